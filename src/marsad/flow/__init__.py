@@ -1,0 +1,1 @@
+"""The table of stages; run what is stale; report progress and refusals."""

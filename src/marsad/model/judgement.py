@@ -1,0 +1,27 @@
+"""A judgement: a person's decision, kept in a journal that is only ever added to. It beats every rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verb = Literal["join", "part", "accept", "refuse", "date", "grade", "undo"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Who decided what, when and why.
+
+    `items` are the ids it is about: two or more for `join` and `part`, the mark for `accept` and `refuse`, the
+    document for `date`, the actor or proposition for `grade`, the earlier judgement for `undo`. `value` is the date or
+    grade. `previous` is the id of the judgement before it in the journal, so that a line taken out shows.
+    """
+
+    id: str
+    verb: Verb
+    items: tuple[str, ...]
+    value: str | None = None
+    reason: str
+    by: str
+    at: str
+    previous: str | None

@@ -1,0 +1,30 @@
+"""A reading: everything one document says, before anything is compared across documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
+from marsad.model.claim import Claim
+from marsad.model.moment import Moment
+from marsad.model.zone import Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The five layers of one page. `id` is its document's; offsets are code points of `text`."""
+
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str
+    text: str
+    zones: tuple[Zone, ...]
+    actors: tuple[PageActor, ...]
+    times: tuple[Moment, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    method: str

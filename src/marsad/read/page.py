@@ -1,0 +1,65 @@
+"""A page as the layers of reading share it: folded text, its words and its sentences, with the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.model.document import Document
+from marsad.model.span import Span
+from marsad.text.folding import Folded, fold
+from marsad.text.tokens import Token, sentences, tokens
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document under reading. All positions here are in folded characters until `span` maps them back."""
+
+    document: Document
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text with the way back."""
+        return fold(self.document.text)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Words, numbers and punctuation."""
+        return tokens(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Stretches that are sentences."""
+        return sentences(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def token_at(self, place: int) -> int:
+        """Index of the first token that starts at or after a folded place."""
+        return bisect_left(self._starts, place)
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """The sentence that a folded place lies in, or the one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the document's text that a folded stretch stands for."""
+        return Span(*self.folded.span(start, end))
+
+    def place(self, original: int) -> int:
+        """The folded place of a place in the document's text: the first kept character at or after it."""
+        if self.folded.origin is None:
+            return original
+        return bisect_left(self.folded.origin, original)

@@ -1,0 +1,1 @@
+"""Write a view of the case in a form others read."""

@@ -1,0 +1,1 @@
+"""Keep a case on disk: sealed blobs, one SQLite file and the journal. The only room that speaks SQL."""

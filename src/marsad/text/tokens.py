@@ -1,0 +1,99 @@
+"""Cut folded text into words and sentences, and a word into its clitics and its stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-'.]\w+)*|[^\w\s]")
+_SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[^\W\d_])[.](?=[^\W\d_a-z.])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:(?:[^\W\d_][.])*[^\W\d_]|mr|mrs|ms|dr|gen|col|sgt|lt|maj|st|no|vs|inc|jan|feb|aug|sept?|oct|nov|dec)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of punctuation in folded text; offsets are half-open, in folded characters."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether this is a word or number rather than punctuation."""
+        return self.text[0].isalnum() or self.text[0] in "@_"
+
+
+def tokens(folded: str) -> list[Token]:
+    """Words, numbers and single marks of punctuation, in order."""
+    return [Token(found.group(), *found.span()) for found in _WORD.finditer(folded)]
+
+
+def sentences(folded: str) -> list[tuple[int, int]]:
+    """Half-open stretches of the folded text that are sentences: a line ends one, and so does a full stop.
+
+    A stop after an initial or an abbreviation, or inside a number, ends none.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for mark in _SENTENCE_END.finditer(folded):
+        single_stop = mark.group() == "."
+        if single_stop and _ABBREVIATED.search(folded, max(0, mark.start() - 8), mark.start()):
+            continue
+        _keep(folded, start, mark.end(), found)
+        start = mark.end()
+    _keep(folded, start, len(folded), found)
+    return found
+
+
+def _keep(folded: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    stretch = folded[start:end]
+    inner = stretch.strip()
+    if any(letter.isalnum() for letter in inner):
+        at = start + stretch.index(inner)
+        found.append((at, at + len(inner)))
+
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """One way to part a folded Arabic word: conjunction, preposition, and what is left.
+
+    `skipped` is how many characters of the word stand before `stem`; where «لل» hides an article, `stem` begins with
+    «ال» although only its second letter is written.
+    """
+
+    conjunction: str
+    preposition: str
+    stem: str
+    skipped: int
+
+
+def parted(word: str) -> Iterator[Parted]:
+    """Every way to part a word into proclitics and stem, the whole word first.
+
+    The stem keeps at least two letters. Which way is right is for a table to say.
+    """
+    yield Parted("", "", word, 0)
+    for conjunction in ("", *CONJUNCTIONS):
+        if not word.startswith(conjunction):
+            continue
+        rest = word[len(conjunction) :]
+        if conjunction and len(rest) >= 2:
+            yield Parted(conjunction, "", rest, len(conjunction))
+        if rest.startswith("لل") and len(rest) > 3:
+            yield Parted(conjunction, "ل", "ا" + rest[1:], len(conjunction) + 1)
+        for preposition in PREPOSITIONS:
+            if rest.startswith(preposition) and len(rest) >= 3:
+                yield Parted(conjunction, preposition, rest[1:], len(conjunction) + 1)
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word is written in Arabic letters."""
+    return "\u0600" <= word[0] <= "\u06ff" or "\ufb50" <= word[0] <= "\ufefc"

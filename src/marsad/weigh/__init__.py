@@ -1,0 +1,1 @@
+"""Say who stands behind each proposition, who denies it, and how independent they are."""
