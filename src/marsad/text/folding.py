@@ -16,7 +16,7 @@ _UNIFIED = {
     **dict.fromkeys("أإآٱٲٳٵ", "ا"),
     **dict.fromkeys("ىئیېۍےۓ", "ي"),
     "ؤ": "و",
-    **dict.fromkeys("ةۀەہھ", "ه"),
+    **dict.fromkeys("ةۀەہۂھ", "ه"),
     **dict.fromkeys("کڪ", "ك"),
     **dict.fromkeys("گڭ", "غ"),
     "پ": "ب",
@@ -51,8 +51,9 @@ class _Table(dict[int, str]):
     def _fold(letter: str) -> str:
         if _DROPPED.match(letter):
             return ""
-        if _IRREGULAR.match(letter):
-            return folded(unicodedata.normalize("NFKC", letter))
+        plainer = unicodedata.normalize("NFKC", letter)
+        if _IRREGULAR.match(letter) and plainer != letter:
+            return folded(plainer)
         if letter in _UNIFIED:
             return _UNIFIED[letter]
         plain = unicodedata.normalize("NFD", letter)[0] if letter.isalpha() else letter
