@@ -1,0 +1,78 @@
+"""Keys under which the spellings of one name meet, within a script and across scripts."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.text.folding import key
+
+_PARTED = re.compile(r"\b(عبد|ابو|ابا|ابي|ام|ابن|بن|ال|ذو)\s+(?=\w)")
+_ARTICLE = re.compile(r"\b(?:ال|al[- ]|el[- ])(?=\w{2})")
+_NOT_NAME = re.compile(r"[^\w\s]+")
+PLACE_WORDS = frozenset(
+    key("مدينة محافظة بلدة قرية ولاية منطقة مديرية قضاء إقليم مقاطعة ناحية city town village governorate province of")
+    .split()
+)  # fmt: skip
+"""Words that say what kind of place follows and do not tell two places apart."""
+
+
+def name_key(name: str) -> str:
+    """What the spellings of a name in one script share: folded, bare of punctuation, compound parts joined.
+
+    «عبد الرحمن» and «عبدالرحمن» meet; so do «أبو بكر» and «ابوبكر».
+    """
+    bare = " ".join(_NOT_NAME.sub(" ", key(name)).split())
+    return _PARTED.sub(r"\1", bare)
+
+
+def place_key(name: str) -> str:
+    """The key of a place's name without the word for its kind."""
+    words = name_key(name).split()
+    kept = [word for word in words if word not in PLACE_WORDS]
+    return " ".join(kept or words)
+
+
+_DIGRAPHS = (
+    *(("sch", "ش"), ("tch", "ش"), ("sh", "ش"), ("ch", "ش"), ("kh", "خ"), ("gh", "ق"), ("th", "ت"), ("dh", "د")),
+    *(("dj", "ج"), ("ph", "ف"), ("ck", "ك"), ("x", "كس")),
+)
+_SOUNDS = str.maketrans(
+    {
+        **dict.fromkeys("اوياعءaeiouywّ'", ""),
+        **dict.fromkeys("بpb", "b"),
+        **dict.fromkeys("تطثt", "t"),
+        **dict.fromkeys("جj", "j"),
+        **dict.fromkeys("حهh", "h"),
+        "خ": "x",
+        **dict.fromkeys("دضذd", "d"),
+        **dict.fromkeys("رr", "r"),
+        **dict.fromkeys("زظz", "z"),
+        **dict.fromkeys("سصs", "s"),
+        "ش": "S",
+        **dict.fromkeys("غقكgqkc", "k"),
+        **dict.fromkeys("فvf", "f"),
+        **dict.fromkeys("لl", "l"),
+        **dict.fromkeys("مm", "m"),
+        **dict.fromkeys("نn", "n"),
+    }
+)
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name as both Arabic and Latin script write them, words parted by spaces.
+
+    «رامي عبد الرحمن» and "Rami Abdul Rahman" give the same skeleton once joined words are compared without spaces.
+    Vowels, the article and doubled letters go; sounds that transcription mixes fall together.
+    """
+    words = []
+    for word in _ARTICLE.sub("", name_key(name)).split():
+        sounded = word.removesuffix("ه") if len(word) > 3 else word
+        if sounded.isascii():
+            sounded = sounded.removesuffix("h")
+            for letters, sound in _DIGRAPHS:
+                sounded = sounded.replace(letters, sound)
+        kept = _DOUBLED.sub(r"\1", sounded.translate(_SOUNDS))
+        if kept:
+            words.append(kept)
+    return " ".join(words)
