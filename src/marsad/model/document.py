@@ -28,6 +28,7 @@ class Document:
     capture: str
     part: tuple[int, int] | None = None
     name: str
+    names: tuple[str, ...] = ()
     text: str
     language: str
     title: str | None = None

@@ -12,9 +12,10 @@ Verb = Literal["join", "part", "accept", "refuse", "date", "grade", "undo"]
 class Judgement:
     """Who decided what, when and why.
 
-    `items` are the ids it is about: two or more for `join` and `part`, the mark for `accept` and `refuse`, the
-    document for `date`, the actor or proposition for `grade`, the earlier judgement for `undo`. `value` is the date or
-    grade. `previous` is the id of the judgement before it in the journal, so that a line taken out shows.
+    `items` are the ids it is about: two or more for `join` and `part` (the first is parted from the others), the mark
+    for `accept` and `refuse`, the document for `date`, an actor's or proposition's first member for `grade`, the
+    earlier judgement for `undo`. `value` is the date or grade. `previous` is the id of the judgement before it in the
+    journal, so that a line taken out shows.
     """
 
     id: str

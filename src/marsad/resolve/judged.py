@@ -25,9 +25,11 @@ def decisions(judgements: Iterable[Judgement]) -> Decisions:
     pairs: dict[tuple[str, str], bool] = {}
     marks: dict[str, bool] = {}
     for judgement in judgements:
-        if judgement.verb in {"join", "part"}:
-            for pair in combinations(sorted(judgement.items), 2):
-                pairs[pair] = judgement.verb == "join"
+        first, *others = judgement.items
+        if judgement.verb == "join":
+            pairs.update(dict.fromkeys(combinations(sorted(judgement.items), 2), True))
+        elif judgement.verb == "part":
+            pairs.update({(min(first, other), max(first, other)): False for other in others})
         elif judgement.verb in {"accept", "refuse"}:
             marks.update(dict.fromkeys(judgement.items, judgement.verb == "accept"))
     return Decisions(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ CREATE TABLE IF NOT EXISTS work (
     stage TEXT NOT NULL,
     item TEXT NOT NULL,
     input TEXT NOT NULL,     -- hash of everything the work was made from, its method included
+    output TEXT NOT NULL,    -- hash of the records it made, as they were written
     PRIMARY KEY (stage, item)
 ) WITHOUT ROWID;
 """
@@ -44,7 +46,7 @@ class Records:
         Raises `CaseDamaged` where it is no SQLite file or of another format.
         """
         self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        with translated(path):
+        with _translated(path):
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute("PRAGMA synchronous=NORMAL")
             self._connection.executescript(_SCHEMA)
@@ -66,12 +68,11 @@ class Records:
         for (body,) in rows:
             yield decode(body)
 
-    def one(self, noun: type[R], record_id: str) -> R | None:
-        """The record of a noun with an id, or None."""
-        row = self._connection.execute(
-            "SELECT body FROM records WHERE noun = ? AND id = ? ORDER BY item LIMIT 1", (_name(noun), record_id)
-        ).fetchone()
-        return None if row is None else msgspec.json.decode(row[0], type=noun)
+    def same(self, noun: type[R], record_id: str) -> list[R]:
+        """The records of a noun with one id: one for each item that made it, none where there is none."""
+        query = "SELECT body FROM records WHERE noun = ? AND id = ? ORDER BY item"
+        rows = self._connection.execute(query, (_name(noun), record_id))
+        return [msgspec.json.decode(body, type=noun) for (body,) in rows]
 
     def count(self, noun: type[Any]) -> int:
         """How many ids of a noun there are."""
@@ -82,13 +83,31 @@ class Records:
         """For each item a stage has done: the hash of the input it was done from."""
         return dict(self._connection.execute("SELECT item, input FROM work WHERE stage = ?", (stage,)))
 
+    def items(self, noun: type[Any]) -> list[tuple[str, str]]:
+        """For each record of a noun its id and the item it was made from, in order of id."""
+        query = "SELECT id, item FROM records WHERE noun = ? ORDER BY id, item"
+        return list(self._connection.execute(query, (_name(noun),)))
+
+    def altered(self) -> Iterator[str]:
+        """What in the file is not as it was written, one sentence each."""
+        for (problem,) in self._connection.execute("PRAGMA integrity_check"):
+            if problem != "ok":
+                yield f"{self._path}: {problem}"
+        bodies = "SELECT body FROM records WHERE stage = ? AND item = ? ORDER BY noun, id"
+        for stage, item, output in self._connection.execute("SELECT stage, item, output FROM work ORDER BY 1, 2"):
+            if _output(body for (body,) in self._connection.execute(bodies, (stage, item))) != output:
+                yield f"{self._path}: what {stage} made from {item} was changed"
+        orphans = "SELECT DISTINCT stage, item FROM records EXCEPT SELECT stage, item FROM work ORDER BY 1, 2"
+        for stage, item in self._connection.execute(orphans):
+            yield f"{self._path}: records of {stage} for {item} were added by no work"
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written inside happens, or none of it.
 
         Raises `DiskFull` where the disk takes no more; the file is then as it was before.
         """
-        with translated(self._path):
+        with _translated(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -101,11 +120,12 @@ class Records:
     def replace(self, stage: str, item: str, source: str, made: Iterable[Any]) -> None:
         """Put what a stage made from an item in the place of what it had made from it before."""
         self.forget(stage, item)
+        rows = sorted({(_name(type(record)), _id(record)): _encode(record) for record in made}.items())
         self._connection.executemany(
-            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
-            ((_name(type(record)), _id(record), stage, item, _encode(record)) for record in made),
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?)", ((noun, key, stage, item, body) for (noun, key), body in rows)
         )
-        self._connection.execute("INSERT INTO work VALUES (?, ?, ?)", (stage, item, source))
+        output = _output(body for _, body in rows)
+        self._connection.execute("INSERT INTO work VALUES (?, ?, ?, ?)", (stage, item, source, output))
 
     def forget(self, stage: str, item: str) -> None:
         """Take out what a stage made from an item that is there no more."""
@@ -114,7 +134,7 @@ class Records:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
+def _translated(path: Path) -> Iterator[None]:
     """SQLite's errors as the program's own."""
     try:
         yield
@@ -124,6 +144,14 @@ def translated(path: Path) -> Iterator[None]:
         if "not a database" in str(error) or "malformed" in str(error):
             raise CaseDamaged(f"{path} is damaged: {error}") from error
         raise MarsadError(f"{path}: {error}") from error
+
+
+def _output(bodies: Iterable[bytes]) -> str:
+    hashed = hashlib.sha256()
+    for body in bodies:
+        hashed.update(body)
+        hashed.update(b"\n")
+    return hashed.hexdigest()
 
 
 def _name(noun: type[Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.model.actor import Actor, PageActor
 from marsad.model.attribution import UNNAMED, Attribution
-from marsad.model.proposition import Chain, Link
+from marsad.model.proposition import Chain, Link, LinkKind
 from marsad.model.reading import Reading
 from marsad.model.span import Span
 from marsad.text.folding import folded
@@ -77,7 +77,7 @@ def _agencies(reading: Reading, case_actor: Mapping[str, str]) -> Iterator[Link]
 
 def _link(actor: PageActor, case_actor: Mapping[str, str], span: Span | None) -> Link:
     first = Span(actor.mentions[0].start, actor.mentions[0].end) if actor.mentions else None
-    kind = "document" if actor.type == "document" else "actor"
+    kind: LinkKind = "document" if actor.type == "document" else "actor"
     return Link(kind=kind, name=actor.name, actor=case_actor.get(actor.id), span=span or first)
 
 
@@ -111,12 +111,12 @@ def _sentence(text: str, mention: Span) -> Span:
 
 def _nearest(organisations: Sequence[PageActor], sentence: Span, mention: Span) -> PageActor | None:
     named = [
-        (abs(one.start - mention.start), actor.id, actor)
+        (abs(one.start - mention.start), actor)
         for actor in organisations
         for one in actor.mentions
         if sentence.holds(one)
     ]
-    return min(named)[2] if named else None
+    return min(named, key=lambda found: found[0])[1] if named else None
 
 
 def _issues(sentence: str) -> bool:

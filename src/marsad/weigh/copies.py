@@ -48,9 +48,12 @@ class Shingled:
 def shingled(reading: Reading) -> Shingled:
     """The article's own text in shingles; what other zones hold is not the article's."""
     text = fold(reading.text)
-    own = [text.span(token.start, token.end)[0] for token in (found := tokens(text.text))]
-    inside = [any(zone.kind == "body" and zone.start <= at < zone.end for zone in reading.zones) for at in own]
-    words = [token for token, kept in zip(found, inside, strict=True) if kept and token.is_word]
+    bodies = [zone for zone in reading.zones if zone.kind == "body"]
+    words = [
+        token
+        for token in tokens(text.text)
+        if token.is_word and any(zone.holds(Span(*text.span(token.start, token.end))) for zone in bodies)
+    ]
     shingles: dict[int, list[int]] = defaultdict(list)
     for at in range(len(words) - SHINGLE + 1):
         shingles[hash(tuple(word.text for word in words[at : at + SHINGLE]))].append(at)

@@ -1,0 +1,268 @@
+"""The commands: parse what a person typed, call the flow, print. Data goes to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from marsad import __version__
+from marsad.cli.progress import shown
+from marsad.flow.case import Case, new_case, open_case
+from marsad.flow.demo import demo_pages
+from marsad.flow.files import readings
+from marsad.flow.run import Progress
+from marsad.flow.taking import fields_of
+from marsad.flow.writing import Format, Language, Noun, rows_of, write_report
+from marsad.model.errors import BadRequest, MarsadError
+from marsad.model.judgement import Verb
+from marsad.model.refusal import Refusal
+
+app = typer.Typer(
+    help="Who says it, resting on whom, who denies it: attributed claims from news pages, offline, every line traced.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+talk = Console(stderr=True, highlight=False)
+_json = msgspec.json.Encoder().encode
+
+REFUSED = 3
+"""Exit status where all was done but something was refused."""
+
+HERE = Path()
+InCase = Annotated[Path, typer.Option("--case", help="The case's folder.", show_default="the current folder")]
+Mapping = Annotated[
+    str | None,
+    typer.Option("--fields", help="In files of articles, which field is what: text=content,title=headline,…"),
+]
+
+
+@app.command()
+def new(folder: Path, name: Annotated[str | None, typer.Option(help="What the case is called.")] = None) -> None:
+    """Make a new, empty case."""
+    new_case(folder, name or folder.resolve().name)
+    talk.print(f"The case lies in {folder}. Next: marsad add PAGES --case {folder}")
+
+
+@app.command()
+def add(places: list[str], fields: Mapping = None, case: InCase = HERE) -> None:
+    """Seal pages: files, folders, addresses (http, https), or - for what comes in on stdin."""
+    with open_case(case) as opened:
+        refused = _refused(opened.add(places, fields_of(fields), _now()))
+        status = opened.status()
+        talk.print(f"{status.documents} documents in the case. Next: marsad run")
+    _leave(refused)
+
+
+@app.command()
+def read(
+    files: list[str],
+    out: Annotated[Path | None, typer.Option(help="Write NAME.json for each page here instead of printing.")] = None,
+    fields: Mapping = None,
+) -> None:
+    """Print the reading of each page as one JSON line, without a case."""
+    refused = 0
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    for found in shown(readings(files, fields_of(fields), _now()), talk):
+        if isinstance(found, Progress):
+            continue
+        if isinstance(found, Refusal):
+            refused += 1
+            _tell(found)
+        elif out is None:
+            _print(found)
+        else:
+            (out / f"{Path(found.name).stem}.json").write_bytes(_json(found) + b"\n")
+    _leave(refused)
+
+
+@app.command()
+def run(
+    workers: Annotated[int | None, typer.Option(help="Processes to use.", show_default="all cores")] = None,
+    case: InCase = HERE,
+) -> None:
+    """Read, resolve and weigh what is new or changed, and nothing else."""
+    with open_case(case) as opened:
+        worked, refused = _worked(opened, workers)
+        talk.print("Done. Next: marsad report --out FILE.html" if worked else "Nothing to do: all is up to date.")
+    _leave(refused)
+
+
+@app.command()
+def report(
+    out: Annotated[Path | None, typer.Option(help="File to write (a folder for csv).", show_default="stdout")] = None,
+    form: Annotated[Format, typer.Option("--format", help="What to write.")] = "html",
+    language: Annotated[Language, typer.Option(help="Of the report's own words.")] = "en",
+    case: InCase = HERE,
+) -> None:
+    """Write what the case says: a dossier to read, or the same as data."""
+    with open_case(case) as opened:
+        written = write_report(opened.view(), form, language, out)
+    if out is None:
+        sys.stdout.buffer.write(written)
+    else:
+        talk.print(f"Written: {out}")
+
+
+@app.command()
+def show(
+    noun: Noun,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    case: InCase = HERE,
+) -> None:
+    """List what the case holds."""
+    with open_case(case) as opened:
+        rows = list(rows_of(opened.view(), noun))
+    if as_json:
+        for row in rows:
+            _print(row)
+    else:
+        _table(rows)
+
+
+@app.command()
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False, case: InCase = HERE
+) -> None:
+    """Say how much is in the case and what the next run would do."""
+    with open_case(case) as opened:
+        found = opened.status()
+    if as_json:
+        _print(found)
+        return
+    for key, value in msgspec.to_builtins(found).items():
+        typer.echo(f"{key}: {_plain(value)}")
+
+
+@app.command()
+def judge(
+    verb: Annotated[Verb | None, typer.Argument(help="What is decided.")] = None,
+    items: Annotated[list[str] | None, typer.Argument(help="Ids, then for date and grade the value.")] = None,
+    reason: Annotated[str, typer.Option(help="Why; every judgement needs a reason.")] = "",
+    by: Annotated[str | None, typer.Option(help="Who decides.", show_default="your login name")] = None,
+    undo: Annotated[str | None, typer.Option(help="Take this earlier judgement back.")] = None,
+    case: InCase = HERE,
+) -> None:
+    """Decide what no rule should: join, part, accept, refuse, date, grade; the next run obeys."""
+    if (verb is None) == (undo is None):
+        raise BadRequest("say what to do: `marsad judge join ID ID --reason WHY`, or `marsad judge --undo ID --reason WHY`")
+    given = [undo] if undo is not None else items or []
+    with open_case(case) as opened:
+        made = opened.judge(verb or "undo", given, reason, by or getpass.getuser(), _now())
+    typer.echo(made.id)
+    talk.print("Written into the journal. Next: marsad run")
+
+
+@app.command()
+def verify(case: InCase = HERE) -> None:
+    """Read the sealed bytes again and check every span, hash and id of the case."""
+    with open_case(case) as opened:
+        problems = list(opened.verify())
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        raise MarsadError(f"{len(problems)} things do not hold")
+    talk.print("All holds: the sealed bytes are unchanged and every line stands on them.")
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where the demo case shall lie.")] = Path("demo"),
+    language: Annotated[Language, typer.Option(help="Of the dossier's own words.")] = "en",
+) -> None:
+    """Make the bundled case about invented organisations, run it, and write its dossier."""
+    if not (folder / "marsad.toml").exists():
+        new_case(folder, "Demo: the Sarmad Pass")
+    with demo_pages() as pages, open_case(folder) as opened:
+        _refused(opened.add([str(pages)], (), _now()))
+        _worked(opened, None)
+        view = opened.view()
+        dossier = folder / "dossier.html"
+        write_report(view, "html", language, dossier)
+    _table(list(rows_of(view, "propositions"))[:20])
+    talk.print(f"The dossier lies in {dossier.resolve()}; open it in a browser.")
+
+
+@app.command()
+def version() -> None:
+    """Print the program's version."""
+    typer.echo(__version__)
+
+
+def main() -> NoReturn:
+    """Run the command that was typed; errors of the program's own are one sentence and an exit status of 1."""
+    try:
+        app(standalone_mode=True)
+    except MarsadError as error:
+        talk.print(f"[bold]marsad:[/bold] {error}", soft_wrap=True, markup=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # the reader of our output went away: nothing is wrong, and Python must not complain at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(0)
+
+
+def _worked(case: Case, workers: int | None) -> tuple[int, int]:
+    """How many items a run did and how many of them it refused."""
+    last = {step.stage: step for step in shown(case.run(workers), talk)}
+    return sum(step.done for step in last.values()), sum(step.refused for step in last.values())
+
+
+def _refused(steps: Iterable[Progress | Refusal]) -> int:
+    last: dict[str, int] = {}
+    refused = 0
+    for step in shown(steps, talk):
+        if isinstance(step, Refusal):
+            refused += 1
+            _tell(step)
+        else:
+            last[step.stage] = step.refused
+    return refused + sum(last.values())
+
+
+def _tell(refusal: Refusal) -> None:
+    talk.print(f"refused {refusal.name or refusal.item}: {refusal.reason} ({refusal.detail})", markup=False)
+
+
+def _leave(refused: int) -> None:
+    if refused:
+        talk.print(f"{refused} refused; `marsad show refused` says why.")
+        raise typer.Exit(REFUSED)
+
+
+def _print(record: object) -> None:
+    sys.stdout.buffer.write(_json(record) + b"\n")
+
+
+def _table(rows: list[dict[str, object]]) -> None:
+    if not rows:
+        talk.print("Nothing to show yet.")
+        return
+    table = Table(*rows[0])
+    for row in rows:
+        table.add_row(*(_plain(value) for value in row.values()))
+    Console(highlight=False, markup=False).print(table)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_plain(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_plain(inner) for inner in value)
+    return "" if value is None else str(value)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

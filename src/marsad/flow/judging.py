@@ -1,0 +1,120 @@
+"""From what a person types to a judgement about things that stay: page actors, claims, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.flow.stages import Ground
+from marsad.model.actor import Actor
+from marsad.model.document import Document
+from marsad.model.errors import BadRequest
+from marsad.model.judgement import Judgement, Verb
+from marsad.model.proposition import Proposition
+from marsad.model.reading import Reading
+from marsad.store.journal import judgements, standing
+
+SHORTEST = 6
+"""Letters of an id's hash from which on it may stand for the whole id."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_RELIABILITY, _CREDIBILITY = re.compile("[A-Fa-f]"), re.compile("[1-6]")
+
+
+@dataclass(frozen=True)
+class Things:
+    """Everything in a case that a judgement can be about, by id."""
+
+    ground: Ground
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """For each id of the case the ids it stands for: an actor's page actors, a proposition's claims, or itself."""
+        found: dict[str, tuple[str, ...]] = {}
+        for reading in self.ground.records.all(Reading):
+            for one in (*reading.actors, *reading.attributions, *reading.claims):
+                found[one.id] = (one.id,)
+        for document, _ in self.ground.records.items(Document):
+            found[document] = (document,)
+        for actor in self.ground.records.all(Actor):
+            found[actor.id] = actor.members
+        for proposition in self.ground.records.all(Proposition):
+            found[proposition.id] = proposition.claims
+        return found
+
+    def whole(self, given: str) -> str:
+        """The one id that is meant by an id or by its beginning (of the hash, with or without the noun before it).
+
+        Raises `BadRequest` where nothing or more than one thing begins so.
+        """
+        if given in self.members:
+            return given
+        meant = [one for one in self.members if one.startswith(given) or one.partition("-")[2].startswith(given)]
+        if len(given.rpartition("-")[2]) < SHORTEST or not meant:
+            raise BadRequest(f"there is nothing with the id {given} in this case; `marsad show` lists ids")
+        if len(meant) > 1:
+            raise BadRequest(
+                f"{given} can mean {len(meant)} things, {meant[0]} and {meant[1]} among them; give more of it"
+            )
+        return meant[0]
+
+
+def judgement(ground: Ground, verb: Verb, given: Sequence[str], reason: str, by: str, at: str) -> Judgement:
+    """A judgement ready for the journal.
+
+    Raises `BadRequest`, saying what can be done, where it makes no sense.
+    """
+    if not reason.strip():
+        raise BadRequest("a judgement needs a reason: add --reason '…'")
+    items, value = _undone(ground, given) if verb == "undo" else _asked(Things(ground), verb, given)
+    return Judgement(id="", verb=verb, items=items, value=value, reason=reason.strip(), by=by, at=at, previous=None)
+
+
+def _undone(ground: Ground, given: Sequence[str]) -> tuple[tuple[str, ...], None]:
+    holding = {one.id for one in standing(judgements(ground.paths.journal))}
+    if len(given) != 1 or given[0] not in holding:
+        raise BadRequest(f"there is no standing judgement {' '.join(given)}; `marsad show judgements` lists them")
+    return (given[0],), None
+
+
+def _asked(things: Things, verb: Verb, given: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
+    if verb in {"date", "grade"}:
+        if len(given) != 2:
+            raise BadRequest(f"`marsad judge {verb}` takes one id and one value")
+        thing = things.whole(given[0])
+        value = _dated(thing, given[1]) if verb == "date" else _graded(thing, given[1])
+        return things.members[thing][:1], value
+    if verb in {"accept", "refuse"}:
+        if not given:
+            raise BadRequest(f"`marsad judge {verb}` takes the ids of one or more marks")
+        return tuple(dict.fromkeys(one for thing in given for one in things.members[things.whole(thing)])), None
+    if len(given) < 2:
+        raise BadRequest(f"`marsad judge {verb}` takes two or more ids")
+    return tuple(_pairs(things, verb, [things.whole(thing) for thing in given])), None
+
+
+def _pairs(things: Things, verb: Verb, given: Sequence[str]) -> Iterator[str]:
+    """For a join, one member of each thing; for a parting, the first thing's member and all members of the others."""
+    nouns = {one.partition("-")[0] for thing in given for one in things.members[thing]}
+    if len(nouns) > 1 or not nouns <= {"actor", "claim"}:
+        raise BadRequest(f"`marsad judge {verb}` takes actors, or claims and propositions, and not both at once")
+    if verb == "join":
+        yield from (things.members[thing][0] for thing in given)
+        return
+    first = things.members[given[0]][0]
+    yield first
+    yield from (one for thing in given[1:] for one in things.members[thing] if one != first)
+
+
+def _dated(thing: str, value: str) -> str:
+    if "-" in thing or not _DATE.fullmatch(value):
+        raise BadRequest("`marsad judge date` takes a document's id and a day such as 2021-05-17")
+    return value
+
+
+def _graded(thing: str, value: str) -> str:
+    scale = _CREDIBILITY if thing.startswith("proposition-") else _RELIABILITY
+    if not thing.startswith(("proposition-", "actor-")) or not scale.fullmatch(value):
+        raise BadRequest("`marsad judge grade` takes an actor and a letter from A to F, or a proposition and 1 to 6")
+    return value.upper()

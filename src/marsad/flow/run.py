@@ -1,0 +1,160 @@
+"""Run what is stale, on all cores, and nothing else; what fails on one item is a refusal and the rest goes on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from marsad.flow.stages import WHOLE, Ground, Item, Stage
+from marsad.model.errors import CaseDamaged, Refused
+from marsad.model.ids import make_id
+from marsad.model.refusal import Refusal
+
+SECONDS = 300
+"""The longest that one item may take; a page that needs more is refused."""
+AT_ONCE = 64
+"""Items whose results are written in one transaction: what a crash costs at most."""
+FEW = 4
+"""Up to this many items are done in this process: starting others would take longer."""
+
+
+class Progress(NamedTuple):
+    """How far a stage is."""
+
+    stage: str
+    done: int
+    total: int
+    refused: int
+
+
+class Result(NamedTuple):
+    """What became of one item."""
+
+    item: Item
+    made: list[Any]
+
+
+def run(ground: Ground, stages: Sequence[Stage], workers: int | None = None) -> Iterator[Progress]:
+    """Do what is stale, stage by stage, telling how far it is; a stage with nothing to do tells nothing.
+
+    What a killed run had written stays, so that the next run goes on where it stopped and ends in the same state.
+    """
+    for stage in stages:
+        gone = sorted(ground.records.made(stage.name).keys() - stage.work(ground).keys())
+        if gone:
+            with ground.records.writing():
+                for item in gone:
+                    ground.records.forget(stage.name, item)
+        yield from _work(ground, stage, stage.stale(ground), workers or os.cpu_count() or 1)
+
+
+def _work(ground: Ground, stage: Stage, stale: Sequence[Item], workers: int) -> Iterator[Progress]:
+    refused = 0
+    waiting: list[Result] = []
+    if stale:
+        yield Progress(stage.name, 0, len(stale), 0)
+    for done, result in enumerate(_results(stage, stale, workers), 1):
+        waiting.append(result)
+        refused += sum(isinstance(record, Refusal) for record in result.made)
+        if len(waiting) >= AT_ONCE or done == len(stale):
+            with ground.records.writing():
+                for item, made in waiting:
+                    ground.records.replace(stage.name, item.id, item.input, made)
+            waiting.clear()
+        yield Progress(stage.name, done, len(stale), refused)
+
+
+def _results(stage: Stage, items: Sequence[Item], workers: int) -> Iterator[Result]:
+    if [item.id for item in items] == [WHOLE]:
+        yield Result(items[0], list(stage.run(*items[0].load())))
+    elif len(items) <= FEW or workers == 1:
+        for item in items:
+            yield Result(item, attempt(stage.run, stage.name, item.id, item.load()))
+    else:
+        yield from _in_parallel(stage, items, workers)
+
+
+def _in_parallel(stage: Stage, items: Sequence[Item], workers: int) -> Iterator[Result]:
+    """Results as they come. Where a worker dies, the items under way are tried one by one to find which one kills."""
+    left = list(reversed(items))
+    while left:
+        under_way: dict[Future[list[Any]], Item] = {}
+        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+            try:
+                while left or under_way:
+                    while left and len(under_way) < 2 * workers:
+                        item = left.pop()
+                        under_way[pool.submit(attempt, stage.run, stage.name, item.id, item.load())] = item
+                    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                        made = future.result()
+                        yield Result(under_way.pop(future), made)
+            except BrokenProcessPool:
+                pass
+        for item in under_way.values():
+            yield Result(item, _alone(stage, item))
+
+
+def _alone(stage: Stage, item: Item) -> list[Any]:
+    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+        try:
+            return pool.submit(attempt, stage.run, stage.name, item.id, item.load()).result()
+        except BrokenProcessPool:
+            return [refusal(stage.name, item.id, "crashed", "the reader of this file died on it")]
+
+
+def attempt(run_one: Callable[..., Sequence[Any]], stage: str, item: str, given: tuple[Any, ...]) -> list[Any]:
+    """What a stage makes of one item, or a refusal with the reason: nothing that one item does stops the rest."""
+    try:
+        with _time_limit():
+            return list(run_one(*given))
+    except Refused as error:
+        return [refusal(stage, item, error.reason, error.detail)]
+    except CaseDamaged as error:
+        return [refusal(stage, item, "damaged", str(error))]
+    except TimeoutError:
+        return [refusal(stage, item, "too-slow", f"it took longer than {SECONDS} seconds")]
+    except MemoryError:
+        return [refusal(stage, item, "too-large", "it needs more memory than there is")]
+    except Exception as error:  # the one place where a defect of ours costs one item and not the run
+        return [refusal(stage, item, "failed", f"{type(error).__name__}: {error}")]
+
+
+def refusal(stage: str, item: str, reason: str, detail: str, name: str = "") -> Refusal:
+    """A refusal of an item by a stage."""
+    return Refusal(
+        id=make_id("refusal", stage, item, reason),
+        stage=stage,
+        item=item,
+        name=name,
+        reason=reason,
+        detail=detail,
+        method=f"flow.{stage}/1",
+    )
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """Raise `TimeoutError` in the block when it has run too long; only the main thread of a process can be timed."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forked workers share the tables already loaded; where forking is not safe, fresh ones load their own."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

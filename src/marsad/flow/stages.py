@@ -1,0 +1,178 @@
+"""The table of stages: what each reads and writes, which code makes its version, and what it does to one item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from marsad import __version__
+from marsad.collect.documents import documents
+from marsad.model.actor import Actor
+from marsad.model.capture import Capture, Taking
+from marsad.model.document import Document
+from marsad.model.ids import digest
+from marsad.model.judgement import Judgement
+from marsad.model.proposition import Chain, Copy, Proposition, Standing
+from marsad.model.reading import Reading
+from marsad.model.refusal import Refusal
+from marsad.read.aliases import aliases
+from marsad.read.readings import reading
+from marsad.resolve.actors import actors
+from marsad.resolve.propositions import propositions
+from marsad.store.blobs import Blobs
+from marsad.store.journal import judgements, standing
+from marsad.store.paths import CasePaths
+from marsad.store.records import Records
+from marsad.weigh.chains import chains
+from marsad.weigh.copies import copies
+from marsad.weigh.standings import standings
+
+WHOLE = "case"
+"""The one item of a stage that works on the case as a whole."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What stages stand on: the case's places and its open records."""
+
+    paths: CasePaths
+    records: Records
+
+    @property
+    def blobs(self) -> Blobs:
+        """The sealed bytes."""
+        return Blobs(self.paths.blobs)
+
+    def judgements(self) -> list[Judgement]:
+        """The judgements that hold."""
+        return standing(judgements(self.paths.journal))
+
+
+class Item(NamedTuple):
+    """One piece of work: its id, a hash of what it is made from, and how to get that when it is needed."""
+
+    id: str
+    input: str
+    load: Callable[[], tuple[Any, ...]]
+
+
+class Stage(NamedTuple):
+    """A stage: `items` lists its work, `run` does one item and returns records; `run` may happen in another process."""
+
+    name: str
+    reads: tuple[type, ...]
+    writes: tuple[type, ...]
+    rooms: tuple[str, ...]
+    items: Callable[[Ground], Iterable[Item]]
+    run: Callable[..., Sequence[Any]]
+
+    @property
+    def version(self) -> str:
+        """A hash of the code and tables of the rooms that do the work: a change in them makes the work stale."""
+        return _version(("model", "text", *self.rooms))
+
+    def work(self, ground: Ground) -> dict[str, Item]:
+        """All work of the stage by item, each with a hash of what it is made from and how."""
+        return {item.id: item._replace(input=digest([self.version, item.input])) for item in self.items(ground)}
+
+    def stale(self, ground: Ground) -> list[Item]:
+        """The work that is not done, or was done from something else."""
+        made = ground.records.made(self.name)
+        return [item for item in self.work(ground).values() if made.get(item.id) != item.input]
+
+
+@cache
+def _version(rooms: tuple[str, ...]) -> str:
+    sources = sorted(path for room in rooms for path in Path(str(files("marsad") / room)).rglob("*") if path.is_file())
+    kept = [path for path in sources if path.suffix != ".pyc"]
+    return digest([__version__, *(part for path in kept for part in (path.name, path.read_bytes()))])
+
+
+def _collect_items(ground: Ground) -> Iterator[Item]:
+    taken: dict[str, list[Taking]] = {}
+    for taking in ground.records.all(Taking):
+        taken.setdefault(taking.capture, []).append(taking)
+    for capture, takings in taken.items():
+        ordered = sorted(takings, key=lambda one: (one.taken_at, one.id))
+        described = [(one.name, one.location, one.media_type, one.charset, one.fields) for one in ordered]
+        yield Item(capture, digest(described), lambda c=capture, t=ordered: (ground.blobs, c, t))  # type: ignore[misc]
+
+
+def _collect(blobs: Blobs, capture: str, takings: Sequence[Taking]) -> list[Document | Refusal]:
+    return list(documents(blobs.read(capture), takings))
+
+
+def _read_items(ground: Ground) -> Iterator[Item]:
+    dates = {one.items[0]: one.value for one in ground.judgements() if one.verb == "date"}
+    tables = digest(path.read_bytes() for path in ground.paths.aliases)
+    collected = ground.records.made("collect")
+    sources: dict[str, list[str]] = {}
+    for document, capture in ground.records.items(Document):
+        sources.setdefault(document, []).append(collected[capture])
+    for document, inputs in sources.items():
+        yield Item(
+            document,
+            digest([*inputs, dates.get(document), tables]),
+            lambda d=document: (whole(ground.records, d), dates.get(d), tuple(ground.paths.aliases)),  # type: ignore[misc]
+        )
+
+
+def whole(records: Records, document_id: str) -> Document:
+    """A document with the names of all captures it was found in."""
+    found = records.same(Document, document_id)
+    names = tuple(dict.fromkeys(name for one in found for name in one.names))
+    return replace(found[0], names=names)
+
+
+def _read(document: Document, published: str | None, tables: tuple[Path, ...]) -> list[Reading]:
+    dated = document if published is None else replace(document, published=published)
+    return [reading(dated, _aliases(tables))]
+
+
+@cache
+def _aliases(tables: tuple[Path, ...]) -> Any:
+    return aliases(tables)
+
+
+def _case_item(*before: str) -> Callable[[Ground], Iterator[Item]]:
+    """The one item of a stage that works on the whole case, stale when earlier work or the judgements changed."""
+
+    def items(ground: Ground) -> Iterator[Item]:
+        made = [ground.records.made(stage) for stage in before]
+        decided = [one.id for one in ground.judgements()]
+        if any(made):
+            yield Item(WHOLE, digest([*made, decided]), lambda: (ground,))
+
+    return items
+
+
+def _resolve(ground: Ground) -> list[Actor | Proposition]:
+    decided = ground.judgements()
+    found = actors(ground.records.all(Reading), decided)
+    return [*found, *propositions(ground.records.all(Reading), found, decided)]
+
+
+def _weigh(ground: Ground) -> list[Copy | Chain | Standing]:
+    records = ground.records
+    linked = list(chains(records.all(Reading), records.all(Actor)))
+    shared = list(copies(records.all(Reading)))
+    return [*linked, *shared, *standings(records.all(Proposition), records.all(Reading), linked, shared)]
+
+
+STAGES = (
+    Stage("collect", (Capture, Taking), (Document, Refusal), ("collect",), _collect_items, _collect),
+    Stage("read", (Document, Judgement), (Reading, Refusal), ("read",), _read_items, _read),
+    Stage("resolve", (Reading, Judgement), (Actor, Proposition), ("resolve",), _case_item("read"), _resolve),
+    Stage(
+        "weigh",
+        (Reading, Actor, Proposition),
+        (Copy, Chain, Standing),
+        ("weigh",),
+        _case_item("read", "resolve"),
+        _weigh,
+    ),
+)

@@ -1,0 +1,41 @@
+"""The reading of one document: its layers in order, each built on those before it."""
+
+from __future__ import annotations
+
+from marsad.model.document import Document
+from marsad.model.reading import Reading
+from marsad.read.actors import actors
+from marsad.read.aliases import Aliases
+from marsad.read.attributions import attributions
+from marsad.read.claims import claims
+from marsad.read.header import header
+from marsad.read.moments import moments
+from marsad.read.page import Page
+from marsad.read.zones import zones
+
+METHOD = "read/1"
+
+
+def reading(document: Document, aliases: Aliases) -> Reading:
+    """Everything one document says. A pure function of the document and the alias tables."""
+    page = Page(document)
+    zoned = zones(page)
+    head = header(page, zoned)
+    times = moments(page, head.published)
+    named = actors(page, zoned, aliases)
+    said = attributions(page, zoned, named)
+    return Reading(
+        id=document.id,
+        name=document.name,
+        title=head.title,
+        publisher=head.publisher,
+        published=None if head.published is None else head.published.isoformat(),
+        language=document.language,
+        text=document.text,
+        zones=zoned,
+        actors=named,
+        times=times,
+        attributions=said,
+        claims=claims(page, zoned, named, times, said),
+        method=METHOD,
+    )
