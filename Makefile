@@ -21,13 +21,13 @@ docs: .venv/.docs-ready
 
 # make evaluate CASES=folder-of-reference-cases SCORE=its-score.py
 evaluate: .venv/.test-ready
-	$(BIN)/python scripts/evaluate.py $(SCORE) $(CASES)
+	$(BIN)/python tools/evaluate.py $(SCORE) $(CASES)
 
 clean:
 	rm -rf .venv demo site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(UV):
-	scripts/system-packages venv
+	tools/system-packages venv
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Marsad needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -37,7 +37,7 @@ $(UV):
 	touch $@
 
 .venv/.test-ready: $(UV) pyproject.toml uv.lock
-	scripts/system-packages browser
+	tools/system-packages browser
 	$(UV) sync --quiet --frozen --inexact
 	touch $@
 

@@ -68,7 +68,9 @@ def propositions(
         parties = one.agents | one.counterparts
         groups.setdefault((one.claim.relation, parties, one.claim.modality == "actual"), []).append(one)
     joins = [*decided.joins, *(join for group in groups.values() for join in _joins(group))]
-    apart = [*decided.apart, *(pair for group in groups.values() for pair in _apart(group))]
+    joined = {frozenset((join.left, join.right)) for join in decided.joins}
+    parted = (pair for group in groups.values() for pair in _apart(group) if frozenset(pair) not in joined)
+    apart = [*decided.apart, *parted]
     return [
         _proposition([everything[member] for member in members], why)
         for members, why in clusters(list(everything), joins, apart)

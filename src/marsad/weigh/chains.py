@@ -23,12 +23,14 @@ ISSUES = frozenset(
 
 def chains(readings: Iterable[Reading], actors: Iterable[Actor]) -> Iterator[Chain]:
     """One chain for each claim; its last link is the origin as far as the page tells."""
-    case_actor = {member: actor.id for actor in actors for member in actor.members}
+    known = list(actors)
+    case_actor = {member: actor.id for actor in known for member in actor.members}
+    outlet = {name_key(name): one.id for one in known if one.type == "organization" for name in one.names}
     for reading in readings:
         page_actor = {actor.id: actor for actor in reading.actors}
         attribution = {one.id: one for one in reading.attributions}
         issuer = _issuers(reading)
-        start = [_publisher(reading), *_agencies(reading, case_actor)]
+        start = [_publisher(reading, outlet), *_agencies(reading, case_actor)]
         for claim in reading.claims:
             links = list(start)
             for one in reversed(_outwards(claim.attribution, attribution)):
@@ -58,8 +60,10 @@ def _add(links: list[Link], link: Link) -> None:
         links.append(link)
 
 
-def _publisher(reading: Reading) -> Link:
-    return Link(kind="publisher", name=reading.publisher or reading.name, actor=None, span=None)
+def _publisher(reading: Reading, outlet: Mapping[str, str]) -> Link:
+    """Who published the page; where it does not say, the page stands for itself under its own name."""
+    name = reading.publisher or reading.name
+    return Link(kind="publisher", name=name, actor=outlet.get(name_key(name)), span=None)
 
 
 def _agencies(reading: Reading, case_actor: Mapping[str, str]) -> Iterator[Link]:
