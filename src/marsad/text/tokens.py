@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-'.]\w+)*|[^\w\s]")
+_WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-']\w+|[.][a-z0-9_]+)*|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[^\W\d_])[.](?=[^\W\d_a-z.])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:(?:[^\W\d_][.])*[^\W\d_]|mr|mrs|ms|dr|gen|col|sgt|lt|maj|st|no|vs|inc|jan|feb|aug|sept?|oct|nov|dec)$"
 )
+_SPELT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:[.][^\W\d_]{1,4}){2,}(?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,25 @@ def tokens(folded: str) -> list[Token]:
 def sentences(folded: str) -> list[tuple[int, int]]:
     """Half-open stretches of the folded text that are sentences: a line ends one, and so does a full stop.
 
-    A stop after an initial or an abbreviation, or inside a number, ends none.
+    A stop after an initial or an abbreviation, inside a number, or between spelt letters («بي.بي.سي») ends none.
     """
     found: list[tuple[int, int]] = []
     start = 0
     for mark in _SENTENCE_END.finditer(folded):
         single_stop = mark.group() == "."
-        if single_stop and _ABBREVIATED.search(folded, max(0, mark.start() - 8), mark.start()):
+        if single_stop and (
+            _ABBREVIATED.search(folded, max(0, mark.start() - 8), mark.start()) or _is_spelt(folded, mark.start())
+        ):
             continue
         _keep(folded, start, mark.end(), found)
         start = mark.end()
     _keep(folded, start, len(folded), found)
     return found
+
+
+def _is_spelt(folded: str, stop: int) -> bool:
+    spelt = _SPELT.search(folded, max(0, stop - 5), stop + 15) or _SPELT.search(folded, max(0, stop - 15), stop + 5)
+    return spelt is not None and spelt.start() < stop < spelt.end()
 
 
 def _keep(folded: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
