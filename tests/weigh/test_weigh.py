@@ -55,6 +55,13 @@ def test_a_source_shared_only_further_out_makes_the_interval_wide() -> None:
     assert (found.low, found.high) == (1, 2)
 
 
+def test_outlets_that_cite_each_other_may_be_one_origin() -> None:
+    one = page("a", publisher="صحيفة الساحل", source="موقع المرفأ")
+    other = page("b", text=OTHER, publisher="موقع المرفأ", source="صحيفة الساحل")
+    found = _weighed(one, other)
+    assert (found.low, found.high) == (1, 2)
+
+
 def test_a_denial_stands_on_the_other_side_and_adds_no_origin() -> None:
     denied = page("b", text=OTHER, source="الناطق باسم الحرس", stance="denies")
     found = _weighed(page("a"), denied)

@@ -18,7 +18,7 @@ from rich.table import Table
 from marsad import __version__
 from marsad.cli.progress import shown
 from marsad.flow.case import Case, new_case, open_case
-from marsad.flow.demo import demo_pages
+from marsad.flow.demo import demo_case
 from marsad.flow.files import readings
 from marsad.flow.run import Progress
 from marsad.flow.taking import fields_of
@@ -156,7 +156,9 @@ def judge(
 ) -> None:
     """Decide what no rule should: join, part, accept, refuse, date, grade; the next run obeys."""
     if (verb is None) == (undo is None):
-        raise BadRequest("say what to do: `marsad judge join ID ID --reason WHY`, or `marsad judge --undo ID --reason WHY`")
+        raise BadRequest(
+            "say what to do: `marsad judge join ID ID --reason WHY`, or `marsad judge --undo ID --reason WHY`"
+        )
     given = [undo] if undo is not None else items or []
     with open_case(case) as opened:
         made = opened.judge(verb or "undo", given, reason, by or getpass.getuser(), _now())
@@ -182,9 +184,7 @@ def demo(
     language: Annotated[Language, typer.Option(help="Of the dossier's own words.")] = "en",
 ) -> None:
     """Make the bundled case about invented organisations, run it, and write its dossier."""
-    if not (folder / "marsad.toml").exists():
-        new_case(folder, "Demo: the Sarmad Pass")
-    with demo_pages() as pages, open_case(folder) as opened:
+    with demo_case(folder) as pages, open_case(folder) as opened:
         _refused(opened.add([str(pages)], (), _now()))
         _worked(opened, None)
         view = opened.view()

@@ -121,8 +121,9 @@ def _stated(one: Spoken, other: Spoken) -> Iterator[Reason]:
     for key in sorted(mine.keys() & theirs):
         yield "stated", True, mine[key].name
     for a, b in ((one, other), (other, one)):
-        if _key(a.chain.links[0]) in {_key(link) for link in b.chain.links[1:]} and len(a.chain.links) == 1:
-            yield "stated", True, a.chain.links[0].name
+        outlet = a.chain.links[0]
+        if _key(outlet) in {_key(link) for link in b.chain.links[1:]}:  # true of both where two outlets cite each other
+            yield "stated", True, outlet.name
 
 
 def _text(one: Spoken, other: Spoken, shared: Mapping[tuple[str, str], Copy]) -> Iterator[Reason]:
