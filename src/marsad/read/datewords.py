@@ -1,0 +1,285 @@
+"""The words of time on a page: months, weekdays, units, numbers and what joins them, each with its readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.text.folding import folded as fold_letters
+from marsad.text.numbers import Number, duals, numbers
+from marsad.text.tables import table
+from marsad.text.tokens import is_arabic, parted
+
+Value = int | str | date
+Readings = dict[str, Value]
+"""What a word can be: for each class of words it belongs to, its value there."""
+
+OTHER, MARK, LINE = "x", ".", "\n"
+"""The codes of a word and of a mark that say nothing of time, and of the end of a line."""
+FIRST_CODE, FIRST_NUMBER_CODE = 0xE000, 0xF000
+
+
+class Rule(msgspec.Struct, forbid_unknown_fields=True):
+    """A pattern over classes of words, what a stretch that fits it means, and a value it gives outright."""
+
+    says: str
+    means: str
+    gives: str | None = None
+
+
+class Language(msgspec.Struct, forbid_unknown_fields=True):
+    """One language's table: words by class and value, named parts of patterns, rules, and cues of what was and what comes."""
+
+    words: dict[str, dict[int | str, list[str]]]
+    parts: dict[str, str]
+    rules: list[Rule]
+    ahead: list[str] = []
+    ahead_beside: list[str] = []
+    ahead_forms: str = ""
+    back: list[str] = []
+    duals_of: str = ""
+
+
+@cache
+def language(name: str) -> Language:
+    """The table of moments of a language by its ISO 639-1 code; raises `FileNotFoundError` where there is none."""
+    return table(files("marsad.read") / "tables" / f"moments.{name}.yml", Language)
+
+
+class Atom(NamedTuple):
+    """A word, number, clitic or mark on a page: its code in patterns, where it stands, what it can be."""
+
+    code: str
+    start: int
+    end: int
+    readings: Readings
+
+
+class _Phrase(NamedTuple):
+    rest: tuple[str, ...]
+    code: str
+    readings: Readings
+
+
+class Lexicon:
+    """The words of several languages, and the codes their classes have in patterns."""
+
+    def __init__(self, languages: tuple[Language, ...], literals: Iterator[str]) -> None:
+        forms = _forms(languages)
+        for literal in literals:
+            forms.setdefault(_pieces(literal), {}).setdefault(f"'{literal}'", literal)
+        kinds = sorted({frozenset(readings) for readings in forms.values()} | {frozenset({shape}) for shape in _SHAPED}, key=sorted)
+        self._codes = {kind: chr(FIRST_CODE + place) for place, kind in enumerate(kinds)}
+        self._phrases: dict[str, list[_Phrase]] = {}
+        for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
+            phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
+            self._phrases.setdefault(form[0], []).append(phrase)
+
+    def codes(self, name: str) -> str:
+        """The codes of every word that can be of a class, for a character set of a regular expression."""
+        if name == "other":
+            return OTHER
+        own = [code for kind, code in self._codes.items() if name in kind]
+        if name in _NUMBER_CLASSES:
+            bit = 1 << _NUMBER_CLASSES.index(name)
+            own += [chr(FIRST_NUMBER_CODE + mask) for mask in range(1 << len(_NUMBER_CLASSES)) if mask & bit]
+        return "".join(own)
+
+    @property
+    def bare(self) -> str:
+        """The codes of words that mean something only as literals of a pattern."""
+        return "".join(code for kind, code in self._codes.items() if all(name[0] == "'" for name in kind))
+
+    def atoms(self, folded: str) -> list[Atom]:
+        """The words of a folded text with their readings; proclitics of a word of time are atoms of their own."""
+        pieces = list(_PIECE.finditer(folded))
+        counted = {number.start: number for number in numbers(folded)}
+        found: list[Atom] = []
+        place = 0
+        while place < len(pieces):
+            place = self._read(pieces, place, counted, found)
+        return found
+
+    def _read(self, pieces: list[re.Match[str]], place: int, counted: dict[int, Number], found: list[Atom]) -> int:
+        """Add the atoms of the piece at a place; the place of the next piece not yet read."""
+        piece = pieces[place]
+        start, end = piece.span()
+        form = piece.group()
+        number = counted.get(start)
+        if piece.lastgroup is not None and (number is None or number.end != end):
+            found.extend(self._shaped(piece.lastgroup, form, start, end))
+            return place + 1
+        for skipped, stem, clitics in _ways(form):
+            phrase = self._phrase(stem, pieces, place)
+            if phrase is not None:
+                self._clitics(clitics, start, found)
+                last = place + len(phrase.rest)
+                found.append(Atom(phrase.code, start + skipped, pieces[last].end(), phrase.readings))
+                return last + 1
+            number = counted.get(start + skipped)
+            if number is not None:
+                self._clitics(clitics, start, found)
+                found.append(_numbered(number))
+                while place < len(pieces) and pieces[place].start() < number.end:
+                    place += 1
+                return place
+        found.append(Atom(OTHER if form.isalnum() else MARK, start, end, {}))
+        return place + 1
+
+    def _phrase(self, stem: str, pieces: list[re.Match[str]], place: int) -> _Phrase | None:
+        for phrase in self._phrases.get(stem, ()):
+            after = pieces[place + 1 : place + 1 + len(phrase.rest)]
+            if phrase.rest == tuple(piece.group() for piece in after):
+                return phrase
+        return None
+
+    def _clitics(self, clitics: tuple[str, ...], start: int, found: list[Atom]) -> None:
+        for offset, clitic in enumerate(clitics):
+            found.append(self._mark(clitic, start + offset))
+
+    def _mark(self, letter: str, start: int) -> Atom:
+        """The atom of a single letter or mark, which means something only as a literal of a pattern."""
+        known = next((phrase for phrase in self._phrases.get(letter, ()) if not phrase.rest), None)
+        return Atom(known.code if known else OTHER, start, start + 1, known.readings if known else {})
+
+    def _shaped(self, shape: str, form: str, start: int, end: int) -> Iterator[Atom]:
+        """Atoms of what is told by its shape: a date or time in digits, a range of years, the end of a line."""
+        if shape == "line":
+            yield Atom(LINE, start, end, {})
+            return
+        for way, fits in _SHAPES[shape]:
+            parts = way.fullmatch(form)
+            if parts is None:
+                continue
+            if fits == "range":
+                for name in ("first", "dash", "second"):
+                    yield from self._part(parts[name], start + parts.start(name), start + parts.end(name))
+                return
+            readings = _written(fits, parts)
+            if readings is not None:
+                yield Atom(self._codes[frozenset(readings)], start, end, readings)
+                return
+        yield Atom(OTHER, start, end, {})
+
+    def _part(self, form: str, start: int, end: int) -> Iterator[Atom]:
+        if form.isdigit():
+            yield _numbered(Number(start, end, int(form), in_digits=True))
+        else:
+            yield self._mark(form, start)
+
+
+def _forms(languages: tuple[Language, ...]) -> dict[tuple[str, ...], Readings]:
+    """Every form of the tables, folded and cut into pieces, with its readings; duals made from their singulars."""
+    forms: dict[tuple[str, ...], Readings] = {}
+    for one in languages:
+        for name, values in one.words.items():
+            for value, written in values.items():
+                for form in written:
+                    forms.setdefault(_pieces(form), {})[name] = value
+                    if name == one.duals_of:
+                        for dual in duals(form):
+                            forms.setdefault((dual,), {})["two"] = value
+                            forms.setdefault(("ال" + dual,), {})["the_two"] = value
+    return forms
+
+
+_PIECE = re.compile(
+    r"(?P<line>\n[\n ]*)"
+    r"|(?P<link>(?:https?://|www\.)\S+|@\w+|(?!(?:q[1-4]|h[12])\b)[a-z]+\d\w*)"
+    r"|(?P<decade>'?(?:1[5-9]|20)?\d0'?s\b)"
+    r"|(?P<clock>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]m\b|[ap]\.m\.))"
+    r"|(?P<compound>\d+(?:[-/.:,]\d+)+(?:t\d\d:?\d\d(?::?\d\d)?(?:[.]\d+)?(?:z|[+-]\d\d:?\d\d)?)?)(?![a-z_])"
+    r"|[^\W\d_]+|\d+(?:st|nd|rd|th)?|[^\w\s]|_"
+)
+
+
+def _pieces(form: str) -> tuple[str, ...]:
+    return tuple(piece.group() for piece in _PIECE.finditer(fold_letters(form)))
+
+
+def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Ways to part a word: letters skipped, stem, proclitics one by one (the skipped letters)."""
+    if not is_arabic(form):
+        yield 0, form, ()
+        return
+    for way in parted(form):
+        yield way.skipped, way.stem, tuple(form[: way.skipped])
+
+
+_NUMBER_CLASSES = ("n", "d", "h", "y", "likely_y", "hy", "yy", "four", "o")
+"""Number, day of a month, hour, year, year even where nothing says so, Hijri year, two digits, four digits, ordinal."""
+
+
+def _numbered(number: Number) -> Atom:
+    value, in_words = number.value, not number.in_digits and not number.ordinal
+    digits = 0 if in_words or number.ordinal else number.end - number.start
+    fits = (
+        not number.ordinal,
+        1 <= value <= 31,
+        0 <= value <= 24,
+        (digits == 4 or in_words) and 1000 <= value < 2200,
+        digits == 4 and 1800 <= value <= 2100,
+        (digits == 4 or in_words) and 1200 <= value < 1600,
+        digits == 2,
+        digits == 4,
+        number.ordinal,
+    )
+    mask = sum(1 << place for place, fit in enumerate(fits) if fit)
+    readings: Readings = {name: value for name, fit in zip(_NUMBER_CLASSES, fits, strict=True) if fit}
+    return Atom(chr(FIRST_NUMBER_CODE + mask), number.start, number.end, readings)
+
+
+_SHAPES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "compound": (
+        (re.compile(r"(?P<y>\d{4})(?P<by>[-/.])(?P<m>\d{1,2})(?P=by)(?P<d>\d{1,2})(?:t.*)?"), "date"),
+        (re.compile(r"(?P<d>\d{1,2})(?P<by>[-/.])(?P<m>\d{1,2})(?P=by)(?P<y>\d{4}|\d\d)"), "date"),
+        (re.compile(r"(?P<m>\d{1,2})[-/](?P<y>\d{4})"), "month_of_year"),
+        (re.compile(r"(?P<y>(?:1[89]|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])"), "month_of_year"),
+        (re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})"), "day_of_month"),
+        (re.compile(r"(?P<first>\d{4})(?P<dash>[-/])(?P<second>\d{4}|\d\d)"), "range"),
+        (re.compile(r"(?P<first>\d{1,2})(?P<dash>-)(?P<second>\d{1,2})"), "range"),
+        (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"), "clock"),
+        (re.compile(r"\d+\.\d+"), "decimal"),
+    ),
+    "clock": ((re.compile(r".*"), "clock"),),
+    "decade": ((re.compile(r"'?(?P<tens>\d+)'?s"), "decade"),),
+    "link": (),
+}
+_SHAPED = ("date", "month_of_year", "day_of_month", "clock", "decimal", "decade")
+
+
+def _written(shape: str, parts: re.Match[str]) -> Readings | None:
+    """The readings of a date, month, time or decimal in digits; None where there is no such day.
+
+    A day and a month that could change places are read day first, as the Arab press writes them.
+    """
+    if shape == "date":
+        return _date(int(parts["y"]), int(parts["m"]), int(parts["d"]))
+    if shape == "month_of_year":
+        year, month = int(parts["y"]), int(parts["m"])
+        return {"month_of_year": f"{year:04}-{month:02}"} if 1 <= month <= 12 and 1000 <= year < 2200 else None
+    if shape == "day_of_month":
+        leap = _date(2000, int(parts["m"]), int(parts["d"]))
+        return leap and {"day_of_month": leap["date"]}
+    if shape == "decade":
+        tens = int(parts["tens"])
+        return {"decade": (tens if tens > 99 else tens + 1900) // 10}
+    return {shape: parts.group()}
+
+
+def _date(year: int, month: int, day: int) -> Readings | None:
+    year += 0 if year > 99 else 2000 if year < 50 else 1900
+    if not 1000 <= year < 2200:
+        return None
+    for one, other in ((month, day), (day, month)):
+        try:
+            return {"date": date(year, one, other)}
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,149 @@
+"""Moments: every expression on a page that places something on the calendar, and the days it can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from marsad.model.moment import Moment
+from marsad.read.daterules import Fact, Stretch, grammar
+from marsad.read.datevalues import Anchor, Facts, Meaning, Named, meaning
+from marsad.read.datewords import Atom, language
+from marsad.read.page import Page
+from marsad.text.folding import folded
+
+LANGUAGES = ("ar",)
+"""All are tried on every page: an English post stands in an Arabic article."""
+
+
+CUE_REACH = 80
+"""How many characters before a weekday or month a word that looks back or ahead still bears on it."""
+
+
+def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
+    """The times a page names, in page order, none overlapping another.
+
+    Relative expressions are resolved against `published`, or against the time last named where they say so; without a
+    publication date their value is None. Grammar and words are the tables `moments.*.yml`.
+    """
+    rules = grammar(*LANGUAGES)
+    atoms = rules.lexicon.atoms(page.text)
+    course = _Course(page, published)
+    found: list[Moment] = []
+    free = 0
+    for stretch in rules.stretches(atoms):
+        if stretch.start < free:
+            continue
+        made = list(course.meanings(stretch, atoms))
+        if not made:
+            continue
+        free = stretch.end
+        if stretch.rule.means != "nothing":
+            found += [_moment(page, atoms, start, end, said) for start, end, said in made]
+    return tuple(found)
+
+
+def _moment(page: Page, atoms: list[Atom], start: int, end: int, said: Meaning) -> Moment:
+    span = page.span(atoms[start].start, atoms[end - 1].end)
+    first, last = (day.isoformat() if day else None for day in said.days)
+    return Moment(span.start, span.end, value=said.value, mod=said.mod, earliest=first, latest=last)
+
+
+@dataclass
+class _Course:
+    """A page being read from its beginning: what the next expression can hang on."""
+
+    page: Page
+    published: date | None
+    named: Named | None = None
+    named_day: date | None = None
+    dated: tuple[int, date] | None = field(default=None)
+
+    def meanings(self, stretch: Stretch, atoms: list[Atom]) -> Iterator[tuple[int, int, Meaning]]:
+        """The moments of a stretch, first and last atom of each; none at all where one of them makes no sense."""
+        anchor = self._anchor(stretch, atoms)
+        made: list[tuple[int, int, Meaning]] = []
+        for start, end, facts in _parts(stretch):
+            said = meaning(stretch.rule.means, facts, anchor, stretch.rule.gives)
+            if said is None:
+                return
+            made.append((start, end, said))
+        for _, _, said in made:
+            self._note(stretch, said, atoms)
+        yield from made
+
+    def _note(self, stretch: Stretch, said: Meaning, atoms: list[Atom]) -> None:
+        if said.named is None:
+            return
+        self.named = said.named
+        if said.named.unit == "day":
+            self.named_day = said.named.day
+        if said.named.unit in ("day", "month") and any(fact.name in ("y", "date") for fact in stretch.facts):
+            self.dated = (atoms[stretch.start].start, said.named.day)
+
+    def _anchor(self, stretch: Stretch, atoms: list[Atom]) -> Anchor:
+        names = {fact.name for fact in stretch.facts}
+        if names.isdisjoint(_DECIDED_BY_SENTENCE) or names & {"y", "date", "day_shift"}:
+            return Anchor(published=self.published, named=self.named, named_day=self.named_day)
+        place = atoms[stretch.start].start
+        sentence, _ = self.page.sentence_at(place)
+        in_sentence = self.dated[1] if self.dated and self.dated[0] >= sentence else None
+        return Anchor(
+            published=self.published,
+            named=self.named,
+            named_day=self.named_day,
+            in_sentence=in_sentence,
+            leaning=_leaning(self.page.text[max(sentence, place - CUE_REACH) : place]),
+        )
+
+
+_DECIDED_BY_SENTENCE = frozenset({"weekday", "month", "hijri_month", "feast", "holiday", "day_of_month"})
+
+
+def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
+    """Each moment of a stretch with its facts: its own, those outside all of them, and what it leaves to the last one.
+
+    «من 5 إلى 9 أغسطس 2014»: the fifth takes month and year from the ninth.
+    """
+    if not stretch.members:
+        yield stretch.start, stretch.end, Facts(stretch.facts)
+        return
+    shared = [fact for fact in stretch.facts if not any(start <= fact.start < end for start, end in stretch.members)]
+    last_start, last_end = stretch.members[-1]
+    last = [fact for fact in stretch.facts if last_start <= fact.start < last_end]
+    for start, end in stretch.members:
+        own = [fact for fact in stretch.facts if start <= fact.start < end]
+        names = {fact.name for fact in own}
+        left = [fact for fact in last if fact.name in _LEFT_TO_LAST and fact.name not in names]
+        if "weekday" in names and (start, end) != stretch.members[-1]:
+            left += [fact._replace(name="before_weekday") for fact in last if fact.name == "weekday"]
+        yield start, end, Facts(sorted({*own, *left, *shared}, key=lambda fact: fact.start))
+
+
+_LEFT_TO_LAST = frozenset({"month", "hijri_month", "deixis", "y", "hy", "ah", "ad", "the_month", "the_year", "year_word"})
+
+
+def _leaning(before: str) -> int:
+    """Whether the last word in a sentence that looks back or ahead looks back (-1) or ahead (1); 0 where none does."""
+    cue = None
+    for cue in _cues().finditer(before):
+        pass
+    return 0 if cue is None else 1 if cue["ahead"] else -1
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    tables = [language(name) for name in LANGUAGES]
+    ahead = [*_folded(word for one in tables for word in one.ahead), *(one.ahead_forms for one in tables if one.ahead_forms)]
+    beside = _folded(word for one in tables for word in one.ahead_beside)
+    back = _folded(word for one in tables for word in one.back)
+    return re.compile(
+        rf"(?<!\w)[وف]?(?:(?P<ahead>(?:{'|'.join(ahead)})(?!\w)|(?:{'|'.join(beside)})\s*$)|(?:{'|'.join(back)})(?!\w))"
+    )
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return [re.escape(folded(word)) for word in words]
