@@ -1,0 +1,233 @@
+"""The small words of Arabic clauses, and what a word of a page can be in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+
+from marsad.read.triggers import TABLES, Form, arabic, conjugated
+from marsad.text.folding import folded
+from marsad.text.tables import rows, table
+from marsad.text.tokens import parted
+from marsad.text.verbs import OBJECTS, Inflection
+
+Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
+POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
+VERB_LISTS = ("auxiliaries", "doing", "receiving", "impersonal", "joining", "verbs")
+
+
+class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table of constructions of a language, as it stands."""
+
+    language: str
+    verb_first: bool
+    prepositions: list[str]
+    joined: list[str]
+    tying: list[str]
+    agent: list[str]
+    complementizers: list[str]
+    relatives: list[str]
+    subordinators: list[str]
+    negations: list[str]
+    not_verbs: list[str]
+    auxiliaries: list[tuple[str, str]]
+    doing: list[tuple[str, str]]
+    receiving: list[tuple[str, str]]
+    impersonal: list[tuple[str, str]]
+    joining: list[tuple[str, str]]
+    verbs: list[tuple[str, str]]
+    titles: list[str]
+    masculine_places: list[str]
+    feminine_heads: list[str]
+    plural_heads: list[str]
+    pairs: dict[str, list[str]]
+    planned: list[str]
+    possible: list[str]
+    report_words: list[str]
+    sports: list[str]
+    adverbs: list[str]
+    instruments: list[str]
+    demands: list[str]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The folded words of one list of the table."""
+        return _folded_list(self.language, name)
+
+
+@cache
+def constructions(language: str) -> Constructions:
+    """The table of constructions of a language."""
+    return table(TABLES / f"constructions.{language}.yml", Constructions)
+
+
+@cache
+def _folded_list(language: str, name: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in getattr(constructions(language), name))
+
+
+@cache
+def pair_words(language: str) -> dict[str, str]:
+    """Folded words that stand for a pair («الجانبان»), with the type of actor they mean, or `any`."""
+    return {folded(word): kind for kind, words in constructions(language).pairs.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word can be in its clause.
+
+    `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end. `verb` is what its
+    form says of a subject where it can be a verb; `kinds` are the lists of verbs it stands in. `forms` are its
+    readings as a trigger.
+    """
+
+    role: Role
+    preposition: str = ""
+    pronoun: str = ""
+    conjunction: bool = False
+    definite: bool = False
+    verb: Inflection | None = None
+    kinds: frozenset[str] = frozenset()
+    forms: tuple[Form, ...] = ()
+    stem: str = ""
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """ISO 3166 code of the country that a folded adjective of nationality without article belongs to."""
+    out: dict[str, str] = {}
+    for row in rows(TABLES / "countries.tsv"):
+        for adjective in filter(None, row["nisba"].split("|")):
+            stem = folded(adjective)
+            for ending in ("", "ه", "ين", "ون", "ا", "تين", "ات"):
+                out.setdefault(stem + ending, row["code"])
+    return out
+
+
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166 code of the country that a folded name or capital in Arabic stands for."""
+    out: dict[str, str] = {}
+    for row in rows(TABLES / "countries.tsv"):
+        for name in filter(None, (row["arabic"] + "|" + row["capital"]).split("|")):
+            out.setdefault(folded(name), row["code"])
+    return out
+
+
+@cache
+def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
+    grammar = constructions("ar")
+    found: dict[str, tuple[Inflection, frozenset[str]]] = {}
+    for name in VERB_LISTS:
+        for pair in getattr(grammar, name):
+            for form, inflection in conjugated(*pair):
+                first, kinds = found.get(form, (inflection, frozenset[str]()))
+                found[form] = (first, kinds | {name})
+    return found
+
+
+@cache
+def _small_words() -> dict[str, Word]:
+    grammar = constructions("ar")
+    words: dict[str, Word] = {}
+    for name in grammar.subordinators:
+        words[folded(name)] = Word("subordinator")
+    for name in grammar.relatives:
+        words[folded(name)] = Word("relative", stem=folded(name))
+    for name in grammar.negations:
+        words[folded(name)] = Word("negation", stem=folded(name))
+    for name in grammar.complementizers:
+        base = folded(name)
+        words[base] = Word("that")
+        for pronoun in POSSESSIVES:
+            words[base + pronoun] = Word("that", pronoun=pronoun)
+    for name in grammar.prepositions:
+        base = folded(name)
+        words[base] = Word("preposition", base)
+        for pronoun in POSSESSIVES:
+            if len(base) > 1 or pronoun not in "يك":
+                words.setdefault(base + pronoun, Word("preposition", base, pronoun))
+    return words
+
+
+@lru_cache(maxsize=65536)
+def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
+    """What a folded Arabic word can be in its clause; a word that no table knows is a plain `word`.
+
+    `marbuta` says that its last letter was written ة, which is no pronoun; `known` that the page has the same word
+    without its first letter, which then is a preposition.
+    """
+    small = _small_words()
+    if text in small:
+        return small[text]
+    if text[0] in "وف" and text[1:] in small:
+        return replace(small[text[1:]], conjunction=True)
+    for part in parted(text):
+        forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
+        verb, kinds = _verb(part.stem, part.preposition, marbuta)
+        if not forms and verb is None:
+            continue
+        if verb is None:
+            verb = next((form.inflection for form in forms if form.inflection is not None), None)
+        only_verb = verb is not None and all(form.kind == "verb" for form in forms)
+        preposition = "" if only_verb else part.preposition
+        return Word("word", preposition, pronoun, bool(part.conjunction), definite, verb, kinds, forms, part.stem)
+    return _plain(text, known)
+
+
+def _plain(text: str, known: bool) -> Word:
+    for part in parted(text):
+        if part.preposition and (part.stem.startswith("ال") or (known and len(part.stem) >= 3)):
+            definite = part.stem.startswith("ال")
+            return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)
+    conjunction = text[0] == "و" and len(text) > 4
+    stem = text[1:] if conjunction else text
+    return Word("word", conjunction=conjunction, definite=stem.startswith("ال"), stem=stem)
+
+
+def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
+    """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
+    lexicon = arabic()
+    if stem.startswith("ال") and len(stem) > 4:
+        forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
+        if forms:
+            return forms, "", True
+    whole = _fitting(lexicon.get(stem, ()), preposition, bound=False)
+    if whole:
+        return whole, "", False
+    for pronoun in OBJECTS:
+        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2 and not (marbuta and pronoun == "ه"):
+            bound = _fitting(lexicon.get(stem[: -len(pronoun)], ()), preposition, bound=True)
+            if bound:
+                return bound, pronoun, False
+    return (), "", False
+
+
+def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple[Form, ...]:
+    """The readings that can stand after a preposition, or before a pronoun."""
+    return tuple(
+        form
+        for form in forms
+        if not (form.inflection and preposition in ("ب", "ك"))
+        and not (form.inflection and bound and form.inflection[:2] == ("present", 1))
+        and not (form.kind == "participle" and (bound or preposition))
+    )
+
+
+def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None, frozenset[str]]:
+    """What a stem says of its subject where it is a verb of the table, or by its shape a present tense."""
+    if preposition in ("ب", "ك"):
+        return None, frozenset()
+    known = _verbs()
+    if stem in known:
+        return known[stem]
+    for pronoun in OBJECTS:
+        if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
+            return known[stem[: -len(pronoun)]]
+    shape = stem.removeprefix("س")
+    if shape.startswith("ي") and len(shape) >= 4 and shape not in constructions("ar").words("not_verbs"):
+        plural = shape.endswith(("ون", "وا"))
+        return Inflection("present", 3, "m", "p" if plural else "s"), frozenset({"verbs"})
+    return None, frozenset()

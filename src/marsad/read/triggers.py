@@ -1,0 +1,182 @@
+"""Load the tables of relation triggers, inflect them, and say what a word of a page can trigger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from marsad.model.claim import Relation
+from marsad.text.folding import folded
+from marsad.text.tables import table
+from marsad.text.verbs import Inflection, past, present
+
+TABLES = files("marsad.read") / "tables"
+OBJECT = "object"
+
+
+class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_fields=True):
+    """A row of a table of relations, as the head of that table explains it."""
+
+    takes: list[str]
+    verbs: list[tuple[str, str]] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    plurals: list[str] = []
+    with_: list[str] = []
+    without: list[str] = []
+    mutual: bool = False
+    genitive: Literal["agent", "object", "either"] = "either"
+    taken: bool = False
+    swapped: bool = False
+    speech: bool = False
+    through: bool = False
+    passive: bool = False
+    weight: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a trigger says and how its two sides are joined to it; words are folded."""
+
+    relation: Relation
+    takes: frozenset[str]
+    with_: frozenset[str]
+    without: frozenset[str]
+    mutual: bool
+    genitive: Literal["agent", "object", "either"]
+    taken: bool
+    swapped: bool
+    speech: bool
+    through: bool
+    passive: bool
+    weight: float
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether the counterpart can be joined without a preposition."""
+        return OBJECT in self.takes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a word as a trigger: its frame, its kind, and for a verb what its form says of the subject.
+
+    `rest` are the words that have to follow for a trigger of several words.
+    """
+
+    frame: Frame
+    kind: Literal["verb", "participle", "noun", "adjective"]
+    inflection: Inflection | None = None
+    rest: tuple[str, ...] = ()
+
+
+Lexicon = dict[str, tuple[Form, ...]]
+
+
+@cache
+def arabic() -> Lexicon:
+    """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
+    lexicon: dict[str, list[Form]] = defaultdict(list)
+    for frame, row in frames("ar"):
+        for pair in row.verbs:
+            for form, inflection in conjugated(*pair):
+                lexicon[form].append(Form(frame, "verb", inflection))
+            for form in circumstantial(*pair) if row.speech else ():
+                lexicon[form].append(Form(frame, "participle"))
+        for noun in row.nouns:
+            first, *rest = folded(noun).split()
+            for form in (first,) if rest else declined(noun):
+                lexicon[form].append(Form(frame, "noun", None, tuple(rest)))
+        for adjective in row.adjectives:
+            for form in agreed(adjective):
+                lexicon[form].append(Form(frame, "adjective"))
+        for plural in row.plurals:
+            lexicon[folded(plural)].append(Form(frame, "adjective"))
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
+
+
+def frames(language: str) -> Iterator[tuple[Frame, Row]]:
+    """The frames of a language's table of relations, with the rows they stand in."""
+    tables = table(TABLES / f"relations.{language}.yml", dict[Relation, list[Row]])
+    for relation, rows in tables.items():
+        for row in rows:
+            yield (
+                Frame(
+                    relation,
+                    frozenset(folded(word) for word in row.takes),
+                    frozenset(folded(word) for word in row.with_),
+                    frozenset(folded(word) for word in row.without),
+                    row.mutual,
+                    row.genitive,
+                    row.taken,
+                    row.swapped,
+                    row.speech,
+                    row.through,
+                    row.passive,
+                    row.weight,
+                ),
+                row,
+            )
+
+
+def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:
+    """The folded forms of a verb in both tenses, with those that stand before an object pronoun."""
+    # without vowels the first person singular of the past is written like the third person feminine
+    yield from (pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p")
+    yield from present(present_form)
+    if past_form[-1] in "ىا":
+        yield folded(past_form[:-1] + "ا"), Inflection("past", 3, "m", "s")
+    yield folded(past_form.removesuffix("ى") + "و"), Inflection("past", 3, "m", "p")
+    yield folded(present_form.removesuffix("ى") + "و"), Inflection("present", 3, "m", "p")
+
+
+def circumstantial(past_form: str, present_form: str) -> Iterator[str]:
+    """The folded active participle as a circumstance («مشيدا», «شاكرة»): what its subject does while doing something."""
+    stem = present_form[1:]
+    if len(folded(past_form)) > 3 or past_form.startswith("أ"):
+        base = "م" + (stem[:-1] + "ي" if stem[-1] in "يى" else stem)
+    else:
+        root = past_form[:-1] + {"ا": "ي", "ى": "ي"}.get(past_form[-1], past_form[-1])
+        base = root[0] + "ا" + root[1:]
+    for ending in ("ا", "ة", "ين"):
+        yield folded(base + ending)
+
+
+def declined(noun: str) -> Iterator[str]:
+    """The folded forms of a noun without article: as it is, before a pronoun, accusative with its alif, dual."""
+    whole = folded(noun)
+    yield whole
+    if noun.endswith("ة"):
+        stem = whole[:-1] + "ت"
+        yield stem
+        yield stem + "ين"
+        yield stem + "ان"
+    elif not noun.endswith(("ات", "ء", "ى")):
+        yield whole + "ا"
+        yield whole + "ين"
+    if noun.endswith("ء"):
+        yield from (folded(noun[:-1] + "ئ"), folded(noun[:-1] + "ؤ"))
+
+
+def agreed(adjective: str) -> Iterator[str]:
+    """The folded forms of a masculine adjective in gender and number («موال» gives «موالية», «موالين»)."""
+    stem = folded(adjective)
+    yield from (
+        stem,
+        stem + "ا",
+        stem + "ه",
+        stem + "ت",
+        stem + "ين",
+        stem + "ون",
+        stem + "ان",
+        stem + "ات",
+        stem + "و",
+        stem + "ي",
+    )
+    yield from (stem + "يه", stem + "تين", stem + "تان")
