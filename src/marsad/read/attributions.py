@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import UNNAMED, Attribution, Evidence
 from marsad.model.ids import make_id
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.articles import Article, Statement
-from marsad.read.cues import Lexicon, lexicon
+from marsad.read.cues import Lexicon, lexicon, reading
 from marsad.read.page import Page
 from marsad.read.sayings import Saying, innermost, sayings
+from marsad.read.sources import is_main, sourced
 from marsad.read.speakers import Speaker
 
 SPEAKING: frozenset[ZoneKind] = frozenset({"body", "post"})
 """Zones in which the page speaks for others; a headline only repeats the body."""
+# A sentence that begins with a cue within so many words is not the speech before it going on.
+_CUE_AT_HEAD = 3
 
 
 def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -> tuple[Attribution, ...]:
@@ -28,133 +30,52 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
         if zone.kind not in SPEAKING:
             continue
         spoken: list[Saying] = []
-        for statement in article.statements(zone):
-            drafts, idle = sayings(article, words, statement)
-            known = _sourced(article, words, statement, drafts, idle, spoken)
+        for statement, drafts, idle in _drafted(article, words, zone):
+            known = sourced(article, words, statement, drafts, idle, spoken)
             found.extend(_records(article, known))
-            spoken.extend(saying for saying in known if _is_main(saying, known))
+            spoken.extend(saying for saying in known if is_main(saying, known) or saying.rank == 2)
     return tuple(found)
 
 
-def _is_main(saying: Saying, known: Sequence[Saying]) -> bool:
-    """Whether a saying is the writer's own report, so that the next statement may carry its speaker on."""
-    outer = innermost(saying, known)
-    while outer is not None and outer.rank == 0:
-        outer = innermost(outer, known)
-    return outer is None
+def _drafted(article: Article, words: Lexicon, zone: Zone) -> Iterator[tuple[Statement, list[Saying], list[Speaker]]]:
+    """The statements of a zone with their sayings; speech after a colon goes on over the sentences after it."""
+    statements = list(article.statements(zone))
+    at = 0
+    while at < len(statements):
+        statement = statements[at]
+        drafts, idle = sayings(article, words, statement)
+        at += 1
+        reached = at
+        if any(_is_open_speech(article, draft, statement) for draft in drafts):
+            while reached < len(statements) and _goes_on(article, words, statements[reached - 1], statements[reached]):
+                reached += 1
+        if reached > at:
+            statement = Statement(statement.first, statements[reached - 1].end)
+            drafts, idle = sayings(article, words, statement)
+            at = reached
+        yield statement, drafts, idle
 
 
-def _sourced(
-    article: Article,
-    words: Lexicon,
-    statement: Statement,
-    drafts: Sequence[Saying],
-    idle: Sequence[Speaker],
-    spoken: Sequence[Saying],
-) -> list[Saying]:
-    """Sayings with their sources, without those that nobody can be given and a speaker's words inside their own."""
-    known: list[Saying] = []
-    order = sorted(drafts, key=lambda saying: (saying.rank != 0, saying.cue, saying.rank))
-    for draft in order:
-        outer = _speaking_outer(draft, drafts)
-        outer_known = next((each for each in known if outer is not None and each.cue == outer.cue), None)
-        source = _source(article, words, statement, draft, outer, outer_known, known, idle, spoken, drafts)
-        if source is None:
-            continue
-        if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
-            continue
-        known.append(replace(draft, source=source))
-    known.sort(key=lambda saying: (saying.cue, saying.rank))
-    return known
+def _is_open_speech(article: Article, draft: Saying, statement: Statement) -> bool:
+    """Whether a saying is unmarked speech after a colon that fills its statement to the end."""
+    return (
+        draft.lead == "speech"
+        and article.words[draft.first - 1] == ":"
+        and draft.first not in article.quotation_from
+        and draft.end >= statement.end - 1
+    )
 
 
-def _speaking_outer(draft: Saying, drafts: Sequence[Saying]) -> Saying | None:
-    """The saying inside which a draft stands, «بحسب» and its like passed over."""
-    outer = innermost(draft, drafts)
-    while outer is not None and outer.rank == 0:
-        outer = innermost(outer, drafts)
-    return outer
-
-
-def _source(
-    article: Article,
-    words: Lexicon,
-    statement: Statement,
-    draft: Saying,
-    outer: Saying | None,
-    outer_known: Saying | None,
-    known: Sequence[Saying],
-    idle: Sequence[Speaker],
-    spoken: Sequence[Saying],
-    drafts: Sequence[Saying],
-) -> str | None:
-    speaker = draft.speaker
-    if speaker is not None:
-        if speaker.naming is not None:
-            return speaker.naming.actor.id
-        if speaker.points_back:
-            before = [*spoken, *known]
-            return before[-1].source if before else UNNAMED
-        return UNNAMED
-    if outer is not None and outer_known is not None:
-        first_person = draft.form is not None and draft.form.inflection.person == 1
-        if first_person or _is_own(article, words, draft, outer_known):
-            return outer_known.source
-    siblings = [
-        saying
-        for saying in known
-        if saying.cue < draft.cue and _speaking_outer(saying, drafts) is outer and saying.rank == 1
-    ]
-    if siblings:
-        return _agreeing(draft, siblings).source
-    if outer is not None:
-        return (
-            outer_known.source if outer_known is not None and draft.form is not None and draft.form.participle else None
-        )
-    if draft.rank == 2:
-        return UNNAMED
-    topic = _topic(article, words, statement, draft, idle)
-    if topic is not None:
-        return topic
-    if spoken:
-        return _agreeing(draft, spoken[-4:]).source
-    return UNNAMED
-
-
-def _is_own(article: Article, words: Lexicon, draft: Saying, outer: Saying) -> bool:
-    """Whether a verb has the speaker as its subject: «قال إنه يتوقع أن»."""
-    opening = article.words[outer.first]
-    near = draft.cue - outer.first <= 3
-    return near and opening in words.complementisers and opening not in {"ان", "بان"}
-
-
-def _agreeing(draft: Saying, before: Sequence[Saying]) -> Saying:
-    """The last of the sayings before whose verb agrees in gender, or the last."""
-    if draft.form is not None and draft.form.inflection.gender is not None:
-        for saying in reversed(before):
-            if saying.form is None or saying.form.inflection.gender in (None, draft.form.inflection.gender):
-                return saying
-    return before[-1]
-
-
-def _topic(
-    article: Article, words: Lexicon, statement: Statement, draft: Saying, idle: Sequence[Speaker]
-) -> str | None:
-    """Whom the statement speaks of before a cue, for a verb whose subject is left out."""
-    for speaker in idle:
-        if speaker.naming is not None and speaker.first < draft.cue:
-            return speaker.naming.actor.id
-    people = [naming for at in range(statement.first, draft.cue) if (naming := article.naming_from(at)) is not None]
-    if draft.conjunction == "ف":
-        for naming in reversed(people):
-            if naming.actor.type == "person":
-                return naming.actor.id
-    for naming in people:
-        if naming.clitics[-1:] not in set("بلك") and (
-            naming.first == statement.first or article.words[naming.first - 1] not in words.prepositions
-        ):
-            return naming.actor.id
-    return None
+def _goes_on(article: Article, words: Lexicon, before: Statement, after: Statement) -> bool:
+    """Whether a statement can be the same speech going on: same paragraph, and no cue at its head."""
+    tokens = article.page.tokens
+    if "\n" in article.page.text[tokens[before.end - 1].end : tokens[after.first].start]:
+        return False
+    head = range(after.first, min(after.end, after.first + _CUE_AT_HEAD))
+    return all(
+        (sighting := reading(words, article.words[index])) is None or sighting.form.inflection.person == 1
+        for index in head
+    )
 
 
 def _records(article: Article, known: Sequence[Saying]) -> Iterable[Attribution]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from marsad.read.articles import Article, Statement
-from marsad.read.cues import Lexicon, Manner, phrase_at
+from marsad.read.cues import Lexicon, Manner, phrase_at, reading
 from marsad.read.quotations import Quotation
+from marsad.read.speakers import past_fillers
+from marsad.text.tokens import PREPOSITIONS
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
 # From a cue to what it introduces, in words: subject with titles, appositions, place and occasion.
@@ -20,9 +22,9 @@ _SPOKEN_WORDS = 4
 # A quotation of at most so many words does not carry a content alone: the clause around it is the content.
 _SHORT_QUOTATION = 6
 _COMMAS = frozenset("،,")
-_TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما".split())
-_POINTING = frozenset("ذلك هذا هذه تلك".split())
+_TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
 _PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
+_WHAT = {"عن": "عما", "من": "مما", "في": "فيما"}
 # Words that begin with ب of their own.
 _OWN_B = frozenset(
     "بعد بين بن بل بان باسم بيان بلاد بلاده بلادها برلمان بعض بغداد بيروت بدوره بدورها باريس بريطانيا بكين بلده بلدان بطريقه "
@@ -55,41 +57,55 @@ def opening(
     if manner.needs and not _has_needed(article, manner, after_subject, limit):
         return None
     if "object" in manner.takes:
-        at = _object(article, lexicon, manner, after_subject, limit, stops)
+        at = bare_object(article, lexicon, manner, after_subject, limit, stops)
         if at is not None:
             return Opening(at, "object")
-    reach = _NEAR if manner.near else _REACH
+    reach = min(limit, after_subject + (_NEAR if manner.near else _REACH))
     index = after_subject
-    while index < min(limit, after_subject + reach):
+    while index < reach:
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
         if found is not None:
             return found
         word = article.words[index]
-        if (index > after_subject and index in stops) or word in _TURNS or (word in {"الا", "بيد"}):
+        if (index > after_subject and index in stops) or word in _TURNS:
             return None
-        quotation = article.quotation_from.get(index)
-        index = quotation.end if quotation is not None else index + 1
+        index = _past(article, index, reach)
     return None
+
+
+def _past(article: Article, index: int, limit: int) -> int:
+    """The token after this one; brackets and quotations that are no content are passed over whole."""
+    quotation = article.quotation_from.get(index)
+    if quotation is not None:
+        return quotation.end
+    if article.words[index] == "(":
+        return next((at + 1 for at in range(index, limit) if article.words[at] == ")"), index + 1)
+    return index + 1
 
 
 def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, start: int, limit: int) -> Opening | None:
     """What a cue takes, if it begins at this token."""
     words = article.words
     word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else ""
     if word == ":":
-        return Opening(index + 1, "speech") if "quote" in manner.takes and index + 1 < len(words) else None
+        if not following or "quote" not in manner.takes:
+            return None
+        return Opening(index + 1, "clause" if following in lexicon.complementisers else "speech")
     quotation = article.quotation_from.get(index)
     if quotation is not None:
-        spoken = "quote" in manner.takes and _spoken(article, lexicon, quotation, start, limit)
+        spoken = "quote" in manner.takes and _is_spoken(article, lexicon, quotation, start, limit)
         return Opening(index, "quote") if spoken else None
     if word in lexicon.complementisers and "clause" in manner.takes:
         return Opening(index, "clause") if words[index - 1] not in lexicon.not_content else None
-    if word in manner.via and index + 1 < limit:
-        if words[index + 1] in lexicon.complementisers:
+    if index + 1 < limit and word in manner.via:
+        if following in lexicon.complementisers:
             return Opening(index + 1, "clause")
         if words[index - 1] not in lexicon.speeches and article.naming_at(index) is None:
             return Opening(index + 1, "via")
-    if "ب" in manner.via and _led_by_b(article, index):
+    if any(_WHAT.get(preposition) == word for preposition in manner.via):
+        return Opening(index, "via")
+    if "ب" in manner.via and _is_led_by_b(article, index):
         return Opening(index, "via")
     if "object" in manner.takes and not manner.near and index > start and word in _PLAIN_OBJECTS:
         return Opening(index, "object")
@@ -98,13 +114,16 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
 
 def _has_needed(article: Article, manner: Manner, start: int, limit: int) -> bool:
     for index in range(start, min(limit, start + _REACH)):
-        if article.words[index] in manner.needs or ("ب" in manner.needs and _led_by_b(article, index)):
+        if article.words[index] in manner.needs or ("ب" in manner.needs and _is_led_by_b(article, index)):
             return True
     return False
 
 
-def _spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: int, limit: int) -> bool:
-    """Whether a quotation is speech rather than a name in quotation marks."""
+def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: int, limit: int) -> bool:
+    """Whether a quotation is speech rather than a name in quotation marks.
+
+    A name stands inside the clause, so that what is said still comes after it.
+    """
     inside = [at for at in range(quotation.first + 1, quotation.end) if article.page.tokens[at].is_word]
     if not inside:
         return False
@@ -117,10 +136,10 @@ def _spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: int
     if len(inside) < _SPOKEN_WORDS:
         return False
     ahead = article.words[quotation.end : min(limit, quotation.end + 12)]
-    return not any(word == ":" or word in lexicon.complementisers for word in ahead) or len(inside) > _REACH // 3
+    return len(inside) > _REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
-def _led_by_b(article: Article, index: int) -> bool:
+def _is_led_by_b(article: Article, index: int) -> bool:
     word = article.words[index]
     naming = article.naming_at(index)
     if naming is not None:
@@ -128,15 +147,17 @@ def _led_by_b(article: Article, index: int) -> bool:
     return word == "ب" or (word.startswith("ب") and len(word) > 3 and word not in _OWN_B)
 
 
-def _object(
+def bare_object(
     article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
 ) -> int | None:
-    """The bare noun right after the subject, if there is one: «نفى المتحدث صحة الأنباء»."""
+    """The bare noun right after a subject, if there is one: «نفى المتحدث صحة الأنباء»."""
     index = start
-    while index < limit and (article.words[index] in lexicon.adverbs or article.words[index] in _COMMAS):
-        if article.words[index] in {"هذه", "هذا"}:
+    while index < limit and article.words[index] not in {"هذه", "هذا"}:
+        past = past_fillers(article, lexicon, index, index + 1)
+        length = phrase_at(lexicon.interludes, article.words, index)
+        if past == index and not length:
             break
-        index += 1
+        index += length or 1
     if index >= limit or index in stops or not article.page.tokens[index].is_word:
         return None
     word = article.words[index]
@@ -145,70 +166,88 @@ def _object(
         return None if naming.clitics else index
     if word in _PLAIN_OBJECTS:
         return index
-    refused = (
-        lexicon.complementisers
-        | lexicon.prepositions
-        | lexicon.relatives
-        | lexicon.resumptions
-        | lexicon.negations
-        | lexicon.speech_markers
-        | lexicon.not_content
-        | manner.via
-        | _TURNS
+    return None if _is_no_object(article, lexicon, manner, index) else index
+
+
+def _is_no_object(article: Article, lexicon: Lexicon, manner: Manner, index: int) -> bool:
+    word = article.words[index]
+    return (
+        word in lexicon.complementisers
+        or word in lexicon.prepositions
+        or word in lexicon.relatives
+        or word in lexicon.resumptions
+        or word in lexicon.negations
+        or word in lexicon.speech_markers
+        or word in lexicon.not_content
+        or word in lexicon.circumstances
+        or word in manner.via
+        or word in _TURNS
+        or (word[0] in PREPOSITIONS and len(word) <= 2)
+        or word.startswith(("لل", "بال"))
+        or reading(lexicon, word) is not None
+        or bool(phrase_at(lexicon.according, article.words, index))
+        or bool(phrase_at(lexicon.according_verb, article.words, index))
+        or bool(phrase_at(lexicon.asides, article.words, index))
     )
-    if (
-        word in refused
-        or (word[0] in "لب" and len(word) <= 2)
-        or phrase_at(lexicon.according_verb, article.words, index)
-    ):
-        return None
-    if word.startswith(("لل", "بال")) or (
-        word.startswith("ل") and article.words[index - 1] not in _COMMAS and len(word) < 4
-    ):
-        return None
-    if phrase_at(lexicon.according, article.words, index) or word in {"فيه", "فيها", "له", "لها", "عنه", "منه"}:
-        return None
-    return index
 
 
 def natural_end(article: Article, lexicon: Lexicon, statement: Statement, found: Opening) -> int:
     """Token after a content that no other cue cuts short: its quotation's end, or its clause's."""
-    words = article.words
-    quotation = article.quotation_from.get(found.first)
-    if quotation is not None and found.lead in ("quote", "speech") and quotation.closed:
-        inside = quotation.end - quotation.first - 2
-        if inside > _SHORT_QUOTATION or quotation.end >= statement.end:
-            return quotation.end
-        return _clause_end(article, quotation.end, statement.end)
-    enclosing = article.quotation_at(found.first)
+    quoted = _quotation_end(article, lexicon, statement, found)
+    if quoted is not None:
+        return quoted
+    if found.lead == "speech" and found.first >= statement.end:
+        return _paragraph_end(article, found.first)
     end = statement.end
+    enclosing = article.quotation_at(found.first)
     if enclosing is not None and enclosing.first < found.first:
         end = min(end, enclosing.end) if enclosing.closed else end
         if found.lead != "speech":
             end = min(end, _sentence_end(article, found.first))
-    if found.lead == "speech":
-        return max(end, _paragraph_end(article, found.first)) if found.first >= statement.end else end
-    if found.lead in ("object", "via"):
-        if words[found.first] in _POINTING and found.first + 1 < end and words[found.first] == "ذلك":
-            return found.first + 1
-        for index in range(found.first + 1, end):
-            if words[index] in lexicon.object_ends and article.quotation_at(index) is enclosing:
-                return index
-            if (
-                words[index] == "ما"
-                and index + 1 < end
-                and words[index + 1][0] in "يت"
-                and words[index - 1] not in lexicon.prepositions
-                and index > found.first + 1
-            ):
-                return index
+    return _before_aside(article, lexicon, found, end)
+
+
+def _quotation_end(article: Article, lexicon: Lexicon, statement: Statement, found: Opening) -> int | None:
+    """Where a content that is a quotation ends; a short one goes on to the end of its clause."""
+    first = found.first
+    if found.lead == "clause" and article.words[first] in lexicon.complementisers:
+        quotation = article.quotation_from.get(first + 1)
+        long = quotation is not None and quotation.end - quotation.first > _SHORT_QUOTATION + 2
+        return quotation.end if quotation is not None and quotation.closed and long else None
+    quotation = article.quotation_from.get(first)
+    if quotation is None or found.lead not in ("quote", "speech") or not quotation.closed:
+        return None
+    inside = quotation.end - quotation.first - 2
+    if inside > _SHORT_QUOTATION or quotation.end >= statement.end:
+        return quotation.end
+    index = quotation.end
+    while index < statement.end and article.words[index] not in _COMMAS and article.words[index] not in _TURNS:
+        index += 1
+    return index
+
+
+def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) -> int:
+    """The end of a content moved before the words with which the writer comments on it."""
+    words = article.words
+    noun = found.lead in ("object", "via")
+    if noun and words[found.first] == "ذلك":
+        return found.first + 1
+    enclosing = article.quotation_at(found.first)
+    for index in range(found.first + 2, end):
+        if article.quotation_at(index) is not enclosing:
+            continue
+        word = words[index]
+        if words[index - 1] in _COMMAS and phrase_at(lexicon.asides, words, index):
+            return index
+        if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
+            return index
     return end
 
 
-def _clause_end(article: Article, index: int, limit: int) -> int:
-    while index < limit and article.words[index] not in _COMMAS and article.words[index] not in _TURNS:
-        index += 1
-    return index
+def _concludes(article: Article, lexicon: Lexicon, index: int, end: int) -> bool:
+    """Whether «ما» opens the writer's conclusion: «حالة الطوارئ ما يعطي القوات»."""
+    following = article.words[index + 1] if index + 1 < end else ""
+    return following[:1] in "يت" and len(following) > 3 and article.words[index - 1] not in lexicon.prepositions
 
 
 def _sentence_end(article: Article, index: int) -> int:
@@ -222,19 +261,16 @@ def _paragraph_end(article: Article, index: int) -> int:
     return page.token_at(line) if line >= 0 else len(page.tokens)
 
 
-_HANGING = frozenset({"و", "كما", "(", "ثم", "-", "/", "كذلك", "اذ", "حيث"})
+_HANGING = frozenset("و كما ( ثم - / كذلك اذ حيث وذلك وقد قد".split())
 
 
 def trimmed(article: Article, first: int, end: int) -> tuple[int, int]:
     """A stretch of tokens without the punctuation and conjunctions left hanging at its edges."""
     words = article.words
-    while end > first and (words[end - 1] in "،,؛;:." or words[end - 1] in _HANGING or _hanging_mark(article, end - 1)):
+    while end > first and (
+        words[end - 1] in "،,؛;:." or words[end - 1] in _HANGING or end - 1 in article.quotation_from
+    ):
         end -= 1
     while first < end and words[first] in "،,؛;:.-/":
         first += 1
     return first, end
-
-
-def _hanging_mark(article: Article, index: int) -> bool:
-    quotation = article.quotation_from.get(index)
-    return quotation is not None

@@ -16,7 +16,7 @@ from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Inflection, past, present
 
-Takes = Literal["clause", "speech", "quote", "object", "person"]
+Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as"]
 _DOUBLED = "ّ"
 _VOWELS = re.compile("[\u064b-\u0652]")
 
@@ -30,6 +30,7 @@ class VerbGroup(msgspec.Struct, forbid_unknown_fields=True):
     via: list[str] = []
     denied: Stance | None = None
     needs: list[str] = []
+    through: list[str] = []
     near: bool = False
 
 
@@ -62,13 +63,22 @@ class CueTable(msgspec.Struct, forbid_unknown_fields=True):
     wishes: list[str]
     pointing_back: list[str]
     handing_on: dict[str, str]
+    not_before_cue: list[str]
+    not_cues: list[str]
+    circumstances: list[str]
+    interludes: list[str]
+    asides: list[str]
+    quantities: list[str]
+    rumours: list[str]
+    qualities: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a cue gives words: the stance of the source, the stance where it is negated, and what the cue takes.
 
-    Where `needs` is not empty, one of its words must follow; `near` asks for the content right after the subject.
+    Where `needs` is not empty, one of its words must follow; where `through` is not empty, one of its prepositions
+    leads to the source. `near` asks for the content right after the subject.
     """
 
     stance: Stance
@@ -76,6 +86,7 @@ class Manner:
     takes: frozenset[Takes]
     via: frozenset[str]
     needs: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
     near: bool = False
 
     def joined(self, other: Manner) -> Manner:
@@ -86,6 +97,7 @@ class Manner:
             self.takes | other.takes,
             self.via | other.via,
             self.needs | other.needs if self.needs and other.needs else frozenset(),
+            self.through if other.through else frozenset(),
             self.near and other.near,
         )
 
@@ -141,6 +153,14 @@ class Lexicon:
     wishes: frozenset[str]
     pointing_back: frozenset[str]
     handing_on: Mapping[str, str]
+    not_before_cue: frozenset[str]
+    not_cues: frozenset[str]
+    circumstances: frozenset[str]
+    interludes: Phrases
+    asides: Phrases
+    quantities: frozenset[str]
+    rumours: frozenset[str]
+    qualities: frozenset[str]
     complementisers: frozenset[str]
 
 
@@ -158,6 +178,7 @@ def lexicon(language: str) -> Lexicon:
             frozenset(group.takes),
             frozenset(folded(word) for word in group.via),
             _words(group.needs),
+            _words(group.through),
             group.near,
         )
         for pair in group.verbs:
@@ -196,6 +217,14 @@ def lexicon(language: str) -> Lexicon:
         wishes=_words(source.wishes),
         pointing_back=_words(source.pointing_back),
         handing_on=_handing_on(source.handing_on),
+        not_before_cue=_words(source.not_before_cue),
+        not_cues=_words(source.not_cues),
+        circumstances=_words(source.circumstances),
+        interludes=_phrases(source.interludes),
+        asides=_phrases(source.asides),
+        quantities=_words(source.quantities),
+        rumours=_words(source.rumours),
+        qualities=_words(source.qualities),
         complementisers=_COMPLEMENTISERS,
     )
 
@@ -240,11 +269,15 @@ def _plain(lemma: str) -> str:
 
 
 def _verb_forms(past_lemma: str, present_lemma: str) -> Iterator[tuple[str, Inflection]]:
-    """All forms but the dual of a short past, which is written like an accusative noun («ردا»، «شرحا»)."""
+    """All forms but the dual of a short past, written like an accusative noun («ردا»), and false short forms.
+
+    A doubled weak letter is firm: ينوّه has no form «ينه».
+    """
     bare = _plain(past_lemma)
     short = len(bare) < 4 and bare != "قال"
     yield from (made for made in past(bare) if not (short and made[1].number == "d" and made[1].gender == "m"))
-    yield from present(_plain(present_lemma))
+    core = folded(_plain(present_lemma)[1:-1]) if _DOUBLED in present_lemma else ""
+    yield from (made for made in present(_plain(present_lemma)) if core in made[0])
 
 
 def _forms_before_pronoun(past_lemma: str, present_lemma: str) -> Iterator[tuple[str, Inflection]]:
@@ -283,17 +316,14 @@ def reading(lexicon: Lexicon, word: str) -> Reading | None:
 
     A conjunction is parted only where the whole word is no cue, and a pronoun only after that.
     """
-    for conjunction in ("", "و", "ف"):
-        if not word.startswith(conjunction):
-            continue
-        stem = word[len(conjunction) :]
+    parts = [(c, word[len(c) :]) for c in ("", "و", "ف") if word.startswith(c)]
+    if any(stem in lexicon.not_cues or stem in lexicon.complementisers for _, stem in parts):
+        return None
+    for conjunction, stem in parts:
         form = lexicon.forms.get(stem)
         if form is not None:
             return Reading(conjunction, form, "")
-    for conjunction in ("", "و", "ف"):
-        if not word.startswith(conjunction):
-            continue
-        stem = word[len(conjunction) :]
+    for conjunction, stem in parts:
         for pronoun in OBJECTS:
             if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
                 form = lexicon.before_pronoun.get(stem[: -len(pronoun)])

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from marsad.model.attribution import Stance
 from marsad.read.articles import Article, Statement
-from marsad.read.contents import Lead, Opening, natural_end, opening, trimmed
+from marsad.read.contents import Lead, Opening, bare_object, natural_end, opening, trimmed
 from marsad.read.cues import Form, Lexicon, Manner, Reading, phrase_at, reading
 from marsad.read.speakers import NoSpeaker, Speaker, speaker_after, speaker_before, speaker_of_phrase
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _HANDED_ON_REACH = 25
-# A modal or a question word this near the beginning of a content governs it.
+# A modal word this near the beginning of a content governs it.
 _GOVERNS = 4
+# From a phrase such as «بحسب» at the head of a statement to what is said, in words.
+_PHRASE_REACH = 20
 _ANY = Manner("asserts", None, frozenset({"clause", "quote", "object"}), frozenset())
-_COMMAS = frozenset("،,؛")
+_CONCEDING = frozenset("مع رغم حين غير الا بيد علما".split())
+_TAKEN_UP = frozenset("وهو وهي الامر الشيء".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Saying:
     """An attribution in the making, in tokens of its article.
 
     Of two sayings with one content, the one of lower `rank` is the outer. `source` is an actor's id, `unnamed`, or
-    None while nobody is known.
+    None while nobody is known. `nearest` asks for the last person named before where the subject is left out.
     """
 
     cue: int
@@ -38,14 +41,20 @@ class Saying:
     conjunction: str = ""
     speaker: Speaker | None = None
     source: str | None = None
+    nearest: bool = False
 
     def holds(self, other: Saying) -> bool:
         """Whether the other stands inside what is said here."""
         if other is self or not (self.first <= other.first and other.end <= self.end):
             return False
         if (self.first, self.end) == (other.first, other.end):
-            return (self.rank, self.cue) < (other.rank, other.cue) if self.rank != other.rank else False
+            return self.rank < other.rank
         return self.first <= other.cue < self.end or self.rank == 0
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether the cue is a participle: «مؤكدا»."""
+        return self.form is not None and self.form.participle
 
 
 def innermost(saying: Saying, others: Sequence[Saying]) -> Saying | None:
@@ -60,47 +69,46 @@ def sayings(article: Article, lexicon: Lexicon, statement: Statement) -> tuple[l
     stops = {index for index, sighting in seen if sighting.conjunction or sighting.form.participle}
     found: list[Saying] = []
     idle: list[Speaker] = []
+    for index in _handing(article, lexicon, statement):
+        found.extend(_handed_on(article, lexicon, statement, index))
+    handing = {saying.cue for saying in found}
     for index, sighting in seen:
-        handed = list(_handed_on(article, lexicon, statement, index))
-        saying = None if handed else _of_verb(article, lexicon, statement, index, sighting, stops)
-        if handed or saying is not None:
-            found.extend(handed or ([saying] if saying is not None else []))
+        if index in handing:
+            continue
+        saying = _of_verb(article, lexicon, statement, index, sighting, stops)
+        if saying is not None:
+            found.append(saying)
         elif (speaker := speaker_after(article, lexicon, index + 1, statement.end)) is not None:
             idle.append(speaker)
-    for index in range(statement.first, statement.end):
-        if not reading(lexicon, article.words[index]):
-            found.extend(_handed_on(article, lexicon, statement, index))
-    found = _without_doubles(found)
-    found = _cut(article, lexicon, found)
-    found.extend(_according(article, lexicon, statement, found))
+    found = _cut(article, lexicon, _without_doubles(found))
+    found = _according(article, lexicon, statement, found)
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [replace(saying, stance=_tempered(article, lexicon, saying)) for saying in found], idle
 
 
 def _sightings(article: Article, lexicon: Lexicon, statement: Statement) -> Iterator[tuple[int, Reading]]:
     """Words of a statement that are read as cue verbs or participles."""
+    colon_passed = False
     for index in range(statement.first, statement.end):
         word = article.words[index]
+        colon_passed = colon_passed or word == ":"
         sighting = reading(lexicon, word)
         if sighting is None or article.naming_at(index) is not None:
             continue
         before = article.words[index - 1] if index > statement.first else ""
         inflection = sighting.form.inflection
-        if inflection.person == 1 and inflection.tense == "present" and article.quotation_at(index) is None:
-            continue
-        if before in lexicon.prepositions or before in {"كل", "اي", "هذا", "هذه", "تلك", "ذات", "نفس"}:
+        if inflection.person == 1 and inflection.tense == "present":
+            if not colon_passed and article.quotation_at(index) is None:
+                continue
+        elif before.removeprefix("و") in lexicon.prepositions or before in lexicon.not_before_cue:
             continue
         if sighting.form.participle and not _is_circumstance(article, lexicon, sighting, index, statement):
             continue
-        if word in lexicon.impersonal and index == statement.first:
+        if word.removeprefix("و") in lexicon.impersonal and index == statement.first:
             continue
-        if index + 1 < len(article.words) and article.words[index + 1] == "عدم" and _proposes(sighting):
+        if article.words[index + 1 : index + 2] == ["عدم"] and sighting.form.manner.stance == "proposes":
             continue
         yield index, sighting
-
-
-def _proposes(sighting: Reading) -> bool:
-    return sighting.form.manner.stance == "proposes"
 
 
 def _is_circumstance(article: Article, lexicon: Lexicon, sighting: Reading, index: int, statement: Statement) -> bool:
@@ -112,66 +120,97 @@ def _is_circumstance(article: Article, lexicon: Lexicon, sighting: Reading, inde
     if (inflection.gender, inflection.number) == ("m", "s"):
         return True
     before = article.words[index - 1] if index > statement.first else ""
-    return bool(sighting.conjunction) or not before[:1].isalnum() or before in {"يوم", "امس"}
+    return bool(sighting.conjunction) or not before[:1].isalnum()
 
 
 def _of_verb(
     article: Article, lexicon: Lexicon, statement: Statement, index: int, sighting: Reading, stops: set[int]
 ) -> Saying | None:
     """What a verb or participle introduces, or None."""
-    form = sighting.form
-    stance = form.manner.stance
-    if _is_negated(article, lexicon, index, statement.first):
-        if form.manner.denied is None:
-            manner = replace(form.manner, takes=form.manner.takes - {"object", "quote", "speech"}, via=frozenset())
-            form, stance = form._replace(manner=manner), "doubts"
-        else:
-            stance = form.manner.denied
-    if sighting.pronoun and "person" not in form.manner.takes and "ب" not in form.manner.via:
-        return _said_back(article, lexicon, statement, index, form, stance)
+    form, stance = _in_context(article, lexicon, statement, index, sighting)
+    if sighting.pronoun and not (form.manner.via or form.manner.takes & {"person", "listener", "as"}):
+        return _taken_up(article, lexicon, statement, index, form, stance)
     quotation = article.quotation_at(index)
-    limit = quotation.end if quotation is not None and quotation.first < index else statement.end
-    limit = min(limit, statement.end)
-    speaker = None if form.participle else speaker_after(article, lexicon, index + 1, limit)
-    before: Speaker | NoSpeaker | None = None
-    if not form.participle and not sighting.conjunction:
-        before = speaker_before(article, lexicon, index, statement.first)
-    if speaker is not None and _is_object(article, form, sighting, index, before, statement):
-        speaker = None
+    limit = statement.end
+    if quotation is not None and quotation.first < index:
+        limit = min(limit, quotation.end)
+    speaker, before = _subject(article, lexicon, statement, index, sighting, limit)
     start = speaker.end if speaker is not None else index + 1
-    manner = form.manner
-    found = opening(article, lexicon, manner, start, limit, stops)
+    found = _introduced(article, lexicon, statement, index, sighting, form.manner, start, limit, stops, speaker)
     if found is None:
-        return None
+        return _taken_up(article, lexicon, statement, index, form, stance) if sighting.pronoun else None
     if speaker is not None and speaker.first >= found.first:
         speaker = None
-    if speaker is None and isinstance(before, NoSpeaker):
-        return None
-    if speaker is None and article.words[index - 1] in lexicon.concluding and index > statement.first:
+    if speaker is None and not _can_lack_subject(article, lexicon, statement, index, form, before):
         return None
     speaker = speaker or (before if isinstance(before, Speaker) else None)
     end = natural_end(article, lexicon, statement, found)
-    if found.lead != "speech":
-        end = min(end, limit)
+    end = end if found.lead == "speech" else min(end, limit)
+    if speaker is not None and article.words[speaker.first] in lexicon.rumours:
+        stance = "alleges"
+    within = article.words[index + 1 : index + 2] in (["فيه"], ["فيها"])
+    cue_end = found.first if found.first - index == 2 and found.lead in ("via", "clause") else index + 1
     if end <= found.first:
         return None
     return Saying(
-        index,
-        _cue_end(article, index, found),
-        found.first,
-        end,
-        found.lead,
-        stance,
-        1,
-        form,
-        sighting.conjunction,
-        speaker,
+        cue=index,
+        cue_end=cue_end,
+        first=found.first,
+        end=end,
+        lead=found.lead,
+        stance=stance,
+        form=form,
+        conjunction=sighting.conjunction,
+        speaker=speaker,
+        nearest=within,
     )
 
 
-def _cue_end(article: Article, index: int, found: Opening) -> int:
-    """The cue is the verb, with its preposition where that stands right before the content and after the verb."""
-    return found.first if found.first - index == 2 and found.lead in ("via", "clause") else index + 1
+def _in_context(
+    article: Article, lexicon: Lexicon, statement: Statement, index: int, sighting: Reading
+) -> tuple[Form, Stance]:
+    """The form and stance of a cue, narrowed by a negation, a pronoun or the future."""
+    form = sighting.form
+    manner, stance = form.manner, form.manner.stance
+    if _is_negated(article, lexicon, index, statement.first):
+        if manner.denied is None:
+            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset())
+            stance = "doubts"
+        else:
+            stance = manner.denied
+    future = form.inflection.tense == "present" and article.words[index].removeprefix("و")[0] == "س"
+    if sighting.pronoun or future:
+        manner = replace(manner, takes=manner.takes - {"object"})
+    return form._replace(manner=manner), stance
+
+
+def _is_negated(article: Article, lexicon: Lexicon, index: int, floor: int) -> bool:
+    before = article.words[max(floor, index - 2) : index]
+    if not before:
+        return False
+    last = before[-1]
+    bare = last[1:] if last[0] in "وف" and len(last) == 3 else last
+    return bare in lexicon.negations or (last == "ان" and before[0] in {"دون", "غير"})
+
+
+def _subject(
+    article: Article, lexicon: Lexicon, statement: Statement, index: int, sighting: Reading, limit: int
+) -> tuple[Speaker | None, Speaker | NoSpeaker | None]:
+    """The subject after a verb, and what stands as a subject before it."""
+    form = sighting.form
+    if form.participle:
+        return None, None
+    if form.manner.through:
+        leads = article.words[index + 1 : index + 2]
+        through = bool(leads) and leads[0] in form.manner.through
+        return (speaker_of_phrase(article, lexicon, index + 2, limit) if through else None), NoSpeaker()
+    if article.words[index + 1 : index + 2] in (["فيه"], ["فيها"]):
+        return None, None
+    before = None if sighting.conjunction else speaker_before(article, lexicon, index, statement.first)
+    speaker = speaker_after(article, lexicon, index + 1, limit)
+    if speaker is not None and _is_object(article, form, sighting, index, before, statement):
+        speaker = None
+    return speaker, before
 
 
 def _is_object(
@@ -184,90 +223,136 @@ def _is_object(
 ) -> bool:
     """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
     takes = form.manner.takes
-    if isinstance(before, Speaker):
-        return "person" in takes or "object" in takes
-    return "person" in takes and bool(sighting.conjunction) and index > statement.first
-
-
-def _is_negated(article: Article, lexicon: Lexicon, index: int, floor: int) -> bool:
-    before = article.words[max(floor, index - 2) : index]
-    if not before:
+    if sighting.pronoun:
         return False
-    last = before[-1]
-    bare = last[1:] if last[0] in "وف" and len(last) == 3 else last
-    return bare in lexicon.negations or (last == "ان" and before[0] in {"دون", "غير"})
+    if isinstance(before, Speaker):
+        return bool(takes & {"person", "listener", "object"})
+    last = article.words[index - 1] if index > statement.first else ""
+    carried_on = last in {"كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "انه", "انها", "ثم"}
+    return "person" in takes and (carried_on or (bool(sighting.conjunction) and index > statement.first))
 
 
-def _said_back(
+def _can_lack_subject(
+    article: Article,
+    lexicon: Lexicon,
+    statement: Statement,
+    index: int,
+    form: Form,
+    before: Speaker | NoSpeaker | None,
+) -> bool:
+    """Whether a verb with no subject after it may be somebody's words: not a thing's, nor the writer's conclusion."""
+    if isinstance(before, NoSpeaker):
+        return form.manner.stance == "alleges" and form.manner.near
+    return index == statement.first or article.words[index - 1] not in lexicon.concluding
+
+
+def _introduced(
+    article: Article,
+    lexicon: Lexicon,
+    statement: Statement,
+    index: int,
+    sighting: Reading,
+    manner: Manner,
+    start: int,
+    limit: int,
+    stops: set[int],
+    speaker: Speaker | None,
+) -> Opening | None:
+    """What a verb introduces: by its frames, as what somebody is taken for, or as speech without any mark."""
+    if sighting.pronoun and "as" in manner.takes and speaker is not None:
+        at = bare_object(article, lexicon, manner, start, limit, stops)
+        if at is not None:
+            return Opening(at, "object")
+    carried = speaker is None and (index == statement.first or sighting.form.participle)
+    if "speech" in manner.takes and carried and start + 1 < limit:
+        at = bare_object(article, lexicon, manner, start, limit, stops)
+        if at == start and article.words[at] not in lexicon.adverbs:
+            return Opening(at, "speech")
+    return opening(article, lexicon, manner, start, limit, stops)
+
+
+def _taken_up(
     article: Article, lexicon: Lexicon, statement: Statement, index: int, form: Form, stance: Stance
 ) -> Saying | None:
     """A verb whose pronoun takes up what stands before it: «وهو ما نفته الوزارة»، «في أقوال نقلتها الصحف»."""
     speaker = speaker_after(article, lexicon, index + 1, statement.end)
-    if speaker is None:
-        return None
     before = article.words[max(statement.first, index - 2) : index]
-    if len(before) < 2 or not (
-        (before[0] in {"وهو", "وهي", "الامر", "الشيء"})
-        or (before[1] in lexicon.speeches | {"اقوال"} and before[0] in {"في", "بحسب"})
-    ):
+    if speaker is None or len(before) < 2:
+        return None
+    clause = before[0] in _TAKEN_UP
+    speech = before[1] in lexicon.speeches and before[0].removeprefix("و") == "في"
+    if not (clause or speech):
         return None
     first, end = trimmed(article, statement.first, index - 2)
-    return Saying(index, index + 1, first, end, "back", stance, 0, form, "", speaker) if end > first else None
+    if end <= first:
+        return None
+    return Saying(
+        cue=index,
+        cue_end=index + 1,
+        first=first,
+        end=end,
+        lead="back",
+        stance=stance,
+        rank=0,
+        form=form,
+        speaker=speaker,
+    )
+
+
+def _handing(article: Article, lexicon: Lexicon, statement: Statement) -> Iterator[int]:
+    for index in range(statement.first, statement.end):
+        word = article.words[index]
+        if word in lexicon.handing_on or (word[0] in "وف" and word[1:] in lexicon.handing_on):
+            if article.naming_at(index) is None:
+                yield index
 
 
 def _handed_on(article: Article, lexicon: Lexicon, statement: Statement, index: int) -> Iterator[Saying]:
     """«نقلت الوكالة عن المدير قوله إن»: what the agency hands on, and inside it what the director said."""
-    word = article.words[index]
-    preposition = lexicon.handing_on.get(word) or (lexicon.handing_on.get(word[1:]) if word[0] in "وف" else None)
-    if preposition is None or article.naming_at(index) is not None:
-        return
+    words = article.words
+    bare = words[index] if words[index] in lexicon.handing_on else words[index][1:]
+    preposition = lexicon.handing_on[bare]
     limit = min(statement.end, index + _HANDED_ON_REACH)
-    for at in range(index + 1, limit):
-        if article.words[at] in {preposition, preposition + "ه", preposition + "ها"}:
-            break
-    else:
+    leads = {preposition, preposition + "ه", preposition + "ها"}
+    at = next((k for k in range(index + 1, limit) if words[k] in leads), None)
+    if at is None:
         return
-    giver = speaker_after(article, lexicon, index + 1, at) or None
-    inner = speaker_of_phrase(article, lexicon, at + 1, limit) if article.words[at] == preposition else None
-    told = next((k for k in range(at + 1, limit) if article.words[k] in lexicon.handed_on), None)
+    giver = speaker_after(article, lexicon, index + 1, at)
+    inner = speaker_of_phrase(article, lexicon, at + 1, limit) if words[at] == preposition else None
+    told = next((k for k in range(at + 1, limit) if words[k] in lexicon.handed_on), None)
     start = told + 1 if told is not None else (inner.end if inner is not None else at + 1)
-    found = opening(
-        article,
-        lexicon,
-        _ANY if told is not None else replace(_ANY, takes=frozenset({"clause"})),
-        start,
-        statement.end,
-        (),
-    )
+    manner = _ANY if told is not None else replace(_ANY, takes=frozenset({"clause"}))
+    found = opening(article, lexicon, manner, start, statement.end, ())
     if found is None:
         return
     end = natural_end(article, lexicon, statement, found)
-    manner = reading(lexicon, "قال")
-    form = manner.form if manner is not None else None
-    outer_first = told if told is not None else found.first
-    yield Saying(
-        index, index + 1, outer_first, end, found.lead, "asserts", 1, form, word[:1] if word[0] in "وف" else "", giver
+    said = reading(lexicon, bare)
+    conjunction = words[index][: len(words[index]) - len(bare)]
+    outer = Saying(
+        cue=index,
+        cue_end=index + 1,
+        first=told if told is not None else found.first,
+        end=end,
+        lead=found.lead,
+        stance="asserts",
+        form=said.form if said is not None else None,
+        conjunction=conjunction,
+        speaker=giver,
     )
+    yield outer
     cue = told if told is not None else at
-    yield Saying(cue, cue + 1, found.first, end, found.lead, "asserts", 2, None, "", inner)
+    yield replace(outer, cue=cue, cue_end=cue + 1, first=found.first, rank=2, form=None, conjunction="", speaker=inner)
 
 
 def _without_doubles(found: list[Saying]) -> list[Saying]:
-    """One saying for one cue, and one for «أضاف قائلا» and the like, whose second word is the nearer to the content."""
-    by_cue: dict[int, Saying] = {}
-    for saying in sorted(found, key=lambda each: (each.cue, each.rank)):
-        by_cue.setdefault(saying.cue, saying)
-    kept = list(by_cue.values())
+    """One saying for one content: of «أضاف قائلا» the participle, which is the nearer to the content."""
+    found = sorted(found, key=lambda saying: (saying.cue, saying.rank))
     return [
         saying
-        for number, saying in enumerate(kept)
+        for number, saying in enumerate(found)
         if not any(
-            other.first == saying.first
-            and other.rank == saying.rank == 1
-            and other.cue > saying.cue
-            and other.form is not None
-            and other.form.participle
-            for other in kept[number + 1 :]
+            other.first == saying.first and other.rank == saying.rank == 1 and other.is_participle
+            for other in found[number + 1 :]
         )
     ]
 
@@ -278,11 +363,8 @@ def _cut(article: Article, lexicon: Lexicon, found: Sequence[Saying]) -> list[Sa
     for number, saying in enumerate(found):
         end = saying.end
         for other in found[number + 1 :]:
-            if (
-                saying.first <= other.cue < end
-                and other.first != saying.first
-                and _takes_over(article, lexicon, saying, other, found)
-            ):
+            inside = saying.first <= other.cue < end and other.first != saying.first
+            if inside and _takes_over(article, lexicon, saying, other, found):
                 end = _before_cue(article, lexicon, saying, other)
                 break
         first, end = trimmed(article, saying.first, end)
@@ -293,15 +375,12 @@ def _cut(article: Article, lexicon: Lexicon, found: Sequence[Saying]) -> list[Sa
 
 def _takes_over(article: Article, lexicon: Lexicon, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
     """Whether a cue within the reach of a content ends it, rather than standing inside it."""
+    words = article.words
     if other.form is None or other.rank != 1:
         return False
     quotation = article.quotation_at(other.cue)
-    if (
-        quotation is not None
-        and saying.first <= quotation.first
-        and quotation.closed
-        and article.words[other.cue - 1] not in ".؟"
-    ):
+    shielded = quotation is not None and saying.first <= quotation.first and quotation.closed
+    if shielded and words[other.cue - 1] not in ".؟":
         return False
     if other.form.participle:
         return True
@@ -309,55 +388,66 @@ def _takes_over(article: Article, lexicon: Lexicon, saying: Saying, other: Sayin
         return False
     if saying.lead == "speech" and "speech" not in other.form.manner.takes:
         return False
-    before = article.words[other.cue - 1]
-    if other.conjunction or before in lexicon.resumptions or before == "وقد":
+    if words[other.cue - 1] == "ان" and words[other.cue - 2] in {"دون", "غير"}:
+        return True
+    if other.conjunction or words[other.cue - 1] in lexicon.resumptions:
         return not _goes_with_inner(saying, other, found)
-    if other.speaker is not None and other.speaker.end <= other.cue and other.speaker.first > saying.first:
-        return article.words[other.speaker.first - 1] in lexicon.resumptions
+    if other.speaker is not None and saying.first < other.speaker.first < other.cue:
+        before = words[other.speaker.first - 1]
+        conceding = before == "ان" and words[other.speaker.first - 2] in _CONCEDING
+        return before in lexicon.resumptions or conceding
     return False
 
 
 def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
     """Whether a coordinated verb goes on with a verb inside the content: «أن الصندوق يريد ... ويصر على»."""
-    if saying.form is None or other.form is None or (other.speaker is not None and other.speaker.first > other.cue):
+    if saying.form is None or other.form is None:
         return False
     tense = other.form.inflection.tense
-    inner = [each for each in found if saying.first <= each.cue < other.cue and each.form is not None]
-    return saying.form.inflection.tense != tense and any(
-        each.form is not None and each.form.inflection.tense == tense for each in inner
-    )
+    if saying.form.inflection.tense == tense:
+        return False
+    if other.form.manner.near:
+        return True
+    if other.speaker is not None and other.speaker.first > other.cue:
+        return False
+    inner = [each for each in found if saying.first <= each.cue < other.cue]
+    return any(each.form is not None and each.form.inflection.tense == tense for each in inner)
 
 
 def _before_cue(article: Article, lexicon: Lexicon, saying: Saying, other: Saying) -> int:
+    """Where a content ends before the cue that takes over: before its subject and the words that lead to it."""
+    words = article.words
     end = other.cue
     if other.speaker is not None and saying.first < other.speaker.first < end:
         end = other.speaker.first
+    if words[end - 1] == "ان" and words[end - 2] in _CONCEDING | {"دون"}:
+        end -= 2
+        if words[end - 1] in {"من", "علي", "في"}:
+            end -= 1
     while end > saying.first and (
-        article.words[end - 1] in lexicon.resumptions or article.words[end - 1] in {"،", "و", ",", "وقد", "قد"}
+        words[end - 1] in lexicon.resumptions or words[end - 1] in {"،", "و", ",", "وقد", "قد"}
     ):
         end -= 1
     return end
 
 
 def _according(article: Article, lexicon: Lexicon, statement: Statement, found: Sequence[Saying]) -> list[Saying]:
-    """What is said by phrases such as «بحسب المركز» and «كما ذكرت الوكالة»."""
-    added: list[Saying] = []
+    """The sayings, with those of phrases such as «بحسب المركز» and «كما ذكرت الوكالة»."""
+    said = list(found)
     index = statement.first
     while index < statement.end:
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
-        saying = None
-        if (
-            length
-            and article.naming_at(index) is None
-            and not (index and article.words[index - 1] in {"علي", "في", "من"})
-        ):
+        led = index > 0 and article.words[index - 1] in lexicon.prepositions
+        if length and article.naming_at(index) is None and not led:
             saying = _of_phrase(article, lexicon, statement, index, index + length, with_verb >= plain, found)
-        if saying is not None:
-            added.append(saying)
+            if saying is not None:
+                if _relative_follows(article, lexicon, saying.cue_end, statement):
+                    said = [_ended_before(article, each, index) for each in said]
+                said.append(saying)
         index += length or 1
-    return added
+    return said
 
 
 def _of_phrase(
@@ -369,53 +459,65 @@ def _of_phrase(
     with_verb: bool,
     found: Sequence[Saying],
 ) -> Saying | None:
+    """What a phrase such as «بحسب» gives to whoever is named after it: the statement, or the content it parts."""
     words = article.words
-    start, stance = after, "asserts"
+    start = after
     if with_verb:
-        sighting = reading(lexicon, words[after]) if after < statement.end else None
-        handing = after < statement.end and lexicon.handing_on.get(words[after])
-        if (sighting is None and not handing) or any(saying.cue == after for saying in found):
+        if after >= statement.end or any(saying.cue == after for saying in found):
             return None
-        start = after + 1
+        if reading(lexicon, words[after]) is None and words[after] not in lexicon.handing_on:
+            return None
+        start += 1
         if start < statement.end and words[start] in {"عن", "عنه", "عنها"}:
             start += 1
     speaker = speaker_of_phrase(article, lexicon, start, statement.end)
     if speaker is None:
         return None
-    passed_on = words[index] in {"نقلا", "ونقلا"}
-    around = _around(article, statement, index, speaker.end, found)
-    if around is not None:
-        return Saying(index, speaker.end, *around, "according", "asserts", 2 if passed_on else 0, None, "", speaker)
+    blank = Saying(
+        cue=index,
+        cue_end=speaker.end,
+        first=index,
+        end=index,
+        lead="according",
+        stance="asserts",
+        rank=0,
+        speaker=speaker,
+    )
+    parted = next((s for s in found if s.cue < index and speaker.end <= s.first + 1 and s.rank == 1), None)
+    if parted is not None:
+        passed_on = words[index].removeprefix("و") == "نقلا"
+        return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
     if index - statement.first <= 1:
         first, end = _past_phrase(article, speaker.end, statement), statement.end
     else:
         first, end = statement.first, statement.end
-        if not any(article.page.tokens[at].is_word for at in range(speaker.end, end)):
+        if _is_last(article, speaker.end, end) or _relative_follows(article, lexicon, speaker.end, statement):
             end = index
-    for saying in found:
-        if saying.form is not None and saying.form.participle and first < saying.cue < end and saying.cue > index:
-            end = saying.cue
+    end = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
     first, end = trimmed(article, first, end)
-    return (
-        Saying(index, speaker.end, first, end, "according", "asserts", 0, None, "", speaker)
-        if end - first > 1
-        else None
-    )
+    return replace(blank, first=first, end=end) if end - first > 1 else None
 
 
-def _around(
-    article: Article, statement: Statement, index: int, end: int, found: Sequence[Saying]
-) -> tuple[int, int] | None:
-    """The content whose cue and beginning a phrase stands between: «أفادت مصادر، نقلا عن شهود، بأن»."""
-    for saying in found:
-        if saying.cue < index and end <= saying.first + 1 and saying.rank == 1:
-            return saying.first, saying.end
-    return None
+def _is_last(article: Article, index: int, end: int) -> bool:
+    return not any(article.page.tokens[at].is_word for at in range(index, end))
+
+
+def _relative_follows(article: Article, lexicon: Lexicon, index: int, statement: Statement) -> bool:
+    while index < statement.end and not article.page.tokens[index].is_word:
+        index += 1
+    return index < statement.end and article.words[index] in lexicon.relatives
+
+
+def _ended_before(article: Article, saying: Saying, index: int) -> Saying:
+    if not saying.first < index < saying.end:
+        return saying
+    first, end = trimmed(article, saying.first, index)
+    return replace(saying, end=end) if end > first else saying
 
 
 def _past_phrase(article: Article, index: int, statement: Statement) -> int:
     """First token of what is said after a phrase at the head of its statement."""
-    for at in range(index, min(statement.end, index + 20)):
+    for at in range(index, min(statement.end, index + _PHRASE_REACH)):
         word = article.words[at]
         if word in "،,:":
             return at + 1
@@ -429,12 +531,14 @@ def _tempered(article: Article, lexicon: Lexicon, saying: Saying) -> Stance:
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying.stance
     words = article.words
-    near = range(saying.first, min(saying.end, saying.first + _GOVERNS))
-    if saying.lead in ("via", "object", "clause") and words[saying.first] in lexicon.wishes:
+    if words[saying.first] in lexicon.wishes:
         return "proposes"
-    if any(phrase_at(lexicon.modal, words, at) for at in near):
+    if any(phrase_at(lexicon.modal, words, at) for at in range(saying.first, min(saying.end, saying.first + _GOVERNS))):
         return "proposes"
-    if saying.lead in ("speech", "quote") and "؟" in words[saying.end - 3 : saying.end]:
-        if any(phrase_at(lexicon.questions, words, at) for at in range(saying.first, saying.end)):
-            return "asks"
+    opens = saying.first + (words[saying.first] == '"')
+    asked = saying.lead in ("speech", "quote") and "؟" in words[max(saying.first, saying.end - 3) : saying.end + 1]
+    if asked and any(
+        phrase_at(lexicon.questions, words, at) for at in range(opens, min(saying.end, opens + 2 * _GOVERNS))
+    ):
+        return "asks"
     return saying.stance

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.read.articles import Article, Naming
-from marsad.read.cues import Lexicon, reading
+from marsad.read.cues import Lexicon, phrase_at, reading
 from marsad.text.tokens import PREPOSITIONS
 
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
-_MARKS = frozenset('،,"(-/')
-_FULL_STOPS = frozenset(":.؟!؛?;")
 # A quotation of more tokens after a verb is speech, not a name in quotation marks.
 _QUOTED_NAME = 8
+# Words that part a name from a name in apposition.
+_APPOSITION = 3
+_MARKS = frozenset('،,"(-/')
+_FULL_STOPS = frozenset(":.؟!؛?;")
 _BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
+_LOCATE = frozenset("في لدي باسم من".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,19 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class NoSpeaker:
-    """The subject is there, but is nobody who speaks: an event, a thing, a pronoun of one."""
-
-
-def is_definite(word: str) -> bool:
-    """Whether a folded word has the article."""
-    return (
-        len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي", "الا"))
-    )
+    """The subject is there, but is nobody who speaks: an event, a thing."""
 
 
 def speaker_after(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
     """The noun phrase that begins at a token, adverbs passed over, if it can speak."""
-    index = _past_fillers(article, lexicon, start, limit)
+    index = past_fillers(article, lexicon, start, limit)
     if index >= limit:
         return None
     naming = article.naming_at(index)
-    if naming is not None and naming.first == index and not _prepositional(naming):
-        return _apposed(article, lexicon, naming, index, limit)
-    if naming is None and _is_role(lexicon, article.words[index]):
-        return _role(article, lexicon, index, limit)
-    return None
+    if naming is not None:
+        led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
+        return None if led else _named(article, lexicon, naming, limit)
+    return _role(article, lexicon, index, limit) if _is_role(lexicon, article.words[index]) else None
 
 
 def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
@@ -61,7 +56,7 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
         return None
     naming = article.naming_from(start)
     if naming is not None:
-        return _apposed(article, lexicon, naming, start, limit)
+        return _named(article, lexicon, naming, limit)
     word = article.words[start]
     if word == "ل" and start + 1 < limit:
         return speaker_of_phrase(article, lexicon, start + 1, limit)
@@ -79,33 +74,94 @@ def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -
         return None
     if article.words[end - 1] in lexicon.relatives:
         return _antecedent(article, lexicon, end - 1, floor)
-    start = _clause_start(article, lexicon, end, floor)
-    if start >= end or article.words[start] in lexicon.prepositions:
-        return None
-    return _headed(article, lexicon, start, end)
+    return speaker_within(article, lexicon, _clause_start(article, lexicon, end, floor), end)
 
 
-def _headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | NoSpeaker | None:
-    """The noun phrase that fills a stretch, judged by its head."""
+def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | NoSpeaker | None:
+    """The subject at the head of a stretch; None where a circumstance or nothing stands there."""
     at = start
-    while (
-        at < end
-        and article.naming_from(at) is None
-        and (article.words[at] in _MARKS or article.words[at] in lexicon.adverbs)
-    ):
+    while at < end and article.naming_from(at) is None and _passes(article, lexicon, at):
         at += 1
     if at >= end:
         return None
     naming = article.naming_at(at)
     if naming is not None:
-        return None if _prepositional(naming) else _apposed(article, lexicon, naming, at, end)
+        return None if naming.clitics[-1:] in PREPOSITIONS else _named(article, lexicon, naming, end)
     word = article.words[at]
-    for form in (word, word[1:]):
-        if _is_role(lexicon, form):
-            return _role(article, lexicon, at, end)
-    if word in lexicon.honorifics:
+    if any(form in lexicon.prepositions or form in lexicon.circumstances for form in _without_conjunction(word)):
+        return None
+    if any(_is_role(lexicon, form) for form in _without_conjunction(word)) or word in lexicon.honorifics:
         return _role(article, lexicon, at, end)
     return NoSpeaker()
+
+
+def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
+    """Whether a preposition leads a name, titles and adjectives between them passed over."""
+    if naming.clitics[-1:] in PREPOSITIONS:
+        return True
+    for at in range(naming.first - 1, max(-1, naming.first - 1 - _APPOSITION), -1):
+        word = article.words[at]
+        if any(form in lexicon.prepositions for form in _without_conjunction(word)):
+            return True
+        if not (word in lexicon.titles or word in lexicon.honorifics or word in lexicon.bodies or word == '"'):
+            return False
+    return False
+
+
+def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """First token that is no adverb, comma, bracket, set phrase, nor title of respect before a name."""
+    index = start
+    while index < limit:
+        if article.naming_from(index) is not None:
+            return index
+        word = article.words[index]
+        if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
+            index = closing
+            continue
+        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > _QUOTED_NAME:
+            return index
+        before_name = index + 1 < limit and article.naming_from(index + 1) is not None
+        length = phrase_at(lexicon.interludes, article.words, index)
+        if not length and not _passes(article, lexicon, index) and not (word in lexicon.honorifics and before_name):
+            return index
+        index += length or 1
+    return index
+
+
+def _bracket_end(article: Article, index: int, limit: int) -> int | None:
+    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
+        if article.words[at] == ")":
+            return at + 1
+    return None
+
+
+def _passes(article: Article, lexicon: Lexicon, index: int) -> bool:
+    word = article.words[index]
+    return word in _MARKS or word in lexicon.adverbs
+
+
+def _without_conjunction(word: str) -> tuple[str, ...]:
+    return (word, word[1:]) if len(word) > 2 and word[0] in "وف" else (word,)
+
+
+def _is_role(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word heads a phrase that can speak; an indefinite one may stand in the accusative."""
+    heads = (word, word[:-1]) if word.endswith("ا") and len(word) > 3 else (word,)
+    return any(
+        head in lexicon.titles or head in lexicon.anonymous or head in lexicon.bodies or head in lexicon.quantities
+        for head in heads
+    )
+
+
+def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
+    word = article.words[at]
+    return article.naming_at(at) is None and (
+        word in lexicon.adverbs
+        or word in _MARKS
+        or word in ")؛"
+        or word in lexicon.negations
+        or word in {"هو", "هي", "هم"}
+    )
 
 
 def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -> Speaker | NoSpeaker | None:
@@ -118,144 +174,154 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
     naming = article.naming_at(at)
     if naming is not None:
         return Speaker(naming.first, naming.end, naming)
-    for first in range(at, max(floor, at - 4) - 1, -1):
+    for first in range(at, max(floor, at - _APPOSITION) - 1, -1):
         if article.words[first] in lexicon.anonymous and article.naming_at(first) is None:
             return Speaker(first, at + 1, None)
     return NoSpeaker()
 
 
-def _is_role(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.titles or word in lexicon.anonymous or word in lexicon.bodies
-
-
-def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
-    word = article.words[at]
-    return article.naming_at(at) is None and (
-        word in lexicon.adverbs or word in _MARKS or word in ")؛" or word in {"هو", "هي", "هم", "لم", "لا", "لن"}
-    )
-
-
-def _past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
-    """First token that is no adverb, comma, bracket, nor title of respect before a name."""
-    index = start
-    while index < limit:
-        word = article.words[index]
-        if article.naming_from(index) is not None:
-            return index
-        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > _QUOTED_NAME:
-            return index
-        before_name = index + 1 < limit and article.naming_from(index + 1) is not None
-        if word in _MARKS or word in lexicon.adverbs or (word in lexicon.honorifics and before_name):
-            index += 1
-        else:
-            return index
-    return index
-
-
-def _prepositional(naming: Naming) -> bool:
-    return naming.clitics[-1:] in PREPOSITIONS
-
-
-def _apposed(article: Article, lexicon: Lexicon, naming: Naming, first: int, limit: int) -> Speaker:
-    """A named speaker: a person's name right after an office or an organisation is whom the phrase means."""
-    index = naming.end
-    while index < limit and (
-        article.words[index] in _MARKS or article.words[index] in lexicon.honorifics or article.words[index] in ").:"
-    ):
-        index += 1
-    after = article.naming_from(index) if index < limit else None
-    if after is not None and not after.clitics and after.actor.type == "person" and naming.actor.type != "document":
+def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Speaker:
+    """A named speaker, with titles and names in apposition; the person an office is filled by is whom it means."""
+    first, end = naming.first, naming.end
+    head = article.words[first][len(naming.clitics) :]
+    if head in lexicon.titles and end < limit and not article.naming_from(end):
+        end = _phrase_end(article, lexicon, end - 1, limit, definite=True)
+    after = _name_after(article, lexicon, end, limit)
+    if after is not None and after.actor.type == "person" and naming.actor.type != "document":
         return Speaker(first, after.end, after)
-    return Speaker(first, naming.end, naming)
+    if after is not None and after.actor is naming.actor:
+        return Speaker(first, after.end, naming)
+    return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
+
+
+def _joined_end(article: Article, lexicon: Lexicon, end: int, limit: int) -> int:
+    """Token after the speakers that «و» joins to a speaker."""
+    while end < limit:
+        joined = article.naming_from(end)
+        word = article.words[end]
+        if joined is not None and joined.clitics == "و":
+            end = joined.end
+        elif word[0] == "و" and len(word) > 3 and _is_role(lexicon, word[1:]) and reading(lexicon, word) is None:
+            end = _phrase_end(article, lexicon, end, limit)
+        else:
+            break
+    return end
+
+
+def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
+    """The name that follows with nothing but marks and titles of respect between."""
+    start = index
+    while index < limit and index - start <= _APPOSITION and article.naming_from(index) is None:
+        word = article.words[index]
+        if word not in _MARKS and word not in lexicon.honorifics and word not in ").:":
+            return None
+        index += 1
+    naming = article.naming_from(index) if index < limit else None
+    return naming if naming is not None and not naming.clitics else None
 
 
 def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker:
     """A phrase headed by a role: the person it names, the body it stands for, or nobody named."""
-    head = article.words[first]
     limit = min(limit, first + _LONGEST_PHRASE)
+    head = article.words[first]
+    if head in lexicon.quantities:
+        counted = first + 2 if first + 1 < limit and article.words[first + 1] == "من" else first + 1
+        naming = article.naming_from(counted) if counted < limit else None
+        if naming is not None and naming.actor.type != "place":
+            return Speaker(first, naming.end, naming)
+    person, body = _names_in_phrase(article, lexicon, first, limit)
+    if person is not None:
+        return Speaker(first, person.end, person)
+    end = _phrase_end(article, lexicon, first, limit)
+    if body is not None and (head in lexicon.bodies or head.removeprefix("ل") in lexicon.bodies):
+        return Speaker(first, max(end, body.end), body)
+    return Speaker(first, end, None, points_back=head in lexicon.pointing_back)
+
+
+def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) -> tuple[Naming | None, Naming | None]:
+    """The person that a role's phrase names, and the first body in it that no preposition leads away from it."""
+    head = article.words[first]
     titled = head in lexicon.titles or head in lexicon.bodies
     anonymous = head in lexicon.anonymous
     led_away = False
     body: Naming | None = None
     index = first + 1
     while index < limit and not _ends_phrase(article, lexicon, index):
-        word = article.words[index]
         naming = article.naming_from(index)
+        word = article.words[index]
         if naming is not None:
-            if _prepositional(naming):
+            if naming.clitics[-1:] in PREPOSITIONS:
                 led_away = led_away or not titled
             elif naming.actor.type == "person" and not (
-                anonymous and (led_away or not _free(article, lexicon, naming, first))
+                anonymous and (led_away or not _is_free(article, naming, first))
             ):
-                return Speaker(first, naming.end, naming)
+                return naming, body
             elif body is None and not led_away:
                 body = naming
             index = naming.end
             continue
-        if word in "،," and not _name_follows(article, lexicon, index + 1, limit):
+        if word in "،," and _person_follows(article, lexicon, index + 1, limit) is None:
             break
-        if anonymous and word in lexicon.prepositions:
-            led_away = True
+        led_away = led_away or (anonymous and word in lexicon.prepositions)
         index += 1
-    end = _phrase_end(article, lexicon, first, limit)
-    if body is not None and head in lexicon.bodies:
-        return Speaker(first, max(end, body.end), body)
-    return Speaker(first, end, None, points_back=head in lexicon.pointing_back)
+    return None, body
 
 
-def _free(article: Article, lexicon: Lexicon, naming: Naming, first: int) -> bool:
+def _is_free(article: Article, naming: Naming, first: int) -> bool:
     """Whether a name in an anonymous role's phrase is the role's own, not what the role belongs to."""
     before = article.words[naming.first - 1]
-    return (
-        is_definite(article.words[first])
-        or before.endswith(("ي", "يه"))
-        or before in _MARKS
-        or before in {"يدعي", "اسمه"}
-    )
+    definite = article.words[first].startswith("ال")
+    return definite or before.endswith(("ي", "يه")) or before in _MARKS or before in {"يدعي", "اسمه"}
 
 
 def _ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
-    word = article.words[index]
+    """Whether a word cannot belong to a role's phrase."""
     if article.naming_at(index) is not None:
         return False
+    words = article.words
+    word = words[index]
+    if word == "." and words[index - 1] in lexicon.honorifics:
+        return False
+    if word == '"':
+        quotation = article.quotation_from.get(index)
+        return quotation is not None and quotation.end - index > _QUOTED_NAME
     return (
         word in lexicon.complementisers
         or word in lexicon.relatives
         or word in _FULL_STOPS
         or word in lexicon.adverbs
-        or (word == '"' and (q := article.quotation_from.get(index)) is not None and q.end - index > _QUOTED_NAME)
-        or (
-            word in lexicon.prepositions
-            and index + 1 < len(article.words)
-            and article.words[index + 1] in lexicon.speeches
-        )
+        or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
         or (reading(lexicon, word) is not None and not _is_role(lexicon, word))
     )
 
 
-def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int) -> int:
+def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, definite: bool | None = None) -> int:
     """Token after a role's noun phrase that names nobody: its adjectives, genitives and prepositional phrases."""
-    definite = is_definite(article.words[first])
+    if definite is None:
+        definite = _is_definite(article.words[first])
     index = end = first + 1
     led = False
     while index < limit and not _ends_phrase(article, lexicon, index) and article.words[index] not in _MARKS:
         word = article.words[index]
         naming = article.naming_from(index)
         if naming is not None:
+            if naming.clitics and not led and naming.clitics[-1:] not in PREPOSITIONS:
+                break
             index = end = naming.end
             led = False
-        elif word in {"في", "لدي", "باسم", "من", "عن"}:
+        elif word in _LOCATE:
             index += 1
             led = True
-        elif led or _is_adjective(word, definite) or (not definite and index == first + 1 and _is_role(lexicon, word)):
+        elif (
+            led
+            or _is_adjective(lexicon, word, definite)
+            or (not definite and index == first + 1 and _is_role(lexicon, word))
+        ):
             led = led and word in lexicon.bodies
             index += 1
             end = index
-        elif is_definite(word) and (
-            definite
-            or is_definite(article.words[index - 1])
-            or index == first + 1
-            and article.words[first] in lexicon.titles
+        elif _is_definite(word) and (
+            definite or _is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1])
         ):
             index += 1
             end = index
@@ -264,30 +330,30 @@ def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int) -> i
     return end
 
 
-_ADJECTIVES = frozenset(
-    "كبير كبيره كبار بارز بارزه رفيع رفيعه مطلع مطلعه مطلعون موثوق موثوقه مسوول مسووله مقرب مقربه عديده مختلفه متعدده اخر اخري اخرون مطلعين مقربين رفيعي المستوي".split()
-)
+def _annexes(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities
 
 
-def _is_adjective(word: str, definite: bool) -> bool:
-    bare = word[2:] if word.startswith("ال") else word
-    return (definite == word.startswith("ال") or not definite) and (
-        bare in _ADJECTIVES
-        or (
-            not word.startswith("ال") and len(word) > 3 and word.endswith(("ي", "يه", "يون", "يين", "يان", "يات", "ون"))
-        )
+def _is_definite(word: str) -> bool:
+    """Whether a folded word has the article."""
+    return (
+        len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي", "الا"))
     )
 
 
-def _name_follows(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
-    while (
-        index < limit
-        and article.naming_from(index) is None
-        and (article.words[index] in lexicon.honorifics or article.words[index] == '"')
-    ):
-        index += 1
-    naming = article.naming_from(index) if index < limit else None
-    return naming is not None and naming.actor.type == "person" and not naming.clitics
+def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
+    """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
+    has_article = word.startswith("ال")
+    if definite and not has_article:
+        return False
+    bare = word[2:] if has_article else word
+    relative = not has_article and len(word) > 3 and word.endswith(("ي", "يه", "يون", "يين", "يان", "يات", "ون"))
+    return bare in lexicon.qualities or relative
+
+
+def _person_follows(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
+    naming = _name_after(article, lexicon, index, limit)
+    return naming if naming is not None and naming.actor.type == "person" else None
 
 
 def _clause_start(article: Article, lexicon: Lexicon, end: int, floor: int) -> int:
@@ -301,11 +367,11 @@ def _clause_start(article: Article, lexicon: Lexicon, end: int, floor: int) -> i
                 word in lexicon.resumptions
                 or bare in lexicon.complementisers
                 or bare in _BEGIN_CLAUSE
-                or word in _FULL_STOPS
+                or (word in _FULL_STOPS and not (word == "." and article.words[at - 2] in lexicon.honorifics))
                 or word in lexicon.relatives
             ):
                 break
-            if word in "،,-" and not _name_follows(article, lexicon, at, end):
+            if word in "،,-" and _person_follows(article, lexicon, at, end) is None:
                 break
         at -= 1
     return at
