@@ -1,0 +1,145 @@
+"""A view of a case: everything of it that a report needs, with the ways from one record to the next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.model.actor import Actor, PageActor
+from marsad.model.attribution import UNNAMED, Attribution
+from marsad.model.capture import Capture, Taking
+from marsad.model.claim import Claim
+from marsad.model.document import Document
+from marsad.model.judgement import Judgement
+from marsad.model.moment import Moment
+from marsad.model.proposition import Chain, Copy, Link, Proposition, Standing, Voice
+from marsad.model.reading import Reading
+from marsad.model.refusal import Refusal
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What the store holds of one case when the report is asked for.
+
+    `methods` maps the name of each stage to the version of its method, `version` is the program's. Every proposition
+    has a standing; a document that was refused at reading has no reading, and a claim that was refused has no
+    proposition.
+    """
+
+    name: str
+    version: str
+    methods: Mapping[str, str]
+    captures: tuple[Capture, ...] = ()
+    takings: tuple[Taking, ...] = ()
+    documents: tuple[Document, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def reading(self) -> dict[str, Reading]:
+        """Readings by the id of their document."""
+        return {reading.id: reading for reading in self.readings}
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Actors of the case by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def actor_of(self) -> dict[str, Actor]:
+        """Actors of the case by the id of a page actor they were made from."""
+        return {member: actor for actor in self.actors for member in actor.members}
+
+    @cached_property
+    def page_actor(self) -> dict[tuple[str, str], PageActor]:
+        """Page actors by document and id."""
+        return {(reading.id, actor.id): actor for reading in self.readings for actor in reading.actors}
+
+    @cached_property
+    def attribution(self) -> dict[tuple[str, str], Attribution]:
+        """Attributions by document and id."""
+        return {(reading.id, said.id): said for reading in self.readings for said in reading.attributions}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for reading in self.readings for claim in reading.claims}
+
+    @cached_property
+    def document_of(self) -> dict[str, Document]:
+        """The document a claim stands in, by the claim's id."""
+        return {claim.id: self.document[reading.id] for reading in self.readings for claim in reading.claims}
+
+    @cached_property
+    def proposition(self) -> dict[str, Proposition]:
+        """Propositions by id."""
+        return {proposition.id: proposition for proposition in self.propositions}
+
+    @cached_property
+    def proposition_of(self) -> dict[str, Proposition]:
+        """The proposition a claim is about, by the claim's id."""
+        return {claim: proposition for proposition in self.propositions for claim in proposition.claims}
+
+    @cached_property
+    def standing(self) -> dict[str, Standing]:
+        """Standings by proposition."""
+        return {standing.proposition: standing for standing in self.standings}
+
+    @cached_property
+    def voice(self) -> dict[str, Voice]:
+        """Voices by claim."""
+        return {voice.claim: voice for standing in self.standings for voice in standing.voices}
+
+    @cached_property
+    def chain(self) -> dict[str, tuple[Link, ...]]:
+        """The links of a claim's source chain, from the page outwards-in, by the claim's id."""
+        return {chain.claim: chain.links for chain in self.chains}
+
+    @cached_property
+    def takings_of(self) -> dict[str, list[Taking]]:
+        """How each capture was taken, earliest first."""
+        found: dict[str, list[Taking]] = defaultdict(list)
+        for taking in sorted(self.takings, key=lambda taking: (taking.taken_at, taking.id)):
+            found[taking.capture].append(taking)
+        return found
+
+    @cached_property
+    def copies_of(self) -> dict[str, list[Copy]]:
+        """The copies a document takes part in, fullest first."""
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for copy in sorted(self.copies, key=lambda copy: (-copy.containment, copy.a, copy.b)):
+            found[copy.a].append(copy)
+            found[copy.b].append(copy)
+        return found
+
+    def published(self, document: Document) -> str | None:
+        """The publication date as the reading took it, which a person may have set, or else the page's own."""
+        reading = self.reading.get(document.id)
+        return reading.published if reading else document.published
+
+    def attribution_of(self, claim: Claim) -> Attribution | None:
+        """The innermost attribution around a claim; None where the writer of the page says it."""
+        if claim.attribution is None:
+            return None
+        return self.attribution[self.document_of[claim.id].id, claim.attribution]
+
+    def source(self, document: str, attribution: Attribution) -> PageActor | None:
+        """The page actor who says an attribution; None where the page does not name one."""
+        return None if attribution.source == UNNAMED else self.page_actor[document, attribution.source]
+
+    def moment_of(self, claim: Claim) -> Moment | None:
+        """When a claim says that it was; None where it names no time."""
+        return None if claim.time is None else self.reading[self.document_of[claim.id].id].times[claim.time]
