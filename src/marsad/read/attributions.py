@@ -18,7 +18,7 @@ from marsad.read.speakers import Speaker
 SPEAKING: frozenset[ZoneKind] = frozenset({"body", "post"})
 """Zones in which the page speaks for others; a headline only repeats the body."""
 # A sentence that begins with a cue within so many words is not the speech before it going on.
-_CUE_AT_HEAD = 3
+_CUE_AT_HEAD = 8
 
 
 def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -> tuple[Attribution, ...]:

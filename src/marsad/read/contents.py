@@ -60,8 +60,8 @@ def opening(
         at = bare_object(article, lexicon, manner, after_subject, limit, stops)
         if at is not None:
             return Opening(at, "object")
-    reach = min(limit, after_subject + (_NEAR if manner.near else _REACH))
-    index = after_subject
+    index = past_fillers(article, lexicon, after_subject, limit) if manner.near else after_subject
+    reach = min(limit, index + (_NEAR if manner.near else _REACH))
     while index < reach:
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
         if found is not None:
@@ -101,7 +101,8 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
     if index + 1 < limit and word in manner.via:
         if following in lexicon.complementisers:
             return Opening(index + 1, "clause")
-        if words[index - 1] not in lexicon.speeches and article.naming_at(index) is None:
+        listener = index > start and words[index - 1] in lexicon.speeches
+        if not listener and article.naming_at(index) is None:
             return Opening(index + 1, "via")
     if any(_WHAT.get(preposition) == word for preposition in manner.via):
         return Opening(index, "via")

@@ -34,6 +34,16 @@ class VerbGroup(msgspec.Struct, forbid_unknown_fields=True):
     near: bool = False
 
 
+class NounGroup(msgspec.Struct, forbid_unknown_fields=True):
+    """Nouns of one stance that take the same things; `unnamed` ones give words to nobody named."""
+
+    stance: Stance
+    nouns: list[str]
+    takes: list[Takes] = []
+    via: list[str] = []
+    unnamed: bool = False
+
+
 class CueTable(msgspec.Struct, forbid_unknown_fields=True):
     """A table of cues; its sections are explained where they stand."""
 
@@ -71,6 +81,7 @@ class CueTable(msgspec.Struct, forbid_unknown_fields=True):
     quantities: list[str]
     rumours: list[str]
     qualities: list[str]
+    nouns: list[NounGroup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,8 @@ class Lexicon:
     quantities: frozenset[str]
     rumours: frozenset[str]
     qualities: frozenset[str]
+    nouns: Mapping[str, tuple[Manner, bool]]
+    also_first_person: frozenset[str]
     complementisers: frozenset[str]
 
 
@@ -170,6 +183,7 @@ def lexicon(language: str) -> Lexicon:
     source = table(files("marsad.read") / "tables" / f"cues.{language}.yml", CueTable)
     forms: dict[str, Form] = {}
     before_pronoun: dict[str, Form] = {}
+    also_first_person: set[str] = set()
     first_form = {past_lemma: participle for participle, past_lemma in source.first_form_participles.items()}
     for group in source.verbs:
         manner = Manner(
@@ -185,6 +199,8 @@ def lexicon(language: str) -> Lexicon:
             past_lemma, present_lemma = pair.split()
             for word, inflection in _verb_forms(past_lemma, present_lemma):
                 _add(forms, word, Form(manner, inflection))
+                if (inflection.person, inflection.tense) == (1, "present"):
+                    also_first_person.add(word)
             for word, inflection in _forms_before_pronoun(past_lemma, present_lemma):
                 _add(before_pronoun, word, Form(manner, inflection))
             participle = first_form.get(past_lemma) or _participle(past_lemma, present_lemma)
@@ -225,6 +241,8 @@ def lexicon(language: str) -> Lexicon:
         quantities=_words(source.quantities),
         rumours=_words(source.rumours),
         qualities=_words(source.qualities),
+        nouns=_nouns(source.nouns),
+        also_first_person=frozenset(also_first_person),
         complementisers=_COMPLEMENTISERS,
     )
 
@@ -232,6 +250,18 @@ def lexicon(language: str) -> Lexicon:
 _COMPLEMENTISERS = frozenset(
     before + "ان" + after for before in ("", "ب") for after in ("", "ه", "ها", "هم", "هما", "هن", "ني", "ي", "نا", "كم")
 ) - {"اني", "اناي"}
+
+
+def _nouns(groups: Iterable[NounGroup]) -> dict[str, tuple[Manner, bool]]:
+    """Manner of each noun, and whether it needs nobody named after it."""
+    return {
+        folded(noun): (
+            Manner(group.stance, None, frozenset(group.takes), _words(group.via), near=True),
+            group.unnamed,
+        )
+        for group in groups
+        for noun in group.nouns
+    }
 
 
 def _handing_on(entries: Mapping[str, str]) -> dict[str, str]:

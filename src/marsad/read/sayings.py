@@ -17,8 +17,13 @@ _HANDED_ON_REACH = 25
 _GOVERNS = 4
 # From a phrase such as «بحسب» at the head of a statement to what is said, in words.
 _PHRASE_REACH = 20
+# A content is no shorter than this, in words, where a clause that concedes or turns takes over.
+_SHORTEST = 5
 _ANY = Manner("asserts", None, frozenset({"clause", "quote", "object"}), frozenset())
 _CONCEDING = frozenset("مع رغم حين غير الا بيد علما".split())
+_COMMAS = frozenset("،,")
+_CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
+_INNER_TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
 _TAKEN_UP = frozenset("وهو وهي الامر الشيء".split())
 
 
@@ -66,7 +71,11 @@ def innermost(saying: Saying, others: Sequence[Saying]) -> Saying | None:
 def sayings(article: Article, lexicon: Lexicon, statement: Statement) -> tuple[list[Saying], list[Speaker]]:
     """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
     seen = list(_sightings(article, lexicon, statement))
-    stops = {index for index, sighting in seen if sighting.conjunction or sighting.form.participle}
+    stops = {
+        index
+        for index, sighting in seen
+        if (sighting.conjunction and not sighting.pronoun) or sighting.form.participle
+    }
     found: list[Saying] = []
     idle: list[Speaker] = []
     for index in _handing(article, lexicon, statement):
@@ -80,7 +89,9 @@ def sayings(article: Article, lexicon: Lexicon, statement: Statement) -> tuple[l
             found.append(saying)
         elif (speaker := speaker_after(article, lexicon, index + 1, statement.end)) is not None:
             idle.append(speaker)
+    found.extend(_of_nouns(article, lexicon, statement, stops))
     found = _cut(article, lexicon, _without_doubles(found))
+    found = [_inner_ended(article, saying, found) for saying in found]
     found = _according(article, lexicon, statement, found)
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [replace(saying, stance=_tempered(article, lexicon, saying)) for saying in found], idle
@@ -95,6 +106,9 @@ def _sightings(article: Article, lexicon: Lexicon, statement: Statement) -> Iter
         sighting = reading(lexicon, word)
         if sighting is None or article.naming_at(index) is not None:
             continue
+        if article.quotation_at(index) is not None and word in lexicon.also_first_person:
+            inflection = sighting.form.inflection._replace(person=1, tense="present")
+            sighting = replace(sighting, form=sighting.form._replace(inflection=inflection))
         before = article.words[index - 1] if index > statement.first else ""
         inflection = sighting.form.inflection
         if inflection.person == 1 and inflection.tense == "present":
@@ -104,8 +118,9 @@ def _sightings(article: Article, lexicon: Lexicon, statement: Statement) -> Iter
             continue
         if sighting.form.participle and not _is_circumstance(article, lexicon, sighting, index, statement):
             continue
-        if word.removeprefix("و") in lexicon.impersonal and index == statement.first:
-            continue
+        if word.removeprefix("و") in lexicon.impersonal and article.words[index + 1 : index + 2] in (["ان"], ["انه"]):
+            if index == statement.first or before in lexicon.relatives or before == "كما":
+                continue
         if article.words[index + 1 : index + 2] == ["عدم"] and sighting.form.manner.stance == "proposes":
             continue
         yield index, sighting
@@ -135,6 +150,8 @@ def _of_verb(
     if quotation is not None and quotation.first < index:
         limit = min(limit, quotation.end)
     speaker, before = _subject(article, lexicon, statement, index, sighting, limit)
+    if speaker is not None and speaker.naming is not None and form.manner.near and speaker.end > speaker.naming.end:
+        return None
     start = speaker.end if speaker is not None else index + 1
     found = _introduced(article, lexicon, statement, index, sighting, form.manner, start, limit, stops, speaker)
     if found is None:
@@ -143,9 +160,14 @@ def _of_verb(
         speaker = None
     if speaker is None and not _can_lack_subject(article, lexicon, statement, index, form, before):
         return None
+    if found.lead in ("object", "via") and _is_weak(statement, index, sighting, speaker, stance, found):
+        return None
     speaker = speaker or (before if isinstance(before, Speaker) else None)
     end = natural_end(article, lexicon, statement, found)
     end = end if found.lead == "speech" else min(end, limit)
+    if found.lead in ("object", "via"):
+        turns = [at for at in stops if found.first < at < end and article.words[at - 1] in _COMMAS]
+        end = min([end, *(at for at in turns if article.quotation_at(at) is article.quotation_at(found.first))])
     if speaker is not None and article.words[speaker.first] in lexicon.rumours:
         stance = "alleges"
     within = article.words[index + 1 : index + 2] in (["فيه"], ["فيها"])
@@ -166,6 +188,46 @@ def _of_verb(
     )
 
 
+def _of_nouns(article: Article, lexicon: Lexicon, statement: Statement, stops: set[int]) -> Iterator[Saying]:
+    """What nouns introduce: «إعلان أنقرة عزمها»، «أنباء عن»."""
+    for index in range(statement.first, statement.end - 1):
+        word = article.words[index]
+        entry = lexicon.nouns.get(word) or (lexicon.nouns.get(word[1:]) if word[0] == "و" else None)
+        if entry is None or article.naming_at(index) is not None:
+            continue
+        manner, unnamed = entry
+        named = article.naming_from(index + 1) is not None or article.words[index + 1] == "ل"
+        speaker = speaker_of_phrase(article, lexicon, index + 1, statement.end) if named else None
+        if speaker is None and not unnamed:
+            continue
+        start = speaker.end if speaker is not None else index + 1
+        found = opening(article, lexicon, manner, start, statement.end, stops)
+        if found is None:
+            continue
+        end = natural_end(article, lexicon, statement, found)
+        if end > found.first:
+            yield Saying(
+                cue=index,
+                cue_end=index + 1,
+                first=found.first,
+                end=end,
+                lead=found.lead,
+                stance=manner.stance,
+                speaker=speaker or Speaker(index, index + 1, None),
+            )
+
+
+def _is_weak(
+    statement: Statement, index: int, sighting: Reading, speaker: Speaker | None, stance: Stance, found: Opening
+) -> bool:
+    """Whether a verb with a noun for content says too little: «ونتمنى له», or a thing's verb: «وتعتبر مصدر إزعاج»."""
+    inflection = sighting.form.inflection
+    if inflection.person == 1:
+        return stance != "denies"
+    going_on = sighting.conjunction and inflection.tense == "present" and index > statement.first
+    return bool(going_on) and speaker is None and found.lead == "object" and not sighting.form.participle
+
+
 def _in_context(
     article: Article, lexicon: Lexicon, statement: Statement, index: int, sighting: Reading
 ) -> tuple[Form, Stance]:
@@ -179,7 +241,8 @@ def _in_context(
         else:
             stance = manner.denied
     future = form.inflection.tense == "present" and article.words[index].removeprefix("و")[0] == "س"
-    if sighting.pronoun or future:
+    habit = form.inflection.tense == "present" and article.words[index - 1] in {"كان", "كانت", "كانوا"}
+    if sighting.pronoun or future or habit:
         manner = replace(manner, takes=manner.takes - {"object"})
     return form._replace(manner=manner), stance
 
@@ -206,7 +269,10 @@ def _subject(
         return (speaker_of_phrase(article, lexicon, index + 2, limit) if through else None), NoSpeaker()
     if article.words[index + 1 : index + 2] in (["فيه"], ["فيها"]):
         return None, None
-    before = None if sighting.conjunction else speaker_before(article, lexicon, index, statement.first)
+    alone = sighting.conjunction or form.inflection.person == 1
+    before = None if alone else speaker_before(article, lexicon, index, statement.first)
+    if isinstance(before, NoSpeaker) and "person" in form.manner.takes and article.words[index - 1] in lexicon.relatives:
+        return None, before
     speaker = speaker_after(article, lexicon, index + 1, limit)
     if speaker is not None and _is_object(article, form, sighting, index, before, statement):
         speaker = None
@@ -227,8 +293,7 @@ def _is_object(
         return False
     if isinstance(before, Speaker):
         return bool(takes & {"person", "listener", "object"})
-    last = article.words[index - 1] if index > statement.first else ""
-    carried_on = last in {"كما", "لكنه", "لكنها", "ولكنه", "ولكنها", "انه", "انها", "ثم"}
+    carried_on = any(word in _CARRY_ON for word in article.words[max(statement.first, index - 4) : index])
     return "person" in takes and (carried_on or (bool(sighting.conjunction) and index > statement.first))
 
 
@@ -263,7 +328,8 @@ def _introduced(
         at = bare_object(article, lexicon, manner, start, limit, stops)
         if at is not None:
             return Opening(at, "object")
-    carried = speaker is None and (index == statement.first or sighting.form.participle)
+    plain = sighting.form.inflection.gender == "m" or sighting.form.inflection.number == "p"
+    carried = speaker is None and (index == statement.first or (sighting.form.participle and plain))
     if "speech" in manner.takes and carried and start + 1 < limit:
         at = bare_object(article, lexicon, manner, start, limit, stops)
         if at == start and article.words[at] not in lexicon.adverbs:
@@ -303,7 +369,7 @@ def _handing(article: Article, lexicon: Lexicon, statement: Statement) -> Iterat
     for index in range(statement.first, statement.end):
         word = article.words[index]
         if word in lexicon.handing_on or (word[0] in "وف" and word[1:] in lexicon.handing_on):
-            if article.naming_at(index) is None:
+            if article.naming_at(index) is None and article.words[index - 1] not in {"حسبما", "كما", "ما", "مثلما"}:
                 yield index
 
 
@@ -373,9 +439,23 @@ def _cut(article: Article, lexicon: Lexicon, found: Sequence[Saying]) -> list[Sa
     return kept
 
 
+def _inner_ended(article: Article, saying: Saying, found: Sequence[Saying]) -> Saying:
+    """A clause inside another's speech ends where that speech turns: «أن إدارته تراهن على ...، إلا أن»."""
+    if saying.lead not in ("clause", "object", "via") or innermost(saying, found) is None:
+        return saying
+    words = article.words
+    for at in range(saying.first + 2, saying.end):
+        if words[at] in "؛;" or (words[at - 1] in _COMMAS and words[at] in _INNER_TURNS):
+            first, end = trimmed(article, saying.first, at)
+            return replace(saying, end=end) if end > first else saying
+    return saying
+
+
 def _takes_over(article: Article, lexicon: Lexicon, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
     """Whether a cue within the reach of a content ends it, rather than standing inside it."""
     words = article.words
+    if other.lead == "back":
+        return other.end > saying.first
     if other.form is None or other.rank != 1:
         return False
     quotation = article.quotation_at(other.cue)
@@ -385,7 +465,7 @@ def _takes_over(article: Article, lexicon: Lexicon, saying: Saying, other: Sayin
     if other.form.participle:
         return True
     if other.form.inflection.person == 1 and other.form.inflection.tense == "present":
-        return False
+        return saying.form is not None and saying.form.inflection.person == 1
     if saying.lead == "speech" and "speech" not in other.form.manner.takes:
         return False
     if words[other.cue - 1] == "ان" and words[other.cue - 2] in {"دون", "غير"}:
@@ -393,9 +473,12 @@ def _takes_over(article: Article, lexicon: Lexicon, saying: Saying, other: Sayin
     if other.conjunction or words[other.cue - 1] in lexicon.resumptions:
         return not _goes_with_inner(saying, other, found)
     if other.speaker is not None and saying.first < other.speaker.first < other.cue:
-        before = words[other.speaker.first - 1]
-        conceding = before == "ان" and words[other.speaker.first - 2] in _CONCEDING
-        return before in lexicon.resumptions or conceding
+        turn = other.speaker.first - 1
+        if words[turn] == "ان" and words[turn - 1] in _CONCEDING:
+            turn -= 1
+        elif words[turn] not in lexicon.resumptions:
+            return False
+        return words[turn - 1] in _COMMAS or turn - saying.first > _SHORTEST
     return False
 
 
@@ -417,6 +500,8 @@ def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> 
 def _before_cue(article: Article, lexicon: Lexicon, saying: Saying, other: Saying) -> int:
     """Where a content ends before the cue that takes over: before its subject and the words that lead to it."""
     words = article.words
+    if other.lead == "back":
+        return other.end
     end = other.cue
     if other.speaker is not None and saying.first < other.speaker.first < end:
         end = other.speaker.first
@@ -471,7 +556,7 @@ def _of_phrase(
         if start < statement.end and words[start] in {"عن", "عنه", "عنها"}:
             start += 1
     speaker = speaker_of_phrase(article, lexicon, start, statement.end)
-    if speaker is None:
+    if speaker is None or (words[index] == "كما" and words[index - 1] not in _COMMAS):
         return None
     blank = Saying(
         cue=index,
@@ -536,6 +621,8 @@ def _tempered(article: Article, lexicon: Lexicon, saying: Saying) -> Stance:
     if any(phrase_at(lexicon.modal, words, at) for at in range(saying.first, min(saying.end, saying.first + _GOVERNS))):
         return "proposes"
     opens = saying.first + (words[saying.first] == '"')
+    if saying.lead == "speech" and phrase_at(lexicon.questions, words, saying.first):
+        return "asks"
     asked = saying.lead in ("speech", "quote") and "؟" in words[max(saying.first, saying.end - 3) : saying.end + 1]
     if asked and any(
         phrase_at(lexicon.questions, words, at) for at in range(opens, min(saying.end, opens + 2 * _GOVERNS))

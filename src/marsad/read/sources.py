@@ -47,7 +47,7 @@ def sourced(
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
         known.append(replace(draft, source=source))
-    known.sort(key=lambda saying: (saying.cue, saying.rank))
+    known.sort(key=lambda saying: (saying.first, -saying.end, saying.rank, saying.cue))
     return known
 
 
@@ -68,7 +68,7 @@ def _is_sibling(saying: Saying, draft: Saying, outer: Saying | None, drafts: Seq
     """Whether a saying before stands beside a draft; «بحسب» does where it stands before what is said."""
     beside = _outer_speech(saying, drafts)
     same = beside is None if outer is None else beside is not None and beside.cue == outer.cue
-    return same and (saying.rank == 1 or (saying.rank == 0 and saying.cue < saying.first))
+    return same and ((saying.rank == 1 and saying.form is not None) or (saying.rank == 0 and saying.cue < saying.first))
 
 
 def _named(draft: Saying, before: Sequence[Saying]) -> str | None:
@@ -130,10 +130,17 @@ def _carried(
     for speaker in idle:
         if speaker.naming is not None and speaker.first < draft.cue:
             return speaker.naming.actor.id
-    free = next((naming for naming in before if not is_led(article, lexicon, naming)), None)
-    if free is not None:
-        return free.actor.id
+    free = [naming for naming in before if not is_led(article, lexicon, naming)]
+    subjects = [naming for naming in free if _follows_verb(article, naming)]
+    if free:
+        return (subjects[-1] if subjects else free[0]).actor.id
     return _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED if spoken else UNNAMED
+
+
+def _follows_verb(article: Article, naming: Naming) -> bool:
+    """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
+    before = article.words[naming.first - 1] if naming.first else ""
+    return len(before) > 3 and before[0] in "وف" and not before.startswith(("وال", "فال")) and not naming.clitics
 
 
 def _namings(article: Article, first: int, end: int) -> list[Naming]:
@@ -147,7 +154,14 @@ def _nearest_person(before: Sequence[Naming]) -> str | None:
 def _agreeing(draft: Saying, before: Sequence[Saying]) -> Saying:
     """The last saying before whose verb agrees in gender, or the last."""
     gender = draft.form.inflection.gender if draft.form is not None else None
-    for saying in reversed(before):
-        if gender is None or saying.form is None or saying.form.inflection.gender in (None, gender):
+    for back, saying in enumerate(reversed(before), 1):
+        if gender is None or _gender(saying) == gender:
             return saying
+        if _gender(saying) is None:
+            handed_on_by = before[-back - 1] if back < len(before) else None
+            return handed_on_by if handed_on_by is not None and _gender(handed_on_by) == gender else saying
     return before[-1]
+
+
+def _gender(saying: Saying) -> str | None:
+    return saying.form.inflection.gender if saying.form is not None else None

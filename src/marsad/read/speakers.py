@@ -186,11 +186,13 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     head = article.words[first][len(naming.clitics) :]
     if head in lexicon.titles and end < limit and not article.naming_from(end):
         end = _phrase_end(article, lexicon, end - 1, limit, definite=True)
+    elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
+        end = end if article.naming_from(end) else _phrase_end(article, lexicon, end, limit)
     after = _name_after(article, lexicon, end, limit)
     if after is not None and after.actor.type == "person" and naming.actor.type != "document":
         return Speaker(first, after.end, after)
     if after is not None and after.actor is naming.actor:
-        return Speaker(first, after.end, naming)
+        return Speaker(first, _phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
 
 
