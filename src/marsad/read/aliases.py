@@ -1,0 +1,223 @@
+"""The known names of actors across spellings and scripts, and where they stand among the words of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from marsad.model.actor import ActorType
+from marsad.model.errors import BadRequest
+from marsad.read.lexicon import TABLES, word
+from marsad.text.folding import folded, key
+from marsad.text.tables import rows
+from marsad.text.tokens import Token, is_arabic, parted, tokens
+
+TYPES = ("person", "organization", "place", "document")
+COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
+_PACKAGED = ("persons", "armed", "bodies", "places", "media")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An actor that the tables know.
+
+    `name` is its canonical English name, `country` an ISO 3166 code or None, `field` the table it comes from: states,
+    persons, armed, bodies, places, media, or own for a case's.
+    """
+
+    id: str
+    type: ActorType
+    name: str
+    country: str | None
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One actor that a form can mean.
+
+    `weak`: the form is a common word too and wants support. `loaded`: the form takes a side. `capital`: it is the
+    name of a city that may stand for its state.
+    """
+
+    entry: Entry
+    weak: bool = False
+    loaded: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known form where it stands: from word `first` to before word `last`, from `start` to `end` in folded text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    @property
+    def weak(self) -> bool:
+        """Whether every sense wants support."""
+        return all(sense.weak for sense in self.senses)
+
+
+class _Node(dict[str, "_Node"]):
+    """A word of the tree of forms; `senses` are those of the form that ends here."""
+
+    __slots__ = ("senses",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.senses: tuple[Sense, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """Every known form as a tree of words, the entries by id, and the head nouns that the forms of an entry begin with."""
+
+    entries: dict[str, Entry]
+    tree: _Node
+    lemmas: dict[str, set[str]]
+
+    def known(self, words: Sequence[Token], text: str) -> list[Known]:
+        """Where known forms stand, the longest at each place, left to right, none inside another.
+
+        A clitic may stand before the first word of a form; a form never runs over a line end.
+        """
+        found: list[Known] = []
+        at = 0
+        while at < len(words):
+            best = self._longest(words, text, at)
+            if best is None:
+                at += 1
+            else:
+                found.append(best)
+                at = best.last
+        return found
+
+    def _longest(self, words: Sequence[Token], text: str, at: int) -> Known | None:
+        best: Known | None = None
+        for skipped, node in self._openings(words[at].text):
+            last = at + 1
+            here = node
+            while True:
+                if here.senses and (best is None or last > best.last):
+                    best = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
+                if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
+                    break
+                following = here.get(words[last].text)
+                if following is None:
+                    break
+                here, last = following, last + 1
+        return best
+
+    def _openings(self, word: str) -> Iterator[tuple[int, _Node]]:
+        if not is_arabic(word):
+            node = self.tree.get(word)
+            if node is not None:
+                yield 0, node
+            return
+        for part in parted(word):
+            node = self.tree.get(part.stem)
+            if node is not None:
+                yield part.skipped, node
+
+
+def aliases(extra: Iterable[Path] = ()) -> Aliases:
+    """The packaged tables of names, and a case's own in the same columns.
+
+    Raises `BadRequest` where a table of the case lacks a column, names an unknown type or cannot be read.
+    """
+    more = tuple(extra)
+    return _with(more) if more else _packaged()
+
+
+@cache
+def _packaged() -> Aliases:
+    known = Aliases({}, _Node(), {})
+    _add_states(known)
+    for name in _PACKAGED:
+        _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
+    return known
+
+
+def _with(extra: tuple[Path, ...]) -> Aliases:
+    known = Aliases({}, _Node(), {})
+    for path in extra:
+        try:
+            _add_table(known, "own", _checked(path))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadRequest(f"the table of names {path} cannot be read: {error}") from error
+    _add_states(known)
+    for name in _PACKAGED:
+        _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
+    return known
+
+
+def _checked(path: Path | Traversable) -> Iterator[dict[str, str]]:
+    for row in rows(path):
+        missing = [column for column in COLUMNS if row.get(column) is None]
+        if missing:
+            raise BadRequest(f"the table of names {path} lacks the column {missing[0]}")
+        if row["type"] not in TYPES:
+            raise BadRequest(f"the table of names {path} has an unknown type {row['type']!r}")
+        yield row
+
+
+def _add_table(known: Aliases, field: str, table: Iterable[dict[str, str]]) -> None:
+    for row in table:
+        entry = Entry(row["id"], row["type"], row["name"], row["country"] or None, field)  # type: ignore[arg-type]
+        _enter(known, entry)
+        for form in _split(row["arabic"]) + _split(row["other"]):
+            _add(known, form, Sense(entry))
+        for form in _split(row["weak"]):
+            _add(known, form, Sense(entry, weak=True))
+        for form in _split(row["loaded"]):
+            _add(known, form, Sense(entry, loaded=True))
+
+
+def _add_states(known: Aliases) -> None:
+    for row in rows(TABLES / "countries.tsv"):
+        entry = Entry(row["code"], "place", row["name"], row["code"], "states")
+        _enter(known, entry)
+        for form in _split(row["arabic"]) + _split(row["other"]):
+            _add(known, form, Sense(entry))
+        for form in _split(row["capital"]) + _split(row["capital_other"]):
+            _add(known, form, Sense(entry, capital=True))
+        for form in _split(row["weak"]):
+            _add(known, form, Sense(entry, weak=True))
+
+
+def _enter(known: Aliases, entry: Entry) -> None:
+    known.entries.setdefault(entry.id, entry)
+
+
+def _split(forms: str | None) -> list[str]:
+    return [form for form in (forms or "").split("|") if form]
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """A form as it stands and with «عبد» joined to or parted from what follows, as writers do both."""
+    plain = key(form)
+    yield plain
+    for parted_form, joined in (("عبد ال", "عبدال"), ("ابو ", "ابو"), ("نصر الله", "نصرالله")):
+        if parted_form in plain:
+            yield plain.replace(parted_form, joined)
+        elif joined != "ابو" and joined in plain:
+            yield plain.replace(joined, parted_form)
+
+
+def _add(known: Aliases, form: str, sense: Sense) -> None:
+    head = word(folded(form.split()[0])).head
+    if head is not None:
+        known.lemmas.setdefault(sense.entry.id, set()).add(head.lemma)
+    for spelling in _spellings(form):
+        node = known.tree
+        for part in tokens(spelling):
+            node = node.setdefault(part.text, _Node())
+        if all(sense.entry.id != other.entry.id for other in node.senses):
+            node.senses = (*node.senses, sense)

@@ -1,0 +1,299 @@
+"""What each Arabic word can be in a phrase that names an actor: a head, a title, an adjective, a verb, part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from marsad.model.actor import ActorType
+from marsad.text.folding import folded, key
+from marsad.text.tables import rows, table
+from marsad.text.tokens import parted
+from marsad.text.verbs import past, present
+
+TABLES = files("marsad.read") / "tables"
+ARTICLE = "ال"
+Alone = Literal["yes", "back", "no"]
+
+
+class _Verbs(msgspec.Struct):
+    past: str
+    present: str
+
+
+class _People(msgspec.Struct):
+    side: str
+    person: str
+
+
+class _Phrases(msgspec.Struct):
+    adjectives: str
+    loaded: str
+    function: str
+    verbs: _Verbs
+    people: _People
+    members: str
+    compass: str
+    name_openers: str
+    office_joints: str
+    bound: str
+    calendar: str
+
+
+class _Given(msgspec.Struct):
+    firm: str
+    weak: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads the name of an organisation, place or document; `lemma` is its singular as the table has it."""
+
+    lemma: str
+    type: ActorType
+    kind: str
+    alone: Alone
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office, rank, form of address or trade that stands before a person's name."""
+
+    lemma: str
+    kind: str
+    alone: Alone
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """People named by what they are; `lemma` joins their cases, `type` is organization where they fight or rule."""
+
+    lemma: str
+    type: ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one folded word can be.
+
+    `skip` counts the letters of clitics before `stem`; `stem` has its article taken off where `definite`. Roles that do
+    not apply are None or False. `country` is the ISO code an adjective of nation stands for.
+    """
+
+    text: str
+    skip: int = 0
+    stem: str = ""
+    definite: bool = False
+    head: Head | None = None
+    title: Title | None = None
+    people: People | None = None
+    adjective: bool = False
+    country: str | None = None
+    loaded: bool = False
+    function: bool = False
+    verb: bool = False
+    members: bool = False
+    compass: bool = False
+    opener: bool = False
+    joint: bool = False
+    bound: bool = False
+    calendar: bool = False
+    conjunction: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of words, folded."""
+
+    heads: dict[str, Head]
+    titles: dict[str, Title]
+    people: dict[str, People]
+    adjectives: frozenset[str]
+    nations: dict[str, str]
+    loaded: frozenset[str]
+    function: frozenset[str]
+    verbs: frozenset[str]
+    members: frozenset[str]
+    compass: frozenset[str]
+    openers: frozenset[str]
+    joints: frozenset[str]
+    bound: frozenset[str]
+    calendar: frozenset[str]
+    names: dict[str, int]
+
+
+def _words(text: str) -> Iterator[str]:
+    return (folded(word) for word in text.split())
+
+
+def _forms(row: dict[str, str]) -> list[str]:
+    return [folded(form) for form in (row["word"], *row["forms"].split("|")) if form]
+
+
+def _heads() -> dict[str, Head]:
+    found: dict[str, Head] = {}
+    for row in rows(TABLES / "heads.ar.tsv"):
+        head = Head(folded(row["word"]), row["type"], row["class"], row["alone"], row["marks"] or "")  # type: ignore[arg-type]
+        for form in _forms(row):
+            found.setdefault(form, head)
+    return found
+
+
+def _titles() -> dict[str, Title]:
+    found: dict[str, Title] = {}
+    for row in rows(TABLES / "titles.ar.tsv"):
+        title = Title(folded(row["word"]), row["kind"], row["alone"])  # type: ignore[arg-type]
+        for form in _forms(row):
+            found.setdefault(form, title)
+    return found
+
+
+def _people(listed: _People) -> dict[str, People]:
+    found: dict[str, People] = {}
+    for text, kind in ((listed.side, "organization"), (listed.person, "person")):
+        for pair in text.split():
+            forms = [folded(form) for form in pair.split("/")]
+            found.update((form, People(forms[0], kind)) for form in forms)  # type: ignore[arg-type]
+    return found
+
+
+NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "ا", "تين", "تان")
+
+
+def _nations() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows(TABLES / "countries.tsv"):
+        for stem in filter(None, (row["nisba"] or "").split("|")):
+            if " " not in stem:
+                found.update((folded(stem) + ending, row["code"]) for ending in NISBA_ENDINGS)
+        for plural in filter(None, (row["people"] or "").split("|")):
+            found[folded(plural)] = row["code"]
+    return found
+
+
+def _names() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in rows(TABLES / "names.words.tsv"):
+        found.update(dict.fromkeys(row["words"].split(), int(row["weight"])))
+    given = table(TABLES / "names.given.yml", _Given)
+    found.update(dict.fromkeys(_words(given.weak), 4))
+    weak = frozenset(_words(given.weak))
+    found.update((word, 5) for word in _words(given.firm) if word not in weak)
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged tables of words."""
+    phrases = table(TABLES / "phrases.ar.yml", _Phrases)
+    verbs = {form for lemma in phrases.verbs.past.split() for form, _ in past(lemma)}
+    verbs |= {form for lemma in phrases.verbs.present.split() for form, _ in present(lemma)}
+    adjectives = {stem + ending for stem in _words(phrases.adjectives) for ending in NISBA_ENDINGS}
+    function = frozenset(_words(phrases.function))
+    heads, titles = _heads(), _titles()
+    return Lexicon(
+        heads=heads,
+        titles=titles,
+        people=_people(phrases.people),
+        adjectives=frozenset(adjectives),
+        nations=_nations(),
+        loaded=frozenset(_words(phrases.loaded)),
+        function=function,
+        verbs=frozenset(verbs - set(heads) - set(titles)),
+        members=frozenset(_words(phrases.members)),
+        compass=frozenset(_words(phrases.compass)),
+        openers=frozenset(_words(phrases.name_openers)),
+        joints=frozenset(_words(phrases.office_joints)),
+        bound=frozenset(stem + ending for stem in _words(phrases.bound) for ending in NISBA_ENDINGS),
+        calendar=frozenset(stem + ending for stem in _words(phrases.calendar) for ending in ("", "ه")),
+        names=_names(),
+    )
+
+
+def _is_nisba(stem: str) -> bool:
+    return len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يات"))
+
+
+@lru_cache(maxsize=1 << 16)
+def word(text: str) -> Word:
+    """What a folded word can be, under the likeliest parting of its clitics.
+
+    The whole word is tried first; a parting is taken only where its stem is a head, a title or people, so that «وزارة»
+    stays whole and «والوزارة» does not.
+    """
+    known = lexicon()
+    if text in known.function:
+        return Word(text, stem=text, function=True, joint=text in known.joints)
+    for part in parted(text):
+        definite = part.stem.startswith(ARTICLE) and len(part.stem) > 3
+        stem = part.stem[2:] if definite else part.stem
+        head, title, people = known.heads.get(stem), known.titles.get(stem), known.people.get(stem)
+        members = not definite and stem in known.members
+        compass = not definite and stem in known.compass
+        if head or title or people or members or compass:
+            return _word(
+                text, part.skipped, stem, definite, bool(part.conjunction), head, title, people, members, compass
+            )
+    return _plain(text)
+
+
+def _word(
+    text: str,
+    skip: int,
+    stem: str,
+    definite: bool,
+    conjunction: bool,
+    head: Head | None = None,
+    title: Title | None = None,
+    people: People | None = None,
+    members: bool = False,
+    compass: bool = False,
+) -> Word:
+    known = lexicon()
+    country = known.nations.get(stem)
+    return Word(
+        text, skip, stem, definite, head, title, people,
+        adjective=country is not None or stem in known.adjectives or _is_nisba(stem),
+        country=country,
+        loaded=stem in known.loaded,
+        function=stem in known.function,
+        verb=not definite and stem in known.verbs,
+        members=members,
+        compass=compass,
+        opener=not definite and stem in known.openers,
+        joint=stem in known.joints,
+        bound=stem in known.bound,
+        calendar=stem in known.calendar,
+        conjunction=conjunction,
+    )  # fmt: skip
+
+
+def _plain(text: str) -> Word:
+    """A word that is no head or title: its clitics are taken off only before an article or a known stem."""
+    known = lexicon()
+    best = _word(text, 0, text, False, False)
+    if text.startswith(ARTICLE) and len(text) > 3:
+        return _word(text, 0, text[2:], True, False)
+    if best.adjective or best.verb or text in known.names:
+        return best
+    for part in parted(text):
+        if not part.skipped:
+            continue
+        if part.stem.startswith(ARTICLE) and len(part.stem) > 4:
+            return _word(text, part.skipped, part.stem[2:], True, bool(part.conjunction))
+        if part.stem in known.function or part.stem in known.verbs or part.stem in known.nations:
+            return _word(text, part.skipped, part.stem, False, bool(part.conjunction))
+    return best
+
+
+def name_key(text: str) -> str:
+    """A name folded so that its spellings meet: no spaces in «عبد الله», no marks of quotation."""
+    return key("".join(letter for letter in folded(text) if letter.isalnum() or letter.isspace())).replace(
+        "عبد ", "عبد"
+    )

@@ -1,0 +1,309 @@
+"""The stretches of one sentence that name actors: known and learned names, phrases, titles and people, the longest of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from marsad.read.aliases import Aliases, Known, Sense
+from marsad.read.lexicon import Head, lexicon, word
+from marsad.read.namings import Naming
+from marsad.read.phrases import Grammar, Phrase
+from marsad.read.tagger import Name, names
+from marsad.read.titles import Office, Titles, bare_first
+from marsad.text.tokens import Token
+
+Supported = Callable[[Sense], bool]
+QUOTES = frozenset('"()[]')
+COMMAS = frozenset("،,-")
+
+
+def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Supported) -> list[Naming]:
+    """The namings in the words of one sentence, left to right, none overlapping.
+
+    `supported` says whether a sense whose form is a common word too is borne out by the rest of the page.
+    """
+    known = aliases.known(words, text)
+    base = _names(words, known, names(words, known), supported)
+    grammar = Grammar(words, {name.first: name for name in base})
+    return longest([*_titled(grammar, base), *_phrases(grammar), *_people(grammar)])
+
+
+def longest(found: Sequence[Naming]) -> list[Naming]:
+    """Those that stand inside or across no longer one; of equals, the known and the titled before the others."""
+    ranked = sorted(found, key=lambda n: (n.start - n.end, not n.senses, n.role is None, n.start, n.source))
+    kept: list[Naming] = []
+    for naming in ranked:
+        if not any(naming.meets(other) for other in kept):
+            kept.append(naming)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _names(
+    words: Sequence[Token], known: Sequence[Known], learned: Sequence[Name], supported: Supported
+) -> list[Naming]:
+    """Known and learned names, none overlapping: the known before the learned unless that is longer."""
+    sure = [naming for found in known if (naming := _from_known(words, found, learned, supported)) is not None]
+    extra = [naming for name in learned if (naming := _from_learned(words, name)) is not None]
+    kept = []
+    for naming in extra:
+        rivals = [other for other in sure if other.meets(naming)]
+        if all(
+            naming.covers(other) and other.end - other.start < naming.end - naming.start for other in rivals
+        ) and all(other.type == naming.type or other.weak for other in rivals):
+            sure = [other for other in sure if other not in rivals]
+            kept.append(naming)
+    return sorted([*sure, *kept], key=lambda n: n.start)
+
+
+def _from_known(words: Sequence[Token], found: Known, learned: Sequence[Name], supported: Supported) -> Naming | None:
+    senses = _senses(words, found, learned, supported)
+    if not senses:
+        return None
+    first = senses[0]
+    if first.entry.type == "place" and found.last == found.first + 1 and _is_adjective_here(words, found.first):
+        return None
+    core = tuple(token.text for token in words[found.first : found.last])
+    return Naming(
+        found.first, found.last, found.start, found.end, first.entry.type, "known", core=core, senses=senses,
+        country=first.entry.country, loaded=first.loaded, lemma=_opening_head(words, found),
+    )  # fmt: skip
+
+
+def _opening_head(words: Sequence[Token], found: Known) -> str:
+    head = word(words[found.first].text).head
+    return head.lemma if head is not None else ""
+
+
+def _senses(words: Sequence[Token], found: Known, learned: Sequence[Name], supported: Supported) -> tuple[Sense, ...]:
+    """The senses that hold here, the likeliest first: the head before the form and quotation marks decide."""
+    before = words[found.first - 1] if found.first else None
+    head = word(before.text).head if before is not None else None
+    quoted = (
+        before is not None and before.text in QUOTES and found.last < len(words) and words[found.last].text in QUOTES
+    )
+    labels = {name.label for name in learned if name.first < found.last and found.first < name.last}
+
+    def holds(sense: Sense) -> bool:
+        if not sense.weak:
+            return True
+        if head is not None and _suits(head, sense):
+            return True
+        if sense.entry.field == "media":
+            return quoted
+        return sense.entry.type in labels or (supported(sense) and not _is_common(words, found))
+
+    def rank(sense: Sense) -> tuple[bool, bool, bool]:
+        suits = head is not None and _suits(head, sense)
+        outlet = quoted and sense.entry.field == "media"
+        return (not suits, not outlet, sense.weak)
+
+    return tuple(sorted(filter(holds, found.senses), key=rank))
+
+
+def _suits(head: Head, sense: Sense) -> bool:
+    if sense.entry.field == "media":
+        return head.kind in ("outlet", "agency")
+    if sense.entry.type == "place":
+        return head.type == "place"
+    return sense.entry.type == "organization" and head.kind in ("group", "force", "club", "body", "firm")
+
+
+def _is_common(words: Sequence[Token], found: Known) -> bool:
+    """Whether the one word of a weak form stands where a common word would: after an article's noun or as a verb."""
+    seen = word(words[found.first].text)
+    return found.last == found.first + 1 and (seen.function or seen.verb)
+
+
+def _is_adjective_here(words: Sequence[Token], at: int) -> bool:
+    """Whether a state's name stands where it is the feminine adjective («مصادر سورية»)."""
+    seen = word(words[at].text)
+    if seen.country is None or at == 0:
+        return False
+    before = word(words[at - 1].text)
+    return (
+        before.text[0].isalpha()
+        and not (before.definite or before.function or before.verb)
+        and before.text.endswith(("ه", "ات", "ر"))
+    )
+
+
+def _from_learned(words: Sequence[Token], name: Name) -> Naming | None:
+    first, last = name.first, name.last
+    while first < last and not words[first].text[0].isalnum():
+        first += 1
+    while last > first and not words[last - 1].text[0].isalnum():
+        last -= 1
+    if first == last:
+        return None
+    opening = word(words[first].text)
+    if last == first + 1 and (
+        opening.head
+        or opening.title
+        or opening.people
+        or opening.function
+        or opening.verb
+        or opening.country
+        or opening.calendar
+    ):
+        return None
+    skip = opening.skip if opening.head is not None else bare_first(words[first].text)
+    core = (words[first].text[skip:], *(token.text for token in words[first + 1 : last]))
+    return Naming(first, last, words[first].start + skip, words[last - 1].end, name.label, "learned", core=core)
+
+
+def _phrases(grammar: Grammar) -> list[Naming]:
+    found = []
+    for at, seen in enumerate(grammar.seen):
+        if seen.head is None:
+            continue
+        phrase = grammar.phrase(at)
+        naming = _from_phrase(grammar, phrase) if phrase is not None else None
+        if naming is not None:
+            found.append(naming)
+    return found
+
+
+def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
+    head, words = phrase.head, grammar.words
+    bare = not phrase.core
+    if bare and (not phrase.definite or head.alone == "no"):
+        return None
+    if not phrase.definite and not (phrase.described and (phrase.countries or phrase.loaded)):
+        return None
+    if head.type == "document" and not bare:
+        return None
+    opening = grammar.seen[phrase.first]
+    made = Naming(
+        phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type, "phrase",
+        core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
+        back=bare and head.alone == "back", plural=opening.stem != head.lemma,
+    )  # fmt: skip
+    inner = phrase.inner
+    if inner is not None and phrase.direct and is_same(head, inner):
+        return replace(
+            made, senses=inner.senses, core=inner.core, country=made.country or inner.country, source=inner.source
+        )
+    if inner is not None and inner.entry is not None and inner.entry.field == "states":
+        core = phrase.core[: len(phrase.core) - len(inner.core)]
+        return replace(made, core=core or phrase.core, country=made.country or inner.entry.country)
+    return made
+
+
+def is_same(head: Head, inner: Naming) -> bool:
+    """Whether «head + name» is the very actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
+    if head.kind == "town":
+        return inner.type == "place"
+    if head.kind in ("outlet", "agency"):
+        return inner.type == "organization" and (inner.entry is None or inner.entry.field == "media")
+    return head.kind in ("group", "force", "club", "firm", "body") and inner.type == "organization"
+
+
+def _people(grammar: Grammar) -> list[Naming]:
+    found = []
+    for at, seen in enumerate(grammar.seen):
+        naming = _from_people(grammar, at) if seen.definite and (seen.people or seen.country) else None
+        if naming is not None:
+            found.append(naming)
+    return found
+
+
+def _from_people(grammar: Grammar, at: int) -> Naming | None:
+    seen = grammar.seen[at]
+    before = grammar.seen[at - 1] if at else None
+    follows_noun = before is not None and before.definite and seen.skip == 0 and not before.verb
+    plural = (
+        seen.stem.endswith(("ون", "ين"))
+        or seen.stem in lexicon().people
+        or (seen.country and len(seen.stem) <= 5 and not seen.adjective)
+    )
+    if follows_noun or not plural:
+        return None
+    last = at + 1
+    core: tuple[str, ...] = ()
+    country = seen.country
+    while (
+        (found := grammar.at(last)) is not None
+        and found.definite
+        and found.adjective
+        and found.skip == 0
+        and not found.calendar
+    ):
+        core, country, last = (*core, found.stem), country or found.country, last + 1
+    lemma = seen.people.lemma if seen.people else f"people {seen.country}"
+    kind = seen.people.type if seen.people else "organization"
+    words = grammar.words
+    return Naming(
+        at, last, words[at].start + seen.skip, words[last - 1].end, kind, "people", core=core, lemma=lemma, country=country,
+        loaded=seen.loaded,
+    )  # fmt: skip
+
+
+def _titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
+    """The names with the titles beside them as their roles, and titles that stand for a person alone."""
+    titles = Titles(grammar)
+    roles: dict[int, str] = {}
+    people: dict[int, Naming] = {name.first: name for name in base}
+    ends = {name.last: name for name in base if name.type == "person"}
+    alone: list[Naming] = []
+    at = 0
+    while at < len(grammar.seen):
+        office = titles.office(at) if grammar.seen[at].title is not None else None
+        if office is None:
+            at += 1
+            continue
+        end, name = _person_after(titles, office)
+        role = " ".join(token.text for token in grammar.words[at:end])[grammar.seen[at].skip :]
+        behind = ends.get(at) or (ends.get(at - 1) if at and grammar.words[at - 1].text in COMMAS else None)
+        if name is not None:
+            people[name.first] = name
+            roles.setdefault(name.first, role)
+        elif behind is not None and grammar.seen[at].skip == 0 and office.last > at:
+            roles.setdefault(behind.first, role)
+        else:
+            naming = _office_alone(grammar, office)
+            alone += [naming] if naming is not None else []
+        at = max(office.last if name is not None else at + 1, at + 1)
+    named = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
+    return [*named, *alone]
+
+
+def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
+    """Where the titles before a person's name end, and that name, or None; a comma and further titles may stand between."""
+    place = office.last
+    seen = titles.grammar.seen
+    for _ in range(4):
+        name = titles.person(place)
+        if name is not None:
+            return place, name
+        if place >= len(seen):
+            break
+        if titles.words[place].text in COMMAS or titles.words[place].text == '"':
+            following = titles.grammar.name(place + 1) if place + 1 < len(seen) else None
+            if following is not None and following.type == "person" and office.definite:
+                return place, following
+            if place + 1 < len(seen) and seen[place + 1].title is not None and seen[place + 1].skip == 0:
+                place += 1
+                continue
+            break
+        nested = titles.office(place) if seen[place].title is not None and seen[place].skip == 0 else None
+        if nested is None:
+            break
+        place = nested.last
+    return office.last, None
+
+
+def _office_alone(grammar: Grammar, office: Office) -> Naming | None:
+    if not office.definite or office.title.kind == "address":
+        return None
+    bare = not office.core
+    if bare and office.title.alone == "no":
+        return None
+    if not bare and office.title.kind in ("work", "rank"):
+        return None
+    words, opening = grammar.words, grammar.seen[office.first]
+    return Naming(
+        office.first, office.last, words[office.first].start + opening.skip, words[office.last - 1].end, "person", "title",
+        core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
+        back=bare and office.title.alone == "back",
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""A stretch that may name an actor, with all that later decides who it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from marsad.model.actor import ActorType
+from marsad.read.aliases import Entry, Sense
+
+Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words `first` to before `last` of a page, `start` to `end` of its folded text.
+
+    `core` are the folded words that tell it from others of its `lemma` (the head noun, title or people it is named by,
+    empty for a bare name). `senses` are the known actors it can mean. `country` is the nation an adjective gives.
+    `back`: it names somebody only by pointing back to a fuller name. `plural`: its head is not in the singular. `city`: a
+    capital that is meant as a town and does not stand for its state.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: ActorType
+    source: Source
+    core: tuple[str, ...] = ()
+    lemma: str = ""
+    senses: tuple[Sense, ...] = ()
+    country: str | None = None
+    back: bool = False
+    plural: bool = False
+    city: bool = False
+    loaded: bool = False
+    role: str | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is known by forms alone that are common words too."""
+        return bool(self.senses) and all(sense.weak for sense in self.senses)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a head noun, a title or people and nothing else."""
+        return not self.core and bool(self.lemma)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The known actor it most likely means."""
+        return self.senses[0].entry if self.senses else None
+
+    def covers(self, other: Naming) -> bool:
+        """Whether the other stands inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Naming) -> bool:
+        """Whether the two share a letter."""
+        return self.start < other.end and other.start < self.end

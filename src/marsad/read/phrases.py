@@ -1,0 +1,270 @@
+"""Arabic phrases that name an actor by a head noun: «وزارة الدفاع العراقية»، «المرصد السوري لحقوق الإنسان»، «مدينة الرمادي»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.read.lexicon import Head, Word, word
+from marsad.read.namings import Naming
+from marsad.text.tokens import Token
+
+CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
+QUOTED_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase under reading: words `first` to before `last`, its head, and what was found on the way.
+
+    `core` are the folded words that tell it from others of its head. `inner` is the name its construct ends in («داعش»
+    in «تنظيم داعش»), `direct` says that nothing stands between the two. `described` says that adjectives were met.
+    """
+
+    first: int
+    last: int
+    head: Head
+    definite: bool
+    core: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    inner: Naming | None = None
+    direct: bool = False
+    described: bool = False
+    loaded: bool = False
+
+    def with_words(self, last: int, *core: str, **changes: object) -> Phrase:
+        """The phrase with more words taken in."""
+        return replace(self, last=last, core=(*self.core, *core), **changes)  # type: ignore[arg-type]
+
+
+class Grammar:
+    """The grammar of such phrases over one sentence; `names` are those found in it, by the word they begin with."""
+
+    def __init__(self, words: Sequence[Token], names: Mapping[int, Naming]) -> None:
+        self.words = words
+        self.names = names
+        self.seen = [word(token.text) for token in words]
+
+    def at(self, place: int) -> Word | None:
+        """What the word at a place can be; None past the end."""
+        return self.seen[place] if place < len(self.seen) else None
+
+    def name(self, place: int) -> Naming | None:
+        """The name that begins at a place with no clitic before it."""
+        found = self.names.get(place)
+        return found if found is not None and found.start == self.words[place].start else None
+
+    def phrase(self, first: int) -> Phrase | None:
+        """The phrase whose head is the word at a place, or None where that word is no head."""
+        head = self.seen[first].head
+        if head is None:
+            return None
+        here = Phrase(first, first + 1, head, self.seen[first].definite, loaded=self.seen[first].loaded)
+        if not here.definite:
+            here = self._quoted(here) or self._construct(here)
+        if here.definite:
+            here = self._adjectives(here)
+            here = self._bound(here)
+            if "l" in head.marks:
+                here = self._purpose(here)
+            here = self._second_name(here)
+        return here
+
+    def closing(self, place: int) -> int | None:
+        """Where the quotation or bracket that opens at a place closes, if it holds a few words."""
+        mark = CLOSING.get(self.words[place].text) if place < len(self.words) else None
+        if mark is None:
+            return None
+        for close in range(place + 2, min(place + 2 + QUOTED_WORDS, len(self.words))):
+            if self.words[close].text == mark:
+                return close
+        return None
+
+    def _quoted(self, here: Phrase) -> Phrase | None:
+        close = self.closing(here.last)
+        if close is None or not ("n" in here.head.marks or here.head.type == "document"):
+            return None
+        name = self.name(here.last + 1)
+        whole = name if name is not None and name.last == close else None
+        text = " ".join(token.text for token in self.words[here.last + 1 : close])
+        return here.with_words(close + 1, text, definite=True, inner=whole, direct=True)
+
+    def _construct(self, here: Phrase) -> Phrase:
+        """What the head stands in construct with: a name, another phrase, a noun with its article."""
+        following = self.at(here.last)
+        if following is None:
+            return here
+        name = self.name(here.last)
+        if following.head is not None and following.skip == 0 and (name is None or name.source == "learned"):
+            return self._chain(here)
+        if name is not None:
+            return here.with_words(
+                name.last, *name.core, definite=True, inner=name, direct=True, loaded=here.loaded or name.loaded
+            )
+        if following.function or following.verb or following.skip or not following.text[0].isalnum():
+            return here
+        if following.text[0].isdigit():
+            return here.with_words(here.last + 1, following.text, definite=here.head.kind == "force")
+        if following.title is not None and following.definite:
+            return self._ruler(here)
+        if following.definite:
+            return self._noun(here, following)
+        if following.adjective:
+            return self._indefinite(here) if "i" in here.head.marks else here
+        return self._unknown(here) if "n" in here.head.marks else self._loose(here, following)
+
+    def _chain(self, here: Phrase) -> Phrase:
+        nested = self.phrase(here.last)
+        if nested is None or not nested.definite:
+            return here
+        return here.with_words(
+            nested.last, nested.head.lemma, *nested.core, definite=True, inner=nested.inner,
+            countries=nested.countries, loaded=here.loaded or nested.loaded, described=nested.described,
+        )  # fmt: skip
+
+    def _ruler(self, here: Phrase) -> Phrase:
+        """A title before a name inside a construct: «قوات الرئيس السابق صالح»، «إدارة الرئيس أوباما»."""
+        place = here.last
+        while (
+            (found := self.at(place)) is not None
+            and found.definite
+            and (found.title or found.adjective)
+            and not found.skip
+        ):
+            name = self.name(place)
+            if name is not None and name.type == "person":
+                break
+            place += 1
+        name = self.name(place) if place < len(self.words) else None
+        if name is None or name.type != "person":
+            return here.with_words(place, *(found.stem for found in self.seen[here.last : place]), definite=True)
+        return here.with_words(name.last, *name.core, definite=True, inner=name)
+
+    def _noun(self, here: Phrase, following: Word) -> Phrase:
+        """A noun with its article closes the construct; «و» may join a second one to it."""
+        if following.calendar:
+            return here
+        here = here.with_words(
+            here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
+            countries=(*here.countries, *([following.country] if following.country else [])),
+        )  # fmt: skip
+        joined = self.at(here.last)
+        if "c" in here.head.marks and joined is not None and self._joins(joined):
+            return here.with_words(here.last + 1, joined.stem)
+        return here
+
+    def _joins(self, found: Word) -> bool:
+        plain = found.head is None and found.title is None and found.people is None and not found.adjective
+        return found.conjunction and found.definite and found.skip == 1 and plain and not found.calendar
+
+    def _loose(self, here: Phrase, middle: Word) -> Phrase:
+        """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""
+        place = here.last + 1
+        closing = self.at(place)
+        if closing is None or middle.adjective:
+            return here
+        name = self.name(place)
+        if name is not None:
+            return here.with_words(name.last, middle.stem, *name.core, definite=True)
+        if closing.definite and closing.skip == 0 and not closing.adjective and not closing.calendar:
+            return self._noun(here.with_words(place, middle.stem), closing)
+        return here
+
+    def _indefinite(self, here: Phrase) -> Phrase:
+        """Adjectives without article after a head without article («ميليشيات شيعية»)."""
+        while (found := self.at(here.last)) is not None and found.adjective and not found.definite and not found.skip:
+            here = self._described(here, found)
+        return here
+
+    def _unknown(self, here: Phrase) -> Phrase:
+        """A word that no table knows, after a head that names («بلدة», «حركة»): one word, or two after an opener."""
+        last = here.last
+        while True:
+            opener = self.seen[last].opener
+            last += 1
+            following = self.at(last)
+            if (
+                not opener
+                or following is None
+                or following.function
+                or following.skip
+                or not following.text[0].isalpha()
+            ):
+                break
+        core = " ".join(token.text for token in self.words[here.last : last])
+        return here.with_words(last, core, definite=True)
+
+    def _described(self, here: Phrase, found: Word) -> Phrase:
+        countries = (*here.countries, found.country) if found.country else here.countries
+        return here.with_words(
+            here.last + 1, found.stem, described=True, countries=countries, loaded=here.loaded or found.loaded
+        )
+
+    def _adjectives(self, here: Phrase) -> Phrase:
+        """Adjectives with their article, as many as stand there, or a number («الفرقة 30»)."""
+        number = self.at(here.last)
+        if number is not None and number.text.isdigit() and here.head.kind == "force" and here.last == here.first + 1:
+            return here.with_words(here.last + 1, number.text)
+        while (found := self.at(here.last)) is not None and found.definite and found.skip == 0:
+            title = found.title is not None and found.title.kind != "work" and not found.country
+            name = self.name(here.last)
+            if not found.adjective or found.calendar or title or (name is not None and name.type == "person"):
+                break
+            here = self._described(here, found)
+        return here
+
+    def _bound(self, here: Phrase) -> Phrase:
+        """A participle with what it is bound to: «القوات الموالية للرئيس»، «المليشيات التابعة لإيران»."""
+        found = self.at(here.last)
+        bound = self.seen[here.last - 1].bound
+        if found is not None and found.bound and found.definite and found.skip == 0 and not bound:
+            here, bound = here.with_words(here.last + 1, found.stem, described=True), True
+        end = self._complement(here.last) if bound else None
+        if end is None:
+            return here
+        return here.with_words(end, " ".join(token.text for token in self.words[here.last : end]))
+
+    def _complement(self, place: int) -> int | None:
+        """Where a complement with «لـ» or «بـ» ends: a name, a phrase or a noun after the preposition."""
+        found = self.at(place)
+        if found is None or not found.text.startswith(("ل", "ب")):
+            return None
+        name = self.names.get(place)
+        if name is not None and name.start == self.words[place].start + 1:
+            return name.last
+        if found.head is not None and found.skip == 1:
+            nested = self.phrase(place)
+            return nested.last if nested is not None else None
+        return place + 1 if found.text.startswith("لل") else None
+
+    def _purpose(self, here: Phrase) -> Phrase:
+        """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
+        found = self.at(here.last)
+        if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
+            return here
+        place = here.last + 1
+        name = self.name(place)
+        following = self.at(place)
+        if found.text.startswith("لل"):
+            if here.last in self.names or found.head is not None or found.people is not None:
+                return here
+            here = here.with_words(place, found.text[2:])
+        elif name is not None and here.last not in self.names:
+            here = here.with_words(name.last, found.text[1:], *name.core)
+        elif following is not None and following.definite and following.skip == 0 and not following.adjective:
+            here = here.with_words(place + 1, found.text[1:], following.stem)
+        else:
+            return here
+        while (joined := self.at(here.last)) is not None and joined.definite:
+            if not (self._joins(joined) or (joined.skip == 0 and joined.adjective and not joined.calendar)):
+                break
+            here = here.with_words(here.last + 1, joined.stem)
+        return here
+
+    def _second_name(self, here: Phrase) -> Phrase:
+        """A second name in brackets or quotation marks right behind: «وكالة الأنباء السعودية (واس)»."""
+        close = self.closing(here.last)
+        name = self.names.get(here.last + 1) if close is not None else None
+        if close is None or name is None or name.last != close or name.type != here.head.type:
+            return here
+        return self._adjectives(replace(here, last=close + 1, inner=here.inner or name))
