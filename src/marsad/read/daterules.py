@@ -1,22 +1,25 @@
 """Patterns over classes of words of time, and where a page fits them.
 
 A pattern is a regular expression whose letters are words: `month` is any word of the class, «من» or 'of' that word itself,
-a name of `parts` the pattern it stands for. Between them ( ) | ? {m,n} and lookarounds mean what they mean in regular
-expressions; [ ] encloses one moment where a pattern holds several («من [5] إلى [9 أغسطس]»).
+a name of `parts` the pattern it stands for, `other` a word that says nothing of time. Between them ( ) | ? and lookarounds
+mean what they mean in regular expressions; [ ] encloses one moment where a pattern holds several («من [5] إلى [9 أغسطس]»).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from marsad.read.datewords import LINE, MARK, OTHER, Atom, Language, Lexicon, Rule, Value, language
+from marsad.read.datewords import Atom, Language, Lexicon, Readings, Rule, Value, language, own
 
-_TOKEN = re.compile(r"\s+|(?P<operator>\(\?<?[=!:]|[()|?]|\{\d,\d\})|(?P<member>[\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)")
+_TOKEN = re.compile(r"\s*(?:(?P<open>\((?:\?<?[=!])?)|(?P<mark>[)|?\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)|$)")
 _MEMBER = "member"
+_LESSER = re.compile("^(?:weak|short|likely)_")
+"""Classes of words that play the part of another but are trusted only in company."""
 
 
 class Fact(NamedTuple):
@@ -28,6 +31,16 @@ class Fact(NamedTuple):
     end: int
 
 
+class _Role(NamedTuple):
+    """What a group of a pattern captures: the classes it reads a word in, and the name that facts give it."""
+
+    classes: tuple[str, ...]
+    name: str
+
+    def value(self, readings: Readings) -> Value:
+        return next(readings[name] for name in self.classes if name in readings)
+
+
 @dataclass(frozen=True)
 class Stretch:
     """A run of atoms that fits a rule; offsets in atoms."""
@@ -36,113 +49,173 @@ class Stretch:
     end: int
     rule: Rule
     _fit: re.Match[str]
+    _roles: tuple[_Role, ...]
     _atoms: list[Atom]
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The words of the stretch in their roles, in order."""
-        return tuple(sorted(self._captured(), key=lambda fact: fact.start))
+        facts = [
+            Fact(role.name, role.value(self._atoms[start].readings), start, end)
+            for role, start, end in self._captured()
+            if role.name != _MEMBER
+        ]
+        return tuple(sorted(facts, key=lambda fact: fact.start))
 
     @cached_property
     def members(self) -> tuple[tuple[int, int], ...]:
         """Where the moments lie if the pattern holds several."""
-        return tuple(sorted((fact.start, fact.end) for fact in self._captured(members=True)))
+        return tuple(sorted((start, end) for role, start, end in self._captured() if role.name == _MEMBER))
 
-    def _captured(self, members: bool = False) -> Iterator[Fact]:
-        for group, place in self._fit.re.groupindex.items():
-            start, end = self._fit.span(place)
-            name = group.partition("__")[0]
-            if self.start <= start < end <= self.end and (name == _MEMBER) == members:
-                value = "" if members else self._atoms[start].readings[name]
-                yield Fact(name.removeprefix("weak_").removeprefix("likely_"), value, start, end)
+    def _captured(self) -> Iterator[tuple[_Role, int, int]]:
+        spans = self._fit.regs
+        for group, role in enumerate(self._roles, start=1):
+            start, end = spans[group]
+            if self.start <= start < end <= self.end:
+                yield role, start, end
+
+
+class _Ready(NamedTuple):
+    """A rule ready to be tried: its place among the rules, its expression, the role of each group."""
+
+    order: int
+    rule: Rule
+    pattern: re.Pattern[str]
+    roles: tuple[_Role, ...]
 
 
 class Grammar:
-    """The rules of several languages, ready to be tried on a page."""
+    """The rules of several languages by their ISO 639-1 codes, ready to be tried on a page."""
 
-    def __init__(self, languages: tuple[Language, ...]) -> None:
-        self.languages = languages
-        literals = (
-            literal
-            for one in languages
+    def __init__(self, languages: dict[str, Language]) -> None:
+        patterns = (
+            pattern
+            for one in languages.values()
             for pattern in (*one.parts.values(), *(rule.says for rule in one.rules))
-            for literal in _literals(pattern)
         )
-        self.lexicon = Lexicon(languages, literals)
-        self._rules = [
-            (rule, re.compile(_Compiler(self.lexicon, one.parts).regex(rule.says))) for one in languages for rule in one.rules
-        ]
+        self.lexicon = Lexicon(languages, (literal for pattern in patterns for literal in _literals(pattern)))
+        self._by_first: dict[str, list[_Ready]] = defaultdict(list)
+        rules = [(code, one.parts, rule) for code, one in languages.items() for rule in one.rules]
+        for order, (code, parts, rule) in enumerate(rules):
+            compiler = _Compiler(self.lexicon, code, parts)
+            made = compiler.pattern(rule.says)
+            ready = _Ready(order, rule, re.compile(made.regex), tuple(compiler.roles))
+            for first in made.first:
+                self._by_first[first].append(ready)
+        self._first = re.compile(f"[{re.escape(''.join(sorted(self._by_first)))}]")
 
-    def stretches(self, atoms: list[Atom]) -> Iterator[Stretch]:
-        """Every stretch that fits a rule, the leftmost first, among those the longest, then by the order of rules."""
-        codes = "".join(atom.code for atom in atoms)
-        found: list[tuple[int, int, int, re.Match[str]]] = []
-        for region in self._region.finditer(codes):
-            for order, (_, pattern) in enumerate(self._rules):
-                found += [
-                    (fit.start(), -fit.end(), order, fit) for fit in pattern.finditer(codes, *region.span()) if fit.group()
-                ]
-        for start, end, order, fit in sorted(found, key=lambda one: one[:3]):
-            yield Stretch(start, -end, self._rules[order][0], fit, atoms)
+    def starts(self, codes: str, place: int) -> int | None:
+        """The first place at or after another where the codes of a page could fit a rule."""
+        found = self._first.search(codes, place)
+        return found and found.start()
 
-    @cached_property
-    def _region(self) -> re.Pattern[str]:
-        """Runs of words known to the grammar that hold more than literals."""
-        bare = re.escape(self.lexicon.bare)
-        known = f"[^{OTHER}{MARK}{LINE}]"
-        return re.compile(f"[{bare}]*(?![{bare}]){known}+")
+    def stretches(self, atoms: list[Atom], codes: str, place: int) -> list[Stretch]:
+        """What fits a rule at a place, the longest first, then by the order of rules."""
+        found: list[tuple[int, int, Stretch]] = []
+        for ready in self._by_first[codes[place]]:
+            fit = ready.pattern.match(codes, place)
+            if fit is not None and fit.end() > place:
+                found.append((-fit.end(), ready.order, Stretch(place, fit.end(), ready.rule, fit, ready.roles, atoms)))
+        return [stretch for *_, stretch in sorted(found, key=lambda one: one[:2])]
 
 
 @cache
 def grammar(*names: str) -> Grammar:
     """The grammar of the languages named (ISO 639-1), all tried on every page."""
-    return Grammar(tuple(language(name) for name in names))
+    return Grammar({name: language(name) for name in names})
 
 
 def _literals(pattern: str) -> Iterator[str]:
     for token in _TOKEN.finditer(pattern):
-        if token["quoted"] or (token["word"] and not token["word"].isascii()):
-            yield token["quoted"] or token["word"]
+        literal = token["quoted"] or token["word"]
+        if literal and (token["quoted"] or not literal.isascii()):
+            yield literal
+
+
+class _Pattern(NamedTuple):
+    """A regular expression over codes, the codes it can begin with, and whether it fits nothing at all as well."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+    def then(self, other: _Pattern) -> _Pattern:
+        first = self.first | other.first if self.empty else self.first
+        return _Pattern(self.regex + other.regex, first, self.empty and other.empty)
+
+    def __or__(self, other: _Pattern) -> _Pattern:
+        return _Pattern(f"{self.regex}|{other.regex}", self.first | other.first, self.empty or other.empty)
+
+    def within(self, before: str, after: str = ")") -> _Pattern:
+        return self._replace(regex=before + self.regex + after)
+
+
+_NOTHING = _Pattern("", frozenset(), True)
 
 
 class _Compiler:
-    """Turns patterns of one language into regular expressions over codes; every class captures, under its name."""
+    """Turns a pattern of one language into a regular expression over codes; every class captures, in the order of `roles`."""
 
-    def __init__(self, lexicon: Lexicon, parts: dict[str, str]) -> None:
+    def __init__(self, lexicon: Lexicon, language: str, parts: dict[str, str]) -> None:
         self._lexicon = lexicon
+        self._language = language
         self._parts = parts
-        self._captures = 0
+        self.roles: list[_Role] = []
 
-    def regex(self, pattern: str) -> str:
-        """The regular expression; raises `KeyError` for a class with no words, `ValueError` for a stray character."""
-        made: list[str] = []
+    def pattern(self, says: str) -> _Pattern:
+        """The compiled pattern; raises `KeyError` for a class with no words, `ValueError` for what is not a pattern."""
+        tokens = []
         place = 0
-        while place < len(pattern):
-            token = _TOKEN.match(pattern, place)
+        while place < len(says):
+            token = _TOKEN.match(says, place)
             if token is None:
-                raise ValueError(f"stray {pattern[place]!r} in pattern {pattern!r}")
-            made.append(self._token(token))
+                raise ValueError(f"stray {says[place:]!r} in pattern {says!r}")
+            tokens.append(token)
             place = token.end()
-        return "".join(made)
+        tokens = [token for token in tokens if token.group().strip()]
+        tokens.reverse()
+        made = self._either(tokens)
+        if tokens:
+            raise ValueError(f"unopened bracket in pattern {says!r}")
+        return made
 
-    def _token(self, token: re.Match[str]) -> str:
-        if token["operator"]:
-            return "(?:" if token["operator"] == "(" else token["operator"]
-        if token["member"]:
-            return self._capture(_MEMBER) if token["member"] == "[" else ")"
+    def _either(self, tokens: list[re.Match[str]]) -> _Pattern:
+        made = self._sequence(tokens)
+        while tokens and tokens[-1]["mark"] == "|":
+            tokens.pop()
+            made |= self._sequence(tokens)
+        return made
+
+    def _sequence(self, tokens: list[re.Match[str]]) -> _Pattern:
+        made = _NOTHING
+        while tokens and tokens[-1]["mark"] not in ("|", ")", "]"):
+            one = self._item(tokens.pop(), tokens)
+            if tokens and tokens[-1]["mark"] == "?":
+                tokens.pop()
+                one = one.within("(?:", ")?")._replace(empty=True)
+            made = made.then(one)
+        return made
+
+    def _item(self, token: re.Match[str], tokens: list[re.Match[str]]) -> _Pattern:
+        if token["open"] or token["mark"] == "[":
+            if token["mark"]:
+                self.roles.append(_Role((), _MEMBER))
+            made = self._either(tokens).within("(" if token["mark"] else "(?:" if token["open"] == "(" else token["open"])
+            tokens.pop()
+            return _NOTHING._replace(regex=made.regex) if "?" in (token["open"] or "") else made
         name = token["word"]
         if token["quoted"] or (name and not name.isascii()):
-            return f"[{self._codes(chr(39) + (token['quoted'] or name) + chr(39))}]"
+            return self._word(f"'{token['quoted'] or name}'")
         if name in self._parts:
-            return f"(?:{self.regex(self._parts[name])})"
-        return f"{self._capture(name)}[{self._codes(name)}])" if name else ""
+            return self.pattern(self._parts[name]).within("(?:")
+        if name == "other":
+            return self._word(name)
+        classes = (own(self._language, name), name)
+        self.roles.append(_Role(classes, _LESSER.sub("", name)))
+        return self._word(*classes).within("(")
 
-    def _capture(self, name: str) -> str:
-        self._captures += 1
-        return f"(?P<{name}__{self._captures}>"
-
-    def _codes(self, name: str) -> str:
-        codes = self._lexicon.codes(name)
+    def _word(self, *names: str) -> _Pattern:
+        codes = self._lexicon.codes(*names)
         if not codes:
-            raise KeyError(name)
-        return codes
+            raise KeyError(names[0])
+        return _Pattern(f"[{codes}]", frozenset(codes), False)

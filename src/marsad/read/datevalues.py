@@ -19,10 +19,6 @@ AHEAD_UNASKED = timedelta(100)
 the coming season's months as freely as the past one's."""
 
 
-AHEAD_ASKED = timedelta(250)
-"""The same where the sentence does look ahead: what lies further is named with its year."""
-
-
 class Named(NamedTuple):
     """The time last named on the page: its first day, and how fine it was named."""
 
@@ -88,6 +84,11 @@ class Facts:
         """START, MID, END, APPROX, BEFORE or AFTER, as the words say."""
         return cast("Mod | None", self.first("mod", "approx", "before", "after"))
 
+    @property
+    def day_mod(self) -> Mod | None:
+        """The same for a day, whose beginning and end ("late Monday") are parts of it and leave its value alone."""
+        return None if self.mod in ("START", "MID", "END") else self.mod
+
     def day_beside(self, month: str) -> int | None:
         """The day number that belongs to the first month of a kind: the last before it, else the first after it."""
         place = next(fact.start for fact in self._facts if fact.name == month)
@@ -133,11 +134,18 @@ def _date(facts: Facts, anchor: Anchor, _: str | None) -> Meaning | None:
 
 
 def _written_day(facts: Facts, anchor: Anchor) -> Meaning | None:
-    return _valued(cast("date", facts.first("date")).isoformat(), facts.mod)
+    return _valued(cast("date", facts.first("date")).isoformat(), facts.day_mod)
+
+
+def _written_hijri(facts: Facts, anchor: Anchor) -> Meaning | None:
+    days = calendar.hijri(*map(int, cast("str", facts.word("hijri_date")).split("-")))
+    return days and _valued(days[0].isoformat(), facts.day_mod)
 
 
 def _numbered_day(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """A day by its number: of a named month, a Hijri month, or a month counted from publication."""
+    """A day by its number: of a named or numbered month, a Hijri month, or a month counted from publication."""
+    if "m" in facts:
+        return _spaced_day(facts)
     if "month" in facts:
         day, month = facts.day_beside("month"), _agreed(facts.all("month"))
         if month is None:
@@ -145,13 +153,26 @@ def _numbered_day(facts: Facts, anchor: Anchor) -> Meaning | None:
         year = _year_number(facts, anchor)
         if year is None:
             return _recurring(facts, anchor, lambda around: calendar.recurrences(around, month, day), "day")
-        return _valued(date(year, month, cast("int", day)).isoformat(), facts.mod)
+        return _valued(date(year, month, cast("int", day)).isoformat(), facts.day_mod)
     if "hijri_month" in facts:
         return _hijri(facts, anchor, facts.day_beside("hijri_month"))
     if anchor.published is None:
-        return Meaning(None, facts.mod)
+        return Meaning(None, facts.day_mod)
     month_start = _counted(facts, anchor, "month")
-    return month_start and _valued(month_start.replace(day=cast("int", facts.number("d"))).isoformat(), facts.mod)
+    return month_start and _valued(month_start.replace(day=cast("int", facts.number("d"))).isoformat(), facts.day_mod)
+
+
+def _spaced_day(facts: Facts) -> Meaning | None:
+    """A day all in digits with spaces between them; the Gregorian one where both calendars are given."""
+    days, in_year = cast("list[int]", facts.all("d")), cast("list[int]", facts.all("m"))
+    if "y" in facts:
+        day = date(cast("int", facts.number("y")), in_year[-1], days[-1])
+    else:
+        found = calendar.hijri(cast("int", facts.number("hy")), in_year[0], days[0])
+        if found is None:
+            return None
+        day = found[0]
+    return _valued(day.isoformat(), facts.day_mod)
 
 
 def _day_of_month(facts: Facts, anchor: Anchor) -> Meaning | None:
@@ -165,7 +186,7 @@ def _weekday(facts: Facts, anchor: Anchor) -> Meaning | None:
         return _earlier_weekday(facts, anchor)
     published = anchor.published
     if published is None:
-        return Meaning(None, facts.mod)
+        return Meaning(None, facts.day_mod)
     weekday, shift, turn = facts.number("weekday"), facts.number("day_shift"), facts.number("deixis")
     if shift is not None:
         day = published + timedelta(shift)
@@ -180,7 +201,7 @@ def _weekday(facts: Facts, anchor: Anchor) -> Meaning | None:
         day = calendar.weekday_from(published + timedelta(step), weekday, step) + timedelta(7 * (turn - step))
     else:
         day = calendar.weekday_from(published, weekday, 1 if anchor.leaning > 0 else -1)
-    return _valued(day.isoformat(), facts.mod)
+    return _valued(day.isoformat(), facts.day_mod)
 
 
 def _earlier_weekday(facts: Facts, anchor: Anchor) -> Meaning | None:
@@ -189,7 +210,7 @@ def _earlier_weekday(facts: Facts, anchor: Anchor) -> Meaning | None:
     last = _weekday(Facts(Fact("weekday", *fact[1:]) if fact.name == "before_weekday" else fact for fact in facts if fact.name != "weekday"), anchor)
     if last is None or last.named is None or first is None or second is None:
         return last
-    return _valued(calendar.weekday_from(last.named.day, first, -1).isoformat(), facts.mod)
+    return _valued(calendar.weekday_from(last.named.day, first, -1).isoformat(), facts.day_mod)
 
 
 def _night(facts: Facts, anchor: Anchor, _: str | None) -> Meaning | None:
@@ -215,6 +236,14 @@ def _month(facts: Facts, anchor: Anchor) -> Meaning | None:
     return _recurring(facts, anchor, lambda around: calendar.recurrences(around, month, None), "month")
 
 
+def _week_of_month(facts: Facts, anchor: Anchor, _: str | None) -> Meaning | None:
+    """A week by its number in a month: its beginning, middle or end."""
+    count = facts.number("o") or 4
+    mod: Mod = "START" if count == 1 else "END" if count >= 4 else "MID"
+    month = _month(facts, anchor) if "month" in facts else _counted_unit(facts, anchor)
+    return _valued(month.value, mod) if month and month.value else month
+
+
 def _season(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A season of a named year, or the last, this or the next one."""
     season, year, turn = facts.word("season", "the_season"), _year_number(facts, anchor), facts.number("deixis")
@@ -228,7 +257,8 @@ def _season(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 def _part_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A quarter or half by its number in a year, or a quarter counted from publication."""
-    part, count = facts.word("quarter"), facts.number("o", "part_no")
+    part, count = facts.word("quarter"), facts.number("o", "quarter_no")
+    part = "Q" if "quarter_no" in facts else part
     if count is None:
         if part != "Q" or anchor.published is None:
             return Meaning(None, facts.mod) if part == "Q" else None
@@ -270,7 +300,7 @@ def _century(facts: Facts, anchor: Anchor) -> int | None:
 def _year(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A year by its number; one that only fits the Hijri calendar of living memory is read so."""
     number = facts.number("hy", "y")
-    lunar = "ah" in facts
+    lunar = "ah" in facts and "y" not in facts
     if number is not None and not lunar and "ad" not in facts and anchor.published:
         now = calendar.hijri_year(anchor.published)
         lunar = now - 60 <= number <= now + 10 and "year_word" in facts
@@ -316,6 +346,8 @@ def _year_number(facts: Facts, anchor: Anchor) -> int | None:
     """The year named in number or counted («العام الماضي»); None where there is none, or it hangs on an unknown date."""
     if "y" in facts:
         return facts.number("y")
+    if "n" in facts and "year_word" in facts:
+        return facts.number("n")
     if "yy" in facts:
         short = cast("int", facts.number("yy"))
         turn = anchor.published.year % 100 + 20 if anchor.published else 50
@@ -333,15 +365,15 @@ def _recurring(
     if anchor.published is None or "the_year" in facts:
         return Meaning(None, facts.mod)
     day = _occurrence(list(days_around(anchor.published.year)), unit, facts.number("deixis"), anchor)
-    return _at(day, unit, facts.mod) if day else None
+    return _at(day, unit, facts.day_mod if unit == "day" else facts.mod) if day else None
 
 
 def _occurrence(days: list[date], unit: Unit, turn: int | None, anchor: Anchor) -> date | None:
     """The one among the days of neighbouring years that is meant.
 
     With a word for past or coming it is the last before or the first after publication. Without one it is the next after
-    what the same sentence named with its year; else the coming one where the sentence looks ahead, or where it is nearer
-    than the last and not far; else the last.
+    what the same sentence named with its year; else the coming one where the sentence looks ahead and it is not much farther
+    than the last, or where it is nearer than the last and not far; else the last.
     """
     published = cast("date", anchor.published)
     now = published.replace(day=1) if unit == "month" else published
@@ -359,7 +391,7 @@ def _occurrence(days: list[date], unit: Unit, turn: int | None, anchor: Anchor) 
     coming = min((day for day in days if day >= now), default=None)
     if past is None or coming is None or past == coming:
         return past or coming
-    if anchor.leaning > 0 and coming - now <= AHEAD_ASKED:
+    if anchor.leaning > 0 and coming - now <= 1.5 * (now - past):
         return coming
     near = coming - now < now - past and (turn == 0 or coming - now <= AHEAD_UNASKED)
     return coming if near and anchor.leaning >= 0 else past
@@ -390,16 +422,17 @@ def _hijri_month(facts: Facts, anchor: Anchor) -> Meaning | None:
 _DATES: tuple[tuple[tuple[str, ...], Callable[[Facts, Anchor], Meaning | None]], ...] = (
     (("date",), _written_day),
     (("d",), _numbered_day),
+    (("hijri_date",), _written_hijri),
     (("day_of_month",), _day_of_month),
     (("weekday", "day_shift"), _weekday),
     (("month_of_year",), _written_month),
     (("month",), _month),
     (("hijri_month",), _hijri_month),
     (("season", "the_season"), _season),
-    (("quarter",), _part_of_year),
+    (("quarter", "quarter_no"), _part_of_year),
     (("decade",), _decade),
     (("the_long",), _long),
-    (("hy", "y", "yy", "the_year"), _year),
+    (("hy", "y", "yy", "year_word", "the_year"), _year),
     (("weekend",), _weekend),
     (("the_month", "the_week"), _counted_unit),
 )
@@ -434,12 +467,17 @@ def _ramadan(facts: Facts, anchor: Anchor, _: str | None) -> Meaning | None:
     return _hijri(Facts((*facts, Fact("hijri_month", 9, 0, 0))), anchor, None)
 
 
+def _yearly(facts: Facts, anchor: Anchor, _: str | None) -> Meaning | None:
+    """A month or day of every year."""
+    month, day = _agreed(facts.all("month")), facts.day_beside("month")
+    return Meaning(f"XXXX-{month:02}" if day is None else f"XXXX-{month:02}-{day:02}") if month else None
+
+
 def _known(facts: Facts, anchor: Anchor, gives: str | None) -> Meaning | None:
-    """A month, or a day of those the rule gives, that stands for one event, if that has been."""
-    value = facts.word("known_month")
-    if "month" in facts:
-        month, day = _agreed(facts.all("month")) or 0, facts.day_beside("month")
-        value = next((known for known in (gives or "").split() if known.endswith(f"-{month:02}-{day:02}")), None)
+    """The one of the months or days that the rule gives which stands for an event, if that has been."""
+    month, day = _agreed(facts.all("month")), facts.day_beside("month")
+    in_year = f"{month:02}" if day is None else f"{month:02}-{day:02}"
+    value = next((known for known in (gives or "").split() if known[5:] == in_year), None)
     found = _valued(value, facts.mod) if value else None
     late = found and found.named and anchor.published and found.named.day > anchor.published
     return None if late else found
@@ -472,7 +510,7 @@ def _reckoned(facts: Facts, anchor: Anchor, gives: str | None) -> Meaning | None
     count, unit = amounts[0]
     if _COARSE.index(anchor.named.unit) > _COARSE.index(unit):
         return None
-    sign = int(gives or facts.number("follows") or 0)
+    sign = int(gives or facts.number("later") or 0)
     return _at(calendar.shifted(anchor.named.day, sign * count, unit), _GRAIN.get(unit, unit), mod)
 
 
@@ -603,10 +641,13 @@ def _nothing(facts: Facts, anchor: Anchor, _: str | None) -> Meaning | None:
 
 _READERS: dict[str, Callable[[Facts, Anchor, str | None], Meaning | None]] = {
     "date": _date,
+    "range": _date,
     "night": _night,
+    "week_of_month": _week_of_month,
     "feast": _feast,
     "ramadan": _ramadan,
     "known": _known,
+    "yearly": _yearly,
     "same": _same,
     "reckoned": _reckoned,
     "ago": _ago,

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.text.folding import folded as fold_letters
-from marsad.text.numbers import Number, duals, numbers
+from marsad.text.numbers import PROCLITICS, Number, duals, numbers
 from marsad.text.tables import table
-from marsad.text.tokens import is_arabic, parted
+from marsad.text.tokens import parted
 
 Value = int | str | date
 Readings = dict[str, Value]
@@ -70,7 +70,7 @@ class _Phrase(NamedTuple):
 class Lexicon:
     """The words of several languages, and the codes their classes have in patterns."""
 
-    def __init__(self, languages: tuple[Language, ...], literals: Iterator[str]) -> None:
+    def __init__(self, languages: dict[str, Language], literals: Iterator[str]) -> None:
         forms = _forms(languages)
         for literal in literals:
             forms.setdefault(_pieces(literal), {}).setdefault(f"'{literal}'", literal)
@@ -81,20 +81,18 @@ class Lexicon:
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
             self._phrases.setdefault(form[0], []).append(phrase)
 
-    def codes(self, name: str) -> str:
-        """The codes of every word that can be of a class, for a character set of a regular expression."""
+    def codes(self, *names: str) -> str:
+        """The codes of every word that can be of one of the classes, for a character set of a regular expression."""
+        return "".join(sorted({code for name in names for code in self._class(name)}))
+
+    def _class(self, name: str) -> list[str]:
         if name == "other":
-            return OTHER
+            return [OTHER]
         own = [code for kind, code in self._codes.items() if name in kind]
         if name in _NUMBER_CLASSES:
             bit = 1 << _NUMBER_CLASSES.index(name)
             own += [chr(FIRST_NUMBER_CODE + mask) for mask in range(1 << len(_NUMBER_CLASSES)) if mask & bit]
-        return "".join(own)
-
-    @property
-    def bare(self) -> str:
-        """The codes of words that mean something only as literals of a pattern."""
-        return "".join(code for kind, code in self._codes.items() if all(name[0] == "'" for name in kind))
+        return own
 
     def atoms(self, folded: str) -> list[Atom]:
         """The words of a folded text with their readings; proclitics of a word of time are atoms of their own."""
@@ -116,13 +114,12 @@ class Lexicon:
             found.extend(self._shaped(piece.lastgroup, form, start, end))
             return place + 1
         for skipped, stem, clitics in _ways(form):
-            phrase = self._phrase(stem, pieces, place)
-            if phrase is not None:
+            phrase, number = self._phrase(stem, pieces, place), counted.get(start + skipped)
+            last = place + len(phrase.rest) if phrase else place
+            if phrase is not None and (number is None or number.end <= pieces[last].end()):
                 self._clitics(clitics, start, found)
-                last = place + len(phrase.rest)
                 found.append(Atom(phrase.code, start + skipped, pieces[last].end(), phrase.readings))
                 return last + 1
-            number = counted.get(start + skipped)
             if number is not None:
                 self._clitics(clitics, start, found)
                 found.append(_numbered(number))
@@ -174,18 +171,23 @@ class Lexicon:
             yield self._mark(form, start)
 
 
-def _forms(languages: tuple[Language, ...]) -> dict[tuple[str, ...], Readings]:
+def own(language: str, name: str) -> str:
+    """The name of a language's own class of words: «مايو» is a month for the rules of Arabic alone."""
+    return f"{language}:{name}"
+
+
+def _forms(languages: dict[str, Language]) -> dict[tuple[str, ...], Readings]:
     """Every form of the tables, folded and cut into pieces, with its readings; duals made from their singulars."""
     forms: dict[tuple[str, ...], Readings] = {}
-    for one in languages:
+    for code, one in languages.items():
         for name, values in one.words.items():
             for value, written in values.items():
                 for form in written:
-                    forms.setdefault(_pieces(form), {})[name] = value
+                    forms.setdefault(_pieces(form), {})[own(code, name)] = value
                     if name == one.duals_of:
                         for dual in duals(form):
-                            forms.setdefault((dual,), {})["two"] = value
-                            forms.setdefault(("ال" + dual,), {})["the_two"] = value
+                            forms.setdefault((dual,), {})[own(code, "two")] = value
+                            forms.setdefault(("ال" + dual,), {})[own(code, "the_two")] = value
     return forms
 
 
@@ -205,15 +207,15 @@ def _pieces(form: str) -> tuple[str, ...]:
 
 def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Ways to part a word: letters skipped, stem, proclitics one by one (the skipped letters)."""
-    if not is_arabic(form):
+    if form[0] not in PROCLITICS:
         yield 0, form, ()
         return
     for way in parted(form):
         yield way.skipped, way.stem, tuple(form[: way.skipped])
 
 
-_NUMBER_CLASSES = ("n", "d", "h", "y", "likely_y", "hy", "yy", "four", "o")
-"""Number, day of a month, hour, year, year even where nothing says so, Hijri year, two digits, four digits, ordinal."""
+_NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "o")
+"""Number, day of a month, month in digits, hour, year, year even where nothing says so, Hijri year, two digits, four digits, ordinal."""
 
 
 def _numbered(number: Number) -> Atom:
@@ -222,6 +224,7 @@ def _numbered(number: Number) -> Atom:
     fits = (
         not number.ordinal,
         1 <= value <= 31,
+        0 < digits < 3 and 1 <= value <= 12,
         0 <= value <= 24,
         (digits == 4 or in_words) and 1000 <= value < 2200,
         digits == 4 and 1800 <= value <= 2100,
@@ -251,7 +254,7 @@ _SHAPES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "decade": ((re.compile(r"'?(?P<tens>\d+)'?s"), "decade"),),
     "link": (),
 }
-_SHAPED = ("date", "month_of_year", "day_of_month", "clock", "decimal", "decade")
+_SHAPED = ("date", "hijri_date", "month_of_year", "day_of_month", "clock", "decimal", "decade")
 
 
 def _written(shape: str, parts: re.Match[str]) -> Readings | None:
@@ -273,8 +276,14 @@ def _written(shape: str, parts: re.Match[str]) -> Readings | None:
     return {shape: parts.group()}
 
 
+HIJRI_YEARS = range(1300, 1600)
+"""Years which in a date written in digits are years of the Hijri calendar."""
+
+
 def _date(year: int, month: int, day: int) -> Readings | None:
     year += 0 if year > 99 else 2000 if year < 50 else 1900
+    if year in HIJRI_YEARS and 1 <= month <= 12 and 1 <= day <= 30:
+        return {"hijri_date": f"{year}-{month:02}-{day:02}"}
     if not 1000 <= year < 2200:
         return None
     for one, other in ((month, day), (day, month)):

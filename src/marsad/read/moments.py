@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from marsad.model.moment import Moment
@@ -15,12 +15,12 @@ from marsad.read.datewords import Atom, language
 from marsad.read.page import Page
 from marsad.text.folding import folded
 
-LANGUAGES = ("ar",)
+LANGUAGES = ("ar", "en")
 """All are tried on every page: an English post stands in an Arabic article."""
 
 
-CUE_REACH = 80
-"""How many characters before a weekday or month a word that looks back or ahead still bears on it."""
+REACH = 80
+"""How many characters before a weekday or month a word that looks back or ahead, or a year, still bears on it."""
 
 
 def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
@@ -31,18 +31,19 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     """
     rules = grammar(*LANGUAGES)
     atoms = rules.lexicon.atoms(page.text)
+    codes = "".join(atom.code for atom in atoms)
     course = _Course(page, published)
     found: list[Moment] = []
-    free = 0
-    for stretch in rules.stretches(atoms):
-        if stretch.start < free:
-            continue
-        made = list(course.meanings(stretch, atoms))
-        if not made:
-            continue
-        free = stretch.end
-        if stretch.rule.means != "nothing":
-            found += [_moment(page, atoms, start, end, said) for start, end, said in made]
+    place = rules.starts(codes, 0)
+    while place is not None:
+        end = place + 1
+        for stretch in rules.stretches(atoms, codes, place):
+            made = list(course.meanings(stretch, atoms))
+            if made:
+                end = stretch.end
+                found += [_moment(page, atoms, *one) for one in made if stretch.rule.means != "nothing"]
+                break
+        place = rules.starts(codes, end)
     return tuple(found)
 
 
@@ -60,7 +61,7 @@ class _Course:
     published: date | None
     named: Named | None = None
     named_day: date | None = None
-    dated: tuple[int, date] | None = field(default=None)
+    dated: tuple[int, date] | None = None
 
     def meanings(self, stretch: Stretch, atoms: list[Atom]) -> Iterator[tuple[int, int, Meaning]]:
         """The moments of a stretch, first and last atom of each; none at all where one of them makes no sense."""
@@ -71,6 +72,8 @@ class _Course:
             if said is None:
                 return
             made.append((start, end, said))
+        if stretch.rule.means == "range" and not _rising([said for *_, said in made]):
+            return
         for _, _, said in made:
             self._note(stretch, said, atoms)
         yield from made
@@ -81,22 +84,25 @@ class _Course:
         self.named = said.named
         if said.named.unit == "day":
             self.named_day = said.named.day
-        if said.named.unit in ("day", "month") and any(fact.name in ("y", "date") for fact in stretch.facts):
+        names = {fact.name for fact in stretch.facts}
+        if said.named.unit in ("day", "month") and names & {"y", "date"}:
             self.dated = (atoms[stretch.start].start, said.named.day)
+        elif "month" not in names:
+            self.dated = None
 
     def _anchor(self, stretch: Stretch, atoms: list[Atom]) -> Anchor:
         names = {fact.name for fact in stretch.facts}
         if names.isdisjoint(_DECIDED_BY_SENTENCE) or names & {"y", "date", "day_shift"}:
             return Anchor(published=self.published, named=self.named, named_day=self.named_day)
         place = atoms[stretch.start].start
-        sentence, _ = self.page.sentence_at(place)
-        in_sentence = self.dated[1] if self.dated and self.dated[0] >= sentence else None
+        near = max(self.page.sentence_at(place)[0], place - REACH)
+        in_sentence = self.dated[1] if self.dated and self.dated[0] >= near else None
         return Anchor(
             published=self.published,
             named=self.named,
             named_day=self.named_day,
             in_sentence=in_sentence,
-            leaning=_leaning(self.page.text[max(sentence, place - CUE_REACH) : place]),
+            leaning=_leaning(self.page.text[near:place]),
         )
 
 
@@ -124,6 +130,15 @@ def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
 
 
 _LEFT_TO_LAST = frozenset({"month", "hijri_month", "deixis", "y", "hy", "ah", "ad", "the_month", "the_year", "year_word"})
+
+
+LONGEST_RANGE = timedelta(days=366 * 60)
+"""Two years side by side that lie further apart are two numbers, not a range."""
+
+
+def _rising(said: list[Meaning]) -> bool:
+    days = [one.named.day for one in said if one.named]
+    return len(days) == len(said) and timedelta() < days[-1] - days[0] <= LONGEST_RANGE
 
 
 def _leaning(before: str) -> int:

@@ -13,7 +13,7 @@ import msgspec
 
 from marsad.text.folding import folded as fold_letters
 from marsad.text.tables import table
-from marsad.text.tokens import is_arabic, parted
+from marsad.text.tokens import CONJUNCTIONS, PREPOSITIONS, is_arabic, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ class _Sum:
         return True
 
 
+PROCLITICS = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 _BELOW_TEN = ("units", "bound", "ordinals", "bound_ordinals")
 _SCALES = ("scales", "two_scales")
 _NEVER_FIRST = ("counted_scales",)
@@ -183,15 +184,10 @@ def _words(folded: str) -> Iterator[_Word]:
             yield _Word(part, int(piece["digits"].replace(",", "")), start, end, False, False)
             continue
         form = piece["word"]
-        if not is_arabic(form):
-            if form in forms:
-                yield _Word(*forms[form], start, end, False, False)
-            continue
-        for way in parted(form):
-            stem = way.stem
+        for skipped, stem in ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),):
             known = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
             if known is not None:
-                yield _Word(*known, start + way.skipped, end, way.skipped == 1 and form[0] == "و", True)
+                yield _Word(*known, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
                 break
 
 
