@@ -45,6 +45,8 @@ def agrees(actors: Sequence[int], people: Sequence[Features], gender: str | None
         return 0.0
     if number == "p":
         return 1.0 if own.plural else 0.0 if own.person else 0.6
+    if own.person and own.gender is None:
+        return 0.6 if gender == "f" else 1.0
     if own.plural and own.gender is None:
         return 0.6 if gender == "f" else 0.3
     if gender is None or own.gender is None or own.gender == gender:
@@ -61,8 +63,12 @@ def antecedent(
     agreement: tuple[str | None, str],
     as_subject: bool,
     without: frozenset[int] = frozenset(),
+    quiet: int | None = None,
 ) -> Filler | None:
-    """The most salient group of actors before a node that agrees, in its sentence or up to two back."""
+    """The most salient group of actors before a node that agrees, in its sentence or up to two back.
+
+    `quiet` is an actor who only speaks there and is meant less.
+    """
     gender, number = agreement
     best: tuple[float, Filler] | None = None
     for back in range(min(BACK, here.number) + 1):
@@ -72,11 +78,13 @@ def antecedent(
             first for first, members in sentence.groups.items() if members[0] == first and first < end
         ):
             members = tuple(i for i in sentence.groups[k] if i < end)
-            bare = chain(sentence.nodes, k, -1)[0][-1] == ""
+            joined, _, via = chain(sentence.nodes, k, -1)
+            bare = joined[-1] == "" and not via
             options = [sentence.actors(members)] if number in "pd" else [sentence.actors((i,)) for i in members]
             for who in options:
                 fit = 0.0 if without & set(who) else agrees(who, people, gender, number)
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
+                salience *= 0.8 if quiet in who else 1.0
                 if fit and (best is None or salience > best[0]):
                     best = (
                         salience,
@@ -90,4 +98,4 @@ def _salience(back: int, rank: int, distance: int, *, bare: bool, as_subject: bo
     base = (3.0, 2.0, 1.0)[back]
     if as_subject:
         return base + (1.0 if bare else 0.0) + (0.5 if rank == 0 else 0.0)
-    return base + (0.3 if bare else 0.0) - min(distance, 40) / 40
+    return base + (0.1 if bare else 0.0) - min(distance, 40) / 40

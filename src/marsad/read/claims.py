@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import UNNAMED, Attribution
-from marsad.model.claim import Claim, Modality, Polarity
+from marsad.model.claim import KIND_OF, Claim, Modality, Polarity
 from marsad.model.ids import make_id
 from marsad.model.moment import Moment
 from marsad.model.span import Span
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.clauses import Features, Node, Sentence, countries_named, features, group, nodes_of
-from marsad.read.grammar import constructions
+from marsad.read.grammar import constructions, nationalities
 from marsad.read.modality import modality, polarity
 from marsad.read.page import Page
 from marsad.read.frames import HOSTILE, Dealing, completed, dealing, sides
@@ -86,13 +86,34 @@ def _scene(
             if attribution is not None and attribution.source in numbers:
                 speakers[node.start] = numbers[attribution.source]
                 opens = i > 0 and sentence.fences[i] == i and sentence.nodes[i - 1].text != ":"
-                if opens and attribution.stance != "proposes":
+                if opens and attribution.stance == "denies":
                     openers[node.start] = numbers[attribution.source]
             own = quoted.cued(node.start, node.end)
             if own is not None and own.source in numbers:
                 cued[node.start] = numbers[own.source]
     states = frozenset(countries_named(page, actors).values())
-    return Scene(sentences, people, actors, speakers, openers, cued, states)
+    called = frozenset(page.place(a.content.start) for a in quoted.attributions if a.stance == "proposes")
+    offices = _offices(sentences, countries_named(page, actors))
+    return Scene(sentences, people, actors, speakers, openers, cued, called, states, offices)
+
+
+def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
+    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
+    titles, adjectives = constructions("ar").words("titles"), nationalities()
+    out: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes):
+            if node.kind != "person" or node.actor is None or i in sentence.modifiers:
+                continue
+            near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
+            owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
+            before = sentence.nodes[max(0, i - 5) : i]
+            if owner is None and any(word.text in titles for word in before):
+                codes = (adjectives.get(word.text.removeprefix("ال")) for word in before if word.actor is None)
+                owner = next((states[code] for code in codes if code in states), None)
+            if owner is not None:
+                out.setdefault(node.actor, owner)
+    return out
 
 
 def _folded_name(page: Page, actor: PageActor) -> str:
@@ -103,6 +124,7 @@ def _folded_name(page: Page, actor: PageActor) -> str:
 def _sentences(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -> list[Sentence]:
     spans = _spans(page, actors)
     states = countries_named(page, actors)
+    kinds = [actor.type for actor in actors]
     vocabulary = frozenset(token.text for token in page.tokens)
     told = [(page.place(zone.start), page.place(zone.end), zone.kind) for zone in zones if zone.kind in TOLD]
     out: list[Sentence] = []
@@ -110,7 +132,7 @@ def _sentences(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -
         for a, b in page.sentences:
             if a < end and b > start:
                 bounds = max(a, start), min(b, end)
-                out.append(Sentence(len(out), *bounds, kind, nodes_of(page, bounds, spans, states, vocabulary)))
+                out.append(Sentence(len(out), *bounds, kind, nodes_of(page, bounds, spans, states, vocabulary, kinds)))
     return out
 
 
@@ -130,6 +152,7 @@ class _Quoted:
     """Which attribution is innermost at a place of the folded text, and whose cue stands there."""
 
     def __init__(self, page: Page, attributions: Sequence[Attribution]) -> None:
+        self.attributions = attributions
         self.contents = [(page.place(a.content.start), page.place(a.content.end), a) for a in attributions]
         self.cues = [(page.place(a.cue.start), page.place(a.cue.end), a) for a in attributions if a.cue is not None]
 
@@ -180,8 +203,13 @@ def _best(scene: Scene, s: Sentence, t: int, node: Node, *, guess: bool) -> Deal
         if open_sides is None:
             continue
         one = dealing(scene, s, t, form.frame, open_sides)
-        if one is None and guess:
-            one = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
+        if not guess:
+            doers = open_sides.agent.actors if open_sides.agent else ()
+            others = open_sides.counter.actors if open_sides.counter else ()
+            scene.told.setdefault(s.number, []).append((t, form.frame.relation, doers, others))
+        elif one is None or not form.frame.speech:
+            better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
+            one = better if one is None or (better is not None and better.certainty > one.certainty) else one
         if one is not None and (best is None or _rank(one) > _rank(best)):
             best = one
     return best
@@ -252,10 +280,11 @@ def _once(found: Sequence[Found]) -> list[Found]:
 
 def _same(one: Found, other: Found) -> bool:
     a, b = one.dealing, other.dealing
-    if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation != b.frame.relation:
+    sides_a, sides_b = {*a.agents, *a.counterparts}, {*b.agents, *b.counterparts}
+    if one.sentence.kind == "headline" and KIND_OF[a.frame.relation] == KIND_OF[b.frame.relation]:
+        return len(sides_a & sides_b) * 2 >= len(sides_a | sides_b)
+    if a.frame.relation != b.frame.relation or (set(a.agents), set(a.counterparts)) != (set(b.agents), set(b.counterparts)):
         return False
-    if one.sentence.kind == "headline":
-        return True
     if one.sentence.number == other.sentence.number:
         return _source(one) == _source(other)
     if (one.polarity, one.modality) != (other.polarity, other.modality) or _source(one) != _source(other):

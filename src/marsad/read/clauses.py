@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from marsad.model.actor import PageActor
+from marsad.model.actor import ActorType, PageActor
 from marsad.model.zone import ZoneKind
 from marsad.read.grammar import Word, constructions, countries, nationalities, word
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tokens import Token
+from marsad.text.verbs import Inflection
 
 MARK = Word("mark")
 NAME = Word("word")
@@ -34,6 +35,7 @@ class Node:
     end: int
     word: Word
     actor: int | None = None
+    kind: ActorType | None = None
     implied: bool = False
     is_verb: bool = False
 
@@ -101,7 +103,8 @@ def features(actor: PageActor, name: str) -> Features:
     bare = head.removeprefix("ال")
     plurals, feminine = grammar.words("plural_heads"), grammar.words("feminine_heads")
     if actor.type == "person":
-        return Features("m" if not head.endswith("ه") else None, bare in plurals or head in plurals, True)
+        several = bare in plurals or head in plurals or (head.startswith("ال") and len(name.split()) == 1) or head[:1].isdigit()
+        return Features(None, several and head not in grammar.words("titles"), True)
     if head in plurals or bare in plurals or bare.endswith(("ون", "يين")):
         return Features(None, True, False)
     if head in feminine or bare in feminine or head.endswith(("ه", "ات")):
@@ -109,7 +112,8 @@ def features(actor: PageActor, name: str) -> Features:
     if actor.type == "place":
         masculine = grammar.words("masculine_places")
         return Features("m" if head in masculine or name in masculine else "f", False, False)
-    return Features("m", False, False)
+    masculine = head in grammar.words("masculine_heads") or bare in grammar.words("masculine_heads")
+    return Features("m" if masculine else None, False, False)
 
 
 def nodes_of(
@@ -118,11 +122,13 @@ def nodes_of(
     spans: Sequence[tuple[int, int, int]],
     states: Mapping[str, int],
     vocabulary: frozenset[str],
+    kinds: Sequence[ActorType],
 ) -> list[Node]:
     """The nodes of a stretch of the page. Quotation marks and what stands in brackets are left out.
 
     `spans` are mentions as (start, end, actor), in order, not nested; `states` gives the actor that is a country;
-    `vocabulary` are the page's words, for telling a preposition written onto a word from its first letter.
+    `vocabulary` are the page's words, for telling a preposition written onto a word from its first letter; `kinds` are
+    the actors' types.
     """
     nodes: list[Node] = []
     tokens = page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]
@@ -137,9 +143,8 @@ def nodes_of(
             continue
         if at < len(spans) and spans[at][0] < token.end:
             start, end, actor = spans[at]
-            nodes.append(
-                Node(page.text[start:end], start, end, _on_name(token.text[: max(0, start - token.start)]), actor)
-            )
+            own = _on_name(token.text[: max(0, start - token.start)])
+            nodes.append(Node(page.text[start:end], start, end, own, actor, kinds[actor]))
             while i < len(tokens) and tokens[i].start < end:
                 i += 1
             at += 1
@@ -147,7 +152,7 @@ def nodes_of(
         if token.text not in "\"'":
             nodes.append(_word_node(page, token, vocabulary))
         i += 1
-    return _in_context(_with_states(_with_joined_prepositions(nodes), states))
+    return _in_context(_with_states(_without_durations(_with_joined_prepositions(nodes)), states))
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
@@ -177,8 +182,9 @@ def _on_name(letters: str) -> Word:
 
 
 def _with_joined_prepositions(nodes: list[Node]) -> list[Node]:
-    """The nodes with «من قبل», «إلى جانب» and their like made one preposition each."""
-    joined = {tuple(folded(words).split()) for words in constructions("ar").joined}
+    """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
+    asides = {tuple(words.split()) for words in constructions("ar").words("asides")}
+    joined = {tuple(words.split()) for words in constructions("ar").words("joined")} | asides
     firsts = {words[0] for words in joined}
     out: list[Node] = []
     i = 0
@@ -189,12 +195,33 @@ def _with_joined_prepositions(nodes: list[Node]) -> list[Node]:
             if (bare, *(node.text for node in nodes[i + 1 : i + len(words)])) == words:
                 end = nodes[i + len(words) - 1].end
                 whole = " ".join(words)
+                if words in asides:
+                    i += len(words)
+                    break
                 out.append(Node(whole, nodes[i].start, end, Word("preposition", whole, conjunction=bare != first)))
                 i += len(words)
                 break
         else:
             out.append(nodes[i])
             i += 1
+    return out
+
+
+def _without_durations(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs of time that would part a verb from its object («منذ أشهر», «خلال الأيام الماضية»)."""
+    units = constructions("ar").words("time_units")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        following = nodes[i + 1].text.removeprefix("ال") if i + 1 < len(nodes) else ""
+        if node.word.role == "preposition" and not node.word.pronoun and following in units:
+            i += 2
+            while i < len(nodes) and nodes[i].text.removeprefix("ال") in units:
+                i += 1
+            continue
+        out.append(node)
+        i += 1
     return out
 
 
@@ -215,34 +242,64 @@ def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
         event = any(form.kind == "noun" for form in before.word.forms)
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
         if owner or event or again:
-            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), states[code], implied=True)
+            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), states[code], "place", True)
     return out
 
 
 def _in_context(nodes: list[Node]) -> list[Node]:
     """The nodes with the verbs marked among them."""
     out: list[Node] = []
+    titles = constructions("ar").words("titles")
     for i, node in enumerate(nodes):
         verb = node.word.verb
+        following = nodes[i + 1].text if i + 1 < len(nodes) else ""
+        if node.word.forms and node.word.stem in titles and following in titles:
+            node = replace(node, word=replace(node.word, forms=(), verb=None))
+            verb = None
+        if verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
+            shape = Inflection("present", 3, "f", "s")
+            node = replace(node, word=replace(node.word, verb=shape, kinds=frozenset({"verbs"})))
+            verb = shape
         if verb is not None and not node.word.definite and not node.word.preposition and node.actor is None:
             after_preposition = i > 0 and nodes[i - 1].word.role == "preposition" and not nodes[i - 1].word.pronoun
             noun = any(form.kind == "noun" for form in node.word.forms)
             if not (after_preposition and verb.tense == "past") and not (noun and _hangs(nodes, i)):
-                node = Node(node.text, node.start, node.end, node.word, is_verb=True)
+                node = replace(node, is_verb=True)
         out.append(node)
     return out
 
 
+def _must_be_verb(before: Node, node: Node) -> bool:
+    """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم», «التي تراقب»)."""
+    if node.actor is not None or node.word.forms or len(node.text) < 4 or node.text[0] != "ت" or node.word.role != "word":
+        return False
+    return before.word.role == "relative" or before.text in ("لم", "لن", "قد", "سوف") or (before.text == "لا")
+
+
 def _hangs(nodes: Sequence[Node], i: int) -> bool:
     """Whether a form that can be noun or verb hangs on the noun, preposition or verb before it and so is a noun."""
-    if i == 0 or nodes[i].word.conjunction:
+    if i == 0:
         return False
+    if nodes[i].word.conjunction:
+        return _continues_nouns(nodes, i)
     before = nodes[i - 1]
     if before.word.role == "that":
         return i < 2 or nodes[i - 2].text not in ("بعد", "منذ", "قبل")
     if before.actor is not None or before.word.role in ("relative", "subordinator", "mark", "negation"):
         return False
     return before.text not in ("قد", "لقد") and not (before.word.role == "preposition" and before.word.pronoun)
+
+
+def _continues_nouns(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the last event told before, close by, was told with a noun («بعد تحقيق النصر ودحر X»)."""
+    for node in reversed(nodes[max(0, i - 9) : i]):
+        if node.word.role == "preposition" and node.text in ("بعد", "قبل", "خلال", "عقب"):
+            return True
+        if any(form.kind == "noun" for form in node.word.forms) and not node.word.verb:
+            return True
+        if node.word.verb is not None or node.is_bound or node.text in ".:;؛":
+            return False
+    return False
 
 
 def countries_named(page: Page, actors: Sequence[PageActor]) -> dict[str, int]:
@@ -317,7 +374,7 @@ def _is_person(node: Node, people: Sequence[Features]) -> bool:
 
 def _title_before(nodes: Sequence[Node], i: int) -> bool:
     titles = constructions("ar").words("titles")
-    for node in reversed(nodes[max(0, i - 3) : i]):
+    for node in reversed(nodes[max(0, i - 5) : i]):
         if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
             return True
         if node.actor is not None or node.is_verb or node.word.role != "word":
@@ -357,7 +414,8 @@ def chain(nodes: Sequence[Node], k: int, stop: int) -> tuple[tuple[str, ...], in
     The chain ends in "" where the actor stands bare. Outer prepositions count only where the inner one ties two nouns
     («على مواقع للحوثيين»).
     """
-    tying = constructions("ar").words("tying")
+    tying = constructions("ar").words("tying") | (frozenset() if nodes[k].kind == "place" else frozenset({"في"}))
+    titles = constructions("ar").words("titles")
     found: list[str] = []
     via: list[int] = []
     outer = k
@@ -369,6 +427,8 @@ def chain(nodes: Sequence[Node], k: int, stop: int) -> tuple[tuple[str, ...], in
     for j in range(k - 1, stop, -1):
         node = nodes[j]
         role = node.word.role
+        if role == "mark" and node.text in "،," and any(before.text in titles for before in nodes[max(0, j - 4) : j]):
+            continue
         if node.actor is not None or node.is_verb or node.is_bound or role == "mark":
             break
         if any(form.kind == "noun" for form in node.word.forms) and not node.word.conjunction:
@@ -383,6 +443,17 @@ def chain(nodes: Sequence[Node], k: int, stop: int) -> tuple[tuple[str, ...], in
     return tuple(found), outer, tuple(via)
 
 
+def _after_insertion(nodes: Sequence[Node], comma: int) -> int:
+    """The node after the comma that closes an insertion («، مساء أمس،», «، وهو جهاز ...،»), 0 where none is closed."""
+    for k in range(comma + 1, min(len(nodes), comma + 12)):
+        if nodes[k].text in ("،", ",", "-"):
+            following = nodes[k + 1] if k + 1 < len(nodes) else None
+            return k + 1 if following is not None and following.actor is not None and not following.word.conjunction else 0
+        if nodes[k].is_verb or nodes[k].is_bound:
+            return 0
+    return 0
+
+
 def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argument]:
     """The groups of actors after a node up to the end of its clause, nearest first.
 
@@ -392,15 +463,20 @@ def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argu
     nodes = sentence.nodes
     found: list[Argument] = []
     seen: set[int] = set()
+    skip = 0
     for k in range(start + 1, min(len(nodes), start + REACH)):
         node = nodes[k]
+        if k < skip:
+            continue
         if node.actor is None:
             if node.text in (":", ";", "؛", "...") or (node.is_bound and not (far and node.word.role == "relative")):
                 break
-            if node.is_verb and k != start + 1 and not far:
+            if node.is_verb and not far:
                 break
             if node.text in ("،", ",", "-") and found and not any(a.group[0] < k < a.group[-1] for a in found):
-                break
+                skip = _after_insertion(nodes, k)
+                if not skip:
+                    break
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
             continue

@@ -16,11 +16,13 @@ from marsad.read.roles import (
     can_act,
     controller,
     dropped,
+    following,
     head,
     nearest,
     pronoun,
     speaker,
     subject,
+    topic,
 )
 from marsad.read.triggers import OBJECT, Form, Frame
 from marsad.text.verbs import Inflection
@@ -61,7 +63,7 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     if frame.without and _followed(s, t, frame.without):
         return None
     if form.kind == "verb" and form.inflection is not None:
-        found = _of_verb(scene, s, t, frame, form.inflection)
+        found = _of_verb(scene, s, t, form, form.inflection)
     elif form.kind == "participle":
         found = _of_participle(scene, s, t, frame)
     elif form.kind == "noun":
@@ -80,14 +82,36 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
     if found.together:
         return found
     agent, counter = found.agent, found.counter
+    if agent is not None and counter is not None and not frame.speech and not any(can_act(scene, a) for a in agent.actors):
+        agent = None
     if agent is None and counter is not None:
         if frame.relation in HOSTILE:
-            agent = _rivals(scene, counter)
+            agent = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
         if agent is None and not frame.speech:
-            agent = nearest(scene, s, t, counter.actors)
+            agent = nearest(scene, s, t, counter.actors) or topic(scene, s, t, counter.actors)
     if counter is None and agent is not None and frame.relation in HOSTILE:
-        counter = _rivals(scene, agent)
+        counter = _same_event(scene, s, t, agent, agents=False) or _rivals(scene, agent)
+    if counter is None and agent is not None:
+        counter = following(scene, s, t, agent.actors)
+    if counter is None and agent is None and frame.mutual:
+        several = controller(scene, s, t, ())
+        return Sides(several, together=True) if several and len(several.actors) > 1 else found
     return Sides(agent, counter)
+
+
+def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:
+    """The missing side of an attack as another word of the same sentence tells it («مقتل X جراء غارات Y»)."""
+    best: tuple[int, tuple[int, ...]] | None = None
+    for other, relation, doers, others in scene.told.get(s.number, ()):
+        side = doers if agents else others
+        opposite = others if agents else doers
+        if other == t or relation not in HOSTILE or not side or set(side) & set(known.actors):
+            continue
+        if opposite and not set(opposite) & set(known.actors):
+            continue
+        if best is None or abs(other - t) < best[0]:
+            best = (abs(other - t), side)
+    return Filler(best[1], 0.75, "same event") if best else None
 
 
 def _rivals(scene: Scene, side: Filler) -> Filler | None:
@@ -102,6 +126,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         return None
     others = tuple(a for a in counter.actors if a not in agent.actors) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
+        return None
+    if frame.kinds and others and not any(scene.actors[a].type in frame.kinds for a in others):
         return None
     doers = others if frame.swapped else agent.actors
     certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
@@ -131,33 +157,66 @@ def _is_one(text: str, words: frozenset[str]) -> bool:
     return text in words or (text[:1] in "وبلف" and text[1:] in words) or text.removeprefix("ال") in words
 
 
-def _of_verb(scene: Scene, s: Sentence, t: int, frame: Frame, form: Inflection) -> Sides:
-    word = s.nodes[t].word
+def _of_verb(scene: Scene, s: Sentence, t: int, reading: Form, form: Inflection) -> Sides:
+    frame, word = reading.frame, s.nodes[t].word
     right = arguments(s, t)
-    bare = [a for a in right if a.is_bare and not a.via]
+    bare = [a for a in right if a.is_bare and (frame.through or not a.via)]
     left = before(scene, s, t, 0) if form.person == 3 else speaker(scene, s, t)
     if left is not None and not agrees(left.actors, scene.people, form.gender, form.number) and form.person == 3:
+        left = left.less(0.65)
+    if word.pronoun and t > 0 and s.nodes[t - 1].word.role == "relative":
+        # «الرهائن الذين يحتجزونهم»: the pronoun takes the head up, so the head is no subject
         left = None
     right_subject = after(scene, s, t) if form.number == "s" and form.person == 3 else None
     who: Filler | None
-    if form.person == 1 or form.number != "s":
-        who, rest = left or _pair_named(scene, s, t) or dropped(scene, s, t), bare
+    if (named := _pair_named(scene, s, t)) is not None:
+        who, rest = named, bare
+    elif form.person == 1 or form.number != "s":
+        who, rest = left or dropped(scene, s, t), bare
     elif right_subject is not None and (
         word.pronoun or len(bare) > 1 or left is None or left.certainty < 0.7 or word.conjunction
     ):
         who, rest = right_subject, bare[1:]
     else:
         who, rest = left or dropped(scene, s, t), bare
+    if who is right_subject and who is not None and _is_only_object(s, t, frame, right, bare):
+        who, rest = _else(left or dropped(scene, s, t), who, bare)
     if frame.mutual and (pair := _between(scene, s, t, right)) is not None:
         return Sides(pair, together=True)
     if who is None:
         return Sides()
     if frame.taken:
         return Sides(who, _taken_from(scene, s, frame, who, right, rest))
-    if frame.passive and not rest and not word.pronoun and not _has_counterpart(s, t, right, frame):
+    lone = not rest and not word.pronoun and not _has_counterpart(s, t, right, frame)
+    if reading.passive or (frame.passive and lone and not (who is not right_subject and _has_plain_object(s, t))):
         return Sides(_attacker(s, right, who), who)
     counter = _counterpart(scene, s, t, frame, right, rest, who)
     return Sides(who, counter, together=frame.mutual and counter is None and len(who.actors) > 1)
+
+
+def _has_plain_object(s: Sentence, t: int) -> bool:
+    """Whether an object that is no actor follows the verb («اعتقلت ثلاثة»)."""
+    if t + 1 >= len(s.nodes):
+        return False
+    node = s.nodes[t + 1]
+    plain = node.actor is None and node.word.role == "word" and not node.word.preposition and not node.is_verb
+    return plain and not node.word.conjunction and node.text not in constructions("ar").words("adverbs")
+
+
+def _is_only_object(s: Sentence, t: int, frame: Frame, right: Sequence[Argument], bare: Sequence[Argument]) -> bool:
+    """Whether the one actor after a transitive verb is rather its object, the subject being left out."""
+    if not frame.takes_object or len(bare) != 1 or s.nodes[t].word.pronoun or _has_counterpart(s, t, right, frame):
+        return False
+    return not frame.passive and not frame.taken and not frame.with_
+
+
+def _else(
+    who: Filler | None, one: Filler, bare: Sequence[Argument]
+) -> tuple[Filler | None, Sequence[Argument]]:
+    """Another subject than the one actor, if there is one; then that actor is left for the object."""
+    if who is None or set(who.actors) & set(one.actors):
+        return one, bare[1:]
+    return who.less(0.85), bare
 
 
 def _of_participle(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
@@ -167,9 +226,14 @@ def _of_participle(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
     return Sides(who, _counterpart(scene, s, t, frame, right, [a for a in right if a.is_bare], who)) if who else Sides()
 
 
-def _claimed(s: Sentence, t: int, outer: int, preposition: str) -> bool:
-    """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
+def _claimed(s: Sentence, t: int, outer: int, preposition: str, own: frozenset[str] = frozenset()) -> bool:
+    """Whether a noun of an event between the trigger and a preposition takes that preposition for itself.
+
+    `own` are words that belong to the trigger.
+    """
     for node in s.nodes[t + 1 : outer]:
+        if own and _is_one(node.text, own):
+            continue
         for form in node.word.forms:
             if form.kind == "noun" and (
                 preposition in form.frame.takes or (preposition == "بين" and form.frame.mutual)
@@ -178,17 +242,20 @@ def _claimed(s: Sentence, t: int, outer: int, preposition: str) -> bool:
     return False
 
 
-def _joined(s: Sentence, t: int, right: Sequence[Argument], takes: frozenset[str], *, through: bool) -> Argument | None:
-    """The first group joined by one of these prepositions; `through` lets it hang on an event noun between."""
+def _joined(s: Sentence, t: int, right: Sequence[Argument], frame: Frame, takes: frozenset[str]) -> Argument | None:
+    """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
     for argument in right:
+        via = [j for j in argument.via if not (frame.with_ and _is_one(s.nodes[j].text, frame.with_))]
         for preposition in argument.chain:
-            if preposition in takes and (through or not (argument.via or _claimed(s, t, argument.outer, preposition))):
+            if preposition not in takes:
+                continue
+            if frame.through or not (via or _claimed(s, t, argument.outer, preposition, frame.with_)):
                 return argument
     return None
 
 
 def _has_counterpart(s: Sentence, t: int, right: Sequence[Argument], frame: Frame) -> bool:
-    return _joined(s, t, right, frame.takes - {OBJECT}, through=frame.through) is not None
+    return _joined(s, t, right, frame, frame.takes - {OBJECT}) is not None
 
 
 def _counterpart(
@@ -200,7 +267,7 @@ def _counterpart(
         if relative is not None:
             return head(scene, s, relative, *PRONOUNS.get(word.pronoun, (None, "s")))
         return pronoun(scene, s, t, word.pronoun, as_subject=False, without=who.actors)
-    argument = _joined(s, t, right, frame.takes - {OBJECT}, through=frame.through)
+    argument = _joined(s, t, right, frame, frame.takes - {OBJECT})
     if argument is None and frame.takes_object:
         argument = next((a for a in bare if s.actors(a.group) != who.actors and a.distance <= 2 * NEAR), None)
     if argument is None and frame.through:
@@ -223,9 +290,9 @@ def _deed(s: Sentence, t: int, frame: Frame, who: Filler) -> Argument | None:
 
 def _by_pronoun(scene: Scene, s: Sentence, t: int, takes: frozenset[str], without: Sequence[int]) -> Filler | None:
     """The counterpart where a preposition carries it as a pronoun («معه», «عليهم»)."""
-    for i in range(t + 1, min(len(s.nodes), t + 10)):
+    for i in range(t + 1, min(len(s.nodes), t + 6)):
         node = s.nodes[i]
-        if node.is_verb or node.is_bound:
+        if node.is_verb or node.is_bound or node.word.role == "mark":
             return None
         if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in takes:
             found = pronoun(scene, s, t, node.word.pronoun, as_subject=False, without=without)
@@ -240,14 +307,33 @@ def _between(scene: Scene, s: Sentence, t: int, right: Sequence[Argument]) -> Fi
             who = s.actors(argument.group)
             if len(who) >= 2:
                 return Filler(who, 1.0, "between", argument.group[-1])
+            second = _linked(s, argument.group[-1])
+            if second is not None:
+                return Filler((*who, *s.actors((second,))), 0.9, "between", second)
     for i in range(t + 1, min(len(s.nodes), t + 8)):
         node = s.nodes[i]
         if node.is_verb or node.is_bound:
             return None
         if node.word.preposition == "بين" and node.word.role == "preposition" and not _claimed(s, t, i, "بين"):
             following = s.nodes[i + 1].text if i + 1 < len(s.nodes) else ""
+            second = next((a for a in arguments(s, i) if a.chain[0] == "بين"), None)
+            if node.word.pronoun and second is not None:
+                first = pronoun(scene, s, t, node.word.pronoun, as_subject=False, without=s.actors(second.group))
+                both = (*first.actors, *s.actors(second.group)) if first else ()
+                return Filler(both, first.certainty, "between pronoun and", second.group[-1]) if first else None
             kind = "any" if node.word.pronoun in ("هما", "هم") else pair_words("ar").get(following)
             return _pair(scene, s, t, kind) if kind else None
+    return None
+
+
+def _linked(s: Sentence, left: int) -> int | None:
+    """The actor that «و» joins to one before it over what is said of the first («X المدعوم من Z وY»)."""
+    for k in range(left + 1, min(len(s.nodes), left + 10)):
+        node = s.nodes[k]
+        if node.is_verb or node.word.role in ("that", "subordinator") or node.text in ".:;؛":
+            return None
+        if node.actor is not None and (node.word.conjunction or s.nodes[k - 1].word.conjunction):
+            return k
     return None
 
 
@@ -271,9 +357,9 @@ def _pair(scene: Scene, s: Sentence, t: int, kind: str) -> Filler | None:
 def _pair_named(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The last pair where «الجانبان» or its like stands by the verb."""
     words = pair_words("ar")
-    for node in s.nodes[max(0, t - 4) : t + 3]:
+    for i, node in enumerate(s.nodes[max(0, t - 4) : t + 3], max(0, t - 4)):
         kind = words.get(node.text) or words.get(node.text[1:])
-        if kind:
+        if kind and s.nodes[i - 1].word.role != "preposition":
             return _pair(scene, s, t, kind)
     return None
 
@@ -311,10 +397,8 @@ def _of_noun(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
         pair = _between(scene, s, t, right) or (_brought_together(s, t) if frame.mutual else None)
         if pair is not None:
             return Sides(pair, together=True)
-    by = _joined(s, t, right, constructions("ar").words("agent"), through=False)
-    other = _joined(
-        s, t, right, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()), through=frame.through
-    )
+    by = _joined(s, t, right, frame, constructions("ar").words("agent"))
+    other = _joined(s, t, right, frame, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
     agent, counter = _owned(scene, s, t, frame, right, other)
     if by is not None and agent is None:
         agent = Filler(s.actors(by.group), 1.0, "by", by.group[-1])
@@ -331,6 +415,9 @@ def _of_noun(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
         if frame.mutual and len(agent.actors) > 1:
             return Sides(agent, together=True)
         counter = _receiver(scene, s, t)
+        if frame.mutual and counter is None and agent.how == "genitive":
+            # «للقاء X»: the genitive is whom the subject meets
+            return Sides(controller(scene, s, t, agent.actors), agent)
     return Sides(agent or controller(scene, s, t, counter.actors if counter else ()), counter)
 
 
@@ -342,7 +429,7 @@ def _with_relative(s: Sentence, t: int) -> list[Argument]:
         if node.actor is not None or node.word.role in ("that", "subordinator", "mark"):
             return right
         if node.is_verb:
-            if not (node.word.kinds & {"doing", "impersonal"} or node.word.pronoun):
+            if node.word.forms and not (node.word.kinds & {"doing", "impersonal"} or node.word.pronoun):
                 return right
             return [*right, *(a for a in arguments(s, j) if not a.is_bare)]
     return right
@@ -362,6 +449,13 @@ def _owned(
             own = Filler(s.actors(right[0].group), 1.0, "genitive", right[0].group[-1])
     if own is None:
         return None, None
+    if word.pronoun:
+        follows = right and right[0].chain == ("",) and right[0].distance <= 2 and frame.takes_object
+        if follows and not set(s.actors(right[0].group)) & set(own.actors):
+            # «تحريضه الشباب»: the pronoun does it, what follows is its object
+            return own, Filler(s.actors(right[0].group), 1.0, "object of noun", right[0].group[-1])
+    elif right[0].chain[0] in frame.takes | ({"ل"} if frame.takes_object else set()):
+        return None, own
     implied = not word.pronoun and s.nodes[right[0].group[0]].implied
     if (
         implied
@@ -388,13 +482,17 @@ def _brought_together(s: Sentence, t: int) -> Filler | None:
 
 
 def _receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
-    """Who got an attack, a gift, a charge: the subject of the verb of receiving above it."""
+    """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
+    getting = constructions("ar").words("getting")
     for j in range(t - 1, max(-1, t - 12), -1):
         node = s.nodes[j]
         if node.is_bound:
             return None
         if node.is_verb:
             return subject(scene, s, j) if "receiving" in node.word.kinds else None
+        if node.text.removeprefix("ال") in getting or node.word.stem in getting:
+            owner = next((a for a in arguments(s, j) if a.is_bare and a.group[-1] < t), None)
+            return Filler(s.actors(owner.group), 0.95, "owner of getting", owner.group[-1]) if owner else None
     return None
 
 
@@ -407,9 +505,12 @@ def _of_adjective(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
         owner = pronoun(scene, s, t, word.pronoun, as_subject=False)
         said_of = Filler(s.actors(apposed.group), 1.0, "apposed", apposed.group[-1]) if apposed else None
         return Sides(owner, said_of) if owner and said_of else Sides()
-    other = _joined(s, t, right, frame.takes, through=False)
+    other = _joined(s, t, right, frame, frame.takes)
     if other is None and not word.definite and frame.mutual:
         other = apposed
+    for j in range(t - 1, max(-1, t - 4), -1):
+        if other is None and frame.mutual and j in s.groups and len(s.actors(s.groups[j])) > 1:
+            return Sides(Filler(s.actors(s.groups[j]), 0.9, "said of"), together=True)
     if other is None:
         return Sides()
     for j in range(t - 1, max(-1, t - 7), -1):

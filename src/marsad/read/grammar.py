@@ -12,7 +12,7 @@ from marsad.read.triggers import TABLES, Form, arabic, conjugated
 from marsad.text.folding import folded
 from marsad.text.tables import rows, table
 from marsad.text.tokens import parted
-from marsad.text.verbs import OBJECTS, Inflection
+from marsad.text.verbs import OBJECTS, Gender, Inflection
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
@@ -26,6 +26,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb_first: bool
     prepositions: list[str]
     joined: list[str]
+    asides: list[str]
     tying: list[str]
     agent: list[str]
     complementizers: list[str]
@@ -42,6 +43,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: list[str]
     masculine_places: list[str]
     feminine_heads: list[str]
+    masculine_heads: list[str]
+    time_units: list[str]
     plural_heads: list[str]
     pairs: dict[str, list[str]]
     planned: list[str]
@@ -51,6 +54,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: list[str]
     instruments: list[str]
     demands: list[str]
+    attitudes: list[str]
+    getting: list[str]
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of one list of the table."""
@@ -123,7 +128,11 @@ def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
     for name in VERB_LISTS:
         for pair in getattr(grammar, name):
             for form, inflection in conjugated(*pair):
+                if inflection.person == 1 and inflection.number == "s" or inflection.number == "d" and name == "verbs":
+                    continue
                 first, kinds = found.get(form, (inflection, frozenset[str]()))
+                if first.gender != inflection.gender:
+                    first = first._replace(gender=None)
                 found[form] = (first, kinds | {name})
     return found
 
@@ -165,6 +174,8 @@ def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
     if text[0] in "وف" and text[1:] in small:
         return replace(small[text[1:]], conjunction=True)
     for part in parted(text):
+        if part.stem in constructions("ar").words("not_verbs"):
+            return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
         forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
         verb, kinds = _verb(part.stem, part.preposition, marbuta)
         if not forms and verb is None:
@@ -194,6 +205,12 @@ def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, .
         forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
         if forms:
             return forms, "", True
+    if preposition == "ل" and stem.startswith("ال"):
+        return (), "", False
+    if stem.endswith("ه") and not marbuta and stem[:-1] in lexicon:
+        bound = _fitting(lexicon[stem[:-1]], preposition, bound=True)
+        if bound:
+            return bound, "ه", False
     whole = _fitting(lexicon.get(stem, ()), preposition, bound=False)
     if whole:
         return whole, "", False
@@ -213,6 +230,7 @@ def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple
         if not (form.inflection and preposition in ("ب", "ك"))
         and not (form.inflection and bound and form.inflection[:2] == ("present", 1))
         and not (form.kind == "participle" and (bound or preposition))
+        and (bound or not form.bound)
     )
 
 
@@ -227,7 +245,9 @@ def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None
         if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
             return known[stem[: -len(pronoun)]]
     shape = stem.removeprefix("س")
-    if shape.startswith("ي") and len(shape) >= 4 and shape not in constructions("ar").words("not_verbs"):
+    if len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and shape is not stem and len(shape) > 4)):
         plural = shape.endswith(("ون", "وا"))
-        return Inflection("present", 3, "m", "p" if plural else "s"), frozenset({"verbs"})
+        person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
+        gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]  # type: ignore[assignment]
+        return Inflection("present", person, gender, "p" if plural or person == 1 else "s"), frozenset({"verbs"})
     return None, frozenset()

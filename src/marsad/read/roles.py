@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.model.actor import PageActor
+from marsad.model.claim import Relation
 from marsad.read.antecedents import FIRST_PERSON, PRONOUNS, Filler, agrees, antecedent
 from marsad.read.clauses import Features, Sentence, arguments, chain
 from marsad.read.grammar import constructions
@@ -22,8 +23,9 @@ class Scene:
 
     `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place where
     a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks by
-    it. `rivals` collects who stood against whom last, for a side that is not named again; `pair` is the last pair
-    that dealt with each other. `states` are the actors that are countries.
+    it; `called` are places where the content of a call or proposal begins. `rivals` collects who stood against whom last, for a side that is not named again; `pair` is the last pair
+    that dealt with each other. `states` are the actors that are countries; `stands_for` gives for a person with an
+    office the country or body it belongs to. `told` has for each sentence the sides that its triggers name.
     """
 
     sentences: Sequence[Sentence]
@@ -32,9 +34,12 @@ class Scene:
     speakers: Mapping[int, int]
     openers: Mapping[int, int]
     cued: Mapping[int, int]
+    called: frozenset[int]
     states: frozenset[int]
+    stands_for: Mapping[int, int] = field(default_factory=dict)
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
+    told: dict[int, list[tuple[int, Relation, tuple[int, ...], tuple[int, ...]]]] = field(default_factory=dict)
 
 
 def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
@@ -53,9 +58,14 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
-    """Who says "I" or "we" at a node."""
+    """Who says "I" or "we" at a node: for "we", whom the speaker stands for by title."""
     actor = scene.speakers.get(s.nodes[v].start)
-    return Filler((actor,), 0.85, "speaker") if actor is not None else None
+    if actor is None:
+        return None
+    verb = s.nodes[v].word.verb
+    if (verb is not None and verb.person == 1 and verb.number == "p") or s.nodes[v].word.pronoun == "نا":
+        actor = scene.stands_for.get(actor, actor)
+    return Filler((actor,), 0.85, "speaker")
 
 
 def after(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -114,7 +124,18 @@ def before(scene: Scene, s: Sentence, v: int, depth: int) -> Filler | None:
             crossed *= 0.9
         if j in s.groups and s.groups[j][0] == j and chain(s.nodes, j, -1)[0][-1] == "":
             bare.append(tuple(i for i in s.groups[j] if i < v))
-    return Filler(s.actors(bare[-1]), 0.95 * crossed, "topic") if bare else None
+    if bare:
+        return Filler(s.actors(bare[-1]), 0.95 * crossed, "topic")
+    return _adjacent(scene, s, v, gender, number)
+
+
+def _adjacent(scene: Scene, s: Sentence, v: int, gender: str | None, number: str) -> Filler | None:
+    """The actor right before a verb, whatever joins it, where the verb says something of it («تأسيس كتيبة تتولى»)."""
+    if v - 1 in s.groups:
+        who = s.actors(s.groups[v - 1])
+        if agrees(who, scene.people, gender, number) >= 0.5:
+            return Filler(who, 0.7, "adjacent")
+    return None
 
 
 def _under(
@@ -145,18 +166,16 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
 
 
 def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
-    """Who is meant to do what stands under node `j`: the object of a call or charge above, else the subject above."""
+    """Who is meant to do what stands under node `j`: who is obliged to, the object of a call above, or its subject."""
+    if j - 1 in s.groups and chain(s.nodes, s.groups[j - 1][0], -1)[0][0] in ("ل", "علي"):
+        return Filler(s.actors(s.groups[j - 1]), 0.8, "obliged")
     for k in range(j - 1, -1, -1):
         node = s.nodes[k]
         if not node.is_verb:
             continue
         above = subject(scene, s, k, depth + 1)
-        if any(form.kind == "verb" and form.frame.speech and form.frame.takes_object for form in node.word.forms):
-            for argument in arguments(s, k):
-                who = s.actors(argument.group)
-                if argument.group[-1] < j and argument.is_bare and (above is None or who != above.actors):
-                    return Filler(who, 0.8, "object of call")
-        return above.less(0.8) if above else None
+        called = _object_of_call(scene, s, k, j, above)
+        return called or (above.less(0.8) if above else None)
     return None
 
 
@@ -164,7 +183,8 @@ def dropped(scene: Scene, s: Sentence, v: int, agreement: tuple[str | None, str]
     """The antecedent of a subject left out."""
     verb = s.nodes[v].word.verb
     wanted = agreement or ((verb.gender, verb.number) if verb else (None, "s"))
-    return antecedent(scene.sentences, s, v, scene.people, agreement=wanted, as_subject=True)
+    quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
+    return antecedent(scene.sentences, s, v, scene.people, agreement=wanted, as_subject=True, quiet=quiet)
 
 
 def pronoun(
@@ -184,29 +204,54 @@ def pronoun(
 def controller(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
     """Who does what a noun at `t` without an agent of its own tells.
 
-    The subject of the verb in its relative clause («الهجوم الذي شنه X»), of the verb above it («شن X هجوما»), the
-    object of the call above it («طالب X بوقف»), or whoever the quoted content it opens belongs to.
+    The subject of the verb in its relative clause («الهجوم الذي شنه X»), the owner of a noun of will above it («نية X
+    شن»), the subject of the verb above it («شن X هجوما»), the object of the call above it («طالب X بوقف»), or whoever
+    the quoted content it opens belongs to.
     """
     taken = set(without)
     own = _of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own
     fence = s.fences[t] if s.fences else 0
+    if s.nodes[fence].start in scene.called:
+        fence = 0
     for j in range(t - 1, fence - 1, -1):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in (":", "؛", ";"):
             return None
-        if not node.is_verb:
+        found = _of_attitude(scene, s, j, t)
+        if found is None and not node.is_verb:
             continue
-        if "impersonal" in node.word.kinds:
+        if found is None and "impersonal" in node.word.kinds:
             return None
-        found = _object_of_call(scene, s, j, t) or subject(scene, s, j)
-        if found is None or taken & set(found.actors):
-            return None
-        return found.less(0.95 if node.word.kinds & {"doing", "auxiliaries"} else 0.7)
+        if found is None:
+            above = subject(scene, s, j)
+            found = _object_of_call(scene, s, j, t, above) or above
+            factor = 0.95 if node.word.kinds & {"doing", "auxiliaries"} else 0.7
+            found = found.less(factor) if found else None
+        return found if found is not None and not taken & set(found.actors) else None
     opener = scene.openers.get(s.nodes[fence].start)
     if opener is not None and opener not in taken:
         return Filler((opener,), 0.7, "whose content it is")
+    return None
+
+
+def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
+    """The owner of the noun of will or doing at node `j`, where `t` says what is willed or done."""
+    node = s.nodes[j]
+    words = constructions("ar").words("attitudes")
+    stem = node.word.stem or node.text
+    if node.actor is not None or node.is_verb:
+        return None
+    if stem.removeprefix("ال") in words or node.text.removeprefix("ال") in words:
+        for argument in arguments(s, j):
+            if argument.group[-1] < t and (argument.is_bare or argument.chain[0] == "من"):
+                return Filler(s.actors(argument.group), 0.9, "owner of will", argument.group[-1])
+        return None
+    for letters in ("ها", "هم", "ه"):
+        if stem.endswith(letters) and stem.removesuffix(letters) in words:
+            found = pronoun(scene, s, j, letters, as_subject=True)
+            return found.less(0.9) if found else None
     return None
 
 
@@ -216,18 +261,25 @@ def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if node.actor is not None or node.word.role in ("that", "subordinator"):
             return None
         if node.is_verb:
-            found = after(scene, s, j) if node.word.kinds & {"doing"} or node.word.pronoun else None
+            if not (node.word.kinds & {"doing"} or node.word.pronoun) or "receiving" in node.word.kinds:
+                return None
+            found = after(scene, s, j)
+            if found is None and node.word.pronoun:
+                return dropped(scene, s, j)
             return Filler(found.actors, 0.95, "subject of its relative", found.last) if found else None
     return None
 
 
-def _object_of_call(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:
-    """The one called upon or charged by the verb at `v`, where the noun at `t` says to do or to have done what."""
-    if not any(form.kind == "verb" and form.frame.speech and form.frame.takes_object for form in s.nodes[v].word.forms):
-        return None
-    inner = [a for a in arguments(s, v) if a.group[-1] < t and a.is_bare]
-    if len(inner) > 1 or (inner and before(scene, s, v, 1) is not None):
-        return Filler(s.actors(inner[-1].group), 0.85, "object of call")
+def _object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | None) -> Filler | None:
+    """The one called upon, charged or let by the verb at `v`, where what stands at `t` says to do or to have done what."""
+    for form in s.nodes[v].word.forms:
+        if form.kind != "verb" or not form.frame.controls:
+            continue
+        for argument in arguments(s, v):
+            who = s.actors(argument.group)
+            fits = argument.is_bare if form.frame.takes_object else argument.chain[0] in form.frame.takes
+            if argument.group[-1] < t and fits and (above is None or who != above.actors):
+                return Filler(who, 0.85, "object of call")
     return None
 
 
@@ -249,6 +301,27 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
             continue
         return Filler(who, 0.6 if t - j <= 4 else 0.5, "nearest before")
     return None
+
+
+def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+    """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
+    for argument in arguments(s, t, far=True):
+        who = s.actors(argument.group)
+        if argument.distance > 14 or set(who) & set(without) or "في" in argument.chain:
+            continue
+        if scene.actors[who[0]].type != "document":
+            return Filler(who, 0.55, "nearest after", argument.group[-1])
+    return None
+
+
+def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+    """Whom the sentences are about, the one who only speaks there left out: a guess."""
+    quiet = scene.speakers.get(s.nodes[t].start)
+    found = antecedent(
+        scene.sentences, s, t, scene.people, agreement=(None, "s"), as_subject=True,
+        without=frozenset(without) | (frozenset((quiet,)) if quiet is not None else frozenset()),
+    )  # fmt: skip
+    return found.less(0.7) if found and can_act(scene, found.actors[0]) else None
 
 
 def can_act(scene: Scene, actor: int) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
+from marsad.model.actor import ActorType
 from marsad.model.claim import Relation
 from marsad.text.folding import folded
 from marsad.text.tables import table
-from marsad.text.verbs import Inflection, past, present
+from marsad.text.verbs import Gender, Inflection, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
@@ -25,6 +26,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
 
     takes: list[str]
     verbs: list[tuple[str, str]] = []
+    passives: list[tuple[str, str]] = []
     nouns: list[str] = []
     adjectives: list[str] = []
     plurals: list[str] = []
@@ -33,6 +35,8 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     mutual: bool = False
     genitive: Literal["agent", "object", "either"] = "either"
     taken: bool = False
+    kinds: list[ActorType] = []
+    controls: bool = False
     swapped: bool = False
     speech: bool = False
     through: bool = False
@@ -51,6 +55,8 @@ class Frame:
     mutual: bool
     genitive: Literal["agent", "object", "either"]
     taken: bool
+    kinds: frozenset[ActorType]
+    controls: bool
     swapped: bool
     speech: bool
     through: bool
@@ -67,13 +73,16 @@ class Frame:
 class Form:
     """One reading of a word as a trigger: its frame, its kind, and for a verb what its form says of the subject.
 
-    `rest` are the words that have to follow for a trigger of several words.
+    `rest` are the words that have to follow for a trigger of several words. `bound` forms stand before a pronoun only.
+    `passive` forms are never active.
     """
 
     frame: Frame
     kind: Literal["verb", "participle", "noun", "adjective"]
     inflection: Inflection | None = None
     rest: tuple[str, ...] = ()
+    bound: bool = False
+    passive: bool = False
 
 
 Lexicon = dict[str, tuple[Form, ...]]
@@ -87,12 +96,18 @@ def arabic() -> Lexicon:
         for pair in row.verbs:
             for form, inflection in conjugated(*pair):
                 lexicon[form].append(Form(frame, "verb", inflection))
+        for pair in row.passives:
+            for form, inflection in conjugated(*pair):
+                lexicon[form].append(Form(frame, "verb", inflection, passive=True))
+        for pair in row.verbs:
             for form in circumstantial(*pair) if row.speech else ():
                 lexicon[form].append(Form(frame, "participle"))
         for noun in row.nouns:
             first, *rest = folded(noun).split()
             for form in (first,) if rest else declined(noun):
                 lexicon[form].append(Form(frame, "noun", None, tuple(rest)))
+            if noun.endswith("ة"):
+                lexicon[folded(noun)[:-1] + "ت"].append(Form(frame, "noun", bound=True))
         for adjective in row.adjectives:
             for form in agreed(adjective):
                 lexicon[form].append(Form(frame, "adjective"))
@@ -115,6 +130,8 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
                     row.mutual,
                     row.genitive,
                     row.taken,
+                    frozenset(row.kinds),
+                    row.controls,
                     row.swapped,
                     row.speech,
                     row.through,
@@ -127,9 +144,15 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
 
 def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:
     """The folded forms of a verb in both tenses, with those that stand before an object pronoun."""
-    # without vowels the first person singular of the past is written like the third person feminine
-    yield from (pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p")
-    yield from present(present_form)
+    # without vowels «أعدمت» and «أعدم» are of the first person as well, «عدن» is a feminine plural: hardly ever in news
+    done = [pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p"]
+    done = [pair for pair in done if pair[1][2:] != ("f", "p")]
+    forms = {form for form, _ in done}
+    yield from done
+    yield from (pair for pair in present(present_form) if pair[1].person == 3 or pair[0] not in forms)
+    if present_form.endswith("ى"):
+        for prefix, gender in (("ي", "m"), ("ت", "f")):
+            yield folded(prefix + present_form[1:-1] + "ا"), Inflection("present", 3, cast("Gender", gender), "s")
     if past_form[-1] in "ىا":
         yield folded(past_form[:-1] + "ا"), Inflection("past", 3, "m", "s")
     yield folded(past_form.removesuffix("ى") + "و"), Inflection("past", 3, "m", "p")
@@ -154,7 +177,6 @@ def declined(noun: str) -> Iterator[str]:
     yield whole
     if noun.endswith("ة"):
         stem = whole[:-1] + "ت"
-        yield stem
         yield stem + "ين"
         yield stem + "ان"
     elif not noun.endswith(("ات", "ء", "ى")):
