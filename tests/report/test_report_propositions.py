@@ -54,9 +54,9 @@ def test_each_origin_is_heard_once_and_its_repetitions_after_it(entries: dict[st
 def test_speakers_are_as_many_as_origins_at_least(view: View, entries: dict[str, Entry]) -> None:
     for one in entries.values():
         assert len(one.speakers["asserts"]) == view.standing[one.proposition.id].low
-    assert [name.text for name in entries["CONSULT 2"].speakers["asserts"]] == [
-        "مصادر مطلعة (وكالة أفق للأنباء)",
-        "ناصيف البراري",
+    assert [(name.text, name.by) for name in entries["CONSULT 2"].speakers["asserts"]] == [
+        ("مصادر مطلعة", "وكالة أفق للأنباء"),
+        ("ناصيف البراري", None),
     ]
     assert [name.text for name in entries["AID 2"].speakers["doubts"]] == ["ناصيف البراري"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from marsad.model.attribution import UNNAMED
 from marsad.model.claim import KIND_OF, Claim
 from marsad.model.document import Document
 from marsad.model.proposition import Link, OriginEdge, Proposition, Side, Standing, Voice
@@ -20,10 +21,11 @@ SIDES: tuple[Side, ...] = ("asserts", "denies", "doubts")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Somebody named; `loaded` says that the name takes a side and stands as written."""
+    """Somebody named; `loaded` says that the name takes a side and stands as written, `by` who carries its words."""
 
     text: str
     loaded: bool = False
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +217,8 @@ def _saying(view: View, voice: Voice, number: str, labels: Labels) -> Saying:
 def _step(view: View, link: Link, labels: Labels) -> Step:
     actor = view.actor.get(link.actor or "")
     loaded = actor is not None and link.name in actor.loaded
-    return Step(link.kind, Name(link.name or labels["link"]["unnamed"], loaded))
+    named = link.name not in {"", UNNAMED}
+    return Step(link.kind, Name(link.name if named else labels["link"]["unnamed"], loaded))
 
 
 def _numbers(standing: Standing) -> dict[str, str]:
@@ -249,7 +252,7 @@ def _sources(sayings: Iterable[Saying]) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for saying in sayings:
         end = _end(saying)
-        found.setdefault(name_key(end.text), end)
+        found.setdefault(name_key(f"{end.text} {end.by}"), end)
     return tuple(found.values())
 
 
@@ -259,7 +262,7 @@ def _end(saying: Saying) -> Name:
         return Name(saying.document.name)
     end = saying.chain[-1]
     if end.kind == "unnamed" and len(saying.chain) > 1:
-        return Name(f"{end.name.text} ({saying.chain[-2].name.text})")
+        return replace(end.name, by=saying.chain[-2].name.text)
     return end.name
 
 

@@ -120,12 +120,12 @@ def _voiced(sides: set[Side]) -> Voiced:
 def _scale(days: Iterable[str], direction: Direction) -> Scale:
     """From the first day to the last with some air; a few far-off days are left beyond the ends.
 
-    Far off is what would make the scale more than four times as long as the middle nine tenths of the days need.
+    Far off is what would make the scale more than twice as long as the middle nine tenths of the days need.
     """
     ordered = sorted(date.fromisoformat(day).toordinal() for day in days)
     cut = len(ordered) // 20
     first, last = ordered[cut], ordered[len(ordered) - 1 - cut]
-    if ordered[-1] - ordered[0] <= 4 * (last - first):
+    if ordered[-1] - ordered[0] <= 2 * (last - first):
         first, last = ordered[0], ordered[-1]
     air = max(15, (last - first) // 12)
     return Scale(max(1, first - air), last + air, direction)

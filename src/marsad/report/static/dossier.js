@@ -270,6 +270,12 @@
     document.body.classList.remove("reading");
   }
 
+  /* What lies above may take its real height only as it comes near; hold on until it has. */
+  function land(element, frames = 15) {
+    element.scrollIntoView();
+    if (frames) requestAnimationFrame(() => land(element, frames - 1));
+  }
+
   function route() {
     const wanted = /^#page\/([^/]+)(?:\/(\d+)-(\d+))?$/.exec(decodeURIComponent(location.hash));
     if (wanted) return open(wanted[1], wanted[2] == null ? null : [Number(wanted[2]), Number(wanted[3])]);
@@ -281,7 +287,7 @@
     if (found) {
       found.hidden = false;
       found.closest("details")?.setAttribute("open", "");
-      found.scrollIntoView();
+      land(found);
     }
   }
   addEventListener("hashchange", route);
