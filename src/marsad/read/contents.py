@@ -167,10 +167,12 @@ def bare_object(
         return None if naming.clitics else index
     if word in _PLAIN_OBJECTS:
         return index
-    return None if _is_no_object(article, lexicon, manner, index) else index
+    refused = word in manner.via or word[0] in PREPOSITIONS and len(word) <= 2 or word.startswith(("لل", "بال"))
+    return None if refused or is_no_noun(article, lexicon, index) else index
 
 
-def _is_no_object(article: Article, lexicon: Lexicon, manner: Manner, index: int) -> bool:
+def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word is known for something else than a noun: a particle, a verb of saying, a circumstance."""
     word = article.words[index]
     return (
         word in lexicon.complementisers
@@ -181,10 +183,7 @@ def _is_no_object(article: Article, lexicon: Lexicon, manner: Manner, index: int
         or word in lexicon.speech_markers
         or word in lexicon.not_content
         or word in lexicon.circumstances
-        or word in manner.via
         or word in _TURNS
-        or (word[0] in PREPOSITIONS and len(word) <= 2)
-        or word.startswith(("لل", "بال"))
         or reading(lexicon, word) is not None
         or bool(phrase_at(lexicon.according, article.words, index))
         or bool(phrase_at(lexicon.according_verb, article.words, index))

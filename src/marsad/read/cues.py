@@ -16,7 +16,8 @@ from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Inflection, past, present
 
-Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as"]
+Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back"]
+_TAKE_AN_OBJECT: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
 _DOUBLED = "ّ"
 _VOWELS = re.compile("[\u064b-\u0652]")
 
@@ -82,6 +83,7 @@ class CueTable(msgspec.Struct, forbid_unknown_fields=True):
     rumours: list[str]
     qualities: list[str]
     nouns: list[NounGroup]
+    said_nouns: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class Lexicon:
     object_ends: frozenset[str]
     wishes: frozenset[str]
     pointing_back: frozenset[str]
-    handing_on: Mapping[str, str]
+    handing_on: Mapping[str, tuple[str, Form]]
     not_before_cue: frozenset[str]
     not_cues: frozenset[str]
     circumstances: frozenset[str]
@@ -173,6 +175,7 @@ class Lexicon:
     rumours: frozenset[str]
     qualities: frozenset[str]
     nouns: Mapping[str, tuple[Manner, bool]]
+    said_nouns: frozenset[str]
     also_first_person: frozenset[str]
     complementisers: frozenset[str]
 
@@ -242,6 +245,7 @@ def lexicon(language: str) -> Lexicon:
         rumours=_words(source.rumours),
         qualities=_words(source.qualities),
         nouns=_nouns(source.nouns),
+        said_nouns=_words(source.said_nouns),
         also_first_person=frozenset(also_first_person),
         complementisers=_COMPLEMENTISERS,
     )
@@ -264,10 +268,11 @@ def _nouns(groups: Iterable[NounGroup]) -> dict[str, tuple[Manner, bool]]:
     }
 
 
-def _handing_on(entries: Mapping[str, str]) -> dict[str, str]:
+def _handing_on(entries: Mapping[str, str]) -> dict[str, tuple[str, Form]]:
     """Forms of the verbs that hand on, with the preposition before the one who said it."""
+    manner = Manner("asserts", None, frozenset(), frozenset())
     return {
-        form: folded(preposition)
+        form: (folded(preposition), Form(manner, inflection))
         for pair, preposition in entries.items()
         for form, inflection in _verb_forms(*pair.split())
         if inflection.person == 3
@@ -275,7 +280,7 @@ def _handing_on(entries: Mapping[str, str]) -> dict[str, str]:
 
 
 def _words(entries: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for entry in entries for word in folded(entry).split())
+    return frozenset(map(folded, entries))
 
 
 def _phrases(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -357,7 +362,7 @@ def reading(lexicon: Lexicon, word: str) -> Reading | None:
         for pronoun in OBJECTS:
             if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
                 form = lexicon.before_pronoun.get(stem[: -len(pronoun)])
-                if form is not None and not form.participle:
+                if form is not None and not form.participle and form.manner.takes & _TAKE_AN_OBJECT:
                     return Reading(conjunction, form, pronoun)
     return None
 

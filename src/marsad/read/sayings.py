@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from marsad.model.attribution import Stance
 from marsad.read.articles import Article, Statement
-from marsad.read.contents import Lead, Opening, bare_object, natural_end, opening, trimmed
+from marsad.read.contents import Lead, Opening, bare_object, is_no_noun, natural_end, opening, trimmed
 from marsad.read.cues import Form, Lexicon, Manner, Reading, phrase_at, reading
-from marsad.read.speakers import NoSpeaker, Speaker, speaker_after, speaker_before, speaker_of_phrase
+from marsad.read.speakers import NoSpeaker, Speaker, speaker_after, speaker_before, speaker_of_phrase, unknown_speaker
+from marsad.text.tokens import PREPOSITIONS
 
+# A subject that is neither a name nor a role is hardly longer, in words.
+_UNKNOWN_SUBJECT = 14
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _HANDED_ON_REACH = 25
 # A modal word this near the beginning of a content governs it.
@@ -153,7 +156,17 @@ def _of_verb(
     if speaker is not None and speaker.naming is not None and form.manner.near and speaker.end > speaker.naming.end:
         return None
     start = speaker.end if speaker is not None else index + 1
-    found = _introduced(article, lexicon, statement, index, sighting, form.manner, start, limit, stops, speaker)
+    manner = form.manner
+    found = None
+    sayable = not form.participle and form.inflection.person == 3
+    if speaker is None and sayable and _may_be_subject(article, lexicon, start, limit):
+        plain = replace(manner, takes=manner.takes - {"object", "speech"})
+        found = opening(article, lexicon, plain, start, limit, stops)
+        found = found if found is not None and found.first - start <= _UNKNOWN_SUBJECT else None
+        if found is not None:
+            speaker = unknown_speaker(article, lexicon, start, found.first)
+    if found is None:
+        found = _introduced(article, lexicon, statement, index, sighting, manner, start, limit, stops, speaker)
     if found is None:
         return _taken_up(article, lexicon, statement, index, form, stance) if sighting.pronoun else None
     if speaker is not None and speaker.first >= found.first:
@@ -205,6 +218,8 @@ def _of_nouns(article: Article, lexicon: Lexicon, statement: Statement, stops: s
         if found is None:
             continue
         end = natural_end(article, lexicon, statement, found)
+        if found.lead in ("object", "via"):
+            end = next((at for at in range(found.first, end) if article.words[at] in _COMMAS), end)
         if end > found.first:
             yield Saying(
                 cue=index,
@@ -215,6 +230,21 @@ def _of_nouns(article: Article, lexicon: Lexicon, statement: Statement, stops: s
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _may_be_subject(article: Article, lexicon: Lexicon, start: int, limit: int) -> bool:
+    """Whether the word after a verb may begin a subject that is neither named on the page nor a known role."""
+    if start >= limit or not article.page.tokens[start].is_word or article.naming_at(start) is not None:
+        return False
+    word = article.words[start]
+    return not (
+        word in lexicon.said_nouns
+        or word.removeprefix("ال") in lexicon.said_nouns
+        or word in lexicon.adverbs
+        or word[0] in PREPOSITIONS
+        or phrase_at(lexicon.interludes, article.words, start)
+        or is_no_noun(article, lexicon, start)
+    )
 
 
 def _is_weak(
@@ -377,7 +407,7 @@ def _handed_on(article: Article, lexicon: Lexicon, statement: Statement, index: 
     """«نقلت الوكالة عن المدير قوله إن»: what the agency hands on, and inside it what the director said."""
     words = article.words
     bare = words[index] if words[index] in lexicon.handing_on else words[index][1:]
-    preposition = lexicon.handing_on[bare]
+    preposition, form = lexicon.handing_on[bare]
     limit = min(statement.end, index + _HANDED_ON_REACH)
     leads = {preposition, preposition + "ه", preposition + "ها"}
     at = next((k for k in range(index + 1, limit) if words[k] in leads), None)
@@ -392,7 +422,6 @@ def _handed_on(article: Article, lexicon: Lexicon, statement: Statement, index: 
     if found is None:
         return
     end = natural_end(article, lexicon, statement, found)
-    said = reading(lexicon, bare)
     conjunction = words[index][: len(words[index]) - len(bare)]
     outer = Saying(
         cue=index,
@@ -401,7 +430,7 @@ def _handed_on(article: Article, lexicon: Lexicon, statement: Statement, index: 
         end=end,
         lead=found.lead,
         stance="asserts",
-        form=said.form if said is not None else None,
+        form=form,
         conjunction=conjunction,
         speaker=giver,
     )

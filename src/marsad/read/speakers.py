@@ -95,6 +95,24 @@ def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> 
     return NoSpeaker()
 
 
+def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
+    """The subject that fills a stretch, where it begins with neither a name nor a known role: a name in it, or nobody."""
+    while end > start and not article.page.tokens[end - 1].is_word:
+        end -= 1
+    if end > start and article.words[end - 1] in lexicon.prepositions:
+        end -= 1
+    free = [
+        naming
+        for index in range(start, end)
+        if (naming := article.naming_from(index)) is not None and not is_led(article, lexicon, naming)
+    ]
+    people = [naming for naming in free if naming.actor.type == "person"]
+    if end <= start:
+        return None
+    pointing = article.words[start] in lexicon.pointing_back
+    return Speaker(start, end, people[0] if people else None, points_back=pointing)
+
+
 def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a preposition leads a name, titles and adjectives between them passed over."""
     if naming.clitics[-1:] in PREPOSITIONS:
@@ -244,7 +262,7 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
     """The person that a role's phrase names, and the first body in it that no preposition leads away from it."""
     head = article.words[first]
     titled = head in lexicon.titles or head in lexicon.bodies
-    anonymous = head in lexicon.anonymous
+    anonymous = head in lexicon.anonymous and not (titled and head.startswith("ال"))
     led_away = False
     body: Naming | None = None
     index = first + 1
