@@ -9,7 +9,11 @@ from marsad.model.zone import Zone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page of a paged document: where its text starts and which reader won it (`pypdfium2`, `pdfplumber`)."""
+    """One page of a paged document: where its text starts and how its lines were read.
+
+    `reader` is `glyphs` where they were put in order by place, `pypdfium2` where they are as the file has them, and
+    `none` where the page is broken.
+    """
 
     start: int
     reader: str

@@ -1,0 +1,215 @@
+"""Take out of a parsed page what is not its article: links to others, sharing, subscriptions, tags, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from lxml.html import HtmlElement
+
+from marsad.collect.markup import closed_up
+from marsad.text.folding import key
+from marsad.text.tables import table
+
+POST_BEGINS, POST_ENDS = "\ufdd0", "\ufdd1"
+"""Around the text of an embedded post, through an extraction that drops markup: characters that no page may use."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTS = re.compile(r"[^a-z]+")
+_SIGNED = re.compile(r"[—–-]\s*[^\n]{0,80}\(@\w{1,30}\)")
+_PRUNABLE = "div section aside ul ol dl p span nav footer header h2 h3 h4 h5 h6 details table a form".split()
+_NOT_CLOSED = frozenset({"html", "body", "main", "article", "h1"})
+_MOST_OF_PAGE = 0.4
+_LONG_LEAD = 60
+_TEASER = 200
+_LONGEST_ENTRY = 30
+
+
+class _Table(msgspec.Struct):
+    classes: list[str]
+    posts: list[str]
+    leads: list[str]
+    meta: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """Words by which pages name their parts: sequences of class words as ` word word `, leads folded."""
+
+    classes: tuple[str, ...]
+    posts: tuple[str, ...]
+    leads: frozenset[str]
+    meta: tuple[str, ...]
+
+
+@cache
+def page_parts() -> PageParts:
+    """The table of how pages name their parts."""
+    read = table(files("marsad.collect") / "page_parts.yml", _Table)
+    classes, posts, meta = (tuple(f" {one} " for one in listed) for listed in (read.classes, read.posts, read.meta))
+    return PageParts(classes, posts, frozenset(map(key, read.leads)), meta)
+
+
+def class_words(element: HtmlElement) -> str:
+    """The words of an element's class and id in lower case, between single spaces, a space at either end."""
+    written = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    return f" {_PARTS.sub(' ', _CAPITAL.sub(' ', written).lower()).strip()} "
+
+
+def is_named(element: HtmlElement, names: Sequence[str]) -> bool:
+    """Whether one of the names, each ` word word `, stands in an element's class or id."""
+    words = class_words(element)
+    return words != "  " and any(name in words for name in names)
+
+
+def pruned(tree: HtmlElement) -> None:
+    """Take out of the tree, in place, what is not the article's own; embedded posts stay, between their two marks."""
+    _mark_posts(tree)
+    _drop_frame(tree)
+    _drop_other_articles(tree)
+    _drop_side_cells(tree)
+    whole = _paragraph_length(tree)
+    for element in list(tree.iter(*_PRUNABLE)):
+        if _is_inside(element, tree) and _is_foreign(element, whole):
+            element.drop_tree()
+
+
+def _mark_posts(tree: HtmlElement) -> None:
+    names = page_parts().posts
+    # From the innermost outwards: a wrapper may hold several posts.
+    for element in reversed(list(tree.iter("blockquote", "div", "section", "figure"))):
+        quoted = element.tag == "blockquote" and _SIGNED.search(element.text_content()) is not None
+        if not quoted and not is_named(element, names):
+            continue
+        if POST_BEGINS in element.text_content() or not element.text_content().strip():
+            continue
+        # A wrapper called «embed» is dropped by the extraction with all that is in it.
+        for around in (element, *element.iterancestors("div", "figure", "section", "span", "p")):
+            if "embed" in class_words(around) or around is element:
+                around.attrib.pop("class", None)
+                around.attrib.pop("id", None)
+        element.tag = "blockquote"
+        element.text = POST_BEGINS + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + POST_ENDS
+        else:
+            element.text += POST_ENDS
+
+
+def _drop_frame(tree: HtmlElement) -> None:
+    """Drop navigation, footers and asides, and the page's own header; an article's header stays."""
+    for element in list(tree.iter("nav", "footer", "aside", "header", "noscript", "button", "select")):
+        inside = next(element.iterancestors("article", "main"), None) is not None
+        kept = element.tag == "header" and (inside or next(element.iter("h1"), None) is not None)
+        if not kept and element.getparent() is not None:
+            element.drop_tree()
+
+
+def _drop_side_cells(tree: HtmlElement) -> None:
+    """In tables that lay out a page, drop the cells beside, above and below the one that holds the running text.
+
+    A table lays out a page where one cell holds paragraphs and most of its text; what is short and has no link in it
+    may be the headline or the date, so above the running text only menus go.
+    """
+    cells = [(cell, len(cell.text_content())) for cell in tree.iter("td") if _runs(cell)]
+    if not cells:
+        return
+    main = min((cell for cell, _ in cells), key=lambda cell: len(cell.text_content()))
+    whole = len(main.text_content())
+    before = True
+    beside = frozenset(main.getparent())
+    holders = frozenset(main.iterancestors())
+    for cell in list(tree.iter("td")):
+        if cell is main:
+            before = False
+        elif cell in holders or main in cell.iterancestors() or not _is_inside(cell, tree):
+            continue
+        elif len(cell.text_content()) < _MOST_OF_PAGE * whole and (cell in beside or not before or _is_menu(cell)):
+            cell.drop_tree()
+
+
+def _runs(cell: HtmlElement) -> bool:
+    paragraphs = [one for one in cell.iter("p", "br") if len((one.tail or "") + one.text_content()) > _LONG_LEAD]
+    return len(paragraphs) > 1
+
+
+def _is_menu(element: HtmlElement) -> bool:
+    """Whether an element is nothing but two or more short links."""
+    links = [closed_up(link.text_content()) for link in element.iter("a")]
+    linked = sum(map(len, links))
+    text = closed_up(element.text_content())
+    return len(links) > 1 and linked >= 0.85 * len(text.replace("|", "")) and linked < _LONGEST_ENTRY * len(links)
+
+
+def _drop_other_articles(tree: HtmlElement) -> None:
+    """Where an endless page goes on with a second article, keep the first that has running text."""
+    articles = list(tree.iter("article"))
+    main = next((one for one in articles if _paragraph_length(one) > _TEASER), None)
+    if main is None:
+        return
+    related = {main, *main.iterancestors(), *main.iterdescendants()}
+    for article in articles:
+        if article not in related and article.getparent() is not None:
+            article.drop_tree()
+
+
+def _paragraph_length(element: HtmlElement) -> int:
+    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
+
+
+def _is_inside(element: HtmlElement, tree: HtmlElement) -> bool:
+    """Whether an element is still in the tree, or went with one that was dropped."""
+    while (parent := element.getparent()) is not None:
+        element = parent
+    return element is tree
+
+
+def _is_foreign(element: HtmlElement, whole: int) -> bool:
+    if element.tag in _NOT_CLOSED or next(element.iter("h1"), None) is not None:
+        return False
+    if is_named(element, page_parts().classes):
+        return _paragraph_length(element) <= _MOST_OF_PAGE * whole or element.tag in {"ul", "ol", "nav"}
+    return _is_menu(element) or _leads_elsewhere(element)
+
+
+def _leads_elsewhere(element: HtmlElement) -> bool:
+    """A paragraph that is one link, or a lead such as «اقرأ أيضا» with the links it introduces."""
+    if element.tag == "a" or len(element) > 12:
+        return False
+    text = closed_up(element.text_content())
+    links = [closed_up(link.text_content()) for link in element.iter("a")]
+    if element.tag in {"p", "h2", "h3", "h4"} and len(links) == 1 and links[0] == text and text:
+        return True
+    lead = _lead(text)
+    if lead is None:
+        return False
+    linked = sum(map(len, links))
+    if linked >= 0.5 * (len(text) - len(lead)) and links:
+        return True
+    if key(text).rstrip(" :") == key(lead).rstrip(" :"):
+        _drop_led(element)
+        return True
+    return False
+
+
+def _lead(text: str) -> str | None:
+    """The lead that a text begins with or that it is, up to a colon or the end."""
+    begins, colon, _ = text[:_LONG_LEAD].partition(":")
+    for candidate in (begins, text if len(text) < _LONG_LEAD else ""):
+        if candidate and key(candidate).strip(" .!…-|") in page_parts().leads:
+            return candidate + colon
+    folded_text = key(text[:_LONG_LEAD])
+    return next((lead for lead in sorted(page_parts().leads) if folded_text.startswith(lead + " ")), None)
+
+
+def _drop_led(lead: HtmlElement) -> None:
+    """Drop the list or block of links that follows a lead which stands alone."""
+    following = lead.getnext()
+    if following is None or following.tag not in {"ul", "ol", "div", "p"}:
+        return
+    linked = sum(len(closed_up(link.text_content())) for link in following.iter("a"))
+    if linked >= 0.6 * len(closed_up(following.text_content())):
+        following.drop_tree()
