@@ -1,4 +1,4 @@
-"""The calendar: which days a TIMEX3 value and its modifier can mean, and the arithmetic of days, weeks, months and years."""
+"""The calendar: which days a TIMEX3 value and its modifier can mean, and the arithmetic of days and months."""
 
 from __future__ import annotations
 
@@ -82,6 +82,23 @@ def _extent(found: re.Match[str]) -> tuple[date, date]:
     return date(max(first, 1), 1, 1), date(first + span - 1, 12, 31)
 
 
+def unit_of(value: str) -> Unit:
+    """How fine a TIMEX3 date value is; halves of a year count as seasons."""
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        raise ValueError(f"no date: {value}")
+    kinds: dict[str, Unit] = {
+        "day": "day",
+        "in_month": "month",
+        "week": "week",
+        "part": "season",
+        "only_year": "year",
+        "decade": "decade",
+        "century": "century",
+    }
+    return next(unit for group, unit in kinds.items() if found[group])
+
+
 def season_end(year: int, season: str) -> date:
     """The last day of a season of a year (SP, SU, FA, WI); of the winter that begins the year."""
     return months(year, 2, 2)[1] if season == "WI" else months(year, *_PARTS[season])[1]
@@ -133,6 +150,8 @@ def _later(day: date, more: timedelta) -> date | None:
 def shifted(day: date, count: float, unit: Unit) -> date:
     """The day that lies `count` units after (before, if negative) another, at the month's end where it is shorter.
 
+    Parts of a day do not count: three hours ago is today.
+
     Raises `OverflowError` outside the years 1-9999.
     """
     if unit in _MONTHS_OF:
@@ -141,29 +160,24 @@ def shifted(day: date, count: float, unit: Unit) -> date:
         if not 1 <= year <= 9999:
             raise OverflowError(f"year {year}")
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    return day + timedelta(**{_DELTAS.get(unit, "days"): count})
+    return day + timedelta(int(count * _DAYS_OF.get(unit, 1)))
 
 
-_DELTAS = {"second": "seconds", "minute": "minutes", "hour": "hours", "week": "weeks"}
+_DAYS_OF = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "week": 7}
 
 
 def value_at(day: date, unit: Unit) -> str:
     """The TIMEX3 value of the unit that a day lies in: its year, month, ISO week, quarter, decade ... or itself."""
-    match unit:
-        case "century":
-            return f"{day.year // 100:02}"
-        case "decade":
-            return f"{day.year // 10:03}"
-        case "year":
-            return f"{day.year:04}"
-        case "quarter":
-            return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case "month":
-            return f"{day.year:04}-{day.month:02}"
-        case "week":
-            year, week, _ = day.isocalendar()
-            return f"{year:04}-W{week:02}"
-    return day.isoformat()
+    year, week, _ = day.isocalendar()
+    values = {
+        "century": f"{day.year // 100:02}",
+        "decade": f"{day.year // 10:03}",
+        "year": f"{day.year:04}",
+        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
+        "month": f"{day.year:04}-{day.month:02}",
+        "week": f"{year:04}-W{week:02}",
+    }
+    return values.get(unit, day.isoformat())
 
 
 def weekday_from(day: date, weekday: int, direction: Literal[-1, 0, 1]) -> date:
@@ -180,7 +194,7 @@ def in_week(day: date, weekday: int) -> date:
 
 
 def recurrences(around: int, month: int, day: int | None) -> Iterator[date]:
-    """The days a month (or a day of it) falls on in the years before, in and after a year; none where it does not exist."""
+    """The days a month, or a day of it, falls on in three years around one; none where there is no such day."""
     for year in (around - 1, around, around + 1):
         try:
             yield date(year, month, day or 1)
@@ -203,7 +217,9 @@ def hijri(year: int, month: int | None = None, day: int | None = None) -> tuple[
 def hijri_year(day: date) -> int:
     """The Hijri year that a day lies in, a day or two either way at its turn outside the known tables."""
     year = int((day - date(622, 7, 19)).days / 354.36708) + 1
-    found = (near for near in (year - 1, year, year + 1) if near > 0 and _hijri_month(near, 1) <= day < _after(near, 12))
+    found = (
+        near for near in (year - 1, year, year + 1) if near > 0 and _hijri_month(near, 1) <= day < _after(near, 12)
+    )
     return next(found, year)
 
 

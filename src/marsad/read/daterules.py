@@ -1,8 +1,9 @@
 """Patterns over classes of words of time, and where a page fits them.
 
-A pattern is a regular expression whose letters are words: `month` is any word of the class, «من» or 'of' that word itself,
-a name of `parts` the pattern it stands for, `other` a word that says nothing of time. Between them ( ) | ? and lookarounds
-mean what they mean in regular expressions; [ ] encloses one moment where a pattern holds several («من [5] إلى [9 أغسطس]»).
+A pattern is a regular expression whose letters are words: `month` is any word of the class, «من» or 'of' that word
+itself, a name of `parts` the pattern it stands for, `other` a word that says nothing of time. ( ) | ? and lookarounds
+mean what they mean in regular expressions, alternatives are tried in order; [ ] encloses one moment where a pattern
+holds several («من [5] إلى [9 أغسطس]»).
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ _NOTHING = _Pattern("", frozenset(), True)
 
 
 class _Compiler:
-    """Turns a pattern of one language into a regular expression over codes; every class captures, in the order of `roles`."""
+    """Turns a pattern into a regular expression over codes; every class captures, in the order of `roles`."""
 
     def __init__(self, lexicon: Lexicon, language: str, parts: dict[str, str]) -> None:
         self._lexicon = lexicon
@@ -198,11 +199,12 @@ class _Compiler:
 
     def _item(self, token: re.Match[str], tokens: list[re.Match[str]]) -> _Pattern:
         if token["open"] or token["mark"] == "[":
+            before = "(" if token["mark"] else "(?:" if token["open"] == "(" else token["open"]
             if token["mark"]:
                 self.roles.append(_Role((), _MEMBER))
-            made = self._either(tokens).within("(" if token["mark"] else "(?:" if token["open"] == "(" else token["open"])
+            made = self._either(tokens).within(before)
             tokens.pop()
-            return _NOTHING._replace(regex=made.regex) if "?" in (token["open"] or "") else made
+            return made if before in ("(", "(?:") else _NOTHING._replace(regex=made.regex)
         name = token["word"]
         if token["quoted"] or (name and not name.isascii()):
             return self._word(f"'{token['quoted'] or name}'")

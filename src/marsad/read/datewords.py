@@ -34,7 +34,7 @@ class Rule(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Language(msgspec.Struct, forbid_unknown_fields=True):
-    """One language's table: words by class and value, named parts of patterns, rules, and cues of what was and what comes."""
+    """One language's table: words by class and value, parts of patterns, rules, cues of what was and what comes."""
 
     words: dict[str, dict[int | str, list[str]]]
     parts: dict[str, str]
@@ -74,8 +74,8 @@ class Lexicon:
         forms = _forms(languages)
         for literal in literals:
             forms.setdefault(_pieces(literal), {}).setdefault(f"'{literal}'", literal)
-        kinds = sorted({frozenset(readings) for readings in forms.values()} | {frozenset({shape}) for shape in _SHAPED}, key=sorted)
-        self._codes = {kind: chr(FIRST_CODE + place) for place, kind in enumerate(kinds)}
+        kinds = {frozenset(readings) for readings in forms.values()} | {frozenset({shape}) for shape in _SHAPED}
+        self._codes = {kind: chr(FIRST_CODE + place) for place, kind in enumerate(sorted(kinds, key=sorted))}
         self._phrases: dict[str, list[_Phrase]] = {}
         for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
@@ -215,7 +215,8 @@ def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 _NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "o")
-"""Number, day of a month, month in digits, hour, year, year even where nothing says so, Hijri year, two digits, four digits, ordinal."""
+"""Number, day of a month, month in digits, hour, year, year even where nothing says so, Hijri year, two digits,
+four digits, ordinal."""
 
 
 def _numbered(number: Number) -> Atom:

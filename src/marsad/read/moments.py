@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from marsad.model.moment import Moment
-from marsad.read.daterules import Fact, Stretch, grammar
-from marsad.read.datevalues import Anchor, Facts, Meaning, Named, meaning
+from marsad.read.datefacts import Anchor, Facts, Meaning, Named
+from marsad.read.daterules import Stretch, grammar
+from marsad.read.datevalues import meaning
 from marsad.read.datewords import Atom, language
 from marsad.read.page import Page
 from marsad.text.folding import folded
@@ -68,7 +70,7 @@ class _Course:
         anchor = self._anchor(stretch, atoms)
         made: list[tuple[int, int, Meaning]] = []
         for start, end, facts in _parts(stretch):
-            said = meaning(stretch.rule.means, facts, anchor, stretch.rule.gives)
+            said = meaning(stretch.rule.means, facts, anchor)
             if said is None:
                 return
             made.append((start, end, said))
@@ -110,26 +112,26 @@ _DECIDED_BY_SENTENCE = frozenset({"weekday", "month", "hijri_month", "feast", "h
 
 
 def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
-    """Each moment of a stretch with its facts: its own, those outside all of them, and what it leaves to the last one.
+    """Each moment of a stretch with its facts: its own, those outside all of them, and what only the others say.
 
     «من 5 إلى 9 أغسطس 2014»: the fifth takes month and year from the ninth.
     """
     if not stretch.members:
-        yield stretch.start, stretch.end, Facts(stretch.facts)
+        yield stretch.start, stretch.end, Facts(stretch.facts, stretch.rule.gives)
         return
-    shared = [fact for fact in stretch.facts if not any(start <= fact.start < end for start, end in stretch.members)]
-    last_start, last_end = stretch.members[-1]
-    last = [fact for fact in stretch.facts if last_start <= fact.start < last_end]
-    for start, end in stretch.members:
-        own = [fact for fact in stretch.facts if start <= fact.start < end]
-        names = {fact.name for fact in own}
-        left = [fact for fact in last if fact.name in _LEFT_TO_LAST and fact.name not in names]
-        if "weekday" in names and (start, end) != stretch.members[-1]:
-            left += [fact._replace(name="before_weekday") for fact in last if fact.name == "weekday"]
-        yield start, end, Facts(sorted({*own, *left, *shared}, key=lambda fact: fact.start))
+    own = [[fact for fact in stretch.facts if start <= fact.start < end] for start, end in stretch.members]
+    shared = [fact for fact in stretch.facts if not any(fact in facts for facts in own)]
+    for (start, end), facts in zip(stretch.members, own, strict=True):
+        names = {fact.name for fact in facts}
+        missing = (_LENT_AHEAD if facts is own[-1] else _LENT) - names
+        lent = [fact for others in (own[-1], own[0]) for fact in others if fact.name in missing]
+        if "weekday" in names and facts is not own[-1]:
+            lent += [fact._replace(name="before_weekday") for fact in own[-1] if fact.name == "weekday"]
+        yield start, end, Facts(sorted({*facts, *lent, *shared}, key=lambda fact: fact.start), stretch.rule.gives)
 
 
-_LEFT_TO_LAST = frozenset({"month", "hijri_month", "deixis", "y", "hy", "ah", "ad", "the_month", "the_year", "year_word"})
+_LENT_AHEAD = frozenset({"month", "hijri_month"})
+_LENT = frozenset({"month", "hijri_month", "deixis", "y", "hy", "ah", "ad", "the_month", "the_year", "year_word"})
 
 
 LONGEST_RANGE = timedelta(days=366 * 60)
@@ -143,16 +145,17 @@ def _rising(said: list[Meaning]) -> bool:
 
 def _leaning(before: str) -> int:
     """Whether the last word in a sentence that looks back or ahead looks back (-1) or ahead (1); 0 where none does."""
-    cue = None
-    for cue in _cues().finditer(before):
-        pass
-    return 0 if cue is None else 1 if cue["ahead"] else -1
+    last = deque(_cues().finditer(before), maxlen=1)
+    if not last:
+        return 0
+    return 1 if last[0]["ahead"] else -1
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     tables = [language(name) for name in LANGUAGES]
-    ahead = [*_folded(word for one in tables for word in one.ahead), *(one.ahead_forms for one in tables if one.ahead_forms)]
+    ahead = _folded(word for one in tables for word in one.ahead)
+    ahead += [one.ahead_forms for one in tables if one.ahead_forms]
     beside = _folded(word for one in tables for word in one.ahead_beside)
     back = _folded(word for one in tables for word in one.back)
     return re.compile(

@@ -104,7 +104,7 @@ class _Sum:
         return fits
 
     def _takes_scale(self, word: _Word) -> bool:
-        if word.value >= self.scale or word.part == "digits":
+        if word.value >= self.scale or "digits" in word.part:
             return False
         if not word.linked and self.counted > 0 and word.part != "two_scales":
             self.settled, self.counted = self.settled + self.counted * word.value, 0
@@ -184,7 +184,8 @@ def _words(folded: str) -> Iterator[_Word]:
             yield _Word(part, int(piece["digits"].replace(",", "")), start, end, False, False)
             continue
         form = piece["word"]
-        for skipped, stem in ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),):
+        ways = ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),)
+        for skipped, stem in ways:
             known = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
             if known is not None:
                 yield _Word(*known, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
