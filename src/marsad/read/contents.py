@@ -25,13 +25,19 @@ _COMMAS = frozenset("،,")
 _TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
 _PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما"}
-# Words that begin with ب of their own.
+# Words that begin with ب or ل of their own.
 _OWN_B = frozenset(
     "بعد بين بن بل بان باسم بيان بلاد بلاده بلادها برلمان بعض بغداد بيروت بدوره بدورها باريس بريطانيا بكين بلده بلدان بطريقه "
     "بوتين باراك بنيامين بشار بيانه بيانها بدء برنامج بسبب بعيد بقيه بما بالتالي بشكل بعدما بينما بينهم بينها بينهما بينه "
     "بها به بهم بشان بذلك بهذا بثقه بوضوح بشده بحده بدلا برغم بحضور بمناسبه بجانب بالقرب بالاضافه بالنسبه بيد بات باتت بدا "
     "بدات بقي بلغ بلغت بني بنت بنك بحر بلديه بلدي بكر بندر بلال باحث باسل بسام بطرس".split()
 )
+
+_OWN_L = frozenset(
+    "لقاء لقاءه لقاءات لجنه لجان لكن لكنه لكنها لدي لديه لديها ليس ليست لبنان ليبيا لندن لغه لوحه لاعب لاعبون لاعبين لاجي "
+    "لاجيين لحظه ليله لواء لوزان لعبه لقد لما لان لانه لانها لهذا لذلك لدينا لهم لها لنا".split()
+)
+_OWN_LETTER = {"ب": _OWN_B, "ل": _OWN_L}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,21 @@ def opening(
         if (index > after_subject and index in stops) or word in _TURNS:
             return None
         index = _past(article, index, reach)
+    if "object" in manner.takes and not manner.near:
+        return _distant_object(article, lexicon, after_subject, limit, stops)
+    return None
+
+
+def _distant_object(
+    article: Article, lexicon: Lexicon, start: int, limit: int, stops: Collection[int]
+) -> Opening | None:
+    """An object parted from its verb by place and occasion, known by its noun: «وأكد في مؤتمر مشترك التزام بلاده»."""
+    for index in range(start, min(limit, start + _REACH)):
+        if index in stops or article.words[index] in _TURNS:
+            return None
+        led = article.words[index - 1] in lexicon.prepositions or article.naming_at(index) is not None
+        if not led and lexicon.says(article.words[index]):
+            return Opening(index, "object")
     return None
 
 
@@ -106,7 +127,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
             return Opening(index + 1, "via")
     if any(_WHAT.get(preposition) == word for preposition in manner.via):
         return Opening(index, "via")
-    if "ب" in manner.via and _is_led_by_b(article, index):
+    if any(letter in manner.via and _is_led_by(article, index, letter) for letter in _OWN_LETTER):
         return Opening(index, "via")
     if "object" in manner.takes and not manner.near and index > start and word in _PLAIN_OBJECTS:
         return Opening(index, "object")
@@ -115,7 +136,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
 
 def _has_needed(article: Article, manner: Manner, start: int, limit: int) -> bool:
     for index in range(start, min(limit, start + _REACH)):
-        if article.words[index] in manner.needs or ("ب" in manner.needs and _is_led_by_b(article, index)):
+        if article.words[index] in manner.needs or ("ب" in manner.needs and _is_led_by(article, index, "ب")):
             return True
     return False
 
@@ -140,12 +161,13 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     return len(inside) > _REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
-def _is_led_by_b(article: Article, index: int) -> bool:
+def _is_led_by(article: Article, index: int, letter: str) -> bool:
+    """Whether a word begins with a preposition of one letter rather than with a letter of its own."""
     word = article.words[index]
     naming = article.naming_at(index)
     if naming is not None:
-        return naming.first == index and naming.clitics.endswith("ب")
-    return word == "ب" or (word.startswith("ب") and len(word) > 3 and word not in _OWN_B)
+        return letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
+    return word == letter == "ب" or (word.startswith(letter) and len(word) > 3 and word not in _OWN_LETTER[letter])
 
 
 def bare_object(

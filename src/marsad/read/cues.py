@@ -179,6 +179,12 @@ class Lexicon:
     also_first_person: frozenset[str]
     complementisers: frozenset[str]
 
+    def says(self, word: str) -> bool:
+        """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
+        return word.removeprefix("ال") in self.said_nouns or any(
+            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in ("ه", "ها", "هم")
+        )
+
 
 @cache
 def lexicon(language: str) -> Lexicon:

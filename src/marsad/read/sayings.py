@@ -138,7 +138,9 @@ def _is_circumstance(article: Article, lexicon: Lexicon, sighting: Reading, inde
     if (inflection.gender, inflection.number) == ("m", "s"):
         return True
     before = article.words[index - 1] if index > statement.first else ""
-    return bool(sighting.conjunction) or not before[:1].isalnum()
+    after = article.words[index + 1] if index + 1 < statement.end else ""
+    introduces = after in lexicon.complementisers or after in sighting.form.manner.via
+    return bool(sighting.conjunction) or not before[:1].isalnum() or introduces
 
 
 def _of_verb(
@@ -238,8 +240,7 @@ def _may_be_subject(article: Article, lexicon: Lexicon, start: int, limit: int) 
         return False
     word = article.words[start]
     return not (
-        word in lexicon.said_nouns
-        or word.removeprefix("ال") in lexicon.said_nouns
+        lexicon.says(word)
         or word in lexicon.adverbs
         or word[0] in PREPOSITIONS
         or phrase_at(lexicon.interludes, article.words, start)
@@ -303,7 +304,7 @@ def _subject(
     before = None if alone else speaker_before(article, lexicon, index, statement.first)
     if isinstance(before, NoSpeaker) and "person" in form.manner.takes and article.words[index - 1] in lexicon.relatives:
         return None, before
-    speaker = speaker_after(article, lexicon, index + 1, limit)
+    speaker = speaker_after(article, lexicon, index + 1, limit, form.manner.via)
     if speaker is not None and _is_object(article, form, sighting, index, before, statement):
         speaker = None
     return speaker, before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from marsad.read.articles import Article, Naming
@@ -17,7 +18,7 @@ _APPOSITION = 3
 _MARKS = frozenset('،,"(-/')
 _FULL_STOPS = frozenset(":.؟!؛?;")
 _BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
-_LOCATE = frozenset("في لدي باسم من".split())
+_LOCATE = frozenset("في لدي باسم".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,14 @@ class NoSpeaker:
     """The subject is there, but is nobody who speaks: an event, a thing."""
 
 
-def speaker_after(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
-    """The noun phrase that begins at a token, adverbs passed over, if it can speak."""
+def speaker_after(
+    article: Article, lexicon: Lexicon, start: int, limit: int, leads: Collection[str] = ()
+) -> Speaker | None:
+    """The noun phrase that begins at a token, adverbs passed over, if it can speak.
+
+    `leads` are prepositions that lead to what is said, and so end the phrase.
+    """
+    limit = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
     index = past_fillers(article, lexicon, start, limit)
     if index >= limit:
         return None
@@ -171,6 +178,14 @@ def _is_role(lexicon: Lexicon, word: str) -> bool:
     )
 
 
+def _head(lexicon: Lexicon, word: str) -> str:
+    """The head of a role's phrase as the tables have it: without the ending of the accusative, or a proclitic ل."""
+    for form in (word, word.removesuffix("ا"), word[1:], "ا" + word[1:]):
+        if form in lexicon.titles or form in lexicon.anonymous or form in lexicon.bodies or form in lexicon.quantities:
+            return form
+    return word
+
+
 def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
     word = article.words[at]
     return article.naming_at(at) is None and (
@@ -233,7 +248,10 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
     start = index
     while index < limit and index - start <= _APPOSITION and article.naming_from(index) is None:
         word = article.words[index]
-        if word not in _MARKS and word not in lexicon.honorifics and word not in ").:":
+        quotation = article.quotation_from.get(index)
+        if quotation is not None and quotation.end - index > _QUOTED_NAME:
+            return None
+        if word not in _MARKS and word not in lexicon.honorifics and word != ")":
             return None
         index += 1
     naming = article.naming_from(index) if index < limit else None
@@ -243,7 +261,7 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
 def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker:
     """A phrase headed by a role: the person it names, the body it stands for, or nobody named."""
     limit = min(limit, first + _LONGEST_PHRASE)
-    head = article.words[first]
+    head = _head(lexicon, article.words[first])
     if head in lexicon.quantities:
         counted = first + 2 if first + 1 < limit and article.words[first + 1] == "من" else first + 1
         naming = article.naming_from(counted) if counted < limit else None
@@ -253,14 +271,14 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
     if person is not None:
         return Speaker(first, person.end, person)
     end = _phrase_end(article, lexicon, first, limit)
-    if body is not None and (head in lexicon.bodies or head.removeprefix("ل") in lexicon.bodies):
+    if body is not None and head in lexicon.bodies:
         return Speaker(first, max(end, body.end), body)
     return Speaker(first, end, None, points_back=head in lexicon.pointing_back)
 
 
 def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) -> tuple[Naming | None, Naming | None]:
     """The person that a role's phrase names, and the first body in it that no preposition leads away from it."""
-    head = article.words[first]
+    head = _head(lexicon, article.words[first])
     titled = head in lexicon.titles or head in lexicon.bodies
     anonymous = head in lexicon.anonymous and not (titled and head.startswith("ال"))
     led_away = False
@@ -269,6 +287,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
     while index < limit and not _ends_phrase(article, lexicon, index):
         naming = article.naming_from(index)
         word = article.words[index]
+        if anonymous and naming is None and lexicon.says(word) and not word.startswith("ال"):
+            break
         if naming is not None:
             if naming.clitics[-1:] in PREPOSITIONS:
                 led_away = led_away or not titled
@@ -329,7 +349,7 @@ def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, d
                 break
             index = end = naming.end
             led = False
-        elif word in _LOCATE:
+        elif word in _LOCATE or (word == "من" and not definite):
             index += 1
             led = True
         elif (
