@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -116,7 +116,7 @@ def test_every_claim_lands_on_the_characters_that_say_it(view: View, tab: Opened
 def test_every_page_opens_whole(view: View, arabic: Opened) -> None:
     for document in view.documents:
         arabic.page.locator(f".pages a[href='#page/{document.id}']").evaluate("link => link.click()")
-        shown = arabic.page.locator("#reader .text p").all_inner_texts()
+        shown = arabic.page.locator("#reader .text p").all_text_contents()
         assert key(" ".join(shown).replace("U+202E", "").replace("U+202C", "")) == key(document.text)
     assert arabic.page.evaluate("window.injected") is None
     assert arabic.complaints == []
@@ -178,6 +178,25 @@ def test_cards_that_wait_are_filtered_and_printed(waiting: Opened) -> None:
     assert waiting.page.locator("details.printed:not([open])").count() == 0
     waiting.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert waiting.page.locator("details.printed[open]").count() == 0
+
+
+def test_a_line_without_an_end_opens(view: View, browser: Browser, tmp_path: Path) -> None:
+    document, reading = view.documents[0], view.readings[0]
+    text = document.text + "كلمة " * 60_000 + "😀" * 30_000
+    endless = replace(
+        view,
+        documents=(replace(document, text=text), *view.documents[1:]),
+        readings=(replace(reading, text=text), *view.readings[1:]),
+    )
+    (tmp_path / "endless.html").write_text(dossier(endless, "ar"), encoding="utf-8", newline="")
+    found = opened(browser, tmp_path / "endless.html")
+    found.follow(f"[id='{reading.claims[0].id}'] a.quote")
+    assert found.target() == text[reading.claims[0].span.start : reading.claims[0].span.end]
+    length = found.page.evaluate(
+        "[...document.querySelectorAll('#reader .text p')].reduce((sum, p) => sum + [...p.textContent].length, 0)"
+    )
+    assert length == len(text.replace("\n", ""))
+    found.page.close()
 
 
 def test_light_and_dark(browser: Browser, folder: Path) -> None:

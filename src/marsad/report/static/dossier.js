@@ -130,6 +130,18 @@
     );
   }
 
+  /* Where lines too long to lay out at once are cut, at spaces. */
+  function* long(text, lines, most = 4000) {
+    for (let line = 0; line + 1 < lines.length; line += 1) {
+      for (let at = lines[line] + most; at + most / 2 < lines[line + 1]; at += most) {
+        const space = text.lastIndexOf(" ", at);
+        if (space > at - most) at = space + 1;
+        else if (/[\udc00-\udfff]/.test(text[at])) at += 1;
+        yield at;
+      }
+    }
+  }
+
   /* The text as paragraphs, cut at lines and zones; each paragraph cut where a mark begins or ends. */
   function laid(page, target) {
     const { text } = page;
@@ -139,6 +151,7 @@
     const cuts = new Set([0, text.length]);
     for (const zone of zones) cuts.add(zone.start).add(zone.end);
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) cuts.add(at + 1);
+    for (const at of long(text, [...cuts].sort((a, b) => a - b))) cuts.add(at);
     const blocks = [...cuts].sort((a, b) => a - b);
     const edges = [...new Set([...blocks, ...found.flatMap((one) => [one.start, one.end])])].sort((a, b) => a - b);
     let next = 0;
