@@ -87,9 +87,7 @@ def opening(path: Path) -> dict[str, float]:
         page.evaluate("id => { location.hash = '#' + id }", last)
         page.wait_for_selector(f"[id='{last}']", state="visible")
         jumped = time.perf_counter() - started
-        heap = page.evaluate("performance.memory ? performance.memory.usedJSHeapSize / 1e6 : 0")
         browser.close()
-    del heap
     return {"loaded and drawn": loaded, "filter answered": usable, "a page opened": read, "last card reached": jumped}
 
 
