@@ -84,7 +84,7 @@ def antecedent(
             for who in options:
                 fit = 0.0 if without & set(who) else agrees(who, people, gender, number)
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
-                salience *= 0.8 if quiet in who else 1.0
+                salience *= 0.9 if quiet in who else 1.0
                 if fit and (best is None or salience > best[0]):
                     best = (
                         salience,

@@ -21,11 +21,13 @@ from marsad.read.frames import HOSTILE, Dealing, completed, dealing, sides
 from marsad.read.roles import Scene
 from marsad.text.folding import key
 
+BESIDE = 8
+"""Within so many words two triggers of one dealing tell it once."""
 SURE = 0.45
 """From this certainty on a dealing is remembered for what follows."""
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
-FLOOR = 0.25
+FLOOR = 0.3
 """Below this certainty a dealing is not taken for one."""
 
 
@@ -94,7 +96,13 @@ def _scene(
     states = frozenset(countries_named(page, actors).values())
     called = frozenset(page.place(a.content.start) for a in quoted.attributions if a.stance == "proposes")
     offices = _offices(sentences, countries_named(page, actors))
-    return Scene(sentences, people, actors, speakers, openers, cued, called, states, offices)
+    heads = constructions("ar").words("outlets")
+    outlets = frozenset(
+        number
+        for number, actor in enumerate(actors)
+        if any(page.text[page.place(m.start) : page.place(m.end)].split(" ")[0] in heads for m in actor.mentions)
+    )
+    return Scene(sentences, people, actors, speakers, openers, cued, called, states, outlets, offices)
 
 
 def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
@@ -178,7 +186,7 @@ class _Quoted:
 def _in_sentence(scene: Scene, s: Sentence, *, guess: bool) -> Iterable[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
     for t, node in enumerate(s.nodes):
-        if node.actor is None and node.word.forms:
+        if node.actor is None and node.word.forms and not (t > 0 and s.nodes[t - 1].text == "عدم"):
             best = _best(scene, s, t, node, guess=guess)
             if best is not None and best.certainty >= FLOOR:
                 yield t, best
@@ -204,8 +212,7 @@ def _best(scene: Scene, s: Sentence, t: int, node: Node, *, guess: bool) -> Deal
             continue
         one = dealing(scene, s, t, form.frame, open_sides)
         if not guess:
-            doers = open_sides.agent.actors if open_sides.agent else ()
-            others = open_sides.counter.actors if open_sides.counter else ()
+            doers, others = (side.actors if side and side.certainty >= 0.8 else () for side in (open_sides.agent, open_sides.counter))
             scene.told.setdefault(s.number, []).append((t, form.frame.relation, doers, others))
         elif one is None or not form.frame.speech:
             better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
@@ -286,7 +293,7 @@ def _same(one: Found, other: Found) -> bool:
     if a.frame.relation != b.frame.relation or (set(a.agents), set(a.counterparts)) != (set(b.agents), set(b.counterparts)):
         return False
     if one.sentence.number == other.sentence.number:
-        return _source(one) == _source(other)
+        return _source(one) == _source(other) or abs(one.trigger - other.trigger) <= BESIDE
     if (one.polarity, one.modality) != (other.polarity, other.modality) or _source(one) != _source(other):
         return False
     return one.places == other.places or not one.places or not other.places

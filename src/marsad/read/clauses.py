@@ -285,7 +285,10 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
     before = nodes[i - 1]
     if before.word.role == "that":
         return i < 2 or nodes[i - 2].text not in ("بعد", "منذ", "قبل")
-    if before.actor is not None or before.word.role in ("relative", "subordinator", "mark", "negation"):
+    if before.actor is not None:
+        # «قدم X شكره»: a verb has its subject already
+        return any(node.word.verb is not None and node.actor is None for node in nodes[max(0, i - 4) : i - 1])
+    if before.word.role in ("relative", "subordinator", "mark", "negation"):
         return False
     return before.text not in ("قد", "لقد") and not (before.word.role == "preposition" and before.word.pronoun)
 
@@ -321,6 +324,8 @@ def group(sentence: Sentence, people: Sequence[Features]) -> None:
     nodes = sentence.nodes
     places = [i for i, node in enumerate(nodes) if node.actor is not None]
     modifiers: set[int] = set()
+    for i in places:
+        modifiers.update(_named_in_title(nodes, i, people))
     for left, right in zip(places, places[1:], strict=False):
         if _names_head_of(nodes, left, right, people):
             modifiers.add(left)
@@ -355,6 +360,25 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, people: Sequenc
     if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
         return False
     return _title_before(nodes, left)
+
+
+def _named_in_title(nodes: Sequence[Node], person: int, people: Sequence[Features]) -> list[int]:
+    """The actors between a title and the person who bears it («رئيس لجنة X في مجلس Y فلان»)."""
+    if not _is_person(nodes[person], people) or nodes[person].word.conjunction or nodes[person].word.preposition:
+        return []
+    titles = constructions("ar").words("titles")
+    found: list[int] = []
+    for i in range(person - 1, max(-1, person - 10), -1):
+        node = nodes[i]
+        if node.actor is not None:
+            if _is_person(node, people) or node.word.conjunction:
+                return []
+            found.append(i)
+        elif node.text in titles or node.word.stem in titles:
+            return found
+        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and node.text not in ("في", "ل", "لدي")):
+            return []
+    return []
 
 
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, people: Sequence[Features]) -> bool:
@@ -419,6 +443,7 @@ def chain(nodes: Sequence[Node], k: int, stop: int) -> tuple[tuple[str, ...], in
     found: list[str] = []
     via: list[int] = []
     outer = k
+    host = False
     own = nodes[k].word.preposition
     if own:
         found.append(own)
@@ -429,14 +454,19 @@ def chain(nodes: Sequence[Node], k: int, stop: int) -> tuple[tuple[str, ...], in
         role = node.word.role
         if role == "mark" and node.text in "،," and any(before.text in titles for before in nodes[max(0, j - 4) : j]):
             continue
+        if node.actor is not None and found and not host:
+            # «أنقذ X من Y»: what hangs on a name hangs on the verb
+            return tuple(found), outer, tuple(via)
         if node.actor is not None or node.is_verb or node.is_bound or role == "mark":
             break
+        host = host or role == "word"
         if any(form.kind == "noun" for form in node.word.forms) and not node.word.conjunction:
             via.append(j)
         preposition = "" if node.word.pronoun and role == "preposition" else node.word.preposition
         if preposition:
             found.append(preposition)
             outer = j
+            host = role == "word"
             if preposition not in tying:
                 return tuple(found), outer, tuple(via)
     found.append("")

@@ -28,6 +28,8 @@ from marsad.read.triggers import OBJECT, Form, Frame
 from marsad.text.verbs import Inflection
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+CORE = 0.6
+"""From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
     if found.together:
         return found
     agent, counter = found.agent, found.counter
+    if frame.weight < CORE:
+        return found
     if agent is not None and counter is not None and not frame.speech and not any(can_act(scene, a) for a in agent.actors):
         agent = None
     if agent is None and counter is not None:
@@ -116,6 +120,8 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
 
 def _rivals(scene: Scene, side: Filler) -> Filler | None:
     known = next((scene.rivals[a] for a in side.actors if a in scene.rivals), None)
+    if known and all(scene.actors[a].type == "person" for a in known):
+        return None
     return Filler(known, 0.7, "last rivals") if known and not set(known) & set(side.actors) else None
 
 
@@ -186,7 +192,7 @@ def _of_verb(scene: Scene, s: Sentence, t: int, reading: Form, form: Inflection)
     if who is None:
         return Sides()
     if frame.taken:
-        return Sides(who, _taken_from(scene, s, frame, who, right, rest))
+        return Sides(who, _taken_from(scene, s, frame, who, right, rest)) if _takes_place(s, t, right) else Sides()
     lone = not rest and not word.pronoun and not _has_counterpart(s, t, right, frame)
     if reading.passive or (frame.passive and lone and not (who is not right_subject and _has_plain_object(s, t))):
         return Sides(_attacker(s, right, who), who)
@@ -226,14 +232,9 @@ def _of_participle(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
     return Sides(who, _counterpart(scene, s, t, frame, right, [a for a in right if a.is_bare], who)) if who else Sides()
 
 
-def _claimed(s: Sentence, t: int, outer: int, preposition: str, own: frozenset[str] = frozenset()) -> bool:
-    """Whether a noun of an event between the trigger and a preposition takes that preposition for itself.
-
-    `own` are words that belong to the trigger.
-    """
+def _claimed(s: Sentence, t: int, outer: int, preposition: str) -> bool:
+    """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
     for node in s.nodes[t + 1 : outer]:
-        if own and _is_one(node.text, own):
-            continue
         for form in node.word.forms:
             if form.kind == "noun" and (
                 preposition in form.frame.takes or (preposition == "بين" and form.frame.mutual)
@@ -245,11 +246,11 @@ def _claimed(s: Sentence, t: int, outer: int, preposition: str, own: frozenset[s
 def _joined(s: Sentence, t: int, right: Sequence[Argument], frame: Frame, takes: frozenset[str]) -> Argument | None:
     """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
     for argument in right:
-        via = [j for j in argument.via if not (frame.with_ and _is_one(s.nodes[j].text, frame.with_))]
+        via = argument.via
         for preposition in argument.chain:
             if preposition not in takes:
                 continue
-            if frame.through or not (via or _claimed(s, t, argument.outer, preposition, frame.with_)):
+            if frame.through or frame.with_ or not (via or _claimed(s, t, argument.outer, preposition)):
                 return argument
     return None
 
@@ -266,7 +267,9 @@ def _counterpart(
         relative = next((j for j in range(t - 1, max(-1, t - 3), -1) if s.nodes[j].word.role == "relative"), None)
         if relative is not None:
             return head(scene, s, relative, *PRONOUNS.get(word.pronoun, (None, "s")))
-        return pronoun(scene, s, t, word.pronoun, as_subject=False, without=who.actors)
+        found = pronoun(scene, s, t, word.pronoun, as_subject=False, without=who.actors)
+        # a thing is meant more often than an actor, except by «هم»
+        return found.less(1.0 if word.pronoun in ("هم", "هما") else 0.6) if found else None
     argument = _joined(s, t, right, frame, frame.takes - {OBJECT})
     if argument is None and frame.takes_object:
         argument = next((a for a in bare if s.actors(a.group) != who.actors and a.distance <= 2 * NEAR), None)
@@ -321,7 +324,7 @@ def _between(scene: Scene, s: Sentence, t: int, right: Sequence[Argument]) -> Fi
                 first = pronoun(scene, s, t, node.word.pronoun, as_subject=False, without=s.actors(second.group))
                 both = (*first.actors, *s.actors(second.group)) if first else ()
                 return Filler(both, first.certainty, "between pronoun and", second.group[-1]) if first else None
-            kind = "any" if node.word.pronoun in ("هما", "هم") else pair_words("ar").get(following)
+            kind = "any" if node.word.pronoun == "هما" else pair_words("ar").get(following)
             return _pair(scene, s, t, kind) if kind else None
     return None
 
@@ -378,6 +381,14 @@ def _attacker(s: Sentence, right: Sequence[Argument], patient: Filler) -> Filler
     return None
 
 
+def _takes_place(s: Sentence, t: int, right: Sequence[Argument]) -> bool:
+    """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»)."""
+    sites = constructions("ar").words("sites")
+    if any(s.nodes[argument.group[0]].kind == "place" for argument in right[:2]):
+        return True
+    return any(node.text.removeprefix("ال") in sites or node.word.stem.removeprefix("ال") in sites for node in s.nodes[t + 1 : t + 6])
+
+
 def _taken_from(
     scene: Scene, s: Sentence, frame: Frame, who: Filler, right: Sequence[Argument], bare: Sequence[Argument]
 ) -> Filler | None:
@@ -402,6 +413,8 @@ def _of_noun(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
     agent, counter = _owned(scene, s, t, frame, right, other)
     if by is not None and agent is None:
         agent = Filler(s.actors(by.group), 1.0, "by", by.group[-1])
+    if frame.taken and not _takes_place(s, t, right):
+        return Sides()
     if frame.taken:
         agent = agent or controller(scene, s, t, counter.actors if counter else ())
         return Sides(
@@ -415,7 +428,7 @@ def _of_noun(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
         if frame.mutual and len(agent.actors) > 1:
             return Sides(agent, together=True)
         counter = _receiver(scene, s, t)
-        if frame.mutual and counter is None and agent.how == "genitive":
+        if frame.mutual and frame.takes_object and counter is None and agent.how == "genitive":
             # «للقاء X»: the genitive is whom the subject meets
             return Sides(controller(scene, s, t, agent.actors), agent)
     return Sides(agent or controller(scene, s, t, counter.actors if counter else ()), counter)
@@ -449,6 +462,11 @@ def _owned(
             own = Filler(s.actors(right[0].group), 1.0, "genitive", right[0].group[-1])
     if own is None:
         return None, None
+    if not word.pronoun and not any(can_act(scene, actor) for actor in own.actors) and frame.genitive == "agent":
+        # «معركة عدن»: where, not who
+        return None, None
+    if not word.pronoun and right[0].chain[0] == "من" and frame.genitive != "object":
+        return own, None
     if word.pronoun:
         follows = right and right[0].chain == ("",) and right[0].distance <= 2 and frame.takes_object
         if follows and not set(s.actors(right[0].group)) & set(own.actors):

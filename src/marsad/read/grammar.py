@@ -56,6 +56,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demands: list[str]
     attitudes: list[str]
     getting: list[str]
+    sites: list[str]
+    outlets: list[str]
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of one list of the table."""

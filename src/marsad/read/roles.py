@@ -13,6 +13,11 @@ from marsad.read.grammar import constructions
 
 NEAR = 9
 """How many nodes after a verb its subject can stand."""
+RELATIVES: dict[str, tuple[str | None, str]] = {
+    "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),
+    "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
+}  # fmt: skip
+"""Gender and number that a relative pronoun tells of its head."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -24,7 +29,7 @@ class Scene:
     `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place where
     a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks by
     it; `called` are places where the content of a call or proposal begins. `rivals` collects who stood against whom last, for a side that is not named again; `pair` is the last pair
-    that dealt with each other. `states` are the actors that are countries; `stands_for` gives for a person with an
+    that dealt with each other. `states` are the actors that are countries, `outlets` those that only report; `stands_for` gives for a person with an
     office the country or body it belongs to. `told` has for each sentence the sides that its triggers name.
     """
 
@@ -36,6 +41,7 @@ class Scene:
     cued: Mapping[int, int]
     called: frozenset[int]
     states: frozenset[int]
+    outlets: frozenset[int]
     stands_for: Mapping[int, int] = field(default_factory=dict)
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
@@ -116,6 +122,9 @@ def before(scene: Scene, s: Sentence, v: int, depth: int) -> Filler | None:
         if node.word.role == "subordinator" or node.text in (":", ";", "؛"):
             return Filler(s.actors(bare[-1]), 0.9 * crossed, "topic") if bare else None
         if node.is_verb:
+            near = None if bare or s.nodes[v].word.conjunction else _adjacent(scene, s, v, gender, number)
+            if near is not None:
+                return near
             if bare and not s.nodes[v].word.conjunction:
                 return Filler(s.actors(bare[-1]), 0.8 * crossed, "subject of verb above")
             above = subject(scene, s, j, depth + 1)
@@ -154,11 +163,12 @@ def _under(
 
 def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
     """The actors that a relative clause beginning at node `r` says something of."""
+    gender, number = RELATIVES.get(s.nodes[r].word.stem, (gender, number))
     for j in range(r - 1, max(-1, r - 8), -1):
         node = s.nodes[j]
         if node.is_verb or node.word.role in ("that", "subordinator"):
             return None
-        if j in s.groups:
+        if j in s.groups and not (node.kind == "place" and "في" in chain(s.nodes, j, -1)[0]):
             for option in (s.actors(s.groups[j]), s.actors((j,))):
                 if agrees(option, scene.people, gender, number) >= 0.5:
                     return Filler(option, 0.9, "head of relative")
@@ -325,6 +335,6 @@ def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler |
 
 
 def can_act(scene: Scene, actor: int) -> bool:
-    """Whether an actor can do something to another: no document, and of the places only countries."""
+    """Whether an actor can do something to another: no document, no outlet, and of the places only countries."""
     kind = scene.actors[actor].type
-    return kind != "document" and (kind != "place" or actor in scene.states)
+    return kind != "document" and actor not in scene.outlets and (kind != "place" or actor in scene.states)

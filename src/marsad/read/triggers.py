@@ -144,12 +144,16 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
 
 def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:
     """The folded forms of a verb in both tenses, with those that stand before an object pronoun."""
-    # without vowels «أعدمت» and «أعدم» are of the first person as well, «عدن» is a feminine plural: hardly ever in news
+    # without vowels «أعدمت» and «أعدم» are of the first person as well, «عدن» is a feminine plural: hardly ever in news;
+    # so are the short forms of the first person («نقل» for «لم نقل»)
     done = [pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p"]
     done = [pair for pair in done if pair[1][2:] != ("f", "p")]
-    forms = {form for form, _ in done}
     yield from done
-    yield from (pair for pair in present(present_form) if pair[1].person == 3 or pair[0] not in forms)
+    whole = {folded(prefix + present_form[1:]) for prefix in ("ي", "ت", "ن", "سي", "ست", "سن")}
+    for form, inflection in present(present_form):
+        short = inflection.number == "s" and form not in whole
+        if not (short and (form.startswith("س") or inflection.person == 1)) and (inflection.person == 3 or form in whole):
+            yield form, inflection
     if present_form.endswith("ى"):
         for prefix, gender in (("ي", "m"), ("ت", "f")):
             yield folded(prefix + present_form[1:-1] + "ا"), Inflection("present", 3, cast("Gender", gender), "s")
