@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-']\w+|[.][a-z0-9_]+)*|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[^\W\d_])[.](?=[^\W\d_a-z.])|\n+")
@@ -83,11 +84,16 @@ class Parted:
     skipped: int
 
 
-def parted(word: str) -> Iterator[Parted]:
+@lru_cache(maxsize=1 << 16)
+def parted(word: str) -> tuple[Parted, ...]:
     """Every way to part a word into proclitics and stem, the whole word first.
 
     The stem keeps at least two letters. Which way is right is for a table to say.
     """
+    return tuple(_ways(word))
+
+
+def _ways(word: str) -> Iterator[Parted]:
     yield Parted("", "", word, 0)
     for conjunction in ("", *CONJUNCTIONS):
         if not word.startswith(conjunction):
