@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad.read.signposts import Found, Says, covered, found, phrases, signposts
@@ -15,7 +15,7 @@ class Line:
     """A line of folded text, or the part of one that is cut out of it; no white space at its ends.
 
     `says` is what it says of itself, None where nothing does. `gap` is whether an empty line stands before it, `cut`
-    whether it begins in the middle of a line.
+    whether it begins in the middle of a line. `enough` is how many words make it prose though no full stop ends it.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Line:
     says: Says | None = None
     gap: bool = False
     cut: bool = False
+    enough: int = 22
 
     @property
     def words(self) -> int:
@@ -40,7 +41,7 @@ class Line:
         """Whether it reads as a paragraph rather than as a title or a label."""
         words = self.words
         return (
-            words >= 22
+            words >= self.enough
             or len(self.text) > 400
             or (words >= 6 and self.is_closed)
             or (words >= 12 and self.text[-1] in "!?؟")
@@ -49,7 +50,26 @@ class Line:
 
 _CLOSED = re.compile(r"(?<![.])[.][\"')\]\s]*$")
 _ROW = re.compile(r"\S[^\n]*")
+_HASHTAGS = re.compile(r"(?:#\w+[\s,،|]*){1,40}")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+_CODE = re.compile(
+    r"\(?(?:window\.)?adsbygoogle\b[^\n]{0,80}?\.push\([^\n]{0,80}?\);?|googletag\.cmd\.push\([^\n]{0,200}"
+    r"|<(?:script|style|iframe)\b[^\n]{0,400}|(?:var|let|const) \w+ ?= ?[^\n]{0,200};|\(function ?\([^\n]{0,400}"
+)
+
+
+def fixed_line(text: str, start: int, end: int, says: Says) -> Line:
+    """The line of a stretch of folded text that is known for what it is, without the white space at its ends."""
+    stretch = text[start:end]
+    at = start + len(stretch) - len(stretch.lstrip())
+    return Line(at, at + len(stretch.strip()), stretch.strip(), says)
+
+
+def code(text: str) -> list[Line]:
+    """Scraps of script that were left in a folded text."""
+    return [fixed_line(text, *scrap.span(), "boilerplate") for scrap in _CODE.finditer(text)]
 
 
 def lines(text: str, fixed: Sequence[Line] = ()) -> list[Line]:
@@ -58,7 +78,7 @@ def lines(text: str, fixed: Sequence[Line] = ()) -> list[Line]:
     Lines that a printed page has wrapped are joined to paragraphs first. White space is in no line, nor is a line
     without a letter or digit.
     """
-    stretches = _unwrapped(text, list(_stretches(text, fixed)))
+    stretches = _measured(_unwrapped(text, list(_stretches(text, fixed))))
     cues = found(text)
     out: list[Line] = []
     at = 0
@@ -102,6 +122,17 @@ def _trimmed(text: str, start: int, end: int, done: int) -> Iterator[Line]:
         yield Line(at, at + len(inner), inner, gap=before.count("\n") > 1, cut=done > 0 and "\n" not in before)
 
 
+def _measured(stretches: list[Line]) -> list[Line]:
+    """The lines with `enough` for the page's own habit: where paragraphs bear no full stop, fewer words are prose."""
+    long = [line for line in stretches if line.says is None and line.words >= _LONG]
+    if len(long) < 3 or sum(line.is_closed for line in long) * 2 >= len(long):
+        return stretches
+    return [replace(line, enough=_LONG) for line in stretches]
+
+
+_LONG = 14
+
+
 def _unwrapped(text: str, stretches: list[Line]) -> list[Line]:
     """Join the lines of a text that was wrapped at a column, as pages of print are.
 
@@ -143,7 +174,10 @@ def _goes_on(last: Line, line: Line, column: int) -> bool:
 def _cut(text: str, line: Line, cues: Sequence[Found], *, is_last: bool) -> Iterator[Line]:
     """The parts of one line."""
     if _is_controls(line.text):
-        yield Line(line.start, line.end, line.text, "boilerplate", line.gap, line.cut)
+        yield replace(line, says="boilerplate")
+        return
+    if _HASHTAGS.fullmatch(line.text):
+        yield replace(line, says="tags")
         return
     start = line.start + _buttons(line.text)
     if start > line.start:
@@ -164,7 +198,7 @@ def _part(text: str, line: Line, start: int, end: int, says: Says | None) -> Ite
     if any(letter.isalnum() for letter in inner):
         at = start + len(stretch) - len(stretch.lstrip())
         is_first = at == line.start
-        yield Line(at, at + len(inner), inner, says, line.gap and is_first, line.cut or not is_first)
+        yield Line(at, at + len(inner), inner, says, line.gap and is_first, line.cut or not is_first, line.enough)
 
 
 @cache

@@ -12,9 +12,9 @@ from marsad.read.outlets import cited
 from marsad.read.signposts import is_date, phrases, signposts
 from marsad.text.folding import key
 
-_FACTS = ("date", "updated", "byline", "source", "meta")
+_FACTS = ("date", "updated", "byline", "source", "credit", "meta")
 _CRUMBS = re.compile(r"(?:\s[/>|›]\s.*){2}|^(?:الرييسيه|home)\s*[/>|\"›-]")
-_SIDES = re.compile(r"[:،,()/]|-(?=\s|$)|(?<=\s)-|\"")
+_SIDES = re.compile(r"[:،,()/]|-(?=\s|$)|(?<=\s)-|\"|\s{2,}")
 _SPEECH = re.compile(r"[^:-]+:\s*\w[^:-]+$")
 _FROM = re.compile(r"\s(?:من|in)\s")
 _DATED = re.compile(r"[^:.]{2,30}\s?:")
@@ -50,14 +50,21 @@ def masthead(parts: Sequence[Line], title: str | None) -> list[ZoneKind | None]:
     `title` is what the document is called by its markup or its source, which settles which line is the headline.
     """
     head = _headline(parts, title)
+    name = key(parts[head].text) if head >= 0 else ""
     kinds: list[ZoneKind | None] = []
+    opened = ""
     for at, part in enumerate(parts):
+        opened = part.says or opened
         if at == head:
             kinds.append("headline")
         elif part.says is not None:
             kinds.append(None)
+        elif key(part.text) == name:
+            kinds.append("headline")
         elif is_date(part.text):
             kinds.append("meta")
+        elif opened == "related" and at > head:
+            kinds.append("related")
         elif at < head:
             kinds.append("boilerplate")
         else:
@@ -80,25 +87,38 @@ def _below(parts: Sequence[Line], at: int, head: int, above: Sequence[ZoneKind |
 
 def _headline(parts: Sequence[Line], title: str | None) -> int:
     """Index of the headline, -1 where there is none."""
-    if any(part.says == "headline" for part in parts):
-        return max(at for at, part in enumerate(parts) if part.says == "headline")
+    marked = [at for at, part in enumerate(parts) if part.says == "headline"]
+    if marked:
+        return marked[-1]
     free = [at for at, part in enumerate(parts) if part.says is None and not is_date(part.text)]
     wanted = key(title) if title else ""
-    for at in free:
+    for at in free if wanted else []:
         line = key(parts[at].text)
-        if wanted and (line == wanted or (len(line) > 15 and (line in wanted or wanted in line))):
+        if line == wanted or (len(line) > 15 and (line in wanted or wanted in line)):
             return at
-    fact = next((at for at, part in enumerate(parts) if part.says in _FACTS or _is_dated(part)), len(parts))
     named = [at for at in free if parts[at].words >= 2 and not _CRUMBS.search(parts[at].text)]
     titles = [at for at in named if parts[at].words >= 4 and not names_source(parts[at])]
-    if not named and parts and parts[0].says == "byline" and parts[0].words >= 4:
+    if not titles and parts and parts[0].says == "byline" and parts[0].words >= 5:
         return 0
-    if not named or (named[0] not in titles and parts[named[0]].words >= 4 and titles):
-        return titles[0] if titles else -1
-    if named[0] in titles:
-        return named[0]
-    better = [at for at in titles if at < max(fact, named[0] + 2) and parts[at].words > 5 and not is_fact(parts[at])]
-    return better[0] if better else named[0]
+    return _likeliest(parts, named, titles) if named else -1
+
+
+def _likeliest(parts: Sequence[Line], named: Sequence[int], titles: Sequence[int]) -> int:
+    """Which of the lines that may name the page is its headline; `titles` are those as long as headlines are.
+
+    The first, unless it is a byline, a list of other titles opens above it, or it is as short as the name of a section
+    is and a longer one follows before any date or byline.
+    """
+    first = named[0]
+    fact = next((at for at, part in enumerate(parts) if part.says in _FACTS or _is_dated(part)), len(parts))
+    if any(part.says == "related" for part in parts[:first]):
+        return next((at for at in reversed(titles) if at < fact), named[-1])
+    if first in titles:
+        return first
+    if parts[first].words >= 4:
+        return titles[0] if titles else first
+    longer = [at for at in titles if at < max(fact, first + 2) and parts[at].words > 5 and not is_fact(parts[at])]
+    return longer[0] if longer else first
 
 
 def _is_dated(part: Line) -> bool:
@@ -113,9 +133,8 @@ def cities() -> frozenset[str]:
 
 def is_fact(part: Line) -> bool:
     """Whether a line has the shape of a byline, a dateline or the credit of an agency."""
-    return names_source(part) or (
-        _is_short(part) and len(_sides(part.text)) + part.text.endswith(":") > 1 and part.words <= 8
-    )
+    is_split = len(sides(part.text)) > 1 or part.text.endswith(":")
+    return names_source(part) or (_is_short(part) and is_split and part.words <= 8)
 
 
 def names_source(part: Line) -> bool:
@@ -124,21 +143,22 @@ def names_source(part: Line) -> bool:
         return True
     if not _is_short(part):
         return False
-    sides = _sides(part.text)
-    known = [side for side in sides if _is_known(side)]
-    speech = _SPEECH.match(part.text)
-    if speech is not None and not any(side in cities() or _is_known(sides[-1]) for side in sides):
+    named = sides(part.text)
+    known = [side for side in named if is_known(side)]
+    if _SPEECH.match(part.text) and not is_known(named[-1]) and not any(side in cities() for side in named):
         return False
     if not known:
-        return len(sides) == 1 and any(_is_known(side.strip(" \"'")) for side in _FROM.split(sides[0])[1:])
-    return len(sides) > 1 or part.text.endswith(":") or part.words <= _LONGEST_NAME
+        return len(named) == 1 and any(is_known(side.strip(" \"'")) for side in _FROM.split(named[0])[1:])
+    return len(named) > 1 or part.text.endswith(":") or part.words <= _LONGEST_NAME
 
 
-def _is_known(side: str) -> bool:
+def is_known(side: str) -> bool:
+    """Whether a part of a dateline is a city, an agency or an outlet and nothing else."""
     return side in cities() or cited(side) == [side]
 
 
-def _sides(text: str) -> list[str]:
+def sides(text: str) -> list[str]:
+    """What colons, dashes, commas, brackets and quotation marks part in a folded byline or dateline."""
     return [side for side in (side.strip(" \"'") for side in _SIDES.split(text)) if side]
 
 
@@ -147,13 +167,12 @@ def _is_short(part: Line) -> bool:
     text = part.text.strip(" \"'")
     if part.says is not None or part.words > _LONGEST_BYLINE or len(text) > 160:
         return False
-    if text[-1:] in ("!", "?", "؟") or _STOPPED.search(text):
+    named = sides(text)
+    if not named or text[-1] in "!?؟" or _STOPPED.search(text):
         return False
-    sides = _sides(text)
-    return bool(sides) and (
-        all(len(side.split()) <= _LONGEST_NAME for side in sides)
-        or (_DATED.match(text) is not None and sides[0] in cities() and len(sides[1].split()) <= 2 * _LONGEST_NAME)
-    )
+    if all(len(side.split()) <= _LONGEST_NAME for side in named):
+        return True
+    return _DATED.match(text) is not None and named[0] in cities() and len(named[1].split()) <= 2 * _LONGEST_NAME
 
 
 _OPENING = re.compile(r"[\"']?([^.!?؟:\n]{2,60}?)\s?(:|-{1,2}|/)(?=\s|$)\s*")
@@ -180,10 +199,10 @@ def _is_dateline(text: str, facts: Sequence[str]) -> bool:
     words = " ".join(_WORD.findall(text))
     if any(words == " ".join(_WORD.findall(fact)) for fact in facts):
         return True
-    named = _sides(text)
+    named = sides(text)
     if not named or len(words.split()) > _LONGEST_BYLINE:
         return False
-    known = [side for side in named if _is_known(side)]
+    known = [side for side in named if is_known(side)]
     if not known:
         return False
     others = [side for side in named if side not in known]

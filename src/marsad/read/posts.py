@@ -63,10 +63,11 @@ def _signed(text: str) -> list[tuple[int, int]]:
 
 def _linked(text: str) -> list[tuple[int, int]]:
     """Links that close a post, with whatever handles, tags and links follow them."""
-    out = []
+    out: list[tuple[int, int]] = []
     for link in _LINK.finditer(text):
-        trail = _TRAIL.match(text, link.end())
-        out.append((link.start(), trail.end() if trail is not None else link.end()))
+        if not out or link.start() >= out[-1][1]:
+            trail = _TRAIL.match(text, link.end())
+            out.append((link.start(), trail.end() if trail is not None else link.end()))
     return out
 
 

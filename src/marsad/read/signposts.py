@@ -27,6 +27,7 @@ Says = Literal[
     "updated",
     "byline",
     "source",
+    "credit",
     "rights",
     "boilerplate",
     "post",
@@ -113,9 +114,10 @@ _MARKS = re.compile(r"[.!?؟،,:;؛]")
 _YEAR = re.compile(r"(?<!\d)(?:1[3-4]\d\d|19\d\d|20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
-_AGO = re.compile(r"(?:^|\s)(?:منذ \w+ ?\w*|قبل \w+ ?\w*|\d+ \w+ ago|an? \w+ ago)$")
+_AGO = re.compile(r"^\W*(?:(?:منذ|قبل) \w+ ?\w*|\d+ \w+ ago|an? \w+ ago)\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 
+_FACTS = ("date", "updated", "byline", "source", "credit")
 _FAR = 800
 """Characters of a line that are looked at after a phrase: more than the longest thing that a phrase covers."""
 _LONGEST_TEASER = 30
@@ -142,7 +144,7 @@ def covered(text: str, cue: Found, line: tuple[int, int], *, is_last: bool) -> l
     is_whole = cue.end + _FAR >= end
     if is_whole and _LETTER.search(rest) is None:
         return [(begin, end, cue.says)]
-    if cue.stands == "alone":
+    if cue.stands == "alone" or (cue.stands == "opens" and not is_first and cue.says in _FACTS):
         return []
     label = _LABEL.match(rest) or (_QUOTED.match(rest) if cue.says == "related" else None)
     value = cue.end + (label.end() if label is not None else 0)
@@ -160,10 +162,12 @@ def _valued(text: str, says: Says, begin: int, value: int, end: int) -> list[tup
     words = len(rest.split()) if value + _FAR >= end else _FAR
     stop = _STOP.search(rest)
     closes = value + stop.end() if stop is not None else end
+    if says in _FACTS and (closes < end or rest.rstrip("\"' )")[-1:] in ".!?؟"):
+        return []
     if says in ("date", "updated"):
         return [(begin, end, says)] if words <= _LONGEST_DATE and is_dated(rest) else []
-    if says in ("byline", "source"):
-        return [(begin, end, says)] if words <= _LONGEST_NAMES and closes >= end else []
+    if says in ("byline", "source", "credit"):
+        return [(begin, end, says)] if words <= _LONGEST_NAMES else []
     if says == "related":
         return [(begin, value, says), (value, end if words <= _LONGEST_TEASER else closes, "teaser")]
     if words > _LONGEST_NOTICE:
@@ -180,6 +184,7 @@ def is_date(text: str) -> bool:
     """Whether a folded line is a date and little else: month, weekday and hour are words enough."""
     if len(text) > 80 or not is_dated(text):
         return False
-    words = _WORD.findall(text)
-    is_exact = _SHORT_DATE.search(text) is not None or _CLOCK.search(text) is not None
-    return len(re.findall(r"\d+", text)) >= 2 and len(words) <= (6 if is_exact else 3)
+    words, numbers = _WORD.findall(text), re.findall(r"\d+", text)
+    if _SHORT_DATE.search(text) or _CLOCK.search(text):
+        return len(words) <= 6
+    return _AGO.search(text) is not None or (len(numbers) >= 2 and len(words) <= max(3, len(numbers) + 2))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.cohesion import connection, content, echo
-from marsad.read.lines import Line, lines
+from marsad.read.lines import Line, code, fixed_line, lines
 from marsad.read.masthead import dateline, is_fact, lead, masthead
 from marsad.read.outlets import cited
 from marsad.read.page import Page
@@ -27,6 +27,7 @@ _KIND: dict[Says, ZoneKind] = {
     "updated": "meta",
     "byline": "meta",
     "source": "meta",
+    "credit": "meta",
     "rights": "boilerplate",
     "boilerplate": "boilerplate",
     "post": "post",
@@ -52,16 +53,14 @@ def zones(page: Page) -> tuple[Zone, ...]:
     (`marsad.read.cohesion`).
     """
     marked = _marked(page)
-    embedded = [
-        Line(start, end, page.text[start:end], "post") for start, end in posts(page.text, page.document.language)
-    ]
-    parts = lines(page.text, _apart(marked, embedded))
+    embedded = [fixed_line(page.text, *span, "post") for span in posts(page.text, page.document.language)]
+    parts = lines(page.text, _apart([*marked, *code(page.text)], embedded))
     parts, kinds = _kinds(parts, page.document.title, {line.start for line in marked})
     return _joined(page, parts, kinds)
 
 
 def _apart(marked: Sequence[Line], embedded: Sequence[Line]) -> list[Line]:
-    """Both in order, without the posts that meet a zone of the markup."""
+    """Both in order, without the posts that meet a zone of the markup or a scrap of script."""
     out: list[Line] = []
     told = {line.start for line in marked}
     for line in sorted([*marked, *embedded], key=lambda line: (line.start, line.says == "post")):
@@ -78,11 +77,9 @@ def _marked(page: Page) -> list[Line]:
     for zone in sorted(page.document.zones):
         if zone.kind == "body":
             continue
-        start, end = page.place(zone.start), page.place(zone.end)
-        stretch = page.text[start:end]
-        if stretch.strip() and (not out or start >= out[-1].end):
-            at = start + len(stretch) - len(stretch.lstrip())
-            out.append(Line(at, at + len(stretch.strip()), stretch.strip(), _MARKED[zone.kind]))
+        line = fixed_line(page.text, page.place(zone.start), page.place(zone.end), _MARKED[zone.kind])
+        if line.text and (not out or line.start >= out[-1].end):
+            out.append(line)
     return out
 
 
@@ -128,7 +125,7 @@ def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind]) -> tup
 _NO_TITLE = re.compile(r"^(?:[-*•●▪◾>]|\d+\s?[-.)/])|[.:،,؛;؟?]$")
 _DATED = ("date", "updated", "byline")
 _INSIDE: dict[str, ZoneKind] = {"article": "related", "comments": "comments"}
-_BLOCK = 120
+_BLOCK = 240
 """Words that are compared to tell whether a stretch goes on with the article."""
 
 
@@ -163,7 +160,7 @@ class _Walk:
 
     def _told(self, at: int, part: Line, says: Says) -> ZoneKind:
         """The kind of a line that says what it is."""
-        if self.state == "article" and says in ("post", "date", "updated", "byline", "source"):
+        if self.state == "article" and says in ("post", *_DATED, "source", "credit"):
             return "related"
         if says == "related":
             self.state, self.titles = "teasers", []
@@ -174,7 +171,7 @@ class _Walk:
         elif says == "source":
             self.is_over = self.is_over or not self._goes_on(at + 1)
             self.state = "tail" if self.is_over else self.state
-        elif says in ("date", "updated", "byline"):
+        elif says in _DATED:
             self.is_dated = self.state == "teasers"
             if self.state == "comments":
                 return "comments"
@@ -228,13 +225,13 @@ class _Walk:
         )
         if (taken_up >= 0.5 and bound < 0.4) or (taken_up >= 0.3 and bound < 0.12):
             return True
-        is_foreign = bound < 0.02 and len(block) >= 30 and len(main) >= 40
+        is_foreign = bound < 0.05 and len(block) >= 50 and len(main) >= 50
         return is_foreign or (self.is_dated and (bound < 0.2 or taken_up >= 0.2))
 
     def _after_end(self, at: int, part: Line) -> ZoneKind:
         if not part.is_prose:
             return "related" if part.words >= 4 else "boilerplate"
-        if self._is_after_title(at) or connection(self._block(at), self._main()) < 0.3:
+        if self._is_after_title(at) or connection(self._block(at), self._main()) < 0.15:
             self.state = "article"
             return "related"
         self.state, self.is_over = "body", False
@@ -288,11 +285,11 @@ class _Walk:
     def _block(self, at: int) -> set[str]:
         """Content words of the next lines that say nothing of themselves."""
         words: list[str] = []
-        for part in self.parts[at : at + 12]:
+        for part in self.parts[at : at + _BLOCK // 10]:
             if part.says not in (None, "post") or len(words) >= _BLOCK:
                 break
             if part.says is None:
-                words += part.text.split(maxsplit=_BLOCK)[:_BLOCK]
+                words += part.text[: 20 * _BLOCK].split()
         return set(content(" ".join(words[:_BLOCK])))
 
     def _main(self) -> set[str]:

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.model.document import Document
+from marsad.read.header import Header, header
+from marsad.read.page import Page
+from marsad.read.zones import zones
+
+BODY = (
+    "أعلن مجلس الوادي أمس أنه سيعقد جلسة علنية لبحث الرسائل المسربة، ونفى أن يكون قد التقى بأي فصيل مسلح خلال العام "
+    "الماضي، وطالب بتحقيق مستقل تشرف عليه لجنة من القضاة.\n"
+)
+TITLE = "مجلس الوادي ينفي لقاء الفصائل المسلحة"
+
+
+def read(text: str, **known: str | None) -> Header:
+    page = Page(Document(id="d", capture="c", name="n", text=text, language="ar", method="t", **known))  # type: ignore[arg-type]
+    return header(page, zones(page))
+
+
+@pytest.mark.parametrize(
+    ("above", "byline"),
+    [
+        ("بيروت: نهى الحاج", "نهى الحاج"),
+        ("سامي الراوي – عمان", "سامي الراوي"),
+        ("سامي الراوي (صنعاء)", "سامي الراوي"),
+        ("كتب: سالم الطويل", "سالم الطويل"),
+        ("كتبت - رنا الشامي", "رنا الشامي"),
+        ("بقلم رنا الشامي", "رنا الشامي"),
+        ("ليلى المنصوري", "ليلى المنصوري"),
+        ("القاهرة - د ب أ:", "د ب أ"),
+        ("العواصم: طه الصافي، أ ف ب", "طه الصافي، أ ف ب"),
+        ("دبي - (رويترز)", "رويترز"),
+        ("سالم الطويل من الطائف", "سالم الطويل"),
+        ("عين الوادي: سالم الطويل", "سالم الطويل"),
+    ],
+)
+def test_who_wrote_it_stands_in_the_byline(above: str, byline: str) -> None:
+    assert read(f"{TITLE}\n{above}\n2021-02-03\n\n{BODY}").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2021-02-03", date(2021, 2, 3)),
+        ("تاريخ النشر: 3 فبراير 2021", date(2021, 2, 3)),
+        ("تاريخ النشر: 3rd, February 2021 GMT", date(2021, 2, 3)),
+        ("نشر في: ٣ شباط ٢٠٢١ - 10:45", date(2021, 2, 3)),
+        ("الأربعاء 3 فبراير/شباط 2021", date(2021, 2, 3)),
+        ("فبراير 2021", None),
+        ("آخر تحديث: 3 فبراير 2021", date(2021, 2, 3)),
+        ("منذ 3 ساعات", None),
+    ],
+)
+def test_the_day_of_publication_is_a_full_date_of_the_page_or_none(line: str, day: date | None) -> None:
+    assert read(f"{TITLE}\n{line}\n\n{BODY}").published == day
+
+
+def test_a_date_in_the_article_is_not_its_publication() -> None:
+    assert read(f"{TITLE}\n\nفي 3 فبراير 2021 {BODY}").published is None
+
+
+def test_the_line_of_publication_wins_over_other_dates_of_the_page() -> None:
+    text = f"{TITLE}\nآخر تحديث: 9 مارس 2022\nالأحد 6 مارس 2022\nتاريخ النشر: 5 مارس 2022\n\n{BODY}"
+    assert read(text).published == date(2022, 3, 5)
+
+
+def test_of_two_calendars_the_common_one_is_taken() -> None:
+    assert read(f"{TITLE}\nالأحد 21 رجب 1444هـ - 12 فبراير 2023م\n\n{BODY}").published == date(2023, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"{TITLE}\n\n{BODY}المصدر: موقع الشراع", "موقع الشراع"),
+        (f"{TITLE}\n\n{BODY}المصدر: وكالات", None),
+        (f"{TITLE}\n\n{BODY}المصدر: الشراع + وكالات", "الشراع"),
+        (f"{TITLE}\n\n{BODY}المصدر: https://www.shiraa.example/news/1", "shiraa.example"),
+        (f"{TITLE}\n\n{BODY}نقلا عن: صحيفة الشراع", None),
+        (f"{TITLE}\n\n{BODY}جميع الحقوق محفوظة لصحيفة النورس © 2021", "صحيفة النورس"),
+        (f"{TITLE}\n\n{BODY}© 2021 The Valley Courier. All rights reserved.", "The Valley Courier"),
+        (f"{TITLE}\n\n{BODY}جميع الحقوق محفوظة", None),
+        (f"صحيفة النورس: {TITLE}\n\n{BODY}", "صحيفة النورس"),
+        (f"{TITLE} | إذاعة الضفة\n\n{BODY}", "إذاعة الضفة"),
+        (f"رئيس المجلس: {TITLE}\n\n{BODY}", None),
+        (f"{TITLE}\nلندن: «الشرق الأوسط»\n\n{BODY}", "الشرق الأوسط"),
+        (f"{TITLE}\nلندن: رويترز\n\n{BODY}", None),
+        (f"صحيفة النورس: {TITLE}\n\n{BODY}المصدر: موقع الشراع", "موقع الشراع"),
+    ],
+)
+def test_who_published_it_is_what_the_page_itself_says(text: str, publisher: str | None) -> None:
+    assert read(text).publisher == publisher
+
+
+def test_what_the_document_brings_with_it_wins_over_what_is_read() -> None:
+    text = f"{TITLE}\nبيروت: نهى الحاج\n2021-02-03\n\n{BODY}المصدر: موقع الشراع"
+    known = {"title": "عنوان", "publisher": "ناشر", "published": "2020-01-01", "byline": "كاتب"}
+    assert read(text, **known) == Header("عنوان", "ناشر", date(2020, 1, 1), "كاتب")
+
+
+def test_the_host_is_the_last_resort() -> None:
+    assert read(f"{TITLE}\n\n{BODY}", url="https://www.nawras.example/a/1").publisher == "nawras.example"
+
+
+def test_the_title_is_the_headline_as_written() -> None:
+    assert (
+        read(f"الرئيسية\n&quot;النورس&quot;  تنفي الخبر المتداول\n2021-02-03\n\n{BODY}").title
+        == '"النورس" تنفي الخبر المتداول'
+    )
+
+
+def test_a_page_that_says_nothing_of_itself_has_an_empty_header() -> None:
+    assert read(BODY) == Header(None, None, None, None)
