@@ -1,9 +1,8 @@
-"""The words that give words to somebody else: their tables, their inflections, and where they stand in an article."""
+"""The words that give words to somebody else: their tables, made ready, and how a written word is read as one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,14 +11,17 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from marsad.model.attribution import Stance
+from marsad.read.inflections import Inflected, arabic_forms, english_forms
 from marsad.text.folding import folded
 from marsad.text.tables import table
-from marsad.text.verbs import OBJECTS, Inflection, past, present
+from marsad.text.verbs import OBJECTS, Inflection
 
 Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back"]
-_TAKE_AN_OBJECT: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
-_DOUBLED = "ّ"
-_VOWELS = re.compile("[\u064b-\u0652]")
+# A verb with none of these has no object that could be a pronoun: such a form is another word.
+_TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
+_FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {"ar": arabic_forms, "en": english_forms}
+_PRONOUNS_OF_NOUNS = ("ه", "ها", "هم")
+_NONE: frozenset[str] = frozenset()
 
 
 class VerbGroup(msgspec.Struct, forbid_unknown_fields=True):
@@ -27,11 +29,11 @@ class VerbGroup(msgspec.Struct, forbid_unknown_fields=True):
 
     stance: Stance
     verbs: list[str]
-    takes: list[Takes] = []
-    via: list[str] = []
+    takes: frozenset[Takes] = frozenset()
+    via: frozenset[str] = _NONE
     denied: Stance | None = None
-    needs: list[str] = []
-    through: list[str] = []
+    needs: frozenset[str] = _NONE
+    through: frozenset[str] = _NONE
     near: bool = False
 
 
@@ -40,50 +42,60 @@ class NounGroup(msgspec.Struct, forbid_unknown_fields=True):
 
     stance: Stance
     nouns: list[str]
-    takes: list[Takes] = []
-    via: list[str] = []
+    takes: frozenset[Takes] = frozenset()
+    via: frozenset[str] = _NONE
     unnamed: bool = False
 
 
-class CueTable(msgspec.Struct, forbid_unknown_fields=True):
-    """A table of cues; its sections are explained where they stand."""
+class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
+    """Sets of single words; what each is for is said in the table."""
+
+    complementisers: frozenset[str] = _NONE
+    not_content: frozenset[str] = _NONE
+    negations: frozenset[str] = _NONE
+    own_words: frozenset[str] = _NONE
+    speech_markers: frozenset[str] = _NONE
+    handed_on: frozenset[str] = _NONE
+    anonymous: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE
+    bodies: frozenset[str] = _NONE
+    adverbs: frozenset[str] = _NONE
+    honorifics: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    speeches: frozenset[str] = _NONE
+    resumptions: frozenset[str] = _NONE
+    concluding: frozenset[str] = _NONE
+    impersonal: frozenset[str] = _NONE
+    object_ends: frozenset[str] = _NONE
+    wishes: frozenset[str] = _NONE
+    pointing_back: frozenset[str] = _NONE
+    not_before_cue: frozenset[str] = _NONE
+    not_cues: frozenset[str] = _NONE
+    circumstances: frozenset[str] = _NONE
+    quantities: frozenset[str] = _NONE
+    rumours: frozenset[str] = _NONE
+    qualities: frozenset[str] = _NONE
+    said_nouns: frozenset[str] = _NONE
+
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as tuples of words, by their first word, the longest first."""
+
+
+class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
+    """A table of cues as it is written."""
 
     verbs: list[VerbGroup]
-    first_form_participles: dict[str, str]
-    not_content: list[str]
-    negations: list[str]
-    according: list[str]
-    according_verb: list[str]
-    own_words: list[str]
-    speech_markers: list[str]
-    handed_on: list[str]
-    anonymous: list[str]
-    titles: list[str]
-    bodies: list[str]
-    adverbs: list[str]
-    honorifics: list[str]
-    relatives: list[str]
-    prepositions: list[str]
-    speeches: list[str]
-    resumptions: list[str]
-    modal: list[str]
-    questions: list[str]
-    concluding: list[str]
-    impersonal: list[str]
-    object_ends: list[str]
-    wishes: list[str]
-    pointing_back: list[str]
-    handing_on: dict[str, str]
-    not_before_cue: list[str]
-    not_cues: list[str]
-    circumstances: list[str]
-    interludes: list[str]
-    asides: list[str]
-    quantities: list[str]
-    rumours: list[str]
-    qualities: list[str]
-    nouns: list[NounGroup]
-    said_nouns: list[str]
+    nouns: list[NounGroup] = []
+    first_form_participles: dict[str, str] = {}
+    handing_on: dict[str, str] = {}
+    according: list[str] = []
+    according_verb: list[str] = []
+    modal: list[str] = []
+    questions: list[str] = []
+    interludes: list[str] = []
+    asides: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +107,11 @@ class Manner:
     """
 
     stance: Stance
-    denied: Stance | None
-    takes: frozenset[Takes]
-    via: frozenset[str]
-    needs: frozenset[str] = frozenset()
-    through: frozenset[str] = frozenset()
+    denied: Stance | None = None
+    takes: frozenset[Takes] = frozenset()
+    via: frozenset[str] = _NONE
+    needs: frozenset[str] = _NONE
+    through: frozenset[str] = _NONE
     near: bool = False
 
     def joined(self, other: Manner) -> Manner:
@@ -109,8 +121,8 @@ class Manner:
             self.denied or other.denied,
             self.takes | other.takes,
             self.via | other.via,
-            self.needs | other.needs if self.needs and other.needs else frozenset(),
-            self.through if other.through else frozenset(),
+            self.needs | other.needs if self.needs and other.needs else _NONE,
+            self.through if other.through else _NONE,
             self.near and other.near,
         )
 
@@ -132,160 +144,107 @@ class Reading:
     pronoun: str
 
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Phrases as tuples of words, by their first word, longest first."""
-
-
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     """A table of cues made ready: folded, inflected, phrases by their first word."""
 
     forms: Mapping[str, Form]
     before_pronoun: Mapping[str, Form]
-    not_content: frozenset[str]
-    negations: frozenset[str]
+    first_person: frozenset[str]
+    nouns: Mapping[str, tuple[Manner, bool]]
+    handing_on: Mapping[str, tuple[str, Form]]
     according: Phrases
     according_verb: Phrases
-    own_words: frozenset[str]
-    speech_markers: frozenset[str]
-    handed_on: frozenset[str]
-    anonymous: frozenset[str]
-    titles: frozenset[str]
-    bodies: frozenset[str]
-    adverbs: frozenset[str]
-    honorifics: frozenset[str]
-    relatives: frozenset[str]
-    prepositions: frozenset[str]
-    speeches: frozenset[str]
-    resumptions: frozenset[str]
     modal: Phrases
     questions: Phrases
-    concluding: frozenset[str]
-    impersonal: frozenset[str]
-    object_ends: frozenset[str]
-    wishes: frozenset[str]
-    pointing_back: frozenset[str]
-    handing_on: Mapping[str, tuple[str, Form]]
-    not_before_cue: frozenset[str]
-    not_cues: frozenset[str]
-    circumstances: frozenset[str]
     interludes: Phrases
     asides: Phrases
-    quantities: frozenset[str]
-    rumours: frozenset[str]
-    qualities: frozenset[str]
-    nouns: Mapping[str, tuple[Manner, bool]]
-    said_nouns: frozenset[str]
-    also_first_person: frozenset[str]
-    complementisers: frozenset[str]
 
     def says(self, word: str) -> bool:
         """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
         return word.removeprefix("ال") in self.said_nouns or any(
-            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in ("ه", "ها", "هم")
+            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in _PRONOUNS_OF_NOUNS
         )
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: Literal["ar", "en"]) -> Lexicon:
     """The cues of a language, from its packaged table."""
     source = table(files("marsad.read") / "tables" / f"cues.{language}.yml", CueTable)
+    inflect = _FORMS[language]
+    finite, before_pronoun, first_person = _forms(source, inflect)
+    return Lexicon(
+        **{name: _folded(getattr(source, name)) for name in Words.__struct_fields__},
+        forms=finite,
+        before_pronoun=before_pronoun,
+        first_person=first_person,
+        nouns=_nouns(source.nouns),
+        handing_on=_handing_on(source.handing_on, inflect),
+        according=_phrases(source.according),
+        according_verb=_phrases(source.according_verb),
+        modal=_phrases(source.modal),
+        questions=_phrases(source.questions),
+        interludes=_phrases(source.interludes),
+        asides=_phrases(source.asides),
+    )
+
+
+def _forms(
+    source: CueTable, inflect: Callable[[str, str | None], Iterator[Inflected]]
+) -> tuple[dict[str, Form], dict[str, Form], frozenset[str]]:
+    """Readings of the verbs' forms, of their forms before a pronoun, and the forms a speaker may use of himself."""
     forms: dict[str, Form] = {}
     before_pronoun: dict[str, Form] = {}
-    also_first_person: set[str] = set()
-    first_form = {past_lemma: participle for participle, past_lemma in source.first_form_participles.items()}
+    first_person: set[str] = set()
+    participles = {lemma: participle for participle, lemma in source.first_form_participles.items()}
     for group in source.verbs:
         manner = Manner(
             group.stance,
             group.denied,
-            frozenset(group.takes),
-            frozenset(folded(word) for word in group.via),
-            _words(group.needs),
-            _words(group.through),
+            group.takes,
+            _folded(group.via),
+            _folded(group.needs),
+            _folded(group.through),
             group.near,
         )
-        for pair in group.verbs:
-            past_lemma, present_lemma = pair.split()
-            for word, inflection in _verb_forms(past_lemma, present_lemma):
-                _add(forms, word, Form(manner, inflection))
+        for lemmas in group.verbs:
+            for word, inflection, kind in inflect(lemmas, participles.get(lemmas.split()[0])):
+                form = Form(manner, inflection, kind == "participle")
+                _add(before_pronoun if kind == "before pronoun" else forms, word, form)
                 if (inflection.person, inflection.tense) == (1, "present"):
-                    also_first_person.add(word)
-            for word, inflection in _forms_before_pronoun(past_lemma, present_lemma):
-                _add(before_pronoun, word, Form(manner, inflection))
-            participle = first_form.get(past_lemma) or _participle(past_lemma, present_lemma)
-            for word, inflection in _participle_forms(participle):
-                _add(forms, word, Form(manner, inflection, participle=True))
-    return Lexicon(
-        forms=forms,
-        before_pronoun=before_pronoun,
-        not_content=_words(source.not_content),
-        negations=_words(source.negations),
-        according=_phrases(source.according),
-        according_verb=_phrases(source.according_verb),
-        own_words=_words(source.own_words),
-        speech_markers=_words(source.speech_markers),
-        handed_on=_words(source.handed_on),
-        anonymous=_words(source.anonymous),
-        titles=_words(source.titles),
-        bodies=_words(source.bodies),
-        adverbs=_words(source.adverbs),
-        honorifics=_words(source.honorifics),
-        relatives=_words(source.relatives),
-        prepositions=_words(source.prepositions),
-        speeches=_words(source.speeches),
-        resumptions=_words(source.resumptions),
-        modal=_phrases(source.modal),
-        questions=_phrases(source.questions),
-        concluding=_words(source.concluding),
-        impersonal=_words(source.impersonal),
-        object_ends=_words(source.object_ends),
-        wishes=_words(source.wishes),
-        pointing_back=_words(source.pointing_back),
-        handing_on=_handing_on(source.handing_on),
-        not_before_cue=_words(source.not_before_cue),
-        not_cues=_words(source.not_cues),
-        circumstances=_words(source.circumstances),
-        interludes=_phrases(source.interludes),
-        asides=_phrases(source.asides),
-        quantities=_words(source.quantities),
-        rumours=_words(source.rumours),
-        qualities=_words(source.qualities),
-        nouns=_nouns(source.nouns),
-        said_nouns=_words(source.said_nouns),
-        also_first_person=frozenset(also_first_person),
-        complementisers=_COMPLEMENTISERS,
-    )
+                    first_person.add(word)
+    return forms, before_pronoun, frozenset(first_person)
 
 
-_COMPLEMENTISERS = frozenset(
-    before + "ان" + after for before in ("", "ب") for after in ("", "ه", "ها", "هم", "هما", "هن", "ني", "ي", "نا", "كم")
-) - {"اني", "اناي"}
+def _add(forms: dict[str, Form], word: str, form: Form) -> None:
+    known = forms.get(word)
+    if known is None:
+        forms[word] = form
+    elif known.manner is not form.manner and known.participle == form.participle:
+        forms[word] = known._replace(manner=known.manner.joined(form.manner))
 
 
 def _nouns(groups: Iterable[NounGroup]) -> dict[str, tuple[Manner, bool]]:
     """Manner of each noun, and whether it needs nobody named after it."""
     return {
-        folded(noun): (
-            Manner(group.stance, None, frozenset(group.takes), _words(group.via), near=True),
-            group.unnamed,
-        )
+        folded(noun): (Manner(group.stance, takes=group.takes, via=_folded(group.via), near=True), group.unnamed)
         for group in groups
         for noun in group.nouns
     }
 
 
-def _handing_on(entries: Mapping[str, str]) -> dict[str, tuple[str, Form]]:
+def _handing_on(
+    entries: Mapping[str, str], inflect: Callable[[str, str | None], Iterator[Inflected]]
+) -> dict[str, tuple[str, Form]]:
     """Forms of the verbs that hand on, with the preposition before the one who said it."""
-    manner = Manner("asserts", None, frozenset(), frozenset())
     return {
-        form: (folded(preposition), Form(manner, inflection))
-        for pair, preposition in entries.items()
-        for form, inflection in _verb_forms(*pair.split())
-        if inflection.person == 3
+        word: (folded(preposition), Form(Manner("asserts"), inflection))
+        for lemmas, preposition in entries.items()
+        for word, inflection, kind in inflect(lemmas, None)
+        if inflection.person == 3 and kind == "finite"
     }
 
 
-def _words(entries: Iterable[str]) -> frozenset[str]:
+def _folded(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(map(folded, entries))
 
 
@@ -297,67 +256,13 @@ def _phrases(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
 
 
-def _add(forms: dict[str, Form], word: str, form: Form) -> None:
-    known = forms.get(word)
-    if known is None:
-        forms[word] = form
-    elif known.manner is not form.manner and known.participle == form.participle:
-        forms[word] = known._replace(manner=known.manner.joined(form.manner))
-
-
-def _plain(lemma: str) -> str:
-    return _VOWELS.sub("", lemma)
-
-
-def _verb_forms(past_lemma: str, present_lemma: str) -> Iterator[tuple[str, Inflection]]:
-    """All forms but the dual of a short past, written like an accusative noun («ردا»), and false short forms.
-
-    A doubled weak letter is firm: ينوّه has no form «ينه».
-    """
-    bare = _plain(past_lemma)
-    short = len(bare) < 4 and bare != "قال"
-    yield from (made for made in past(bare) if not (short and made[1].number == "d" and made[1].gender == "m"))
-    core = folded(_plain(present_lemma)[1:-1]) if _DOUBLED in present_lemma else ""
-    yield from (made for made in present(_plain(present_lemma)) if core in made[0])
-
-
-def _forms_before_pronoun(past_lemma: str, present_lemma: str) -> Iterator[tuple[str, Inflection]]:
-    """Forms as they are written before a pronoun: the alef of the plural falls, alef maqsura becomes alef."""
-    for word, inflection in _verb_forms(past_lemma, present_lemma):
-        yield (word[:-1] if word.endswith("وا") else word), inflection
-    if past_lemma.endswith("ى"):
-        yield folded(_plain(past_lemma)[:-1] + "ا"), Inflection("past", 3, "m", "s")
-    if present_lemma.endswith("ى"):
-        stem = _plain(present_lemma)[1:-1] + "ا"
-        yield folded("ي" + stem), Inflection("present", 3, "m", "s")
-        yield folded("ت" + stem), Inflection("present", 3, "f", "s")
-
-
-def _participle(past_lemma: str, present_lemma: str) -> str | None:
-    """Active participle of a derived form: the present with م for its ي; a first form is listed where it is a cue."""
-    bare = _plain(past_lemma)
-    derived = len(bare) > 3 or (len(bare) == 3 and past_lemma[2:3] == _DOUBLED)
-    return "م" + _plain(present_lemma)[1:] if derived else None
-
-
-def _participle_forms(participle: str | None) -> Iterator[tuple[str, Inflection]]:
-    """Accusative forms, as a circumstance of the verb before: «مؤكدا»، «مؤكدة»، «مؤكدين»."""
-    if participle is None:
-        return
-    weak = participle[-1] in "يى"
-    stem = participle[:-1] + "ي" if weak else participle
-    for ending, gender, number in (("ا", "m", "s"), ("ة", "f", "s"), ("ات", "f", "p")):
-        yield folded(stem + ending), Inflection("present", 3, gender, number)  # type: ignore[arg-type]
-    yield folded((participle[:-1] if weak else participle) + "ين"), Inflection("present", 3, "m", "p")
-
-
 @lru_cache(maxsize=1 << 16)
 def reading(lexicon: Lexicon, word: str) -> Reading | None:
     """A folded word read as a cue verb or participle, or None.
 
     A conjunction is parted only where the whole word is no cue, and a pronoun only after that.
     """
-    parts = [(c, word[len(c) :]) for c in ("", "و", "ف") if word.startswith(c)]
+    parts = [(conjunction, word[len(conjunction) :]) for conjunction in ("", "و", "ف") if word.startswith(conjunction)]
     if any(stem in lexicon.not_cues or stem in lexicon.complementisers for _, stem in parts):
         return None
     for conjunction, stem in parts:
@@ -368,15 +273,15 @@ def reading(lexicon: Lexicon, word: str) -> Reading | None:
         for pronoun in OBJECTS:
             if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
                 form = lexicon.before_pronoun.get(stem[: -len(pronoun)])
-                if form is not None and not form.participle and form.manner.takes & _TAKE_AN_OBJECT:
+                if form is not None and form.manner.takes & _TAKE_A_PRONOUN:
                     return Reading(conjunction, form, pronoun)
     return None
 
 
-def phrase_at(phrases: Phrases, words: list[str], index: int) -> int:
-    """How many words of a phrase stand at an index; 0 where none begins there. A conjunction may precede it."""
+def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
+    """How many words of a phrase stand at an index, a conjunction before it allowed; 0 where none begins there."""
     word = words[index]
-    for first in (word, word[1:] if word[0] in "وف" and len(word) > 2 else word):
+    for first in (word, word[1:]) if word[0] in "وف" and len(word) > 2 else (word,):
         for phrase in phrases.get(first, ()):
             if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]:
                 return len(phrase)

@@ -22,7 +22,7 @@ _GOVERNS = 4
 _PHRASE_REACH = 20
 # A content is no shorter than this, in words, where a clause that concedes or turns takes over.
 _SHORTEST = 5
-_ANY = Manner("asserts", None, frozenset({"clause", "quote", "object"}), frozenset())
+_ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
 _CONCEDING = frozenset("مع رغم حين غير الا بيد علما".split())
 _COMMAS = frozenset("،,")
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
@@ -75,9 +75,7 @@ def sayings(article: Article, lexicon: Lexicon, statement: Statement) -> tuple[l
     """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
     seen = list(_sightings(article, lexicon, statement))
     stops = {
-        index
-        for index, sighting in seen
-        if (sighting.conjunction and not sighting.pronoun) or sighting.form.participle
+        index for index, sighting in seen if (sighting.conjunction and not sighting.pronoun) or sighting.form.participle
     }
     found: list[Saying] = []
     idle: list[Speaker] = []
@@ -109,7 +107,7 @@ def _sightings(article: Article, lexicon: Lexicon, statement: Statement) -> Iter
         sighting = reading(lexicon, word)
         if sighting is None or article.naming_at(index) is not None:
             continue
-        if article.quotation_at(index) is not None and word in lexicon.also_first_person:
+        if article.quotation_at(index) is not None and word in lexicon.first_person:
             inflection = sighting.form.inflection._replace(person=1, tense="present")
             sighting = replace(sighting, form=sighting.form._replace(inflection=inflection))
         before = article.words[index - 1] if index > statement.first else ""
@@ -302,7 +300,11 @@ def _subject(
         return None, None
     alone = sighting.conjunction or form.inflection.person == 1
     before = None if alone else speaker_before(article, lexicon, index, statement.first)
-    if isinstance(before, NoSpeaker) and "person" in form.manner.takes and article.words[index - 1] in lexicon.relatives:
+    if (
+        isinstance(before, NoSpeaker)
+        and "person" in form.manner.takes
+        and article.words[index - 1] in lexicon.relatives
+    ):
         return None, before
     speaker = speaker_after(article, lexicon, index + 1, limit, form.manner.via)
     if speaker is not None and _is_object(article, form, sighting, index, before, statement):
