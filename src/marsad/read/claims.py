@@ -18,9 +18,12 @@ from marsad.read.grammar import constructions, nationalities
 from marsad.read.modality import modality, polarity
 from marsad.read.page import Page
 from marsad.read.frames import HOSTILE, Dealing, completed, dealing, sides
-from marsad.read.roles import Scene
+from marsad.read.roles import Scene, pronoun
+from marsad.read.triggers import Frame
 from marsad.text.folding import key
 
+OBLIGED = 14
+"""Among the first so many words of a proposal the one is named on whom it lies."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 SURE = 0.45
@@ -69,6 +72,7 @@ def claims(
         for trigger, one in _in_sentence(scene, sentence, guess=True):
             _remember(scene, one)
             found.append(_found(scene, sentence, trigger, one, quoted, times, page))
+    found.extend(_obliged(scene, quoted, found, times, page))
     kept = _once(found)
     told = [*kept, *_denied(kept, sentences, attributions, page)]
     told.sort(key=lambda one: (one.sentence.number, one.trigger))
@@ -274,6 +278,51 @@ def _remember(scene: Scene, one: Dealing) -> None:
             scene.rivals[actor] = one.agents
 
 
+ASKING = Frame("REQUEST", frozenset(), frozenset(), frozenset(), speech=True, weight=0.6)
+"""What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
+
+
+def _obliged(
+    scene: Scene, quoted: _Quoted, found: Sequence[Found], times: Sequence[Moment], page: Page
+) -> Iterable[Found]:
+    """For each proposal that tells no request by its cue, the request to the actor on whom it lies («على X أن»)."""
+    done = {one.attribution.id for one in found if one.attribution and one.dealing.frame.relation == "REQUEST"}
+    numbers = {actor.id: number for number, actor in enumerate(scene.actors)}
+    for start, end, attribution in quoted.contents:
+        source = numbers.get(attribution.source)
+        if attribution.stance != "proposes" or attribution.id in done or source is None:
+            continue
+        from_ = min(start, page.place(attribution.cue.start)) if attribution.cue else start
+        for s in scene.sentences:
+            reach = [i for i, node in enumerate(s.nodes) if from_ <= node.start < end][:OBLIGED]
+            addressee = next((i for i in reach if _lies_on(s, i)), None)
+            if addressee is None:
+                continue
+            one = _addressed(scene, s, addressee, source)
+            if one is not None:
+                yield Found(s, addressee, one, attribution, "actual", "positive", (), _time(s, addressee, times, page))
+            break
+
+
+def _lies_on(s: Sentence, i: int) -> bool:
+    """Whether «على» before the actor at a node, or with a pronoun, lays a duty on it."""
+    node = s.nodes[i]
+    if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
+        return True
+    before = s.nodes[i - 1] if i else None
+    return node.actor is not None and before is not None and before.word.preposition == "علي" and before.word.role == "preposition"
+
+
+def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None:
+    node = s.nodes[i]
+    who = s.actors(s.groups.get(i, ()))
+    if node.actor is None:
+        back = pronoun(scene, s, i, node.word.pronoun, as_subject=False, without=(source,))
+        who = back.actors if back else ()
+    others = tuple(a for a in who if a != source)
+    return Dealing(ASKING, (source,), others, 0.5, i, i, "obliged") if others else None
+
+
 def _once(found: Sequence[Found]) -> list[Found]:
     """Each dealing of one source once; a headline only where the body does not tell it again."""
     kept: list[Found] = []
@@ -294,7 +343,9 @@ def _same(one: Found, other: Found) -> bool:
         return False
     if one.sentence.number == other.sentence.number:
         return _source(one) == _source(other) or abs(one.trigger - other.trigger) <= BESIDE
-    if (one.polarity, one.modality) != (other.polarity, other.modality) or _source(one) != _source(other):
+    if one.attribution is None or other.attribution is None or one.attribution.id != other.attribution.id:
+        return False
+    if (one.polarity, one.modality) != (other.polarity, other.modality):
         return False
     return one.places == other.places or not one.places or not other.places
 

@@ -477,11 +477,17 @@ def _after_insertion(nodes: Sequence[Node], comma: int) -> int:
     """The node after the comma that closes an insertion («، مساء أمس،», «، وهو جهاز ...،»), 0 where none is closed."""
     for k in range(comma + 1, min(len(nodes), comma + 12)):
         if nodes[k].text in ("،", ",", "-"):
-            following = nodes[k + 1] if k + 1 < len(nodes) else None
-            return k + 1 if following is not None and following.actor is not None and not following.word.conjunction else 0
+            return k + 1 if _goes_on(nodes, k + 1) else 0
         if nodes[k].is_verb or nodes[k].is_bound:
             return 0
     return 0
+
+
+def _goes_on(nodes: Sequence[Node], k: int) -> bool:
+    """Whether the clause before an insertion goes on at a node: with a noun that nothing links."""
+    if k >= len(nodes) or nodes[k].is_verb or nodes[k].word.conjunction:
+        return False
+    return nodes[k].actor is not None or (nodes[k].word.role == "word" and not nodes[k].word.preposition)
 
 
 def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argument]:
@@ -504,9 +510,10 @@ def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argu
             if node.is_verb and not far:
                 break
             if node.text in ("،", ",", "-") and found and not any(a.group[0] < k < a.group[-1] for a in found):
-                skip = _after_insertion(nodes, k)
-                if not skip:
+                after = _after_insertion(nodes, k)
+                if not after and not (skip and _goes_on(nodes, k + 1)):
                     break
+                skip = after or skip
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
             continue

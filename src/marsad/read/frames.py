@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.read.antecedents import FIRST_PERSON, PRONOUNS, Filler, agrees, antecedent
 from marsad.read.clauses import Argument, Sentence, arguments
@@ -95,8 +95,10 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
             agent = nearest(scene, s, t, counter.actors) or topic(scene, s, t, counter.actors)
     if counter is None and agent is not None and frame.relation in HOSTILE:
         counter = _same_event(scene, s, t, agent, agents=False) or _rivals(scene, agent)
-    if counter is None and agent is not None:
+    if counter is None and agent is not None and frame.relation != "RETREAT":
         counter = following(scene, s, t, agent.actors)
+        if counter is not None and frame.mutual and not can_act(scene, counter.actors[0]):
+            counter = None
     if counter is None and agent is None and frame.mutual:
         several = controller(scene, s, t, ())
         return Sides(several, together=True) if several and len(several.actors) > 1 else found
@@ -144,7 +146,22 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if frame.mutual or found.together:
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
+    if frame.relation == "ASSAULT" and _is_ended(s, t, max(ends)):
+        frame = replace(frame, relation="RETREAT")
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _is_ended(s: Sentence, t: int, last: int) -> bool:
+    """Whether the attack that a noun at `t` tells is told to end or to lessen («وقف هجمات X», «هجمات X انخفضت»)."""
+    if s.nodes[t].is_verb:
+        return False
+    ending = constructions("ar").words("ending")
+    for node in reversed(s.nodes[max(0, t - 3) : t]):
+        if node.text.removeprefix("ال") in ending or node.word.stem.removeprefix("ال") in ending:
+            return True
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            break
+    return any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
 
 
 def _followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
@@ -269,7 +286,7 @@ def _counterpart(
             return head(scene, s, relative, *PRONOUNS.get(word.pronoun, (None, "s")))
         found = pronoun(scene, s, t, word.pronoun, as_subject=False, without=who.actors)
         # a thing is meant more often than an actor, except by «هم»
-        return found.less(1.0 if word.pronoun in ("هم", "هما") else 0.6) if found else None
+        return found.less(1.0 if frame.speech or word.pronoun in ("هم", "هما") else 0.6) if found else None
     argument = _joined(s, t, right, frame, frame.takes - {OBJECT})
     if argument is None and frame.takes_object:
         argument = next((a for a in bare if s.actors(a.group) != who.actors and a.distance <= 2 * NEAR), None)
@@ -424,10 +441,11 @@ def _of_noun(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
         counter = Filler(s.actors(other.group), 0.9 if other.distance > 12 else 1.0, "joined", other.group[-1])
     if counter is None:
         counter = _by_pronoun(scene, s, t, frame.takes, agent.actors if agent else ())
-    if counter is None and agent is not None:
-        if frame.mutual and len(agent.actors) > 1:
-            return Sides(agent, together=True)
+    if counter is None and frame.mutual and agent is not None and len(agent.actors) > 1:
+        return Sides(agent, together=True)
+    if counter is None:
         counter = _receiver(scene, s, t)
+    if counter is None and agent is not None:
         if frame.mutual and frame.takes_object and counter is None and agent.how == "genitive":
             # «للقاء X»: the genitive is whom the subject meets
             return Sides(controller(scene, s, t, agent.actors), agent)
@@ -532,10 +550,12 @@ def _of_adjective(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
     if other is None:
         return Sides()
     for j in range(t - 1, max(-1, t - 7), -1):
+        joined = Filler(s.actors(other.group), 1.0, "joined", other.group[-1])
+        if s.nodes[j].word.role == "that" and s.nodes[j].word.pronoun:
+            owner = pronoun(scene, s, j, s.nodes[j].word.pronoun, as_subject=True, without=joined.actors)
+            return Sides(owner, joined) if owner else Sides()
         if s.nodes[j].is_bound:
             break
         if j in s.groups:
-            return Sides(
-                Filler(s.actors((j,)), 0.9, "said of"), Filler(s.actors(other.group), 1.0, "joined", other.group[-1])
-            )
+            return Sides(Filler(s.actors((j,)), 0.9, "said of"), joined)
     return Sides()

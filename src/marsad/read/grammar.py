@@ -16,7 +16,7 @@ from marsad.text.verbs import OBJECTS, Gender, Inflection
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
-VERB_LISTS = ("auxiliaries", "doing", "receiving", "impersonal", "joining", "verbs")
+VERB_LISTS = ("auxiliaries", "doing", "receiving", "impersonal", "joining", "ending_verbs", "verbs")
 
 
 class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +57,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attitudes: list[str]
     getting: list[str]
     sites: list[str]
+    ending: list[str]
+    ending_verbs: list[tuple[str, str]]
     outlets: list[str]
 
     def words(self, name: str) -> frozenset[str]:
@@ -247,7 +249,7 @@ def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None
         if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
             return known[stem[: -len(pronoun)]]
     shape = stem.removeprefix("س")
-    if len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and shape is not stem and len(shape) > 4)):
+    if len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
         plural = shape.endswith(("ون", "وا"))
         person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
         gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]  # type: ignore[assignment]

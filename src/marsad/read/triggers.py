@@ -19,6 +19,8 @@ from marsad.text.verbs import Gender, Inflection, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
+SHARED = ("mutual", "genitive", "taken", "controls", "swapped", "speech", "through", "passive", "weight")
+"""What a row of the table hands to its frame as it stands."""
 
 
 class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_fields=True):
@@ -46,22 +48,22 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a trigger says and how its two sides are joined to it; words are folded."""
+    """What a trigger says and how its two sides are joined to it; words are folded. See the head of the table."""
 
     relation: Relation
     takes: frozenset[str]
-    with_: frozenset[str]
-    without: frozenset[str]
-    mutual: bool
-    genitive: Literal["agent", "object", "either"]
-    taken: bool
-    kinds: frozenset[ActorType]
-    controls: bool
-    swapped: bool
-    speech: bool
-    through: bool
-    passive: bool
-    weight: float
+    with_: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    mutual: bool = False
+    genitive: Literal["agent", "object", "either"] = "either"
+    taken: bool = False
+    kinds: frozenset[ActorType] = frozenset()
+    controls: bool = False
+    swapped: bool = False
+    speech: bool = False
+    through: bool = False
+    passive: bool = False
+    weight: float = 0.6
 
     @property
     def takes_object(self) -> bool:
@@ -124,19 +126,9 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
             yield (
                 Frame(
                     relation,
-                    frozenset(folded(word) for word in row.takes),
-                    frozenset(folded(word) for word in row.with_),
-                    frozenset(folded(word) for word in row.without),
-                    row.mutual,
-                    row.genitive,
-                    row.taken,
-                    frozenset(row.kinds),
-                    row.controls,
-                    row.swapped,
-                    row.speech,
-                    row.through,
-                    row.passive,
-                    row.weight,
+                    *(frozenset(map(folded, words)) for words in (row.takes, row.with_, row.without)),
+                    kinds=frozenset(row.kinds),
+                    **{name: getattr(row, name) for name in SHARED},
                 ),
                 row,
             )
