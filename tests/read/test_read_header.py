@@ -36,6 +36,8 @@ def read(text: str, **known: str | None) -> Header:
         ("دبي - (رويترز)", "رويترز"),
         ("سالم الطويل من الطائف", "سالم الطويل"),
         ("عين الوادي: سالم الطويل", "سالم الطويل"),
+        ("سالم الطويل - 3 فبراير 2021", "سالم الطويل"),
+        ("نشرة الوادي، العدد 31", None),
     ],
 )
 def test_who_wrote_it_stands_in_the_byline(above: str, byline: str) -> None:
@@ -51,6 +53,7 @@ def test_who_wrote_it_stands_in_the_byline(above: str, byline: str) -> None:
         ("نشر في: ٣ شباط ٢٠٢١ - 10:45", date(2021, 2, 3)),
         ("الأربعاء 3 فبراير/شباط 2021", date(2021, 2, 3)),
         ("فبراير 2021", None),
+        ("نشرة الوادي، العدد 31، فبراير 2021", None),
         ("آخر تحديث: 3 فبراير 2021", date(2021, 2, 3)),
         ("منذ 3 ساعات", None),
     ],
@@ -85,6 +88,10 @@ def test_of_two_calendars_the_common_one_is_taken() -> None:
         (f"{TITLE}\n\n{BODY}جميع الحقوق محفوظة", None),
         (f"صحيفة النورس: {TITLE}\n\n{BODY}", "صحيفة النورس"),
         (f"{TITLE} | إذاعة الضفة\n\n{BODY}", "إذاعة الضفة"),
+        (f"النورس 24 | عاجل\n{TITLE}\n\n{BODY}", "النورس 24"),
+        (f"بريد الوادي\nالرئيسية > أخبار\n{TITLE}\n\n{BODY}", "بريد الوادي"),
+        (f"تقرير خاص\n{TITLE}\n\n{BODY}", None),
+        (f"حركة الغد - المكتب الإعلامي\n2021-02-03\n\n{BODY}", "حركة الغد"),
         (f"رئيس المجلس: {TITLE}\n\n{BODY}", None),
         (f"{TITLE}\nلندن: «الشرق الأوسط»\n\n{BODY}", "الشرق الأوسط"),
         (f"{TITLE}\nلندن: رويترز\n\n{BODY}", None),

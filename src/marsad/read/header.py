@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.lines import Line, lines
-from marsad.read.masthead import cities, sides
+from marsad.read.masthead import cities, is_path, sides
 from marsad.read.moments import moments
 from marsad.read.outlets import names
 from marsad.read.page import Page
-from marsad.read.signposts import phrases, signposts
+from marsad.read.signposts import is_date, is_section, phrases, signposts
 from marsad.text.folding import Folded, fold
 
 
@@ -97,15 +97,17 @@ def _labels(says: str | None) -> frozenset[str]:
     return frozenset().union(*(phrases(cue.phrases) for cue in signposts().cues if cue.says == says))
 
 
-_AROUND = " \"'«»“”().,،:;|–—-\u200e\u200f"
+_AROUND = " \"'«»“”.,،:;|–—-\u200e\u200f"
 _JOINED = re.compile(r"\s*[+،,/&|]\s*|\s+-\s+|\s+و(?=\w)|\s+and\s+")
 
 
 def _publisher(page: Page, zones: Sequence[Zone], facts: Sequence[_Fact], headline: _Fact | None) -> str | None:
+    above = list(_lines(page, zones[:1], "boilerplate"))
     return (
         _source(facts)
         or _rights(page, zones)
-        or (_behind(headline) if headline else None)
+        or _logo(above)
+        or (_behind(headline) or _office(headline) if headline else None)
         or _own(facts)
         or (_before(headline) if headline else None)
         or _host(page.document.url)
@@ -159,6 +161,21 @@ def _is_outlet(folded: str) -> bool:
     if any(closed == name.replace(" ", "") for name in names("outlet")):
         return True
     return any(folded.startswith(head + " ") for head in phrases(signposts().outlet_heads))
+
+
+def _logo(above: Sequence[_Fact]) -> str | None:
+    """The name above everything else, if it is an outlet's or stands beside a section («... | عاجل») or over a path."""
+    if not above or above[0].line.says is not None or above[0].line.words > 5:
+        return None
+    name, bar, section = above[0].folded.text.partition(" | ")
+    is_site = is_section(section) if bar else len(above) > 1 and is_path(above[1].folded.text)
+    return above[0].written(0, len(name)) if is_site or _is_outlet(name) else None
+
+
+def _office(headline: _Fact) -> str | None:
+    """The organisation whose letterhead the headline is («... - المكتب الإعلامي»)."""
+    name, dash, office = headline.folded.text.partition(" - ")
+    return headline.written(0, len(name)) if dash and office in phrases(signposts().offices) else None
 
 
 def _behind(headline: _Fact) -> str | None:
@@ -224,9 +241,15 @@ def _full_date(page: Page, fact: _Fact) -> date | None:
         (_GREGORIAN.search(alone.text[alone.place(moment.start) : alone.place(moment.end)]) is None, moment.start, day)
         for moment in moments(alone, None)
         if moment.mod is None and moment.value is not None and _DAY.fullmatch(moment.value)
+        if not _is_numbering(alone.text[: alone.place(moment.start)])
         if (day := _day(moment.value)) is not None
     ]
     return min(days)[2] if days else None
+
+
+def _is_numbering(before: str) -> bool:
+    words = before.split()
+    return bool(words) and words[-1].strip(":(") in phrases(signposts().numbering)
 
 
 def _byline(facts: Sequence[_Fact]) -> str | None:
@@ -239,6 +262,7 @@ def _byline(facts: Sequence[_Fact]) -> str | None:
     return next((named for fact in facts if fact.line.says is None for named in [_writers(fact)] if named), None)
 
 
+_BEFORE_DATE = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})\s?[-|،,]\s?(?P<date>.*\d.*)")
 _PLACE = re.compile(r"\([^()]*\)")
 
 
@@ -248,6 +272,11 @@ def _writers(fact: _Fact) -> str | None:
     What stands in brackets, or before the only colon with something after it, is a place unless it is an agency.
     """
     text = fact.folded.text
+    dated = _BEFORE_DATE.match(text)
+    if dated is not None and is_date(dated["date"]):
+        return fact.written(0, dated.end("name"))
+    if any(letter.isdigit() for letter in text):
+        return None
     places = [found.span() for found in _PLACE.finditer(text)]
     head, colon, rest = text.partition(":")
     if colon and rest.strip() and ":" not in rest:
@@ -257,6 +286,8 @@ def _writers(fact: _Fact) -> str | None:
     outlets = [span for span in spans if text[slice(*span)] in names("outlet") and text[slice(*span)] not in cities()]
     others = [span for span in spans if not any(low <= span[0] < high for low, high in places)]
     persons = [span for span in others if span not in outlets and " " in text[slice(*span)] and span not in agencies]
+    if text.endswith(":") and len(others) == 2:
+        others = others[1:]
     written = [fact.written(*span) for span in sorted(persons + agencies) or outlets or others]
     return "، ".join(name.strip(_AROUND) for name in written if name) or None
 

@@ -28,8 +28,8 @@ class Line:
 
     @property
     def words(self) -> int:
-        """How many words it has in its first thousand characters."""
-        return len(self.text[:1000].split())
+        """How many words and numbers it has in its first thousand characters."""
+        return sum(any(letter.isalnum() for letter in word) for word in self.text[:1000].split())
 
     @property
     def is_closed(self) -> bool:
@@ -56,7 +56,8 @@ _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 _CODE = re.compile(
     r"\(?(?:window\.)?adsbygoogle\b[^\n]{0,80}?\.push\([^\n]{0,80}?\);?|googletag\.cmd\.push\([^\n]{0,200}"
-    r"|<(?:script|style|iframe)\b[^\n]{0,400}|(?:var|let|const) \w+ ?= ?[^\n]{0,200};|\(function ?\([^\n]{0,400}"
+    r"|<(?:script|style|iframe)\b[^\n]{0,400}?</(?:script|style|iframe)>"
+    r"|(?:var|let|const) \w+ ?= ?[^\n]{0,200};|\(function ?\([^\n]{0,400}"
 )
 
 

@@ -27,7 +27,8 @@ _LONGEST_NAME = 4
 
 def lead(parts: Sequence[Line]) -> int:
     """Index of the line in which the article's own text begins; the number of lines where none reads as prose."""
-    first = next((at for at, part in enumerate(parts) if part.says is None), len(parts))
+    is_named = any(part.says == "headline" for part in parts)
+    first = -1 if is_named else next((at for at, part in enumerate(parts) if part.says is None), len(parts))
     for at, part in enumerate(parts):
         if part.says is None and part.is_prose and not (at == first and _can_head(parts, at)):
             return at
@@ -79,7 +80,7 @@ def _below(parts: Sequence[Line], at: int, head: int, above: Sequence[ZoneKind |
     has_fact = any(other.says in _FACTS or is_date(other.text) for other in parts[max(0, at - 2) : at + 3])
     if is_fact(part) or (part.words <= _LONGEST_NAME and (is_next or has_fact) and not part.is_closed):
         return "meta"
-    if _CRUMBS.search(part.text) and part.words <= 12:
+    if is_path(part.text) and part.words <= 12:
         return "boilerplate"
     is_deck = is_next and head >= 0 and above[head] == "headline" and at + 1 < len(parts)
     return "headline" if is_deck and not part.is_closed and not part.gap else "body"
@@ -96,7 +97,7 @@ def _headline(parts: Sequence[Line], title: str | None) -> int:
         line = key(parts[at].text)
         if line == wanted or (len(line) > 15 and (line in wanted or wanted in line)):
             return at
-    named = [at for at in free if parts[at].words >= 2 and not _CRUMBS.search(parts[at].text)]
+    named = [at for at in free if parts[at].words >= 2 and not is_path(parts[at].text)]
     titles = [at for at in named if parts[at].words >= 4 and not names_source(parts[at])]
     if not titles and parts and parts[0].says == "byline" and parts[0].words >= 5:
         return 0
@@ -119,6 +120,11 @@ def _likeliest(parts: Sequence[Line], named: Sequence[int], titles: Sequence[int
         return titles[0] if titles else first
     longer = [at for at in titles if at < max(fact, first + 2) and parts[at].words > 5 and not is_fact(parts[at])]
     return longer[0] if longer else first
+
+
+def is_path(text: str) -> bool:
+    """Whether a folded line is the path to the page («الرئيسية > أخبار»)."""
+    return _CRUMBS.search(text) is not None
 
 
 def _is_dated(part: Line) -> bool:
@@ -203,9 +209,12 @@ def _is_dateline(text: str, facts: Sequence[str]) -> bool:
     if not named or len(words.split()) > _LONGEST_BYLINE:
         return False
     known = [side for side in named if is_known(side)]
-    if not known:
-        return False
     others = [side for side in named if side not in known]
-    ends_in_dash = text.rstrip()[-1] in "-/"
-    has_agency = any(cited(side) for side in known)
-    return all(len(side.split()) <= _LONGEST_NAME for side in others) and (ends_in_dash or has_agency or len(named) > 1)
+    if any(len(side.split()) > _LONGEST_NAME for side in others):
+        return False
+    if not known:
+        return _UNKNOWN.fullmatch(text) is not None and len(words.split()) <= 5
+    return text.rstrip()[-1] in "-/" or len(named) > 1 or any(cited(side) for side in known)
+
+
+_UNKNOWN = re.compile(r"[^-:()]{2,30}(?:\s-\s?[^-:()]{2,20}:|\([^()]{2,20}\)\s?-+)\s*")

@@ -53,6 +53,8 @@ class Signposts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post_signs: list[list[str]]
     nobody: list[list[str]]
     outlet_heads: list[list[str]]
+    offices: list[list[str]]
+    numbering: list[list[str]]
     cities: list[list[str]]
 
 
@@ -65,6 +67,19 @@ def signposts() -> Signposts:
 def phrases(rows: Sequence[Sequence[str]]) -> frozenset[str]:
     """The folded phrases of a part of the table."""
     return frozenset(key(phrase) for row in rows for phrase in row)
+
+
+@cache
+def _sections() -> frozenset[str]:
+    rows = [
+        row for cue in signposts().cues if (cue.says, cue.stands) == ("boilerplate", "alone") for row in cue.phrases
+    ]
+    return phrases(rows)
+
+
+def is_section(folded: str) -> bool:
+    """Whether a folded stretch is the name of a paper's section or of a tool of its site («سياسة», «عاجل»)."""
+    return folded.strip() in _sections()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +202,5 @@ def is_date(text: str) -> bool:
     words, numbers = _WORD.findall(text), re.findall(r"\d+", text)
     if _SHORT_DATE.search(text) or _CLOCK.search(text):
         return len(words) <= 6
-    return _AGO.search(text) is not None or (len(numbers) >= 2 and len(words) <= max(3, len(numbers) + 2))
+    most = 2 * len(numbers) if len(numbers) >= 4 else 4 if len(numbers) == 3 else 3
+    return _AGO.search(text) is not None or (len(numbers) >= 2 and len(words) <= most)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.model.document import Document
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.cohesion import connection, content, echo
 from marsad.read.lines import Line, code, fixed_line, lines
@@ -14,6 +15,7 @@ from marsad.read.outlets import cited
 from marsad.read.page import Page
 from marsad.read.posts import posts
 from marsad.read.signposts import Says
+from marsad.text.folding import folded
 
 _KIND: dict[Says, ZoneKind] = {
     "headline": "headline",
@@ -55,7 +57,7 @@ def zones(page: Page) -> tuple[Zone, ...]:
     marked = _marked(page)
     embedded = [fixed_line(page.text, *span, "post") for span in posts(page.text, page.document.language)]
     parts = lines(page.text, _apart([*marked, *code(page.text)], embedded))
-    parts, kinds = _kinds(parts, page.document.title, {line.start for line in marked})
+    parts, kinds = _kinds(parts, page.document, {line.start for line in marked})
     return _joined(page, parts, kinds)
 
 
@@ -83,13 +85,17 @@ def _marked(page: Page) -> list[Line]:
     return out
 
 
-def _kinds(parts: list[Line], title: str | None, marked: set[int]) -> tuple[list[Line], list[ZoneKind]]:
+def _kinds(parts: list[Line], document: Document, marked: set[int]) -> tuple[list[Line], list[ZoneKind]]:
     """The lines, the first of the article parted from its dateline, and the kind of each."""
     start = lead(parts)
-    above = masthead(parts[:start], title)
+    above = masthead(parts[:start], document.title)
     if start < len(parts):
-        facts = [part.text for part, kind in zip(parts, above, strict=False) if kind == "meta" or part.says == "byline"]
-        cut = dateline(parts[start].text, facts)
+        facts = [
+            part.text
+            for part, kind in zip(parts, above, strict=False)
+            if kind == "meta" or part.says in ("byline", "meta")
+        ]
+        cut = dateline(parts[start].text, [*facts, folded(document.byline or "")])
         if cut:
             parts = [*parts[:start], *_parted(parts[start], cut), *parts[start + 1 :]]
             above = [*above, "meta"]
