@@ -58,7 +58,7 @@ class Stretch:
         """The words of the stretch in their roles, in order."""
         facts = [
             Fact(role.name, role.value(self._atoms[start].readings), start, end)
-            for role, start, end in self._captured()
+            for role, start, end in self._captured
             if role.name != _MEMBER
         ]
         return tuple(sorted(facts, key=lambda fact: fact.start))
@@ -66,23 +66,28 @@ class Stretch:
     @cached_property
     def members(self) -> tuple[tuple[int, int], ...]:
         """Where the moments lie if the pattern holds several."""
-        return tuple(sorted((start, end) for role, start, end in self._captured() if role.name == _MEMBER))
+        return tuple(sorted((start, end) for role, start, end in self._captured if role.name == _MEMBER))
 
-    def _captured(self) -> Iterator[tuple[_Role, int, int]]:
-        spans = self._fit.regs
-        for group, role in enumerate(self._roles, start=1):
-            start, end = spans[group]
-            if self.start <= start < end <= self.end:
-                yield role, start, end
+    @cached_property
+    def _captured(self) -> list[tuple[_Role, int, int]]:
+        first, last = self.start, self.end
+        spans = zip(self._roles, self._fit.regs[1:], strict=True)
+        return [(role, *span) for role, span in spans if span[0] >= first and span[1] <= last]
 
 
-class _Ready(NamedTuple):
-    """A rule ready to be tried: its place among the rules, its expression, the role of each group."""
+@dataclass(frozen=True)
+class _Ready:
+    """A rule ready to be tried: its place among the rules, its regular expression, the role of each group."""
 
     order: int
     rule: Rule
-    pattern: re.Pattern[str]
+    regex: str
     roles: tuple[_Role, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when first tried: no page needs all of them."""
+        return re.compile(self.regex)
 
 
 class Grammar:
@@ -100,7 +105,7 @@ class Grammar:
         for order, (code, parts, rule) in enumerate(rules):
             compiler = _Compiler(self.lexicon, code, parts)
             made = compiler.pattern(rule.says)
-            ready = _Ready(order, rule, re.compile(made.regex), tuple(compiler.roles))
+            ready = _Ready(order, rule, made.regex, tuple(compiler.roles))
             for first in made.first:
                 self._by_first[first].append(ready)
         self._first = re.compile(f"[{re.escape(''.join(sorted(self._by_first)))}]")

@@ -22,7 +22,7 @@ Readings = dict[str, Value]
 
 OTHER, MARK, LINE = "x", ".", "\n"
 """The codes of a word and of a mark that say nothing of time, and of the end of a line."""
-FIRST_CODE, FIRST_NUMBER_CODE = 0xE000, 0xF000
+FIRST_CODE = 0xE000
 
 
 class Rule(msgspec.Struct, forbid_unknown_fields=True):
@@ -75,7 +75,12 @@ class Lexicon:
         for literal in literals:
             forms.setdefault(_pieces(literal), {}).setdefault(f"'{literal}'", literal)
         kinds = {frozenset(readings) for readings in forms.values()} | {frozenset({shape}) for shape in _SHAPED}
+        kinds |= {frozenset(classes) for classes in _number_kinds()}
         self._codes = {kind: chr(FIRST_CODE + place) for place, kind in enumerate(sorted(kinds, key=sorted))}
+        self._classes: dict[str, list[str]] = {"other": [OTHER]}
+        for kind, code in self._codes.items():
+            for name in kind:
+                self._classes.setdefault(name, []).append(code)
         self._phrases: dict[str, list[_Phrase]] = {}
         for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
@@ -83,16 +88,7 @@ class Lexicon:
 
     def codes(self, *names: str) -> str:
         """The codes of every word that can be of one of the classes, for a character set of a regular expression."""
-        return "".join(sorted({code for name in names for code in self._class(name)}))
-
-    def _class(self, name: str) -> list[str]:
-        if name == "other":
-            return [OTHER]
-        own = [code for kind, code in self._codes.items() if name in kind]
-        if name in _NUMBER_CLASSES:
-            bit = 1 << _NUMBER_CLASSES.index(name)
-            own += [chr(FIRST_NUMBER_CODE + mask) for mask in range(1 << len(_NUMBER_CLASSES)) if mask & bit]
-        return own
+        return "".join(sorted({code for name in names for code in self._classes.get(name, ())}))
 
     def atoms(self, folded: str) -> list[Atom]:
         """The words of a folded text with their readings; proclitics of a word of time are atoms of their own."""
@@ -113,6 +109,9 @@ class Lexicon:
         if piece.lastgroup is not None and (number is None or number.end != end):
             found.extend(self._shaped(piece.lastgroup, form, start, end))
             return place + 1
+        if len(form) == 2 and PROCLITICS.issuperset(form) and end in counted:
+            self._clitics(tuple(form), start, found)
+            return place + 1
         for skipped, stem, clitics in _ways(form):
             phrase, number = self._phrase(stem, pieces, place), counted.get(start + skipped)
             last = place + len(phrase.rest) if phrase else place
@@ -122,7 +121,7 @@ class Lexicon:
                 return last + 1
             if number is not None:
                 self._clitics(clitics, start, found)
-                found.append(_numbered(number))
+                found.append(self._number(number))
                 while place < len(pieces) and pieces[place].start() < number.end:
                     place += 1
                 return place
@@ -139,6 +138,10 @@ class Lexicon:
     def _clitics(self, clitics: tuple[str, ...], start: int, found: list[Atom]) -> None:
         for offset, clitic in enumerate(clitics):
             found.append(self._mark(clitic, start + offset))
+
+    def _number(self, number: Number) -> Atom:
+        classes = _classes(number)
+        return Atom(self._codes[frozenset(classes)], number.start, number.end, dict.fromkeys(classes, number.value))
 
     def _mark(self, letter: str, start: int) -> Atom:
         """The atom of a single letter or mark, which means something only as a literal of a pattern."""
@@ -166,7 +169,7 @@ class Lexicon:
 
     def _part(self, form: str, start: int, end: int) -> Iterator[Atom]:
         if form.isdigit():
-            yield _numbered(Number(start, end, int(form), in_digits=True))
+            yield self._number(Number(start, end, int(form), in_digits=True))
         else:
             yield self._mark(form, start)
 
@@ -217,9 +220,12 @@ def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 _NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "o")
 """Number, day of a month, month in digits, hour, year, year even where nothing says so, Hijri year, two digits,
 four digits, ordinal."""
+_TURNS = (0, 1, 12, 13, 24, 25, 31, 32, 99, 100, 999, 1000, 1199, 1200, 1599, 1600, 1799, 1800, 2100, 2101, 2199, 2200)
+"""Numbers at which a class of numbers begins or ends."""
 
 
-def _numbered(number: Number) -> Atom:
+def _classes(number: Number) -> tuple[str, ...]:
+    """The classes a number belongs to."""
     value, in_words = number.value, not number.in_digits and not number.ordinal
     digits = 0 if in_words or number.ordinal else number.end - number.start
     fits = (
@@ -234,9 +240,16 @@ def _numbered(number: Number) -> Atom:
         digits == 4,
         number.ordinal,
     )
-    mask = sum(1 << place for place, fit in enumerate(fits) if fit)
-    readings: Readings = {name: value for name, fit in zip(_NUMBER_CLASSES, fits, strict=True) if fit}
-    return Atom(chr(FIRST_NUMBER_CODE + mask), number.start, number.end, readings)
+    return tuple(name for name, fit in zip(_NUMBER_CLASSES, fits, strict=True) if fit)
+
+
+def _number_kinds() -> set[tuple[str, ...]]:
+    """Every combination of classes that a number can belong to."""
+    digits = [
+        Number(0, length, value, in_digits=True) for length in range(1, 6) for value in _TURNS if value < 10**length
+    ]
+    words = [Number(0, 0, value, ordinal) for value in _TURNS for ordinal in (False, True)]
+    return {_classes(number) for number in (*digits, *words)}
 
 
 _SHAPES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
