@@ -20,12 +20,17 @@ _LONG_TAG = 2000
 _LONG_VALUE = 1000
 _MOST_KEPT = 20
 _LONG_SCRIPT = 1 << 20
+_MOST_TAGS = 100_000
+_BEGINNING = 1 << 18
 _BLOCKS = frozenset(
     "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 "
     "h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table tbody td tfoot th thead title tr "
     "ul".split()
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# What XML cannot hold, though pages can, and what no text may hold.
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_REFERENCE = re.compile("&#([xX]?)([0-9a-fA-F]{1,12});?")
 _HAS_MARKUP = re.compile(r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|li|ul|blockquote)>|<(?:br|p)\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -51,7 +56,17 @@ def tamed(markup: str) -> str:
             kept += (markup[place : tag.start()], _short(tag))
             place = tag.end()
     kept.append(markup[place:])
-    return _without_long_scripts(_XML_DECLARATION.sub("", "".join(kept)).replace("\0", ""))
+    clean = _REFERENCE.sub(_allowed, _CONTROL.sub("", _XML_DECLARATION.sub("", "".join(kept))))
+    return _without_long_scripts(clean)
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """A reference to a character, but none to one that a tree cannot hold."""
+    number = reference.group(2).lstrip("0") or "0"
+    base = 16 if reference.group(1) else 10
+    known = len(number) <= 7 and (base == 16 or number.isdecimal())
+    code = int(number, base) if known else 0
+    return reference.group() if 0 < code < 0x110000 and _CONTROL.match(chr(code)) is None else ""
 
 
 def _short(tag: re.Match[str]) -> str:
@@ -93,14 +108,16 @@ _HIDDEN = (
 def parsed(markup: str) -> tuple[HtmlElement | None, bool]:
     """The tree of tamed markup, and whether it is whole: the parser stops at 256 open elements and at 10 MB of text.
 
-    None where there is no element in it.
+    A tree takes two hundred times the memory of its smallest tags, so that of a page with more tags than any page that
+    is read by people only the beginning is parsed. None where there is no element in it.
     """
+    huge = markup.count("<") > _MOST_TAGS
     parser = HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(markup, parser=parser)
+        tree = document_fromstring(markup[:_BEGINNING] if huge else markup, parser=parser)
     except (etree.LxmlError, ValueError):
         return None, False
-    return tree, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return tree, not huge and not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def lines(markup: str) -> Iterator[Line]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 _END = re.compile(r"[.؟!?:؛…][»\")\]]*$")
 _BULLET = re.compile(r"(?:[•▪◦*–—-]\s|\(?\d{1,3}[.)-]\s|\d{1,3}\s*[-–.]\s)")
 _INDENT = 0.8
 _LEADING = 1.35
+_FARTHEST = 4.0
 _SAME_SIZE = 0.1
 _MOST_LINES = 1500
 
@@ -47,18 +47,26 @@ def going_on(lines: Sequence[PrintedLine], before: PrintedLine | None = None) ->
     """For each line of a page, whether it goes on from the one before it; `before` is the last of the page before.
 
     A line goes on where its first word had no room on the line before, it begins where the column begins, in the same
-    size, and with no more space between than between most lines.
+    size, and with no more space between than between lines of a paragraph. Over the end of a column or page it does so
+    only from the middle of a sentence.
     """
     if not lines or len(lines) > _MOST_LINES:
         return [False] * len(lines)
-    steps = [above.baseline - below.baseline for above, below in pairwise(lines)]
-    usual = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 4 * line.size]
-    leading = _LEADING * median(usual) if usual else 0.0
+    steps = [(above.baseline - below.baseline) / below.size for above, below in pairwise(lines)]
+    leading = _LEADING * _usual([step for step in steps if 0 < step < _FARTHEST])
     placed = [_placed(line, lines) for line in lines]
-    found = [_is_carried(before, placed[0])]
+    found = [before is not None and _is_carried(before, None, placed[0])]
     for (above, below), step in zip(pairwise(placed), steps, strict=True):
-        found.append(0 < step <= leading and _may_follow(above.line, above.room, below))
+        if step < 0:
+            found.append(_is_carried(above.line, above.room, below))
+        else:
+            found.append(0 < step <= leading and _may_follow(above.line, above.room, below))
     return found
+
+
+def _usual(steps: Sequence[float]) -> float:
+    """The step from line to line within paragraphs: the lower quartile, since those between them are wider."""
+    return sorted(steps)[len(steps) // 4] if steps else 0.0
 
 
 def _placed(line: PrintedLine, lines: Sequence[PrintedLine]) -> _Placed:
@@ -86,9 +94,13 @@ def _may_follow(above: PrintedLine, room: float, below: _Placed) -> bool:
     return fits and room < below.first_word and _BULLET.match(below.line.text) is None
 
 
-def _is_carried(before: PrintedLine | None, first: _Placed) -> bool:
-    """Whether a page's first line goes on from the last of the page before, which ended in the middle of a sentence."""
-    if before is None or _END.search(before.text) is not None:
+def _is_carried(before: PrintedLine, room: float | None, first: _Placed) -> bool:
+    """Whether the first line of a page or column goes on from the last of the one before, which ended in mid-sentence.
+
+    Where the room on that line is not known, the column is taken to be as wide as this one.
+    """
+    if _END.search(before.text) is not None:
         return False
-    column = first.line.right - first.line.left + first.room
-    return _may_follow(before, column - (before.right - before.left), first)
+    if room is None:
+        room = first.line.right - first.line.left + first.room - (before.right - before.left)
+    return _may_follow(before, room, first)

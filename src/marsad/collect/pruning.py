@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +25,7 @@ _MOST_OF_PAGE = 0.4
 _LONG_LEAD = 60
 _TEASER = 200
 _LONGEST_ENTRY = 30
+_LONGEST_ASIDE = 3000
 
 
 class _Table(msgspec.Struct):
@@ -37,32 +37,37 @@ class _Table(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """Words by which pages name their parts: sequences of class words as ` word word `, leads folded."""
+    """How pages name their parts: patterns over `class_words`, and over folded text that begins with a lead."""
 
-    classes: tuple[str, ...]
-    posts: tuple[str, ...]
-    leads: frozenset[str]
-    meta: tuple[str, ...]
+    classes: re.Pattern[str]
+    posts: re.Pattern[str]
+    meta: re.Pattern[str]
+    leads: re.Pattern[str]
 
 
 @cache
 def page_parts() -> PageParts:
     """The table of how pages name their parts."""
     read = table(files("marsad.collect") / "page_parts.yml", _Table)
-    classes, posts, meta = (tuple(f" {one} " for one in listed) for listed in (read.classes, read.posts, read.meta))
-    return PageParts(classes, posts, frozenset(map(key, read.leads)), meta)
+    leads = sorted({re.escape(key(lead)) for lead in read.leads}, key=lambda lead: (-len(lead), lead))
+    return PageParts(
+        classes=_any_of(read.classes),
+        posts=_any_of(read.posts),
+        meta=_any_of(read.meta),
+        leads=re.compile(f"(?:{'|'.join(leads)})(?![^\\W_])"),
+    )
+
+
+def _any_of(names: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f" {re.escape(name)} " for name in names))
 
 
 def class_words(element: HtmlElement) -> str:
-    """The words of an element's class and id in lower case, between single spaces, a space at either end."""
+    """The words of an element's class, id and itemprop in lower case, each between spaces, two where words meet."""
     written = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    if not written.strip():
+        return ""
     return f" {_PARTS.sub(' ', _CAPITAL.sub(' ', written).lower()).strip()} "
-
-
-def is_named(element: HtmlElement, names: Sequence[str]) -> bool:
-    """Whether one of the names, each ` word word `, stands in an element's class or id."""
-    words = class_words(element)
-    return words != "  " and any(name in words for name in names)
 
 
 def pruned(tree: HtmlElement) -> None:
@@ -82,7 +87,7 @@ def _mark_posts(tree: HtmlElement) -> None:
     # From the innermost outwards: a wrapper may hold several posts.
     for element in reversed(list(tree.iter("blockquote", "div", "section", "figure"))):
         quoted = element.tag == "blockquote" and _SIGNED.search(element.text_content()) is not None
-        if not quoted and not is_named(element, names):
+        if not quoted and names.search(class_words(element)) is None:
             continue
         if POST_BEGINS in element.text_content() or not element.text_content().strip():
             continue
@@ -170,39 +175,28 @@ def _is_inside(element: HtmlElement, tree: HtmlElement) -> bool:
 def _is_foreign(element: HtmlElement, whole: int) -> bool:
     if element.tag in _NOT_CLOSED or next(element.iter("h1"), None) is not None:
         return False
-    if is_named(element, page_parts().classes):
+    if page_parts().classes.search(class_words(element)) is not None:
         return _paragraph_length(element) <= _MOST_OF_PAGE * whole or element.tag in {"ul", "ol", "nav"}
-    return _is_menu(element) or _leads_elsewhere(element)
-
-
-def _leads_elsewhere(element: HtmlElement) -> bool:
-    """A paragraph that is one link, or a lead such as «اقرأ أيضا» with the links it introduces."""
-    if element.tag == "a" or len(element) > 12:
+    text = element.text_content()
+    if element.tag == "a" or len(text) > _LONGEST_ASIDE:
         return False
-    text = closed_up(element.text_content())
+    return _is_menu(element) or _leads_elsewhere(element, closed_up(text))
+
+
+def _leads_elsewhere(element: HtmlElement, text: str) -> bool:
+    """A paragraph that is one link, or a lead such as «اقرأ أيضا» with the links it introduces."""
     links = [closed_up(link.text_content()) for link in element.iter("a")]
     if element.tag in {"p", "h2", "h3", "h4"} and len(links) == 1 and links[0] == text and text:
         return True
-    lead = _lead(text)
+    lead = page_parts().leads.match(key(text))
     if lead is None:
         return False
-    linked = sum(map(len, links))
-    if linked >= 0.5 * (len(text) - len(lead)) and links:
+    if links and sum(map(len, links)) >= 0.5 * (len(text) - lead.end()):
         return True
-    if key(text).rstrip(" :") == key(lead).rstrip(" :"):
+    if len(key(text)) <= lead.end() + 2:
         _drop_led(element)
         return True
     return False
-
-
-def _lead(text: str) -> str | None:
-    """The lead that a text begins with or that it is, up to a colon or the end."""
-    begins, colon, _ = text[:_LONG_LEAD].partition(":")
-    for candidate in (begins, text if len(text) < _LONG_LEAD else ""):
-        if candidate and key(candidate).strip(" .!…-|") in page_parts().leads:
-            return candidate + colon
-    folded_text = key(text[:_LONG_LEAD])
-    return next((lead for lead in sorted(page_parts().leads) if folded_text.startswith(lead + " ")), None)
 
 
 def _drop_led(lead: HtmlElement) -> None:

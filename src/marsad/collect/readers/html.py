@@ -18,7 +18,7 @@ from marsad.collect.charsets import decoded
 from marsad.collect.drafts import Draft, Source, Unread
 from marsad.collect.markup import Line, closed_up, lines, parsed, tamed
 from marsad.collect.metadata import Metadata, metadata
-from marsad.collect.pruning import POST_BEGINS, POST_ENDS, is_named, page_parts, pruned
+from marsad.collect.pruning import POST_BEGINS, POST_ENDS, class_words, page_parts, pruned
 from marsad.collect.readers.text import shows
 from marsad.model.errors import Refused
 from marsad.model.zone import Zone, ZoneKind
@@ -62,7 +62,7 @@ def read(data: bytes, source: Source) -> Iterator[Draft | Unread]:
     """
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     charset = declared.group(1).decode("ascii", "replace") if declared is not None else None
-    markup = tamed(decoded(data, [source.charset, charset]).text.replace(POST_BEGINS, "").replace(POST_ENDS, ""))
+    markup = tamed(decoded(data, [source.charset, charset]).text)
     tree, whole = parsed(markup)
     if tree is None:
         raise Refused("empty", "There is no element of a page in it.")
@@ -95,12 +95,13 @@ def _article(tree: HtmlElement, title: str | None) -> list[_Block]:
 
 def _below(found: list[_Block], title: str | None) -> list[_Block]:
     """The blocks below the headline, where it stands among the first lines with nothing longer than a line above it."""
+    begins = 0
     for place, block in enumerate(found):
         if title is not None and key(block.text) == key(title):
-            return _below(found[place + 1 :], title)
-        if len(block.text.split()) >= _FEWEST_WORDS:
+            begins = place + 1
+        elif len(block.text.split()) >= _FEWEST_WORDS:
             break
-    return found
+    return found[begins:]
 
 
 @cache
@@ -129,7 +130,9 @@ def _above(tree: HtmlElement, title: str | None) -> list[str]:
             begun = True
         elif element.tag == "p" and len(element.text_content()) > _LONGEST_META:
             break
-        elif begun and (element.tag == "time" or is_named(element, named)) and tree in element.iterancestors():
+        elif (
+            begun and (element.tag == "time" or named.search(class_words(element))) and tree in element.iterancestors()
+        ):
             text = closed_up(element.text_content())
             if shows(text) and len(text) <= _LONGEST_META and next(element.iter("h1", "h2"), None) is None:
                 found.append(text)
