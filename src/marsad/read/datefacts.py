@@ -144,32 +144,38 @@ def year_number(facts: Facts, anchor: Anchor) -> int | None:
 
 
 def recurring(facts: Facts, anchor: Anchor, days_around: Callable[[int], Iterable[date]], unit: Unit) -> Meaning | None:
-    """The occurrence meant of something that comes every year."""
+    """The occurrence meant of a month or day that comes every year.
+
+    That is the next after what the same sentence named with its year («من مارس 2011 حتى مايو»), unless that is the year
+    of publication or the sentence looks ahead; else what `occurrence` says.
+    """
     if anchor.published is None or "the_year" in facts:
         return Meaning(None, facts.mod)
-    day = occurrence(list(days_around(anchor.published.year)), unit, facts.number("deixis"), anchor)
+    turn, told = facts.number("deixis"), anchor.in_sentence
+    day = None
+    if turn is None and told and told.year != anchor.published.year and anchor.leaning <= 0:
+        after = (day for day in days_around(told.year) if day.year == told.year and day >= told.replace(day=1))
+        day = next(after, None)
+    if day is None:
+        day = occurrence(list(days_around(anchor.published.year)), unit, turn, anchor)
     return dated(day, unit, facts.day_mod if unit == "day" else facts.mod) if day else None
 
 
 def occurrence(days: list[date], unit: Unit, turn: int | None, anchor: Anchor) -> date | None:
     """The one among the days of neighbouring years that is meant.
 
-    With a word for past or coming it is the last before or the first after publication. Without one it is the next
-    after what the same sentence named with its year; else the coming one, where the sentence looks ahead and it is not
-    much farther than the last, or where it is nearer than the last and not far; else the last.
+    With a word for past or coming it is the last before or the first after publication. Without one it is the coming
+    one, where the sentence looks ahead and it is not much farther than the last, or where it is nearer than the last
+    and not far; else the last.
     """
     published = cast("date", anchor.published)
     now = published.replace(day=1) if unit == "month" else published
-    before, after = [day for day in days if day < now], [day for day in days if day > now]
     if turn is not None and turn < 0:
-        same = [day for day in days if day == now and unit == "day"]
-        return (before + same)[turn] if len(before + same) >= -turn else None
+        before = [day for day in days if day < now or (day == now and unit == "day")]
+        return before[turn] if len(before) >= -turn else None
     if turn is not None and turn > 0:
+        after = [day for day in days if day > now]
         return after[turn - 1] if len(after) >= turn else None
-    if turn is None and anchor.in_sentence and anchor.leaning <= 0:
-        told = [day.replace(year=anchor.in_sentence.year) for day in days[:1]]
-        if anchor.in_sentence.year != now.year and told[0] >= anchor.in_sentence.replace(day=1):
-            return told[0]
     past = max((day for day in days if day <= now), default=None)
     coming = min((day for day in days if day >= now), default=None)
     if past is None or coming is None or past == coming:
