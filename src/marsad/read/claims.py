@@ -14,10 +14,10 @@ from marsad.model.moment import Moment
 from marsad.model.span import Span
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.clauses import Features, Node, Sentence, countries_named, features, group, nodes_of
+from marsad.read.frames import HOSTILE, Dealing, completed, dealing, sides
 from marsad.read.grammar import constructions, nationalities
 from marsad.read.modality import modality, polarity
 from marsad.read.page import Page
-from marsad.read.frames import HOSTILE, Dealing, completed, dealing, sides
 from marsad.read.roles import Scene, pronoun
 from marsad.read.triggers import Frame
 from marsad.text.folding import key
@@ -30,7 +30,7 @@ SURE = 0.45
 """From this certainty on a dealing is remembered for what follows."""
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
-FLOOR = 0.3
+FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
 
 
@@ -216,7 +216,9 @@ def _best(scene: Scene, s: Sentence, t: int, node: Node, *, guess: bool) -> Deal
             continue
         one = dealing(scene, s, t, form.frame, open_sides)
         if not guess:
-            doers, others = (side.actors if side and side.certainty >= 0.8 else () for side in (open_sides.agent, open_sides.counter))
+            doers, others = (
+                side.actors if side and side.certainty >= 0.8 else () for side in (open_sides.agent, open_sides.counter)
+            )
             scene.told.setdefault(s.number, []).append((t, form.frame.relation, doers, others))
         elif one is None or not form.frame.speech:
             better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
@@ -310,7 +312,12 @@ def _lies_on(s: Sentence, i: int) -> bool:
     if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
         return True
     before = s.nodes[i - 1] if i else None
-    return node.actor is not None and before is not None and before.word.preposition == "علي" and before.word.role == "preposition"
+    return (
+        node.actor is not None
+        and before is not None
+        and before.word.preposition == "علي"
+        and before.word.role == "preposition"
+    )
 
 
 def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None:
@@ -339,7 +346,13 @@ def _same(one: Found, other: Found) -> bool:
     sides_a, sides_b = {*a.agents, *a.counterparts}, {*b.agents, *b.counterparts}
     if one.sentence.kind == "headline" and KIND_OF[a.frame.relation] == KIND_OF[b.frame.relation]:
         return len(sides_a & sides_b) * 2 >= len(sides_a | sides_b)
-    if a.frame.relation != b.frame.relation or (set(a.agents), set(a.counterparts)) != (set(b.agents), set(b.counterparts)):
+    nested = sides_a <= sides_b or sides_b <= sides_a
+    if one.sentence.number == other.sentence.number and a.frame.relation == b.frame.relation and nested:
+        return _source(one) == _source(other)
+    if a.frame.relation != b.frame.relation or (set(a.agents), set(a.counterparts)) != (
+        set(b.agents),
+        set(b.counterparts),
+    ):
         return False
     if one.sentence.number == other.sentence.number:
         return _source(one) == _source(other) or abs(one.trigger - other.trigger) <= BESIDE

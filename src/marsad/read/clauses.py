@@ -10,7 +10,6 @@ from marsad.model.actor import ActorType, PageActor
 from marsad.model.zone import ZoneKind
 from marsad.read.grammar import Word, constructions, countries, nationalities, word
 from marsad.read.page import Page
-from marsad.text.folding import folded
 from marsad.text.tokens import Token
 from marsad.text.verbs import Inflection
 
@@ -99,11 +98,16 @@ class Argument:
 def features(actor: PageActor, name: str) -> Features:
     """Gender and number as the folded name tells them."""
     grammar = constructions("ar")
-    head = name.split()[0] if name else ""
+    head = name.split(maxsplit=1)[0] if name else ""
     bare = head.removeprefix("ال")
     plurals, feminine = grammar.words("plural_heads"), grammar.words("feminine_heads")
     if actor.type == "person":
-        several = bare in plurals or head in plurals or (head.startswith("ال") and len(name.split()) == 1) or head[:1].isdigit()
+        several = (
+            bare in plurals
+            or head in plurals
+            or (head.startswith("ال") and len(name.split()) == 1)
+            or head[:1].isdigit()
+        )
         return Features(None, several and head not in grammar.words("titles"), True)
     if head in plurals or bare in plurals or bare.endswith(("ون", "يين")):
         return Features(None, True, False)
@@ -271,7 +275,13 @@ def _in_context(nodes: list[Node]) -> list[Node]:
 
 def _must_be_verb(before: Node, node: Node) -> bool:
     """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم», «التي تراقب»)."""
-    if node.actor is not None or node.word.forms or len(node.text) < 4 or node.text[0] != "ت" or node.word.role != "word":
+    if (
+        node.actor is not None
+        or node.word.forms
+        or len(node.text) < 4
+        or node.text[0] != "ت"
+        or node.word.role != "word"
+    ):
         return False
     return before.word.role == "relative" or before.text in ("لم", "لن", "قد", "سوف") or (before.text == "لا")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.antecedents import FIRST_PERSON, PRONOUNS, Filler, agrees, antecedent
-from marsad.read.clauses import Argument, Sentence, arguments
+from marsad.read.clauses import Argument, Sentence, arguments, chain
 from marsad.read.grammar import constructions, pair_words
 from marsad.read.roles import (
     NEAR,
@@ -74,8 +74,10 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return _of_adjective(scene, s, t, frame)
     if frame.speech and s.nodes[t].start in scene.cued and not found.together:
         who = scene.cued[s.nodes[t].start]
-        if found.counter is None or who not in found.counter.actors:
-            return Sides(Filler((who,), 1.0, "speaker of cue"), found.counter)
+        # «فاتهمه»: where the speaker was taken for the object, the other one is it
+        counter = found.agent if found.counter and who in found.counter.actors else found.counter
+        if counter is None or who not in counter.actors:
+            return Sides(Filler((who,), 1.0, "speaker of cue"), counter)
     return found
 
 
@@ -84,9 +86,14 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
     if found.together:
         return found
     agent, counter = found.agent, found.counter
-    if frame.weight < CORE:
+    if frame.weight < CORE or _points_back(s, t):
         return found
-    if agent is not None and counter is not None and not frame.speech and not any(can_act(scene, a) for a in agent.actors):
+    if (
+        agent is not None
+        and counter is not None
+        and not frame.speech
+        and not any(can_act(scene, a) for a in agent.actors)
+    ):
         agent = None
     if agent is None and counter is not None:
         if frame.relation in HOSTILE:
@@ -103,6 +110,13 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         several = controller(scene, s, t, ())
         return Sides(several, together=True) if several and len(several.actors) > 1 else found
     return Sides(agent, counter)
+
+
+def _points_back(s: Sentence, t: int) -> bool:
+    """Whether a demonstrative makes the noun at `t` an event already told («هذا الهجوم»)."""
+    pointing = constructions("ar").words("pointing")
+    near = (s.nodes[i].text for i in (t - 1, t + 1) if 0 <= i < len(s.nodes))
+    return not s.nodes[t].is_verb and any(text in pointing or text[1:] in pointing for text in near)
 
 
 def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:
@@ -204,6 +218,8 @@ def _of_verb(scene: Scene, s: Sentence, t: int, reading: Form, form: Inflection)
         who, rest = left or dropped(scene, s, t), bare
     if who is right_subject and who is not None and _is_only_object(s, t, frame, right, bare):
         who, rest = _else(left or dropped(scene, s, t), who, bare)
+    if who is not right_subject and form.person == 3 and _says_of_thing(scene, s, t):
+        who = None
     if frame.mutual and (pair := _between(scene, s, t, right)) is not None:
         return Sides(pair, together=True)
     if who is None:
@@ -214,7 +230,18 @@ def _of_verb(scene: Scene, s: Sentence, t: int, reading: Form, form: Inflection)
     if reading.passive or (frame.passive and lone and not (who is not right_subject and _has_plain_object(s, t))):
         return Sides(_attacker(s, right, who), who)
     counter = _counterpart(scene, s, t, frame, right, rest, who)
-    return Sides(who, counter, together=frame.mutual and counter is None and len(who.actors) > 1)
+    return Sides(who, counter, together=frame.mutual and not frame.paired and counter is None and len(who.actors) > 1)
+
+
+def _says_of_thing(scene: Scene, s: Sentence, t: int) -> bool:
+    """Whether the verb at `t` says something of what is no actor («الأسباب التي دعت», «كل من يستهدف»)."""
+    if t == 0 or s.nodes[t].word.pronoun:
+        return False
+    before = s.nodes[t - 1]
+    if before.word.role == "relative":
+        verb = s.nodes[t].word.verb
+        return head(scene, s, t - 1, *((verb.gender, verb.number) if verb else (None, "s"))) is None
+    return before.text in ("من", "ممن") and s.nodes[t].word.verb is not None and s.nodes[t].word.verb.tense == "present"
 
 
 def _has_plain_object(s: Sentence, t: int) -> bool:
@@ -233,9 +260,7 @@ def _is_only_object(s: Sentence, t: int, frame: Frame, right: Sequence[Argument]
     return not frame.passive and not frame.taken and not frame.with_
 
 
-def _else(
-    who: Filler | None, one: Filler, bare: Sequence[Argument]
-) -> tuple[Filler | None, Sequence[Argument]]:
+def _else(who: Filler | None, one: Filler, bare: Sequence[Argument]) -> tuple[Filler | None, Sequence[Argument]]:
     """Another subject than the one actor, if there is one; then that actor is left for the object."""
     if who is None or set(who.actors) & set(one.actors):
         return one, bare[1:]
@@ -403,7 +428,10 @@ def _takes_place(s: Sentence, t: int, right: Sequence[Argument]) -> bool:
     sites = constructions("ar").words("sites")
     if any(s.nodes[argument.group[0]].kind == "place" for argument in right[:2]):
         return True
-    return any(node.text.removeprefix("ال") in sites or node.word.stem.removeprefix("ال") in sites for node in s.nodes[t + 1 : t + 6])
+    return any(
+        node.text.removeprefix("ال") in sites or node.word.stem.removeprefix("ال") in sites
+        for node in s.nodes[t + 1 : t + 6]
+    )
 
 
 def _taken_from(
@@ -449,7 +477,9 @@ def _of_noun(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
         if frame.mutual and frame.takes_object and counter is None and agent.how == "genitive":
             # «للقاء X»: the genitive is whom the subject meets
             return Sides(controller(scene, s, t, agent.actors), agent)
-    return Sides(agent or controller(scene, s, t, counter.actors if counter else ()), counter)
+    if agent is None:
+        agent = controller(scene, s, t, counter.actors if counter else (), doing=frame.relation == "AGREE")
+    return Sides(agent, counter)
 
 
 def _with_relative(s: Sentence, t: int) -> list[Argument]:
@@ -493,6 +523,8 @@ def _owned(
     elif right[0].chain[0] in frame.takes | ({"ل"} if frame.takes_object else set()):
         return None, own
     implied = not word.pronoun and s.nodes[right[0].group[0]].implied
+    if frame.genitive == "either" and other is None and not word.pronoun and _is_received(s, t):
+        return own, None
     if (
         implied
         or frame.genitive == "agent"
@@ -500,6 +532,16 @@ def _owned(
     ):
         return own, None
     return None, own
+
+
+def _is_received(s: Sentence, t: int) -> bool:
+    """Whether a verb of receiving or needing governs the noun at `t` («احتاج إلى دعم X»)."""
+    for j in range(t - 1, max(-1, t - 8), -1):
+        if s.nodes[j].is_verb:
+            return "receiving" in s.nodes[j].word.kinds
+        if s.nodes[j].is_bound:
+            return False
+    return False
 
 
 def _brought_together(s: Sentence, t: int) -> Filler | None:
@@ -556,6 +598,6 @@ def _of_adjective(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides:
             return Sides(owner, joined) if owner else Sides()
         if s.nodes[j].is_bound:
             break
-        if j in s.groups:
+        if j in s.groups and not (s.nodes[j].kind == "place" and "في" in chain(s.nodes, j, -1)[0]):
             return Sides(Filler(s.actors((j,)), 0.9, "said of"), joined)
     return Sides()

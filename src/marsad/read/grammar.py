@@ -16,7 +16,7 @@ from marsad.text.verbs import OBJECTS, Gender, Inflection
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
-VERB_LISTS = ("auxiliaries", "doing", "receiving", "impersonal", "joining", "ending_verbs", "verbs")
+VERB_LISTS = ("auxiliaries", "doing", "receiving", "impersonal", "joining", "leading", "ending_verbs", "verbs")
 
 
 class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +58,9 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     getting: list[str]
     sites: list[str]
     ending: list[str]
+    pointing: list[str]
     ending_verbs: list[tuple[str, str]]
+    leading: list[tuple[str, str]]
     outlets: list[str]
 
     def words(self, name: str) -> frozenset[str]:
@@ -132,7 +134,9 @@ def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
     for name in VERB_LISTS:
         for pair in getattr(grammar, name):
             for form, inflection in conjugated(*pair):
-                if inflection.person == 1 and inflection.number == "s" or inflection.number == "d" and name == "verbs":
+                if (inflection.person == 1 and inflection.number == "s") or (
+                    inflection.number == "d" and name == "verbs"
+                ):
                     continue
                 first, kinds = found.get(form, (inflection, frozenset[str]()))
                 if first.gender != inflection.gender:

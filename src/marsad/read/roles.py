@@ -211,12 +211,12 @@ def pronoun(
     )  # fmt: skip
 
 
-def controller(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+def controller(scene: Scene, s: Sentence, t: int, without: Sequence[int], *, doing: bool = False) -> Filler | None:
     """Who does what a noun at `t` without an agent of its own tells.
 
     The subject of the verb in its relative clause («الهجوم الذي شنه X»), the owner of a noun of will above it («نية X
     شن»), the subject of the verb above it («شن X هجوما»), the object of the call above it («طالب X بوقف»), or whoever
-    the quoted content it opens belongs to.
+    the quoted content it opens belongs to. With `doing`, only a verb of doing counts.
     """
     taken = set(without)
     own = _of_relative(scene, s, t)
@@ -235,15 +235,26 @@ def controller(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fil
         if found is None and "impersonal" in node.word.kinds:
             return None
         if found is None:
-            above = subject(scene, s, j)
+            does = bool(node.word.kinds & {"doing", "auxiliaries"})
+            if doing and not does:
+                return None
+            above = _led(scene, s, j) or subject(scene, s, j)
             found = _object_of_call(scene, s, j, t, above) or above
-            factor = 0.95 if node.word.kinds & {"doing", "auxiliaries"} else 0.7
+            factor = 0.95 if does else 0.7
             found = found.less(factor) if found else None
         return found if found is not None and not taken & set(found.actors) else None
     opener = scene.openers.get(s.nodes[fence].start)
     if opener is not None and opener not in taken:
         return Filler((opener,), 0.7, "whose content it is")
     return None
+
+
+def _led(scene: Scene, s: Sentence, v: int) -> Filler | None:
+    """The head of a relative clause that only says who leads it («التحالف الذي تقوده X لدعم Y»)."""
+    node = s.nodes[v]
+    if v == 0 or not node.word.pronoun or "leading" not in node.word.kinds or s.nodes[v - 1].word.role != "relative":
+        return None
+    return head(scene, s, v - 1, None, "s")
 
 
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:

@@ -19,7 +19,7 @@ from marsad.text.verbs import Gender, Inflection, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
-SHARED = ("mutual", "genitive", "taken", "controls", "swapped", "speech", "through", "passive", "weight")
+SHARED = ("mutual", "paired", "genitive", "taken", "controls", "swapped", "speech", "through", "passive", "weight")
 """What a row of the table hands to its frame as it stands."""
 
 
@@ -35,6 +35,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     with_: list[str] = []
     without: list[str] = []
     mutual: bool = False
+    paired: bool = False
     genitive: Literal["agent", "object", "either"] = "either"
     taken: bool = False
     kinds: list[ActorType] = []
@@ -55,6 +56,7 @@ class Frame:
     with_: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     mutual: bool = False
+    paired: bool = False
     genitive: Literal["agent", "object", "either"] = "either"
     taken: bool = False
     kinds: frozenset[ActorType] = frozenset()
@@ -144,7 +146,9 @@ def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflect
     whole = {folded(prefix + present_form[1:]) for prefix in ("ي", "ت", "ن", "سي", "ست", "سن")}
     for form, inflection in present(present_form):
         short = inflection.number == "s" and form not in whole
-        if not (short and (form.startswith("س") or inflection.person == 1)) and (inflection.person == 3 or form in whole):
+        if not (short and (form.startswith("س") or inflection.person == 1)) and (
+            inflection.person == 3 or form in whole
+        ):
             yield form, inflection
     if present_form.endswith("ى"):
         for prefix, gender in (("ي", "m"), ("ت", "f")):
