@@ -20,7 +20,7 @@ from marsad.read.tagger import MODEL, features, spans
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
 
-SETTINGS = {"c1": 0.25, "c2": 0.02, "max_iterations": 150, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.05, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 BLOCK = 40
 LABELS = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
-from marsad.read.aliases import Aliases, Known, Sense
+from marsad.read.aliases import Aliases
+from marsad.read.bylines import bylines
 from marsad.read.identities import Group, identities
 from marsad.read.mentions import mentions
 from marsad.read.namings import Naming
 from marsad.read.page import Page
+from marsad.read.shortnames import page_names, short_names
 from marsad.text.tokens import Token
 
 
@@ -34,7 +36,14 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     firm = _firm(stretches, page.text, aliases)
     found: list[Naming] = []
     for stretch in stretches:
-        found += mentions(stretch.words, page.text, aliases, lambda sense: sense.entry.id in firm)
+        if stretch.kind == "meta":
+            found += bylines(stretch.words, page.text, aliases)
+        else:
+            found += mentions(stretch.words, page.text, aliases, lambda sense: sense.entry.id in firm)
+    own = page_names(found)
+    for stretch in stretches:
+        found += short_names(stretch.words, page.text, own, found)
+    found.sort(key=lambda naming: naming.start)
     return tuple(_actor(page, group) for group in identities(found, aliases))
 
 
@@ -59,11 +68,12 @@ def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:
 
 def _firm(stretches: Sequence[_Stretch], text: str, aliases: Aliases) -> frozenset[str]:
     """Ids of the known actors that the page names by a form that can mean nothing else."""
-    known: list[Known] = []
-    for stretch in stretches:
-        known += aliases.known(stretch.words, text)
-    senses: list[Sense] = [sense for found in known for sense in found.senses[:1]]
-    return frozenset(sense.entry.id for sense in senses if not sense.weak)
+    return frozenset(
+        found.senses[0].entry.id
+        for stretch in stretches
+        for found in aliases.nested(stretch.words, text)
+        if not found.senses[0].weak
+    )
 
 
 def _actor(page: Page, group: Group) -> PageActor:

@@ -83,6 +83,11 @@ class Aliases:
     tree: _Node
     lemmas: dict[str, set[str]]
 
+    @classmethod
+    def empty(cls) -> Aliases:
+        """A table with nothing in it yet."""
+        return cls({}, _Node(), {})
+
     def known(self, words: Sequence[Token], text: str) -> list[Known]:
         """Where known forms stand, the longest at each place, left to right, none inside another.
 
@@ -98,6 +103,25 @@ class Aliases:
                 found.append(best)
                 at = best.last
         return found
+
+    def nested(self, words: Sequence[Token], text: str) -> Iterator[Known]:
+        """The longest known form at every word, those inside longer ones too."""
+        for at in range(len(words)):
+            best = self._longest(words, text, at)
+            if best is not None:
+                yield best
+
+    def add(self, form: str, sense: Sense) -> None:
+        """Put one more form into the tree, in all its spellings."""
+        head = word(folded(form.split(maxsplit=1)[0])).head
+        if head is not None:
+            self.lemmas.setdefault(sense.entry.id, set()).add(head.lemma)
+        for spelling in _spellings(form):
+            node = self.tree
+            for part in tokens(spelling):
+                node = node.setdefault(part.text, _Node())
+            if all(sense.entry.id != other.entry.id for other in node.senses):
+                node.senses = (*node.senses, sense)
 
     def _longest(self, words: Sequence[Token], text: str, at: int) -> Known | None:
         best: Known | None = None
@@ -138,7 +162,7 @@ def aliases(extra: Iterable[Path] = ()) -> Aliases:
 
 @cache
 def _packaged() -> Aliases:
-    known = Aliases({}, _Node(), {})
+    known = Aliases.empty()
     _add_states(known)
     for name in _PACKAGED:
         _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
@@ -146,7 +170,7 @@ def _packaged() -> Aliases:
 
 
 def _with(extra: tuple[Path, ...]) -> Aliases:
-    known = Aliases({}, _Node(), {})
+    known = Aliases.empty()
     for path in extra:
         try:
             _add_table(known, "own", _checked(path))
@@ -171,29 +195,25 @@ def _checked(path: Path | Traversable) -> Iterator[dict[str, str]]:
 def _add_table(known: Aliases, field: str, table: Iterable[dict[str, str]]) -> None:
     for row in table:
         entry = Entry(row["id"], row["type"], row["name"], row["country"] or None, field)  # type: ignore[arg-type]
-        _enter(known, entry)
+        known.entries.setdefault(entry.id, entry)
         for form in _split(row["arabic"]) + _split(row["other"]):
-            _add(known, form, Sense(entry))
+            known.add(form, Sense(entry))
         for form in _split(row["weak"]):
-            _add(known, form, Sense(entry, weak=True))
+            known.add(form, Sense(entry, weak=True))
         for form in _split(row["loaded"]):
-            _add(known, form, Sense(entry, loaded=True))
+            known.add(form, Sense(entry, loaded=True))
 
 
 def _add_states(known: Aliases) -> None:
     for row in rows(TABLES / "countries.tsv"):
         entry = Entry(row["code"], "place", row["name"], row["code"], "states")
-        _enter(known, entry)
+        known.entries.setdefault(entry.id, entry)
         for form in _split(row["arabic"]) + _split(row["other"]):
-            _add(known, form, Sense(entry))
+            known.add(form, Sense(entry))
         for form in _split(row["capital"]) + _split(row["capital_other"]):
-            _add(known, form, Sense(entry, capital=True))
+            known.add(form, Sense(entry, capital=True))
         for form in _split(row["weak"]):
-            _add(known, form, Sense(entry, weak=True))
-
-
-def _enter(known: Aliases, entry: Entry) -> None:
-    known.entries.setdefault(entry.id, entry)
+            known.add(form, Sense(entry, weak=True))
 
 
 def _split(forms: str | None) -> list[str]:
@@ -209,15 +229,3 @@ def _spellings(form: str) -> Iterator[str]:
             yield plain.replace(parted_form, joined)
         elif joined != "ابو" and joined in plain:
             yield plain.replace(joined, parted_form)
-
-
-def _add(known: Aliases, form: str, sense: Sense) -> None:
-    head = word(folded(form.split()[0])).head
-    if head is not None:
-        known.lemmas.setdefault(sense.entry.id, set()).add(head.lemma)
-    for spelling in _spellings(form):
-        node = known.tree
-        for part in tokens(spelling):
-            node = node.setdefault(part.text, _Node())
-        if all(sense.entry.id != other.entry.id for other in node.senses):
-            node.senses = (*node.senses, sense)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,113 +12,153 @@ from marsad.read.aliases import Aliases, Entry
 from marsad.read.lexicon import lexicon, name_key, word
 from marsad.read.namings import Naming
 
-KINGDOMS = frozenset({"SA", "JO", "MA", "BH", "GB"})
+Key = tuple[object, ...]
+LOOKED_THROUGH = 200
+"""How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
-    """The namings of one actor so far; `words` are what its phrases and titles say of it, `lemmas` their heads."""
+    """The namings of one actor so far.
+
+    `words` are what its phrases and titles say of it, `lemmas` the head nouns it goes by, `names` a person's forms of
+    name in parts.
+    """
 
     type: ActorType
     entry: Entry | None = None
     members: list[Naming] = field(default_factory=list)
-    keys: set[tuple[object, ...]] = field(default_factory=set)
+    starts: list[int] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     lemmas: set[tuple[str, bool]] = field(default_factory=set)
-    names: list[tuple[str, ...]] = field(default_factory=list)
+    names: set[tuple[str, ...]] = field(default_factory=set)
 
     def last_before(self, start: int) -> int:
         """Where its last naming before a place begins, -1 where there is none."""
-        return max((member.start for member in self.members if member.start < start), default=-1)
+        at = bisect_left(self.starts, start)
+        return self.starts[at - 1] if at else -1
 
 
 def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
-    """The namings in groups of the same actor, in the order of their first naming; one that points back to nobody is left out."""
+    """The namings in groups of the same actor, in the order of their first naming.
+
+    Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
+    """
     groups = _Groups(aliases)
     for naming in namings:
-        if not naming.bare and naming.source != "title":
+        if not naming.bare and not _is_label(naming) and naming.source != "title":
             groups.add(naming)
     for naming in namings:
         if naming.source == "title" and naming.core:
             groups.add(naming)
     for naming in namings:
-        if naming.bare:
+        if naming.bare or _is_label(naming):
             groups.point_back(naming)
     for group in groups.all:
         group.members.sort(key=lambda member: member.start)
-    return sorted((group for group in groups.all if group.members), key=lambda group: group.members[0].start)
+    return sorted((group for group in groups.all if group.members), key=lambda group: group.starts[0])
+
+
+def _is_label(naming: Naming) -> bool:
+    """Whether a phrase adds to its head nothing but labels («التنظيم المتطرف»)."""
+    return naming.source == "phrase" and bool(naming.core) and all(stem in lexicon().labels for stem in naming.core)
 
 
 class _Groups:
     def __init__(self, aliases: Aliases) -> None:
         self.aliases = aliases
         self.all: list[Group] = []
-        self.by_key: dict[tuple[object, ...], Group] = {}
+        self.by_key: dict[Key, Group] = {}
+        self.by_lemma: defaultdict[str, list[Group]] = defaultdict(list)
+        self.by_part: defaultdict[str, list[Group]] = defaultdict(list)
+        self.states: list[Group] = []
 
     def add(self, naming: Naming) -> None:
         """Put a naming that stands for itself into the group it belongs to, or a new one."""
         if naming.senses and not naming.city:
-            self._join(self._known(naming), naming)
+            group = self._known(naming)
         elif naming.type == "person" and naming.source in ("learned", "byline"):
-            self._join(self._person(naming), naming)
+            group = self._person(naming)
         else:
-            self._join(self._described(naming), naming)
+            group = self._described(naming)
+        self._join(group, naming)
 
     def _join(self, group: Group, naming: Naming) -> None:
         group.members.append(naming)
+        insort(group.starts, naming.start)
         group.words |= _words(naming)
         if naming.lemma:
-            group.lemmas.add((naming.lemma, naming.plural))
+            self._call(group, naming.lemma, plural=naming.plural)
 
-    def _new(self, naming: Naming, key: tuple[object, ...], entry: Entry | None = None) -> Group:
-        group = Group(naming.type, entry)
+    def _call(self, group: Group, lemma: str, *, plural: bool) -> None:
+        if (lemma, plural) not in group.lemmas:
+            group.lemmas.add((lemma, plural))
+            self.by_lemma[lemma].append(group)
+
+    def _new(self, kind: ActorType, key: Key, entry: Entry | None = None) -> Group:
+        group = Group(entry.type if entry is not None else kind, entry)
         if entry is not None:
-            group.type = entry.type
-            group.lemmas |= {(lemma, False) for lemma in self.aliases.lemmas.get(entry.id, ())}
-        group.keys.add(key)
+            for lemma in sorted(self.aliases.lemmas.get(entry.id, ())):
+                self._call(group, lemma, plural=False)
+            if entry.field == "states":
+                self.states.append(group)
         self.by_key[key] = group
         self.all.append(group)
         return group
 
     def _known(self, naming: Naming) -> Group:
-        keys = [("known", sense.entry.id) for sense in naming.senses]
+        keys: list[Key] = [("known", sense.entry.id) for sense in naming.senses]
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
-        group = met or self._new(naming, keys[0], naming.senses[0].entry)
-        if naming.type == "person":
-            group.names.append(_tokens(naming))
+        group = met or self._new(naming.type, keys[0], naming.senses[0].entry)
+        if group.type == "person":
+            self._named(group, name_parts(naming.core))
         return group
 
+    def _named(self, group: Group, parts: tuple[str, ...]) -> None:
+        if parts and parts not in group.names:
+            group.names.add(parts)
+            for part in {parts[0], parts[-1]}:
+                self.by_part[part].append(group)
+
     def _person(self, naming: Naming) -> Group:
-        tokens = _tokens(naming)
-        for group in sorted(self.all, key=lambda g: -g.last_before(naming.start)):
-            if group.type == "person" and any(
-                _is_short(tokens, full) or _is_short(full, tokens) for full in group.names
-            ):
-                group.names.append(tokens)
-                return group
-        group = self._new(naming, ("person", tokens))
-        group.names.append(tokens)
+        parts = name_parts(naming.core)
+        near = [group for part in {parts[0], parts[-1]} for group in self.by_part[part][-LOOKED_THROUGH:]] if parts else []
+        fitting = [group for group in near if any(_is_one(parts, other, known=group.entry is not None) for other in group.names)]
+        group = max(fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None)
+        if group is None:
+            group = self._new("person", ("person", parts))
+        self._named(group, parts)
         return group
 
     def _described(self, naming: Naming) -> Group:
+        state = self._state(naming)
+        if state is not None:
+            return state
         key = _key(naming)
         if key in self.by_key:
             return self.by_key[key]
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
-        return wider or self._new(naming, key)
+        return wider or self._new(naming.type, key)
+
+    def _state(self, naming: Naming) -> Group | None:
+        """The state that «الأراضي السورية» or «الجمهورية اليمنية» is."""
+        if naming.lemma not in LANDS or naming.country is None or len(naming.core) != 1:
+            return None
+        entry = self.aliases.entries.get(naming.country)
+        if entry is None:
+            return None
+        return self.by_key.get(("known", entry.id)) or self._new("place", ("known", entry.id), entry)
 
     def _wider(self, naming: Naming) -> Group | None:
-        """The group last met whose head is the same and whose words hold all of this one's («قوات الأمن» of «قوات الأمن التونسية»)."""
+        """The group last met of the same head whose words hold all of this one's («قوات الأمن» of «قوات الأمن التونسية»)."""
         want = _words(naming)
         if not want:
             return None
-        fitting = [
-            group
-            for group in self.all
-            if group.type == naming.type
-            and want <= group.words
-            and (naming.type == "person" or (naming.lemma, naming.plural) in group.lemmas)
-        ]
+        if naming.type == "person":
+            near = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person"]
+        else:
+            near = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if (naming.lemma, naming.plural) in group.lemmas]
+        fitting = [group for group in near if group.type == naming.type and want <= group.words]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
     def point_back(self, naming: Naming) -> None:
@@ -124,33 +166,31 @@ class _Groups:
         group = self._pointed(naming)
         if group is None and not naming.back:
             key = _key(naming)
-            group = self.by_key.get(key) or self._new(naming, key)
+            group = self.by_key.get(key) or self._new(naming.type, key)
         if group is not None:
             self._join(group, naming)
 
     def _pointed(self, naming: Naming) -> Group | None:
+        before = [group for group in self._fitting(naming) if group.last_before(naming.start) >= 0]
+        return max(before, key=lambda group: group.last_before(naming.start), default=None)
+
+    def _fitting(self, naming: Naming) -> list[Group]:
+        """The groups that a bare head noun or title can point to."""
         if naming.source == "title":
-            fitting = [group for group in self.all if group.type == "person" and naming.lemma in group.words]
-        elif naming.lemma in ("بلاد", "مملكه", "سلطنه", "جمهوريه"):
-            fitting = [group for group in self.all if group.entry is not None and group.entry.field == "states"]
-            if naming.lemma == "مملكه":
-                fitting = [group for group in fitting if group.entry is not None and group.entry.id in KINGDOMS]
-        else:
-            fitting = [group for group in self.all if (naming.lemma, naming.plural) in group.lemmas]
-        if not fitting and naming.lemma in ("مدينه", "محافظه", "بلده", "قريه"):
-            fitting = [group for group in self.all if _is_town(group)]
-        before = [group for group in fitting if group.last_before(naming.start) >= 0]
-        if before:
-            return max(before, key=lambda group: group.last_before(naming.start))
-        return min(fitting, key=lambda group: group.members[0].start, default=None) if not naming.back else None
+            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person" and naming.lemma in group.words]
+        if naming.lemma in LANDS:
+            kingdom = naming.lemma == "مملكه"
+            return [group for group in self.states if not kingdom or (group.entry is not None and group.entry.id in KINGDOMS)]
+        called = self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
+        fitting = [group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type]
+        if not fitting and naming.lemma in TOWNS:
+            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "place" and group.members and group not in self.states]
+        return fitting
 
 
-def _is_town(group: Group) -> bool:
-    return (
-        group.type == "place"
-        and bool(group.members)
-        and not (group.entry is not None and group.entry.field == "states")
-    )
+LANDS = frozenset({"بلاد", "مملكه", "سلطنه", "جمهوريه", "اراضي", "دوله"})
+TOWNS = frozenset({"مدينه", "محافظه", "بلده", "قريه"})
+KINGDOMS = frozenset({"SA", "JO", "MA", "BH", "GB"})
 
 
 def _words(naming: Naming) -> set[str]:
@@ -172,7 +212,7 @@ def _role_words(role: str) -> set[str]:
     return found
 
 
-def _key(naming: Naming) -> tuple[object, ...]:
+def _key(naming: Naming) -> Key:
     if naming.city:
         return ("city", name_key(" ".join(naming.core)))
     if naming.source in ("known", "learned", "byline"):
@@ -180,9 +220,7 @@ def _key(naming: Naming) -> tuple[object, ...]:
     return ("phrase", naming.lemma, naming.plural, frozenset(_words(naming)))
 
 
-def _tokens(naming: Naming) -> tuple[str, ...]:
-    """The parts of a person's name, «عبد» and «أبو» joined to what follows."""
-    return name_parts(naming.core)
+JOINED = frozenset({"عبد", "ابو", "ابي", "ال", "بن", "ابن", "ولد", "ام", "بو"})
 
 
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:
@@ -192,7 +230,7 @@ def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     for text in words:
         if not any(letter.isalpha() for letter in text):
             continue
-        if text in lexicon().openers and text not in lexicon().names or text in JOINED:
+        if text in JOINED:
             joined += text
             continue
         parts.append(joined + text)
@@ -200,14 +238,12 @@ def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     return tuple([*parts, joined] if joined else parts)
 
 
-JOINED = frozenset({"عبد", "ابو", "ابي", "ال", "بن", "ابن", "ولد", "ام", "بو"})
-
-
-def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether one name is a shorter form of the other: its parts in order, the surname among them or the given name alone."""
-    if not short or len(short) > len(full):
-        return False
+def _is_one(new: tuple[str, ...], old: tuple[str, ...], *, known: bool) -> bool:
+    """Whether a new name is an old one's: one has the other's parts in order and its surname, or is its given name alone."""
+    short, full = (new, old) if len(new) <= len(old) else (old, new)
     rest = iter(full)
     if not all(part in rest for part in short):
         return False
-    return short[-1] == full[-1] or (len(short) >= 2 and short[0] == full[0]) or short == full[:1]
+    if short[-1] == full[-1] or (len(short) >= 2 and short[0] == full[0]):
+        return True
+    return short is new and short == full[:1] and not known

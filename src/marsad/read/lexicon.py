@@ -43,6 +43,10 @@ class _Phrases(msgspec.Struct):
     office_joints: str
     bound: str
     calendar: str
+    byline_words: str
+    common: dict[str, str]
+    leadership: str
+    labels: str
 
 
 class _Given(msgspec.Struct):
@@ -125,6 +129,10 @@ class Lexicon:
     joints: frozenset[str]
     bound: frozenset[str]
     calendar: frozenset[str]
+    byline_words: frozenset[str]
+    common: dict[str, frozenset[str]]
+    leadership: frozenset[str]
+    labels: frozenset[str]
     names: dict[str, int]
 
 
@@ -171,7 +179,8 @@ def _nations() -> dict[str, str]:
     for row in rows(TABLES / "countries.tsv"):
         for stem in filter(None, (row["nisba"] or "").split("|")):
             if " " not in stem:
-                found.update((folded(stem) + ending, row["code"]) for ending in NISBA_ENDINGS)
+                # «ا» is left out: «سوريا» is the state far more often than the adjective in the accusative
+                found.update((folded(stem) + ending, row["code"]) for ending in NISBA_ENDINGS if ending != "ا")
         for plural in filter(None, (row["people"] or "").split("|")):
             found[folded(plural)] = row["code"]
     return found
@@ -186,6 +195,12 @@ def _names() -> dict[str, int]:
     weak = frozenset(_words(given.weak))
     found.update((word, 5) for word in _words(given.firm) if word not in weak)
     return found
+
+
+def _common(text: str) -> Iterator[str]:
+    for stem in _words(text):
+        yield stem
+        yield stem + "ه"
 
 
 @cache
@@ -212,8 +227,21 @@ def lexicon() -> Lexicon:
         joints=frozenset(_words(phrases.office_joints)),
         bound=frozenset(stem + ending for stem in _words(phrases.bound) for ending in NISBA_ENDINGS),
         calendar=frozenset(stem + ending for stem in _words(phrases.calendar) for ending in ("", "ه")),
+        byline_words=frozenset(_words(phrases.byline_words)),
+        common={folded(head): frozenset(_common(text)) for head, text in phrases.common.items()},
+        leadership=frozenset(_words(phrases.leadership)),
+        labels=frozenset(stem + ending for stem in _words(phrases.labels) for ending in NISBA_ENDINGS),
         names=_names(),
     )
+
+
+PRONOUNS = ("ه", "ها", "هم", "نا", "هما")
+
+
+def _owned(stem: str) -> Head | None:
+    """«بلاده», «بلادنا»: the one head that a pronoun leaves pointing at a state."""
+    land = lexicon().heads["بلاد"]
+    return land if stem.startswith("بلاد") and stem[4:] in PRONOUNS else None
 
 
 def _is_nisba(stem: str) -> bool:
@@ -233,6 +261,9 @@ def word(text: str) -> Word:
     for part in parted(text):
         definite = part.stem.startswith(ARTICLE) and len(part.stem) > 3
         stem = part.stem[2:] if definite else part.stem
+        owned = _owned(stem)
+        if owned is not None:
+            return _word(text, part.skipped, stem, True, bool(part.conjunction), owned)
         head, title, people = known.heads.get(stem), known.titles.get(stem), known.people.get(stem)
         members = not definite and stem in known.members
         compass = not definite and stem in known.compass

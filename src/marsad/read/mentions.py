@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from marsad.read.aliases import Aliases, Known, Sense
-from marsad.read.lexicon import Head, lexicon, word
+from marsad.read.lexicon import Head, Word, lexicon, word
 from marsad.read.namings import Naming
 from marsad.read.phrases import Grammar, Phrase
 from marsad.read.tagger import Name, names
@@ -14,7 +14,9 @@ from marsad.read.titles import Office, Titles, bare_first
 from marsad.text.tokens import Token
 
 Supported = Callable[[Sense], bool]
+MORE_WORDS = 3
 QUOTES = frozenset('"()[]')
+TOWARDS = frozenset("في الي وسط العاصمه مدينه داخل خارج جنوب شمال شرق غرب قرب".split())
 COMMAS = frozenset("،,-")
 
 
@@ -43,7 +45,8 @@ def _names(
     words: Sequence[Token], known: Sequence[Known], learned: Sequence[Name], supported: Supported
 ) -> list[Naming]:
     """Known and learned names, none overlapping: the known before the learned unless that is longer."""
-    sure = [naming for found in known if (naming := _from_known(words, found, learned, supported)) is not None]
+    ends = frozenset(found.last for found in known if not found.weak and found.senses[0].entry.type != "place")
+    sure = [naming for found in known if (naming := _from_known(words, found, learned, supported, ends)) is not None]
     extra = [naming for name in learned if (naming := _from_learned(words, name)) is not None]
     kept = []
     for naming in extra:
@@ -56,26 +59,47 @@ def _names(
     return sorted([*sure, *kept], key=lambda n: n.start)
 
 
-def _from_known(words: Sequence[Token], found: Known, learned: Sequence[Name], supported: Supported) -> Naming | None:
-    senses = _senses(words, found, learned, supported)
+def _is_wider(naming: Naming, other: Naming) -> bool:
+    """Whether a naming has all the words of another and more of them."""
+    inside = naming.first <= other.first and other.last <= naming.last
+    return inside and naming.last - naming.first > other.last - other.first
+
+
+def _from_known(
+    words: Sequence[Token], found: Known, learned: Sequence[Name], supported: Supported, ends: frozenset[int]
+) -> Naming | None:
+    senses = _senses(words, found, learned, supported, ends)
     if not senses:
         return None
     first = senses[0]
-    if first.entry.type == "place" and found.last == found.first + 1 and _is_adjective_here(words, found.first):
+    if found.last == found.first + 1 and _is_adjective_here(words, found.first):
         return None
     core = tuple(token.text for token in words[found.first : found.last])
+    city = first.capital and _is_town(words, found)
     return Naming(
         found.first, found.last, found.start, found.end, first.entry.type, "known", core=core, senses=senses,
-        country=first.entry.country, loaded=first.loaded, lemma=_opening_head(words, found),
+        country=first.entry.country, loaded=first.loaded, lemma=_opening_head(words, found), city=city,
     )  # fmt: skip
 
 
+def _is_town(words: Sequence[Token], found: Known) -> bool:
+    """Whether a capital is meant as a town: something is in it, or comes to it or from it."""
+    if words[found.first].start < found.start:
+        return words[found.first].text.startswith(("ب", "وب", "فب"))
+    before = words[found.first - 1].text if found.first else ""
+    return before in TOWARDS
+
+
 def _opening_head(words: Sequence[Token], found: Known) -> str:
-    head = word(words[found.first].text).head
-    return head.lemma if head is not None else ""
+    opening = word(words[found.first].text)
+    if opening.people is not None:
+        return opening.people.lemma
+    return opening.head.lemma if opening.head is not None and found.last > found.first + 1 else ""
 
 
-def _senses(words: Sequence[Token], found: Known, learned: Sequence[Name], supported: Supported) -> tuple[Sense, ...]:
+def _senses(
+    words: Sequence[Token], found: Known, learned: Sequence[Name], supported: Supported, ends: frozenset[int]
+) -> tuple[Sense, ...]:
     """The senses that hold here, the likeliest first: the head before the form and quotation marks decide."""
     before = words[found.first - 1] if found.first else None
     head = word(before.text).head if before is not None else None
@@ -84,6 +108,8 @@ def _senses(words: Sequence[Token], found: Known, learned: Sequence[Name], suppo
     )
     labels = {name.label for name in learned if name.first < found.last and found.first < name.last}
 
+    joined = words[found.first].start < found.start and found.first in ends and words[found.first].text.startswith("و")
+
     def holds(sense: Sense) -> bool:
         if not sense.weak:
             return True
@@ -91,7 +117,7 @@ def _senses(words: Sequence[Token], found: Known, learned: Sequence[Name], suppo
             return True
         if sense.entry.field == "media":
             return quoted
-        return sense.entry.type in labels or (supported(sense) and not _is_common(words, found))
+        return sense.entry.type in labels or joined or (supported(sense) and not _is_common(words, found))
 
     def rank(sense: Sense) -> tuple[bool, bool, bool]:
         suits = head is not None and _suits(head, sense)
@@ -136,6 +162,10 @@ def _from_learned(words: Sequence[Token], name: Name) -> Naming | None:
         last -= 1
     if first == last:
         return None
+    if name.label == "person":
+        first = _past_titles(words, first, last)
+    if first == last:
+        return None
     opening = word(words[first].text)
     if last == first + 1 and (
         opening.head
@@ -152,16 +182,33 @@ def _from_learned(words: Sequence[Token], name: Name) -> Naming | None:
     return Naming(first, last, words[first].start + skip, words[last - 1].end, name.label, "learned", core=core)
 
 
+def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
+    """Where a person's name begins in a learned stretch: behind its last title, head noun or word of grammar."""
+    for at in range(last - 1, first - 1, -1):
+        seen = word(words[at].text)
+        plain = seen.text in lexicon().names or seen.opener
+        if seen.function or seen.verb or ((seen.head or seen.title or seen.country) and not plain):
+            return at + 1
+    return first
+
+
 def _phrases(grammar: Grammar) -> list[Naming]:
     found = []
     for at, seen in enumerate(grammar.seen):
-        if seen.head is None:
+        if seen.head is None or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
         naming = _from_phrase(grammar, phrase) if phrase is not None else None
         if naming is not None:
             found.append(naming)
     return found
+
+
+def _is_field(grammar: Grammar, at: int) -> bool:
+    """Whether a ministry's name is but the field of a minister before it («وزير الخارجية»)."""
+    head = grammar.seen[at].head
+    before = grammar.seen[at - 1] if at else None
+    return head is not None and head.kind == "ministry" and before is not None and before.title is not None
 
 
 def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
@@ -173,6 +220,10 @@ def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
         return None
     if head.type == "document" and not bare:
         return None
+    if head.kind == "people" and not phrase.countries:
+        return None
+    if head.kind == "outlet" and not _is_outlet(grammar, phrase):
+        return None
     opening = grammar.seen[phrase.first]
     made = Naming(
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type, "phrase",
@@ -180,6 +231,9 @@ def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
         back=bare and head.alone == "back", plural=opening.stem != head.lemma,
     )  # fmt: skip
     inner = phrase.inner
+    opens = grammar.names.get(phrase.first)
+    if opens is not None and opens.senses and opens.type == head.type and phrase.last - opens.last <= MORE_WORDS:
+        return replace(made, senses=opens.senses, core=opens.core, country=opens.country, source="known")
     if inner is not None and phrase.direct and is_same(head, inner):
         return replace(
             made, senses=inner.senses, core=inner.core, country=made.country or inner.country, source=inner.source
@@ -188,6 +242,15 @@ def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
         core = phrase.core[: len(phrase.core) - len(inner.core)]
         return replace(made, core=core or phrase.core, country=made.country or inner.entry.country)
     return made
+
+
+def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
+    """Whether a site or station is one that publishes and not one that an army holds («مواقع الحوثيين»)."""
+    inner = phrase.inner
+    plural = grammar.seen[phrase.first].stem != phrase.head.lemma
+    if inner is None or inner.entry is None or inner.entry.field == "media":
+        return not plural or not phrase.core or bool(phrase.countries) or inner is not None
+    return not plural and inner.type == "organization" and inner.entry.field != "armed"
 
 
 def is_same(head: Head, inner: Naming) -> bool:
@@ -293,6 +356,10 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
     return office.last, None
 
 
+def _is_plural(opening: Word) -> bool:
+    return opening.title is not None and opening.stem not in (opening.title.lemma, opening.title.lemma + "ه")
+
+
 def _office_alone(grammar: Grammar, office: Office) -> Naming | None:
     if not office.definite or office.title.kind == "address":
         return None
@@ -302,6 +369,8 @@ def _office_alone(grammar: Grammar, office: Office) -> Naming | None:
     if not bare and office.title.kind in ("work", "rank"):
         return None
     words, opening = grammar.words, grammar.seen[office.first]
+    if bare and _is_plural(opening):
+        return None
     return Naming(
         office.first, office.last, words[office.first].start + opening.skip, words[office.last - 1].end, "person", "title",
         core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.read.lexicon import Head, Word, word
+from marsad.read.lexicon import Head, Word, lexicon, word
 from marsad.read.namings import Naming
 from marsad.text.tokens import Token
 
@@ -65,8 +65,11 @@ class Grammar:
         if here.definite:
             here = self._adjectives(here)
             here = self._bound(here)
-            if "l" in head.marks:
+            if "l" in head.marks and here.core:
                 here = self._purpose(here)
+            if "b" in head.marks:
+                here = self._seated(here)
+            here = self._led(here)
             here = self._second_name(here)
         return here
 
@@ -137,12 +140,21 @@ class Grammar:
             place += 1
         name = self.name(place) if place < len(self.words) else None
         if name is None or name.type != "person":
+            place = self._past_name(place)
             return here.with_words(place, *(found.stem for found in self.seen[here.last : place]), definite=True)
         return here.with_words(name.last, *name.core, definite=True, inner=name)
 
+    def _past_name(self, place: int) -> int:
+        """Where the words of a personal name behind a title end («الملك خالد», «الأمير سلطان بن عبدالعزيز»)."""
+        names = lexicon().names
+        last = place
+        while last < len(self.words) and last - place < 4 and names.get(self.words[last].text, 0) > 1:
+            last += 1
+        return last
+
     def _noun(self, here: Phrase, following: Word) -> Phrase:
         """A noun with its article closes the construct; «و» may join a second one to it."""
-        if following.calendar:
+        if following.calendar or self._is_common(here, following):
             return here
         here = here.with_words(
             here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
@@ -161,7 +173,8 @@ class Grammar:
         """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""
         place = here.last + 1
         closing = self.at(place)
-        if closing is None or middle.adjective:
+        # a word that opens with «ل» here is nearly always the preposition
+        if closing is None or middle.adjective or middle.text.startswith("ل"):
             return here
         name = self.name(place)
         if name is not None:
@@ -176,8 +189,17 @@ class Grammar:
             here = self._described(here, found)
         return here
 
+    def _is_common(self, here: Phrase, following: Word) -> bool:
+        """Whether head and noun are a common thing («حركة المرور»); the plural of most heads with any noun is one."""
+        if following.stem in lexicon().common.get(here.head.lemma, ()):
+            return True
+        opening = self.seen[here.first].stem
+        return here.head.type == "place" and opening != here.head.lemma and not opening.endswith("ه")
+
     def _unknown(self, here: Phrase) -> Phrase:
         """A word that no table knows, after a head that names («بلدة», «حركة»): one word, or two after an opener."""
+        if self._is_common(here, self.seen[here.last]):
+            return here
         last = here.last
         while True:
             opener = self.seen[last].opener
@@ -194,6 +216,9 @@ class Grammar:
         core = " ".join(token.text for token in self.words[here.last : last])
         return here.with_words(last, core, definite=True)
 
+    def _is_thing(self, here: Phrase, found: Word) -> bool:
+        return here.last == here.first + 1 and found.stem in lexicon().common.get(here.head.lemma, ())
+
     def _described(self, here: Phrase, found: Word) -> Phrase:
         countries = (*here.countries, found.country) if found.country else here.countries
         return here.with_words(
@@ -208,7 +233,8 @@ class Grammar:
         while (found := self.at(here.last)) is not None and found.definite and found.skip == 0:
             title = found.title is not None and found.title.kind != "work" and not found.country
             name = self.name(here.last)
-            if not found.adjective or found.calendar or title or (name is not None and name.type == "person"):
+            person = name is not None and name.type == "person"
+            if not found.adjective or found.calendar or title or person or self._is_thing(here, found):
                 break
             here = self._described(here, found)
         return here
@@ -259,6 +285,36 @@ class Grammar:
             if not (self._joins(joined) or (joined.skip == 0 and joined.adjective and not joined.calendar)):
                 break
             here = here.with_words(here.last + 1, joined.stem)
+        return here
+
+    def _seated(self, here: Phrase) -> Phrase:
+        """Where a body sits or what it is part of: «السفارة اليمنية في بيروت»، «لجنة الخارجية بمجلس النواب»."""
+        found = self.at(here.last)
+        if found is None:
+            return here
+        place, skip = (here.last + 1, 0) if found.text in ("في", "لدي") else (here.last, 1)
+        name = self.names.get(place)
+        seat = self.at(place)
+        if seat is None or (skip and not seat.text.startswith("ب")):
+            return here
+        if seat.head is not None and seat.skip == skip:
+            nested = self.phrase(place)
+            if nested is not None and nested.definite and (nested.core or nested.head.type != "place"):
+                return here.with_words(nested.last, nested.head.lemma, *nested.core)
+        if name is not None and name.start == self.words[place].start + skip and name.type != "person":
+            return here.with_words(name.last, *name.core)
+        return here
+
+    def _led(self, here: Phrase) -> Phrase:
+        """Who leads it: «التحالف العربي بقيادة السعودية»، «قوات بقيادة أميركية»."""
+        found = self.at(here.last)
+        if found is None or found.text not in lexicon().leadership or here.head.kind not in ("force", "group"):
+            return here
+        name, leader = self.name(here.last + 1), self.at(here.last + 1)
+        if name is not None and name.type == "place":
+            return here.with_words(name.last)
+        if leader is not None and leader.country and not leader.definite:
+            return here.with_words(here.last + 2)
         return here
 
     def _second_name(self, here: Phrase) -> Phrase:

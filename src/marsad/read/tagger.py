@@ -73,6 +73,10 @@ def _roles(text: str) -> str:
         parts.append("m")
     if found.definite:
         parts.append("d")
+    if found.opener:
+        parts.append("o")
+    if found.skip:
+        parts.append("k")
     weight, _ = _name_weight(text)
     if weight:
         parts.append(f"n{weight}")
@@ -154,6 +158,8 @@ def features(words: Sequence[str], known: Sequence[Known]) -> list[list[str]]:
                 row.append("+1a" + marks[at + 1])
             if at + 1 < last:
                 row += _around(words[at + 2], 2)
+        if before is not None and after is not None:
+            row.append("t" + _roles(before) + "|" + _roles(text) + "|" + _roles(after))
         made.append(row)
     return made
 

@@ -10,6 +10,7 @@ from marsad.read.phrases import Grammar
 from marsad.text.tokens import parted
 
 NAME_WORDS = 5
+GIVEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,10 @@ class Titles:
     def _is_name_word(self, at: int, first: int) -> bool:
         seen = self.grammar.seen[at]
         text = self.words[at].text
+        if is_given_name(text):
+            # «علي» is also «على»: as a first word it wants a name behind it
+            following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+            return at > first or not seen.function or following in lexicon().names
         if not text[0].isalpha() or seen.verb or seen.function or seen.calendar or seen.skip or seen.people is not None:
             return False
         if at > first and self.grammar.seen[at - 1].opener:
@@ -155,6 +160,11 @@ class Titles:
         if at == first:
             return lexicon().names.get(text, 0) >= 2 and not seen.country
         return text in lexicon().names or (seen.definite and (seen.adjective or at == first + 1))
+
+
+def is_given_name(text: str) -> bool:
+    """Whether a word is a given name that is seldom anything else."""
+    return lexicon().names.get(text, 0) == GIVEN
 
 
 def bare_first(text: str) -> int:

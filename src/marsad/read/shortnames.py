@@ -1,0 +1,74 @@
+"""Names given in full once and shortened or repeated elsewhere on the page, found where the tagger passed them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from marsad.read.aliases import Aliases, Entry, Sense
+from marsad.read.identities import name_parts
+from marsad.read.lexicon import lexicon, word
+from marsad.read.namings import Naming
+from marsad.text.tokens import Token
+
+
+def page_names(namings: Iterable[Naming]) -> Aliases:
+    """The page's own table: every name found on it, and of persons the surname."""
+    own = Aliases.empty()
+    for naming in namings:
+        if naming.source not in ("known", "learned", "byline") or not naming.core:
+            continue
+        for form in _forms(naming):
+            own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page")))
+    return own
+
+
+def _forms(naming: Naming) -> Iterable[str]:
+    whole = " ".join(naming.core)
+    if naming.type == "person":
+        if len(naming.core) > 1:
+            yield whole
+            yield from _surnames(naming.core)
+    elif len(naming.core) > 1 or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):
+        yield whole
+
+
+def _surnames(core: Sequence[str]) -> Iterable[str]:
+    """The last part of a person's name, with the openers before it («أبو فاعور», «عبد الرحمن»)."""
+    parts = name_parts(core)
+    if len(parts) < 2:
+        return
+    taken, length = 1, len(core[-1])
+    while length < len(parts[-1]):
+        taken += 1
+        length += len(core[-taken])
+    surname = " ".join(core[-taken:])
+    if taken > 1 or _is_rare(surname) or (surname in lexicon().names and not word(surname).function):
+        yield surname
+
+
+def _is_rare(text: str) -> bool:
+    seen = word(text)
+    return not (seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar) and len(text) > 2
+
+
+def short_names(words: Sequence[Token], text: str, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
+    """Where the page's own names stand in a sentence outside the stretches already taken."""
+    found = []
+    for form in own.known(words, text):
+        if any(form.start < naming.end and naming.start < form.end for naming in taken):
+            continue
+        if _is_adjective(words, form.first) or any(
+            word(token.text).verb for token in words[form.first : form.first + 1]
+        ):
+            continue
+        entry = form.senses[0].entry
+        core = tuple(entry.name.split())
+        found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core))
+    return found
+
+
+def _is_adjective(words: Sequence[Token], at: int) -> bool:
+    """Whether a surname with an article stands where it is an adjective («العالم العربي»)."""
+    seen = word(words[at].text)
+    before = word(words[at - 1].text) if at else None
+    return seen.definite and seen.adjective and before is not None and before.definite and before.title is None
