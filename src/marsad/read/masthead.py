@@ -78,7 +78,8 @@ def _below(parts: Sequence[Line], at: int, head: int, above: Sequence[ZoneKind |
     part = parts[at]
     is_next = at == head + 1
     has_fact = any(other.says in _FACTS or is_date(other.text) for other in parts[max(0, at - 2) : at + 3])
-    if is_fact(part) or (part.words <= _LONGEST_NAME and (is_next or has_fact) and not part.is_closed):
+    is_name = part.words <= (_LONGEST_NAME + 2 if has_fact and _FROM.search(part.text) else _LONGEST_NAME)
+    if is_fact(part) or (is_name and (is_next or has_fact) and not part.is_closed):
         return "meta"
     if is_path(part.text) and part.words <= 12:
         return "boilerplate"
@@ -99,7 +100,13 @@ def _headline(parts: Sequence[Line], title: str | None) -> int:
             return at
     named = [at for at in free if parts[at].words >= 2 and not is_path(parts[at].text)]
     titles = [at for at in named if parts[at].words >= 4 and not names_source(parts[at])]
-    if not titles and parts and parts[0].says == "byline" and parts[0].words >= 5:
+    opened = next((at for at, part in enumerate(parts) if part.says == "related"), len(parts))
+    if (
+        parts
+        and parts[0].says in ("byline", "source")
+        and parts[0].words >= 5
+        and not any(at < opened for at in titles)
+    ):
         return 0
     return _likeliest(parts, named, titles) if named else -1
 

@@ -25,6 +25,8 @@ _LONGEST = 320
 """A post has 280 characters; its links and line ends come on top."""
 _LONGEST_FOREIGN = 900
 _LONGEST_ANNOUNCED = 1500
+_TELLING = 50
+"""Characters before a signature or link whose script is the post's."""
 
 
 def posts(text: str, language: str) -> list[tuple[int, int]]:
@@ -105,12 +107,14 @@ def _beginning(text: str, mark: int, floor: int, language: str) -> int:
     rows = _rows_above(text, mark, max(floor, mark - 3 * _LONGEST_FOREIGN))
     if not rows:
         return mark
-    if not _is_in(_ADDRESS.sub(" ", text[rows[0][0] : rows[0][1]])[-160:], foreign):
+    if not _is_in(_ADDRESS.sub(" ", text[rows[0][0] : rows[0][1]]).rstrip()[-_TELLING:], foreign):
         return _native(text, rows, mark)
     begin = mark
     for start, end in rows:
         stretch = text[start:end]
-        if not _is_in(_ADDRESS.sub(" ", stretch)[-160:], foreign) or mark - start > _LONGEST_FOREIGN + len(stretch):
+        if not _is_in(
+            _ADDRESS.sub(" ", stretch).rstrip()[-_TELLING:], foreign
+        ) or mark - start > _LONGEST_FOREIGN + len(stretch):
             break
         begin = start + _switch(stretch, foreign)
         if begin > start:

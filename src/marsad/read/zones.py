@@ -172,6 +172,8 @@ class _Walk:
             self.state, self.titles = "teasers", []
         elif says == "teaser":
             self.titles.append(set(content(part.text)))
+        elif says == "tags" and part.text[0] == "#" and self._goes_on(at + 1):
+            return "tags"
         elif says in ("tags", "comments", "form", "rights"):
             self.state, self.is_over = self._opened(part, says), True
         elif says == "source":
@@ -272,12 +274,12 @@ class _Walk:
         if not under:
             return False
         block, main, title = self._block(under), self._main(), set(content(part.text))
-        if len(main) < 25 or len(block) < 20 or len(title) < 3 or connection(title, main) > 0.5:
+        if len(main) < 20 or len(block) < 15 or len(title) < 3 or connection(title, main) > 0.5:
             return False
         bound, taken_up = connection(block, main), echo(title, block)
         if any(other.says in _DATED or is_fact(other) for other in self.parts[at + 1 : under]):
             return taken_up >= 0.3 and bound <= 0.25
-        return taken_up >= 0.4 and bound <= 0.12 and len(main) >= 40
+        return taken_up >= 0.4 and bound <= 0.12 and len(main) >= 40 and len(block) >= 20
 
     def _goes_on(self, at: int) -> bool:
         """Whether prose that says nothing of itself follows before anything that does."""
