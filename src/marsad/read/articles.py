@@ -19,7 +19,7 @@ _HELD_TOGETHER = 25
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A mention on the words of an article: its actor, its first token, the token after it, and proclitics before it."""
+    """A mention on the words of an article: its actor, its first token, the token after it, its proclitics."""
 
     actor: PageActor
     first: int

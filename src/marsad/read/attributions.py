@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import UNNAMED, Attribution, Evidence
 from marsad.model.ids import make_id
+from marsad.model.span import Span
 from marsad.model.zone import Zone, ZoneKind
+from marsad.read.arabic import arabic_sayings
 from marsad.read.articles import Article, Statement
 from marsad.read.cues import Lexicon, lexicon, reading
+from marsad.read.english import english_sayings
 from marsad.read.page import Page
-from marsad.read.sayings import Saying, innermost, sayings
+from marsad.read.postings import posting
+from marsad.read.sayings import Passage, Saying, innermost
 from marsad.read.sources import is_main, sourced
 from marsad.read.speakers import Speaker
 
 SPEAKING: frozenset[ZoneKind] = frozenset({"body", "post"})
 """Zones in which the page speaks for others; a headline only repeats the body."""
-# A sentence that begins with a cue within so many words is not the speech before it going on.
+# A sentence with a cue within so many words from its head is not the speech before it going on.
 _CUE_AT_HEAD = 8
+Drafted = tuple[Passage, list[Saying], list[Speaker]]
 
 
 def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -> tuple[Attribution, ...]:
-    """Everything that the writer of a page gives to somebody else, in the order of the cues."""
+    """Everything that the writer of a page gives to somebody else, in page order, the outer before the inner.
+
+    An id is made from the document, the content, the cue and the stance, so that a judgement outlives the method.
+    """
     article = Article(page, zones, actors)
-    words = lexicon("ar")
     found: list[Attribution] = []
     for zone in zones:
         if zone.kind not in SPEAKING:
             continue
+        posted = posting(article, zone) if zone.kind == "post" else None
+        if posted is not None:
+            found.append(_record(article, posted, None, lexicon(_language(article, posted.first, posted.end))))
         spoken: list[Saying] = []
-        for statement, drafts, idle in _drafted(article, words, zone):
-            known = sourced(article, words, statement, drafts, idle, spoken)
-            found.extend(_records(article, known))
+        for passage, drafts, idle in _drafted(article, zone):
+            known = sourced(passage, drafts, idle, spoken)
+            found.extend(_records(article, known, passage.lexicon))
             spoken.extend(saying for saying in known if is_main(saying, known) or saying.rank == 2)
     return tuple(found)
 
 
-def _drafted(article: Article, words: Lexicon, zone: Zone) -> Iterator[tuple[Statement, list[Saying], list[Speaker]]]:
+def _language(article: Article, first: int, end: int) -> str:
+    """The language of a stretch by its script: the cues of a foreign post are its own."""
+    letters = "".join(article.words[first:end])
+    latin = sum(letter.isascii() and letter.isalpha() for letter in letters)
+    return "en" if 2 * latin > sum(map(str.isalpha, letters)) else "ar"
+
+
+def _drafted(article: Article, zone: Zone) -> Iterator[Drafted]:
     """The statements of a zone with their sayings; speech after a colon goes on over the sentences after it."""
     statements = list(article.statements(zone))
     at = 0
     while at < len(statements):
-        statement = statements[at]
-        drafts, idle = sayings(article, words, statement)
-        at += 1
-        reached = at
-        if any(_is_open_speech(article, draft, statement) for draft in drafts):
-            while reached < len(statements) and _goes_on(article, words, statements[reached - 1], statements[reached]):
+        drafted = _draft(article, statements[at])
+        reached = at + 1
+        if any(_is_open_speech(article, draft, statements[at]) for draft in drafted[1]):
+            while reached < len(statements) and _goes_on(
+                article, drafted[0].lexicon, *statements[reached - 1 : reached + 1]
+            ):
                 reached += 1
-        if reached > at:
-            statement = Statement(statement.first, statements[reached - 1].end)
-            drafts, idle = sayings(article, words, statement)
-            at = reached
-        yield statement, drafts, idle
+        if reached > at + 1:
+            drafted = _draft(article, Statement(statements[at].first, statements[reached - 1].end))
+        yield drafted
+        at = reached
+
+
+def _draft(article: Article, statement: Statement) -> Drafted:
+    language = _language(article, statement.first, statement.end)
+    passage = Passage(article, lexicon(language), statement.first, statement.end)
+    found, idle = english_sayings(passage) if language == "en" else arabic_sayings(passage)
+    return passage, found, idle
 
 
 def _is_open_speech(article: Article, draft: Saying, statement: Statement) -> bool:
@@ -78,26 +102,40 @@ def _goes_on(article: Article, words: Lexicon, before: Statement, after: Stateme
     )
 
 
-def _records(article: Article, known: Sequence[Saying]) -> Iterable[Attribution]:
-    ids: dict[Saying, str] = {}
-    for saying in known:
-        cue, content = article.span(saying.cue, saying.cue_end), article.span(saying.first, saying.end)
-        ids[saying] = make_id(
-            "attribution", article.page.document.id, content.start, content.end, cue.start, cue.end, saying.stance
-        )
+def _records(article: Article, known: Sequence[Saying], words: Lexicon) -> Iterator[Attribution]:
+    ids = {saying: _id(article, saying) for saying in known}
     for saying in known:
         outer = innermost(saying, known)
-        yield Attribution(
-            id=ids[saying],
-            source=saying.source or UNNAMED,
-            speaker=article.span(saying.speaker.first, saying.speaker.end) if saying.speaker else None,
-            cue=article.span(saying.cue, saying.cue_end),
-            content=article.span(saying.first, saying.end),
-            stance=saying.stance,
-            evidence=_evidence(saying),
-            within=ids[outer] if outer is not None else None,
-        )
+        yield _record(article, saying, ids[outer] if outer is not None else None, words)
 
 
-def _evidence(saying: Saying) -> Evidence | None:
-    return None
+def _record(article: Article, saying: Saying, within: str | None, words: Lexicon) -> Attribution:
+    speaker = saying.speaker
+    return Attribution(
+        id=_id(article, saying),
+        source=saying.source or UNNAMED,
+        speaker=article.span(speaker.first, speaker.end) if speaker is not None else None,
+        cue=_cue(article, saying),
+        content=article.span(saying.first, saying.end),
+        stance=saying.stance,
+        evidence=_evidence(article, saying, words),
+        within=within,
+    )
+
+
+def _cue(article: Article, saying: Saying) -> Span | None:
+    return article.span(saying.cue, saying.cue_end) if saying.cue_end > saying.cue else None
+
+
+def _id(article: Article, saying: Saying) -> str:
+    content, cue = article.span(saying.first, saying.end), _cue(article, saying)
+    cue_parts = (cue.start, cue.end) if cue is not None else (None, None)
+    return make_id("attribution", article.page.document.id, content.start, content.end, *cue_parts, saying.stance)
+
+
+def _evidence(article: Article, saying: Saying, words: Lexicon) -> Evidence | None:
+    """What the source is said to rest on, by the words that name it and those between the cue and what is said."""
+    spoken = range(saying.speaker.first, saying.speaker.end) if saying.speaker is not None else range(0)
+    between = range(saying.cue_end, saying.first)
+    kinds = (words.evidence.get(article.words[index].removeprefix("ل")) for index in chain(spoken, between))
+    return next((kind for kind in kinds if kind is not None), None)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from marsad.read.articles import Article, Statement
+from marsad.read.articles import Article
 from marsad.read.cues import Lexicon, Manner, phrase_at, reading
 from marsad.read.quotations import Quotation
 from marsad.read.speakers import past_fillers
@@ -25,19 +25,6 @@ _COMMAS = frozenset("،,")
 _TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
 _PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما"}
-# Words that begin with ب or ل of their own.
-_OWN_B = frozenset(
-    "بعد بين بن بل بان باسم بيان بلاد بلاده بلادها برلمان بعض بغداد بيروت بدوره بدورها باريس بريطانيا بكين بلده بلدان بطريقه "
-    "بوتين باراك بنيامين بشار بيانه بيانها بدء برنامج بسبب بعيد بقيه بما بالتالي بشكل بعدما بينما بينهم بينها بينهما بينه "
-    "بها به بهم بشان بذلك بهذا بثقه بوضوح بشده بحده بدلا برغم بحضور بمناسبه بجانب بالقرب بالاضافه بالنسبه بيد بات باتت بدا "
-    "بدات بقي بلغ بلغت بني بنت بنك بحر بلديه بلدي بكر بندر بلال باحث باسل بسام بطرس".split()
-)
-
-_OWN_L = frozenset(
-    "لقاء لقاءه لقاءات لجنه لجان لكن لكنه لكنها لدي لديه لديها ليس ليست لبنان ليبيا لندن لغه لوحه لاعب لاعبون لاعبين لاجي "
-    "لاجيين لحظه ليله لواء لوزان لعبه لقد لما لان لانه لانها لهذا لذلك لدينا لهم لها لنا".split()
-)
-_OWN_LETTER = {"ب": _OWN_B, "ل": _OWN_L}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ def opening(
 
     `limit` is the end of the statement; `stops` are tokens where another cue takes over.
     """
-    if manner.needs and not _has_needed(article, manner, after_subject, limit):
+    if manner.needs and not _has_needed(article, lexicon, manner, after_subject, limit):
         return None
     if "object" in manner.takes:
         at = bare_object(article, lexicon, manner, after_subject, limit, stops)
@@ -106,37 +93,44 @@ def _past(article: Article, index: int, limit: int) -> int:
 
 def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, start: int, limit: int) -> Opening | None:
     """What a cue takes, if it begins at this token."""
-    words = article.words
-    word = words[index]
-    following = words[index + 1] if index + 1 < len(words) else ""
+    word = article.words[index]
     if word == ":":
-        if not following or "quote" not in manner.takes:
-            return None
-        return Opening(index + 1, "clause" if following in lexicon.complementisers else "speech")
+        return _after_colon(article, lexicon, manner, index)
     quotation = article.quotation_from.get(index)
     if quotation is not None:
         spoken = "quote" in manner.takes and _is_spoken(article, lexicon, quotation, start, limit)
         return Opening(index, "quote") if spoken else None
     if word in lexicon.complementisers and "clause" in manner.takes:
-        return Opening(index, "clause") if words[index - 1] not in lexicon.not_content else None
-    if index + 1 < limit and word in manner.via:
-        if following in lexicon.complementisers:
-            return Opening(index + 1, "clause")
-        listener = index > start and words[index - 1] in lexicon.speeches
-        if not listener and article.naming_at(index) is None:
-            return Opening(index + 1, "via")
-    if any(_WHAT.get(preposition) == word for preposition in manner.via):
-        return Opening(index, "via")
-    if any(letter in manner.via and _is_led_by(article, index, letter) for letter in _OWN_LETTER):
-        return Opening(index, "via")
+        return Opening(index, "clause") if article.words[index - 1] not in lexicon.not_content else None
     if "object" in manner.takes and not manner.near and index > start and word in _PLAIN_OBJECTS:
         return Opening(index, "object")
+    return _led_at(article, lexicon, manner, index, start, limit)
+
+
+def _after_colon(article: Article, lexicon: Lexicon, manner: Manner, index: int) -> Opening | None:
+    if "quote" not in manner.takes or index + 1 >= len(article.words):
+        return None
+    return Opening(index + 1, "clause" if article.words[index + 1] in lexicon.complementisers else "speech")
+
+
+def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, start: int, limit: int) -> Opening | None:
+    """What one of a cue's prepositions leads to from this token; a clause, or a noun that is no listener."""
+    words = article.words
+    if words[index] in manner.via and index + 1 < limit:
+        if words[index + 1] in lexicon.complementisers:
+            return Opening(index + 1, "clause")
+        listener = index > start and words[index - 1] in lexicon.speeches
+        return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
+    joined = any(_WHAT.get(preposition) == words[index] for preposition in manner.via)
+    if joined or any(len(via) == 1 and _is_led_by(article, lexicon, index, via) for via in manner.via):
+        return Opening(index, "via")
     return None
 
 
-def _has_needed(article: Article, manner: Manner, start: int, limit: int) -> bool:
+def _has_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> bool:
     for index in range(start, min(limit, start + _REACH)):
-        if article.words[index] in manner.needs or ("ب" in manner.needs and _is_led_by(article, index, "ب")):
+        led = any(len(need) == 1 and _is_led_by(article, lexicon, index, need) for need in manner.needs)
+        if led or article.words[index] in manner.needs:
             return True
     return False
 
@@ -161,13 +155,13 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     return len(inside) > _REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
-def _is_led_by(article: Article, index: int, letter: str) -> bool:
+def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> bool:
     """Whether a word begins with a preposition of one letter rather than with a letter of its own."""
     word = article.words[index]
     naming = article.naming_at(index)
     if naming is not None:
         return letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
-    return word == letter == "ب" or (word.startswith(letter) and len(word) > 3 and word not in _OWN_LETTER[letter])
+    return word == letter == "ب" or (word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition)
 
 
 def bare_object(
@@ -189,7 +183,8 @@ def bare_object(
         return None if naming.clitics else index
     if word in _PLAIN_OBJECTS:
         return index
-    refused = word in manner.via or word[0] in PREPOSITIONS and len(word) <= 2 or word.startswith(("لل", "بال"))
+    clitic = word[0] in PREPOSITIONS and len(word) <= 2
+    refused = clitic or word in manner.via or word.startswith(("لل", "بال"))
     return None if refused or is_no_noun(article, lexicon, index) else index
 
 
@@ -213,14 +208,14 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
     )
 
 
-def natural_end(article: Article, lexicon: Lexicon, statement: Statement, found: Opening) -> int:
+def natural_end(article: Article, lexicon: Lexicon, limit: int, found: Opening) -> int:
     """Token after a content that no other cue cuts short: its quotation's end, or its clause's."""
-    quoted = _quotation_end(article, lexicon, statement, found)
+    quoted = _quotation_end(article, lexicon, limit, found)
     if quoted is not None:
         return quoted
-    if found.lead == "speech" and found.first >= statement.end:
+    if found.lead == "speech" and found.first >= limit:
         return _paragraph_end(article, found.first)
-    end = statement.end
+    end = limit
     enclosing = article.quotation_at(found.first)
     if enclosing is not None and enclosing.first < found.first:
         end = min(end, enclosing.end) if enclosing.closed else end
@@ -229,7 +224,7 @@ def natural_end(article: Article, lexicon: Lexicon, statement: Statement, found:
     return _before_aside(article, lexicon, found, end)
 
 
-def _quotation_end(article: Article, lexicon: Lexicon, statement: Statement, found: Opening) -> int | None:
+def _quotation_end(article: Article, lexicon: Lexicon, limit: int, found: Opening) -> int | None:
     """Where a content that is a quotation ends; a short one goes on to the end of its clause."""
     first = found.first
     if found.lead == "clause" and article.words[first] in lexicon.complementisers:
@@ -240,10 +235,10 @@ def _quotation_end(article: Article, lexicon: Lexicon, statement: Statement, fou
     if quotation is None or found.lead not in ("quote", "speech") or not quotation.closed:
         return None
     inside = quotation.end - quotation.first - 2
-    if inside > _SHORT_QUOTATION or quotation.end >= statement.end:
+    if inside > _SHORT_QUOTATION or quotation.end >= limit:
         return quotation.end
     index = quotation.end
-    while index < statement.end and article.words[index] not in _COMMAS and article.words[index] not in _TURNS:
+    while index < limit and article.words[index] not in _COMMAS and article.words[index] not in _TURNS:
         index += 1
     return index
 

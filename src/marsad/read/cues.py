@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from marsad.model.attribution import Stance
+from marsad.model.attribution import Evidence, Stance
 from marsad.read.inflections import Inflected, arabic_forms, english_forms
 from marsad.text.folding import folded
 from marsad.text.tables import table
@@ -77,6 +77,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     rumours: frozenset[str] = _NONE
     qualities: frozenset[str] = _NONE
     said_nouns: frozenset[str] = _NONE
+    no_preposition: frozenset[str] = _NONE
 
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -90,6 +91,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     nouns: list[NounGroup] = []
     first_form_participles: dict[str, str] = {}
     handing_on: dict[str, str] = {}
+    evidence: dict[Evidence, list[str]] = {}
     according: list[str] = []
     according_verb: list[str] = []
     modal: list[str] = []
@@ -152,6 +154,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     first_person: frozenset[str]
     nouns: Mapping[str, tuple[Manner, bool]]
     handing_on: Mapping[str, tuple[str, Form]]
+    evidence: Mapping[str, Evidence]
     according: Phrases
     according_verb: Phrases
     modal: Phrases
@@ -167,7 +170,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
 
 
 @cache
-def lexicon(language: Literal["ar", "en"]) -> Lexicon:
+def lexicon(language: str) -> Lexicon:
     """The cues of a language, from its packaged table."""
     source = table(files("marsad.read") / "tables" / f"cues.{language}.yml", CueTable)
     inflect = _FORMS[language]
@@ -179,6 +182,7 @@ def lexicon(language: Literal["ar", "en"]) -> Lexicon:
         first_person=first_person,
         nouns=_nouns(source.nouns),
         handing_on=_handing_on(source.handing_on, inflect),
+        evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
         according=_phrases(source.according),
         according_verb=_phrases(source.according_verb),
         modal=_phrases(source.modal),

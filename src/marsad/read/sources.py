@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.model.attribution import UNNAMED
-from marsad.read.articles import Article, Naming, Statement
-from marsad.read.cues import Lexicon
-from marsad.read.sayings import Saying, innermost
+from marsad.read.articles import Naming
+from marsad.read.sayings import Passage, Saying, innermost
 from marsad.read.speakers import Speaker, is_led, speaker_within
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
 _REMEMBERED = 4
 # «قال إنه يتوقع أن»: the verb is the speaker's own where so few words part it from the pronoun.
 _OWN_VERB = 3
+_BARE_THAT = frozenset({"ان", "بان"})
 
 
 def sourced(
-    article: Article,
-    lexicon: Lexicon,
-    statement: Statement,
-    drafts: Sequence[Saying],
-    idle: Sequence[Speaker],
-    spoken: Sequence[Saying],
+    passage: Passage, drafts: Sequence[Saying], idle: Sequence[Speaker], spoken: Sequence[Saying]
 ) -> list[Saying]:
     """Sayings of a statement with their sources, in the order of their cues.
 
@@ -39,9 +34,9 @@ def sourced(
         siblings = [saying for saying in known if saying.cue < draft.cue and _is_sibling(saying, draft, outer, drafts)]
         source = _named(draft, [*spoken, *known])
         if source is None and outer is not None:
-            source = _carried_within(article, lexicon, draft, outer_known, siblings)
+            source = _carried_within(passage, draft, outer_known, siblings)
         elif source is None:
-            source = _carried(article, lexicon, statement, draft, siblings, idle, spoken)
+            source = _carried(passage, draft, siblings, idle, spoken)
         if source is None:
             continue
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
@@ -82,69 +77,80 @@ def _named(draft: Saying, before: Sequence[Saying]) -> str | None:
     return UNNAMED
 
 
-def _carried_within(
-    article: Article, lexicon: Lexicon, draft: Saying, outer: Saying | None, siblings: Sequence[Saying]
-) -> str | None:
+def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, siblings: Sequence[Saying]) -> str | None:
     """The source of a verb without a subject inside a speech: its speaker, or the subject of what is said."""
     if outer is None:
         return None
     if draft.rank == 2:
         return UNNAMED
-    if draft.form is not None and draft.form.inflection.person == 1:
-        return outer.source
-    opens = article.words[outer.first]
-    own = opens in lexicon.complementisers and opens not in {"ان", "بان"}
-    if own and draft.cue - outer.first <= _OWN_VERB:
+    if _is_own(passage, draft, outer):
         return outer.source
     if siblings:
         return _agreeing(draft, siblings).source
-    if draft.is_participle:
-        return outer.source
-    subject = speaker_within(article, lexicon, outer.first + (opens in lexicon.complementisers), draft.cue)
+    return outer.source if draft.is_participle else _subject_of_said(passage, draft, outer)
+
+
+def _is_own(passage: Passage, draft: Saying, outer: Saying) -> bool:
+    """Whether a verb inside a speech has the speaker for its subject: «نتمنى»، «قال إنه يتوقع»."""
+    opens = passage.words[outer.first]
+    pronoun = opens in passage.lexicon.complementisers and opens not in _BARE_THAT
+    first_person = draft.form is not None and draft.form.inflection.person == 1
+    return first_person or (pronoun and draft.cue - outer.first <= _OWN_VERB)
+
+
+def _subject_of_said(passage: Passage, draft: Saying, outer: Saying) -> str | None:
+    """The subject at the head of what is said, or for a coordinated verb the last person named in it."""
+    start = outer.first + (passage.words[outer.first] in passage.lexicon.complementisers)
+    subject = speaker_within(passage.article, passage.lexicon, start, draft.cue)
     if isinstance(subject, Speaker):
         return subject.naming.actor.id if subject.naming is not None else UNNAMED
-    if draft.conjunction:
-        return _nearest_person(_namings(article, outer.first, draft.cue))
-    return None
+    return _nearest_person(_namings(passage, outer.first, draft.cue)) if draft.conjunction else None
 
 
 def _carried(
-    article: Article,
-    lexicon: Lexicon,
-    statement: Statement,
+    passage: Passage,
     draft: Saying,
     siblings: Sequence[Saying],
     idle: Sequence[Speaker],
     spoken: Sequence[Saying],
 ) -> str:
-    """The source of a verb without a subject in the writer's own report."""
-    before = _namings(article, statement.first, draft.cue)
+    """The source of a verb without a subject in the writer's own report: the first there is."""
+    return next(_carried_from(passage, draft, siblings, idle, spoken), UNNAMED)
+
+
+def _carried_from(
+    passage: Passage,
+    draft: Saying,
+    siblings: Sequence[Saying],
+    idle: Sequence[Speaker],
+    spoken: Sequence[Saying],
+) -> Iterator[str]:
+    """Who may be carried on, the nearest first: in the statement, then from the statements before."""
+    before = _namings(passage, passage.first, draft.cue)
     if draft.nearest and before:
-        return _nearest_person(before) or before[-1].actor.id
+        yield _nearest_person(before) or before[-1].actor.id
     if siblings:
-        return _agreeing(draft, siblings).source or UNNAMED
+        yield _agreeing(draft, siblings).source or UNNAMED
     if draft.rank == 2:
-        return UNNAMED
+        yield UNNAMED
     if draft.conjunction == "ف" and (person := _nearest_person(before)) is not None:
-        return person
-    for speaker in idle:
-        if speaker.naming is not None and speaker.first < draft.cue:
-            return speaker.naming.actor.id
-    free = [naming for naming in before if not is_led(article, lexicon, naming)]
-    subjects = [naming for naming in free if _follows_verb(article, naming)]
-    if free:
-        return (subjects[-1] if subjects else free[0]).actor.id
-    return _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED if spoken else UNNAMED
+        yield person
+    yield from (speaker.naming.actor.id for speaker in idle if speaker.naming is not None and speaker.first < draft.cue)
+    free = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
+    yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
+    yield from (naming.actor.id for naming in free)
+    if spoken:
+        yield _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED
 
 
-def _follows_verb(article: Article, naming: Naming) -> bool:
+def _follows_verb(passage: Passage, naming: Naming) -> bool:
     """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
-    before = article.words[naming.first - 1] if naming.first else ""
+    before = passage.words[naming.first - 1] if naming.first else ""
     return len(before) > 3 and before[0] in "وف" and not before.startswith(("وال", "فال")) and not naming.clitics
 
 
-def _namings(article: Article, first: int, end: int) -> list[Naming]:
-    return [naming for index in range(first, end) if (naming := article.naming_from(index)) is not None]
+def _namings(passage: Passage, first: int, end: int) -> list[Naming]:
+    return [naming for index in range(first, end) if (naming := passage.article.naming_from(index)) is not None]
 
 
 def _nearest_person(before: Sequence[Naming]) -> str | None:

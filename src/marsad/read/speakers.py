@@ -103,7 +103,7 @@ def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> 
 
 
 def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
-    """The subject that fills a stretch, where it begins with neither a name nor a known role: a name in it, or nobody."""
+    """The subject that fills a stretch that begins with neither a name nor a known role: a name in it, or nobody."""
     while end > start and not article.page.tokens[end - 1].is_word:
         end -= 1
     if end > start and article.words[end - 1] in lexicon.prepositions:
