@@ -5,27 +5,30 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import msgspec
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from marsad import __version__
+from marsad.cli.lists import listed
 from marsad.cli.progress import shown
 from marsad.flow.case import Case, new_case, open_case
 from marsad.flow.demo import demo_case
 from marsad.flow.files import readings
 from marsad.flow.run import Progress
 from marsad.flow.taking import fields_of
-from marsad.flow.writing import Format, Language, Noun, rows_of, write_report
+from marsad.flow.writing import reading_name, report_files, write_report
 from marsad.model.errors import BadRequest, MarsadError
 from marsad.model.judgement import Verb
 from marsad.model.refusal import Refusal
+from marsad.report.labels import Language
+from marsad.report.rows import Noun
+from marsad.report.tables import rows
 
 app = typer.Typer(
     help="Who says it, resting on whom, who denies it: attributed claims from news pages, offline, every line traced.",
@@ -39,9 +42,12 @@ _json = msgspec.json.Encoder().encode
 REFUSED = 3
 """Exit status where all was done but something was refused."""
 
+SUMMARY = 20
+"""Propositions that the demo prints."""
+
 HERE = Path()
 InCase = Annotated[Path, typer.Option("--case", help="The case's folder.", show_default="the current folder")]
-Mapping = Annotated[
+FieldsOption = Annotated[
     str | None,
     typer.Option("--fields", help="In files of articles, which field is what: text=content,title=headline,…"),
 ]
@@ -55,7 +61,7 @@ def new(folder: Path, name: Annotated[str | None, typer.Option(help="What the ca
 
 
 @app.command()
-def add(places: list[str], fields: Mapping = None, case: InCase = HERE) -> None:
+def add(places: list[str], fields: FieldsOption = None, case: InCase = HERE) -> None:
     """Seal pages: files, folders, addresses (http, https), or - for what comes in on stdin."""
     with open_case(case) as opened:
         refused = _refused(opened.add(places, fields_of(fields), _now()))
@@ -68,10 +74,11 @@ def add(places: list[str], fields: Mapping = None, case: InCase = HERE) -> None:
 def read(
     files: list[str],
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each page here instead of printing.")] = None,
-    fields: Mapping = None,
+    fields: FieldsOption = None,
 ) -> None:
     """Print the reading of each page as one JSON line, without a case."""
     refused = 0
+    used: set[str] = set()
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     for found in shown(readings(files, fields_of(fields), _now()), talk):
@@ -83,7 +90,7 @@ def read(
         elif out is None:
             _print(found)
         else:
-            (out / f"{Path(found.name).stem}.json").write_bytes(_json(found) + b"\n")
+            (out / reading_name(found, used)).write_bytes(_json(found) + b"\n")
     _leave(refused)
 
 
@@ -102,17 +109,21 @@ def run(
 @app.command()
 def report(
     out: Annotated[Path | None, typer.Option(help="File to write (a folder for csv).", show_default="stdout")] = None,
-    form: Annotated[Format, typer.Option("--format", help="What to write.")] = "html",
+    form: Annotated[Literal["html", "json", "csv"], typer.Option("--format", help="What to write.")] = "html",
     language: Annotated[Language, typer.Option(help="Of the report's own words.")] = "en",
     case: InCase = HERE,
 ) -> None:
     """Write what the case says: a dossier to read, or the same as data."""
     with open_case(case) as opened:
-        written = write_report(opened.view(), form, language, out)
-    if out is None:
-        sys.stdout.buffer.write(written)
-    else:
+        view = opened.view()
+    if out is not None:
+        write_report(view, form, language, out)
         talk.print(f"Written: {out}")
+        return
+    files = list(report_files(view, form, language))
+    if len(files) > 1:
+        raise BadRequest(f"{form} is {len(files)} files: name a folder for them with --out FOLDER")
+    sys.stdout.buffer.write(files[0][1])
 
 
 @app.command()
@@ -123,12 +134,12 @@ def show(
 ) -> None:
     """List what the case holds."""
     with open_case(case) as opened:
-        rows = list(rows_of(opened.view(), noun))
+        found = list(rows(opened.view(), noun))
     if as_json:
-        for row in rows:
+        for row in found:
             _print(row)
     else:
-        _table(rows)
+        _list(noun, found)
 
 
 @app.command()
@@ -190,7 +201,7 @@ def demo(
         view = opened.view()
         dossier = folder / "dossier.html"
         write_report(view, "html", language, dossier)
-    _table(list(rows_of(view, "propositions"))[:20])
+    _list("propositions", list(rows(view, "propositions"))[:SUMMARY])
     talk.print(f"The dossier lies in {dossier.resolve()}; open it in a browser.")
 
 
@@ -246,22 +257,15 @@ def _print(record: object) -> None:
     sys.stdout.buffer.write(_json(record) + b"\n")
 
 
-def _table(rows: list[dict[str, object]]) -> None:
-    if not rows:
+def _list(noun: Noun, found: Sequence[Mapping[str, object]]) -> None:
+    if found:
+        Console(highlight=False, markup=False).print(listed(noun, found))
+    else:
         talk.print("Nothing to show yet.")
-        return
-    table = Table(*rows[0])
-    for row in rows:
-        table.add_row(*(_plain(value) for value in row.values()))
-    Console(highlight=False, markup=False).print(table)
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {_plain(inner)}" for key, inner in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(_plain(inner) for inner in value)
-    return "" if value is None else str(value)
+    return ", ".join(f"{key} {inner}" for key, inner in value.items()) if isinstance(value, dict) else str(value)
 
 
 def _now() -> str:

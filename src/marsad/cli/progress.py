@@ -11,10 +11,10 @@ from rich.progress import Progress as Bars
 
 from marsad.flow.run import Progress
 
-T = TypeVar("T")
+S = TypeVar("S")
 
 
-def shown(steps: Iterable[Progress | T], talk: Console) -> Iterator[Progress | T]:
+def shown(steps: Iterable[S], talk: Console) -> Iterator[S]:
     """The steps as they come, drawn while they do."""
     if not talk.is_terminal:
         yield from _told(steps, talk)
@@ -31,7 +31,7 @@ def shown(steps: Iterable[Progress | T], talk: Console) -> Iterator[Progress | T
             yield step
 
 
-def _told(steps: Iterable[Progress | T], talk: Console) -> Iterator[Progress | T]:
+def _told(steps: Iterable[S], talk: Console) -> Iterator[S]:
     for step in steps:
         if isinstance(step, Progress) and step.done == step.total:
             talk.print(f"{step.stage}: {step.done} done" + (f", {step.refused} refused" if step.refused else ""))

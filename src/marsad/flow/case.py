@@ -12,7 +12,7 @@ from marsad.flow.config import Config, config, written
 from marsad.flow.judging import judgement
 from marsad.flow.run import Progress, run
 from marsad.flow.stages import STAGES, Ground, whole
-from marsad.flow.taking import take
+from marsad.flow.taking import Fields, take
 from marsad.flow.verify import problems
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
@@ -55,15 +55,13 @@ class Case:
         """The case's name."""
         return self.config.name
 
-    def add(
-        self, places: Iterable[str], fields: Sequence[tuple[str, str]], now: str, stdin: bytes | None = None
-    ) -> Iterator[Progress | Refusal]:
+    def add(self, places: Iterable[str], fields: Fields, now: str) -> Iterator[Progress | Refusal]:
         """Seal what lies at places and read documents out of it; what cannot be taken is refused and the rest goes on.
 
         `now` is an ISO 8601 time in UTC.
         """
         with locked(self.ground.paths.lock):
-            yield from take(self.ground, places, tuple(fields), now)
+            yield from take(self.ground, places, fields, now)
             yield from run(self.ground, [stage for stage in STAGES if stage.name == "collect"])
 
     def run(self, workers: int | None = None) -> Iterator[Progress]:
@@ -103,7 +101,7 @@ class Case:
             name=self.name,
             version=__version__,
             methods={stage.name: stage.version[:16] for stage in STAGES},
-            captures=tuple(records.all(Capture)),
+            captures=tuple({one.id: one for one in records.all(Capture)}.values()),
             takings=tuple(records.all(Taking)),
             documents=tuple(whole(records, one) for one in dict.fromkeys(one for one, _ in records.items(Document))),
             readings=tuple(records.all(Reading)),

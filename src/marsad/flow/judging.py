@@ -33,8 +33,9 @@ class Things:
         """For each id of the case the ids it stands for: an actor's page actors, a proposition's claims, or itself."""
         found: dict[str, tuple[str, ...]] = {}
         for reading in self.ground.records.all(Reading):
-            for one in (*reading.actors, *reading.attributions, *reading.claims):
-                found[one.id] = (one.id,)
+            found.update((one.id, (one.id,)) for one in reading.actors)
+            found.update((one.id, (one.id,)) for one in reading.attributions)
+            found.update((one.id, (one.id,)) for one in reading.claims)
         for document, _ in self.ground.records.items(Document):
             found[document] = (document,)
         for actor in self.ground.records.all(Actor):

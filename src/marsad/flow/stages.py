@@ -128,7 +128,8 @@ def whole(records: Records, document_id: str) -> Document:
     return replace(found[0], names=names)
 
 
-def _read(document: Document, published: str | None, tables: tuple[Path, ...]) -> list[Reading]:
+def read_document(document: Document, published: str | None, tables: tuple[Path, ...]) -> list[Reading]:
+    """The reading of a document, on a date that a person set for it, with a case's own alias tables."""
     dated = document if published is None else replace(document, published=published)
     return [reading(dated, _aliases(tables))]
 
@@ -165,7 +166,7 @@ def _weigh(ground: Ground) -> list[Copy | Chain | Standing]:
 
 STAGES = (
     Stage("collect", (Capture, Taking), (Document, Refusal), ("collect",), _collect_items, _collect),
-    Stage("read", (Document, Judgement), (Reading, Refusal), ("read",), _read_items, _read),
+    Stage("read", (Document, Judgement), (Reading, Refusal), ("read",), _read_items, read_document),
     Stage("resolve", (Reading, Judgement), (Actor, Proposition), ("resolve",), _case_item("read"), _resolve),
     Stage(
         "weigh",

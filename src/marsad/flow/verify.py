@@ -26,7 +26,7 @@ def problems(ground: Ground) -> Iterator[str]:
         yield str(error)
     texts: dict[str, int] = {}
     yield from _captures(ground, texts)
-    known = set()
+    known: set[str] = set()
     for reading in ground.records.all(Reading):
         known.update(_ids(reading))
         yield from _reading(reading, texts)
@@ -42,7 +42,7 @@ def _captures(ground: Ground, texts: dict[str, int]) -> Iterator[str]:
     for document in ground.records.all(Document):
         stored.setdefault(document.capture, []).append(document)
         texts[document.id] = len(document.text)
-    for capture in ground.records.all(Capture):
+    for capture in {one.id: one for one in ground.records.all(Capture)}.values():
         try:
             content = ground.blobs.read(capture.id)
         except CaseDamaged as error:

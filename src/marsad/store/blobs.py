@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from marsad.model.errors import CaseDamaged
 
@@ -24,7 +23,7 @@ class Blobs:
         """Where the bytes with this hash lie, or would lie."""
         return self.root / sha256[:2] / sha256
 
-    def seal(self, content: BinaryIO) -> str:
+    def seal(self, content: IO[bytes]) -> str:
         """Write bytes under their hash and return it; bytes already here are left as they are.
 
         The file appears whole or not at all: it is written beside its place, flushed to disk, then renamed.
@@ -70,13 +69,3 @@ class Blobs:
         """Names of all files in the folder, in order."""
         return iter(sorted(path.name for path in self.root.glob("??/*")))
 
-
-def copy_into(blobs: Blobs, source: Path) -> str:
-    """Seal a file from elsewhere."""
-    with source.open("rb") as content:
-        return blobs.seal(content)
-
-
-def free_space(path: Path) -> int:
-    """Bytes free on the disk that holds a path."""
-    return shutil.disk_usage(path).free

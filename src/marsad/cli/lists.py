@@ -1,0 +1,119 @@
+"""Rows of the case as short tables on a terminal; `--json` has all of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.table import Table
+
+Row = Mapping[str, Any]
+Column = tuple[str, Callable[[Row], object]]
+LONGEST = 90
+"""Characters of a quotation shown in a table."""
+
+
+def _names(actors: Iterable[Row]) -> str:
+    return "، ".join(str(actor["name"]) for actor in actors)
+
+
+def _parties(row: Row) -> str:
+    there = _names(row["counterparts"])
+    return _names(row["agents"]) + (f" ← {there}" if there else "")
+
+
+def _short(quote: str) -> str:
+    text = " ".join(quote.split())
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def _when(row: Row) -> str:
+    first, last = row["earliest"], row["latest"]
+    return str(first or last or "") if first == last or not (first and last) else f"{first} – {last}"
+
+
+def _origins(row: Row) -> str:
+    low, high = row["origins"]["low"], row["origins"]["high"]
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _sides(side: str) -> Callable[[Row], int]:
+    return lambda row: sum(claim["side"] == side for claim in row["claims"])
+
+
+def _field(name: str) -> Callable[[Row], object]:
+    return lambda row: row[name]
+
+
+COLUMNS: dict[str, Sequence[Column]] = {
+    "documents": (
+        ("name", _field("name")),
+        ("publisher", _field("publisher")),
+        ("published", _field("published")),
+        ("language", _field("language")),
+        ("title", _field("title")),
+        ("id", lambda row: row["id"][:12]),
+    ),
+    "actors": (
+        ("name", _field("name")),
+        ("type", _field("type")),
+        ("also", lambda row: "، ".join(name for name in row["names"] if name != row["name"])),
+        ("pages", lambda row: len(row["documents"])),
+        ("id", _field("id")),
+    ),
+    "attributions": (
+        ("page", _field("document_name")),
+        ("source", lambda row: row["source_name"] or (row["speaker"] or {}).get("text") or row["source"]),
+        ("stance", _field("stance")),
+        ("content", lambda row: _short(row["content"]["text"])),
+        ("id", _field("id")),
+    ),
+    "claims": (
+        ("page", _field("document_name")),
+        ("relation", _field("relation")),
+        ("who", _parties),
+        ("stance", _field("stance")),
+        ("sentence", lambda row: _short(row["quote"])),
+        ("id", _field("id")),
+    ),
+    "propositions": (
+        ("relation", _field("relation")),
+        ("who", _parties),
+        ("when", _when),
+        ("origins", _origins),
+        ("assert", _sides("asserts")),
+        ("deny", _sides("denies")),
+        ("doubt", _sides("doubts")),
+        ("id", _field("id")),
+    ),
+    "copies": (
+        ("one page", _field("a_name")),
+        ("the other", _field("b_name")),
+        ("containment", lambda row: f"{row['containment']:.2f}"),
+        ("passages", lambda row: len(row["passages"])),
+    ),
+    "refused": (
+        ("name", lambda row: row["name"] or row["item"]),
+        ("stage", _field("stage")),
+        ("reason", _field("reason")),
+        ("detail", _field("detail")),
+    ),
+    "judgements": (
+        ("verb", _field("verb")),
+        ("items", lambda row: " ".join(row["items"])),
+        ("value", _field("value")),
+        ("reason", _field("reason")),
+        ("by", _field("by")),
+        ("id", _field("id")),
+    ),
+}
+
+
+def listed(noun: str, rows: Iterable[Row]) -> Table:
+    """A table of rows with the columns a person scans."""
+    columns = COLUMNS[noun]
+    table = Table(*(name for name, _ in columns), box=None, pad_edge=False)
+    for row in rows:
+        values = (value(row) for _, value in columns)
+        table.add_row(*("" if value is None else str(value) for value in values))
+    return table
