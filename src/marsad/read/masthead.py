@@ -18,6 +18,7 @@ _SIDES = re.compile(r"[:،,()/]|-(?=\s|$)|(?<=\s)-|\"|\s{2,}")
 _SPEECH = re.compile(r"[^:-]+:\s*\w[^:-]+$")
 _FROM = re.compile(r"\s(?:من|in)\s")
 _DATED = re.compile(r"[^:.]{2,30}\s?:")
+_ITEM = re.compile(r"[-*•●▪◾]\s")
 _INNER_STOP = re.compile(r"[^\W\d_]{3}\. ")
 _STOPPED = re.compile(r"[^\W\d_]{3,}\.$")
 _WORD = re.compile(r"\w+(?:[.'-]\w+)*")
@@ -76,6 +77,8 @@ def masthead(parts: Sequence[Line], title: str | None) -> list[ZoneKind | None]:
 def _below(parts: Sequence[Line], at: int, head: int, above: Sequence[ZoneKind | None]) -> ZoneKind:
     """What a line between headline and article is: a fact, a second line of the headline, or the article already."""
     part = parts[at]
+    if _ITEM.match(part.text):
+        return "body"
     is_next = at == head + 1
     has_fact = any(other.says in _FACTS or is_date(other.text) for other in parts[max(0, at - 2) : at + 3])
     is_name = part.words <= (_LONGEST_NAME + 2 if has_fact and _FROM.search(part.text) else _LONGEST_NAME)
