@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from marsad.model.document import Document
 from marsad.model.moment import Moment
 from marsad.read import calendar
-from marsad.read.datewords import language
+from marsad.read.daterules import Grammar
+from marsad.read.datewords import Language, Rule, language
 from marsad.read.moments import LANGUAGES, moments
 from marsad.read.page import Page
 
@@ -419,6 +420,22 @@ def test_days_an_expression_can_mean(text: str, earliest: str | None, latest: st
 def test_a_language_without_a_table_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         language("xx")
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_every_class_and_part_of_a_table_is_used(name: str) -> None:
+    one = language(name)
+    used = set(re.findall(r"[a-z_]+", " ".join([*one.parts.values(), *(rule.says for rule in one.rules)])))
+    assert {*one.words, *one.parts} <= used
+
+
+@pytest.mark.parametrize(
+    ("pattern", "error"), [("month nosuchclass", KeyError), ("month &", ValueError), ("month ) year_word", ValueError)]
+)
+def test_a_pattern_that_cannot_be_read_is_an_error(pattern: str, error: type[Exception]) -> None:
+    broken = Language(words=language("ar").words, parts={}, rules=[Rule(says=pattern, means="date")])
+    with pytest.raises(error):
+        Grammar({"ar": broken})
 
 
 def vocabulary() -> list[str]:

@@ -217,9 +217,9 @@ def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
         yield way.skipped, way.stem, tuple(form[: way.skipped])
 
 
-_NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "o")
+_NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "digits", "o")
 """Number, day of a month, month in digits, hour, year, year even where nothing says so, Hijri year, two digits,
-four digits, ordinal."""
+four digits, any digits, ordinal."""
 _TURNS = (0, 1, 12, 13, 24, 25, 31, 32, 99, 100, 999, 1000, 1199, 1200, 1599, 1600, 1799, 1800, 2100, 2101, 2199, 2200)
 """Numbers at which a class of numbers begins or ends."""
 
@@ -238,6 +238,7 @@ def _classes(number: Number) -> tuple[str, ...]:
         (digits == 4 or in_words) and 1200 <= value < 1600,
         digits == 2,
         digits == 4,
+        digits > 0,
         number.ordinal,
     )
     return tuple(name for name, fit in zip(_NUMBER_CLASSES, fits, strict=True) if fit)
