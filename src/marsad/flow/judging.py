@@ -98,7 +98,7 @@ def _asked(things: Things, verb: Verb, given: Sequence[str]) -> tuple[tuple[str,
 def _pairs(things: Things, verb: Verb, given: Sequence[str]) -> Iterator[str]:
     """For a join, one member of each thing; for a parting, the first thing's member and all members of the others."""
     nouns = {one.partition("-")[0] for thing in given for one in things.members[thing]}
-    if len(nouns) > 1 or not nouns <= {"actor", "claim"}:
+    if len(nouns) > 1 or not nouns <= {"named", "claim"}:
         raise BadRequest(f"`marsad judge {verb}` takes actors, or claims and propositions, and not both at once")
     if verb == "join":
         yield from (things.members[thing][0] for thing in given)
