@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.contents import trimmed
-from marsad.read.cues import phrase_at, reading
+from marsad.read.cues import phrase_at, reading, takes_up
 from marsad.read.sayings import COMMAS, Passage, Saying
 from marsad.read.speakers import speaker_of_phrase
 
@@ -18,7 +18,7 @@ _OPENS = frozenset({"فقد", "ان"})
 
 
 def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
-    """The sayings found, with those of the statement's phrases; a relative clause after a phrase ends what was said."""
+    """The sayings found, with those of the statement's phrases; what was said before a closing phrase ends there."""
     article, lexicon = passage.article, passage.lexicon
     said = list(found)
     index = passage.first
@@ -30,7 +30,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
         if length and not passage.is_named(index) and not led:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
-                if _relative_follows(passage, saying.cue_end):
+                if saying.end <= index or _relative_follows(passage, saying.cue_end):
                     said = [_ended_before(passage, each, index) for each in said]
                 said.append(saying)
         index += length or 1
@@ -73,7 +73,7 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
     if index >= passage.end or any(saying.cue == index for saying in found):
         return None
     lexicon, words = passage.lexicon, passage.words
-    if reading(lexicon, words[index]) is None and words[index] not in lexicon.handing_on:
+    if not (reading(lexicon, words[index]) or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None
     return index + 2 if passage.after(index) in _FROM else index + 1
 

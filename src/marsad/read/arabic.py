@@ -72,7 +72,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
             found.append(saying)
         elif (speaker := speaker_after(passage.article, passage.lexicon, index + 1, passage.end)) is not None:
             idle.append(speaker)
-    found.extend(given_by_nouns(passage, stops))
+    cues = {saying.cue for saying in found}
+    found.extend(saying for saying in given_by_nouns(passage, stops) if saying.cue not in cues)
     found = with_phrases(passage, ended(passage, _without_doubles(found)))
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [replace(saying, stance=_tempered(passage, saying)) for saying in found], idle

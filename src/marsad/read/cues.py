@@ -282,6 +282,13 @@ def reading(lexicon: Lexicon, word: str) -> Reading | None:
     return None
 
 
+def takes_up(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a cue verb with a pronoun for what it says: «ذكرته» in «بحسب ما ذكرته»."""
+    return any(
+        word.endswith(pronoun) and word[: -len(pronoun)] in lexicon.before_pronoun for pronoun in _PRONOUNS_OF_NOUNS
+    )
+
+
 def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
     """How many words of a phrase stand at an index, a conjunction before it allowed; 0 where none begins there."""
     word = words[index]

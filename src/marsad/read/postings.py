@@ -51,11 +51,16 @@ def _signature(article: Article, first: int, end: int) -> tuple[int, int] | None
 
 
 def _before_attachments(article: Article, first: int, end: int) -> int:
-    while end > first and (article.words[end - 1].startswith(_ATTACHED) or not article.page.tokens[end - 1].is_word):
-        if article.words[end - 1] in ".!?؟":
+    """Token after a post's words: before the links, tags and handles at its end, however they are cut into tokens."""
+    attached = end
+    for at in range(end - 1, first - 1, -1):
+        start = article.page.tokens[at].start
+        run = article.page.text[article.page.text.rfind(" ", 0, start) + 1 : start + len(article.words[at])]
+        if run.startswith(_ATTACHED):
+            attached = at
+        elif article.page.tokens[at].is_word:
             break
-        end -= 1
-    return end
+    return attached
 
 
 def _stance(article: Article, first: int, end: int) -> Stance:

@@ -76,7 +76,8 @@ def _unclosed_end(page: Page, opening: int) -> int:
     line = page.text.find("\n", start)
     paragraph_end = line if line >= 0 else len(page.text)
     begins_paragraph = not page.text[page.text.rfind("\n", 0, start) + 1 : start].strip()
-    end = paragraph_end if begins_paragraph else min(paragraph_end, page.sentence_at(start)[1])
+    whole = begins_paragraph or not page.sentences
+    end = paragraph_end if whole else min(paragraph_end, page.sentence_at(start)[1])
     return max(opening + 1, page.token_at(end))
 
 
