@@ -287,7 +287,7 @@ def _can_lack_subject(passage: Passage, cue: _Cue, before: Speaker | NoSpeaker |
 
 
 def _is_weak(passage: Passage, cue: _Cue, speaker: Speaker | None, found: Opening) -> bool:
-    """Whether a verb with a noun for content says too little: «ونتمنى له», or a thing's verb: «وتعتبر مصدر إزعاج»."""
+    """Whether a verb with a noun for content says too little: «ونتمنى له», or a thing's verb: «وتعتبر الأقدم»."""
     inflection = cue.form.inflection
     if inflection.person == 1:
         return cue.stance != "denies"

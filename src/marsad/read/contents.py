@@ -262,7 +262,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
 
 
 def _concludes(article: Article, lexicon: Lexicon, index: int, end: int) -> bool:
-    """Whether «ما» opens the writer's conclusion: «حالة الطوارئ ما يعطي القوات»."""
+    """Whether «ما» opens the writer's conclusion: «إغلاق الطريق ما يعني»."""
     following = article.words[index + 1] if index + 1 < end else ""
     return following[:1] in "يت" and len(following) > 3 and article.words[index - 1] not in lexicon.prepositions
 

@@ -60,7 +60,7 @@ def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str,
 
 
 def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
-    """What nouns introduce: «إعلان أنقرة عزمها»، «أنباء عن»."""
+    """What nouns introduce: «إعلان الوزارة عزمها»، «أنباء عن»."""
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 1):
         word = words[index]
@@ -92,7 +92,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
 
 
 def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying | None:
-    """What stands before a verb and is taken up by its pronoun: «وهو ما نفته الوزارة»، «في أقوال نقلتها الصحف»."""
+    """What stands before a verb and is taken up by its pronoun: «وهو ما نفته الوزارة»، «في تصريح نقلته المجلة»."""
     speaker = speaker_after(passage.article, passage.lexicon, index + 1, passage.end)
     if speaker is None or index - passage.first < 2:
         return None

@@ -34,7 +34,7 @@ def ended(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
 
 
 def _ended_within(passage: Passage, saying: Saying, found: Sequence[Saying]) -> Saying:
-    """A clause inside another's speech ends where that speech turns: «أن إدارته تراهن على ...، إلا أن»."""
+    """A clause inside another's speech ends where that speech turns: «أن الإدارة تتوقع ...، إلا أن»."""
     if saying.lead not in ("clause", "object", "via") or innermost(saying, found) is None:
         return saying
     words = passage.words
@@ -57,7 +57,7 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
 
 
 def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
-    """Whether a verb goes on beside a cue: «وأضاف»، «كما أكد»، «من غير أن يستبعد»."""
+    """Whether a verb goes on beside a cue: «وأضاف»، «كما أكد»، «دون أن ينفي»."""
     words = passage.words
     if words[other.cue - 1] == "ان" and words[other.cue - 2] in _WITHOUT:
         return True
@@ -88,7 +88,7 @@ def _turns(passage: Passage, saying: Saying, other: Saying) -> bool:
 
 
 def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
-    """Whether a coordinated verb goes on with a verb inside the content: «أن الصندوق يريد ... ويصر على»."""
+    """Whether a coordinated verb goes on with a verb inside the content: «أن المجلس يريد ... ويصر على»."""
     if saying.form is None or other.form is None:
         return False
     tense = other.form.inflection.tense
