@@ -1,7 +1,8 @@
-"""Lexical cohesion: how far a stretch of text shares its words with another, so that one article is told from the next.
+"""Cohesion: whether a stretch of text goes on with another, so that one article is told from the next.
 
-After Halliday and Hasan's lexical cohesion and Hearst's TextTiling (1997): overlap of content words, here of word
-types, because a page has no corpus beside it to weigh its words with.
+After Halliday and Hasan (1976), who name two ties of it that need no understanding: shared words (lexical cohesion,
+as in Hearst's TextTiling, 1997; here of word types, because a page has no corpus beside it) and conjunction. In
+Arabic news two paragraphs of three begin with و or another word that takes up the one before, and no article does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import msgspec
+
+from marsad.read.signposts import phrases
 from marsad.text.folding import key
 from marsad.text.tables import table
 
@@ -51,3 +55,26 @@ def echo(title: Collection[str], lead: Collection[str], known: Collection[str] =
     The lead of a news article says again what its headline says; the paragraph after a teaser does not.
     """
     return connection(set(title).difference(known), lead)
+
+
+class _Continuations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    openers: list[list[str]]
+    own_waw: list[list[str]]
+
+
+@cache
+def _continuations() -> tuple[frozenset[str], frozenset[str]]:
+    found = table(files("marsad.read.tables") / "continuations.yml", _Continuations)
+    return phrases(found.openers), phrases(found.own_waw)
+
+
+def goes_on(paragraph: str) -> bool:
+    """Whether the first words of a folded paragraph take up what stands before it, by conjunction or connective."""
+    openers, own_waw = _continuations()
+    words = _WORD.findall(paragraph, 0, 80)[:4]
+    if not words:
+        return False
+    if any(" ".join(words[:length]) in openers for length in range(1, len(words) + 1)):
+        return True
+    first = words[0]
+    return first[0] == "و" and len(first) > 2 and first not in own_waw and not first.startswith("وو")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.model.document import Document
 from marsad.model.zone import Zone, ZoneKind
-from marsad.read.cohesion import connection, content, echo
+from marsad.read.cohesion import connection, content, echo, goes_on
 from marsad.read.lines import Line, code, fixed_line, lines
 from marsad.read.masthead import dateline, is_fact, lead, masthead
 from marsad.read.outlets import cited
@@ -224,8 +224,9 @@ class _Walk:
 
     def _is_other(self, at: int) -> bool:
         """Whether what begins after a teaser is the article that it names and not the one that it interrupts."""
-        block = self._block(at)
-        main = self._main()
+        if goes_on(self.parts[at].text):
+            return False
+        block, main = self._block(at), self._main()
         bound = connection(block, main)
         taken_up = max(
             (echo(title, block, main) for title in self.titles if len(title - main) >= 2),
@@ -239,7 +240,8 @@ class _Walk:
     def _after_end(self, at: int, part: Line) -> ZoneKind:
         if not part.is_prose:
             return "related" if part.words >= 4 else "boilerplate"
-        if self._is_after_title(at) or connection(self._block(at), self._main()) < 0.15:
+        enough = 0.05 if goes_on(part.text) else 0.15
+        if self._is_after_title(at) or connection(self._block(at), self._main()) < enough:
             self.state = "article"
             return "related"
         self.state, self.is_over = "body", False
@@ -271,7 +273,7 @@ class _Walk:
             return False
         near = range(at + 1, min(len(self.parts), at + 4))
         under = next((place for place in near if self.parts[place].says is None and self.parts[place].is_prose), 0)
-        if not under:
+        if not under or goes_on(self.parts[under].text):
             return False
         block, main, title = self._block(under), self._main(), set(content(part.text))
         if len(main) < 20 or len(block) < 15 or len(title) < 3 or connection(title, main) > 0.5:
