@@ -287,12 +287,15 @@ def _can_lack_subject(passage: Passage, cue: _Cue, before: Speaker | NoSpeaker |
 
 
 def _is_weak(passage: Passage, cue: _Cue, speaker: Speaker | None, found: Opening) -> bool:
-    """Whether a verb with a noun for content says too little: «ونتمنى له», or a thing's verb: «وتعتبر الأقدم»."""
+    """Whether a verb with a noun for content says too little («ونتمنى له»), or what a thing is («وتعتبر الأقدم»)."""
     inflection = cue.form.inflection
     if inflection.person == 1:
         return cue.stance != "denies"
-    going_on = bool(cue.conjunction) and inflection.tense == "present" and cue.index > passage.first
-    return going_on and speaker is None and found.lead == "object" and not cue.form.participle
+    present = inflection.tense == "present" and not cue.form.participle
+    if present and cue.takes("as") and inflection.number == "s" and found.lead == "object":
+        return True
+    going_on = bool(cue.conjunction) and present and cue.index > passage.first
+    return going_on and speaker is None and found.lead == "object"
 
 
 def _without_doubles(found: list[Saying]) -> list[Saying]:
