@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from marsad.model.errors import Refused
 
 Resolver = Callable[[str, int], Sequence[str]]
 """From a host's name and a port to its numeric addresses."""
+# Ranges of IANA's special-purpose registries that some releases of Python take for global.
+_SPECIAL = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"), IPv6Network("64:ff9b:1::/48"))
 _CARRIERS = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
 
 
@@ -34,7 +36,12 @@ def is_public(address: str) -> bool:
         found = ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in (found, *_carried(found)))
+    return all(map(_is_global, (found, *_carried(found))))
+
+
+def _is_global(address: IPv4Address | IPv6Address) -> bool:
+    special = address.is_multicast or address.is_reserved or any(address in network for network in _SPECIAL)
+    return address.is_global and not special
 
 
 def _carried(address: IPv4Address | IPv6Address) -> list[IPv4Address]:

@@ -173,10 +173,12 @@ def _word_likeness(word: str) -> float:
         return sum(1.0 if letter in _FREQUENT_LETTERS else 0.2 if letter in _USUAL_LETTERS else -1.0 for letter in word)
     if "\u0600" <= max(word) <= "\u06ff":
         return -2.0 * outside
+    # Letters of the wrong encoding mix capitals into words.
+    cased = word[1:].islower() or word.isupper() or len(word) == 1
+    if min(word) > "\u024f":
+        return (1.0 if cased else -1.0 if word.lower() != word else 0.3) * outside
     usual = all(letter.isascii() or letter.lower() in _ACCENTED for letter in word)
-    if usual and 2 * outside <= len(word) and (word[1:].islower() or word.isupper() or len(word) == 1):
-        return 1.0 * outside
-    return -1.0 * outside if max(word) < "\u0250" else 0.0
+    return (1.0 if usual and cased and 2 * outside <= len(word) else -1.0) * outside
 
 
 def _sign_likeness(sign: str) -> float:

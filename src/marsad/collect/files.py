@@ -19,7 +19,8 @@ def files(path: Path, terms: Terms) -> Iterator[Taken | Refusal]:
     What has a name that begins with a dot is passed over in folders. A link to a file in the folder is taken under its
     own name; one that leads out of the folder is refused.
     """
-    if not path.is_dir():
+    # Unlike Path.is_dir and Path.resolve, the functions of os.path do not raise for long names and circular links.
+    if not os.path.isdir(path):
         yield from _file(path, "file", terms)
         return
     found = False
@@ -41,13 +42,13 @@ def written(path: Path | str) -> str:
 def _walked(folder: Path) -> Iterator[Path | Refusal]:
     """The files below a folder, and a refusal for each folder that cannot be listed and each link that leads out."""
     failures: list[OSError] = []
-    root = folder.resolve()
+    root = os.path.realpath(folder)
     for at, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(at, name).is_symlink()]
         for name in sorted([*links, *(name for name in names if not name.startswith("."))]):
             path = Path(at, name)
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
                 yield refusal(written(path), written(name), Refused("outside", "The link leads out of the folder."))
             elif name not in links:
                 yield path

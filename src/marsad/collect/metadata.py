@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -214,8 +214,9 @@ def _address(tree: HtmlElement, meta: Mapping[str, str], address: str | None) ->
     if named:
         try:
             joined: str = urljoin(address or "", named.strip())
+            parts = urlsplit(joined)
         except ValueError:
             return address
-        if joined.startswith(("http://", "https://")):
+        if parts.scheme in {"http", "https"} and parts.hostname:
             return joined
     return address

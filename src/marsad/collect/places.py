@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -38,17 +39,10 @@ def takings(
     scheme = _SCHEME.match(location)
     if location == "-":
         yield from _stdin(sys.stdin.buffer if stdin is None else stdin, terms)
-    elif scheme is None or (_lies(location) and "://" not in location):
+    elif scheme is None or (os.path.exists(location) and "://" not in location):
         yield from files(Path(location), terms)
     else:
         yield from urls(location, terms, wire)
-
-
-def _lies(location: str) -> bool:
-    try:
-        return Path(location).exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _stdin(stream: IO[bytes], terms: Terms) -> Iterator[Taken | Refusal]:

@@ -19,6 +19,7 @@ from marsad.text.folding import key
 METHOD = "articles/1"
 _NAMES = (".json", ".jsonl", ".ndjson")
 _BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
+_HALF = re.compile("[\ud800-\udfff]")
 _SEEN_FIELDS = 20
 
 
@@ -101,7 +102,7 @@ def _article(record: Record, source: Source, name: str) -> Draft | Unread:
 
 def _whole(text: str) -> str:
     """Text with halves of characters, which JSON can write and no file can hold, made U+FFFD."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text
+    return _HALF.sub("\ufffd", text)
 
 
 def _line(record: Mapping[str, object], fields: dict[str, str], part: str) -> str | None:

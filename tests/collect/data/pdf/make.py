@@ -42,13 +42,17 @@ def main() -> None:
     chromium(
         "columns",
         page(
-            f"<div>{ARABIC}</div><div class=next dir=ltr lang=en>{ENGLISH}</div>", "Noto Sans Arabic", "ar", "rtl", columns
+            f"<div>{ARABIC}</div><div class=next dir=ltr lang=en>{ENGLISH}</div>",
+            "Noto Sans Arabic",
+            "ar",
+            "rtl",
+            columns,
         ),
     )
     weasyprint.HTML(string=naskh).write_pdf(HERE / "weasyprint.pdf")
     body = "\n\n".join(TEXT["paragraphs"])
-    source = f'#set text(lang: "ar", font: "Noto Sans Arabic", size: 12pt)\n#set par(justify: true)\n= {TEXT["title"]}\n\n{body}\n'
-    typst.compile(source.encode(), output=str(HERE / "typst.pdf"))
+    style = '#set text(lang: "ar", font: "Noto Sans Arabic", size: 12pt)\n#set par(justify: true)'
+    typst.compile(f"{style}\n= {TEXT['title']}\n\n{body}\n".encode(), output=str(HERE / "typst.pdf"))
     picture = Image.new("L", (300, 200), 255)
     ImageDraw.Draw(picture).text((20, 80), "a scan", fill=0)
     picture.save(HERE / "scan.pdf")
