@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.read.aliases import Aliases, Known, Sense
 from marsad.read.lexicon import lexicon, word
-from marsad.read.namings import Naming
+from marsad.read.namings import Naming, bare_words
 from marsad.read.titles import is_given_name
 from marsad.text.tokens import Token
 
@@ -26,7 +26,7 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
             found.append(_known(words, form))
         elif last - first in NAME_WORDS and all(_is_name(token.text) for token in words[first:last]):
             skip = _joined(words[first].text)
-            core = (words[first].text[skip:], *(token.text for token in words[first + 1 : last]))
+            core = bare_words(words[first:last], words[first].start + skip)
             start, end = words[first].start + skip, words[last - 1].end
             found.append(Naming(first, last, start, end, "person", "byline", core=core))
     return found
@@ -84,7 +84,7 @@ def _known(words: Sequence[Token], form: Known) -> Naming:
         return (not sense.capital, sense.entry.field != "media")
 
     senses = tuple(sorted(form.senses, key=rank))
-    core = tuple(token.text for token in words[form.first : form.last])
+    core = bare_words(words[form.first : form.last], form.start)
     return Naming(
         form.first, form.last, form.start, form.end, senses[0].entry.type, "known", core=core, senses=senses[:1],
         country=senses[0].entry.country, city=senses[0].capital, loaded=senses[0].loaded,

@@ -50,7 +50,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
             groups.add(naming)
     for naming in namings:
         if naming.source == "title" and naming.core:
-            groups.add(naming)
+            groups.entitle(naming)
     for naming in namings:
         if naming.bare or _is_label(naming):
             groups.point_back(naming)
@@ -161,6 +161,13 @@ class _Groups:
         fitting = [group for group in near if group.type == naming.type and want <= group.words]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
+    def entitle(self, naming: Naming) -> None:
+        """Put a full title into the group it belongs to; one that only points back and finds nobody falls away."""
+        if not naming.back:
+            self._join(self._described(naming), naming)
+        elif (group := self._wider(naming)) is not None:
+            self._join(group, naming)
+
     def point_back(self, naming: Naming) -> None:
         """Put a bare head noun or title into the group it points back to; without one it stands for itself or falls away."""
         group = self._pointed(naming)
@@ -171,8 +178,11 @@ class _Groups:
             self._join(group, naming)
 
     def _pointed(self, naming: Naming) -> Group | None:
-        before = [group for group in self._fitting(naming) if group.last_before(naming.start) >= 0]
-        return max(before, key=lambda group: group.last_before(naming.start), default=None)
+        fitting = [group for group in self._fitting(naming) if group.starts]
+        before = [group for group in fitting if group.last_before(naming.start) >= 0]
+        if before:
+            return max(before, key=lambda group: group.last_before(naming.start))
+        return None if naming.back else min(fitting, key=lambda group: group.starts[0], default=None)
 
     def _fitting(self, naming: Naming) -> list[Group]:
         """The groups that a bare head noun or title can point to."""

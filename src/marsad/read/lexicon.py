@@ -13,7 +13,7 @@ import msgspec
 from marsad.model.actor import ActorType
 from marsad.text.folding import folded, key
 from marsad.text.tables import rows, table
-from marsad.text.tokens import parted
+from marsad.text.tokens import CONJUNCTIONS, parted
 from marsad.text.verbs import past, present
 
 TABLES = files("marsad.read") / "tables"
@@ -39,6 +39,7 @@ class _Phrases(msgspec.Struct):
     people: _People
     members: str
     compass: str
+    compass_between: str
     name_openers: str
     office_joints: str
     bound: str
@@ -125,6 +126,7 @@ class Lexicon:
     verbs: frozenset[str]
     members: frozenset[str]
     compass: frozenset[str]
+    compass_between: frozenset[str]
     openers: frozenset[str]
     joints: frozenset[str]
     bound: frozenset[str]
@@ -220,9 +222,10 @@ def lexicon() -> Lexicon:
         nations=_nations(),
         loaded=frozenset(_words(phrases.loaded)),
         function=function,
-        verbs=frozenset(verbs - set(heads) - set(titles)),
+        verbs=frozenset(form for form in verbs - set(heads) - set(titles) if not form.startswith(ARTICLE)),
         members=frozenset(_words(phrases.members)),
         compass=frozenset(_words(phrases.compass)),
+        compass_between=frozenset(_words(phrases.compass_between)),
         openers=frozenset(_words(phrases.name_openers)),
         joints=frozenset(_words(phrases.office_joints)),
         bound=frozenset(stem + ending for stem in _words(phrases.bound) for ending in NISBA_ENDINGS),
@@ -311,7 +314,13 @@ def _plain(text: str) -> Word:
     best = _word(text, 0, text, False, False)
     if text.startswith(ARTICLE) and len(text) > 3:
         return _word(text, 0, text[2:], True, False)
-    if best.adjective or best.verb or text in known.names:
+    if best.verb or text in known.names:
+        return best
+    for conjunction in CONJUNCTIONS:
+        rest = text.removeprefix(conjunction)
+        if rest != text and (rest in known.function or rest in known.verbs):
+            return _word(text, 1, rest, False, True)
+    if best.adjective:
         return best
     for part in parted(text):
         if not part.skipped:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from marsad.read.aliases import Aliases, Known, Sense
 from marsad.read.lexicon import Head, Word, lexicon, word
-from marsad.read.namings import Naming
+from marsad.read.namings import Naming, bare_words
 from marsad.read.phrases import Grammar, Phrase
 from marsad.read.tagger import Name, names
-from marsad.read.titles import Office, Titles, bare_first
+from marsad.read.titles import Office, Titles, bare_first, name_runs
 from marsad.text.tokens import Token
 
 Supported = Callable[[Sense], bool]
@@ -27,8 +27,11 @@ def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Sup
     """
     known = aliases.known(words, text)
     base = _names(words, known, names(words, known), supported)
-    grammar = Grammar(words, {name.first: name for name in base})
-    return longest([*_titled(grammar, base), *_phrases(grammar), *_people(grammar)])
+    grammar = Grammar(words, text, {name.first: name for name in base})
+    runs = [run for run in name_runs(grammar) if not any(name.meets(run) for name in base)]
+    base = sorted([*base, *runs], key=lambda n: n.start)
+    grammar = Grammar(words, text, {name.first: name for name in base})
+    return longest([*_titled(grammar, base), *_phrases(grammar), *_people(grammar), *_parts(grammar)])
 
 
 def longest(found: Sequence[Naming]) -> list[Naming]:
@@ -51,9 +54,7 @@ def _names(
     kept = []
     for naming in extra:
         rivals = [other for other in sure if other.meets(naming)]
-        if all(
-            naming.covers(other) and other.end - other.start < naming.end - naming.start for other in rivals
-        ) and all(other.type == naming.type or other.weak for other in rivals):
+        if all(_is_wider(naming, other) and (other.type == naming.type or other.weak) for other in rivals):
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
     return sorted([*sure, *kept], key=lambda n: n.start)
@@ -74,7 +75,7 @@ def _from_known(
     first = senses[0]
     if found.last == found.first + 1 and _is_adjective_here(words, found.first):
         return None
-    core = tuple(token.text for token in words[found.first : found.last])
+    core = bare_words(words[found.first : found.last], found.start)
     city = first.capital and _is_town(words, found)
     return Naming(
         found.first, found.last, found.start, found.end, first.entry.type, "known", core=core, senses=senses,
@@ -178,7 +179,7 @@ def _from_learned(words: Sequence[Token], name: Name) -> Naming | None:
     ):
         return None
     skip = opening.skip if opening.head is not None else bare_first(words[first].text)
-    core = (words[first].text[skip:], *(token.text for token in words[first + 1 : last]))
+    core = bare_words(words[first:last], words[first].start + skip)
     return Naming(first, last, words[first].start + skip, words[last - 1].end, name.label, "learned", core=core)
 
 
@@ -220,7 +221,9 @@ def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
         return None
     if head.type == "document" and not bare:
         return None
-    if head.kind == "people" and not phrase.countries:
+    if head.kind == "people" and not (phrase.countries or phrase.inner):
+        return None
+    if head.kind == "craft" and (phrase.inner is None or grammar.seen[phrase.first].definite):
         return None
     if head.kind == "outlet" and not _is_outlet(grammar, phrase):
         return None
@@ -260,6 +263,23 @@ def is_same(head: Head, inner: Naming) -> bool:
     if head.kind in ("outlet", "agency"):
         return inner.type == "organization" and (inner.entry is None or inner.entry.field == "media")
     return head.kind in ("group", "force", "club", "firm", "body") and inner.type == "organization"
+
+
+def _parts(grammar: Grammar) -> list[Naming]:
+    """Parts of states by the compass: «شمال سوريا»، «جنوب شرق تركيا»."""
+    found = []
+    for at, seen in enumerate(grammar.seen):
+        place = at + 1
+        if not seen.compass:
+            continue
+        if place < len(grammar.seen) and grammar.seen[place].text in lexicon().compass_between:
+            place += 1
+        name = grammar.name(place) if place < len(grammar.seen) else None
+        if name is not None and name.entry is not None and name.entry.field == "states" and not name.senses[0].capital:
+            core = (*(token.text for token in grammar.words[at + 1 : place]), *name.core)
+            start = grammar.words[at].start + seen.skip
+            found.append(Naming(at, name.last, start, name.end, "place", "phrase", core=core, lemma=seen.stem, country=name.country))
+    return found
 
 
 def _people(grammar: Grammar) -> list[Naming]:
@@ -308,6 +328,7 @@ def _titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     roles: dict[int, str] = {}
     people: dict[int, Naming] = {name.first: name for name in base}
     ends = {name.last: name for name in base if name.type == "person"}
+    swallowed: set[int] = set()
     alone: list[Naming] = []
     at = 0
     while at < len(grammar.seen):
@@ -321,13 +342,14 @@ def _titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
         if name is not None:
             people[name.first] = name
             roles.setdefault(name.first, role)
+            swallowed.update(first for first in range(at, end) if first in people and people[first].type == "person")
         elif behind is not None and grammar.seen[at].skip == 0 and office.last > at:
             roles.setdefault(behind.first, role)
         else:
             naming = _office_alone(grammar, office)
             alone += [naming] if naming is not None else []
         at = max(office.last if name is not None else at + 1, at + 1)
-    named = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
+    named = [replace(name, role=roles.get(first)) for first, name in sorted(people.items()) if first not in swallowed]
     return [*named, *alone]
 
 
@@ -366,13 +388,11 @@ def _office_alone(grammar: Grammar, office: Office) -> Naming | None:
     bare = not office.core
     if bare and office.title.alone == "no":
         return None
-    if not bare and office.title.kind in ("work", "rank"):
-        return None
     words, opening = grammar.words, grammar.seen[office.first]
     if bare and _is_plural(opening):
         return None
     return Naming(
         office.first, office.last, words[office.first].start + opening.skip, words[office.last - 1].end, "person", "title",
         core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
-        back=bare and office.title.alone == "back",
+        back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"),
     )  # fmt: skip

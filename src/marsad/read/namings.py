@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from marsad.model.actor import ActorType
 from marsad.read.aliases import Entry, Sense
+from marsad.text.tokens import Token
 
 Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
 
@@ -59,3 +61,13 @@ class Naming:
     def meets(self, other: Naming) -> bool:
         """Whether the two share a letter."""
         return self.start < other.end and other.start < self.end
+
+
+def bare_words(words: Sequence[Token], start: int) -> tuple[str, ...]:
+    """The words of a naming that begins at `start`, the first without its clitics, its article whole after «لل»."""
+    opening = words[0]
+    skip = start - opening.start
+    first = opening.text[skip:]
+    if skip and first.startswith("ل") and opening.text[skip - 1] == "ل":
+        first = "ا" + first
+    return (first, *(token.text for token in words[1:]))

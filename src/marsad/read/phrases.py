@@ -40,14 +40,19 @@ class Phrase:
 class Grammar:
     """The grammar of such phrases over one sentence; `names` are those found in it, by the word they begin with."""
 
-    def __init__(self, words: Sequence[Token], names: Mapping[int, Naming]) -> None:
+    def __init__(self, words: Sequence[Token], text: str, names: Mapping[int, Naming]) -> None:
         self.words = words
+        self.text = text
         self.names = names
         self.seen = [word(token.text) for token in words]
 
     def at(self, place: int) -> Word | None:
         """What the word at a place can be; None past the end."""
         return self.seen[place] if place < len(self.seen) else None
+
+    def gap(self, place: int) -> str:
+        """What stands between the word at a place and the one before it."""
+        return self.text[self.words[place - 1].end : self.words[place].start]
 
     def name(self, place: int) -> Naming | None:
         """The name that begins at a place with no clitic before it."""
@@ -292,7 +297,7 @@ class Grammar:
         found = self.at(here.last)
         if found is None:
             return here
-        place, skip = (here.last + 1, 0) if found.text in ("في", "لدي") else (here.last, 1)
+        place, skip = (here.last + 1, 0) if found.text == "في" else (here.last, 1)
         name = self.names.get(place)
         seat = self.at(place)
         if seat is None or (skip and not seat.text.startswith("ب")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.read.lexicon import Title, Word, lexicon
-from marsad.read.namings import Naming
+from marsad.read.namings import Naming, bare_words
 from marsad.read.phrases import Grammar
 from marsad.text.tokens import parted
 
@@ -129,13 +129,13 @@ class Titles:
     def person(self, place: int) -> Naming | None:
         """The person's name that begins at a place behind a title: one found before, or words of the table of names."""
         found = self.grammar.name(place) if place < len(self.words) else None
-        if found is not None and found.type == "person":
-            return found
         if found is not None and found.source == "known" and not found.weak:
-            return None
+            return found if found.type == "person" else None
         last = place
         while last < len(self.words) and last - place < NAME_WORDS and self._is_name_word(last, place):
             last += 1
+        if found is not None and found.type == "person" and found.last >= last:
+            return found
         if last == place:
             return None
         words = self.words[place:last]
@@ -159,7 +159,43 @@ class Titles:
             return True
         if at == first:
             return lexicon().names.get(text, 0) >= 2 and not seen.country
-        return text in lexicon().names or (seen.definite and (seen.adjective or at == first + 1))
+        unknown = not seen.definite and not seen.adjective and len(text) > 3
+        return text in lexicon().names or (seen.definite and seen.adjective) or (at == first + 1 and (seen.definite or unknown))
+
+
+def name_runs(grammar: Grammar) -> list[Naming]:
+    """Persons the tagger passed by: a given name with a family name behind it that no table calls anything else."""
+    found = []
+    for at, token in enumerate(grammar.words):
+        skip = bare_first(token.text)
+        weight = lexicon().names.get(token.text[skip:], 0)
+        if weight < GIVEN or grammar.seen[at].function or grammar.seen[at].verb:
+            continue
+        last = at + 1
+        while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
+            last += 1
+        if last > at + 1 and not grammar.seen[last - 1].opener:
+            start = token.start + skip
+            core = bare_words(grammar.words[at:last], start)
+            found.append(Naming(at, last, start, grammar.words[last - 1].end, "person", "learned", core=core))
+    return found
+
+
+def _continues(grammar: Grammar, first: int, at: int) -> bool:
+    """Whether the word at a place goes on with the name that begins at `first`."""
+    seen, text = grammar.seen[at], grammar.words[at].text
+    if not text.isalpha() or seen.verb or seen.calendar or seen.people or seen.country or "\n" in grammar.gap(at):
+        return False
+    if seen.function and not (is_given_name(text) and not grammar.seen[first].skip):
+        return False
+    if seen.opener or grammar.seen[at - 1].opener:
+        return True
+    if seen.skip or seen.head is not None or seen.title is not None or at in grammar.names and grammar.names[at].type != "person":
+        return False
+    known = lexicon().names.get(text, 0)
+    if at > first + 1:
+        return known > 1 or (seen.definite and seen.adjective)
+    return bool(known) or (seen.definite and seen.adjective) or (not seen.definite and len(text) > 3)
 
 
 def is_given_name(text: str) -> bool:
