@@ -273,7 +273,7 @@ class _Walk:
             return False
         near = range(at + 1, min(len(self.parts), at + 4))
         under = next((place for place in near if self.parts[place].says is None and self.parts[place].is_prose), 0)
-        if not under or goes_on(self.parts[under].text):
+        if not under or goes_on(part.text) or goes_on(self.parts[under].text):
             return False
         block, main, title = self._block(under), self._main(), set(content(part.text))
         if len(main) < 20 or len(block) < 15 or len(title) < 3 or connection(title, main) > 0.5:
@@ -281,7 +281,7 @@ class _Walk:
         bound, taken_up = connection(block, main), echo(title, block)
         if any(other.says in _DATED or is_fact(other) for other in self.parts[at + 1 : under]):
             return taken_up >= 0.3 and bound <= 0.25
-        return taken_up >= 0.4 and bound <= 0.12 and len(main) >= 40 and len(block) >= 20
+        return taken_up >= 0.4 and bound <= 0.15 and len(main) >= 40 and len(block) >= 20
 
     def _goes_on(self, at: int) -> bool:
         """Whether prose that says nothing of itself follows before anything that does."""
