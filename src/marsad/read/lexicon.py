@@ -48,6 +48,7 @@ class _Phrases(msgspec.Struct):
     common: dict[str, str]
     leadership: str
     labels: str
+    sent: str
 
 
 class _Given(msgspec.Struct):
@@ -135,6 +136,7 @@ class Lexicon:
     common: dict[str, frozenset[str]]
     leadership: frozenset[str]
     labels: frozenset[str]
+    sent: frozenset[str]
     names: dict[str, int]
 
 
@@ -234,6 +236,7 @@ def lexicon() -> Lexicon:
         common={folded(head): frozenset(_common(text)) for head, text in phrases.common.items()},
         leadership=frozenset(_words(phrases.leadership)),
         labels=frozenset(stem + ending for stem in _words(phrases.labels) for ending in NISBA_ENDINGS),
+        sent=frozenset(_words(phrases.sent)),
         names=_names(),
     )
 

@@ -31,7 +31,7 @@ def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Sup
     runs = [run for run in name_runs(grammar) if not any(name.meets(run) for name in base)]
     base = sorted([*base, *runs], key=lambda n: n.start)
     grammar = Grammar(words, text, {name.first: name for name in base})
-    return longest([*_titled(grammar, base), *_phrases(grammar), *_people(grammar), *_parts(grammar)])
+    return longest([*_titled(grammar, base), *_phrases(grammar), *_people(grammar), *_parts(grammar), *_labelled(grammar, base)])
 
 
 def longest(found: Sequence[Naming]) -> list[Naming]:
@@ -54,16 +54,20 @@ def _names(
     kept = []
     for naming in extra:
         rivals = [other for other in sure if other.meets(naming)]
-        if all(_is_wider(naming, other) and (other.type == naming.type or other.weak) for other in rivals):
+        if all(_adds(naming, other) for other in rivals):
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
     return sorted([*sure, *kept], key=lambda n: n.start)
 
 
-def _is_wider(naming: Naming, other: Naming) -> bool:
-    """Whether a naming has all the words of another and more of them."""
+def _adds(naming: Naming, other: Naming) -> bool:
+    """Whether a learned name has all the words of a known one and more of them, of a person words that are names."""
     inside = naming.first <= other.first and other.last <= naming.last
-    return inside and naming.last - naming.first > other.last - other.first
+    if not inside or naming.last - naming.first <= other.last - other.first:
+        return False
+    if naming.type == "person" and other.type == "person":
+        return all(text in lexicon().names for text in naming.core if text not in other.core)
+    return other.type == naming.type or other.weak
 
 
 def _from_known(
@@ -188,7 +192,7 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
         seen = word(words[at].text)
         plain = seen.text in lexicon().names or seen.opener
-        if seen.function or seen.verb or ((seen.head or seen.title or seen.country) and not plain):
+        if not plain and (seen.function or seen.verb or seen.head or seen.title or seen.country):
             return at + 1
     return first
 
@@ -228,6 +232,7 @@ def _from_phrase(grammar: Grammar, phrase: Phrase) -> Naming | None:
     if head.kind == "outlet" and not _is_outlet(grammar, phrase):
         return None
     opening = grammar.seen[phrase.first]
+    plural = opening.stem != head.lemma and head.kind != "force"
     made = Naming(
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type, "phrase",
         core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
@@ -263,6 +268,18 @@ def is_same(head: Head, inner: Naming) -> bool:
     if head.kind in ("outlet", "agency"):
         return inner.type == "organization" and (inner.entry is None or inner.entry.field == "media")
     return head.kind in ("group", "force", "club", "firm", "body") and inner.type == "organization"
+
+
+def _labelled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
+    """Names with an adjective behind them that takes a side: «حماس الإرهابية»."""
+    found = []
+    for name in base:
+        last = name.last
+        while (seen := grammar.at(last)) is not None and seen.loaded and seen.adjective and seen.definite and not seen.skip:
+            last += 1
+        if last > name.last and name.type == "organization":
+            found.append(replace(name, last=last, end=grammar.words[last - 1].end, loaded=True))
+    return found
 
 
 def _parts(grammar: Grammar) -> list[Naming]:

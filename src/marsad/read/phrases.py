@@ -65,7 +65,10 @@ class Grammar:
         if head is None:
             return None
         here = Phrase(first, first + 1, head, self.seen[first].definite, loaded=self.seen[first].loaded)
-        if not here.definite:
+        opens = self.names.get(first)
+        if opens is not None and opens.source == "known" and opens.last > here.last:
+            here = here.with_words(opens.last, *opens.core[1:], definite=True)
+        elif not here.definite:
             here = self._quoted(here) or self._construct(here)
         if here.definite:
             here = self._adjectives(here)

@@ -9,7 +9,7 @@ from marsad.read.namings import Naming, bare_words
 from marsad.read.phrases import Grammar
 from marsad.text.tokens import parted
 
-NAME_WORDS = 5
+NAME_WORDS = 7
 GIVEN = 5
 
 
@@ -79,6 +79,8 @@ class Titles:
         return self._loose(here, following)
 
     def _noun(self, here: Office, following: Word) -> Office:
+        if following.stem in lexicon().common.get(here.title.lemma, ()):
+            return here
         here = replace(here, last=here.last + 1, core=(*here.core, following.stem), definite=True)
         joined = self.grammar.at(here.last)
         if joined is not None and joined.conjunction and joined.definite and not joined.title and not joined.head:
@@ -111,7 +113,7 @@ class Titles:
         joint = self.grammar.at(here.last)
         if joint is None or not joint.joint or here.title.kind != "office":
             return here
-        if joint.text != "باسم" and not here.definite:
+        if joint.text != "باسم" and not (here.definite and here.title.lemma in lexicon().sent):
             return here
         place = here.last + 1
         if place >= len(self.words):
@@ -133,6 +135,8 @@ class Titles:
             return found if found.type == "person" else None
         last = place
         while last < len(self.words) and last - place < NAME_WORDS and self._is_name_word(last, place):
+            last += 1
+        if last < len(self.words) and last > place and self.grammar.seen[last - 1].opener:
             last += 1
         if found is not None and found.type == "person" and found.last >= last:
             return found
