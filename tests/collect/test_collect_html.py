@@ -108,3 +108,19 @@ def test_the_address_it_was_taken_from_is_its_own_where_it_names_none() -> None:
     assert document(markup, "1", media_type="text/html", **taken).url == "https://a.example/2"
     named = markup.replace("<title>", '<link rel=canonical href="/own"><title>')
     assert document(named, "1", media_type="text/html", **taken).url == "https://a.example/own"
+
+
+def test_a_post_in_a_figure_is_kept_and_a_source_that_is_one_link_too() -> None:
+    post = '<blockquote class="twitter-tweet"><p>لم نلتق بأحد.</p>— النقابة (@furn) <a href=x>3 مارس</a></blockquote>'
+    figure = f'<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">{post}</div></figure>'
+    teaser = "<p><a href=y>خبر آخر لا صلة له بهذا الخبر</a></p><p><a href=z>وكالة المرفأ</a></p>"
+    body = f"<article><h1>نفي نقابة الخبازين</h1><p>{SAID}</p>{figure}{teaser}<p>{TOLD}</p></article>"
+    found = document(page(body), "page.html")
+    assert [zone.kind for zone in found.zones] == ["headline", "body", "post", "body"]
+    assert found.text.split("\n")[2:] == [SAID, "لم نلتق بأحد.", "— النقابة (@furn) 3 مارس", "وكالة المرفأ", TOLD]
+
+
+def test_the_text_in_linked_data_stands_in_for_a_page_that_is_drawn_by_script() -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "نفي", "articleBody": "{SAID}\\n\\n{TOLD}"}}'
+    head = f'<meta charset=utf-8><title>نفي</title><script type="application/ld+json">{data}</script>'
+    assert document(page("<div id=root></div>", head), "page.html").text == f"نفي\n\n{SAID}\n{TOLD}"

@@ -32,13 +32,14 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says of itself; None where it says nothing."""
+    """What a page says of itself; None where it says nothing. `body` is the article's text as linked data give it."""
 
     title: str | None
     publisher: str | None
     byline: str | None
     published: str | None
     url: str | None
+    body: str | None
 
 
 def metadata(tree: HtmlElement, address: str | None = None) -> Metadata:
@@ -57,6 +58,7 @@ def metadata(tree: HtmlElement, address: str | None = None) -> Metadata:
         byline=_byline(tree, meta, linked),
         published=_published(tree, meta, linked),
         url=_address(tree, meta, address),
+        body=next((body for one in linked if isinstance(body := one.get("articleBody"), str) and body.strip()), None),
     )
 
 

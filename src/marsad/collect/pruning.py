@@ -24,6 +24,7 @@ _NOT_CLOSED = frozenset({"html", "body", "main", "article", "h1"})
 _MOST_OF_PAGE = 0.4
 _LONG_LEAD = 60
 _TEASER = 200
+_SHORTEST_TEASER = 4
 _LONGEST_ENTRY = 30
 _LONGEST_ASIDE = 3000
 
@@ -91,11 +92,12 @@ def _mark_posts(tree: HtmlElement) -> None:
             continue
         if POST_BEGINS in element.text_content() or not element.text_content().strip():
             continue
-        # A wrapper called «embed» is dropped by the extraction with all that is in it.
+        # A figure, or a wrapper called «embed», is dropped by the extraction with all that is in it.
         for around in (element, *element.iterancestors("div", "figure", "section", "span", "p")):
-            if "embed" in class_words(around) or around is element:
+            if around.tag == "figure" or "embed" in class_words(around) or around is element:
                 around.attrib.pop("class", None)
                 around.attrib.pop("id", None)
+                around.tag = "div" if around.tag == "figure" else around.tag
         element.tag = "blockquote"
         element.text = POST_BEGINS + (element.text or "")
         if len(element):
@@ -186,8 +188,11 @@ def _is_foreign(element: HtmlElement, whole: int) -> bool:
 def _leads_elsewhere(element: HtmlElement, text: str) -> bool:
     """A paragraph that is one link, or a lead such as «اقرأ أيضا» with the links it introduces."""
     links = [closed_up(link.text_content()) for link in element.iter("a")]
-    if element.tag in {"p", "h2", "h3", "h4"} and len(links) == 1 and links[0] == text and text:
-        return True
+    if element.tag in {"p", "h2", "h3", "h4"} and links == [text]:
+        if element.tag != "p" or len(text.split()) >= _SHORTEST_TEASER:
+            return True
+        # A link of a word or two may be the name of a source; the extraction drops paragraphs of links.
+        next(element.iter("a")).drop_tag()
     lead = page_parts().leads.match(key(text))
     if lead is None:
         return False

@@ -16,7 +16,7 @@ from trafilatura.settings import Document, use_config
 
 from marsad.collect.charsets import decoded
 from marsad.collect.drafts import Draft, Source, Unread
-from marsad.collect.markup import Line, closed_up, lines, parsed, tamed
+from marsad.collect.markup import Line, closed_up, lines, parsed, plain, tamed
 from marsad.collect.metadata import Metadata, metadata
 from marsad.collect.pruning import POST_BEGINS, POST_ENDS, class_words, page_parts, pruned
 from marsad.collect.readers.text import shows
@@ -67,9 +67,12 @@ def read(data: bytes, source: Source) -> Iterator[Draft | Unread]:
     if tree is None:
         raise Refused("empty", "There is no element of a page in it.")
     found = metadata(tree, source.url)
-    blocks = _article(tree, found.title) if whole else []
-    if not blocks:
-        blocks = _running(lines(markup), found.title)
+    visible = _running(lines(markup), found.title)
+    if found.body is not None and not visible:
+        # The page is drawn by script, and its text stands in the linked data alone.
+        blocks = [_Block(text, "body") for line in plain(found.body).split("\n") if shows(text := closed_up(line))]
+    else:
+        blocks = (_article(tree, found.title) if whole else []) or visible
     if not any(block.kind in {"body", "post"} for block in blocks):
         raise Refused("no-article", "There are links and headings on the page, but no running text.")
     yield _draft(found, blocks)
