@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from marsad.read.clauses import Features, Sentence, chain
+from marsad.read.agreement import Features, agrees
+from marsad.read.clauses import Sentence, chain
 
 BACK = 2
 """How many sentences back an antecedent can stand."""
@@ -22,43 +23,28 @@ PRONOUNS: dict[str, tuple[str | None, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Who fills a role, how sure that is from 0 to 1, by which construction, and the last node that says so."""
+    """Who fills a role, how sure that is from 0 to 1, by which construction, the last node that says so."""
 
     actors: tuple[int, ...]
     certainty: float
     how: str
     last: int | None = None
+    features: tuple[Features, ...] = ()
 
     def less(self, factor: float) -> Filler:
         """The same, less sure by a factor."""
-        return Filler(self.actors, self.certainty * factor, self.how, self.last)
+        return replace(self, certainty=self.certainty * factor)
 
 
-def agrees(actors: Sequence[int], people: Sequence[Features], gender: str | None, number: str) -> float:
-    """How well actors fit a form's gender and number: 0 not, 1 well, 0.6 where a collective stands for its people."""
-    if not actors:
-        return 0.0
-    if len(actors) > 1:
-        return {"p": 1.0, "d": 1.0 if len(actors) == 2 else 0.0}.get(number, 0.6 if gender == "f" else 0.0)
-    own = people[actors[0]]
-    if number == "d":
-        return 0.0
-    if number == "p":
-        return 1.0 if own.plural else 0.0 if own.person else 0.6
-    if own.person and own.gender is None:
-        return 0.6 if gender == "f" else 1.0
-    if own.plural and own.gender is None:
-        return 0.6 if gender == "f" else 0.3
-    if gender is None or own.gender is None or own.gender == gender:
-        return 1.0
-    return 0.0
+def filler(s: Sentence, group: Sequence[int], certainty: float, how: str, *, told: bool = False) -> Filler:
+    """The actors of a group of nodes as fillers; `told` says that the group belongs to what tells the dealing."""
+    return Filler(s.actors(group), certainty, how, group[-1] if told else None, s.features(group))
 
 
 def antecedent(
     sentences: Sequence[Sentence],
     here: Sentence,
     node: int,
-    people: Sequence[Features],
     *,
     agreement: tuple[str | None, str],
     as_subject: bool,
@@ -74,22 +60,19 @@ def antecedent(
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
         end = node if back == 0 else len(sentence.nodes)
-        for rank, k in enumerate(
-            first for first, members in sentence.groups.items() if members[0] == first and first < end
-        ):
+        firsts = [first for first, members in sentence.groups.items() if members[0] == first and first < end]
+        for rank, k in enumerate(firsts):
             members = tuple(i for i in sentence.groups[k] if i < end)
-            joined, _, via = chain(sentence.nodes, k, -1)
+            joined, _, via = chain(sentence, k, -1)
             bare = joined[-1] == "" and not via
-            options = [sentence.actors(members)] if number in "pd" else [sentence.actors((i,)) for i in members]
-            for who in options:
-                fit = 0.0 if without & set(who) else agrees(who, people, gender, number)
+            for option in [members] if number in "pd" else [(i,) for i in members]:
+                who = sentence.actors(option)
+                fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
                 salience *= 0.9 if quiet in who else 1.0
                 if fit and (best is None or salience > best[0]):
-                    best = (
-                        salience,
-                        Filler(who, (0.75, 0.55, 0.4)[back] * (0.7 + 0.3 * fit), f"antecedent {back} back"),
-                    )
+                    certainty = (0.75, 0.55, 0.4)[back] * (0.7 + 0.3 * fit)
+                    best = (salience, filler(sentence, option, certainty, f"antecedent {back} back"))
     return best[1] if best else None
 
 

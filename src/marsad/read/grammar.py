@@ -28,6 +28,9 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: list[str]
     asides: list[str]
     tying: list[str]
+    inside: list[str]
+    between: list[str]
+    source: list[str]
     agent: list[str]
     complementizers: list[str]
     relatives: list[str]
@@ -59,6 +62,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sites: list[str]
     ending: list[str]
     pointing: list[str]
+    helping: list[str]
     ending_verbs: list[tuple[str, str]]
     leading: list[tuple[str, str]]
     outlets: list[str]
@@ -256,6 +260,6 @@ def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None
     if len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
         plural = shape.endswith(("ون", "وا"))
         person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
-        gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]  # type: ignore[assignment]
+        gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]
         return Inflection("present", person, gender, "p" if plural or person == 1 else "s"), frozenset({"verbs"})
     return None, frozenset()

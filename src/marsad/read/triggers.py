@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,27 +97,35 @@ def arabic() -> Lexicon:
     """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
     lexicon: dict[str, list[Form]] = defaultdict(list)
     for frame, row in frames("ar"):
-        for pair in row.verbs:
-            for form, inflection in conjugated(*pair):
-                lexicon[form].append(Form(frame, "verb", inflection))
-        for pair in row.passives:
-            for form, inflection in conjugated(*pair):
-                lexicon[form].append(Form(frame, "verb", inflection, passive=True))
-        for pair in row.verbs:
-            for form in circumstantial(*pair) if row.speech else ():
-                lexicon[form].append(Form(frame, "participle"))
-        for noun in row.nouns:
-            first, *rest = folded(noun).split()
-            for form in (first,) if rest else declined(noun):
-                lexicon[form].append(Form(frame, "noun", None, tuple(rest)))
-            if noun.endswith("ة"):
-                lexicon[folded(noun)[:-1] + "ت"].append(Form(frame, "noun", bound=True))
-        for adjective in row.adjectives:
-            for form in agreed(adjective):
-                lexicon[form].append(Form(frame, "adjective"))
-        for plural in row.plurals:
-            lexicon[folded(plural)].append(Form(frame, "adjective"))
+        for form, reading in (*_verbal(frame, row), *_nominal(frame, row)):
+            lexicon[form].append(reading)
     return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
+
+
+def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
+    """The forms of a row's verbs, of its passives, and of the participles of what is done by speaking."""
+    for pairs, passive in ((row.verbs, False), (row.passives, True)):
+        for pair in pairs:
+            for form, inflection in conjugated(*pair):
+                yield form, Form(frame, "verb", inflection, passive=passive)
+    for pair in row.verbs if row.speech else ():
+        for form in circumstantial(*pair):
+            yield form, Form(frame, "participle")
+
+
+def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
+    """The forms of a row's nouns and adjectives."""
+    for noun in row.nouns:
+        first, *rest = folded(noun).split()
+        for form in (first,) if rest else declined(noun):
+            yield form, Form(frame, "noun", None, tuple(rest))
+        if noun.endswith("ة"):
+            yield folded(noun)[:-1] + "ت", Form(frame, "noun", bound=True)
+    for adjective in row.adjectives:
+        for form in agreed(adjective):
+            yield form, Form(frame, "adjective")
+    for plural in row.plurals:
+        yield folded(plural), Form(frame, "adjective")
 
 
 def frames(language: str) -> Iterator[tuple[Frame, Row]]:
@@ -128,7 +136,9 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
             yield (
                 Frame(
                     relation,
-                    *(frozenset(map(folded, words)) for words in (row.takes, row.with_, row.without)),
+                    _folded(row.takes),
+                    _folded(row.with_),
+                    _folded(row.without),
                     kinds=frozenset(row.kinds),
                     **{name: getattr(row, name) for name in SHARED},
                 ),
@@ -136,10 +146,14 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
             )
 
 
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(folded, words))
+
+
 def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:
     """The folded forms of a verb in both tenses, with those that stand before an object pronoun."""
-    # without vowels «أعدمت» and «أعدم» are of the first person as well, «عدن» is a feminine plural: hardly ever in news;
-    # so are the short forms of the first person («نقل» for «لم نقل»)
+    # what unvowelled news hardly ever means is left out: «أعدمت» and «أعدم» of the first person, «عدن» as a feminine
+    # plural, the short forms of the first person («نقل» for «لم نقل»)
     done = [pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p"]
     done = [pair for pair in done if pair[1][2:] != ("f", "p")]
     yield from done
@@ -160,7 +174,7 @@ def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflect
 
 
 def circumstantial(past_form: str, present_form: str) -> Iterator[str]:
-    """The folded active participle as a circumstance («مشيدا», «شاكرة»): what its subject does while doing something."""
+    """The folded active participle as a circumstance («مشيدا», «شاكرة»): what its subject does meanwhile."""
     stem = present_form[1:]
     if len(folded(past_form)) > 3 or past_form.startswith("أ"):
         base = "م" + (stem[:-1] + "ي" if stem[-1] in "يى" else stem)

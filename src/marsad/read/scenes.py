@@ -1,0 +1,99 @@
+"""Set the scene of a page for finding roles: its sentences, who speaks where, who stands for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
+from marsad.model.zone import Zone, ZoneKind
+from marsad.read.clauses import Sentence, group
+from marsad.read.grammar import constructions, nationalities
+from marsad.read.nodes import Cast, cast, nodes_of
+from marsad.read.page import Page
+from marsad.read.roles import Scene
+from marsad.read.voices import Voices
+
+TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
+"""Zones whose sentences tell dealings."""
+
+
+def scene(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], voices: Voices) -> Scene:
+    """The scene of a page, with nothing told yet."""
+    known = cast(page, actors)
+    sentences = _sentences(page, zones, known)
+    for sentence in sentences:
+        group(sentence)
+        sentence.fences = voices.fences(sentence)
+    numbers = {actor.id: number for number, actor in enumerate(actors)}
+    speakers: dict[int, int] = {}
+    openers: dict[int, int] = {}
+    cued: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes):
+            source = _source(voices.at(node.start), numbers)
+            if source is not None:
+                speakers[node.start] = source
+                if _opens(sentence, i, voices):
+                    openers[node.start] = source
+            source = _source(voices.cued(node.start, node.end), numbers)
+            if source is not None:
+                cued[node.start] = source
+    return Scene(
+        sentences=sentences,
+        actors=actors,
+        speakers=speakers,
+        openers=openers,
+        cued=cued,
+        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance == "proposes"),
+        states=frozenset(known.states.values()),
+        outlets=_outlets(page, known),
+        stands_for=_offices(sentences, known.states),
+    )
+
+
+def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]:
+    told = [(page.place(zone.start), page.place(zone.end), zone.kind) for zone in zones if zone.kind in TOLD]
+    out: list[Sentence] = []
+    for start, end, kind in told:
+        for a, b in page.sentences:
+            if a < end and b > start:
+                bounds = max(a, start), min(b, end)
+                out.append(Sentence(len(out), *bounds, kind, page.document.language, nodes_of(page, bounds, known)))
+    return out
+
+
+def _source(attribution: Attribution | None, numbers: Mapping[str, int]) -> int | None:
+    return numbers.get(attribution.source) if attribution is not None else None
+
+
+def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
+    """Whether a denied content begins at a node as a noun («نفى X التعاون مع Y»): then its source is meant."""
+    attribution = voices.at(sentence.nodes[i].start)
+    opens = i > 0 and sentence.fences[i] == i and sentence.nodes[i - 1].text != ":"
+    return opens and attribution is not None and attribution.stance == "denies"
+
+
+def _outlets(page: Page, known: Cast) -> frozenset[int]:
+    """The actors that by their name only report."""
+    heads = constructions("ar").words("outlets")
+    return frozenset(number for start, end, number in known.spans if page.text[start:end].split(" ", 1)[0] in heads)
+
+
+def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
+    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
+    titles, adjectives = constructions("ar").words("titles"), nationalities()
+    out: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes):
+            if node.kind != "person" or node.actor is None or i in sentence.modifiers:
+                continue
+            near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
+            owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
+            before = sentence.nodes[max(0, i - 5) : i]
+            if owner is None and any(word.text in titles for word in before):
+                codes = (adjectives.get(word.text.removeprefix("ال"), "") for word in before if word.actor is None)
+                owner = next((states[code] for code in codes if code in states), None)
+            if owner is not None:
+                out.setdefault(node.actor, owner)
+    return out
