@@ -82,8 +82,8 @@ def test_a_chain_ends_in_the_document(entries: dict[str, Entry]) -> None:
     guard = entries["COOPERATE 1"].sayings[1]
     assert [(step.kind, step.name.text) for step in guard.chain] == [
         ("publisher", "The Harbour Courier"),
-        ("actor", "Compass Institute"),
-        ("document", "Memo 14"),
+        ("actor", "مركز بوصلة للدراسات"),
+        ("document", "المذكرة 14"),
     ]
 
 

@@ -25,7 +25,7 @@ from marsad.report.pages import page
 from marsad.report.propositions import Entry, entry, line, ordered, page_link
 from marsad.report.signs import direction, seen
 from marsad.report.timeline import timeline
-from marsad.report.view import View
+from marsad.report.view import View, named_for
 
 AT_ONCE = 60
 """Propositions laid out when the file is opened; the rest wait in blocks until they are scrolled or jumped to."""
@@ -50,6 +50,7 @@ _TO_BROWSER = (
 def dossier(view: View, language: Language = "ar") -> str:
     """The dossier as one HTML text; the same view gives the same bytes."""
     say = labels(language)
+    view = named_for(view, language)
     entries = [entry(view, one, number, say) for number, one in enumerate(ordered(view), 1)]
     numbers = {one.proposition.id: one.number for one in entries}
     style, script = (_static(name) for name in ("dossier.css", "dossier.js"))

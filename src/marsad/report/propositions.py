@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.model.attribution import UNNAMED
@@ -108,7 +108,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One proposition as shown; `number` is its place in the order of the dossier."""
+    """One proposition as shown; `number` is its place in the order of the dossier.
+
+    `also` holds every name of its parties, places and sources, so that a search in one script finds what is shown in
+    the other.
+    """
 
     number: int
     proposition: Proposition
@@ -120,6 +124,7 @@ class Entry:
     origins: tuple[Origin, ...]
     ties: tuple[Tie, ...]
     pages: int
+    also: tuple[str, ...]
 
     def side(self, *sides: Side) -> list[Saying]:
         """The claims that take one of the sides."""
@@ -159,7 +164,16 @@ def entry(view: View, proposition: Proposition, number: int, labels: Labels) -> 
         origins=tuple(_origins(view, standing, sayings)),
         ties=tuple(_ties(view, proposition)),
         pages=len({saying.document.id for saying in sayings}),
+        also=tuple(_also(view, proposition)),
     )
+
+
+def _also(view: View, proposition: Proposition) -> Iterator[str]:
+    parties = (*proposition.agents, *proposition.counterparts, *proposition.places)
+    sources = (link.actor for claim in proposition.claims for link in view.chain.get(claim, ()))
+    for actor in dict.fromkeys((*parties, *sources)):
+        if actor is not None and actor in view.actor:
+            yield from view.actor[actor].names
 
 
 def line(view: View, proposition: Proposition, labels: Labels) -> Line:
@@ -215,10 +229,9 @@ def _saying(view: View, voice: Voice, number: str, labels: Labels) -> Saying:
 
 
 def _step(view: View, link: Link, labels: Labels) -> Step:
-    actor = view.actor.get(link.actor or "")
-    loaded = actor is not None and link.name in actor.loaded
-    named = link.name not in {"", UNNAMED}
-    return Step(link.kind, Name(link.name if named else labels["link"]["unnamed"], loaded))
+    if link.actor is not None and link.actor in view.actor:
+        return Step(link.kind, name(view, link.actor))
+    return Step(link.kind, Name(labels["link"]["unnamed"] if link.name in {"", UNNAMED} else link.name))
 
 
 def _numbers(standing: Standing) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from marsad.model.actor import Actor, PageActor
@@ -17,6 +17,9 @@ from marsad.model.moment import Moment
 from marsad.model.proposition import Chain, Copy, Link, Proposition, Standing, Voice
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
+from marsad.report.labels import Language
+from marsad.text.folding import folded
+from marsad.text.tokens import is_arabic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,3 +146,15 @@ class View:
     def moment_of(self, claim: Claim) -> Moment | None:
         """When a claim says that it was; None where it names no time."""
         return None if claim.time is None else self.reading[self.document_of[claim.id].id].times[claim.time]
+
+
+def named_for(view: View, language: Language) -> View:
+    """The view with every actor under its first name in the script of a language, where pages or tables have one."""
+    arabic = language == "ar"
+    return replace(
+        view,
+        actors=tuple(
+            replace(one, name=next((name for name in one.names if is_arabic(folded(name)) == arabic), one.name))
+            for one in view.actors
+        ),
+    )

@@ -130,15 +130,14 @@ def _joins(everyone: Iterable[Named]) -> Iterator[Join]:
 
 def _actor(members: Sequence[Named], why: tuple[Join, ...], apart: str = "") -> Actor:
     known = next((one.actor.known for one in members if one.actor.known is not None), None)
-    spoken = Counter(one.actor.name for one in members)
-    name = max(spoken, key=lambda form: (spoken[form], len(form), form))
+    names = _names(members)
     kind = Counter(one.actor.type for one in members).most_common(1)[0][0]
-    identity = known or (name_key(name) if is_proper(members[0].actor) else members[0].actor.id)
+    identity = known or (name_key(names[0]) if is_proper(members[0].actor) else members[0].actor.id)
     return Actor(
         id=make_id("actor", kind, identity, apart),
-        name=name,
+        name=names[0],
         type=kind,
-        names=tuple(dict.fromkeys(form for one in members for form in (one.actor.name, *one.forms))),
+        names=names,
         members=tuple(one.actor.id for one in members),
         documents=tuple(dict.fromkeys(one.document for one in members)),
         loaded=tuple(dict.fromkeys(form for one in members for form in one.loaded)),
@@ -146,3 +145,20 @@ def _actor(members: Sequence[Named], why: tuple[Join, ...], apart: str = "") -> 
         joins=why,
         method=METHOD,
     )
+
+
+def _names(members: Sequence[Named]) -> tuple[str, ...]:
+    """All names: first the one that most pages write, of those full enough to tell and not loaded; then as often met.
+
+    A table's own name for its entry comes second: it is the one in the other script where pages know only one.
+    """
+    written = Counter(form for one in members for form in one.forms)
+    loaded = {form for one in members for form in one.loaded}
+
+    def fitness(form: str) -> tuple[bool, bool, int, int, str]:
+        return form not in loaded, " " in name_key(form), written[form], len(form), form
+
+    tables = [one.actor.name for one in members]
+    best = max(written or tables, key=fitness)
+    others = sorted(written, key=lambda form: (-written[form], -len(form), form))
+    return tuple(dict.fromkeys((best, *tables, *others)))

@@ -61,7 +61,7 @@
     const groups = new Set(rows.map((row) => row.parentElement));
     let texts = null;
     input.addEventListener("input", () => {
-      texts ??= rows.map((row) => fold(row.textContent));
+      texts ??= rows.map((row) => fold(`${row.textContent} ${row.dataset.also ?? ""}`));
       const wanted = fold(input.value).split(/\s+/).filter(Boolean);
       const kept = rows.filter((row, at) => !(row.hidden = !wanted.every((one) => texts[at].includes(one))));
       for (const group of groups) {
