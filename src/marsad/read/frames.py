@@ -13,6 +13,10 @@ from marsad.read.roles import Scene, can_act
 from marsad.read.triggers import Form, Frame
 
 
+OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What protesters say is a protest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dealing:
     """A trigger with both sides filled: `first` and `last` are the outermost nodes that say it, `how` is the rule."""
@@ -79,6 +83,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
     if frame.relation == "ASSAULT" and _is_ended(s, t, max(ends)):
         frame = replace(frame, relation="RETREAT")
+    elif frame.speech and frame.relation in OPPOSING and scene.protesters.issuperset(one):
+        frame = replace(frame, relation="PROTEST")
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
 
 

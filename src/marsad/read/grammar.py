@@ -66,6 +66,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ending_verbs: list[tuple[str, str]]
     leading: list[tuple[str, str]]
     outlets: list[str]
+    protesters: list[str]
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of one list of the table."""

@@ -162,10 +162,11 @@ def _without_durations(nodes: list[Node]) -> list[Node]:
     while i < len(nodes):
         node = nodes[i]
         following = nodes[i + 1].text.removeprefix("ال") if i + 1 < len(nodes) else ""
-        if node.word.role == "preposition" and not node.word.pronoun and following in units:
+        if node.word.role == "preposition" and not node.word.pronoun and (following in units or following.isdigit()):
             i += 2
-            while i < len(nodes) and nodes[i].text.removeprefix("ال") in units:
+            while i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit()):
                 i += 1
+            i += i < len(nodes) and nodes[i].text in COMMAS
             continue
         out.append(node)
         i += 1

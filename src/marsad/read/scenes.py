@@ -47,7 +47,8 @@ def scene(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], voices
         cued=cued,
         called=frozenset(start for start, _, attribution in voices.contents if attribution.stance == "proposes"),
         states=frozenset(known.states.values()),
-        outlets=_outlets(page, known),
+        outlets=_called(page, known, "outlets"),
+        protesters=_called(page, known, "protesters"),
         stands_for=_offices(sentences, known.states),
     )
 
@@ -74,10 +75,11 @@ def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
     return opens and attribution is not None and attribution.stance == "denies"
 
 
-def _outlets(page: Page, known: Cast) -> frozenset[int]:
-    """The actors that by their name only report."""
-    heads = constructions("ar").words("outlets")
-    return frozenset(number for start, end, number in known.spans if page.text[start:end].split(" ", 1)[0] in heads)
+def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
+    """The actors whose name begins with a word of a list of the table."""
+    heads = constructions("ar").words(name)
+    firsts = ((page.text[start:end].split(" ", 1)[0], number) for start, end, number in known.spans)
+    return frozenset(number for first, number in firsts if first in heads or first.removeprefix("ال") in heads)
 
 
 def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
