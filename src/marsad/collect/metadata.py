@@ -14,8 +14,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from marsad.collect.days import day
+from marsad.collect.headline import headline, site_name, title_element
 from marsad.collect.markup import closed_up
-from marsad.text.folding import key
 
 _PUBLISHED = (
     "article:published_time og:published_time datepublished pubdate publishdate publish-date publish_date "
@@ -24,8 +24,8 @@ _PUBLISHED = (
 ).split()
 _BYLINE = "author article:author dc.creator dcterms.creator byl parsely-author sailthru.author".split()
 _PUBLISHER = "og:site_name publisher dc.publisher dcterms.publisher application-name".split()
+_TITLE = ("og:title", "twitter:title", "dc.title")
 _ARTICLE = re.compile(r"Article|Report|Posting|Blog|Review|WebPage|CreativeWork")
-_SEPARATORS = re.compile(r"\s+[|–—·•»«:-]+\s+|\s*(?:\||::|»)\s*")
 _MICROFORMATS = frozenset({"published", "dt-published", "entry-date"})
 _LONGEST_NAME = 80
 
@@ -49,12 +49,12 @@ def metadata(tree: HtmlElement, address: str | None = None) -> Metadata:
     """
     meta = _meta(tree)
     linked = list(_linked_data(tree))
-    parts = _title_parts(tree)
-    title = _title(tree, meta, linked, parts)
-    publisher = _first(meta, _PUBLISHER) or _named(linked, "publisher") or _site(parts, title)
+    site = _first(meta, _PUBLISHER) or _named(linked, "publisher")
+    named = [_first(meta, _TITLE), *(_written(one.get("headline")) for one in linked[:1])]
+    title = headline(tree, [one for one in named if one], site)
     return Metadata(
         title=title,
-        publisher=publisher,
+        publisher=site or site_name(title_element(tree), title),
         byline=_byline(tree, meta, linked),
         published=_published(tree, meta, linked),
         url=_address(tree, meta, address),
@@ -112,67 +112,11 @@ def _named(linked: Sequence[Mapping[str, object]], field: str) -> str | None:
 
 
 def _text(element: HtmlElement) -> str:
-    return closed_up(element.text_content())
-
-
-def _title_parts(tree: HtmlElement) -> list[str]:
-    element = next(tree.iter("title"), None)
-    return [part for part in _SEPARATORS.split(_text(element)) if part] if element is not None else []
-
-
-def _title(
-    tree: HtmlElement, meta: Mapping[str, str], linked: Sequence[Mapping[str, object]], parts: Sequence[str]
-) -> str | None:
-    """The heading that stands on the page, where it is known for the page's title; else what the metadata say."""
-    named = [
-        _first(meta, ("og:title", "twitter:title", "dc.title")),
-        *(_written(one.get("headline")) for one in linked[:1]),
-    ]
-    known = [key(one) for one in (*named, " ".join(parts)) if one]
-    headings = [(heading, _text(heading)) for heading in tree.iter("h1")]
-    site = key(_first(meta, _PUBLISHER) or "")
-    fitting = [text for _, text in headings if text and any(key(text) in one or one in key(text) for one in known)]
-    if any(key(text) != site for text in fitting):
-        return max((text for text in fitting if key(text) != site), key=len)
-    inside = [
-        text for heading, text in headings if text and next(heading.iterancestors("article", "main"), None) is not None
-    ]
-    if inside and not any(named):
-        return inside[0]
-    if any(named):
-        return next(filter(None, named))
-    if len(headings) == 1 and len(headings[0][1].split()) > 2:
-        return headings[0][1]
-    return _part_on_page(tree, parts) or (max(parts, key=len) if parts else None)
+    return closed_up(" ".join(element.itertext()))
 
 
 def _written(found: object) -> str | None:
     return closed_up(found) or None if isinstance(found, str) else None
-
-
-def _part_on_page(tree: HtmlElement, parts: Sequence[str]) -> str | None:
-    """The part of the title element that stands by itself on the page, the longest if several do."""
-    if len(parts) < 2:
-        return None
-    wanted = {key(part): part for part in parts}
-    found = {
-        wanted[text]
-        for element in tree.iter("h1", "h2", "h3", "b", "strong", "font", "td", "div", "span")
-        if len(element) < 3 and (text := key(element.text_content()[: 4 * _LONGEST_NAME])) in wanted
-    }
-    return max(sorted(found), key=len) if found else None
-
-
-def _site(parts: Sequence[str], title: str | None) -> str | None:
-    """The part of the title element that is not the page's own title: by custom the site's name, last or first."""
-    if title is None or len(parts) < 2:
-        return None
-    own = [key(part) in key(title) for part in parts]
-    others = [part for part, is_own in zip(parts, own, strict=True) if not is_own]
-    if not others or not any(own):
-        return None
-    name = others[0] if own[-1] else others[-1]
-    return name if len(name) <= _LONGEST_NAME else None
 
 
 def _byline(tree: HtmlElement, meta: Mapping[str, str], linked: Sequence[Mapping[str, object]]) -> str | None:
@@ -188,7 +132,7 @@ def _byline(tree: HtmlElement, meta: Mapping[str, str], linked: Sequence[Mapping
             or "byline" in (element.get("class") or "")
         ):
             text = _text(element)
-            if 0 < len(text) <= _LONGEST_NAME:
+            if 0 < len(text) <= _LONGEST_NAME and not any(letter.isdigit() for letter in text):
                 return text
     return None
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 import msgspec
 from lxml.html import HtmlElement
 
+from marsad.collect.body import set_paragraphs
 from marsad.collect.markup import closed_up
 from marsad.text.folding import key
 from marsad.text.tables import table
@@ -19,6 +20,7 @@ POST_BEGINS, POST_ENDS = "\ufdd0", "\ufdd1"
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[^a-z]+")
 _SIGNED = re.compile(r"[—–-]\s*[^\n]{0,80}\(@\w{1,30}\)")
+_FRAME = "script style noscript nav footer aside header button select".split()
 _PRUNABLE = "div section aside ul ol dl p span nav footer header h2 h3 h4 h5 h6 details table a form".split()
 _NOT_CLOSED = frozenset({"html", "body", "main", "article", "h1"})
 _MOST_OF_PAGE = 0.4
@@ -75,9 +77,9 @@ def pruned(tree: HtmlElement) -> None:
     """Take out of the tree, in place, what is not the article's own; embedded posts stay, between their two marks."""
     _mark_posts(tree)
     _drop_frame(tree)
+    set_paragraphs(tree)
     _drop_other_articles(tree)
-    _drop_side_cells(tree)
-    whole = _paragraph_length(tree)
+    whole = len(tree.text_content())
     for element in list(tree.iter(*_PRUNABLE)):
         if _is_inside(element, tree) and _is_foreign(element, whole):
             element.drop_tree()
@@ -108,39 +110,17 @@ def _mark_posts(tree: HtmlElement) -> None:
 
 def _drop_frame(tree: HtmlElement) -> None:
     """Drop navigation, footers and asides, and the page's own header; an article's header stays."""
-    for element in list(tree.iter("nav", "footer", "aside", "header", "noscript", "button", "select")):
+    for element in list(tree.iter(*_FRAME)):
         inside = next(element.iterancestors("article", "main"), None) is not None
         kept = element.tag == "header" and (inside or next(element.iter("h1"), None) is not None)
+        kept = kept or (element.tag == "footer" and inside and _says_when(element))
         if not kept and element.getparent() is not None:
             element.drop_tree()
 
 
-def _drop_side_cells(tree: HtmlElement) -> None:
-    """In tables that lay out a page, drop the cells beside, above and below the one that holds the running text.
-
-    A table lays out a page where one cell holds paragraphs and most of its text; what is short and has no link in it
-    may be the headline or the date, so above the running text only menus go.
-    """
-    cells = [(cell, len(cell.text_content())) for cell in tree.iter("td") if _runs(cell)]
-    if not cells:
-        return
-    main = min((cell for cell, _ in cells), key=lambda cell: len(cell.text_content()))
-    whole = len(main.text_content())
-    before = True
-    beside = frozenset(main.getparent())
-    holders = frozenset(main.iterancestors())
-    for cell in list(tree.iter("td")):
-        if cell is main:
-            before = False
-        elif cell in holders or main in cell.iterancestors() or not _is_inside(cell, tree):
-            continue
-        elif len(cell.text_content()) < _MOST_OF_PAGE * whole and (cell in beside or not before or _is_menu(cell)):
-            cell.drop_tree()
-
-
-def _runs(cell: HtmlElement) -> bool:
-    paragraphs = [one for one in cell.iter("p", "br") if len((one.tail or "") + one.text_content()) > _LONG_LEAD]
-    return len(paragraphs) > 1
+def _says_when(footer: HtmlElement) -> bool:
+    """Whether a footer of an article is the line of byline and date that some systems set in one."""
+    return page_parts().meta.search(class_words(footer)) is not None and len(footer.text_content()) < _TEASER
 
 
 def _is_menu(element: HtmlElement) -> bool:
@@ -178,7 +158,7 @@ def _is_foreign(element: HtmlElement, whole: int) -> bool:
     if element.tag in _NOT_CLOSED or next(element.iter("h1"), None) is not None:
         return False
     if page_parts().classes.search(class_words(element)) is not None:
-        return _paragraph_length(element) <= _MOST_OF_PAGE * whole or element.tag in {"ul", "ol", "nav"}
+        return len(element.text_content()) <= _MOST_OF_PAGE * whole or element.tag in {"ul", "ol"}
     text = element.text_content()
     if element.tag == "a" or len(text) > _LONGEST_ASIDE:
         return False

@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document, use_config
 
+from marsad.collect.body import mark_holder
 from marsad.collect.charsets import decoded
 from marsad.collect.drafts import Draft, Source, Unread
 from marsad.collect.markup import Line, closed_up, lines, parsed, plain, tamed
@@ -31,6 +32,9 @@ _BEGINS = re.compile(
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_TITLED = (*_HEADINGS, "div", "span", "b", "strong", "font", "td", "p")
+_LONGEST_TITLE = 400
 _LONGEST_META = 120
 _MOST_META = 4
 _FEWEST_WORDS = 12
@@ -81,7 +85,9 @@ def read(data: bytes, source: Source) -> Iterator[Draft | Unread]:
 def _article(tree: HtmlElement, title: str | None) -> list[_Block]:
     """The lines of the article as the extraction sees it; none where it sees none. The tree is used up."""
     pruned(tree)
-    above = _above(tree, title)
+    heading = _heading(tree, title)
+    mark_holder(tree, heading)
+    above = _above(tree, heading)
     running = sum(len(block.text) for block in _running(lines(etree.tostring(tree, encoding="unicode")), title))
     try:
         extracted = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, config=_config())
@@ -115,13 +121,23 @@ def _config() -> ConfigParser:
     return settings
 
 
-def _above(tree: HtmlElement, title: str | None) -> list[str]:
+def _heading(tree: HtmlElement, title: str | None) -> HtmlElement | None:
+    """The element that shows the title by itself: a heading if one does, or else whatever does first."""
+    body = tree.find("body")
+    shown = [one for one in body.iter(*_TITLED) if _shows_title(one, title)] if title and body is not None else []
+    return next((one for one in shown if one.tag in _HEADINGS), next(iter(shown), None))
+
+
+def _shows_title(element: HtmlElement, title: str | None) -> bool:
+    return len(element) < 3 and key(element.text_content()[: 2 * _LONGEST_TITLE]) == key(title or "")
+
+
+def _above(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
     """What stands of byline and date between the heading and the first long paragraph, taken out of the tree.
 
     What stands above the heading is the article's only where one element holds both; elsewhere it is the day of the
     visit.
     """
-    heading = next((one for one in tree.iter("h1", "h2") if title and key(one.text_content()) == key(title)), None)
     if heading is None:
         return []
     holder = next(heading.iterancestors("article", "main"), None)
@@ -136,7 +152,7 @@ def _above(tree: HtmlElement, title: str | None) -> list[str]:
         elif (
             begun and (element.tag == "time" or named.search(class_words(element))) and tree in element.iterancestors()
         ):
-            text = closed_up(element.text_content())
+            text = closed_up(" ".join(element.itertext()))
             if shows(text) and len(text) <= _LONGEST_META and next(element.iter("h1", "h2"), None) is None:
                 found.append(text)
                 element.drop_tree()
