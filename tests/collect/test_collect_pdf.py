@@ -79,3 +79,13 @@ def test_what_is_called_pdf_and_is_none_is_refused(data: bytes) -> None:
 def test_a_page_in_web_markup_called_pdf_is_read_as_what_it_is() -> None:
     body = "<p>قال متحدث باسم النقابة إن أحداً من أعضائها لم يلتق إدارة المطاحن، لا في الشتاء ولا قبله.</p>"
     assert document(f"<!doctype html><html><body>{body}</body></html>", "page.pdf").method.startswith("html/")
+
+
+def test_running_heads_stand_once_and_sentences_run_over_the_pages() -> None:
+    found = document((DATA / "paged.pdf").read_bytes(), "paged.pdf")
+    assert [found.text[zone.start : zone.end] for zone in found.zones] == ["نشرة مرصد الساحل"]
+    lines = [re.sub("[\u064b-\u0652]", "", line) for line in found.text.split("\n")]
+    printed = [re.sub("[\u064b-\u0652]", "", line) for line in ARABIC]
+    assert lines == ["نشرة مرصد الساحل", *printed * 3]
+    assert len(found.sheets) == 4
+    assert found.text[found.sheets[1].start :].startswith("فقط، أي")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,20 +9,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from marsad.collect.drafts import Draft, Source, Unread
+from marsad.collect.furniture import furniture
 from marsad.collect.glyphs import is_mirrored, letter_gap, line_text, page_lines
 from marsad.collect.looks import arabic_look
 from marsad.collect.paragraphs import PrintedLine, going_on
 from marsad.collect.readers.text import shows
 from marsad.model.document import Sheet
 from marsad.model.errors import Refused
-from marsad.model.zone import Zone
+from marsad.model.zone import Zone, ZoneKind
 from marsad.text.folding import key
 
 METHOD = "pdf/1"
 _MOST_PAGES = 5000
-_DIGITS = re.compile(r"\d+")
 _BETTER = 0.05
-_LEAST_REPEATS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,50 +91,61 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> _Page:
 
 
 def _draft(pages: Sequence[_Page], heading: str, source: Source) -> Draft:
-    furniture = _furniture(pages)
-    pieces: list[str] = []
-    sheets: list[Sheet] = []
-    zones: list[Zone] = []
-    place = 0
+    aside = furniture([page.printed for page in pages])
+    text = _Text()
+    told: set[str] = set()
     before: PrintedLine | None = None
     for number, page in enumerate(pages):
-        first = len(pieces)
-        joined = going_on(page.printed, before) if page.printed else [False] * len(page.lines)
+        text.turn(page.reader)
         for index, line in enumerate(page.lines):
-            aside = (number, index) in furniture
-            after_aside = (number, index - 1) in furniture
-            if pieces:
-                pieces.append(" " if joined[index] and not aside and not after_aside else "\n")
-                place += 1
-            if index == 0:
-                sheets.append(Sheet(start=place, reader=page.reader))
-            if aside:
-                zones.append(Zone(place, place + len(line), "boilerplate"))
-            pieces.append(line)
-            place += len(line)
-        if len(pieces) == first:
-            sheets.append(Sheet(start=place, reader=page.reader))
-        ends_aside = (number, len(page.lines) - 1) in furniture
-        before = page.printed[-1] if page.printed and not ends_aside else None
-    text = "".join(pieces)
-    front = text[: sheets[1].start] if len(sheets) > 1 else text
+            # A running head is kept once, where it first stands, so that sentences run on from page to page.
+            if aside.get((number, index)) and aside[number, index] not in told:
+                told.add(aside[number, index])
+                text.add(line, zone="boilerplate")
+        kept = [index for index in range(len(page.lines)) if (number, index) not in aside]
+        printed = [page.printed[index] for index in kept] if page.printed else []
+        joined = going_on(printed, before) if printed else [False] * len(kept)
+        for index, goes_on in zip(kept, joined, strict=True):
+            text.add(page.lines[index], goes_on=goes_on)
+        before = printed[-1] if printed else None
+    front = text.written[: text.sheets[1].start] if len(text.sheets) > 1 else text.written
     return Draft(
-        text=text,
+        text=text.written,
         title=heading if heading and key(heading) in key(front) else None,
         url=source.url,
-        zones=tuple(zones),
-        sheets=tuple(sheets),
+        zones=tuple(text.zones),
+        sheets=tuple(text.sheets),
     )
 
 
-def _furniture(pages: Sequence[_Page]) -> frozenset[tuple[int, int]]:
-    """Page and line of page numbers, and of heads and feet that are the same on several pages but for their digits."""
-    edges = [
-        (number, index)
-        for number, page in enumerate(pages)
-        for index in sorted({0, len(page.lines) - 1})
-        if len(page.lines) > 1
-    ]
-    written = {edge: _DIGITS.sub("", key(pages[edge[0]].lines[edge[1]])).strip(" -/|.") for edge in edges}
-    repeats = Counter(written.values())
-    return frozenset(edge for edge in edges if written[edge] == "" or repeats[written[edge]] >= _LEAST_REPEATS)
+class _Text:
+    """Text as it grows line by line, with its sheets and zones."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._turned: str | None = None
+        self.sheets: list[Sheet] = []
+        self.zones: list[Zone] = []
+
+    @property
+    def written(self) -> str:
+        return "".join(self._pieces)
+
+    def turn(self, reader: str) -> None:
+        """Begin a page: its sheet starts where its first line will, or where it would."""
+        self.sheets.append(Sheet(start=self._length, reader=reader))
+        self._turned = reader
+
+    def add(self, line: str, *, goes_on: bool = False, zone: ZoneKind | None = None) -> None:
+        """Add a line, after a space where it goes on from the last and on a new line where not."""
+        if self._pieces:
+            self._pieces.append(" " if goes_on else "\n")
+            self._length += 1
+        if self._turned is not None:
+            self.sheets[-1] = Sheet(start=self._length, reader=self._turned)
+            self._turned = None
+        if zone is not None:
+            self.zones.append(Zone(self._length, self._length + len(line), zone))
+        self._pieces.append(line)
+        self._length += len(line)

@@ -50,6 +50,12 @@ def main() -> None:
         ),
     )
     weasyprint.HTML(string=naskh).write_pdf(HERE / "weasyprint.pdf")
+    furniture = (
+        "@page{size:A5;@top-center{content:'نشرة مرصد الساحل'}@bottom-center{content:counter(page)}}p{font-size:17pt}"
+    )
+    many = ARABIC + ARABIC.replace("h1", "h2") * 2
+    paged = page(many, "Noto Naskh Arabic", "ar", "rtl", furniture)
+    weasyprint.HTML(string=paged).write_pdf(HERE / "paged.pdf")
     body = "\n\n".join(TEXT["paragraphs"])
     style = '#set text(lang: "ar", font: "Noto Sans Arabic", size: 12pt)\n#set par(justify: true)'
     typst.compile(f"{style}\n= {TEXT['title']}\n\n{body}\n".encode(), output=str(HERE / "typst.pdf"))
