@@ -1,8 +1,9 @@
 """Train the tagger of Arabic names: `python tools/train_names.py FOLDER [--out FILE] [--measure]`.
 
-FOLDER holds `anercorp-train.txt`, `aqmar-train.txt` and `aqmar-dev.txt`: a word and its tag a line, an empty line between
-sentences. The model is trained on ANERcorp (CAMeL split, train) and AQMAR (train). With `--measure`, every tenth block of
-ANERcorp is held out and precision, recall and F1 of whole names are printed for it and for AQMAR's development part.
+FOLDER holds `anercorp-train.txt`, `aqmar-train.txt` and `aqmar-dev.txt`: a word and its tag a line, an empty line
+between sentences. The model is trained on ANERcorp (CAMeL split, train) and AQMAR (train). With `--measure` every fifth
+block of ANERcorp is held out and precision, recall and F1 of whole names are printed for it and for AQMAR's development
+part. The same data and tables give the same bytes.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ def main() -> None:
     if not args.measure:
         train(news + wiki, args.out)
         return
-    held = [sentence for at, sentence in enumerate(news) if at // BLOCK % 10 == 9]
-    kept = [sentence for at, sentence in enumerate(news) if at // BLOCK % 10 != 9]
+    held = [sentence for at, sentence in enumerate(news) if at // BLOCK % 5 == 4]
+    kept = [sentence for at, sentence in enumerate(news) if at // BLOCK % 5 != 4]
     train(kept + wiki, args.out)
     tagger = pycrfsuite.Tagger()
     tagger.open(str(args.out))

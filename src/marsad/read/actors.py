@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
-from marsad.read.aliases import Aliases
+from marsad.read.aliases import Aliases, Sense
 from marsad.read.bylines import bylines
 from marsad.read.identities import Group, identities
+from marsad.read.latin import latin_mentions
 from marsad.read.mentions import mentions
 from marsad.read.namings import Naming
 from marsad.read.page import Page
 from marsad.read.shortnames import page_names, short_names
 from marsad.text.tokens import Token
+
+LONG_SENTENCE = 400
+"""Words after which a sentence without an end is cut, so that memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +38,43 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     """
     stretches = list(_stretches(page, zones))
     firm = _firm(stretches, page.text, aliases)
-    found: list[Naming] = []
-    for stretch in stretches:
-        if stretch.kind == "meta":
-            found += bylines(stretch.words, page.text, aliases)
-        else:
-            found += mentions(stretch.words, page.text, aliases, lambda sense: sense.entry.id in firm)
-    own = page_names(found)
-    for stretch in stretches:
-        found += short_names(stretch.words, page.text, own, found)
-    found.sort(key=lambda naming: naming.start)
-    return tuple(_actor(page, group) for group in identities(found, aliases))
+    found = [_named(page, stretch, aliases, firm) for stretch in stretches]
+    own = page_names(naming for namings in found for naming in namings)
+    short = [short_names(stretch.words, page, own, namings) for stretch, namings in zip(stretches, found, strict=True)]
+    namings = sorted((naming for part in (*found, *short) for naming in part), key=lambda naming: naming.start)
+    return tuple(_actor(page, group) for group in identities(namings, aliases))
+
+
+def _named(page: Page, stretch: _Stretch, aliases: Aliases, firm: frozenset[str]) -> list[Naming]:
+    """The namings of one stretch, by the grammar of a date line, of Arabic or of English."""
+
+    def supported(sense: Sense) -> bool:
+        return sense.entry.id in firm
+
+    latin = sum(token.text.isascii() and token.is_word for token in stretch.words)
+    if latin * 2 > len(stretch.words):
+        return latin_mentions(
+            stretch.words, page.text, lambda start, end: _written(page, start, end), aliases, supported
+        )
+    if stretch.kind == "meta":
+        return bylines(stretch.words, page.text, aliases)
+    return mentions(stretch.words, page.text, aliases, supported)
 
 
 def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:
-    """The sentences of the spoken zones, cut at the zones' ends."""
-    for zone in sorted(zones):
-        if zone.kind not in SPOKEN:
-            continue
+    """The sentences of the spoken zones, cut at the zones' ends and, where they have none, after many words."""
+    spoken = sorted(zone for zone in zones if zone.kind in SPOKEN)
+    at = 0
+    for zone in spoken:
         start, end = page.place(zone.start), page.place(zone.end)
-        at = start
-        while at < end:
-            first, last = page.sentence_at(at)
-            if last <= at:
-                following = [s for s, _ in page.sentences if s > at]
-                at = following[0] if following else end
-                continue
+        while at > 0 and page.sentences[at - 1][1] > start:
+            at -= 1
+        while at < len(page.sentences) and page.sentences[at][0] < end:
+            first, last = page.sentences[at]
             words = page.tokens[page.token_at(max(first, start)) : page.token_at(min(last, end))]
-            if words:
-                yield _Stretch(zone.kind, words)
-            at = last
+            for cut in range(0, len(words), LONG_SENTENCE):
+                yield _Stretch(zone.kind, words[cut : cut + LONG_SENTENCE])
+            at += 1
 
 
 def _firm(stretches: Sequence[_Stretch], text: str, aliases: Aliases) -> frozenset[str]:
@@ -80,18 +91,22 @@ def _actor(page: Page, group: Group) -> PageActor:
     spans = [(page.span(member.start, member.end), member) for member in group.members]
     marks = tuple(Mention(span.start, span.end, loaded=member.loaded) for span, member in spans)
     name = group.entry.name if group.entry is not None else _fullest(page, group)
-    roles = [member.role for member in group.members if member.role]
+    roles = [_written(page, member.role.start, member.role.end) for member in group.members if member.role]
     countries = Counter(member.country for member in group.members if member.country)
     country = group.entry.country if group.entry is not None else next((c for c, _ in countries.most_common(1)), None)
     return PageActor(
         id=make_id("named", page.document.id, marks[0].start, marks[0].end, group.type),
         name=name, type=group.type, mentions=marks,
         known=group.entry.id if group.entry is not None else None,
-        country=country, role=roles[0] if roles else None,
+        country=country, role=" ".join(roles[0].split()) if roles else None,
     )  # fmt: skip
+
+
+def _written(page: Page, start: int, end: int) -> str:
+    span = page.span(start, end)
+    return page.document.text[span.start : span.end]
 
 
 def _fullest(page: Page, group: Group) -> str:
     longest = max(group.members, key=lambda member: (member.end - member.start, -member.start))
-    span = page.span(longest.start, longest.end)
-    return " ".join(page.document.text[span.start : span.end].split())
+    return " ".join(_written(page, longest.start, longest.end).split())

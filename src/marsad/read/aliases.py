@@ -77,7 +77,7 @@ class _Node(dict[str, "_Node"]):
 
 @dataclass(frozen=True)
 class Aliases:
-    """Every known form as a tree of words, the entries by id, and the head nouns that the forms of an entry begin with."""
+    """Every known form as a tree of words, the entries by id, and the head nouns that an entry's forms begin with."""
 
     entries: dict[str, Entry]
     tree: _Node

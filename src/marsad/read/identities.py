@@ -1,4 +1,4 @@
-"""Which namings on one page are of the same actor: known names, spellings, short forms, phrases and titles that point back."""
+"""Which namings on one page are of the same actor: known names, spellings, short forms, phrases that point back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from marsad.model.actor import ActorType
 from marsad.read.aliases import Aliases, Entry
-from marsad.read.lexicon import lexicon, name_key, word
+from marsad.read.lexicon import lexicon, word
 from marsad.read.namings import Naming
+from marsad.text.names import name_key
 
 Key = tuple[object, ...]
 LOOKED_THROUGH = 200
@@ -122,8 +123,14 @@ class _Groups:
 
     def _person(self, naming: Naming) -> Group:
         parts = name_parts(naming.core)
-        near = [group for part in {parts[0], parts[-1]} for group in self.by_part[part][-LOOKED_THROUGH:]] if parts else []
-        fitting = [group for group in near if any(_is_one(parts, other, known=group.entry is not None) for other in group.names)]
+        near = (
+            [group for part in {parts[0], parts[-1]} for group in self.by_part[part][-LOOKED_THROUGH:]] if parts else []
+        )
+        fitting = [
+            group
+            for group in near
+            if any(_is_one(parts, other, known=group.entry is not None) for other in group.names)
+        ]
         group = max(fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None)
         if group is None:
             group = self._new("person", ("person", parts))
@@ -142,7 +149,7 @@ class _Groups:
 
     def _state(self, naming: Naming) -> Group | None:
         """The state that «الأراضي السورية» or «الجمهورية اليمنية» is."""
-        if naming.lemma not in LANDS or naming.country is None or len(naming.core) != 1:
+        if naming.lemma not in lexicon().lands or naming.country is None or len(naming.core) != 1:
             return None
         entry = self.aliases.entries.get(naming.country)
         if entry is None:
@@ -150,14 +157,18 @@ class _Groups:
         return self.by_key.get(("known", entry.id)) or self._new("place", ("known", entry.id), entry)
 
     def _wider(self, naming: Naming) -> Group | None:
-        """The group last met of the same head whose words hold all of this one's («قوات الأمن» of «قوات الأمن التونسية»)."""
+        """The group last met of the same head whose words hold all of this one's («الجيش» of «الجيش السوري»)."""
         want = _words(naming)
         if not want:
             return None
         if naming.type == "person":
             near = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person"]
         else:
-            near = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if (naming.lemma, naming.plural) in group.lemmas]
+            near = [
+                group
+                for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
+                if (naming.lemma, naming.plural) in group.lemmas
+            ]
         fitting = [group for group in near if group.type == naming.type and want <= group.words]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
@@ -169,7 +180,7 @@ class _Groups:
             self._join(group, naming)
 
     def point_back(self, naming: Naming) -> None:
-        """Put a bare head noun or title into the group it points back to; without one it stands for itself or falls away."""
+        """Put a bare head noun or title into the group it points back to, else let it stand for itself or fall away."""
         group = self._pointed(naming)
         if group is None and not naming.back:
             key = _key(naming)
@@ -187,26 +198,39 @@ class _Groups:
     def _fitting(self, naming: Naming) -> list[Group]:
         """The groups that a bare head noun or title can point to."""
         if naming.source == "title":
-            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person" and naming.lemma in group.words]
-        if naming.lemma in LANDS:
+            return [
+                group for group in self.all[-LOOKED_THROUGH:] if group.type == "person" and naming.lemma in group.words
+            ]
+        if naming.lemma in lexicon().lands:
             kingdom = naming.lemma == "مملكه"
-            return [group for group in self.states if not kingdom or (group.entry is not None and group.entry.id in KINGDOMS)]
+            return [
+                group
+                for group in self.states
+                if not kingdom or (group.entry is not None and group.entry.id in lexicon().kingdoms)
+            ]
         called = self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
-        fitting = [group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type]
-        if not fitting and naming.lemma in TOWNS:
-            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "place" and group.members and group not in self.states]
+        fitting = [
+            group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type
+        ]
+        if not fitting and naming.lemma in BODIES:
+            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
+        if not fitting and naming.lemma in lexicon().towns:
+            return [
+                group
+                for group in self.all[-LOOKED_THROUGH:]
+                if group.type == "place" and group.members and group not in self.states
+            ]
         return fitting
 
 
-LANDS = frozenset({"بلاد", "مملكه", "سلطنه", "جمهوريه", "اراضي", "دوله"})
-TOWNS = frozenset({"مدينه", "محافظه", "بلده", "قريه"})
-KINGDOMS = frozenset({"SA", "JO", "MA", "BH", "GB"})
+BODIES = frozenset({"group", "organization", "organisation", "movement"})
+"""English heads that point to the body last named where none is of their own head."""
 
 
 def _words(naming: Naming) -> set[str]:
     """What tells a phrase or a titled person: stems, with adjectives of nation turned into the nation."""
     if naming.source in ("known", "learned", "byline"):
-        return _role_words(naming.role) if naming.role else set()
+        return _role_words(naming.role.words) if naming.role else set()
     nations = lexicon().nations
     words = {nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded}
     if naming.country:
@@ -214,9 +238,9 @@ def _words(naming: Naming) -> set[str]:
     return words | ({naming.lemma} if naming.type == "person" else set())
 
 
-def _role_words(role: str) -> set[str]:
+def _role_words(words: Iterable[str]) -> set[str]:
     found = set()
-    for text in role.split():
+    for text in words:
         seen = word(text)
         found.add(seen.title.lemma if seen.title else seen.country or seen.stem)
     return found
@@ -230,26 +254,13 @@ def _key(naming: Naming) -> Key:
     return ("phrase", naming.lemma, naming.plural, frozenset(_words(naming)))
 
 
-JOINED = frozenset({"عبد", "ابو", "ابي", "ال", "بن", "ابن", "ولد", "ام", "بو"})
-
-
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:
-    """The parts of a person's name with every opener («عبد», «أبو», «بن», «آل») joined to what follows it."""
-    parts: list[str] = []
-    joined = ""
-    for text in words:
-        if not any(letter.isalpha() for letter in text):
-            continue
-        if text in JOINED:
-            joined += text
-            continue
-        parts.append(joined + text)
-        joined = ""
-    return tuple([*parts, joined] if joined else parts)
+    """The parts of a person's name, «عبد», «أبو» and «بن» joined to what follows them."""
+    return tuple(name_key(" ".join(words)).split())
 
 
 def _is_one(new: tuple[str, ...], old: tuple[str, ...], *, known: bool) -> bool:
-    """Whether a new name is an old one's: one has the other's parts in order and its surname, or is its given name alone."""
+    """Whether two names are one person's: one has the other's parts and surname, or is its given name alone."""
     short, full = (new, old) if len(new) <= len(old) else (old, new)
     rest = iter(full)
     if not all(part in rest for part in short):

@@ -1,4 +1,4 @@
-"""What each Arabic word can be in a phrase that names an actor: a head, a title, an adjective, a verb, part of a name."""
+"""What each Arabic word can be in a phrase that names an actor: head, title, adjective, verb, part of a name."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Literal
 import msgspec
 
 from marsad.model.actor import ActorType
-from marsad.text.folding import folded, key
+from marsad.text.folding import folded
 from marsad.text.tables import rows, table
-from marsad.text.tokens import CONJUNCTIONS, parted
+from marsad.text.tokens import Parted, parted
 from marsad.text.verbs import past, present
 
 TABLES = files("marsad.read") / "tables"
@@ -49,6 +49,10 @@ class _Phrases(msgspec.Struct):
     leadership: str
     labels: str
     sent: str
+    lands: str
+    towns: str
+    towards: str
+    kingdoms: str
 
 
 class _Given(msgspec.Struct):
@@ -137,6 +141,10 @@ class Lexicon:
     leadership: frozenset[str]
     labels: frozenset[str]
     sent: frozenset[str]
+    lands: frozenset[str]
+    towns: frozenset[str]
+    towards: frozenset[str]
+    kingdoms: frozenset[str]
     names: dict[str, int]
 
 
@@ -237,6 +245,10 @@ def lexicon() -> Lexicon:
         leadership=frozenset(_words(phrases.leadership)),
         labels=frozenset(stem + ending for stem in _words(phrases.labels) for ending in NISBA_ENDINGS),
         sent=frozenset(_words(phrases.sent)),
+        lands=frozenset(_words(phrases.lands)),
+        towns=frozenset(_words(phrases.towns)),
+        towards=frozenset(_words(phrases.towards)),
+        kingdoms=frozenset(phrases.kingdoms.split()),
         names=_names(),
     )
 
@@ -265,78 +277,57 @@ def word(text: str) -> Word:
     if text in known.function:
         return Word(text, stem=text, function=True, joint=text in known.joints)
     for part in parted(text):
-        definite = part.stem.startswith(ARTICLE) and len(part.stem) > 3
-        stem = part.stem[2:] if definite else part.stem
-        owned = _owned(stem)
-        if owned is not None:
-            return _word(text, part.skipped, stem, True, bool(part.conjunction), owned)
-        head, title, people = known.heads.get(stem), known.titles.get(stem), known.people.get(stem)
-        members = not definite and stem in known.members
-        compass = not definite and stem in known.compass
-        if head or title or people or members or compass:
-            return _word(
-                text, part.skipped, stem, definite, bool(part.conjunction), head, title, people, members, compass
-            )
+        found = _read(text, part)
+        if found.head or found.title or found.people or found.members or found.compass:
+            return found
     return _plain(text)
 
 
-def _word(
-    text: str,
-    skip: int,
-    stem: str,
-    definite: bool,
-    conjunction: bool,
-    head: Head | None = None,
-    title: Title | None = None,
-    people: People | None = None,
-    members: bool = False,
-    compass: bool = False,
-) -> Word:
+def _read(text: str, part: Parted) -> Word:
+    """The word under one parting."""
     known = lexicon()
+    definite = part.stem.startswith(ARTICLE) and len(part.stem) > 3
+    stem = part.stem[2:] if definite else part.stem
     country = known.nations.get(stem)
+    owned = _owned(stem)
     return Word(
-        text, skip, stem, definite, head, title, people,
+        text,
+        skip=part.skipped,
+        stem=stem,
+        definite=definite or owned is not None,
+        head=owned or known.heads.get(stem),
+        title=known.titles.get(stem),
+        people=known.people.get(stem),
         adjective=country is not None or stem in known.adjectives or _is_nisba(stem),
         country=country,
         loaded=stem in known.loaded,
         function=stem in known.function,
         verb=not definite and stem in known.verbs,
-        members=members,
-        compass=compass,
+        members=not definite and stem in known.members,
+        compass=not definite and stem in known.compass,
         opener=not definite and stem in known.openers,
         joint=stem in known.joints,
         bound=stem in known.bound,
         calendar=stem in known.calendar,
-        conjunction=conjunction,
-    )  # fmt: skip
+        conjunction=bool(part.conjunction),
+    )
 
 
 def _plain(text: str) -> Word:
     """A word that is no head or title: its clitics are taken off only before an article or a known stem."""
     known = lexicon()
-    best = _word(text, 0, text, False, False)
-    if text.startswith(ARTICLE) and len(text) > 3:
-        return _word(text, 0, text[2:], True, False)
-    if best.verb or text in known.names:
+    whole, *others = parted(text)
+    best = _read(text, whole)
+    if best.definite or best.verb or text in known.names:
         return best
-    for conjunction in CONJUNCTIONS:
-        rest = text.removeprefix(conjunction)
-        if rest != text and (rest in known.function or rest in known.verbs):
-            return _word(text, 1, rest, False, True)
+    joined = [part for part in others if part.conjunction and not part.preposition]
+    for part in joined:
+        if part.stem in known.function or part.stem in known.verbs:
+            return _read(text, part)
     if best.adjective:
         return best
-    for part in parted(text):
-        if not part.skipped:
-            continue
-        if part.stem.startswith(ARTICLE) and len(part.stem) > 4:
-            return _word(text, part.skipped, part.stem[2:], True, bool(part.conjunction))
-        if part.stem in known.function or part.stem in known.verbs or part.stem in known.nations:
-            return _word(text, part.skipped, part.stem, False, bool(part.conjunction))
+    for part in others:
+        article = part.stem.startswith(ARTICLE) and len(part.stem) > 4
+        if article or part.stem in known.function or part.stem in known.verbs or part.stem in known.nations:
+            return _read(text, part)
     return best
-
-
-def name_key(text: str) -> str:
-    """A name folded so that its spellings meet: no spaces in «عبد الله», no marks of quotation."""
-    return key("".join(letter for letter in folded(text) if letter.isalnum() or letter.isspace())).replace(
-        "عبد ", "عبد"
-    )

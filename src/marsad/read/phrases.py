@@ -1,4 +1,4 @@
-"""Arabic phrases that name an actor by a head noun: «وزارة الدفاع العراقية»، «المرصد السوري لحقوق الإنسان»، «مدينة الرمادي»."""
+"""Arabic phrases that name an actor by a head noun: «وزارة الدفاع العراقية»، «المرصد السوري لحقوق الإنسان»."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from marsad.text.tokens import Token
 
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
 QUOTED_WORDS = 7
+NESTED = 5
+"""How many phrases may stand inside one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,24 @@ class Grammar:
         self.text = text
         self.names = names
         self.seen = [word(token.text) for token in words]
+        self.depth = 0
 
     def at(self, place: int) -> Word | None:
         """What the word at a place can be; None past the end."""
         return self.seen[place] if place < len(self.seen) else None
+
+    def is_noun(self, place: int) -> bool:
+        """Whether the word at a place can be a noun: letters, and neither a word of grammar nor a verb."""
+        seen = self.seen[place]
+        return seen.text[0].isalpha() and not seen.function and not seen.verb and not seen.skip
+
+    def describes(self, place: int) -> bool:
+        """Whether the word at a place is an adjective with its article that goes with what stands before it."""
+        seen = self.at(place)
+        if seen is None or not seen.definite or seen.skip or not seen.adjective or seen.calendar:
+            return False
+        name = self.name(place)
+        return name is None or name.type != "person"
 
     def gap(self, place: int) -> str:
         """What stands between the word at a place and the one before it."""
@@ -60,10 +76,16 @@ class Grammar:
         return found if found is not None and found.start == self.words[place].start else None
 
     def phrase(self, first: int) -> Phrase | None:
-        """The phrase whose head is the word at a place, or None where that word is no head."""
+        """The phrase whose head is the word at a place, or None where that word is no head or nests too deep."""
         head = self.seen[first].head
-        if head is None:
+        if head is None or self.depth >= NESTED:
             return None
+        self.depth += 1
+        found = self._phrase(first, head)
+        self.depth -= 1
+        return found
+
+    def _phrase(self, first: int, head: Head) -> Phrase:
         here = Phrase(first, first + 1, head, self.seen[first].definite, loaded=self.seen[first].loaded)
         opens = self.names.get(first)
         if opens is not None and opens.source == "known" and opens.last > here.last:
@@ -109,17 +131,15 @@ class Grammar:
         if following.head is not None and following.skip == 0 and (name is None or name.source == "learned"):
             return self._chain(here)
         if name is not None:
-            return here.with_words(
-                name.last, *name.core, definite=True, inner=name, direct=True, loaded=here.loaded or name.loaded
-            )
-        if following.function or following.verb or following.skip or not following.text[0].isalnum():
-            return here
-        if following.text[0].isdigit():
+            loaded = here.loaded or name.loaded
+            return here.with_words(name.last, *name.core, definite=True, inner=name, direct=True, loaded=loaded)
+        if following.text.isdigit():
             return here.with_words(here.last + 1, following.text, definite=here.head.kind == "force")
-        if following.title is not None and following.definite:
-            return self._ruler(here)
+        return self._common_noun(here, following) if self.is_noun(here.last) else here
+
+    def _common_noun(self, here: Phrase, following: Word) -> Phrase:
         if following.definite:
-            return self._noun(here, following)
+            return self._ruler(here) if following.title is not None else self._noun(here, following)
         if following.adjective:
             return self._indefinite(here) if "i" in here.head.marks else here
         return self._unknown(here) if "n" in here.head.marks else self._loose(here, following)
@@ -136,14 +156,9 @@ class Grammar:
     def _ruler(self, here: Phrase) -> Phrase:
         """A title before a name inside a construct: «قوات الرئيس السابق صالح»، «إدارة الرئيس أوباما»."""
         place = here.last
-        while (
-            (found := self.at(place)) is not None
-            and found.definite
-            and (found.title or found.adjective)
-            and not found.skip
-        ):
+        while (found := self.at(place)) is not None and found.definite and not found.skip:
             name = self.name(place)
-            if name is not None and name.type == "person":
+            if not (found.title or found.adjective) or (name is not None and name.type == "person"):
                 break
             place += 1
         name = self.name(place) if place < len(self.words) else None
@@ -208,19 +223,9 @@ class Grammar:
         """A word that no table knows, after a head that names («بلدة», «حركة»): one word, or two after an opener."""
         if self._is_common(here, self.seen[here.last]):
             return here
-        last = here.last
-        while True:
-            opener = self.seen[last].opener
+        last = here.last + 1
+        while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):
             last += 1
-            following = self.at(last)
-            if (
-                not opener
-                or following is None
-                or following.function
-                or following.skip
-                or not following.text[0].isalpha()
-            ):
-                break
         core = " ".join(token.text for token in self.words[here.last : last])
         return here.with_words(last, core, definite=True)
 
@@ -238,11 +243,9 @@ class Grammar:
         number = self.at(here.last)
         if number is not None and number.text.isdigit() and here.head.kind == "force" and here.last == here.first + 1:
             return here.with_words(here.last + 1, number.text)
-        while (found := self.at(here.last)) is not None and found.definite and found.skip == 0:
-            title = found.title is not None and found.title.kind != "work" and not found.country
-            name = self.name(here.last)
-            person = name is not None and name.type == "person"
-            if not found.adjective or found.calendar or title or person or self._is_thing(here, found):
+        while (found := self.at(here.last)) is not None and self.describes(here.last):
+            titled = found.title is not None and found.title.kind != "work" and not found.country
+            if titled or self._is_thing(here, found):
                 break
             here = self._described(here, found)
         return here
@@ -276,23 +279,26 @@ class Grammar:
         found = self.at(here.last)
         if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
             return here
-        place = here.last + 1
-        name = self.name(place)
-        following = self.at(place)
-        if found.text.startswith("لل"):
-            if here.last in self.names or found.head is not None or found.people is not None:
-                return here
-            here = here.with_words(place, found.text[2:])
-        elif name is not None and here.last not in self.names:
-            here = here.with_words(name.last, found.text[1:], *name.core)
-        elif following is not None and following.definite and following.skip == 0 and not following.adjective:
-            here = here.with_words(place + 1, found.text[1:], following.stem)
-        else:
-            return here
-        while (joined := self.at(here.last)) is not None and joined.definite:
-            if not (self._joins(joined) or (joined.skip == 0 and joined.adjective and not joined.calendar)):
+        before = here.last
+        here = self._purpose_noun(here, found)
+        while before < here.last and (joined := self.at(here.last)) is not None and joined.definite:
+            if not (self._joins(joined) or self.describes(here.last)):
                 break
             here = here.with_words(here.last + 1, joined.stem)
+        return here
+
+    def _purpose_noun(self, here: Phrase, found: Word) -> Phrase:
+        place = here.last + 1
+        following = self.at(place)
+        named = here.last in self.names
+        if found.text.startswith("لل"):
+            taken = named or found.head is not None or found.people is not None
+            return here if taken else here.with_words(place, found.text[2:])
+        name = self.name(place) if following is not None else None
+        if name is not None and not named:
+            return here.with_words(name.last, found.text[1:], *name.core)
+        if following is not None and following.definite and following.skip == 0 and not following.adjective:
+            return here.with_words(place + 1, found.text[1:], following.stem)
         return here
 
     def _seated(self, here: Phrase) -> Phrase:

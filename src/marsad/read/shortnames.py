@@ -8,6 +8,7 @@ from marsad.read.aliases import Aliases, Entry, Sense
 from marsad.read.identities import name_parts
 from marsad.read.lexicon import lexicon, word
 from marsad.read.namings import Naming
+from marsad.read.page import Page
 from marsad.text.tokens import Token
 
 
@@ -51,20 +52,26 @@ def _is_rare(text: str) -> bool:
     return not (seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar) and len(text) > 2
 
 
-def short_names(words: Sequence[Token], text: str, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
+def short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
     """Where the page's own names stand in a sentence outside the stretches already taken."""
+    covered = {at for naming in taken for at in range(naming.first, naming.last)}
     found = []
-    for form in own.known(words, text):
-        if any(form.start < naming.end and naming.start < form.end for naming in taken):
+    for form in own.known(words, page.text):
+        if not covered.isdisjoint(range(form.first, form.last)) or word(words[form.first].text).verb:
             continue
-        if _is_adjective(words, form.first) or any(
-            word(token.text).verb for token in words[form.first : form.first + 1]
-        ):
+        if _is_adjective(words, form.first) or not _is_written_as_name(page, form.start):
             continue
         entry = form.senses[0].entry
         core = tuple(entry.name.split())
         found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core))
     return found
+
+
+def _is_written_as_name(page: Page, start: int) -> bool:
+    """Whether the letter at a folded place has no small and capital form, or is a capital."""
+    at = page.span(start, start + 1).start
+    letter = page.document.text[at]
+    return not letter.islower()
 
 
 def _is_adjective(words: Sequence[Token], at: int) -> bool:

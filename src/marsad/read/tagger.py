@@ -56,30 +56,20 @@ def _roles(text: str) -> str:
     found = word(text)
     if found.function:
         return "f:" + text
-    parts = [_shape(text)]
-    if found.head:
-        parts.append("h" + found.head.kind)
-    if found.title:
-        parts.append("t" + found.title.kind)
-    if found.people:
-        parts.append("g")
-    if found.country:
-        parts.append("c")
-    elif found.adjective:
-        parts.append("j")
-    if found.verb:
-        parts.append("v")
-    if found.members:
-        parts.append("m")
-    if found.definite:
-        parts.append("d")
-    if found.opener:
-        parts.append("o")
-    if found.skip:
-        parts.append("k")
     weight, _ = _name_weight(text)
-    if weight:
-        parts.append(f"n{weight}")
+    parts = (
+        _shape(text),
+        "h" + found.head.kind if found.head else "",
+        "t" + found.title.kind if found.title else "",
+        "g" if found.people else "",
+        "c" if found.country else "j" if found.adjective else "",
+        "v" * found.verb,
+        "m" * found.members,
+        "d" * found.definite,
+        "o" * found.opener,
+        "k" if found.skip else "",
+        f"n{weight}" if weight else "",
+    )
     return "".join(parts)
 
 
@@ -187,7 +177,7 @@ def _model() -> tuple[pycrfsuite.Tagger, bytes]:
     return tagger, content
 
 
-def names(words: Sequence[Token], known: Sequence[Known]) -> list[Name]:
+def tagged(words: Sequence[Token], known: Sequence[Known]) -> list[Name]:
     """The names in one sentence of a page; `known` counts words from the sentence's first."""
     if not words:
         return []

@@ -1,16 +1,20 @@
-"""Titles before and after the names of persons: «وزير الخارجية الإيراني محمد جواد ظريف»، and titles that stand for a person alone."""
+"""Titles beside the names of persons («وزير الخارجية الإيراني فلان») and titles that stand for a person alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.lexicon import Title, Word, lexicon
-from marsad.read.namings import Naming, bare_words
+from marsad.read.names import bare_first
+from marsad.read.namings import Naming, Role, bare_words
 from marsad.read.phrases import Grammar
-from marsad.text.tokens import parted
 
 NAME_WORDS = 7
+TITLES_IN_A_ROW = 4
 GIVEN = 5
+"""The weight of a given name that is seldom a common word."""
+COMMAS = frozenset("،,-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,11 @@ class Office:
     core: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
+    def with_words(self, last: int, *core: str, country: str | None = None) -> Office:
+        """The title with more words taken in, which make it definite."""
+        countries = (*self.countries, country) if country else self.countries
+        return replace(self, last=last, core=(*self.core, *core), countries=countries, definite=True)
+
 
 class Titles:
     """The grammar of titles over one sentence."""
@@ -34,8 +43,8 @@ class Titles:
 
     def office(self, first: int) -> Office | None:
         """The title whose first word stands at a place, or None."""
-        opening = self.grammar.seen[first]
-        if opening.title is None:
+        opening = self.grammar.at(first)
+        if opening is None or opening.title is None:
             return None
         here = Office(first, first + 1, opening.title, opening.definite)
         here = here if opening.definite else self._construct(here)
@@ -43,90 +52,78 @@ class Titles:
         return self._joint(here)
 
     def _construct(self, here: Office) -> Office:
+        """What the title stands in construct with: another title, a body, a state, the field of a minister."""
         following = self.grammar.at(here.last)
         if following is None:
             return here
         name = self.grammar.name(here.last)
-        if following.title is not None and following.skip == 0 and here.title.kind == "office":
-            nested = self.office(here.last)
-            if nested is not None and nested.definite:
-                core = (nested.title.lemma, *nested.core)
-                return replace(here, last=nested.last, core=core, countries=nested.countries, definite=True)
-        if following.head is not None and following.skip == 0 and (name is None or name.source == "learned"):
-            nested_phrase = self.grammar.phrase(here.last)
-            if nested_phrase is not None and nested_phrase.definite:
-                core = (nested_phrase.head.lemma, *nested_phrase.core)
-                return replace(
-                    here, last=nested_phrase.last, core=core, countries=nested_phrase.countries, definite=True
-                )
-        if here.title.kind != "office" and name is None:
-            return here
+        if following.skip == 0 and (name is None or name.source == "learned"):
+            nested = self._nested(here, following)
+            if nested is not None:
+                return nested
         if name is not None:
-            if name.type == "person":
-                return here
-            country = (name.entry.country,) if name.entry is not None and name.entry.country else ()
-            return replace(here, last=name.last, core=name.core, countries=country, definite=True)
-        if (
-            following.function
-            or following.verb
-            or following.skip
-            or following.calendar
-            or not following.text[0].isalpha()
-        ):
+            return here if name.type == "person" else self._of(here, name)
+        if here.title.kind != "office" or following.calendar or not self.grammar.is_noun(here.last):
             return here
-        if following.definite:
-            return self._noun(here, following)
-        return self._loose(here, following)
+        return self._noun(here, following) if following.definite else self._loose(here, following)
+
+    def _nested(self, here: Office, following: Word) -> Office | None:
+        if following.title is not None and here.title.kind == "office":
+            office = self.office(here.last)
+            if office is not None and office.definite:
+                made = here.with_words(office.last, office.title.lemma, *office.core)
+                return replace(made, countries=(*made.countries, *office.countries))
+        if following.head is not None:
+            phrase = self.grammar.phrase(here.last)
+            if phrase is not None and phrase.definite:
+                made = here.with_words(phrase.last, phrase.head.lemma, *phrase.core)
+                return replace(made, countries=(*made.countries, *phrase.countries))
+        return None
+
+    def _of(self, here: Office, name: Naming, *middle: str) -> Office:
+        country = name.entry.country if name.entry is not None else None
+        return here.with_words(name.last, *middle, *name.core, country=country)
 
     def _noun(self, here: Office, following: Word) -> Office:
         if following.stem in lexicon().common.get(here.title.lemma, ()):
             return here
-        here = replace(here, last=here.last + 1, core=(*here.core, following.stem), definite=True)
-        joined = self.grammar.at(here.last)
-        if joined is not None and joined.conjunction and joined.definite and not joined.title and not joined.head:
-            after = self.grammar.at(here.last + 1)
-            if not joined.adjective and after is not None and after.definite and after.adjective:
-                return replace(here, last=here.last + 1, core=(*here.core, joined.stem))
+        here = here.with_words(here.last + 1, following.stem)
+        joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
+        if joined is None or after is None or not (joined.conjunction and joined.definite and not joined.adjective):
+            return here
+        if joined.title is None and joined.head is None and after.definite and after.adjective:
+            return here.with_words(here.last + 1, joined.stem)
         return here
 
     def _loose(self, here: Office, middle: Word) -> Office:
         """A noun between title and name: «وزير خارجية إيران»."""
         place = here.last + 1
-        name = self.grammar.name(place)
-        if middle.adjective or (name is None) or name.type == "person" or here.title.kind != "office":
+        name = self.grammar.name(place) if place < len(self.words) else None
+        if middle.adjective or name is None or name.type == "person":
             return here
-        country = (name.entry.country,) if name.entry is not None and name.entry.country else ()
-        return replace(here, last=name.last, core=(middle.stem, *name.core), countries=country, definite=True)
+        return self._of(here, name, middle.stem)
 
     def _adjectives(self, here: Office) -> Office:
-        while (found := self.grammar.at(here.last)) is not None and found.definite and found.skip == 0:
-            name = self.grammar.name(here.last)
-            rank = found.title is not None and found.title.kind in ("rank", "office", "address") and not found.country
-            if not found.adjective or found.calendar or rank or (name is not None and name.type == "person"):
+        while (found := self.grammar.at(here.last)) is not None and self.grammar.describes(here.last):
+            if found.title is not None and found.title.kind in ("rank", "office", "address") and not found.country:
                 break
-            countries = (*here.countries, found.country) if found.country else here.countries
-            here = replace(here, last=here.last + 1, core=(*here.core, found.stem), countries=countries)
+            here = here.with_words(here.last + 1, found.stem, country=found.country)
         return here
 
     def _joint(self, here: Office) -> Office:
         """What an office speaks for or is sent to: «المتحدث باسم الوزارة»، «السفير لدى طهران»."""
         joint = self.grammar.at(here.last)
-        if joint is None or not joint.joint or here.title.kind != "office":
-            return here
-        if joint.text != "باسم" and not (here.definite and here.title.lemma in lexicon().sent):
-            return here
         place = here.last + 1
-        if place >= len(self.words):
+        if joint is None or not joint.joint or here.title.kind != "office" or place >= len(self.words):
             return here
-        name = self.grammar.name(place)
-        phrase = self.grammar.phrase(place)
-        last = max(name.last if name is not None else 0, phrase.last if phrase is not None and phrase.definite else 0)
-        if not last or (name is not None and name.type == "person"):
+        speaks = joint.text == "باسم"
+        name, phrase = self.grammar.name(place), self.grammar.phrase(place)
+        sent = here.definite and here.title.lemma in lexicon().sent and name is not None and name.type == "place"
+        ends = [name.last] if name is not None and name.type != "person" else []
+        ends += [phrase.last] if phrase is not None and phrase.definite else []
+        if not ends or not (speaks or sent):
             return here
-        if joint.text != "باسم" and not (name is not None and name.type == "place"):
-            return here
-        core = tuple(found.stem for found in self.grammar.seen[place:last])
-        return replace(here, last=last, core=(*here.core, *core), definite=True)
+        return here.with_words(max(ends), *(found.stem for found in self.grammar.seen[place : max(ends)]))
 
     def person(self, place: int) -> Naming | None:
         """The person's name that begins at a place behind a title: one found before, or words of the table of names."""
@@ -136,7 +133,7 @@ class Titles:
         last = place
         while last < len(self.words) and last - place < NAME_WORDS and self._is_name_word(last, place):
             last += 1
-        if last < len(self.words) and last > place and self.grammar.seen[last - 1].opener:
+        if place < last < len(self.words) and self.grammar.seen[last - 1].opener:
             last += 1
         if found is not None and found.type == "person" and found.last >= last:
             return found
@@ -147,24 +144,31 @@ class Titles:
         return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core)
 
     def _is_name_word(self, at: int, first: int) -> bool:
-        seen = self.grammar.seen[at]
-        text = self.words[at].text
+        seen, text = self.grammar.seen[at], self.words[at].text
         if is_given_name(text):
             # «علي» is also «على»: as a first word it wants a name behind it
             following = self.words[at + 1].text if at + 1 < len(self.words) else ""
             return at > first or not seen.function or following in lexicon().names
-        if not text[0].isalpha() or seen.verb or seen.function or seen.calendar or seen.skip or seen.people is not None:
+        if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
             return False
-        if at > first and self.grammar.seen[at - 1].opener:
+        if seen.opener or (at > first and self.grammar.seen[at - 1].opener):
             return True
-        if seen.head is not None or (seen.title is not None and lexicon().names.get(text, 0) < 4):
+        weight = lexicon().names.get(text, 0)
+        if seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
             return False
-        if seen.opener:
-            return True
-        if at == first:
-            return lexicon().names.get(text, 0) >= 2 and not seen.country
-        unknown = not seen.definite and not seen.adjective and len(text) > 3
-        return text in lexicon().names or (seen.definite and seen.adjective) or (at == first + 1 and (seen.definite or unknown))
+        return (weight >= 2 and not seen.country) if at == first else _goes_on(seen, weight, second=at == first + 1)
+
+
+def _goes_on(seen: Word, weight: int, *, second: bool) -> bool:
+    """Whether a word goes on with a name: the tables have it, or it looks like a family name, or it is the second."""
+    if weight or (seen.definite and seen.adjective):
+        return True
+    return second and (seen.definite or (not seen.adjective and len(seen.text) > 3))
+
+
+def is_given_name(text: str) -> bool:
+    """Whether a word is a given name that is seldom anything else."""
+    return lexicon().names.get(text, 0) == GIVEN
 
 
 def name_runs(grammar: Grammar) -> list[Naming]:
@@ -172,8 +176,7 @@ def name_runs(grammar: Grammar) -> list[Naming]:
     found = []
     for at, token in enumerate(grammar.words):
         skip = bare_first(token.text)
-        weight = lexicon().names.get(token.text[skip:], 0)
-        if weight < GIVEN or grammar.seen[at].function or grammar.seen[at].verb:
+        if not is_given_name(token.text[skip:]) or grammar.seen[at].function or grammar.seen[at].verb:
             continue
         last = at + 1
         while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
@@ -194,25 +197,78 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
         return False
     if seen.opener or grammar.seen[at - 1].opener:
         return True
-    if seen.skip or seen.head is not None or seen.title is not None or at in grammar.names and grammar.names[at].type != "person":
+    other = grammar.names.get(at)
+    if seen.skip or seen.head is not None or seen.title is not None or (other is not None and other.type != "person"):
         return False
-    known = lexicon().names.get(text, 0)
+    weight = lexicon().names.get(text, 0)
     if at > first + 1:
-        return known > 1 or (seen.definite and seen.adjective)
-    return bool(known) or (seen.definite and seen.adjective) or (not seen.definite and len(text) > 3)
+        return weight > 1 or (seen.definite and seen.adjective)
+    return bool(weight) or (seen.definite and seen.adjective) or (not seen.definite and len(text) > 3)
 
 
-def is_given_name(text: str) -> bool:
-    """Whether a word is a given name that is seldom anything else."""
-    return lexicon().names.get(text, 0) == GIVEN
+def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
+    """The names with the titles beside them as their roles, and titles that stand for a person alone."""
+    titles = Titles(grammar)
+    people = {name.first: name for name in base}
+    ends = {name.last: name for name in base if name.type == "person"}
+    roles: dict[int, Role] = {}
+    alone: list[Naming] = []
+    at = 0
+    while at < len(grammar.seen):
+        office = titles.office(at)
+        if office is None:
+            at += 1
+            continue
+        end, name = _person_after(titles, office)
+        behind = ends.get(at) or (ends.get(at - 1) if at and grammar.words[at - 1].text in COMMAS else None)
+        if name is not None:
+            for place in range(at, end):
+                if place in people and people[place].type == "person":
+                    del people[place]
+            people[name.first] = name
+            roles.setdefault(name.first, _role(grammar, at, end))
+        elif behind is not None and grammar.seen[at].skip == 0:
+            roles.setdefault(behind.first, _role(grammar, at, office.last))
+        elif (naming := _alone(grammar, office)) is not None:
+            alone.append(naming)
+        at = office.last if name is not None else at + 1
+    return [*(replace(name, role=roles.get(first)) for first, name in sorted(people.items())), *alone]
 
 
-def bare_first(text: str) -> int:
-    """How many letters of clitics stand before a name's first word, by the table of names."""
-    names = lexicon().names
-    best, skipped = names.get(text, 0), 0
-    for part in parted(text):
-        weight = names.get(part.stem, 0) or (1 if part.stem.startswith("ال") and part.skipped else 0)
-        if weight > best:
-            best, skipped = weight, part.skipped
-    return skipped
+def _role(grammar: Grammar, first: int, last: int) -> Role:
+    words = grammar.words[first:last]
+    start = words[0].start + grammar.seen[first].skip
+    return Role(start, words[-1].end, bare_words(words, start))
+
+
+def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
+    """Where the titles before a person's name end, and that name or None; a comma may stand between."""
+    place = office.last
+    for _ in range(TITLES_IN_A_ROW):
+        name = titles.person(place)
+        if name is not None:
+            return place, name
+        between = place < len(titles.words) and (titles.words[place].text in COMMAS or titles.words[place].text == '"')
+        if between and office.definite and place + 1 < len(titles.words):
+            apposed = titles.grammar.name(place + 1)
+            if apposed is not None and apposed.type == "person":
+                return place, apposed
+        following = titles.grammar.at(place + 1 if between else place)
+        nested = titles.office(place + 1 if between else place) if following and following.skip == 0 else None
+        if nested is None:
+            break
+        place = nested.last
+    return office.last, None
+
+
+def _alone(grammar: Grammar, office: Office) -> Naming | None:
+    """A title that stands for its bearer: a definite one in the singular; a trade or rank only where it points back."""
+    bare, opening = not office.core, grammar.seen[office.first]
+    singular = opening.stem in (office.title.lemma, office.title.lemma + "ه")
+    if not office.definite or office.title.kind == "address" or (bare and (office.title.alone == "no" or not singular)):
+        return None
+    return Naming(
+        office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
+        "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
+        back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"),
+    )  # fmt: skip

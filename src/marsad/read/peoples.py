@@ -1,0 +1,53 @@
+"""People named by what they are («المتمردون», «الأميركيون») and parts of states («شمال سوريا»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.read.lexicon import Word, lexicon
+from marsad.read.namings import Naming
+from marsad.read.phrases import Grammar
+
+
+def peoples(grammar: Grammar) -> Iterator[Naming]:
+    """Plural nouns with an article that name fighters, creeds and nations, with their adjectives."""
+    for at, seen in enumerate(grammar.seen):
+        before = grammar.seen[at - 1] if at else None
+        describes = before is not None and before.definite and seen.skip == 0 and not before.verb
+        if seen.definite and (seen.people or seen.country) and _is_plural(seen) and not describes:
+            yield _people(grammar, at)
+
+
+def _is_plural(seen: Word) -> bool:
+    irregular = seen.country is not None and not seen.stem.endswith(("ي", "يه"))
+    return seen.stem.endswith(("ون", "ين")) or seen.people is not None or (irregular and len(seen.stem) <= 5)
+
+
+def _people(grammar: Grammar, at: int) -> Naming:
+    seen, last = grammar.seen[at], at + 1
+    core: tuple[str, ...] = ()
+    country = seen.country
+    while (found := grammar.at(last)) is not None and grammar.describes(last):
+        core, country, last = (*core, found.stem), country or found.country, last + 1
+    words = grammar.words
+    return Naming(
+        at, last, words[at].start + seen.skip, words[last - 1].end, seen.people.type if seen.people else "organization",
+        "people", core=core, lemma=seen.people.lemma if seen.people else f"people {seen.country}", country=country,
+        loaded=seen.loaded,
+    )  # fmt: skip
+
+
+def parts(grammar: Grammar) -> Iterator[Naming]:
+    """Parts of states by the compass: «شمال سوريا»، «جنوب شرق تركيا»."""
+    for at, seen in enumerate(grammar.seen):
+        if not seen.compass:
+            continue
+        between = grammar.at(at + 1)
+        place = at + 2 if between is not None and between.text in lexicon().compass_between else at + 1
+        name = grammar.name(place) if place < len(grammar.seen) else None
+        if name is not None and name.is_of("states") and not name.senses[0].capital:
+            core = (*(token.text for token in grammar.words[at + 1 : place]), *name.core)
+            yield Naming(
+                at, name.last, grammar.words[at].start + seen.skip, name.end, "place", "phrase",
+                core=core, lemma=seen.stem, country=name.country,
+            )  # fmt: skip
