@@ -68,4 +68,3 @@ class Blobs:
     def __iter__(self) -> Iterator[str]:
         """Names of all files in the folder, in order."""
         return iter(sorted(path.name for path in self.root.glob("??/*")))
-

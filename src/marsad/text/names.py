@@ -67,12 +67,13 @@ def skeleton(name: str) -> str:
     """
     words = []
     for word in _ARTICLE.sub("", name_key(name)).split():
-        sounded = word.removesuffix("ه") if len(word) > 3 else word
-        if sounded.isascii():
-            sounded = sounded.removesuffix("h")
+        sounded = word
+        if word.isascii():
             for letters, sound in _DIGRAPHS:
                 sounded = sounded.replace(letters, sound)
         kept = _DOUBLED.sub(r"\1", sounded.translate(_SOUNDS))
+        if len(kept) > 1:
+            kept = kept.removesuffix("h")  # «ة» is written h, a or not at all
         if kept:
             words.append(kept)
     return " ".join(words)
