@@ -77,6 +77,13 @@ def test_times_that_exclude_one_another_part_claims_and_an_undated_one_does_not_
     assert (together.earliest, together.latest) in {("2021-05-01", "2021-05-31"), ("2021-11-01", "2021-11-30")}
 
 
+def test_an_undated_denial_meets_the_dealing_most_spoken_of() -> None:
+    november, may = ("2021-11-01", "2021-11-30"), ("2021-05-01", "2021-05-31")
+    readings = [page("a", when=november), page("b", when=may), page("c", when=may), page("d", stance="denies")]
+    found = propositions(readings, actors(readings, []), [])
+    assert sorted((len(one.claims), one.earliest) for one in found) == [(1, november[0]), (3, may[0])]
+
+
 def test_a_person_joins_claims_that_times_part() -> None:
     readings = [page("a", when=("2021-05-01", "2021-05-31")), page("b", when=("2021-11-01", "2021-11-30"))]
     claims = [reading.claims[0].id for reading in readings]

@@ -99,17 +99,26 @@ def _exclude(left: Placed, right: Placed) -> bool:
 
 
 def _joins(group: Sequence[Placed]) -> Iterator[Join]:
-    """The best-fitting earlier claim for each claim: enough to connect all that fit, without a join for every pair."""
-    for place, one in enumerate(group):
-        fits = [(likeness(other, one), other.claim.id) for other in group[:place]]
-        best = max((fit for fit in fits if fit[0] > 0), default=None, key=lambda fit: fit[0])
-        if best is not None:
-            yield Join(left=best[1], right=one.claim.id, rule="same dealing", score=best[0])
+    """The best-fitting other claim for each claim: enough to connect all that fit, without a join for every pair.
+
+    Of equally fitting ones it is the one whose time most claims fit: a flat denial without a date meets the dealing
+    that is most spoken of.
+    """
+    company = {one.claim.id: sum(_is_dated(other) and likeness(one, other) > 0 for other in group) for one in group}
+    ranked = sorted(group, key=lambda one: (not _is_dated(one), -company[one.claim.id]))
+    for place, one in enumerate(ranked):
+        best = max(ranked[:place], key=lambda other: likeness(other, one), default=None)
+        if best is not None and likeness(best, one) > 0:
+            yield Join(left=best.claim.id, right=one.claim.id, rule="same dealing", score=likeness(best, one))
+
+
+def _is_dated(one: Placed) -> bool:
+    return one.earliest is not None or one.latest is not None
 
 
 def _apart(group: Sequence[Placed]) -> Iterator[tuple[str, str]]:
     """Pairs that no third claim without a date may bring together."""
-    dated = [one for one in group if one.earliest is not None or one.latest is not None]
+    dated = [one for one in group if _is_dated(one)]
     for left, right in combinations(dated, 2):
         if _exclude(left, right):
             yield left.claim.id, right.claim.id
