@@ -41,6 +41,11 @@ def test_a_declaration_tells_scripts_that_are_not_weighed() -> None:
     assert decoded(russian.encode("cp1251"), ["windows-1251"]).text == russian
 
 
+def test_a_language_that_is_not_weighed_is_read_where_most_of_it_is_ascii() -> None:
+    norwegian = "Dette er en rå prøve på å lese ø, æ og å; å, ja."
+    assert decoded(norwegian.encode("latin-1")).text == norwegian
+
+
 def test_lines_of_several_encodings_are_read_line_by_line() -> None:
     data = ARABIC.encode() + b"\n" + ARABIC.encode("cp1256") + b"\n" + ARABIC.encode()
     assert decoded(data).text == "\n".join([ARABIC] * 3)

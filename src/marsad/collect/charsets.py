@@ -27,6 +27,7 @@ _MARKS = (
 # Where two fit equally well, the earlier: French reads the same in windows-1252 and windows-1256.
 _LEGACY = ("cp1252", "cp1256", "iso8859_6")
 _SAMPLE = 1 << 16
+_MUCH, _NO_WORDS = 0.3, -0.5
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\r\f\x1b"))
 _WORD = re.compile("(?:[^\\W\\d_]|[\u064b-\u0652])+")
 _ARABIC_WORD = re.compile("[\u0620-\u0652\u066e-\u06d3\u06d5\u06fa-\u06ff]+")
@@ -142,13 +143,20 @@ def _best(sample: bytes, declared: list[str]) -> str:
 
 
 def _checked(found: Decoded) -> Decoded:
+    """What was decoded, unless much of it is outside ASCII and that makes no words.
+
+    Raises `Refused`.
+    """
     middle = len(found.text) // 2
     sample = found.text[:_SAMPLE] + found.text[middle : middle + _SAMPLE]
-    if found.broken and likeness(sample) < -0.5:
-        raise Refused("unreadable", "No encoding makes words of these bytes.")
-    if found.charset != "utf-8" and likeness(sample) < -0.5:
+    if _outside(sample) > _MUCH * len(sample) and likeness(sample) < _NO_WORDS:
         raise Refused("unreadable", f"Read as {found.charset}, the likeliest encoding, the bytes make no words.")
     return found
+
+
+def _outside(text: str) -> int:
+    """How many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def likeness(text: str) -> float:
@@ -156,7 +164,7 @@ def likeness(text: str) -> float:
 
     It is the mean over those characters; a text that is all ASCII has 0.
     """
-    outside = len(text) - len(text.encode("ascii", "ignore"))
+    outside = _outside(text)
     if outside == 0:
         return 0.0
     words = [word for word in _WORD.findall(text) if not word.isascii()]
