@@ -33,7 +33,7 @@ _WORD = re.compile("(?:[^\\W\\d_]|[\u064b-\u0652])+")
 _ARABIC_WORD = re.compile("[\u0620-\u0652\u066e-\u06d3\u06d5\u06fa-\u06ff]+")
 _FREQUENT_LETTERS = frozenset("اليونمترعدهسفكقحةأب")
 _USUAL_LETTERS = frozenset("جشصىخذضطزثءإغئظؤآـپچگکیژ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
-_ACCENTED = frozenset("éèàçêôîûùëïüöäñœæáíóúßâ")
+_ACCENTED = frozenset("éèàçêôîûùëïüöäñœæáíóúßâåøãõòìýšž")
 _SIGNS = frozenset("«»“”„‘’،؛؟–—…°€\xa0\u200c\u200d\u200e\u200f•·٪")
 
 
@@ -185,8 +185,10 @@ def _word_likeness(word: str) -> float:
     cased = word[1:].islower() or word.isupper() or len(word) == 1
     if min(word) > "\u024f":
         return (1.0 if cased else -1.0 if word.lower() != word else 0.3) * outside
-    usual = all(letter.isascii() or letter.lower() in _ACCENTED for letter in word)
-    return (1.0 if usual and cased and 2 * outside <= len(word) else -1.0) * outside
+    usual = cased and all(letter.isascii() or letter.lower() in _ACCENTED for letter in word)
+    if usual and len(word) == 1:
+        return 0.2
+    return (1.0 if usual and 2 * outside <= len(word) else -1.0) * outside
 
 
 def _sign_likeness(sign: str) -> float:
