@@ -72,6 +72,8 @@ def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:
         while at < len(page.sentences) and page.sentences[at][0] < end:
             first, last = page.sentences[at]
             words = page.tokens[page.token_at(max(first, start)) : page.token_at(min(last, end))]
+            if words and words[-1].end > end:
+                words.pop()
             for cut in range(0, len(words), LONG_SENTENCE):
                 yield _Stretch(zone.kind, words[cut : cut + LONG_SENTENCE])
             at += 1

@@ -89,9 +89,10 @@ class Aliases:
         return cls({}, _Node(), {})
 
     def known(self, words: Sequence[Token], text: str) -> list[Known]:
-        """Where known forms stand, the longest at each place, left to right, none inside another.
+        """Where known forms stand, the longest at each place, left to right, none inside a sure one.
 
-        A clitic may stand before the first word of a form; a form never runs over a line end.
+        A clitic may stand before the first word of a form; a form never runs over a line end. A form that is a common
+        word too hides none that begins inside it.
         """
         found: list[Known] = []
         at = 0
@@ -101,7 +102,7 @@ class Aliases:
                 at += 1
             else:
                 found.append(best)
-                at = best.last
+                at = at + 1 if best.weak else best.last
         return found
 
     def nested(self, words: Sequence[Token], text: str) -> Iterator[Known]:

@@ -100,9 +100,10 @@ class Latin:
         return any(letter.isupper() for letter in self.spelled[at])
 
     def is_headline(self) -> bool:
-        """Whether nearly all words begin with capitals, so that capitals tell no names."""
+        """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
-        return len(long) > 3 and sum(map(self.capital, long)) > 0.7 * len(long)
+        stopped = self.words[-1].text in ".!?"
+        return not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
 
     def text(self, at: int) -> str:
         """The folded word at a place, empty past the ends."""

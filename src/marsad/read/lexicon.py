@@ -275,7 +275,7 @@ def word(text: str) -> Word:
     """
     known = lexicon()
     if text in known.function:
-        return Word(text, stem=text, function=True, joint=text in known.joints)
+        return Word(text, stem=text, function=True, joint=text in known.joints, compass=text in known.compass)
     for part in parted(text):
         found = _read(text, part)
         if found.head or found.title or found.people or found.members or found.compass:

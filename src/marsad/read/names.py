@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from marsad.read.aliases import Known, Sense
 from marsad.read.lexicon import Head, lexicon, word
-from marsad.read.namings import Naming, bare_words
+from marsad.read.namings import Naming, bare_words, longest
 from marsad.read.tagger import Name
 from marsad.text.tokens import Token, parted
 
@@ -22,7 +22,7 @@ def names(
     `supported` says whether a sense whose form is a common word too is borne out by the rest of the page.
     """
     support = _Support(words, known, learned, supported)
-    sure = [naming for found in known if (naming := _known(words, found, support)) is not None]
+    sure = longest([naming for found in known if (naming := _known(words, found, support)) is not None])
     kept: list[Naming] = []
     for name in learned:
         naming = _learned(words, name)

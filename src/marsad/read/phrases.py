@@ -140,7 +140,9 @@ class Grammar:
     def _common_noun(self, here: Phrase, following: Word) -> Phrase:
         if following.definite:
             return self._ruler(here) if following.title is not None else self._noun(here, following)
-        if following.adjective:
+        closing = self.at(here.last + 1)
+        construct = closing is not None and closing.definite and not closing.skip and not closing.adjective
+        if following.adjective and not (construct and "n" in here.head.marks):
             return self._indefinite(here) if "i" in here.head.marks else here
         return self._unknown(here) if "n" in here.head.marks else self._loose(here, following)
 
@@ -227,7 +229,21 @@ class Grammar:
         while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):
             last += 1
         core = " ".join(token.text for token in self.words[here.last : last])
-        return here.with_words(last, core, definite=True)
+        closing = self.at(last)
+        made = here.with_words(last, core, definite=True)
+        if (
+            here.head.type == "organization"
+            and closing is not None
+            and closing.definite
+            and self._closes(last, closing)
+        ):
+            return self._noun(made, closing)
+        return made
+
+    def _closes(self, place: int, found: Word) -> bool:
+        """Whether a noun with its article can close a name («حركة راية الساحل»)."""
+        actor = found.head is not None or found.title is not None or found.people is not None
+        return self.is_noun(place) and not (actor or found.adjective or found.calendar)
 
     def _is_thing(self, here: Phrase, found: Word) -> bool:
         return here.last == here.first + 1 and found.stem in lexicon().common.get(here.head.lemma, ())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from marsad.read.lexicon import Title, Word, lexicon
+from marsad.read.lexicon import Title, Word, lexicon, word
 from marsad.read.names import bare_first
 from marsad.read.namings import Naming, Role, bare_words
-from marsad.read.phrases import Grammar
+from marsad.read.phrases import NESTED, Grammar
 
 NAME_WORDS = 7
 TITLES_IN_A_ROW = 4
@@ -42,12 +42,14 @@ class Titles:
         self.words = grammar.words
 
     def office(self, first: int) -> Office | None:
-        """The title whose first word stands at a place, or None."""
+        """The title whose first word stands at a place, or None where that is none or nests too deep."""
         opening = self.grammar.at(first)
-        if opening is None or opening.title is None:
+        if opening is None or opening.title is None or self.grammar.depth >= NESTED:
             return None
         here = Office(first, first + 1, opening.title, opening.definite)
+        self.grammar.depth += 1
         here = here if opening.definite else self._construct(here)
+        self.grammar.depth -= 1
         here = self._adjectives(here) if here.definite else here
         return self._joint(here)
 
@@ -163,6 +165,9 @@ def _goes_on(seen: Word, weight: int, *, second: bool) -> bool:
     """Whether a word goes on with a name: the tables have it, or it looks like a family name, or it is the second."""
     if weight or (seen.definite and seen.adjective):
         return True
+    bare = word(seen.text.removesuffix("ا"))
+    if bare.title is not None or bare.head is not None or bare.adjective:
+        return False
     return second and (seen.definite or (not seen.adjective and len(seen.text) > 3))
 
 
