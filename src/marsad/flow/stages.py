@@ -98,7 +98,7 @@ def _collect_items(ground: Ground) -> Iterator[Item]:
         taken.setdefault(taking.capture, []).append(taking)
     for capture, takings in taken.items():
         ordered = sorted(takings, key=lambda one: (one.taken_at, one.id))
-        described = [(one.name, one.location, one.media_type, one.charset, one.fields) for one in ordered]
+        described = [(one.name, one.location, one.followed, one.media_type, one.charset, one.fields) for one in ordered]
         yield Item(capture, digest(described), lambda c=capture, t=ordered: (ground.blobs, c, t))  # type: ignore[misc]
 
 
