@@ -152,7 +152,7 @@ def test_a_second_person_of_the_same_surname_is_another_actor():
 
 def test_english_names_titles_and_what_points_back():
     text = (
-        "Foreign Minister Lena Marchetti denied the report on Tuesday. The Harbour Relief Committee said its office was "
+        "Foreign Minister Lena Marchetti denied the report on Tuesday. The Harbour Relief Committee said its office is "
         "closed. Marchetti told Reuters that the committee and Iran's Revolutionary Guard had not met in Aden."
     )
     found = actors(Page(document(text, "en")), [Zone(0, len(text), "body")], aliases())

@@ -16,7 +16,7 @@ from marsad.read.latin import latin_mentions
 from marsad.read.mentions import mentions
 from marsad.read.namings import Naming
 from marsad.read.page import Page
-from marsad.read.shortnames import page_names, short_names
+from marsad.read.shortnames import page_names, with_short_names
 from marsad.text.tokens import Token
 
 LONG_SENTENCE = 400
@@ -40,8 +40,12 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     firm = _firm(stretches, page.text, aliases)
     found = [_named(page, stretch, aliases, firm) for stretch in stretches]
     own = page_names(naming for namings in found for naming in namings)
-    short = [short_names(stretch.words, page, own, namings) for stretch, namings in zip(stretches, found, strict=True)]
-    namings = sorted((naming for part in (*found, *short) for naming in part), key=lambda naming: naming.start)
+    namings = [
+        naming
+        for stretch, taken in zip(stretches, found, strict=True)
+        for naming in with_short_names(stretch.words, page, own, taken)
+    ]
+    namings.sort(key=lambda naming: naming.start)
     return tuple(_actor(page, group) for group in identities(namings, aliases))
 
 

@@ -195,6 +195,21 @@ class _Groups:
             return max(before, key=lambda group: group.last_before(naming.start))
         return None if naming.back else min(fitting, key=lambda group: group.starts[0], default=None)
 
+    def _rebels(self) -> list[Group]:
+        """The armed movement that the page speaks of by far the most, which «المتمردون» then means."""
+        armed = [
+            group
+            for group in self.all[-LOOKED_THROUGH:]
+            if group.entry is not None and group.entry.field == "armed" and self._is_movement(group.entry)
+        ]
+        armed.sort(key=lambda group: -len(group.members))
+        if not armed or (len(armed) > 1 and len(armed[0].members) < 2 * len(armed[1].members)):
+            return []
+        return armed[:1]
+
+    def _is_movement(self, entry: Entry) -> bool:
+        return not lexicon().movements.isdisjoint(self.aliases.lemmas.get(entry.id, ()))
+
     def _fitting(self, naming: Naming) -> list[Group]:
         """The groups that a bare head noun or title can point to."""
         if naming.source == "title":
@@ -212,6 +227,8 @@ class _Groups:
         fitting = [
             group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type
         ]
+        if not fitting and naming.lemma in lexicon().rebels:
+            return self._rebels()
         if not fitting and naming.lemma in BODIES:
             return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
         if not fitting and naming.lemma in lexicon().towns:

@@ -53,6 +53,9 @@ class _Phrases(msgspec.Struct):
     towns: str
     towards: str
     kingdoms: str
+    kunya: str
+    rebels: str
+    movements: str
 
 
 class _Given(msgspec.Struct):
@@ -145,6 +148,9 @@ class Lexicon:
     towns: frozenset[str]
     towards: frozenset[str]
     kingdoms: frozenset[str]
+    kunya: frozenset[str]
+    rebels: frozenset[str]
+    movements: frozenset[str]
     names: dict[str, int]
 
 
@@ -249,6 +255,9 @@ def lexicon() -> Lexicon:
         towns=frozenset(_words(phrases.towns)),
         towards=frozenset(_words(phrases.towards)),
         kingdoms=frozenset(phrases.kingdoms.split()),
+        kunya=frozenset(_words(phrases.kunya)),
+        rebels=frozenset(_words(phrases.rebels)),
+        movements=frozenset(_words(phrases.movements)),
         names=_names(),
     )
 

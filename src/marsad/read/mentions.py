@@ -10,7 +10,7 @@ from marsad.read.lexicon import Head
 from marsad.read.names import Supported, names
 from marsad.read.namings import Naming, longest
 from marsad.read.peoples import parts, peoples
-from marsad.read.phrases import Grammar, Phrase
+from marsad.read.phrases import CLOSING, Grammar, Phrase
 from marsad.read.tagger import tagged
 from marsad.read.titles import name_runs, titled
 from marsad.text.tokens import Token
@@ -32,7 +32,7 @@ def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Sup
         base = sorted([*base, *runs], key=lambda n: n.start)
         grammar = Grammar(words, text, {name.first: name for name in base})
     return longest(
-        [*titled(grammar, base), *_phrases(grammar), *peoples(grammar), *parts(grammar), *_labelled(grammar, base)]
+        [*titled(grammar, base), *_phrases(grammar, aliases), *peoples(grammar), *parts(grammar), *_labelled(grammar, base)]
     )
 
 
@@ -46,13 +46,13 @@ def _labelled(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:
             yield replace(name, last=last, end=grammar.words[last - 1].end, loaded=True)
 
 
-def _phrases(grammar: Grammar) -> Iterator[Naming]:
+def _phrases(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
     for at, seen in enumerate(grammar.seen):
         if seen.head is None or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
         if phrase is not None and _names_somebody(grammar, phrase):
-            yield _naming(grammar, phrase)
+            yield _naming(grammar, phrase, aliases)
 
 
 def _is_field(grammar: Grammar, at: int) -> bool:
@@ -88,7 +88,7 @@ def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
     return not plural and inner.type == "organization" and not inner.is_of("armed")
 
 
-def _naming(grammar: Grammar, phrase: Phrase) -> Naming:
+def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     """A phrase as a naming: of the actor it begins with, of the one its head is but a word for, or of its own."""
     head, words, opening = phrase.head, grammar.words, grammar.seen[phrase.first]
     plural = opening.stem != head.lemma and head.kind != "force"
@@ -99,12 +99,12 @@ def _naming(grammar: Grammar, phrase: Phrase) -> Naming:
         back=bare and (head.alone == "back" or (plural and head.kind != "group")), plural=plural,
     )  # fmt: skip
     opens, inner = grammar.names.get(phrase.first), phrase.inner
-    if opens is not None and opens.senses and opens.type == head.type and phrase.last - opens.last <= MORE_WORDS:
+    if opens is not None and opens.senses and opens.type == head.type and _is_still(grammar, phrase, opens):
         return replace(made, senses=opens.senses, core=opens.core, country=opens.country, source="known")
     if inner is None:
         return made
     country = made.country or inner.country
-    if phrase.direct and is_same(head, inner):
+    if phrase.direct and is_same(head, inner, aliases):
         return replace(made, senses=inner.senses, core=inner.core, country=country, source=inner.source)
     if inner.is_of("states"):
         core = phrase.core[: len(phrase.core) - len(inner.core)]
@@ -112,10 +112,18 @@ def _naming(grammar: Grammar, phrase: Phrase) -> Naming:
     return made
 
 
-def is_same(head: Head, inner: Naming) -> bool:
+def _is_still(grammar: Grammar, phrase: Phrase, opens: Naming) -> bool:
+    """Whether a phrase that begins with a known name is still that actor: little more is said, or another name of it."""
+    second = opens.last < phrase.last and grammar.words[opens.last].text in CLOSING
+    return second or phrase.last - opens.last <= MORE_WORDS
+
+
+def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
     """Whether «head + name» is the very actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
+    if inner.entry is not None and head.lemma in aliases.lemmas.get(inner.entry.id, ()):
+        return True
     if head.kind == "town":
         return inner.type == "place"
     if head.kind in ("outlet", "agency"):
         return inner.type == "organization" and (not inner.senses or inner.is_of("media"))
-    return head.kind in ("group", "force", "club", "firm", "body") and inner.type == "organization"
+    return head.kind in ("group", "force", "craft", "club", "firm", "body") and inner.type == "organization"

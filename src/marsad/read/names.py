@@ -61,9 +61,9 @@ class _Support:
         head = word(before).head if before else None
         quoted = before in QUOTES and after in QUOTES
 
-        def rank(sense: Sense) -> tuple[bool, bool, bool]:
+        def rank(sense: Sense) -> tuple[bool, bool]:
             outlet = quoted and sense.entry.field == "media"
-            return (not _suits(head, sense), not outlet, sense.weak)
+            return (not _suits(head, sense), not outlet)
 
         held = [sense for sense in found.senses if self._holds(found, sense, head, quoted=quoted)]
         return tuple(sorted(held, key=rank))
@@ -148,12 +148,23 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         last -= 1
     if name.label == "person":
         first = _past_titles(words, first, last)
+        while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
+            last += 1
+    else:
+        last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
     if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
         return None
     opening = word(words[first].text)
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
     return Naming(first, last, start, words[last - 1].end, name.label, "learned", core=core)
+
+
+def _ends_body(words: Sequence[Token], at: int) -> bool:
+    """Whether a learned body's or place's name ends before a word: one of grammar, or a given name behind a noun."""
+    seen, before = word(words[at].text), word(words[at - 1].text)
+    weight = lexicon().names.get(seen.text, 0)
+    return ((seen.function or seen.verb) and not weight) or (weight == 5 and before.definite and not before.title)
 
 
 def _is_common_word(text: str) -> bool:

@@ -27,14 +27,23 @@ def _people(grammar: Grammar, at: int) -> Naming:
     seen, last = grammar.seen[at], at + 1
     core: tuple[str, ...] = ()
     country = seen.country
-    while (found := grammar.at(last)) is not None and grammar.describes(last):
-        core, country, last = (*core, found.stem), country or found.country, last + 1
+    name = grammar.name(last) if last < len(grammar.words) else None
+    if name is not None and name.senses and name.type == "organization":
+        last = name.last
+    else:
+        name = None
+        while (found := grammar.at(last)) is not None and grammar.describes(last):
+            core, country, last = (*core, found.stem), country or found.country, last + 1
     words = grammar.words
-    return Naming(
+    made = Naming(
         at, last, words[at].start + seen.skip, words[last - 1].end, seen.people.type if seen.people else "organization",
         "people", core=core, lemma=seen.people.lemma if seen.people else f"people {seen.country}", country=country,
         loaded=seen.loaded,
     )  # fmt: skip
+    if name is None:
+        return made
+    # «المسلحين الحوثيين» are the Houthis
+    return made.with_changes(core=name.core, senses=name.senses, country=name.country, source="known")
 
 
 def parts(grammar: Grammar) -> Iterator[Naming]:

@@ -139,7 +139,9 @@ class Grammar:
 
     def _common_noun(self, here: Phrase, following: Word) -> Phrase:
         if following.definite:
-            return self._ruler(here) if following.title is not None else self._noun(here, following)
+            title = following.title
+            ruler = title is not None and following.stem in (title.lemma, title.lemma + "ه")
+            return self._ruler(here) if ruler else self._noun(here, following)
         closing = self.at(here.last + 1)
         construct = closing is not None and closing.definite and not closing.skip and not closing.adjective
         if following.adjective and not (construct and "n" in here.head.marks):
@@ -198,8 +200,9 @@ class Grammar:
         """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""
         place = here.last + 1
         closing = self.at(place)
-        # a word that opens with «ل» here is nearly always the preposition
-        if closing is None or middle.adjective or middle.text.startswith("ل"):
+        # what opens with «ل» here is nearly always the preposition, what ends in «ت» but not «ات» a verb
+        verb = middle.text.endswith("ت") and not middle.text.endswith("ات")
+        if closing is None or middle.adjective or verb or middle.text.startswith("ل"):
             return here
         name = self.name(place)
         if name is not None:

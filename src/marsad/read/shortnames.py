@@ -52,10 +52,14 @@ def _is_rare(text: str) -> bool:
     return not (seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar) and len(text) > 2
 
 
-def short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
-    """Where the page's own names stand in a sentence outside the stretches already taken."""
-    covered = {at for naming in taken for at in range(naming.first, naming.last)}
-    found = []
+def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
+    """The namings of a sentence and the page's own names that stand in it outside of them.
+
+    A title that only points back gives way to a name inside it («الشيخ الصخيري»).
+    """
+    yielding = [naming for naming in taken if naming.source == "title" and naming.back]
+    covered = {at for naming in taken if naming not in yielding for at in range(naming.first, naming.last)}
+    found: list[Naming] = []
     for form in own.known(words, page.text):
         if not covered.isdisjoint(range(form.first, form.last)) or word(words[form.first].text).verb:
             continue
@@ -64,7 +68,8 @@ def short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequenc
         entry = form.senses[0].entry
         core = tuple(entry.name.split())
         found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core))
-    return found
+    kept = [naming for naming in taken if naming not in yielding or not any(naming.meets(name) for name in found)]
+    return [*kept, *found]
 
 
 def _is_written_as_name(page: Page, start: int) -> bool:

@@ -148,9 +148,7 @@ class Titles:
     def _is_name_word(self, at: int, first: int) -> bool:
         seen, text = self.grammar.seen[at], self.words[at].text
         if is_given_name(text):
-            # «علي» is also «على»: as a first word it wants a name behind it
-            following = self.words[at + 1].text if at + 1 < len(self.words) else ""
-            return at > first or not seen.function or following in lexicon().names
+            return not seen.function or self._is_before_name(at)
         if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
             return False
         if seen.opener or (at > first and self.grammar.seen[at - 1].opener):
@@ -158,17 +156,40 @@ class Titles:
         weight = lexicon().names.get(text, 0)
         if seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
             return False
-        return (weight >= 2 and not seen.country) if at == first else _goes_on(seen, weight, second=at == first + 1)
+        if at > first:
+            return _goes_on(seen, weight, second=at == first + 1)
+        return not seen.country and (weight >= 2 or self._opens_name(at))
+
+    def _is_before_name(self, at: int) -> bool:
+        """Whether a name stands behind «علي», which is also «على»."""
+        following = self.grammar.at(at + 1)
+        if following is None or following.skip:
+            return False
+        family = following.definite and following.adjective and not following.calendar
+        return following.opener or family or lexicon().names.get(following.text, 0) >= GIVEN - 1
+
+    def _opens_name(self, at: int) -> bool:
+        """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
+        seen, family = self.grammar.seen[at], self.grammar.at(at + 1)
+        plain = not seen.definite and not seen.adjective and len(seen.text) > 2
+        if not plain or family is None or not family.definite or family.skip or not family.stem.endswith("ي"):
+            return False
+        return not (family.country or family.title or family.head or family.calendar)
 
 
 def _goes_on(seen: Word, weight: int, *, second: bool) -> bool:
     """Whether a word goes on with a name: the tables have it, or it looks like a family name, or it is the second."""
     if weight or (seen.definite and seen.adjective):
         return True
-    bare = word(seen.text.removesuffix("ا"))
-    if bare.title is not None or bare.head is not None or bare.adjective:
+    if seen.text.startswith("ل") or _is_accusative(seen.text):
         return False
-    return second and (seen.definite or (not seen.adjective and len(seen.text) > 3))
+    return second and (seen.definite or len(seen.text) > 3)
+
+
+def _is_accusative(text: str) -> bool:
+    """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
+    bare = word(text.removesuffix("ا"))
+    return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)
 
 
 def is_given_name(text: str) -> bool:
@@ -177,11 +198,11 @@ def is_given_name(text: str) -> bool:
 
 
 def name_runs(grammar: Grammar) -> list[Naming]:
-    """Persons the tagger passed by: a given name with a family name behind it that no table calls anything else."""
+    """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word."""
     found = []
     for at, token in enumerate(grammar.words):
         skip = bare_first(token.text)
-        if not is_given_name(token.text[skip:]) or grammar.seen[at].function or grammar.seen[at].verb:
+        if not _opens_run(grammar, at, token.text[skip:]):
             continue
         last = at + 1
         while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
@@ -193,34 +214,50 @@ def name_runs(grammar: Grammar) -> list[Naming]:
     return found
 
 
+def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
+    seen = grammar.seen[at]
+    if text in lexicon().kunya:
+        return True
+    if not is_given_name(text) or seen.verb:
+        return False
+    # «علي» right behind a verb of speech and before a family name is no preposition
+    before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
+    spoken = before is not None and before.verb and family is not None and family.definite and family.adjective
+    return not seen.function or spoken
+
+
 def _continues(grammar: Grammar, first: int, at: int) -> bool:
     """Whether the word at a place goes on with the name that begins at `first`."""
     seen, text = grammar.seen[at], grammar.words[at].text
-    if not text.isalpha() or seen.verb or seen.calendar or seen.people or seen.country or "\n" in grammar.gap(at):
+    if not text.isalpha() or seen.verb or seen.calendar or seen.people or "\n" in grammar.gap(at):
         return False
     if seen.function and not (is_given_name(text) and not grammar.seen[first].skip):
         return False
     if seen.opener or grammar.seen[at - 1].opener:
-        return True
+        return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
     if seen.skip or seen.head is not None or seen.title is not None or (other is not None and other.type != "person"):
         return False
     weight = lexicon().names.get(text, 0)
+    family = seen.definite and seen.adjective
+    if seen.country:
+        return family and grammar.words[first].text in lexicon().kunya
     if at > first + 1:
-        return weight > 1 or (seen.definite and seen.adjective)
-    return bool(weight) or (seen.definite and seen.adjective) or (not seen.definite and len(text) > 3)
+        return weight > 1 or family
+    return bool(weight) or family or len(text) > (6 if seen.definite else 3)
 
 
 def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     """The names with the titles beside them as their roles, and titles that stand for a person alone."""
     titles = Titles(grammar)
     people = {name.first: name for name in base}
+    known = {name.first: name.last for name in base if name.source == "known" and name.type == "person"}
     ends = {name.last: name for name in base if name.type == "person"}
     roles: dict[int, Role] = {}
     alone: list[Naming] = []
     at = 0
     while at < len(grammar.seen):
-        office = titles.office(at)
+        office = None if known.get(at, 0) > at + 1 else titles.office(at)
         if office is None:
             at += 1
             continue
@@ -255,8 +292,8 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
             return place, name
         between = place < len(titles.words) and (titles.words[place].text in COMMAS or titles.words[place].text == '"')
         if between and office.definite and place + 1 < len(titles.words):
-            apposed = titles.grammar.name(place + 1)
-            if apposed is not None and apposed.type == "person":
+            apposed = titles.person(place + 1)
+            if apposed is not None and (apposed.senses or apposed.last > place + 2 or titles.words[place].text == '"'):
                 return place, apposed
         following = titles.grammar.at(place + 1 if between else place)
         nested = titles.office(place + 1 if between else place) if following and following.skip == 0 else None
