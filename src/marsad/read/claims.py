@@ -24,6 +24,8 @@ SURE = 0.45
 """From this certainty on a dealing is remembered for what follows."""
 PLAIN = 0.8
 """From this certainty on a side counts as named by its construction."""
+FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
+"""Dealings that a report of sport tells of in its own sense."""
 FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
 
@@ -60,9 +62,12 @@ def claims(
 
 def _told(scene: Scene, s: Sentence, *, guess: bool) -> Iterator[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
+    is_match = s.is_match
     for t, node in enumerate(s.nodes):
         if node.actor is None and node.word.forms and not (t > 0 and s.nodes[t - 1].text == "عدم"):
             best = _best(scene, s, t, guess=guess)
+            if best is not None and is_match and best.frame.relation in FIGHT:
+                continue
             if best is not None and best.certainty >= FLOOR:
                 yield t, best
 

@@ -38,6 +38,12 @@ class Sentence:
         """The constructions of its language."""
         return constructions(self.language)
 
+    @property
+    def is_match(self) -> bool:
+        """Whether it tells of sport, where an attack is none."""
+        words = self.grammar.words("sports")
+        return any(node.text in words or node.word.stem in words for node in self.nodes if node.actor is None)
+
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
         return tuple(dict.fromkeys(actor for i in group if (actor := self.nodes[i].actor) is not None))
@@ -76,13 +82,14 @@ def group(sentence: Sentence) -> None:
     """Find coordinated actors («X وY وZ») and names that only say whose head somebody is («وزير خارجية X فلان»)."""
     nodes = sentence.nodes
     places = [i for i, node in enumerate(nodes) if node.actor is not None]
+    titles = sentence.grammar.words("titles")
     modifiers: set[int] = set()
     for i in places:
-        modifiers.update(_named_in_title(nodes, i))
+        modifiers.update(_named_in_title(nodes, i, titles))
     for left, right in pairwise(places):
-        if _names_head_of(nodes, left, right):
+        if _names_head_of(nodes, left, right, titles):
             modifiers.add(left)
-        elif _is_apposed_title(nodes, left, right):
+        elif _is_apposed_title(nodes, left, right, titles):
             modifiers.add(right)
     heads = [i for i in places if i not in modifiers]
     run: list[int] = heads[:1]
@@ -100,7 +107,7 @@ def _close(sentence: Sentence, run: list[int]) -> None:
         sentence.groups[i] = tuple(run)
 
 
-def _names_head_of(nodes: Sequence[Node], left: int, right: int) -> bool:
+def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the actor on the left stands in the title of the person on the right."""
     if (
         right - left > 5
@@ -112,14 +119,13 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int) -> bool:
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
         return False
-    return _title_before(nodes, left)
+    return _title_before(nodes, left, titles)
 
 
-def _named_in_title(nodes: Sequence[Node], person: int) -> list[int]:
+def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) -> list[int]:
     """The actors between a title and the person who bears it («رئيس لجنة X في مجلس Y فلان»)."""
     if not _is_person(nodes[person]) or nodes[person].word.conjunction or nodes[person].word.preposition:
         return []
-    titles = constructions("ar").words("titles")
     found: list[int] = []
     for i in range(person - 1, max(-1, person - 10), -1):
         node = nodes[i]
@@ -134,14 +140,13 @@ def _named_in_title(nodes: Sequence[Node], person: int) -> list[int]:
     return []
 
 
-def _is_apposed_title(nodes: Sequence[Node], left: int, right: int) -> bool:
+def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the actor on the right only stands in a title that follows the person on the left."""
     if right - left > 6 or not _is_person(nodes[left]) or nodes[right].word.conjunction:
         return False
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
-    titles = constructions("ar").words("titles")
     return any(node.text in titles for node in between)
 
 
@@ -149,8 +154,7 @@ def _is_person(node: Node) -> bool:
     return node.kind == "person"
 
 
-def _title_before(nodes: Sequence[Node], i: int) -> bool:
-    titles = constructions("ar").words("titles")
+def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
     for node in reversed(nodes[max(0, i - 5) : i]):
         if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
             return True
@@ -176,9 +180,11 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
 
 def _list_goes_on(nodes: Sequence[Node], right: int) -> bool:
     """Whether a comma before this actor is one of a list: a linked actor follows within a few words."""
+    linked = False
     for node in nodes[right + 1 : right + 5]:
+        linked = linked or node.word.conjunction
         if node.actor is not None:
-            return node.word.conjunction
+            return linked
         if node.is_verb or node.word.role not in ("word", "mark"):
             return False
     return False

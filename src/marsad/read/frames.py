@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from marsad.read.antecedents import Filler
 from marsad.read.clauses import Sentence, arguments
+from marsad.read.englishsides import english_sides
 from marsad.read.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.joined import Sides, Trigger, followed
 from marsad.read.predicates import of_participle, of_verb
 from marsad.read.roles import Scene, can_act
 from marsad.read.triggers import Form, Frame
-
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What protesters say is a protest."""
@@ -38,6 +38,9 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return None
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return None
+    if s.language == "en":
+        found = english_sides(Trigger(scene, s, t, frame, arguments(s, t)), form)
+        return _by_cue(scene, s, t, found) if frame.speech and form.kind != "noun" else found
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
     if form.inflection is not None:
         found = of_verb(at, form.inflection, passive=form.passive)
@@ -74,12 +77,15 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         return None
     doers = others if frame.swapped else agent.actors
     certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
+    together = frame.mutual or found.together
     if not frame.speech and not any(can_act(scene, actor) for actor in doers):
+        certainty *= 0.6
+    if together and not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
         certainty *= 0.6
     how = f"{agent.how} / {counter.how}" if counter else agent.how
     ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
-    if frame.mutual or found.together:
+    if together:
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
     if frame.relation == "ASSAULT" and _is_ended(s, t, max(ends)):
         frame = replace(frame, relation="RETREAT")

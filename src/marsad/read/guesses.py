@@ -52,7 +52,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if known is not None or frame.relation == "RETREAT":
         return known
     near = following(scene, s, t, agent.actors)
-    return None if near and frame.mutual and not can_act(scene, near.actors[0]) else near
+    return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
 
 
 def _points_back(s: Sentence, t: int) -> bool:

@@ -74,7 +74,7 @@ def denied(
     kept: Sequence[Found], sentences: Sequence[Sentence], attributions: Sequence[Attribution], page: Page
 ) -> list[Found]:
     """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word."""
-    words = constructions("ar").words("report_words")
+    words = constructions("ar").words("report_words") | constructions("en").words("report_words")
     out: list[Found] = []
     for attribution in attributions:
         if attribution.stance != "denies" or any(one.attribution is attribution for one in kept):

@@ -9,7 +9,7 @@ from marsad.read.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, 
 from marsad.read.clauses import Argument, Sentence, arguments
 from marsad.read.grammar import pair_words
 from marsad.read.nodes import STOPS, Node
-from marsad.read.roles import NEAR, Scene, head, pronoun
+from marsad.read.roles import NEAR, Scene, can_act, head, pronoun
 from marsad.read.triggers import OBJECT, Frame
 
 WITHIN = 10
@@ -64,9 +64,11 @@ def _is_one(text: str, words: frozenset[str]) -> bool:
 
 def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
     """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
+    places = at.s.grammar.words("where")
     for argument in at.right:
+        where = at.frame.mutual and not any(can_act(at.scene, a) for a in at.s.actors(argument.group))
         for preposition in argument.chain:
-            if preposition not in takes:
+            if preposition not in takes or (where and preposition in places):
                 continue
             own = at.frame.through or at.frame.with_
             if own or not (argument.via or _claimed(at, argument.outer, preposition)):

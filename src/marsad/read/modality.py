@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.model.claim import Modality, Polarity
 from marsad.read.clauses import Sentence
-from marsad.read.grammar import constructions
 
 WINDOW = 8
 """How many words before a trigger can govern its mood."""
@@ -12,7 +11,7 @@ WINDOW = 8
 
 def modality(s: Sentence, first: int, trigger: int) -> Modality:
     """Planned or possible where a word of the table governs the trigger or its form is a future; else actual."""
-    grammar = constructions("ar")
+    grammar = s.grammar
     planned, possible = grammar.words("planned"), grammar.words("possible")
     node = s.nodes[trigger]
     if _is_future(node.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from marsad.model.actor import ActorType, PageActor
 from marsad.read.grammar import Word, constructions, countries, nationalities, word
@@ -17,6 +18,8 @@ NAME = Word("word")
 ASIDE = 14
 """How many tokens brackets may hold to be an aside that a clause is read without."""
 COMMAS = frozenset("،,-")
+NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
+"""Prepositions after which no verb stands."""
 STOPS = frozenset((":", ";", "؛", ".", "..."))
 
 
@@ -99,7 +102,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         if token.text not in "\"'":
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
-    return _in_context(_with_states(_without_durations(_with_joined_prepositions(nodes)), known.states))
+    return _in_context(_with_states(_without_durations(with_joined_prepositions(nodes, "ar")), known.states))
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
@@ -128,30 +131,40 @@ def _on_name(letters: str) -> Word:
     return Word("word", rest[0] if rest and rest[0] in "بلك" else "", conjunction=conjunction)
 
 
-def _with_joined_prepositions(nodes: list[Node]) -> list[Node]:
+def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
-    asides = {tuple(words.split()) for words in constructions("ar").words("asides")}
-    joined = {tuple(words.split()) for words in constructions("ar").words("joined")} | asides
-    firsts = {words[0] for words in joined}
+    phrases = _phrases(language)
     out: list[Node] = []
     i = 0
     while i < len(nodes):
         first = nodes[i].text
-        bare = first[1:] if first[:1] == "و" and first[1:] in firsts else first
-        for words in sorted(joined, key=lambda words: (-len(words), words)) if bare in firsts else ():
-            if (bare, *(node.text for node in nodes[i + 1 : i + len(words)])) == words:
-                end = nodes[i + len(words) - 1].end
+        bare = first[1:] if first[:1] == "و" and first[1:] in phrases else first
+        for words, aside in phrases.get(bare, ()):
+            if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(1, len(words))):
+                last = nodes[i + len(words) - 1]
                 whole = " ".join(words)
-                if words in asides:
-                    i += len(words)
-                    break
-                out.append(Node(whole, nodes[i].start, end, Word("preposition", whole, conjunction=bare != first)))
+                if not aside:
+                    joined = Word("preposition", whole, conjunction=bare != first)
+                    out.append(Node(whole, nodes[i].start, last.end, joined))
                 i += len(words)
                 break
         else:
             out.append(nodes[i])
             i += 1
     return out
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
+    """By their first word the phrases that are one preposition, and (True) those a clause is read without."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for name in ("joined", "asides"):
+        for phrase in constructions(language).words(name):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, name == "asides"))
+    for phrases in found.values():
+        phrases.sort(key=lambda one: (-len(one[0]), one))
+    return found
 
 
 def _without_durations(nodes: list[Node]) -> list[Node]:
@@ -202,11 +215,12 @@ def _in_context(nodes: list[Node]) -> list[Node]:
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with titles («مساعدة وزير») taken out of the triggers and verbs known by their particle put in."""
-    titles = constructions("ar").words("titles")
+    titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
     out: list[Node] = []
     for i, node in enumerate(nodes):
         word_here = node.word
-        if word_here.forms and word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles:
+        title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles
+        if word_here.forms and (title or (i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition)):
             word_here = replace(word_here, forms=(), verb=None)
         elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
             word_here = replace(word_here, verb=Inflection("present", 3, "f", "s"), kinds=frozenset({"verbs"}))
@@ -223,7 +237,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     before = nodes[i - 1] if i else None
     after_preposition = before is not None and before.word.role == "preposition" and not before.word.pronoun
     noun = any(form.kind == "noun" for form in node.word.forms)
-    return not (after_preposition and verb.tense == "past") and not (noun and _hangs(nodes, i))
+    bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
+    return not bars and not (noun and _hangs(nodes, i))
 
 
 def _must_be_verb(before: Node, node: Node) -> bool:

@@ -42,9 +42,10 @@ class Scene:
     `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place where
     a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks
     by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
-    countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with an office the country or body it
-    belongs to. `rivals` collects who stood against whom last, `pair` is the last pair that dealt with each other,
-    `told` has for each sentence the sides that its triggers name: for a side that is not named again.
+    countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
+    an office the country or body it belongs to. `rivals` collects who stood against whom last, `pair` is the last pair
+    that dealt with each other, `told` has for each sentence the sides that its triggers name: for a side that is not
+    named again.
     """
 
     sentences: Sequence[Sentence]

@@ -8,6 +8,7 @@ from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.clauses import Sentence, group
+from marsad.read.englishnodes import english_nodes
 from marsad.read.grammar import constructions, nationalities
 from marsad.read.nodes import Cast, cast, nodes_of
 from marsad.read.page import Page
@@ -60,8 +61,16 @@ def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]
         for a, b in page.sentences:
             if a < end and b > start:
                 bounds = max(a, start), min(b, end)
-                out.append(Sentence(len(out), *bounds, kind, page.document.language, nodes_of(page, bounds, known)))
+                language = _language(page.text[slice(*bounds)])
+                nodes = (english_nodes if language == "en" else nodes_of)(page, bounds, known)
+                out.append(Sentence(len(out), *bounds, kind, language, nodes))
     return out
+
+
+def _language(text: str) -> str:
+    """The language of a sentence by its script: a page in Arabic may quote English posts."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return "en" if 2 * sum(map(str.isascii, letters)) > len(letters) else "ar"
 
 
 def _source(attribution: Attribution | None, numbers: Mapping[str, int]) -> int | None:
