@@ -134,7 +134,7 @@ def attempt(run_one: Run, stage: str, item: str, given: tuple[Any, ...]) -> list
     except TimeoutError:
         return [refusal(stage, item, "too-slow", f"it took longer than {SECONDS} seconds")]
     except MemoryError:
-        return [refusal(stage, item, "too-large", "it needs more memory than there is")]
+        return [refusal(stage, item, "too-long", "it needs more memory than there is")]
     except Exception as error:  # the one place where a defect of ours costs one item and not the run
         return [refusal(stage, item, "failed", f"{type(error).__name__}: {error}")]
 

@@ -14,6 +14,7 @@ from marsad.collect.documents import documents
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.document import Document
+from marsad.model.errors import Refused
 from marsad.model.ids import digest
 from marsad.model.judgement import Judgement
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
@@ -33,6 +34,9 @@ from marsad.weigh.standings import standings
 
 WHOLE = "case"
 """The one item of a stage that works on the case as a whole."""
+
+MOST_CHARACTERS = 3_000_000
+"""The longest text that is read as one page: a book of a thousand pages; it takes about a minute."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,10 @@ def whole(records: Records, document_id: str) -> Document:
 
 def read_document(document: Document, published: str | None, tables: tuple[Path, ...]) -> list[Reading]:
     """The reading of a document, on a date that a person set for it, with a case's own alias tables."""
+    if len(document.text) > MOST_CHARACTERS:
+        raise Refused(
+            "too-long", f"It has {len(document.text):,} characters; up to {MOST_CHARACTERS:,} are read. Split it."
+        )
     dated = document if published is None else replace(document, published=published)
     return [reading(dated, _aliases(tables))]
 

@@ -29,6 +29,10 @@ REASONS = (
     "no-fields",  # records, but it is not known which field holds the text
     "no-record",  # an entry that is no object, or has no text
     "repeated",  # the same record, byte for byte, a second time in one file
+    # the text could not be worked on
+    "too-long",  # longer than any page; it has to be split
+    "crashed",  # the process that read it died on it
+    "failed",  # a defect of the program, named in the detail
 )
 """Why an item is refused, as a short word; the detail beside it is the sentence for a person."""
 
