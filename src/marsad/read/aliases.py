@@ -147,7 +147,8 @@ class Aliases:
                 yield 0, node
             return
         for part in parted(word):
-            node = self.tree.get(part.stem)
+            # «كـ» before a short word is hardly ever the preposition
+            node = None if part.preposition == "ك" and len(part.stem) < 5 else self.tree.get(part.stem)
             if node is not None:
                 yield part.skipped, node
 

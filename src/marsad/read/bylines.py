@@ -19,7 +19,7 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
     A line of words without any separator is one author; more than six words together are none.
     """
     found: list[Naming] = []
-    known = {form.first: form for form in aliases.known(words, text) if _is_sure(form)}
+    known = {form.first: form for form in aliases.known(words, text) if _is_sure(words, form)}
     for first, last in _pieces(words, text, known):
         form = known.get(first)
         if form is not None:
@@ -32,9 +32,14 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
     return found
 
 
-def _is_sure(form: Known) -> bool:
-    """Whether a known form is a town, an outlet or a full name, and not a given name that is part of an author's."""
-    return not form.weak or any(sense.capital or sense.entry.field == "media" for sense in form.senses)
+def _is_sure(words: Sequence[Token], form: Known) -> bool:
+    """Whether a known form is no word of an author's name: no common word, or a town or outlet that stands alone."""
+    if not form.weak:
+        return True
+    if not any(sense.capital or sense.entry.field == "media" for sense in form.senses):
+        return False
+    alone = form.first == 0 or _parts(words[form.first - 1])
+    return alone and (form.last == len(words) or _parts(words[form.last]))
 
 
 def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Iterator[tuple[int, int]]:

@@ -192,7 +192,9 @@ class _Groups:
         fitting = [group for group in self._fitting(naming) if group.starts]
         before = [group for group in fitting if group.last_before(naming.start) >= 0]
         if before:
-            return max(before, key=lambda group: group.last_before(naming.start))
+            # «البلاد» is the state that the page speaks of most, anything else what was named last
+            much = naming.lemma in lexicon().lands
+            return max(before, key=lambda g: (len(g.members) if much else 0, g.last_before(naming.start)))
         return None if naming.back else min(fitting, key=lambda group: group.starts[0], default=None)
 
     def _rebels(self) -> list[Group]:

@@ -119,6 +119,11 @@ class Word:
     calendar: bool = False
     conjunction: bool = False
 
+    @property
+    def family(self) -> bool:
+        """Whether it looks like a family name: an article before and «ي» behind («الحوراني»)."""
+        return self.definite and not self.skip and self.stem.endswith("ي") and not self.calendar
+
 
 @dataclass(frozen=True)
 class Lexicon:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.read.aliases import Aliases
-from marsad.read.lexicon import Head
+from marsad.read.lexicon import Head, lexicon
 from marsad.read.names import Supported, names
 from marsad.read.namings import Naming, longest
 from marsad.read.peoples import parts, peoples
@@ -32,7 +32,13 @@ def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Sup
         base = sorted([*base, *runs], key=lambda n: n.start)
         grammar = Grammar(words, text, {name.first: name for name in base})
     return longest(
-        [*titled(grammar, base), *_phrases(grammar, aliases), *peoples(grammar), *parts(grammar), *_labelled(grammar, base)]
+        [
+            *titled(grammar, base),
+            *_phrases(grammar, aliases),
+            *peoples(grammar),
+            *parts(grammar),
+            *_labelled(grammar, base),
+        ]
     )
 
 
@@ -56,9 +62,11 @@ def _phrases(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
 
 
 def _is_field(grammar: Grammar, at: int) -> bool:
-    """Whether a ministry's name is but the field of a minister before it («وزير الخارجية»)."""
+    """Whether a head is but the field of a minister before it («وزير الخارجية») or part of «بقيادة»."""
     head = grammar.seen[at].head
     before = grammar.seen[at - 1] if at else None
+    if grammar.words[at].text in lexicon().leadership:
+        return True
     return head is not None and head.kind == "ministry" and before is not None and before.title is not None
 
 
@@ -70,9 +78,12 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
     if bare:
         return head.alone != "no" and head.kind not in ("people", "craft")
     of_name = phrase.inner is not None
+    if head.type == "place" and phrase.direct and grammar.seen[phrase.first].stem != head.lemma:
+        return False
     kinds = {
         "document": False,
         "people": of_name or bool(phrase.countries),
+        "family": of_name,
         "craft": of_name and not grammar.seen[phrase.first].definite,
         "outlet": _is_outlet(grammar, phrase),
     }
@@ -113,13 +124,13 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
 
 
 def _is_still(grammar: Grammar, phrase: Phrase, opens: Naming) -> bool:
-    """Whether a phrase that begins with a known name is still that actor: little more is said, or another name of it."""
+    """Whether a phrase that begins with a known name is still that actor: it says little more, or another name."""
     second = opens.last < phrase.last and grammar.words[opens.last].text in CLOSING
     return second or phrase.last - opens.last <= MORE_WORDS
 
 
 def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
-    """Whether «head + name» is the very actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
+    """Whether «head + name» is the actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
     if inner.entry is not None and head.lemma in aliases.lemmas.get(inner.entry.id, ()):
         return True
     if head.kind == "town":

@@ -130,13 +130,15 @@ def _is_town(words: Sequence[Token], found: Known) -> bool:
 
 
 def _is_adjective_here(words: Sequence[Token], at: int) -> bool:
-    """Whether a name stands where it is an adjective after a noun without article («مصادر سورية», «مسلحين حوثيين»)."""
+    """Whether a name stands where it is an adjective: «مصادر سورية», «مسلحين حوثيين», «السياسة السعودية»."""
     seen = word(words[at].text)
-    if at == 0 or seen.definite or not seen.adjective:
+    if at == 0 or not seen.adjective or seen.skip:
         return False
     before = word(words[at - 1].text)
-    if not before.text[0].isalpha() or before.definite or before.function or before.verb:
+    if not before.text[0].isalpha() or before.definite != seen.definite or before.function or before.verb:
         return False
+    if seen.definite:
+        return seen.stem.endswith("يه") and before.text.endswith(("ه", "ات"))
     return before.text.endswith(("ون", "ين") if seen.country is None else ("ه", "ات", "ر", "ون", "ين"))
 
 

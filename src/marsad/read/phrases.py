@@ -63,6 +63,10 @@ class Grammar:
         seen = self.at(place)
         if seen is None or not seen.definite or seen.skip or not seen.adjective or seen.calendar:
             return False
+        # «العام» is general, unless a word of time follows: «العام الماضي»
+        following = self.at(place + 1)
+        if seen.stem == "عام" and following is not None and following.calendar:
+            return False
         name = self.name(place)
         return name is None or name.type != "person"
 
@@ -88,16 +92,17 @@ class Grammar:
     def _phrase(self, first: int, head: Head) -> Phrase:
         here = Phrase(first, first + 1, head, self.seen[first].definite, loaded=self.seen[first].loaded)
         opens = self.names.get(first)
-        if opens is not None and opens.source == "known" and opens.last > here.last:
+        whole = opens is not None and opens.source == "known" and opens.last > here.last
+        if opens is not None and whole:
             here = here.with_words(opens.last, *opens.core[1:], definite=True)
         elif not here.definite:
             here = self._quoted(here) or self._construct(here)
         if here.definite:
             here = self._adjectives(here)
             here = self._bound(here)
-            if "l" in head.marks and here.core:
+            if "l" in head.marks and here.core and not whole:
                 here = self._purpose(here)
-            if "b" in head.marks:
+            if ("b" in head.marks or "d" in head.marks) and here.core:
                 here = self._seated(here)
             here = self._led(here)
             here = self._second_name(here)
@@ -226,7 +231,9 @@ class Grammar:
 
     def _unknown(self, here: Phrase) -> Phrase:
         """A word that no table knows, after a head that names («بلدة», «حركة»): one word, or two after an opener."""
-        if self._is_common(here, self.seen[here.last]):
+        unknown = self.seen[here.last].text
+        joined = unknown.startswith("و") and unknown not in lexicon().names
+        if joined or self._is_common(here, self.seen[here.last]):
             return here
         last = here.last + 1
         while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):
@@ -291,7 +298,17 @@ class Grammar:
         if found.head is not None and found.skip == 1:
             nested = self.phrase(place)
             return nested.last if nested is not None else None
+        if found.title is not None:
+            return self._past_ruler(place)
         return place + 1 if found.text.startswith("لل") else None
+
+    def _past_ruler(self, place: int) -> int:
+        """Where a title with its adjectives and the name behind it end («للرئيس اليمني السابق فلان»)."""
+        last = place + 1
+        while self.describes(last):
+            last += 1
+        name = self.name(last) if last < len(self.words) else None
+        return name.last if name is not None and name.type == "person" else last
 
     def _purpose(self, here: Phrase) -> Phrase:
         """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
@@ -310,8 +327,12 @@ class Grammar:
         place = here.last + 1
         following = self.at(place)
         named = here.last in self.names
+        if found.head is not None and found.skip == 1:
+            nested = self.phrase(here.last)
+            body = nested is not None and nested.definite and nested.head.type == "organization"
+            return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
         if found.text.startswith("لل"):
-            taken = named or found.head is not None or found.people is not None
+            taken = named or found.people is not None
             return here if taken else here.with_words(place, found.text[2:])
         name = self.name(place) if following is not None else None
         if name is not None and not named:
@@ -332,9 +353,10 @@ class Grammar:
             return here
         if seat.head is not None and seat.skip == skip:
             nested = self.phrase(place)
-            if nested is not None and nested.definite and (nested.core or nested.head.type != "place"):
+            if nested is not None and nested.definite and nested.head.type == "organization":
                 return here.with_words(nested.last, nested.head.lemma, *nested.core)
-        if name is not None and name.start == self.words[place].start + skip and name.type != "person":
+        takes = name is not None and (name.type == "organization" or (name.type == "place" and "b" in here.head.marks))
+        if name is not None and takes and name.start == self.words[place].start + skip:
             return here.with_words(name.last, *name.core)
         return here
 
@@ -346,7 +368,8 @@ class Grammar:
         name, leader = self.name(here.last + 1), self.at(here.last + 1)
         if name is not None and name.type == "place":
             return here.with_words(name.last)
-        if leader is not None and leader.country and not leader.definite:
+        land = leader is not None and leader.head is not None and leader.head.lemma in lexicon().lands
+        if leader is not None and not leader.skip and (land if leader.definite else leader.country):
             return here.with_words(here.last + 2)
         return here
 

@@ -148,7 +148,8 @@ class Titles:
     def _is_name_word(self, at: int, first: int) -> bool:
         seen, text = self.grammar.seen[at], self.words[at].text
         if is_given_name(text):
-            return not seen.function or self._is_before_name(at)
+            nation = at == first and seen.country is not None and at > 0 and not self.grammar.seen[at - 1].definite
+            return (not seen.function or self._is_before_name(at)) and not nation
         if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
             return False
         if seen.opener or (at > first and self.grammar.seen[at - 1].opener):
@@ -165,21 +166,20 @@ class Titles:
         following = self.grammar.at(at + 1)
         if following is None or following.skip:
             return False
-        family = following.definite and following.adjective and not following.calendar
-        return following.opener or family or lexicon().names.get(following.text, 0) >= GIVEN - 1
+        return following.opener or following.family or lexicon().names.get(following.text, 0) >= GIVEN - 1
 
     def _opens_name(self, at: int) -> bool:
         """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
         seen, family = self.grammar.seen[at], self.grammar.at(at + 1)
         plain = not seen.definite and not seen.adjective and len(seen.text) > 2
-        if not plain or family is None or not family.definite or family.skip or not family.stem.endswith("ي"):
+        if not plain or family is None or not family.family:
             return False
-        return not (family.country or family.title or family.head or family.calendar)
+        return not (family.country or family.title or family.head)
 
 
 def _goes_on(seen: Word, weight: int, *, second: bool) -> bool:
     """Whether a word goes on with a name: the tables have it, or it looks like a family name, or it is the second."""
-    if weight or (seen.definite and seen.adjective):
+    if weight or seen.family:
         return True
     if seen.text.startswith("ل") or _is_accusative(seen.text):
         return False
@@ -222,42 +222,41 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
         return False
     # «علي» right behind a verb of speech and before a family name is no preposition
     before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
-    spoken = before is not None and before.verb and family is not None and family.definite and family.adjective
+    spoken = before is not None and before.verb and family is not None and family.family
     return not seen.function or spoken
 
 
 def _continues(grammar: Grammar, first: int, at: int) -> bool:
     """Whether the word at a place goes on with the name that begins at `first`."""
     seen, text = grammar.seen[at], grammar.words[at].text
-    if not text.isalpha() or seen.verb or seen.calendar or seen.people or "\n" in grammar.gap(at):
-        return False
-    if seen.function and not (is_given_name(text) and not grammar.seen[first].skip):
+    common = seen.verb or seen.calendar or seen.people is not None or "\n" in grammar.gap(at)
+    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and not grammar.seen[first].skip)):
         return False
     if seen.opener or grammar.seen[at - 1].opener:
         return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
-    if seen.skip or seen.head is not None or seen.title is not None or (other is not None and other.type != "person"):
+    taken = seen.skip or seen.head is not None or seen.title is not None or text == "الله"
+    if taken or (other is not None and other.type != "person"):
         return False
-    weight = lexicon().names.get(text, 0)
-    family = seen.definite and seen.adjective
     if seen.country:
-        return family and grammar.words[first].text in lexicon().kunya
+        return seen.family and grammar.words[first].text in lexicon().kunya
+    weight = lexicon().names.get(text, 0)
     if at > first + 1:
-        return weight > 1 or family
-    return bool(weight) or family or len(text) > (6 if seen.definite else 3)
+        return weight > 1 or seen.family
+    return bool(weight) or seen.family or len(text) > (6 if seen.definite else 3)
 
 
 def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     """The names with the titles beside them as their roles, and titles that stand for a person alone."""
     titles = Titles(grammar)
     people = {name.first: name for name in base}
-    known = {name.first: name.last for name in base if name.source == "known" and name.type == "person"}
+    named = {name.first for name in base if name.source == "known" and _holds_name(grammar, name)}
     ends = {name.last: name for name in base if name.type == "person"}
     roles: dict[int, Role] = {}
     alone: list[Naming] = []
     at = 0
     while at < len(grammar.seen):
-        office = None if known.get(at, 0) > at + 1 else titles.office(at)
+        office = None if at in named else titles.office(at)
         if office is None:
             at += 1
             continue
@@ -274,7 +273,21 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
         elif (naming := _alone(grammar, office)) is not None:
             alone.append(naming)
         at = office.last if name is not None else at + 1
-    return [*(replace(name, role=roles.get(first)) for first, name in sorted(people.items())), *alone]
+    made = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
+    return [*(name for name in made if not _is_said_again(name, made)), *alone]
+
+
+def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
+    """Whether a style stands right before title and name of its bearer («خادم الحرمين الشريفين الملك سلمان»)."""
+    return name.entry is not None and any(
+        other.role is not None and other.entry == name.entry and 0 < other.role.start - name.end <= 1 for other in made
+    )
+
+
+def _holds_name(grammar: Grammar, name: Naming) -> bool:
+    """Whether a known person's form that begins with a title holds a name too («الملا عمر», not «الرئيس المخلوع»)."""
+    more = grammar.seen[name.first + 1 : name.last]
+    return name.type == "person" and any(seen.title is None and not seen.adjective for seen in more)
 
 
 def _role(grammar: Grammar, first: int, last: int) -> Role:
