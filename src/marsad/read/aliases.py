@@ -39,12 +39,13 @@ class Entry:
 class Sense:
     """One actor that a form can mean.
 
-    `weak`: the form is a common word too and wants support. `loaded`: the form takes a side. `capital`: it is the
-    name of a city that may stand for its state.
+    `weak`: the form is a common word too and wants support. `near`: its country is support enough. `loaded`: the form
+    takes a side. `capital`: it is the name of a city that may stand for its state.
     """
 
     entry: Entry
     weak: bool = False
+    near: bool = False
     loaded: bool = False
     capital: bool = False
 
@@ -201,7 +202,7 @@ def _add_table(known: Aliases, field: str, table: Iterable[dict[str, str]]) -> N
         for form in _split(row["arabic"]) + _split(row["other"]):
             known.add(form, Sense(entry))
         for form in _split(row["weak"]):
-            known.add(form, Sense(entry, weak=True))
+            known.add(form.removesuffix("@"), Sense(entry, weak=True, near=form.endswith("@")))
         for form in _split(row["loaded"]):
             known.add(form, Sense(entry, loaded=True))
 

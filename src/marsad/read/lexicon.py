@@ -56,6 +56,9 @@ class _Phrases(msgspec.Struct):
     kunya: str
     rebels: str
     movements: str
+    counted: str
+    counts: str
+    creeds: str
 
 
 class _Given(msgspec.Struct):
@@ -156,6 +159,9 @@ class Lexicon:
     kunya: frozenset[str]
     rebels: frozenset[str]
     movements: frozenset[str]
+    counted: frozenset[str]
+    counts: frozenset[str]
+    creeds: frozenset[str]
     names: dict[str, int]
 
 
@@ -263,6 +269,9 @@ def lexicon() -> Lexicon:
         kunya=frozenset(_words(phrases.kunya)),
         rebels=frozenset(_words(phrases.rebels)),
         movements=frozenset(_words(phrases.movements)),
+        counted=frozenset(_words(phrases.counted)),
+        counts=frozenset(_words(phrases.counts)),
+        creeds=frozenset(stem + ending for stem in _words(phrases.creeds) for ending in NISBA_ENDINGS),
         names=_names(),
     )
 

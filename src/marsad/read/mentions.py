@@ -9,7 +9,7 @@ from marsad.read.aliases import Aliases
 from marsad.read.lexicon import Head, lexicon
 from marsad.read.names import Supported, names
 from marsad.read.namings import Naming, longest
-from marsad.read.peoples import parts, peoples
+from marsad.read.peoples import parts, peoples, some
 from marsad.read.phrases import CLOSING, Grammar, Phrase
 from marsad.read.tagger import tagged
 from marsad.read.titles import name_runs, titled
@@ -36,6 +36,7 @@ def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Sup
             *titled(grammar, base),
             *_phrases(grammar, aliases),
             *peoples(grammar),
+            *some(grammar),
             *parts(grammar),
             *_labelled(grammar, base),
         ]
@@ -74,7 +75,8 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
     """Whether a phrase names somebody and not a thing, by its head."""
     head, bare = phrase.head, not phrase.core
     if not phrase.definite:
-        return phrase.described and bool(phrase.countries or phrase.loaded)
+        fighting = head.kind in ("group", "force") and not lexicon().creeds.isdisjoint(phrase.core)
+        return phrase.described and (fighting or bool(phrase.countries or phrase.loaded))
     if bare:
         return head.alone != "no" and head.kind not in ("people", "craft")
     of_name = phrase.inner is not None

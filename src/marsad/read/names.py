@@ -21,7 +21,7 @@ def names(
 
     `supported` says whether a sense whose form is a common word too is borne out by the rest of the page.
     """
-    support = _Support(words, known, learned, supported)
+    support = _Support(words, learned, supported)
     sure = longest([naming for found in known if (naming := _known(words, found, support)) is not None])
     kept: list[Naming] = []
     for name in learned:
@@ -46,13 +46,11 @@ def _adds(naming: Naming, other: Naming) -> bool:
 class _Support:
     """What bears out, in a sentence, that a form which is a common word too names somebody."""
 
-    def __init__(
-        self, words: Sequence[Token], known: Sequence[Known], learned: Sequence[Name], supported: Supported
-    ) -> None:
+    def __init__(self, words: Sequence[Token], learned: Sequence[Name], supported: Supported) -> None:
         self.words = words
         self.learned = learned
         self.supported = supported
-        self.ends = {found.last for found in known if not found.weak and found.senses[0].entry.type != "place"}
+        self.ends: set[int] = set()
 
     def senses(self, found: Known) -> tuple[Sense, ...]:
         """The senses that hold here, the likeliest first: the head before the form and quotation marks decide."""
@@ -66,7 +64,13 @@ class _Support:
             return (not _suits(head, sense), not outlet)
 
         held = [sense for sense in found.senses if self._holds(found, sense, head, quoted=quoted)]
+        if held:
+            self._actor_ends(found, held[0])
         return tuple(sorted(held, key=rank))
+
+    def _actor_ends(self, found: Known, sense: Sense) -> None:
+        if sense.entry.type != "place":
+            self.ends.add(found.last)
 
     def _holds(self, found: Known, sense: Sense, head: Head | None, *, quoted: bool) -> bool:
         if not sense.weak or _suits(head, sense):

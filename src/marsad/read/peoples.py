@@ -18,6 +18,36 @@ def peoples(grammar: Grammar) -> Iterator[Naming]:
             yield _people(grammar, at)
 
 
+def some(grammar: Grammar) -> Iterator[Naming]:
+    """People without an article that are new to the page: «16 شخصا»، «ثمانية حوثيين»، «درب سعوديين»."""
+    for at, seen in enumerate(grammar.seen):
+        before = grammar.seen[at - 1] if at else None
+        if seen.definite or before is None:
+            continue
+        number = not seen.skip and (before.text.isdigit() or before.stem in lexicon().counts)
+        plural = seen.stem.endswith(("ون", "ين")) and (seen.people is not None or seen.country is not None)
+        apart = seen.skip > 0 or before.function or before.verb or not before.text[0].isalnum()
+        if (number and (plural or seen.stem in lexicon().counted)) or (plural and apart):
+            yield _some(grammar, at - 1 if number else at, at)
+
+
+def _some(grammar: Grammar, first: int, at: int) -> Naming:
+    seen, last, words = grammar.seen[at], at + 1, grammar.words
+    while (found := grammar.at(last)) is not None and found.adjective and not found.definite and not found.skip:
+        if found.verb or found.function:
+            break
+        last += 1
+    start = words[first].start + grammar.seen[first].skip
+    kind = seen.people.type if seen.people else "person"
+    name = grammar.name(at)
+    if name is not None and name.senses:
+        return name.with_changes(first=first, start=start, last=at + 1, end=words[at].end)
+    return Naming(
+        first, last, start, words[last - 1].end, kind, "people", core=tuple(w.text for w in words[first:last]),
+        lemma=f"some {seen.stem}", country=seen.country, loaded=seen.loaded,
+    )  # fmt: skip
+
+
 def _is_plural(seen: Word) -> bool:
     irregular = seen.country is not None and not seen.stem.endswith(("ي", "يه"))
     return seen.stem.endswith(("ون", "ين")) or seen.people is not None or (irregular and len(seen.stem) <= 5)
