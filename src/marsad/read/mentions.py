@@ -74,6 +74,11 @@ def _is_field(grammar: Grammar, at: int) -> bool:
 def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
     """Whether a phrase names somebody and not a thing, by its head."""
     head, bare = phrase.head, not phrase.core
+    if bare and head.type == "document" and not phrase.definite:
+        # «في تقرير» is where somebody says it, a report that does or undergoes something is somebody itself
+        before = grammar.at(phrase.first - 1) if phrase.first else None
+        inside = before is not None and before.text == "في"
+        return "i" in head.marks and not inside and not grammar.seen[phrase.first].skip
     if not phrase.definite:
         fighting = head.kind in ("group", "force") and not lexicon().creeds.isdisjoint(phrase.core)
         return phrase.described and (fighting or bool(phrase.countries or phrase.loaded))
@@ -104,7 +109,7 @@ def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
 def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     """A phrase as a naming: of the actor it begins with, of the one its head is but a word for, or of its own."""
     head, words, opening = phrase.head, grammar.words, grammar.seen[phrase.first]
-    plural = opening.stem != head.lemma and head.kind != "force"
+    plural = opening.stem not in (head.lemma, head.lemma + "ا") and head.kind != "force"
     bare = not phrase.core
     made = Naming(
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type,
