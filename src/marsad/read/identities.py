@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +45,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
 
     Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
     """
-    groups = _Groups(aliases)
+    groups = _Groups(aliases, Counter(naming.country for naming in namings if naming.country))
     for naming in namings:
         if not naming.bare and not _is_label(naming) and naming.source != "title":
             groups.add(naming)
@@ -62,12 +62,15 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
 
 def _is_label(naming: Naming) -> bool:
     """Whether a phrase adds to its head nothing but labels («التنظيم المتطرف»)."""
-    return naming.source == "phrase" and bool(naming.core) and all(stem in lexicon().labels for stem in naming.core)
+    armed = naming.lemma == "قوات"  # «القوات المسلحة» is a body of its own
+    labels = naming.source == "phrase" and bool(naming.core) and not armed
+    return labels and all(stem in lexicon().labels for stem in naming.core)
 
 
 class _Groups:
-    def __init__(self, aliases: Aliases) -> None:
+    def __init__(self, aliases: Aliases, countries: Counter[str]) -> None:
         self.aliases = aliases
+        self.countries = countries
         self.all: list[Group] = []
         self.by_key: dict[Key, Group] = {}
         self.by_lemma: defaultdict[str, list[Group]] = defaultdict(list)
@@ -151,7 +154,10 @@ class _Groups:
         """The state that «الأراضي السورية» or «الجمهورية اليمنية» is."""
         if naming.lemma not in lexicon().lands or naming.country is None or len(naming.core) != 1:
             return None
-        entry = self.aliases.entries.get(naming.country)
+        return self._state_of(naming.country)
+
+    def _state_of(self, code: str) -> Group | None:
+        entry = self.aliases.entries.get(code)
         if entry is None:
             return None
         return self.by_key.get(("known", entry.id)) or self._new("place", ("known", entry.id), entry)
@@ -189,12 +195,13 @@ class _Groups:
             self._join(group, naming)
 
     def _pointed(self, naming: Naming) -> Group | None:
+        if naming.lemma == "بلاد" and self.countries:
+            # the state that the page speaks of most, by name or by adjective
+            return self._state_of(self.countries.most_common(1)[0][0])
         fitting = [group for group in self._fitting(naming) if group.starts]
         before = [group for group in fitting if group.last_before(naming.start) >= 0]
         if before:
-            # «البلاد» is the state that the page speaks of most, anything else what was named last
-            much = naming.lemma in lexicon().lands
-            return max(before, key=lambda g: (len(g.members) if much else 0, g.last_before(naming.start)))
+            return max(before, key=lambda group: group.last_before(naming.start))
         return None if naming.back else min(fitting, key=lambda group: group.starts[0], default=None)
 
     def _rebels(self) -> list[Group]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from marsad.read.aliases import Known, Sense
 from marsad.read.lexicon import Head, lexicon, word
@@ -38,8 +39,11 @@ def _adds(naming: Naming, other: Naming) -> bool:
     inside = naming.first <= other.first and other.last <= naming.last
     if not inside or naming.last - naming.first <= other.last - other.first:
         return False
+    known = lexicon().names
     if naming.type == "person" and other.type == "person":
-        return all(text in lexicon().names for text in naming.core if text not in other.core)
+        return all(text in known for text in naming.core if text not in other.core)
+    if naming.type == "organization" and any(known.get(text, 0) > 2 for text in naming.core if text not in other.core):
+        return False
     return other.type == naming.type or other.weak
 
 
@@ -81,7 +85,13 @@ class _Support:
             name.label == sense.entry.type and name.first < found.last and found.first < name.last
             for name in self.learned
         )
-        return tagged or self._is_joined(found) or (self.supported(sense) and not self._is_common(found))
+        place = sense.entry.type == "place" and _is_town(self.words, found) and self.is_country_named(sense)
+        borne_out = tagged or self._is_joined(found) or place
+        return borne_out or (self.supported(sense) and not self._is_common(found))
+
+    def is_country_named(self, sense: Sense) -> bool:
+        """Whether the country of a sense is named on the page."""
+        return self.supported(replace(sense, near=True))
 
     def _is_joined(self, found: Known) -> bool:
         """Whether «و» joins the form to an actor right before it («ميليشيا الحوثي وصالح»)."""
@@ -154,6 +164,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         last -= 1
     if name.label == "person":
         first = _past_titles(words, first, last)
+        last = next((at for at in range(first + 1, last) if _is_owned(words[at].text)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
             last += 1
     else:
@@ -164,6 +175,11 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
     return Naming(first, last, start, words[last - 1].end, name.label, "learned", core=core)
+
+
+def _is_owned(text: str) -> bool:
+    """Whether a word ends in a pronoun, as no name does («لمساهمتها»)."""
+    return text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
 
 
 def _ends_body(words: Sequence[Token], at: int) -> bool:

@@ -143,6 +143,8 @@ class Grammar:
         return self._common_noun(here, following) if self.is_noun(here.last) else here
 
     def _common_noun(self, here: Phrase, following: Word) -> Phrase:
+        if "a" in here.head.marks and not following.adjective:
+            return here
         if following.definite:
             title = following.title
             ruler = title is not None and following.stem in (title.lemma, title.lemma + "ه")
@@ -233,7 +235,8 @@ class Grammar:
         """A word that no table knows, after a head that names («بلدة», «حركة»): one word, or two after an opener."""
         unknown = self.seen[here.last].text
         joined = unknown.startswith("و") and unknown not in lexicon().names
-        if joined or self._is_common(here, self.seen[here.last]):
+        plural = self.seen[here.first].stem != here.head.lemma and here.head.kind != "force"
+        if joined or plural or self._is_common(here, self.seen[here.last]):
             return here
         last = here.last + 1
         while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):

@@ -158,8 +158,16 @@ class Titles:
         if seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
             return False
         if at > first:
-            return _goes_on(seen, weight, second=at == first + 1)
+            sons = any(token.text == "بن" for token in self.words[first:at])
+            return not self._opens_title(at) and _goes_on(seen, weight, second=at == first + 1, sons=sons)
         return not seen.country and (weight >= 2 or self._opens_name(at))
+
+    def _opens_title(self, at: int) -> bool:
+        """Whether a word behind a name is no part of it but an office with its field, or a superlative."""
+        seen, following = self.grammar.seen[at], self.grammar.at(at + 1)
+        superlative = seen.text in lexicon().adjectives and not seen.definite
+        field = following is not None and (following.definite or following.head is not None)
+        return superlative or (seen.title is not None and not seen.definite and field)
 
     def _is_before_name(self, at: int) -> bool:
         """Whether a name stands behind «علي», which is also «على»."""
@@ -177,9 +185,12 @@ class Titles:
         return not (family.country or family.title or family.head)
 
 
-def _goes_on(seen: Word, weight: int, *, second: bool) -> bool:
-    """Whether a word goes on with a name: the tables have it, or it looks like a family name, or it is the second."""
-    if weight or seen.family:
+def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
+    """Whether a word goes on with a name: the tables have it, it looks like a family name, or it is the second.
+
+    `sons` says that a «بن» stands in the name, behind which any word with an article is the family's.
+    """
+    if weight or seen.family or (sons and seen.definite):
         return True
     if seen.text.startswith("ل") or _is_accusative(seen.text):
         return False
@@ -235,7 +246,8 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     if seen.opener or grammar.seen[at - 1].opener:
         return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
-    taken = seen.skip or seen.head is not None or seen.title is not None or text == "الله"
+    thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
+    taken = thing or seen.skip or seen.head is not None or seen.title is not None or text == "الله"
     if taken or (other is not None and other.type != "person"):
         return False
     if seen.country:
@@ -254,7 +266,7 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     ends = {name.last: name for name in base if name.type == "person"}
     roles: dict[int, Role] = {}
     alone: list[Naming] = []
-    at = 0
+    at = behind_to = 0
     while at < len(grammar.seen):
         office = None if at in named else titles.office(at)
         if office is None:
@@ -270,9 +282,12 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
             roles.setdefault(name.first, _role(grammar, at, end))
         elif behind is not None and grammar.seen[at].skip == 0:
             roles.setdefault(behind.first, _role(grammar, at, office.last))
+            behind_to = office.last
+        elif at and at == behind_to:
+            behind_to = office.last
         elif (naming := _alone(grammar, office)) is not None:
             alone.append(naming)
-        at = office.last if name is not None else at + 1
+        at = office.last if name is not None or behind_to == office.last else at + 1
     made = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
     return [*(name for name in made if not _is_said_again(name, made)), *alone]
 
