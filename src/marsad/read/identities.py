@@ -268,7 +268,9 @@ def _role_words(words: Iterable[str]) -> set[str]:
     found = set()
     for text in words:
         seen = word(text)
-        found.add(seen.title.lemma if seen.title else seen.country or seen.stem)
+        # «رئيس الوزراء» is no «وزير»
+        single = seen.title is not None and seen.stem in (seen.title.lemma, seen.title.lemma + "ه")
+        found.add(seen.title.lemma if seen.title and single else seen.country or seen.stem)
     return found
 
 

@@ -123,7 +123,8 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
         return made
     country = made.country or inner.country
     if phrase.direct and is_same(head, inner, aliases):
-        return replace(made, senses=inner.senses, core=inner.core, country=country, source=inner.source)
+        kind = inner.type if "p" in head.marks else head.type
+        return replace(made, type=kind, senses=inner.senses, core=inner.core, country=country, source=inner.source)
     if inner.is_of("states"):
         core = phrase.core[: len(phrase.core) - len(inner.core)]
         return replace(made, core=core or phrase.core, country=country)
@@ -140,7 +141,7 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
     """Whether «head + name» is the actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
     if inner.entry is not None and head.lemma in aliases.lemmas.get(inner.entry.id, ()):
         return True
-    if head.kind == "town":
+    if head.kind == "town" or "p" in head.marks:
         return inner.type == "place"
     if head.kind in ("outlet", "agency"):
         return inner.type == "organization" and (not inner.senses or inner.is_of("media"))

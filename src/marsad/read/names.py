@@ -117,7 +117,7 @@ def _suits(head: Head | None, sense: Sense) -> bool:
 
 def _known(words: Sequence[Token], found: Known, support: _Support) -> Naming | None:
     senses = support.senses(found)
-    if not senses or (found.last == found.first + 1 and _is_adjective_here(words, found.first)):
+    if not senses or (found.last == found.first + 1 and _is_adjective_here(words, found.first, senses[0])):
         return None
     first = senses[0]
     return Naming(
@@ -143,8 +143,8 @@ def _is_town(words: Sequence[Token], found: Known) -> bool:
     return found.first > 0 and words[found.first - 1].text in lexicon().towards
 
 
-def _is_adjective_here(words: Sequence[Token], at: int) -> bool:
-    """Whether a name stands where it is an adjective: «مصادر سورية», «مسلحين حوثيين», «السياسة السعودية»."""
+def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
+    """Whether a name stands where it is an adjective: «مصادر سورية», «القيادي الحوثي», «السياسة السعودية»."""
     seen = word(words[at].text)
     if at == 0 or not seen.adjective or seen.skip:
         return False
@@ -152,7 +152,8 @@ def _is_adjective_here(words: Sequence[Token], at: int) -> bool:
     if not before.text[0].isalpha() or before.definite != seen.definite or before.function or before.verb:
         return False
     if seen.definite:
-        return seen.stem.endswith("يه") and before.text.endswith(("ه", "ات"))
+        feminine = seen.stem.endswith("يه") and before.text.endswith(("ه", "ات"))
+        return feminine or (sense.entry.type == "organization" and seen.family)
     return before.text.endswith(("ون", "ين") if seen.country is None else ("ه", "ات", "ر", "ون", "ين"))
 
 

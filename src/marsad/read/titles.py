@@ -44,7 +44,7 @@ class Titles:
     def office(self, first: int) -> Office | None:
         """The title whose first word stands at a place, or None where that is none or nests too deep."""
         opening = self.grammar.at(first)
-        if opening is None or opening.title is None or self.grammar.depth >= NESTED:
+        if opening is None or opening.title is None or self.grammar.depth >= NESTED or self._is_son(first + 1):
             return None
         here = Office(first, first + 1, opening.title, opening.definite)
         self.grammar.depth += 1
@@ -52,6 +52,10 @@ class Titles:
         self.grammar.depth -= 1
         here = self._adjectives(here) if here.definite else here
         return self._joint(here)
+
+    def _is_son(self, place: int) -> bool:
+        """Whether «بن» stands at a place, so that what is before it is a given name («مساعد بن محمد»)."""
+        return place < len(self.words) and self.words[place].text == "بن"
 
     def _construct(self, here: Office) -> Office:
         """What the title stands in construct with: another title, a body, a state, the field of a minister."""
@@ -93,9 +97,10 @@ class Titles:
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
         if joined is None or after is None or not (joined.conjunction and joined.definite and not joined.adjective):
             return here
-        if joined.title is None and joined.head is None and after.definite and after.adjective:
-            return here.with_words(here.last + 1, joined.stem)
-        return here
+        if joined.title is not None or joined.head is not None:
+            return here
+        field = here.title.lemma == "وزير" or after.title is not None or (after.definite and after.adjective)
+        return here.with_words(here.last + 1, joined.stem) if field else here
 
     def _loose(self, here: Office, middle: Word) -> Office:
         """A noun between title and name: «وزير خارجية إيران»."""
