@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.model.document import Document
 from marsad.model.reading import Reading
+from marsad.model.zone import SPOKEN
 from marsad.read.actors import actors
 from marsad.read.aliases import Aliases
 from marsad.read.attributions import attributions
@@ -21,7 +22,8 @@ def reading(document: Document, aliases: Aliases) -> Reading:
     page = Page(document)
     zoned = zones(page)
     head = header(page, zoned)
-    times = moments(page, head.published)
+    own = [zone for zone in zoned if zone.kind in SPOKEN]
+    times = tuple(one for one in moments(page, head.published) if any(zone.holds(one) for zone in own))
     named = actors(page, zoned, aliases)
     said = attributions(page, zoned, named)
     return Reading(
