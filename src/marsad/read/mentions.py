@@ -114,7 +114,7 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     made = Naming(
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type,
         "phrase", core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
-        back=bare and (head.alone == "back" or (plural and head.kind != "group")), plural=plural,
+        back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
     )  # fmt: skip
     opens, inner = grammar.names.get(phrase.first), phrase.inner
     if opens is not None and opens.senses and opens.type == head.type and _is_still(grammar, phrase, opens):

@@ -31,7 +31,22 @@ def names(
         if naming is not None and all(_adds(naming, other) for other in rivals):
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
-    return sorted([*sure, *kept], key=lambda n: n.start)
+    return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
+
+
+def _joined(found: Sequence[Naming], words: Sequence[Token]) -> list[Naming]:
+    """A given name and a known family name right behind it are one person, who need not be the known one."""
+    made: list[Naming] = []
+    for naming in found:
+        before = made[-1] if made else None
+        family = naming.type == "person" and naming.source == "known" and len(naming.core) == 1
+        if before is None or not family or before.last != naming.first or naming.start != words[naming.first].start:
+            made.append(naming)
+        elif before.type == "person" and before.source == "learned":
+            made[-1] = before.with_changes(last=naming.last, end=naming.end, core=(*before.core, *naming.core))
+        else:
+            made.append(naming)
+    return made
 
 
 def _adds(naming: Naming, other: Naming) -> bool:
@@ -165,7 +180,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         last -= 1
     if name.label == "person":
         first = _past_titles(words, first, last)
-        last = next((at for at in range(first + 1, last) if _is_owned(words[at].text)), last)
+        last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
             last += 1
     else:
@@ -178,9 +193,11 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     return Naming(first, last, start, words[last - 1].end, name.label, "learned", core=core)
 
 
-def _is_owned(text: str) -> bool:
-    """Whether a word ends in a pronoun, as no name does («لمساهمتها»)."""
-    return text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
+def _ends_person(words: Sequence[Token], at: int) -> bool:
+    """Whether a learned person's name ends before a word: one with a pronoun, or one behind the family's name."""
+    text, seen = words[at].text, word(words[at].text)
+    owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
+    return owned or (word(words[at - 1].text).family and not (seen.definite or seen.opener))
 
 
 def _ends_body(words: Sequence[Token], at: int) -> bool:

@@ -154,13 +154,15 @@ class Titles:
         seen, text = self.grammar.seen[at], self.words[at].text
         if is_given_name(text):
             nation = at == first and seen.country is not None and at > 0 and not self.grammar.seen[at - 1].definite
-            return (not seen.function or self._is_before_name(at)) and not nation
+            return (not seen.function or _is_before_name(self.grammar, at)) and not nation
         if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
             return False
-        if seen.opener or (at > first and self.grammar.seen[at - 1].opener):
+        before = self.grammar.seen[at - 1] if at > first else None
+        if seen.opener or (before is not None and before.opener):
             return True
         weight = lexicon().names.get(text, 0)
-        if seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
+        ended = before is not None and before.family and not seen.family
+        if ended or seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
             return False
         if at > first:
             sons = any(token.text == "بن" for token in self.words[first:at])
@@ -173,13 +175,6 @@ class Titles:
         superlative = seen.text in lexicon().adjectives and not seen.definite
         field = following is not None and (following.definite or following.head is not None)
         return superlative or (seen.title is not None and not seen.definite and field)
-
-    def _is_before_name(self, at: int) -> bool:
-        """Whether a name stands behind «علي», which is also «على»."""
-        following = self.grammar.at(at + 1)
-        if following is None or following.skip:
-            return False
-        return following.opener or following.family or lexicon().names.get(following.text, 0) >= GIVEN - 1
 
     def _opens_name(self, at: int) -> bool:
         """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
@@ -211,6 +206,14 @@ def _is_accusative(text: str) -> bool:
 def is_given_name(text: str) -> bool:
     """Whether a word is a given name that is seldom anything else."""
     return lexicon().names.get(text, 0) == GIVEN
+
+
+def _is_before_name(grammar: Grammar, at: int) -> bool:
+    """Whether a name stands behind «علي», which is also «على»."""
+    following = grammar.at(at + 1)
+    if following is None or following.skip:
+        return False
+    return following.opener or following.family or lexicon().names.get(following.text, 0) >= GIVEN - 1
 
 
 def name_runs(grammar: Grammar) -> list[Naming]:
@@ -246,7 +249,7 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     """Whether the word at a place goes on with the name that begins at `first`."""
     seen, text = grammar.seen[at], grammar.words[at].text
     common = seen.verb or seen.calendar or seen.people is not None or "\n" in grammar.gap(at)
-    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and not grammar.seen[first].skip)):
+    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and _is_before_name(grammar, at))):
         return False
     if seen.opener or grammar.seen[at - 1].opener:
         return not seen.definite or at > first + 1 or not seen.head
