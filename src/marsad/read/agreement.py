@@ -17,6 +17,7 @@ class Features:
     gender: str | None
     plural: bool
     person: bool
+    place: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -29,14 +30,16 @@ def features(name: str, kind: ActorType) -> Features:
     plurals, feminine, masculine = (grammar.words(f"{gender}_heads") for gender in ("plural", "feminine", "masculine"))
     plural = bool({head, bare} & plurals)
     if kind == "person":
-        several = plural or head[:1].isdigit() or (head.startswith("ال") and len(parts) == 1)
+        # «المسلحون», but «العامري»
+        of_all = head.startswith("ال") and len(parts) == 1 and not head.endswith("ي")
+        several = plural or head[:1].isdigit() or of_all
         return Features(None, several and head not in grammar.words("titles"), True)
     if plural or bare.endswith(("ون", "يين")):
         return Features(None, True, False)
     if {head, bare} & feminine or head.endswith(("ه", "ات")):
         return Features("f", head.endswith("ات"), False)
     if kind == "place":
-        return Features("m" if {head, name} & grammar.words("masculine_places") else "f", False, False)
+        return Features("m" if {head, name} & grammar.words("masculine_places") else "f", False, False, True)
     return Features("m" if {head, bare} & masculine else None, False, False)
 
 
@@ -51,7 +54,7 @@ def agrees(named: Sequence[Features], gender: str | None, number: str) -> float:
         return {"p": 1.0, "d": 1.0 if len(named) == 2 else 0.0}.get(number, 0.6 if gender == "f" else 0.0)
     own = named[0]
     if number != "s":
-        one_of_many = 1.0 if own.plural else 0.0 if own.person else 0.6
+        one_of_many = 1.0 if own.plural else 0.0 if own.person or own.place else 0.6
         return one_of_many if number == "p" else 0.0
     if own.gender is None and (own.person or own.plural):
         return 0.6 if gender == "f" else 1.0 if own.person else 0.3

@@ -63,7 +63,8 @@ class Argument:
     """A group of actors as seen from a word before it.
 
     `chain` are the prepositions between them from the inside out, ending in "" where it stands bare; `outer` is the
-    node of the outermost; `via` are nouns of events passed on the way.
+    node of the outermost; `via` are nouns of events passed on the way. Where it is not `hosted` its preposition stands
+    right after the word, so that it ties no two nouns.
     """
 
     group: tuple[int, ...]
@@ -71,6 +72,8 @@ class Argument:
     outer: int
     via: tuple[int, ...]
     distance: int
+
+    hosted: bool = True
 
     @property
     def is_bare(self) -> bool:
@@ -229,7 +232,7 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
 def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> bool:
     """Whether a comma parts a title from its bearer («مع نظيره الروسي، فلان»)."""
     titles = grammar.words("titles")
-    return any(node.text in titles for node in nodes[max(0, comma - 4) : comma])
+    return any(node.text in titles for node in nodes[max(0, comma - 8) : comma])
 
 
 def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argument]:
@@ -262,7 +265,8 @@ def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argu
         members = tuple(i for i in sentence.groups[k] if i >= k)
         seen.update(members)
         joined, outer, via = chain(sentence, k, start)
-        found.append(Argument(members, joined, outer, via, k - start))
+        hosted = outer > start + 1 or joined[0] == ""
+        found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
 
 

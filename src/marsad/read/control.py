@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.read.antecedents import Filler, filler
 from marsad.read.clauses import Sentence, arguments
-from marsad.read.roles import CLOSERS, Scene, after, can_act, dropped, head, object_of_call, pronoun, subject
+from marsad.read.roles import CLOSERS, NEAR, Scene, after, can_act, dropped, head, object_of_call, pronoun, subject
 
 
 def controller(
@@ -29,14 +29,29 @@ def controller(
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return None
-        found = _of_attitude(scene, s, j, t)
+        found = _charged(s, j) or _of_attitude(scene, s, j, t)
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
+    charged = _charged(s, fence - 1) if fence > 0 else None
+    if charged is not None and not taken & set(charged.actors):
+        return charged
     opener = scene.openers.get(s.nodes[fence].start)
     if opener is None or opener in taken or not can_act(scene, opener):
         return None
     return Filler((opener,), 0.7, "whose content it is")
+
+
+def _charged(s: Sentence, j: int) -> Filler | None:
+    """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
+    if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
+        return None
+    for k in range(j - 1, max(-1, j - NEAR), -1):
+        if k in s.groups:
+            return filler(s, s.groups[k], 0.85, "charged")
+        if s.nodes[k].is_bound:
+            return None
+    return None
 
 
 def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, *, doing: bool) -> Filler | None:
@@ -65,7 +80,7 @@ def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     stem = node.word.stem or node.text
     if node.actor is not None or node.is_verb:
         return None
-    if stem.removeprefix("ال") in words or node.text.removeprefix("ال") in words:
+    if {stem.removeprefix("ال"), node.text.removeprefix("ال"), stem.removesuffix("ا")} & words:
         for argument in arguments(s, j):
             if argument.group[-1] < t and (argument.is_bare or argument.chain[0] == "من"):
                 return filler(s, argument.group, 0.9, "owner of will", told=True)

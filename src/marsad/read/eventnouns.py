@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.read.antecedents import Filler, filler
 from marsad.read.clauses import Argument, Sentence, arguments, chain
 from marsad.read.control import controller
-from marsad.read.joined import Sides, Trigger, between, by_pronoun, joined
+from marsad.read.joined import Sides, Trigger, between, by_pronoun, deed, joined
 from marsad.read.predicates import taken_from, takes_place
 from marsad.read.roles import Scene, can_act, pronoun, subject
 from marsad.read.triggers import OBJECT
@@ -48,15 +48,19 @@ def _of_taking(at: Trigger) -> Sides:
 
 def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     """Agent and counterpart as far as they are named with the noun or with the verb of receiving above it."""
+    frame = at.frame
     by = joined(at, at.s.grammar.words("agent"))
-    other = joined(at, at.frame.takes - {OBJECT} | ({"ل"} if at.frame.takes_object else set()))
+    other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
     agent, counter = _owned(at, other)
     if by is not None and agent is None:
         agent = filler(at.s, by.group, 1.0, "by", told=True)
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
     counter = counter or by_pronoun(at, agent.actors if agent else ())
-    if counter is None and not (at.frame.mutual and agent is not None and len(agent.actors) > 1):
+    if counter is None and agent is not None and frame.through:
+        whose = deed(at, agent)
+        counter = filler(at.s, whose.group, 0.85, "deed", told=True) if whose else None
+    if counter is None and not (frame.mutual and agent is not None and len(agent.actors) > 1):
         counter = _receiver(at.scene, at.s, at.t)
         if counter is None and agent is not None and _is_help(at.s, at.t):
             counter = controller(at.scene, at.s, at.t, agent.actors)
@@ -185,9 +189,9 @@ def of_adjective(at: Trigger) -> Sides:
     other = joined(at, at.frame.takes)
     if other is None and not word.definite and at.frame.mutual:
         other = apposed
-    if other is None:
+    partner = filler(s, other.group, 1.0, "joined", told=True) if other else by_pronoun(at, ())
+    if partner is None:
         return _said_of_several(at)
-    partner = filler(s, other.group, 1.0, "joined", told=True)
     owner = _said_of(at, partner)
     return Sides(owner, partner) if owner else Sides()
 

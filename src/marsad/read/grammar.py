@@ -12,7 +12,7 @@ from marsad.read.triggers import TABLES, Form, arabic, conjugated
 from marsad.text.folding import folded
 from marsad.text.tables import rows, table
 from marsad.text.tokens import parted
-from marsad.text.verbs import OBJECTS, Gender, Inflection
+from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
@@ -31,6 +31,10 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: list[str] = []
     source: list[str] = []
     where: list[str] = []
+    homeland: list[str] = []
+    belonging: list[str] = []
+    quantities: list[str] = []
+    charges: list[str] = []
     agent: list[str] = []
     complementizers: list[str] = []
     relatives: list[str] = []
@@ -197,7 +201,8 @@ def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
         if part.stem in constructions("ar").words("not_verbs"):
             return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
         forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
-        verb, kinds = _verb(part.stem, part.preposition, marbuta)
+        verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta)
+        pronoun = pronoun or object_
         if not forms and verb is None:
             continue
         if verb is None:
@@ -256,20 +261,24 @@ def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple
     )
 
 
-def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None, frozenset[str]]:
-    """What a stem says of its subject where it is a verb of the table, or by its shape a present tense."""
+def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None, frozenset[str], str]:
+    """What a stem says of its subject where it is a verb of the table, or by its shape a present tense.
+
+    With the lists it stands in, and the pronoun at its end.
+    """
     if preposition in ("ب", "ك"):
-        return None, frozenset()
+        return None, frozenset(), ""
     known = _verbs()
     if stem in known:
-        return known[stem]
+        return *known[stem], ""
     for pronoun in OBJECTS:
         if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
-            return known[stem[: -len(pronoun)]]
+            return *known[stem[: -len(pronoun)]], pronoun
     shape = stem.removeprefix("س")
     if len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
         plural = shape.endswith(("ون", "وا"))
         person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
         gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]
-        return Inflection("present", person, gender, "p" if plural or person == 1 else "s"), frozenset({"verbs"})
-    return None, frozenset()
+        number: Number = "p" if plural or person == 1 else "s"
+        return Inflection("present", person, gender, number), frozenset({"verbs"}), ""
+    return None, frozenset(), ""

@@ -101,7 +101,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
         others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
         argument = next(others, None)
     if argument is None and at.frame.through:
-        argument = _deed(at, who)
+        argument = deed(at, who)
     if argument is not None:
         return filler(at.s, argument.group, 0.85 if argument.via else 1.0, "object", told=True)
     return by_pronoun(at, who.actors)
@@ -119,7 +119,7 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     return found.less(1.0 if at.frame.speech or letters in ("هم", "هما") else 0.6) if found else None
 
 
-def _deed(at: Trigger, who: Filler) -> Argument | None:
+def deed(at: Trigger, who: Filler) -> Argument | None:
     """Whose deed is praised or condemned: the first actor of what follows («بالدور الذي يلعبه X»)."""
     wanted = at.frame.takes - {OBJECT}
     for argument in arguments(at.s, at.t, far=True):
@@ -149,7 +149,9 @@ def between(at: Trigger) -> Filler | None:
         if argument.chain[0] in words and not _claimed(at, argument.outer, argument.chain[0]):
             if len(at.s.actors(argument.group)) >= 2:
                 return filler(at.s, argument.group, 1.0, "between", told=True)
-            second = _linked(at.s, argument.group[-1])
+            last = argument.group[-1]
+            # «بين أنقرة واشنطن»: the conjunction is lost in the W
+            second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
             if second is not None:
                 return filler(at.s, (*argument.group, second), 0.9, "between", told=True)
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + 8)):
@@ -180,11 +182,14 @@ def _between_meant(at: Trigger, i: int) -> Filler | None:
 
 def _linked(s: Sentence, left: int) -> int | None:
     """The actor that «و» joins to one before it over what is said of the first («X المدعوم من Z وY»)."""
+    linked = left + WITHIN
     for k in range(left + 1, min(len(s.nodes), left + WITHIN)):
         node = s.nodes[k]
         if node.is_verb or node.word.role in ("that", "subordinator") or node.text in STOPS:
             return None
-        if node.actor is not None and (node.word.conjunction or s.nodes[k - 1].word.conjunction):
+        if node.word.conjunction and node.word.role == "word":
+            linked = k
+        if node.actor is not None and linked <= k <= linked + 3:
             return k
     return None
 

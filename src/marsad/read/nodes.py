@@ -102,7 +102,8 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         if token.text not in "\"'":
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
-    return _in_context(_with_states(_without_durations(with_joined_prepositions(nodes, "ar")), known.states))
+    whole = _without_quantities(_without_durations(with_joined_prepositions(nodes, "ar")))
+    return _in_context(_with_states(_with_owners(whole), known.states))
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
@@ -183,6 +184,45 @@ def _without_durations(nodes: list[Node]) -> list[Node]:
             continue
         out.append(node)
         i += 1
+    return out
+
+
+def _without_quantities(nodes: list[Node]) -> list[Node]:
+    """The nodes without «العديد من», «عدد كبير من» and their like, whose «من» joins nothing."""
+    quantities = constructions("ar").words("quantities")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        last = next((k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من"), None)
+        if last is None or node.actor is not None or node.word.stem.removeprefix("ال") not in quantities:
+            out.append(node)
+            i += 1
+            continue
+        if last == i + 1 or (nodes[i + 1].actor is None and nodes[i + 1].word.role == "word"):
+            if node.word.preposition:
+                own = Word("preposition", node.word.preposition, conjunction=node.word.conjunction)
+                out.append(Node(node.word.preposition, node.start, node.end, own))
+            i = last + 1
+            continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _with_owners(nodes: list[Node]) -> list[Node]:
+    """The nodes with «تابعة لـX» made «من X»: whose it is, not to whom."""
+    belonging = constructions("ar").words("belonging")
+    out: list[Node] = []
+    for i, node in enumerate(nodes):
+        before = nodes[i - 1] if i else None
+        owned = before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging
+        if owned and node.word.preposition in ("ل", "الي"):
+            out[-1:] = []
+            word = replace(node.word, preposition="من", stem=node.word.stem)
+            out.append(replace(node, word=word))
+        else:
+            out.append(node)
     return out
 
 

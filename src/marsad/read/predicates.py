@@ -30,6 +30,9 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if passive or (at.frame.passive and lone and (follows or not _has_plain_object(at))):
         return Sides(_attacker(at, who), who)
     other = counterpart(at, objects, who)
+    if other is not None and other.actors == who.actors and form.person == 3:
+        # nobody does it to himself: an antecedent is meant
+        who = dropped(at.scene, at.s, at.t, without=other.actors) or who
     alone = at.frame.mutual and not at.frame.paired and other is None
     return Sides(who, other, together=alone and len(who.actors) > 1)
 

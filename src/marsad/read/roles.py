@@ -70,7 +70,13 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
         return None
     if inflection.person == 1:
         return speaker(scene, s, v)
-    left = before(scene, s, v, depth)
+    # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
+    of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
+    opens = v > 0 and s.nodes[v - 1].word.role == "that" and not s.nodes[v - 1].word.pronoun
+    right = after(s, v) if opens and inflection.number == "s" else None
+    if right is not None:
+        return right
+    left = None if of_head else before(scene, s, v, depth)
     if inflection.number != "s":
         return left or dropped(scene, s, v)
     if left is not None and left.certainty >= 0.7 and agrees(left.features, inflection.gender, "s"):
@@ -96,7 +102,7 @@ def after(s: Sentence, v: int) -> Filler | None:
     first = next(iter(arguments(s, v)), None)
     if (
         first is None
-        or not first.is_bare
+        or not (first.is_bare and first.hosted)
         or first.via
         or first.distance > NEAR
         or s.nodes[first.group[0]].word.conjunction
@@ -198,7 +204,14 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
 
 def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
     """The actors that a relative clause beginning at node `r` says something of."""
-    gender, number = RELATIVES.get(s.nodes[r].word.stem, (gender, number))
+    stem = s.nodes[r].word.stem
+    gender, number = RELATIVES.get(stem, (gender, number))
+    if s.nodes[r].word.conjunction:
+        # «التحالف الذي انطلق، والذي لبى»: both say something of the same
+        same = (j for j in range(r - 1, max(-1, r - 3 * NEAR), -1) if s.nodes[j].word.stem == stem)
+        first = next((j for j in same if s.nodes[j].word.role == "relative"), None)
+        if first is not None:
+            return head(s, first, gender, number)
     for j in range(r - 1, max(-1, r - 8), -1):
         node = s.nodes[j]
         if node.is_verb or node.word.role in ("that", "subordinator"):
@@ -224,11 +237,19 @@ def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
     return None
 
 
-def dropped(scene: Scene, s: Sentence, v: int, agreement: tuple[str | None, str] | None = None) -> Filler | None:
+def dropped(
+    scene: Scene,
+    s: Sentence,
+    v: int,
+    agreement: tuple[str | None, str] | None = None,
+    without: Sequence[int] = (),
+) -> Filler | None:
     """The antecedent of a subject left out."""
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
-    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, quiet=quiet)
+    return antecedent(
+        scene.sentences, s, v, agreement=wanted, as_subject=True, without=frozenset(without), quiet=quiet
+    )
 
 
 def pronoun(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.clauses import Sentence, group
 from marsad.read.englishnodes import english_nodes
-from marsad.read.grammar import constructions, nationalities
+from marsad.read.grammar import Word, constructions, nationalities
 from marsad.read.nodes import Cast, cast, nodes_of
 from marsad.read.page import Page
 from marsad.read.roles import Scene
@@ -25,6 +26,9 @@ def scene(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], voices
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
         group(sentence)
+    offices = _offices(sentences, known.states)
+    for sentence in sentences:
+        _name_homelands(sentence, offices)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
     speakers: dict[int, int] = {}
@@ -50,7 +54,7 @@ def scene(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], voices
         states=frozenset(known.states.values()),
         outlets=_called(page, known, "outlets"),
         protesters=_called(page, known, "protesters"),
-        stands_for=_offices(sentences, known.states),
+        stands_for=offices,
     )
 
 
@@ -93,7 +97,6 @@ def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
 
 def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
     """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
-    titles, adjectives = constructions("ar").words("titles"), nationalities()
     out: dict[int, int] = {}
     for sentence in sentences:
         for i, node in enumerate(sentence.nodes):
@@ -101,10 +104,37 @@ def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[i
                 continue
             near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
             owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
-            before = sentence.nodes[max(0, i - 5) : i]
-            if owner is None and any(word.text in titles for word in before):
-                codes = (adjectives.get(word.text.removeprefix("ال"), "") for word in before if word.actor is None)
-                owner = next((states[code] for code in codes if code in states), None)
+            if owner is None:
+                owner = _country_of(sentence, i, states)
             if owner is not None:
                 out.setdefault(node.actor, owner)
     return out
+
+
+def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:
+    """Take «بلاده» for the country of the person with an office who is named before it in the sentence."""
+    words = constructions("ar").words("homeland")
+    country: int | None = None
+    named = False
+    for i, node in enumerate(sentence.nodes):
+        if node.actor is not None:
+            country = offices.get(node.actor, country)
+        elif country is not None and node.word.stem in words:
+            word = Word("word", node.word.preposition, conjunction=node.word.conjunction)
+            sentence.nodes[i] = replace(node, word=word, actor=country, kind="place", is_verb=False)
+            named = True
+    if named:
+        sentence.groups.clear()
+        group(sentence)
+
+
+def _country_of(sentence: Sentence, i: int, states: Mapping[str, int]) -> int | None:
+    """The country that an adjective in a person's title names («الرئيس التركي», «وزير الخارجية التركي فلان»)."""
+    titles, adjectives = constructions("ar").words("titles"), nationalities()
+    actor = sentence.nodes[i].actor
+    own = (node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor))
+    words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
+    if not any(word in titles for word in words):
+        return None
+    codes = (adjectives.get(word, "") for word in words)
+    return next((states[code] for code in codes if code in states), None)
