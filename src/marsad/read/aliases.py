@@ -17,7 +17,7 @@ from marsad.text.tokens import Token, is_arabic, parted, tokens
 
 TYPES = ("person", "organization", "place", "document")
 COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
-_PACKAGED = ("persons", "armed", "bodies", "places", "media")
+_PACKAGED = ("persons", "armed", "bodies", "places", "media", "groups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Entry:
     """An actor that the tables know.
 
     `name` is its canonical English name, `country` an ISO 3166 code or None, `field` the table it comes from: states,
-    persons, armed, bodies, places, media, or own for a case's.
+    persons, armed, groups, bodies, places, media, or own for a case's.
     """
 
     id: str

@@ -30,6 +30,7 @@ class _Words(msgspec.Struct):
     titles: str
     offices: str
     plain: str
+    particles: str
     joints: str
     sides: str
     speech: str
@@ -47,6 +48,7 @@ class English:
     titles: frozenset[str]
     offices: frozenset[str]
     plain: frozenset[str]
+    particles: frozenset[str]
     joints: frozenset[str]
     sides: frozenset[str]
     speech: frozenset[str]
@@ -74,7 +76,19 @@ def english() -> English:
     return English(heads=heads, nations=nations, **lists)
 
 
-LISTS = ("alone", "titles", "offices", "plain", "joints", "sides", "speech", "placing", "towards", "describing")
+LISTS = (
+    "alone",
+    "titles",
+    "offices",
+    "plain",
+    "particles",
+    "joints",
+    "sides",
+    "speech",
+    "placing",
+    "towards",
+    "describing",
+)
 
 
 def english_words(words: Sequence[Token]) -> list[Token]:
@@ -145,25 +159,30 @@ def _from_known(line: Latin, found: Known, supported: Supported) -> Naming | Non
 
 
 def _runs(line: Latin) -> Iterator[tuple[int, int]]:
-    """Runs of words in capitals, small joints between them let through («Ministry of the Interior»)."""
+    """Runs of words in capitals, with particles between them and behind a head joints («Ministry of the Interior»)."""
     at = 0
     while at < len(line.words):
         if not _is_name_word(line, at):
             at += 1
             continue
         last = at + 1
-        while (following := _after_joints(line, last)) is not None:
+        while (following := _after_joints(line, at, last)) is not None:
             last = following + 1
         yield at, last
         at = last
 
 
-def _after_joints(line: Latin, last: int) -> int | None:
-    """The next word in capitals behind at most two joints; «and» joins none, for it mostly parts two names."""
+def _after_joints(line: Latin, first: int, last: int) -> int | None:
+    """The next word in capitals of a run behind at most two small words; «and» joins only fields («of X and Y»)."""
+    tables = line.known_words
+    run = [line.text(place) for place in range(first, last)]
+    body = any(text in tables.heads for text in run)
+    allowed = tables.particles | (tables.joints - {"and"} if body else frozenset())
+    allowed |= frozenset({"and"}) if body and {"of", "for"} & set(run) else frozenset()
     at = last
-    while line.text(at) in line.known_words.joints and at - last < 2:
+    while line.text(at) in allowed and at - last < 2:
         at += 1
-    if at >= len(line.words) or not _is_name_word(line, at):
+    if at >= len(line.words) or not _is_name_word(line, at) or line.text(at - 2) == "and":
         return None
     between = sum(len(line.text(place)) + 1 for place in range(last, at))
     gap = line.words[at].start - line.words[last - 1].end
@@ -228,7 +247,7 @@ def _phrases(line: Latin) -> Iterator[Naming]:
         definite = line.text(first - 1) == "the"
         if text in tables.sides and (definite or nation):
             yield line.naming(first, at + 1, "organization", source="people", lemma=text, core=core, country=nation)
-        elif line.capital(at):
+        elif line.capital(at) and not (definite and text in tables.alone and not _is_name_word(line, at + 1)):
             continue
         elif text in tables.heads and (nation or (definite and text in tables.alone)):
             kind = tables.heads[text]
