@@ -42,7 +42,7 @@ class Sentence:
     def is_match(self) -> bool:
         """Whether it tells of sport, where an attack is none."""
         words = self.grammar.words("sports")
-        return any(node.text in words or node.word.stem in words for node in self.nodes if node.actor is None)
+        return any(node.word.stem in words or not words.isdisjoint(node.text.split()) for node in self.nodes)
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
@@ -219,7 +219,7 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             break
         host = host or node.word.role == "word"
-        if any(form.kind == "noun" for form in node.word.forms) and not node.word.conjunction:
+        if any(form.kind == "noun" for form in node.word.forms) and not (node.word.conjunction or _in_name(nodes, j)):
             via.append(j)
         if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
             found.append(node.word.preposition)
@@ -227,6 +227,13 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
             if node.word.preposition not in tying:
                 return tuple(found), outer, tuple(via)
     return (*found, ""), outer, tuple(via)
+
+
+def _in_name(nodes: Sequence[Node], j: int) -> bool:
+    """Whether a noun of an event only tells of what kind the thing before it is («مدفعية الدعم»)."""
+    before = nodes[j - 1]
+    thing = before.actor is None and before.word.role == "word" and not before.word.forms and not before.is_verb
+    return thing and nodes[j].word.definite and not nodes[j].word.preposition and not before.word.definite
 
 
 def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> bool:

@@ -31,6 +31,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: list[str] = []
     source: list[str] = []
     where: list[str] = []
+    homographs: list[str] = []
+    abstracts: list[str] = []
     homeland: list[str] = []
     belonging: list[str] = []
     quantities: list[str] = []
@@ -228,6 +230,8 @@ def _plain(text: str, known: bool) -> Word:
 def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
     """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
     lexicon = arabic()
+    if stem in constructions("ar").words("homographs"):
+        return (), "", False
     if stem.startswith("ال") and len(stem) > 4:
         forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
         if forms:

@@ -19,7 +19,7 @@ CORE = 0.6
 
 def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
     """The sides with an empty one guessed: the last rival, the nearest actor of the clause."""
-    if found.together or frame.weight < CORE or _points_back(s, t):
+    if found.together or frame.weight < CORE or _points_back(s, t) or _is_abstract(s, t):
         return found
     agent, counter = found.agent, found.counter
     if agent and counter and not frame.speech and not any(can_act(scene, a) for a in agent.actors):
@@ -53,6 +53,17 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         return known
     near = following(scene, s, t, agent.actors)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _is_abstract(s: Sentence, t: int) -> bool:
+    """Whether what it is done to is named and is no actor («محاربة الإرهاب», «الحرب على الفساد»)."""
+    abstracts = s.grammar.words("abstracts")
+    for node in s.nodes[t + 1 : t + 4]:
+        if node.actor is not None or node.is_verb or node.word.role == "mark":
+            return False
+        if node.word.stem.removeprefix("ال") in abstracts:
+            return True
+    return False
 
 
 def _points_back(s: Sentence, t: int) -> bool:

@@ -72,8 +72,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
         return speaker(scene, s, v)
     # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
     of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
-    opens = v > 0 and s.nodes[v - 1].word.role == "that" and not s.nodes[v - 1].word.pronoun
-    right = after(s, v) if opens and inflection.number == "s" else None
+    right = after(s, v) if _opens_clause(s, v) and inflection.number == "s" else None
     if right is not None:
         return right
     left = None if of_head else before(scene, s, v, depth)
@@ -82,6 +81,14 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     if left is not None and left.certainty >= 0.7 and agrees(left.features, inflection.gender, "s"):
         return left
     return after(s, v) or left or dropped(scene, s, v)
+
+
+def _opens_clause(s: Sentence, v: int) -> bool:
+    """Whether a verb stands where a clause begins: after «أن», after «وقد»; then its subject follows."""
+    if v == 0:
+        return True
+    before = s.nodes[v - 1]
+    return (before.word.role == "that" and not before.word.pronoun) or before.text in ("وقد", "ولقد", "فقد", "لقد")
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -247,9 +254,7 @@ def dropped(
     """The antecedent of a subject left out."""
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
-    return antecedent(
-        scene.sentences, s, v, agreement=wanted, as_subject=True, without=frozenset(without), quiet=quiet
-    )
+    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=frozenset(without), quiet=quiet)
 
 
 def pronoun(
