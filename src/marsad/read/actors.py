@@ -53,7 +53,7 @@ def _named(page: Page, stretch: _Stretch, aliases: Aliases, firm: frozenset[str]
     """The namings of one stretch, by the grammar of a date line, of Arabic or of English."""
 
     def supported(sense: Sense) -> bool:
-        return sense.entry.id in firm or (sense.near and sense.entry.country in firm)
+        return sense.entry.id in firm or not firm.isdisjoint(sense.near)
 
     latin = sum(token.text.isascii() and token.is_word for token in stretch.words)
     if latin * 2 > len(stretch.words):

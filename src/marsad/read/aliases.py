@@ -39,13 +39,13 @@ class Entry:
 class Sense:
     """One actor that a form can mean.
 
-    `weak`: the form is a common word too and wants support. `near`: its country is support enough. `loaded`: the form
-    takes a side. `capital`: it is the name of a city that may stand for its state.
+    `weak`: the form is a common word too and wants support. `near`: ids of other actors that are support enough.
+    `loaded`: the form takes a side. `capital`: it is the name of a city that may stand for its state.
     """
 
     entry: Entry
     weak: bool = False
-    near: bool = False
+    near: tuple[str, ...] = ()
     loaded: bool = False
     capital: bool = False
 
@@ -131,8 +131,10 @@ class Aliases:
             last = at + 1
             here = node
             while True:
-                if here.senses and (best is None or last > best.last):
-                    best = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
+                if here.senses:
+                    found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
+                    better = best is None or last > best.last or (last == best.last and best.weak and not found.weak)
+                    best = found if better else best
                 if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
                     break
                 following = here.get(words[last].text)
@@ -202,7 +204,9 @@ def _add_table(known: Aliases, field: str, table: Iterable[dict[str, str]]) -> N
         for form in _split(row["arabic"]) + _split(row["other"]):
             known.add(form, Sense(entry))
         for form in _split(row["weak"]):
-            known.add(form.removesuffix("@"), Sense(entry, weak=True, near=form.endswith("@")))
+            plain, marked, near = form.partition("@")
+            ids = near.split(",") if near else [row["country"]] if marked else []
+            known.add(plain, Sense(entry, weak=True, near=tuple(filter(None, ids))))
         for form in _split(row["loaded"]):
             known.add(form, Sense(entry, loaded=True))
 

@@ -347,7 +347,8 @@ def _plain(text: str) -> Word:
     for part in joined:
         if part.stem in known.function or part.stem in known.verbs:
             return _read(text, part)
-    if best.adjective:
+    nation = next((part for part in others if part.stem in known.nations), None)
+    if best.adjective and (best.country is not None or nation is None):
         return best
     for part in others:
         article = part.stem.startswith(ARTICLE) and len(part.stem) > 4

@@ -85,7 +85,8 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
     if bare:
         return head.alone != "no" and head.kind not in ("people", "craft")
     of_name = phrase.inner is not None
-    if head.type == "place" and phrase.direct and grammar.seen[phrase.first].stem != head.lemma:
+    several = head.type == "place" and grammar.seen[phrase.first].stem != head.lemma
+    if phrase.direct and (several or "r" in head.marks):
         return False
     kinds = {
         "document": False,

@@ -106,7 +106,8 @@ class _Support:
 
     def is_country_named(self, sense: Sense) -> bool:
         """Whether the country of a sense is named on the page."""
-        return self.supported(replace(sense, near=True))
+        country = sense.entry.country
+        return country is not None and self.supported(replace(sense, near=(country,)))
 
     def _is_joined(self, found: Known) -> bool:
         """Whether «و» joins the form to an actor right before it («ميليشيا الحوثي وصالح»)."""
@@ -204,6 +205,8 @@ def _ends_body(words: Sequence[Token], at: int) -> bool:
     """Whether a learned body's or place's name ends before a word: one of grammar, or a given name behind a noun."""
     seen, before = word(words[at].text), word(words[at - 1].text)
     weight = lexicon().names.get(seen.text, 0)
+    if before.definite and before.head is not None and not seen.definite and weight < 3:
+        return True
     return ((seen.function or seen.verb) and not weight) or (weight == 5 and before.definite and not before.title)
 
 

@@ -26,7 +26,8 @@ def some(grammar: Grammar) -> Iterator[Naming]:
             continue
         number = not seen.skip and (before.text.isdigit() or before.stem in lexicon().counts)
         plural = seen.stem.endswith(("ون", "ين")) and (seen.people is not None or seen.country is not None)
-        apart = seen.skip > 0 or before.function or before.verb or not before.text[0].isalnum()
+        # what has no article describes nothing that has one
+        apart = seen.skip > 0 or before.definite or before.function or before.verb or not before.text[0].isalnum()
         if (number and (plural or seen.stem in lexicon().counted)) or (plural and apart):
             yield _some(grammar, at - 1 if number else at, at)
 

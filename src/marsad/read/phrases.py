@@ -100,7 +100,7 @@ class Grammar:
         if here.definite:
             here = self._adjectives(here)
             here = self._bound(here)
-            if "l" in head.marks and here.core and not whole:
+            if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
                 here = self._purpose(here)
             if ("b" in head.marks or "d" in head.marks) and here.core:
                 here = self._seated(here)
@@ -334,6 +334,8 @@ class Grammar:
             nested = self.phrase(here.last)
             body = nested is not None and nested.definite and nested.head.type == "organization"
             return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
+        if "h" in here.head.marks:
+            return here
         if found.text.startswith("لل"):
             taken = named or found.people is not None
             return here if taken else here.with_words(place, found.text[2:])

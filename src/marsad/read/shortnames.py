@@ -26,7 +26,8 @@ def page_names(namings: Iterable[Naming]) -> Aliases:
 def _forms(naming: Naming) -> Iterable[str]:
     whole = " ".join(naming.core)
     if naming.type == "person":
-        if len(naming.core) > 1 and word(naming.core[0]).title is None:
+        style = naming.source == "known" and word(naming.core[0]).title is not None
+        if len(naming.core) > 1 and not style:
             yield whole
             yield from _surnames(naming.core)
     elif len(naming.core) > 1 or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):

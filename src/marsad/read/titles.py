@@ -343,7 +343,8 @@ def _alone(grammar: Grammar, office: Office) -> Naming | None:
     """A title that stands for its bearer: a definite one in the singular; a trade or rank only where it points back."""
     bare, opening = not office.core, grammar.seen[office.first]
     singular = opening.stem in (office.title.lemma, office.title.lemma + "ه")
-    if not office.definite or office.title.kind == "address" or (bare and (office.title.alone == "no" or not singular)):
+    nobody = office.title.kind == "address" or (opening.definite and office.title.alone == "no")
+    if not office.definite or nobody or (bare and not singular):
         return None
     return Naming(
         office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
