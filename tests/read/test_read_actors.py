@@ -236,3 +236,11 @@ def test_a_long_run_of_one_word_is_read_in_time_that_grows_with_its_length(unit)
     begun = time.process_time()
     named(unit * 4000)
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("سأل التقرير who فعل ذلك", set()), ("قالت WHO إن الوباء انحسر", {"who"}), ("ذكرت Reuters الخبر", {"reuters"})],
+)
+def test_latin_names_count_only_as_they_are_written(text, known):
+    assert {a.known for a in named(text) if a.known} == known

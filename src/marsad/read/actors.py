@@ -55,14 +55,15 @@ def _named(page: Page, stretch: _Stretch, aliases: Aliases, firm: frozenset[str]
     def supported(sense: Sense) -> bool:
         return sense.entry.id in firm or not firm.isdisjoint(sense.near)
 
+    def written(start: int, end: int) -> str:
+        return _written(page, start, end)
+
     latin = sum(token.text.isascii() and token.is_word for token in stretch.words)
     if latin * 2 > len(stretch.words):
-        return latin_mentions(
-            stretch.words, page.text, lambda start, end: _written(page, start, end), aliases, supported
-        )
+        return latin_mentions(stretch.words, page.text, written, aliases, supported)
     if stretch.kind == "meta":
         return bylines(stretch.words, page.text, aliases)
-    return mentions(stretch.words, page.text, aliases, supported)
+    return mentions(stretch.words, page.text, written, aliases, supported)
 
 
 def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:

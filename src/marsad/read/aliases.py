@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,6 +17,8 @@ from marsad.text.tokens import Token, is_arabic, parted, tokens
 
 TYPES = ("person", "organization", "place", "document")
 COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
+Written = Callable[[int, int], str]
+"""Gives a stretch of folded text as the page has it."""
 _PACKAGED = ("persons", "armed", "bodies", "places", "media", "groups")
 
 
@@ -40,7 +42,8 @@ class Sense:
     """One actor that a form can mean.
 
     `weak`: the form is a common word too and wants support. `near`: ids of other actors that are support enough.
-    `loaded`: the form takes a side. `capital`: it is the name of a city that may stand for its state.
+    `loaded`: the form takes a side. `capital`: it is the name of a city that may stand for its state. `acronym`: the
+    form counts only in capitals («WHO», not "who").
     """
 
     entry: Entry
@@ -48,6 +51,7 @@ class Sense:
     near: tuple[str, ...] = ()
     loaded: bool = False
     capital: bool = False
+    acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +122,18 @@ class Aliases:
         head = word(folded(form.split(maxsplit=1)[0])).head
         if head is not None:
             self.lemmas.setdefault(sense.entry.id, set()).add(head.lemma)
+        if form.isascii() and form.isupper():
+            sense = replace(sense, acronym=True)
         for spelling in _spellings(form):
             node = self.tree
             for part in tokens(spelling):
                 node = node.setdefault(part.text, _Node())
             if all(sense.entry.id != other.entry.id for other in node.senses):
                 node.senses = (*node.senses, sense)
+
+    def written(self, words: Sequence[Token], text: str, written: Written) -> list[Known]:
+        """As `known`, but Latin forms only where they are written with a capital, acronyms in capitals throughout."""
+        return [found for found in self.known(words, text) if _is_name(found, written(found.start, found.end))]
 
     def _longest(self, words: Sequence[Token], text: str, at: int) -> Known | None:
         best: Known | None = None
@@ -154,6 +164,13 @@ class Aliases:
             node = None if part.preposition == "ك" and len(part.stem) < 5 else self.tree.get(part.stem)
             if node is not None:
                 yield part.skipped, node
+
+
+def _is_name(found: Known, spelled: str) -> bool:
+    if not spelled.isascii():
+        return True
+    acronym = all(sense.acronym for sense in found.senses)
+    return spelled.isupper() if acronym else any(letter.isupper() or letter.isdigit() for letter in spelled)
 
 
 def aliases(extra: Iterable[Path] = ()) -> Aliases:

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from marsad.model.actor import ActorType
-from marsad.read.aliases import Aliases, Known, Sense
+from marsad.read.aliases import Aliases, Known, Sense, Written
 from marsad.read.lexicon import TABLES
 from marsad.read.namings import Naming, Role, longest
 from marsad.text.tables import rows, table
@@ -104,7 +104,7 @@ def english_words(words: Sequence[Token]) -> list[Token]:
 class Latin:
     """One sentence in Latin letters. `written` gives a folded stretch as the page has it."""
 
-    def __init__(self, words: Sequence[Token], written: Callable[[int, int], str]) -> None:
+    def __init__(self, words: Sequence[Token], written: Written) -> None:
         self.words = english_words(words)
         self.spelled = [written(token.start, token.end) for token in self.words]
         self.known_words = english()
@@ -132,13 +132,13 @@ class Latin:
 
 
 def latin_mentions(
-    words: Sequence[Token], text: str, written: Callable[[int, int], str], aliases: Aliases, supported: Supported
+    words: Sequence[Token], text: str, written: Written, aliases: Aliases, supported: Supported
 ) -> list[Naming]:
     """The namings in one sentence in Latin letters, left to right, none overlapping."""
     line = Latin(words, written)
     known = [
         naming
-        for found in (*aliases.known(words, text), *aliases.known(line.words, text))
+        for found in (*aliases.written(words, text, written), *aliases.written(line.words, text, written))
         if line.capital(found.first) and (naming := _from_known(line, found, supported)) is not None
     ]
     starts = {naming.first: naming for naming in known}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.read.aliases import Aliases
+from marsad.read.aliases import Aliases, Written
 from marsad.read.lexicon import Head, lexicon
 from marsad.read.names import Supported, names
 from marsad.read.namings import Naming, longest
@@ -19,12 +19,15 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
-def mentions(words: Sequence[Token], text: str, aliases: Aliases, supported: Supported) -> list[Naming]:
+def mentions(
+    words: Sequence[Token], text: str, written: Written, aliases: Aliases, supported: Supported
+) -> list[Naming]:
     """The namings in the words of one sentence, left to right, none overlapping.
 
-    `supported` says whether a sense whose form is a common word too is borne out by the rest of the page.
+    `written` gives a folded stretch as the page has it. `supported` says whether a sense whose form is a common word
+    too is borne out by the rest of the page.
     """
-    known = aliases.known(words, text)
+    known = aliases.written(words, text, written)
     base = names(words, known, tagged(words, known), supported)
     grammar = Grammar(words, text, {name.first: name for name in base})
     runs = [run for run in name_runs(grammar) if not any(name.meets(run) for name in base)]

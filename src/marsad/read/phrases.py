@@ -157,7 +157,7 @@ class Grammar:
 
     def _chain(self, here: Phrase) -> Phrase:
         nested = self.phrase(here.last)
-        if nested is None or not nested.definite:
+        if nested is None or not nested.definite or self._is_common(here, self.seen[here.last]):
             return here
         return here.with_words(
             nested.last, nested.head.lemma, *nested.core, definite=True, inner=nested.inner,
