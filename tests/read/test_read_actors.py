@@ -244,3 +244,10 @@ def test_a_long_run_of_one_word_is_read_in_time_that_grows_with_its_length(unit)
 )
 def test_latin_names_count_only_as_they_are_written(text, known):
     assert {a.known for a in named(text) if a.known} == known
+
+
+def test_a_name_behind_its_head_is_known_without_it_elsewhere_on_the_page():
+    text = "عقد الاجتماع في بلدة رمانة. ونشرت صحيفة «صدى الميناء» الخبر، وقالت «صدى الميناء» إن رمانة هادئة."
+    found = named(text)
+    assert len(of(text, found, "رمانة").mentions) == 2
+    assert len(of(text, found, "صدى الميناء").mentions) == 2

@@ -21,9 +21,13 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
     found: list[Naming] = []
     known = {form.first: form for form in aliases.known(words, text) if _is_sure(words, form)}
     for first, last in _pieces(words, text, known):
-        form = known.get(first)
+        form, head = known.get(first), word(words[first].text).head
         if form is not None:
             found.append(_known(words, form))
+        elif head is not None and head.kind in ("outlet", "agency") and last - first > 1:
+            core = tuple(token.text for token in words[first + 1 : last])
+            start, end = words[first].start, words[last - 1].end
+            found.append(Naming(first, last, start, end, "organization", "byline", core=core, lemma=head.lemma))
         elif last - first in NAME_WORDS and all(_is_name(token.text) for token in words[first:last]):
             skip = _joined(words[first].text)
             core = bare_words(words[first:last], words[first].start + skip)

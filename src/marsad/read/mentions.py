@@ -19,6 +19,10 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
+"""Kinds of heads that are but a word for what the name behind them names."""
+
+
 def mentions(
     words: Sequence[Token], text: str, written: Written, aliases: Aliases, supported: Supported
 ) -> list[Naming]:
@@ -124,7 +128,8 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     if opens is not None and opens.senses and opens.type == head.type and _is_still(grammar, phrase, opens):
         return replace(made, senses=opens.senses, core=opens.core, country=opens.country, source="known")
     if inner is None:
-        return made
+        named = phrase.label and head.kind in NAMING_HEADS
+        return replace(made, core=(phrase.label,), source="learned") if named else made
     country = made.country or inner.country
     if phrase.direct and is_same(head, inner, aliases):
         kind = inner.type if "p" in head.marks else head.type

@@ -20,7 +20,8 @@ class Phrase:
     """A phrase under reading: words `first` to before `last`, its head, and what was found on the way.
 
     `core` are the folded words that tell it from others of its head. `inner` is the name its construct ends in («داعش»
-    in «تنظيم داعش»), `direct` says that nothing stands between the two. `described` says that adjectives were met.
+    in «تنظيم داعش»), `direct` says that nothing stands between the two. `label` is a name that no table knows.
+    `described` says that adjectives were met.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Phrase:
     countries: tuple[str, ...] = ()
     inner: Naming | None = None
     direct: bool = False
+    label: str = ""
     described: bool = False
     loaded: bool = False
 
@@ -125,7 +127,7 @@ class Grammar:
         name = self.name(here.last + 1)
         whole = name if name is not None and name.last == close else None
         text = " ".join(token.text for token in self.words[here.last + 1 : close])
-        return here.with_words(close + 1, text, definite=True, inner=whole, direct=True)
+        return here.with_words(close + 1, text, definite=True, inner=whole, direct=True, label=text)
 
     def _construct(self, here: Phrase) -> Phrase:
         """What the head stands in construct with: a name, another phrase, a noun with its article."""
@@ -243,14 +245,14 @@ class Grammar:
             last += 1
         core = " ".join(token.text for token in self.words[here.last : last])
         closing = self.at(last)
-        made = here.with_words(last, core, definite=True)
+        made = here.with_words(last, core, definite=True, label=core)
         if (
             here.head.type == "organization"
             and closing is not None
             and closing.definite
             and self._closes(last, closing)
         ):
-            return self._noun(made, closing)
+            return self._noun(replace(made, label=f"{core} {self.words[last].text}"), closing)
         return made
 
     def _closes(self, place: int, found: Word) -> bool:

@@ -30,7 +30,7 @@ def _forms(naming: Naming) -> Iterable[str]:
         if len(naming.core) > 1 and not style:
             yield whole
             yield from _surnames(naming.core)
-    elif len(naming.core) > 1 or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):
+    elif " " in whole or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):
         yield whole
 
 
@@ -56,9 +56,9 @@ def _is_rare(text: str) -> bool:
 def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
     """The namings of a sentence and the page's own names that stand in it outside of them.
 
-    A title that only points back gives way to a name inside it («الشيخ الصخيري»).
+    What only points back gives way to a name that it stands in or that holds it («الشيخ الصخيري»).
     """
-    yielding = [naming for naming in taken if naming.source == "title" and naming.back]
+    yielding = [naming for naming in taken if naming.back]
     covered = {at for naming in taken if naming not in yielding for at in range(naming.first, naming.last)}
     found: list[Naming] = []
     for form in own.known(words, page.text):
