@@ -45,7 +45,10 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
             known = sourced(passage, drafts, idle, spoken)
             found.extend(_records(article, known, passage.lexicon))
             spoken.extend(saying for saying in known if is_main(saying, known) or saying.rank == 2)
-    return tuple(found)
+    kept: dict[str, Attribution] = {}
+    for one in found:  # two readings of one cue and one content are one attribution: the first of them
+        kept.setdefault(one.id, one)
+    return tuple(kept.values())
 
 
 def _language(article: Article, first: int, end: int) -> str:
