@@ -13,8 +13,9 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -39,7 +40,7 @@ def main(text: str, *files: str) -> int:
             start = time.process_time()
             found = _words(read(data))
             spent = 1000 * (time.process_time() - start)
-            pairs = list(zip(gold, gold[1:], strict=False)), list(zip(found, found[1:], strict=False))
+            pairs = list(pairwise(gold)), list(pairwise(found))
             cells.append(f"{_recall(gold, found):.3f}/{_recall(*pairs):.3f}/{spent:.0f}")
         print(f"{Path(file).name:24}" + "".join(f"{cell:>30}" for cell in cells))
     return 0
@@ -64,7 +65,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+|\d+", plain)
 
 
-def _recall(gold: list[object] | list[str], found: list[object] | list[str]) -> float:
+def _recall(gold: Sequence[object], found: Sequence[object]) -> float:
     expected = Counter(gold)
     return (expected & Counter(found)).total() / expected.total()
 

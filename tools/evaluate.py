@@ -1,4 +1,7 @@
-"""Read the pages of reference cases and score the readings: evaluate.py SCORE.py CASES…"""
+"""Read the pages of reference cases and score the readings.
+
+evaluate.py SCORE.py CASES [CASES …]
+"""
 
 from __future__ import annotations
 

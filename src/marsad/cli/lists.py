@@ -41,6 +41,11 @@ def _sides(side: str) -> Callable[[Row], int]:
     return lambda row: sum(claim["side"] == side for claim in row["claims"])
 
 
+def _short_id(row: Row) -> str:
+    """The first letters of an id's hash, which stand for it where a command takes one."""
+    return str(row["id"]).rpartition("-")[2][:10]
+
+
 def _field(name: str) -> Callable[[Row], object]:
     return lambda row: row[name]
 
@@ -52,21 +57,21 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("published", _field("published")),
         ("language", _field("language")),
         ("title", _field("title")),
-        ("id", lambda row: row["id"][:12]),
+        ("id", _short_id),
     ),
     "actors": (
         ("name", _field("name")),
         ("type", _field("type")),
         ("also", lambda row: "، ".join(name for name in row["names"] if name != row["name"])),
         ("pages", lambda row: len(row["documents"])),
-        ("id", _field("id")),
+        ("id", _short_id),
     ),
     "attributions": (
         ("page", _field("document_name")),
         ("source", lambda row: row["source_name"] or (row["speaker"] or {}).get("text") or row["source"]),
         ("stance", _field("stance")),
         ("content", lambda row: _short(row["content"]["text"])),
-        ("id", _field("id")),
+        ("id", _short_id),
     ),
     "claims": (
         ("page", _field("document_name")),
@@ -74,7 +79,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("who", _parties),
         ("stance", _field("stance")),
         ("sentence", lambda row: _short(row["quote"])),
-        ("id", _field("id")),
+        ("id", _short_id),
     ),
     "propositions": (
         ("relation", _field("relation")),
@@ -84,7 +89,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("assert", _sides("asserts")),
         ("deny", _sides("denies")),
         ("doubt", _sides("doubts")),
-        ("id", _field("id")),
+        ("id", _short_id),
     ),
     "copies": (
         ("one page", _field("a_name")),
@@ -104,7 +109,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("value", _field("value")),
         ("reason", _field("reason")),
         ("by", _field("by")),
-        ("id", _field("id")),
+        ("id", _short_id),
     ),
 }
 

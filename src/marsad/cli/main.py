@@ -42,6 +42,8 @@ _json = msgspec.json.Encoder().encode
 REFUSED = 3
 """Exit status where all was done but something was refused."""
 
+PRINTED = 160
+"""Columns of a table that goes into a file or a pipe."""
 SUMMARY = 20
 """Propositions that the demo prints."""
 
@@ -259,7 +261,9 @@ def _print(record: object) -> None:
 
 def _list(noun: Noun, found: Sequence[Mapping[str, object]]) -> None:
     if found:
-        Console(highlight=False, markup=False).print(listed(noun, found))
+        paper = Console(highlight=False, markup=False)
+        paper = paper if paper.is_terminal else Console(highlight=False, markup=False, width=PRINTED)
+        paper.print(listed(noun, found))
     else:
         talk.print("Nothing to show yet.")
 

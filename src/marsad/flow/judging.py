@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,16 +49,18 @@ class Things:
 
         Raises `BadRequest` where nothing or more than one thing begins so.
         """
-        if given in self.members:
-            return given
-        meant = [one for one in self.members if one.startswith(given) or one.partition("-")[2].startswith(given)]
-        if len(given.rpartition("-")[2]) < SHORTEST or not meant:
-            raise BadRequest(f"there is nothing with the id {given} in this case; `marsad show` lists ids")
-        if len(meant) > 1:
-            raise BadRequest(
-                f"{given} can mean {len(meant)} things, {meant[0]} and {meant[1]} among them; give more of it"
-            )
-        return meant[0]
+        return _meant(given, self.members)
+
+
+def _meant(given: str, ids: Collection[str]) -> str:
+    if given in ids:
+        return given
+    meant = [one for one in ids if one.startswith(given) or one.partition("-")[2].startswith(given)]
+    if len(given.rpartition("-")[2]) < SHORTEST or not meant:
+        raise BadRequest(f"there is nothing with the id {given} in this case; `marsad show` lists ids")
+    if len(meant) > 1:
+        raise BadRequest(f"{given} can mean {len(meant)} things, {meant[0]} and {meant[1]} among them; give more of it")
+    return meant[0]
 
 
 def judgement(ground: Ground, verb: Verb, given: Sequence[str], reason: str, by: str, at: str) -> Judgement:
@@ -73,10 +75,9 @@ def judgement(ground: Ground, verb: Verb, given: Sequence[str], reason: str, by:
 
 
 def _undone(ground: Ground, given: Sequence[str]) -> tuple[tuple[str, ...], None]:
-    holding = {one.id for one in standing(judgements(ground.paths.journal))}
-    if len(given) != 1 or given[0] not in holding:
-        raise BadRequest(f"there is no standing judgement {' '.join(given)}; `marsad show judgements` lists them")
-    return (given[0],), None
+    if len(given) != 1:
+        raise BadRequest("`marsad judge --undo` takes the id of one judgement; `marsad show judgements` lists them")
+    return (_meant(given[0], [one.id for one in standing(judgements(ground.paths.journal))]),), None
 
 
 def _asked(things: Things, verb: Verb, given: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
