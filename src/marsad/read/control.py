@@ -30,6 +30,8 @@ def controller(
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return None
         found = _charged(s, j) or _of_attitude(scene, s, j, t)
+        if found is None and not node.is_verb and node.word.forms:
+            found = object_of_call(scene, s, j, t, None)
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
@@ -57,7 +59,7 @@ def _charged(s: Sentence, j: int) -> Filler | None:
 def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, *, doing: bool) -> Filler | None:
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
-    does = bool(kinds & {"doing", "auxiliaries"})
+    does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
     if "impersonal" in kinds or (doing and not does):
         return None
     above = _led(s, v) or subject(scene, s, v)

@@ -61,8 +61,7 @@ def _hyphened(text: str) -> Word:
 
 def _token_end(page: Page, place: int) -> int:
     """Where the token ends that a place lies in or right after, the place itself where there is none."""
-    number = page.token_at(place - 1)
-    token = page.tokens[number]
+    token = page.tokens[max(0, page.token_at(place) - 1)]
     end = token.end if token.start < place <= token.end else place
     return end if end > place or not page.text.startswith(OWNER, place) else place + len(OWNER)
 

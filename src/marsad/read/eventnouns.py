@@ -6,7 +6,7 @@ from marsad.read.antecedents import Filler, filler
 from marsad.read.clauses import Argument, Sentence, arguments, chain
 from marsad.read.control import controller
 from marsad.read.joined import Sides, Trigger, between, by_pronoun, deed, joined
-from marsad.read.predicates import taken_from, takes_place
+from marsad.read.predicates import is_striking, taken_from, takes_place
 from marsad.read.roles import Scene, can_act, pronoun, subject
 from marsad.read.triggers import OBJECT
 
@@ -52,8 +52,9 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     by = joined(at, at.s.grammar.words("agent"))
     other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
     agent, counter = _owned(at, other)
-    if by is not None and agent is None:
-        agent = filler(at.s, by.group, 1.0, "by", told=True)
+    if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
+        # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
+        agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or agent
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
     counter = counter or by_pronoun(at, agent.actors if agent else ())
@@ -122,7 +123,7 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return True
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
-    if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent":
+    if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent" or is_striking(at.s, genitive):
         return True
     return frame.genitive == "either" and (told_else or _is_received(at.s, at.t) or _is_help(at.s, at.t))
 

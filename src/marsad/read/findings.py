@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model.attribution import Attribution
-from marsad.model.claim import KIND_OF, Modality, Polarity
+from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
 from marsad.model.moment import Moment
 from marsad.read.clauses import Sentence
 from marsad.read.frames import Dealing
+from marsad.read.joined import matching
 from marsad.read.modality import modality, polarity
 from marsad.read.page import Page
 from marsad.read.roles import Scene
 from marsad.read.voices import Voices
 
+ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT"})
+"""What ends the dealing that its noun names."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 
@@ -85,11 +88,23 @@ def once(found: Sequence[Found]) -> list[Found]:
     """Each dealing of one source once; a headline only where the body does not tell it again."""
     kept: list[Found] = []
     for one in sorted(
-        found, key=lambda f: (f.sentence.kind == "headline", -f.dealing.certainty, f.sentence.number, f.trigger)
+        (one for one in found if not any(_is_part(one, other) for other in found)), key=lambda f: (f.sentence.kind == "headline", -f.dealing.certainty, f.sentence.number, f.trigger)
     ):
         if not any(_same(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _is_part(one: Found, other: Found) -> bool:
+    """Whether the first is told by a noun that is part of what the other tells («قطع علاقاته مع X», «هدد بقصف X»)."""
+    a, b = one.dealing, other.dealing
+    if one.sentence.number != other.sentence.number or one.trigger <= other.trigger:
+        return False
+    if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation == b.frame.relation:
+        return False
+    threatened = b.frame.relation == "THREATEN" and not one.sentence.nodes[one.trigger].is_verb
+    ended = b.frame.relation in ENDING and one.trigger in matching(other.sentence, other.trigger, b.frame.with_)
+    return threatened or ended
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -73,6 +73,9 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     others = tuple(a for a in counter.actors if a not in agent.actors) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
+    if others and all(scene.stands_for.get(actor) in others for actor in agent.actors):
+        # an official and the country he speaks for are one side
+        return None
     if frame.kinds and others and not any(scene.actors[a].type in frame.kinds for a in others):
         return None
     doers = others if frame.swapped else agent.actors

@@ -16,7 +16,7 @@ from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
-VERB_LISTS = ("auxiliaries", "doing", "receiving", "impersonal", "joining", "leading", "ending_verbs", "verbs")
+VERB_LISTS = ("auxiliaries", "doing", "denying", "receiving", "impersonal", "joining", "leading", "ending_verbs", "verbs")
 
 
 class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +31,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: list[str] = []
     source: list[str] = []
     where: list[str] = []
+    striking: list[str] = []
     homographs: list[str] = []
     abstracts: list[str] = []
     homeland: list[str] = []
@@ -48,6 +49,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: list[tuple[str, str]] = []
     impersonal: list[tuple[str, str]] = []
     joining: list[tuple[str, str]] = []
+    denying: list[tuple[str, str]] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     masculine_places: list[str] = []
@@ -203,7 +205,7 @@ def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
         if part.stem in constructions("ar").words("not_verbs"):
             return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
         forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
-        verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta)
+        verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta, by_shape=not forms)
         pronoun = pronoun or object_
         if not forms and verb is None:
             continue
@@ -230,26 +232,20 @@ def _plain(text: str, known: bool) -> Word:
 def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
     """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
     lexicon = arabic()
-    if stem in constructions("ar").words("homographs"):
-        return (), "", False
     if stem.startswith("ال") and len(stem) > 4:
         forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
         if forms:
             return forms, "", True
-    if preposition == "ل" and stem.startswith("ال"):
+    if (preposition == "ل" and stem.startswith("ال")) or stem in constructions("ar").words("homographs"):
         return (), "", False
-    if stem.endswith("ه") and not marbuta and stem[:-1] in lexicon:
-        bound = _fitting(lexicon[stem[:-1]], preposition, bound=True)
-        if bound:
-            return bound, "ه", False
-    whole = _fitting(lexicon.get(stem, ()), preposition, bound=False)
-    if whole:
-        return whole, "", False
-    for pronoun in OBJECTS:
-        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2 and not (marbuta and pronoun == "ه"):
-            bound = _fitting(lexicon.get(stem[: -len(pronoun)], ()), preposition, bound=True)
-            if bound:
-                return bound, pronoun, False
+    # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
+    for pronoun in ("ه", "", *OBJECTS):
+        own = stem.removesuffix(pronoun) if stem.endswith(pronoun) else ""
+        if len(own) < 2 or (marbuta and pronoun == "ه"):
+            continue
+        forms = _fitting(lexicon.get(own, ()), preposition, bound=bool(pronoun))
+        if forms:
+            return forms, pronoun, False
     return (), "", False
 
 
@@ -265,7 +261,9 @@ def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple
     )
 
 
-def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None, frozenset[str], str]:
+def _verb(
+    stem: str, preposition: str, marbuta: bool, *, by_shape: bool
+) -> tuple[Inflection | None, frozenset[str], str]:
     """What a stem says of its subject where it is a verb of the table, or by its shape a present tense.
 
     With the lists it stands in, and the pronoun at its end.
@@ -279,7 +277,7 @@ def _verb(stem: str, preposition: str, marbuta: bool) -> tuple[Inflection | None
         if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
             return *known[stem[: -len(pronoun)]], pronoun
     shape = stem.removeprefix("س")
-    if len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
+    if by_shape and len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
         plural = shape.endswith(("ون", "وا"))
         person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
         gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
@@ -48,14 +48,21 @@ class Sides:
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    for node in s.nodes[t + 1 : t + WITHIN]:
-        if node.word.role in ("that", "subordinator") or (node.is_verb and not node.word.forms):
-            break
-        if _is_one(node.text, words):
-            return True
+    if any(True for _ in matching(s, t, words)):
+        return True
     if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
         return any(_is_one(node.text, words) for node in s.nodes[max(0, t - 5) : t])
     return False
+
+
+def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
+    """The nodes of these words that follow a trigger in its clause."""
+    for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
+        node = s.nodes[i]
+        if node.word.role in ("that", "subordinator") or (node.is_verb and not node.word.forms):
+            return
+        if _is_one(node.text, words):
+            yield i
 
 
 def _is_one(text: str, words: frozenset[str]) -> bool:

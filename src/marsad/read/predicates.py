@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from marsad.read.agreement import agrees
 from marsad.read.antecedents import Filler, filler
-from marsad.read.clauses import Argument
+from marsad.read.clauses import Argument, Sentence
 from marsad.read.control import controller
-from marsad.read.joined import Sides, Trigger, between, counterpart, has_counterpart, pair_named
+from marsad.read.joined import Sides, Trigger, between, counterpart, has_counterpart, joined, pair_named
 from marsad.read.roles import after, before, dropped, head, speaker
 from marsad.text.verbs import Inflection
 
@@ -27,6 +27,9 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if at.frame.taken:
         return Sides(who, taken_from(at, who, objects)) if takes_place(at) else Sides()
     lone = not objects and not at.node.word.pronoun and not has_counterpart(at)
+    if at.frame.takes_object and not objects and not at.frame.swapped and joined(at, at.s.grammar.words("agent")):
+        # «استُهدف X من قبل Y»
+        return Sides(_attacker(at, who), who)
     if passive or (at.frame.passive and lone and (follows or not _has_plain_object(at))):
         return Sides(_attacker(at, who), who)
     other = counterpart(at, objects, who)
@@ -52,7 +55,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if _is_only_object(at, bare):
         other = left or dropped(scene, s, t)
         if other is not None and not set(other.actors) & set(right.actors):
-            return other.less(0.85), bare, False
+            return other.less(1.0 if _is_site(at, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
 
 
@@ -95,8 +98,31 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     frame = at.frame
     if not frame.takes_object or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
         return False
+    if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]):
+        return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     return not (frame.passive or frame.taken or frame.with_ or several)
+
+
+def _is_site(at: Trigger, argument: Argument) -> bool:
+    """Whether an actor's positions are named rather than the actor («قصفت مواقع X»): then it is the object."""
+    return at.s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال") in at.s.grammar.words("sites")
+
+
+def is_striking(s: Sentence, argument: Argument) -> bool:
+    """Whether an actor's weapon stands before its name («قصفت طائرات X»): then it does it."""
+    host, node = s.nodes[argument.group[0] - 1], s.nodes[argument.group[0]]
+    return bool({host.word.stem, node.text.split(" ", 1)[0]} & s.grammar.words("striking"))
+
+
+def _object_follows(at: Trigger, argument: Argument) -> bool:
+    """Whether an indefinite noun stands right after an actor («استهدف الجيش مواقع»): then that is the object."""
+    i = argument.group[-1] + 1
+    if i >= len(at.s.nodes) or at.s.nodes[i - 1].kind == "person":
+        return False
+    node = at.s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.word.definite
+    return plain and not node.word.preposition and node.text in at.s.grammar.words("sites")
 
 
 def of_participle(at: Trigger) -> Sides:

@@ -274,11 +274,13 @@ def pronoun(
 def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | None) -> Filler | None:
     """The one called upon, charged or let by the verb at `v`, where `t` says to do or to have done what."""
     for form in s.nodes[v].word.forms:
-        if form.kind != "verb" or not form.frame.controls:
+        if not form.frame.controls or (form.kind == "verb") != s.nodes[v].is_verb:
             continue
+        takes = form.frame.takes if form.kind == "verb" else form.frame.takes | {"ل", "الي", "ضد"}
         for argument in arguments(s, v):
             who = s.actors(argument.group)
-            fits = argument.is_bare if form.frame.takes_object else argument.chain[0] in form.frame.takes
+            bare = form.kind == "verb" and form.frame.takes_object
+            fits = argument.is_bare if bare else argument.chain[0] in takes
             if argument.group[-1] < t and fits and (above is None or who != above.actors):
                 return filler(s, argument.group, 0.85, "object of call")
     return None
