@@ -41,6 +41,8 @@ def marked(text: str) -> tuple[str, list[PageActor]]:
 
 
 def kind_of(name: str) -> ActorType:
+    if name.startswith(("وادي", "اليابان")):
+        return "place"
     return "person" if name.startswith(PERSONS) else "organization"
 
 
@@ -68,3 +70,130 @@ def told(claim: Claim) -> str:
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
     found, _ = read(text)
     assert sorted(map(told, found)) == sorted(expected)
+
+
+def said(plain: str, source: str | None, cue: str, content: str, stance: Stance = "asserts") -> Attribution:
+    """An attribution whose cue and content are given by their words, the content by its last place."""
+    start, begin = plain.index(cue), plain.rindex(content)
+    return Attribution(
+        id=f"{source}:{cue}",
+        source=source,
+        cue=Span(start, start + len(cue)),
+        content=Span(begin, begin + len(content)),
+        stance=stance,
+        evidence=None,
+        within=None,
+    )
+
+
+def test_a_claim_hangs_on_the_innermost_attribution() -> None:
+    text = "قالت {هيئة المدار} إن {سالم الورداني} أكد أن {حركة نيروز} دعمت {جبهة الشفق}."
+    plain, _ = marked(text)
+    outer = said(plain, "هيئة المدار", "قالت", plain[plain.index("إن") : -1])
+    inner = said(plain, "سالم الورداني", "أكد", "أن حركة نيروز دعمت جبهة الشفق")
+    found, _ = read(text, (outer, inner))
+    assert [claim.attribution for claim in found] == [inner.id]
+
+
+def test_what_is_done_by_speaking_hangs_on_the_speaker() -> None:
+    text = "اتهمت {هيئة المدار} {حركة نيروز} بدعم {جبهة الشفق}."
+    plain, _ = marked(text)
+    charge = said(plain, "هيئة المدار", "اتهمت", "بدعم جبهة الشفق", "alleges")
+    found, _ = read(text, (charge,))
+    assert [(told(claim), claim.attribution) for claim in found] == [
+        ("ACCUSE هيئة المدار > حركة نيروز", charge.id),
+        ("AID حركة نيروز > جبهة الشفق", charge.id),
+    ]
+
+
+def test_a_denial_that_refers_back_denies_the_dealing_before() -> None:
+    text = "دعمت {هيئة المدار} {حركة نيروز} بالسلاح. ونفت {هيئة المدار} هذه المعلومات."
+    plain, _ = marked(text)
+    denial = said(plain, "هيئة المدار", "ونفت", "هذه المعلومات", "denies")
+    found, _ = read(text, (denial,))
+    assert [(told(claim), claim.attribution) for claim in found] == [
+        ("AID هيئة المدار > حركة نيروز", None),
+        ("AID هيئة المدار > حركة نيروز", denial.id),
+    ]
+
+
+def test_a_denied_content_of_its_own_keeps_its_polarity() -> None:
+    text = "نفت {هيئة المدار} التعاون مع {حركة نيروز}."
+    plain, _ = marked(text)
+    denial = said(plain, "هيئة المدار", "نفت", "التعاون مع حركة نيروز", "denies")
+    found, _ = read(text, (denial,))
+    assert [(told(claim), claim.attribution) for claim in found] == [("COOPERATE هيئة المدار, حركة نيروز", denial.id)]
+
+
+def test_a_duty_laid_on_somebody_is_a_request() -> None:
+    text = "قال {سالم الورداني} إن على {حركة نيروز} أن تغادر البلدة."
+    plain, _ = marked(text)
+    proposal = said(plain, "سالم الورداني", "قال", "على حركة نيروز أن تغادر البلدة", "proposes")
+    found, _ = read(text, (proposal,))
+    assert [(told(claim), claim.attribution) for claim in found] == [
+        ("REQUEST سالم الورداني > حركة نيروز", proposal.id)
+    ]
+
+
+def test_the_speaker_says_we() -> None:
+    text = "قالت {هيئة المدار}: سنهاجم {حركة نيروز}."
+    plain, _ = marked(text)
+    found, _ = read(text, (said(plain, "هيئة المدار", "قالت", "سنهاجم حركة نيروز"),))
+    assert [told(claim) for claim in found] == ["ASSAULT هيئة المدار > حركة نيروز planned"]
+
+
+def test_a_headline_that_the_body_repeats_is_not_told_again() -> None:
+    headline = "{حركة نيروز} تهاجم {جبهة الشفق}"
+    plain, actors = marked(headline + "\nهاجمت {حركة نيروز} {جبهة الشفق} أمس.")
+    end = plain.index("\n")
+    zones = [Zone(start=0, end=end, kind="headline"), Zone(start=end + 1, end=len(plain), kind="body")]
+    (only,) = claims(page_of(plain), zones, actors, (), ())
+    assert only.span.start > end
+
+
+def test_nothing_is_told_outside_headline_and_body() -> None:
+    plain, actors = marked("هاجمت {حركة نيروز} {جبهة الشفق} أمس.")
+    assert claims(page_of(plain), [Zone(start=0, end=len(plain), kind="caption")], actors, (), ()) == ()
+
+
+def test_place_and_moment_of_a_dealing() -> None:
+    text = "هاجمت {حركة نيروز} {جبهة الشفق} في {وادي السدر} يوم الجمعة."
+    plain, _ = marked(text)
+    start = plain.index("يوم الجمعة")
+    moments = (
+        Moment(start=start, end=start + len("يوم الجمعة"), value="2020-01-03", mod=None, earliest=None, latest=None),
+    )
+    (claim,) = read(text, (), moments)[0]
+    assert (claim.places, claim.time) == (("وادي السدر",), 0)
+
+
+def test_a_moment_of_another_clause_is_not_the_dealing_s() -> None:
+    text = "هاجمت {حركة نيروز} {جبهة الشفق} بينما كان الناس نياما يوم الجمعة."
+    plain, _ = marked(text)
+    start = plain.index("يوم الجمعة")
+    moments = (Moment(start=start, end=start + 10, value="2020-01-03", mod=None, earliest=None, latest=None),)
+    (claim,) = read(text, (), moments)[0]
+    assert claim.time is None
+
+
+PIECES = (
+    "هاجمت|تعاون|مع|على|دعم|لـ|{حركة نيروز}|{جبهة الشفق}|{سالم الورداني}|{وادي السدر}|بين|و|الذي|قتل|لقاء|،|.|أن|لم|هذا"
+    "|ضد|غارات|شنت|attacked|by|{Orin Front}|\n|(|)|من قبل|ستدعم|عنه"
+).split("|")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_what_holds_of_any_claim(pieces: list[str]) -> None:
+    found, plain = read(" ".join(pieces).replace("لـ {", "ل{").replace("و {", "و{"))
+    _, actors = marked(" ".join(pieces))
+    ids = {actor.id for actor in actors}
+    assert found == read(" ".join(pieces).replace("لـ {", "ل{").replace("و {", "و{"))[0]
+    assert len({claim.id for claim in found}) == len(found)
+    for claim in found:
+        sides = {*claim.agents, *claim.counterparts}
+        assert 0 <= claim.span.start < claim.span.end <= len(plain)
+        assert len(sides) >= 2
+        assert not set(claim.agents) & set(claim.counterparts)
+        assert sides | set(claim.places) <= ids
+        assert 0 < claim.confidence <= 1

@@ -11,7 +11,9 @@ from marsad.read.clauses import Sentence, chain
 BACK = 2
 """How many sentences back an antecedent can stand."""
 CLOSE = 3
+"""Within so many nodes a name is in mind whatever its place in the sentence,"""
 NEARBY = 1.0
+"""and counts as much more."""
 FIRST_PERSON = frozenset({"نا", "ني", "ي"})
 PRONOUNS: dict[str, tuple[str | None, str]] = {
     "ه": ("m", "s"),
@@ -82,5 +84,10 @@ def _salience(back: int, rank: int, distance: int, *, bare: bool, as_subject: bo
     """How much a group is in the reader's mind: subjects and sentence topics for a subject, near ones for an object."""
     base = (3.0, 2.0, 1.0)[back]
     if as_subject:
-        return base + (1.0 if bare else 0.0) + (0.5 if rank == 0 else 0.0) + (NEARBY if distance <= CLOSE else 0.0)
+        return (
+            base
+            + (1.0 if bare else 0.0)
+            + (0.5 if rank == 0 else 0.0)
+            + (NEARBY if back == 0 and distance <= CLOSE else 0.0)
+        )
     return base + (0.1 if bare else 0.0) - min(distance, 40) / 40

@@ -64,12 +64,22 @@ def _told(scene: Scene, s: Sentence, *, guess: bool) -> Iterator[tuple[int, Deal
     """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
     is_match = s.is_match
     for t, node in enumerate(s.nodes):
-        if node.actor is None and node.word.forms and not (t > 0 and s.nodes[t - 1].text == "عدم"):
+        if node.actor is None and node.word.forms and not _is_refused(s, t):
             best = _best(scene, s, t, guess=guess)
-            if best is not None and is_match and best.frame.relation in FIGHT:
+            if best is not None and is_match and _is_of_sport(best):
                 continue
             if best is not None and best.certainty >= FLOOR:
                 yield t, best
+
+
+def _is_of_sport(one: Dealing) -> bool:
+    """Whether a report of a match tells such a dealing in its own sense («استقبل X نظيره Y»)."""
+    return one.frame.relation in FIGHT or (one.frame.relation == "CONSULT" and one.frame.takes_object)
+
+
+def _is_refused(s: Sentence, t: int) -> bool:
+    """Whether the word before says that what a noun tells is not done («رفضها التعامل مع X», «عدم دعم X»)."""
+    return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].text in s.grammar.words("refusals")
 
 
 def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:

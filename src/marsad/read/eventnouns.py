@@ -51,6 +51,9 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     frame = at.frame
     by = joined(at, at.s.grammar.words("agent"))
     other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
+    if other is not None and other.chain[0] == "ل" and _is_received(at.s, at.t):
+        # «أحبط X هجوما لـY»: whose attack it was
+        return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
     if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
         # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
@@ -147,7 +150,9 @@ def _is_help(s: Sentence, t: int) -> bool:
     verb = next((node for node in reversed(s.nodes[max(0, t - 6) : t]) if node.is_verb), None)
     asked = verb is not None and any(form.frame.speech for form in verb.word.forms)
     doing = previous.is_verb and bool(previous.word.kinds & {"doing", "auxiliaries"})
-    return not doing and not asked and previous.word.role != "preposition"
+    near = s.nodes[max(0, t - CONSTRUCT) : t]
+    charged = any(form.frame.relation == "ACCUSE" for node in near for form in node.word.forms)
+    return not (doing or asked or charged) and previous.word.role != "preposition"
 
 
 def _brought_together(s: Sentence, t: int) -> Filler | None:

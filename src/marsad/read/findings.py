@@ -88,7 +88,8 @@ def once(found: Sequence[Found]) -> list[Found]:
     """Each dealing of one source once; a headline only where the body does not tell it again."""
     kept: list[Found] = []
     for one in sorted(
-        (one for one in found if not any(_is_part(one, other) for other in found)), key=lambda f: (f.sentence.kind == "headline", -f.dealing.certainty, f.sentence.number, f.trigger)
+        (one for one in found if not any(_is_part(one, other) for other in found)),
+        key=lambda f: (f.sentence.kind == "headline", -f.dealing.certainty, f.sentence.number, f.trigger),
     ):
         if not any(_same(one, other) for other in kept):
             kept.append(one)

@@ -16,7 +16,17 @@ from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
-VERB_LISTS = ("auxiliaries", "doing", "denying", "receiving", "impersonal", "joining", "leading", "ending_verbs", "verbs")
+VERB_LISTS = (
+    "auxiliaries",
+    "doing",
+    "denying",
+    "receiving",
+    "impersonal",
+    "joining",
+    "leading",
+    "ending_verbs",
+    "verbs",
+)
 
 
 class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +41,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: list[str] = []
     source: list[str] = []
     where: list[str] = []
+    things: list[str] = []
+    refusals: list[str] = []
     striking: list[str] = []
     homographs: list[str] = []
     abstracts: list[str] = []
@@ -217,10 +229,18 @@ def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
     return _plain(text, known)
 
 
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """Nouns of the table that are no triggers, before which a preposition can be written."""
+    grammar = constructions("ar")
+    names = ("titles", "things", "sites", "instruments", "plural_heads", "striking", "bodies")
+    return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
+
+
 def _plain(text: str, known: bool) -> Word:
-    titles = constructions("ar").words("titles")
+    nouns = _plain_nouns()
     for part in parted(text):
-        told = part.stem in titles or (known and len(part.stem) >= 3)
+        told = part.stem in nouns or (known and len(part.stem) >= 3)
         if part.preposition and (part.stem.startswith("ال") or told):
             definite = part.stem.startswith("ال")
             return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)

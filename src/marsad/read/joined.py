@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
-from marsad.read.clauses import Argument, Sentence, arguments
+from marsad.read.clauses import Argument, Sentence, arguments, chain
 from marsad.read.grammar import pair_words
 from marsad.read.nodes import STOPS, Node
 from marsad.read.roles import NEAR, Scene, can_act, head, pronoun
@@ -34,7 +34,8 @@ class Trigger:
     @property
     def bare(self) -> list[Argument]:
         """The actors after it that no preposition joins; `through` frames reach over the noun of another event."""
-        return [a for a in self.right if a.is_bare and (self.frame.through or not a.via)]
+        hosted = (a for a in self.right if a.is_bare and (a.hosted or not self.node.is_verb))
+        return [a for a in hosted if self.frame.through or not a.via]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def between(at: Trigger) -> Filler | None:
     """Both sides of «بين X وY», or the last pair where «بينهما», «بين الجانبين» stands for it."""
     words = at.s.grammar.words("between")
     for argument in at.right:
-        if argument.chain[0] in words and not _claimed(at, argument.outer, argument.chain[0]):
+        if argument.chain[-1] in words and not _claimed(at, argument.outer, argument.chain[-1]):
             if len(at.s.actors(argument.group)) >= 2:
                 return filler(at.s, argument.group, 1.0, "between", told=True)
             last = argument.group[-1]
@@ -161,6 +162,11 @@ def between(at: Trigger) -> Filler | None:
             second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
             if second is not None:
                 return filler(at.s, (*argument.group, second), 0.9, "between", told=True)
+    if at.t - 1 in at.s.groups:
+        # «بين X وY تعاون»
+        group = at.s.groups[at.t - 1]
+        if len(at.s.actors(group)) > 1 and chain(at.s, group[0], -1)[0][0] in words:
+            return filler(at.s, group, 0.95, "between before")
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + 8)):
         node = at.s.nodes[i]
         if node.is_verb or node.is_bound:

@@ -254,14 +254,16 @@ def _in_context(nodes: list[Node]) -> list[Node]:
 
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes with titles («مساعدة وزير») taken out of the triggers and verbs known by their particle put in."""
+    """The nodes with titles («مساعدة وزير») and parts of names («غرفة عمليات») taken out of the triggers and verbs known by their particle put in."""
     titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
     out: list[Node] = []
     for i, node in enumerate(nodes):
         word_here = node.word
         title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles
-        if word_here.forms and (title or (i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition)):
+        if word_here.forms and title:
             word_here = replace(word_here, forms=(), verb=None)
+        elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
+            word_here = replace(word_here, forms=tuple(form for form in word_here.forms if form.kind != "noun"))
         elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
             word_here = replace(word_here, verb=Inflection("present", 3, "f", "s"), kinds=frozenset({"verbs"}))
         out.append(node if word_here is node.word else replace(node, word=word_here))

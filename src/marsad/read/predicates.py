@@ -81,7 +81,18 @@ def _says_of_thing(at: Trigger) -> bool:
     previous = at.s.nodes[at.t - 1]
     if previous.word.role == "relative":
         return head(at.s, at.t - 1, verb.gender, verb.number) is None
-    return previous.text in ("من", "ممن") and verb.tense == "present"
+    if previous.text in ("من", "ممن"):
+        return verb.tense == "present"
+    return verb.gender == "f" and not at.node.word.conjunction and _is_indefinite_thing(at.s, at.t - 1)
+
+
+def _is_indefinite_thing(s: Sentence, i: int) -> bool:
+    """Whether a noun without article stands here of which the verb after it says something («سفينة تنقل»)."""
+    node = s.nodes[i]
+    if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
+        return False
+    agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
+    return not (node.word.definite or node.word.pronoun or node.text.startswith("ال") or node.word.stem in agents)
 
 
 def _has_plain_object(at: Trigger) -> bool:
@@ -160,6 +171,7 @@ def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | N
         if set(others) & set(who.actors) or at.s.nodes[argument.group[0]].kind == "place":
             continue
         taken = at.frame.takes | at.s.grammar.words("source")
-        if any(preposition in taken for preposition in argument.chain) or argument in bare:
+        named = any(preposition in taken for preposition in argument.chain) and not argument.via
+        if named or argument in bare:
             return filler(at.s, argument.group, 1.0, "from", told=True)
     return None

@@ -83,6 +83,11 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     return after(s, v) or left or dropped(scene, s, v)
 
 
+def _owns_thing(s: Sentence, i: int) -> bool:
+    """Whether an actor only owns what is told of («مصالح X وY تلتقي»)."""
+    return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
+
+
 def _opens_clause(s: Sentence, v: int) -> bool:
     """Whether a verb stands where a clause begins: after «أن», after «وقد»; then its subject follows."""
     if v == 0:
@@ -146,7 +151,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
             return _beyond(scene, s, v, j, Passed(bare, crossed, depth))
         if node.text in COMMAS:
             crossed *= 0.9
-        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "":
+        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "" and not _owns_thing(s, j):
             bare.append(tuple(i for i in s.groups[j] if i < v))
     return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, gender, number)
 

@@ -1,0 +1,104 @@
+"""The tables of triggers: what can be read from a word's form, and that no row of them is idle."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model.claim import KIND_OF
+from marsad.read.englishnodes import english, english_word
+from marsad.read.grammar import constructions, word
+from marsad.read.triggers import arabic, circumstantial, conjugated, declined, frames
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_relation_has_triggers_and_every_frame_some(language: str) -> None:
+    lexicon = arabic() if language == "ar" else english()
+    heard = {form.frame for forms in lexicon.values() for form in forms}
+    named = [frame for frame, _ in frames(language)]
+    assert {frame.relation for frame in named} == set(KIND_OF)
+    assert set(named) == heard
+    assert all(0 < frame.weight <= 1 for frame in named)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_frames_take_prepositions_that_the_constructions_know(language: str) -> None:
+    grammar = constructions(language)
+    known = grammar.words("prepositions") | grammar.words("joined") | {"object"}
+    assert {taken for frame, _ in frames(language) for taken in frame.takes} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "kind", "pronoun"),
+    [
+        ("هاجمت", "ASSAULT", "verb", ""),
+        ("وهاجمتهم", "ASSAULT", "verb", "هم"),
+        ("سيدعمون", "AID", "verb", ""),
+        ("بدعمه", "AID", "noun", "ه"),
+        ("للتعاون", "COOPERATE", "noun", ""),
+        ("غاراتها", "ASSAULT", "noun", "ها"),
+        ("المدعومه", "COOPERATE", "adjective", ""),
+        ("حليفتها", "COOPERATE", "adjective", "ها"),
+    ],
+)
+def test_readings_of_a_word(text: str, relation: str, kind: str, pronoun: str) -> None:
+    found = word(text)
+    assert (relation, kind) in {(form.frame.relation, form.kind) for form in found.forms}
+    assert found.pronoun == pronoun
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "preposition", "pronoun"),
+    [
+        ("علي", "preposition", "علي", ""),
+        ("ومعهم", "preposition", "مع", "هم"),
+        ("بانه", "that", "", "ه"),
+        ("الذين", "relative", "", ""),
+        ("بينما", "subordinator", "", ""),
+        ("لم", "negation", "", ""),
+        ("بالمدينه", "word", "ب", ""),
+        ("كتاب", "word", "", ""),
+    ],
+)
+def test_small_words(text: str, role: str, preposition: str, pronoun: str) -> None:
+    found = word(text)
+    assert (found.role, found.preposition, found.pronoun) == (role, preposition, pronoun)
+    assert not found.forms
+
+
+def test_a_marbuta_is_no_pronoun() -> None:
+    assert word("مساعده", marbuta=True).pronoun == ""
+    assert word("دعمه", marbuta=False).pronoun == "ه"
+
+
+def test_words_that_only_look_like_verbs() -> None:
+    assert word("سيطرت").verb is not None
+    assert word("سيطرت").verb[0] == "past"  # type: ignore[index]
+    assert not word("توقع").forms
+
+
+def test_conjugation_leaves_out_what_news_hardly_says() -> None:
+    forms = {form for form, _ in conjugated("هاجم", "يهاجم")}
+    assert {"هاجم", "هاجمت", "هاجموا", "يهاجم", "ستهاجم", "يهاجمون", "سنهاجم"} <= forms
+    assert not {"اهاجم", "هاجمن"} & forms
+
+
+def test_derived_forms() -> None:
+    assert set(circumstantial("أشاد", "يشيد")) == {"مشيدا", "مشيده", "مشيدين"}
+    assert set(circumstantial("شكر", "يشكر")) == {"شاكرا", "شاكره", "شاكرين"}
+    assert {"غاره", "غارتين", "غارتان"} == set(declined("غارة"))
+    assert {"لقاء", "لقائ", "لقاو"} & set(declined("لقاء"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("attacks", {"verb", "noun"}),
+        ("attacking", {"participle"}),
+        ("struck", {"verb"}),
+        ("supplies", {"verb"}),
+        ("loyal", {"adjective"}),
+        ("table", set()),
+    ],
+)
+def test_english_forms(text: str, kinds: set[str]) -> None:
+    assert {form.kind for form in english_word(text).forms} == kinds
