@@ -72,7 +72,7 @@ def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
     assert sorted(map(told, found)) == sorted(expected)
 
 
-def said(plain: str, source: str | None, cue: str, content: str, stance: Stance = "asserts") -> Attribution:
+def said(plain: str, source: str, cue: str, content: str, stance: Stance = "asserts") -> Attribution:
     """An attribution whose cue and content are given by their words, the content by its last place."""
     start, begin = plain.index(cue), plain.rindex(content)
     return Attribution(
@@ -153,7 +153,7 @@ def test_a_headline_that_the_body_repeats_is_not_told_again() -> None:
 
 def test_nothing_is_told_outside_headline_and_body() -> None:
     plain, actors = marked("هاجمت {حركة نيروز} {جبهة الشفق} أمس.")
-    assert claims(page_of(plain), [Zone(start=0, end=len(plain), kind="caption")], actors, (), ()) == ()
+    assert claims(page_of(plain), [Zone(start=0, end=len(plain), kind="related")], actors, (), ()) == ()
 
 
 def test_place_and_moment_of_a_dealing() -> None:

@@ -92,7 +92,9 @@ def group(sentence: Sentence) -> None:
     for left, right in pairwise(places):
         if _names_head_of(nodes, left, right, titles):
             modifiers.add(left)
-        elif _is_apposed_title(nodes, left, right, titles):
+        elif _is_apposed_title(nodes, left, right, titles) or (
+            left in modifiers and _goes_on_title(nodes, left, right, titles)
+        ):
             modifiers.add(right)
     heads = [i for i in places if i not in modifiers]
     run: list[int] = heads[:1]
@@ -144,13 +146,23 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
 
 
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
-    """Whether the actor on the right only stands in a title that follows the person on the left."""
+    """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
     if right - left > 6 or not _is_person(nodes[left]) or nodes[right].word.conjunction:
         return False
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
-    return any(node.text in titles for node in between)
+    bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
+    if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
+        return True
+    return any(node.text in titles or node.word.stem == "شوون" for node in between)
+
+
+def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether a title that names one actor goes on with another («فلان أمير X رئيس مجلس Y»)."""
+    between = nodes[left + 1 : right]
+    plain = all(node.word.role == "word" and not node.is_verb for node in between)
+    return plain and right - left <= 4 and any(node.text in titles for node in between)
 
 
 def _is_person(node: Node) -> bool:

@@ -120,8 +120,9 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
         who = s.actors(argument.group)
         if argument.distance > 14 or set(who) & set(without) or "في" in argument.chain:
             continue
-        if argument.via and argument.chain[0] == "من":
-            # «سيطر على البلدة بدعم من X»: X helps
+        led = any("leading" in node.word.kinds for node in s.nodes[t + 1 : argument.group[0]])
+        if led or (argument.via and argument.chain[0] == "من"):
+            # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps
             continue
         if scene.actors[who[0]].type != "document":
             return filler(s, argument.group, 0.55, "nearest after", told=True)

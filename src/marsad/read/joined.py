@@ -74,9 +74,10 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
     """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
     places = at.s.grammar.words("where")
     for argument in at.right:
-        where = at.frame.mutual and not any(can_act(at.scene, a) for a in at.s.actors(argument.group))
+        acts = any(can_act(at.scene, a) for a in at.s.actors(argument.group))
+        where = (at.frame.mutual and not acts) or (at.frame.through and argument.chain[0] == "في")
         for preposition in argument.chain:
-            if preposition not in takes or (where and preposition in places):
+            if preposition not in takes or (where and argument.chain[0] in places):
                 continue
             own = at.frame.through or at.frame.with_
             if own or not (argument.via or _claimed(at, argument.outer, preposition)):

@@ -254,7 +254,7 @@ def _in_context(nodes: list[Node]) -> list[Node]:
 
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes with titles («مساعدة وزير») and parts of names («غرفة عمليات») taken out of the triggers and verbs known by their particle put in."""
+    """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
     titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
     out: list[Node] = []
     for i, node in enumerate(nodes):
