@@ -22,7 +22,7 @@ from spacy.training import Example, iob_to_biluo
 from spacy.util import minibatch
 
 from marsad.model.document import Document
-from marsad.read.aliases import aliases
+from marsad.read.actors.aliases import aliases
 from marsad.read.readings import reading
 
 PAGES = 300

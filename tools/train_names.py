@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from marsad.read.aliases import aliases
-from marsad.read.tagger import MODEL, features, spans
+from marsad.read.actors.aliases import aliases
+from marsad.read.actors.tagger import MODEL, features, spans
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
 

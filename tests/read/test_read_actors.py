@@ -16,8 +16,8 @@ from marsad.model.actor import PageActor
 from marsad.model.document import Document
 from marsad.model.errors import BadRequest
 from marsad.model.zone import Zone, ZoneKind
-from marsad.read.actors import actors
-from marsad.read.aliases import aliases
+from marsad.read.actors.actors import actors
+from marsad.read.actors.aliases import aliases
 from marsad.read.page import Page
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("actors_sentences.yml").read_text(encoding="utf-8"))

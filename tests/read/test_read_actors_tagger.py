@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.aliases import aliases
-from marsad.read.tagger import MODEL, features, spans, tagged
+from marsad.read.actors.aliases import aliases
+from marsad.read.actors.tagger import MODEL, features, spans, tagged
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
 

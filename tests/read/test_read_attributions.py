@@ -12,7 +12,7 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.document import Document
 from marsad.model.zone import Zone
-from marsad.read.attributions import attributions
+from marsad.read.attributions.attributions import attributions
 from marsad.read.page import Page
 
 PEOPLE = {

@@ -9,7 +9,7 @@ import pytest
 from marsad.model.actor import Mention, PageActor
 from marsad.model.document import Document
 from marsad.model.zone import Zone
-from marsad.read.attributions import attributions
+from marsad.read.attributions.attributions import attributions
 from marsad.read.page import Page
 
 PEOPLE = {

@@ -16,7 +16,7 @@ from marsad.model.document import Document
 from marsad.model.moment import Moment
 from marsad.model.span import Span
 from marsad.model.zone import Zone
-from marsad.read.claims import claims
+from marsad.read.claims.claims import claims
 from marsad.read.page import Page
 from marsad.text.tables import table
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.cohesion import connection, content, echo, goes_on
+from marsad.read.zones.cohesion import connection, content, echo, goes_on
 from marsad.text.folding import folded
 
 

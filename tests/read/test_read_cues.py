@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.cues import Words, lexicon, phrase_at, reading
+from marsad.read.attributions.cues import Words, lexicon, phrase_at, reading
 from marsad.text.folding import folded
 
 

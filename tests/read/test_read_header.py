@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from marsad.model.document import Document
-from marsad.read.header import Header, header
 from marsad.read.page import Page
-from marsad.read.zones import zones
+from marsad.read.zones.header import Header, header
+from marsad.read.zones.zones import zones
 
 BODY = (
     "أعلن مجلس الوادي أمس أنه سيعقد جلسة علنية لبحث الرسائل المسربة، ونفى أن يكون قد التقى بأي فصيل مسلح خلال العام "

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from marsad.model.document import Document
 from marsad.model.zone import Zone, ZoneKind
-from marsad.read.header import header
 from marsad.read.page import Page
-from marsad.read.zones import zones
+from marsad.read.zones.header import header
+from marsad.read.zones.zones import zones
 
 SCRAPS = (
     "اقرأ أيضا: كلمات دلالية: سمات المصدر: التعليقات (3) اترك تعليقاً جميع الحقوق محفوظة © 2022 لصحيفة "

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from marsad.model.document import Document
 from marsad.model.moment import Moment
-from marsad.read import calendar
-from marsad.read.daterules import Grammar
-from marsad.read.datewords import Language, Rule, language
-from marsad.read.moments import LANGUAGES, moments
+from marsad.read.moments import calendar
+from marsad.read.moments.moments import LANGUAGES, moments
+from marsad.read.moments.rules import Grammar
+from marsad.read.moments.words import Language, Rule, language
 from marsad.read.page import Page
 
 PUBLISHED = date(2021, 6, 16)

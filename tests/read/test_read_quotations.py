@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.model.document import Document
+from marsad.read.attributions.quotations import quotations
 from marsad.read.page import Page
-from marsad.read.quotations import quotations
 
 
 def quoted(text):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from marsad.model.claim import KIND_OF
-from marsad.read.englishnodes import english, english_word
-from marsad.read.grammar import constructions, word
-from marsad.read.triggers import arabic, circumstantial, conjugated, declined, frames
+from marsad.read.claims.englishnodes import english, english_word
+from marsad.read.claims.grammar import constructions, word
+from marsad.read.claims.triggers import arabic, circumstantial, conjugated, declined, frames
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -9,7 +9,7 @@ import yaml
 from marsad.model.document import Document
 from marsad.model.zone import Zone
 from marsad.read.page import Page
-from marsad.read.zones import zones
+from marsad.read.zones.zones import zones
 
 PAGES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("zones_pages.yml").read_text(encoding="utf-8"))
 

@@ -20,7 +20,7 @@ from marsad.model.judgement import Judgement
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
-from marsad.read.aliases import aliases
+from marsad.read.actors.aliases import aliases
 from marsad.read.readings import reading
 from marsad.resolve.actors import actors
 from marsad.resolve.propositions import propositions

@@ -5,14 +5,14 @@ from __future__ import annotations
 from marsad.model.document import Document
 from marsad.model.reading import Reading
 from marsad.model.zone import SPOKEN
-from marsad.read.actors import actors
-from marsad.read.aliases import Aliases
-from marsad.read.attributions import attributions
-from marsad.read.claims import claims
-from marsad.read.header import header
-from marsad.read.moments import moments
+from marsad.read.actors.actors import actors
+from marsad.read.actors.aliases import Aliases
+from marsad.read.attributions.attributions import attributions
+from marsad.read.claims.claims import claims
+from marsad.read.moments.moments import moments
 from marsad.read.page import Page
-from marsad.read.zones import zones
+from marsad.read.zones.header import header
+from marsad.read.zones.zones import zones
 
 METHOD = "read/1"
 

@@ -1,0 +1,1 @@
+"""Who is named on a page, and which names are one."""

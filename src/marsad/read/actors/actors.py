@@ -1,0 +1,119 @@
+"""Who and what is named on a page: persons, organisations, places and documents, with every stretch that names them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.model.actor import Mention, PageActor
+from marsad.model.ids import make_id
+from marsad.model.zone import SPOKEN, Zone, ZoneKind
+from marsad.read.actors.aliases import Aliases, Sense
+from marsad.read.actors.bylines import bylines
+from marsad.read.actors.identities import Group, identities
+from marsad.read.actors.latin import latin_mentions
+from marsad.read.actors.mentions import mentions
+from marsad.read.actors.namings import Naming
+from marsad.read.actors.shortnames import page_names, with_short_names
+from marsad.read.page import Page
+from marsad.text.tokens import Token
+
+LONG_SENTENCE = 400
+"""Words after which a sentence without an end is cut, so that memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words of one sentence within one zone."""
+
+    kind: ZoneKind
+    words: Sequence[Token]
+
+
+def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageActor, ...]:
+    """Everyone and everything named in the page's own zones, in the order of first mention.
+
+    Mentions are the longest stretches, without clitics and titles; the same actor's are held together.
+    """
+    stretches = list(_stretches(page, zones))
+    firm = _firm(stretches, page.text, aliases)
+    found = [_named(page, stretch, aliases, firm) for stretch in stretches]
+    own = page_names(naming for namings in found for naming in namings)
+    namings = [
+        naming
+        for stretch, taken in zip(stretches, found, strict=True)
+        for naming in with_short_names(stretch.words, page, own, taken)
+    ]
+    namings.sort(key=lambda naming: naming.start)
+    return tuple(_actor(page, group) for group in identities(namings, aliases))
+
+
+def _named(page: Page, stretch: _Stretch, aliases: Aliases, firm: frozenset[str]) -> list[Naming]:
+    """The namings of one stretch, by the grammar of a date line, of Arabic or of English."""
+
+    def supported(sense: Sense) -> bool:
+        return sense.entry.id in firm or not firm.isdisjoint(sense.near)
+
+    def written(start: int, end: int) -> str:
+        return _written(page, start, end)
+
+    latin = sum(token.text.isascii() and token.is_word for token in stretch.words)
+    if latin * 2 > len(stretch.words):
+        return latin_mentions(stretch.words, page.text, written, aliases, supported)
+    if stretch.kind == "meta":
+        return bylines(stretch.words, page.text, aliases)
+    return mentions(stretch.words, page.text, written, aliases, supported)
+
+
+def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:
+    """The sentences of the spoken zones, cut at the zones' ends and, where they have none, after many words."""
+    spoken = sorted(zone for zone in zones if zone.kind in SPOKEN)
+    at = 0
+    for zone in spoken:
+        start, end = page.place(zone.start), page.place(zone.end)
+        while at > 0 and page.sentences[at - 1][1] > start:
+            at -= 1
+        while at < len(page.sentences) and page.sentences[at][0] < end:
+            first, last = page.sentences[at]
+            words = page.tokens[page.token_at(max(first, start)) : page.token_at(min(last, end))]
+            if words and words[-1].end > end:
+                words.pop()
+            for cut in range(0, len(words), LONG_SENTENCE):
+                yield _Stretch(zone.kind, words[cut : cut + LONG_SENTENCE])
+            at += 1
+
+
+def _firm(stretches: Sequence[_Stretch], text: str, aliases: Aliases) -> frozenset[str]:
+    """Ids of the known actors that the page names by a form that can mean nothing else."""
+    return frozenset(
+        found.senses[0].entry.id
+        for stretch in stretches
+        for found in aliases.nested(stretch.words, text)
+        if not found.senses[0].weak
+    )
+
+
+def _actor(page: Page, group: Group) -> PageActor:
+    spans = [(page.span(member.start, member.end), member) for member in group.members]
+    marks = tuple(Mention(span.start, span.end, loaded=member.loaded) for span, member in spans)
+    name = group.entry.name if group.entry is not None else _fullest(page, group)
+    roles = [_written(page, member.role.start, member.role.end) for member in group.members if member.role]
+    countries = Counter(member.country for member in group.members if member.country)
+    country = group.entry.country if group.entry is not None else next((c for c, _ in countries.most_common(1)), None)
+    return PageActor(
+        id=make_id("named", page.document.id, marks[0].start, marks[0].end, group.type),
+        name=name, type=group.type, mentions=marks,
+        known=group.entry.id if group.entry is not None else None,
+        country=country, role=" ".join(roles[0].split()) if roles else None,
+    )  # fmt: skip
+
+
+def _written(page: Page, start: int, end: int) -> str:
+    span = page.span(start, end)
+    return page.document.text[span.start : span.end]
+
+
+def _fullest(page: Page, group: Group) -> str:
+    longest = max(group.members, key=lambda member: (member.end - member.start, -member.start))
+    return " ".join(_written(page, longest.start, longest.end).split())

@@ -1,0 +1,255 @@
+"""The known names of actors across spellings and scripts, and where they stand among the words of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from marsad.model.actor import ActorType
+from marsad.model.errors import BadRequest
+from marsad.read.actors.lexicon import TABLES, word
+from marsad.text.folding import folded, key
+from marsad.text.tables import rows
+from marsad.text.tokens import Token, is_arabic, parted, tokens
+
+TYPES = ("person", "organization", "place", "document")
+COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
+Written = Callable[[int, int], str]
+"""Gives a stretch of folded text as the page has it."""
+_PACKAGED = ("persons", "armed", "bodies", "places", "media", "groups")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An actor that the tables know.
+
+    `name` is its canonical English name, `country` an ISO 3166 code or None, `field` the table it comes from: states,
+    persons, armed, groups, bodies, places, media, or own for a case's.
+    """
+
+    id: str
+    type: ActorType
+    name: str
+    country: str | None
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One actor that a form can mean.
+
+    `weak`: the form is a common word too and wants support. `near`: ids of other actors that are support enough.
+    `loaded`: the form takes a side. `capital`: it is the name of a city that may stand for its state. `acronym`: the
+    form counts only in capitals («WHO», not "who").
+    """
+
+    entry: Entry
+    weak: bool = False
+    near: tuple[str, ...] = ()
+    loaded: bool = False
+    capital: bool = False
+    acronym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known form where it stands: from word `first` to before word `last`, from `start` to `end` in folded text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    @property
+    def weak(self) -> bool:
+        """Whether every sense wants support."""
+        return all(sense.weak for sense in self.senses)
+
+
+class _Node(dict[str, "_Node"]):
+    """A word of the tree of forms; `senses` are those of the form that ends here."""
+
+    __slots__ = ("senses",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.senses: tuple[Sense, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """Every known form as a tree of words, the entries by id, and the head nouns that an entry's forms begin with."""
+
+    entries: dict[str, Entry]
+    tree: _Node
+    lemmas: dict[str, set[str]]
+
+    @classmethod
+    def empty(cls) -> Aliases:
+        """A table with nothing in it yet."""
+        return cls({}, _Node(), {})
+
+    def known(self, words: Sequence[Token], text: str) -> list[Known]:
+        """Where known forms stand, the longest at each place, left to right, none inside a sure one.
+
+        A clitic may stand before the first word of a form; a form never runs over a line end. A form that is a common
+        word too hides none that begins inside it.
+        """
+        found: list[Known] = []
+        at = 0
+        while at < len(words):
+            best = self._longest(words, text, at)
+            if best is None:
+                at += 1
+            else:
+                found.append(best)
+                at = at + 1 if best.weak else best.last
+        return found
+
+    def nested(self, words: Sequence[Token], text: str) -> Iterator[Known]:
+        """The longest known form at every word, those inside longer ones too."""
+        for at in range(len(words)):
+            best = self._longest(words, text, at)
+            if best is not None:
+                yield best
+
+    def add(self, form: str, sense: Sense) -> None:
+        """Put one more form into the tree, in all its spellings."""
+        head = word(folded(form.split(maxsplit=1)[0])).head
+        if head is not None:
+            self.lemmas.setdefault(sense.entry.id, set()).add(head.lemma)
+        if form.isascii() and form.isupper():
+            sense = replace(sense, acronym=True)
+        for spelling in _spellings(form):
+            node = self.tree
+            for part in tokens(spelling):
+                node = node.setdefault(part.text, _Node())
+            if all(sense.entry.id != other.entry.id for other in node.senses):
+                node.senses = (*node.senses, sense)
+
+    def written(self, words: Sequence[Token], text: str, written: Written) -> list[Known]:
+        """As `known`, but Latin forms only where they are written with a capital, acronyms in capitals throughout."""
+        return [found for found in self.known(words, text) if _is_name(found, written(found.start, found.end))]
+
+    def _longest(self, words: Sequence[Token], text: str, at: int) -> Known | None:
+        best: Known | None = None
+        for skipped, node in self._openings(words[at].text):
+            last = at + 1
+            here = node
+            while True:
+                if here.senses:
+                    found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
+                    better = best is None or last > best.last or (last == best.last and best.weak and not found.weak)
+                    best = found if better else best
+                if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
+                    break
+                following = here.get(words[last].text)
+                if following is None:
+                    break
+                here, last = following, last + 1
+        return best
+
+    def _openings(self, word: str) -> Iterator[tuple[int, _Node]]:
+        if not is_arabic(word):
+            node = self.tree.get(word)
+            if node is not None:
+                yield 0, node
+            return
+        for part in parted(word):
+            # «كـ» before a short word is hardly ever the preposition
+            node = None if part.preposition == "ك" and len(part.stem) < 5 else self.tree.get(part.stem)
+            if node is not None:
+                yield part.skipped, node
+
+
+def _is_name(found: Known, spelled: str) -> bool:
+    if not spelled.isascii():
+        return True
+    acronym = all(sense.acronym for sense in found.senses)
+    return spelled.isupper() if acronym else any(letter.isupper() or letter.isdigit() for letter in spelled)
+
+
+def aliases(extra: Iterable[Path] = ()) -> Aliases:
+    """The packaged tables of names, and a case's own in the same columns.
+
+    Raises `BadRequest` where a table of the case lacks a column, names an unknown type or cannot be read.
+    """
+    more = tuple(extra)
+    return _with(more) if more else _packaged()
+
+
+@cache
+def _packaged() -> Aliases:
+    known = Aliases.empty()
+    _add_states(known)
+    for name in _PACKAGED:
+        _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
+    return known
+
+
+def _with(extra: tuple[Path, ...]) -> Aliases:
+    known = Aliases.empty()
+    for path in extra:
+        try:
+            _add_table(known, "own", _checked(path))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadRequest(f"the table of names {path} cannot be read: {error}") from error
+    _add_states(known)
+    for name in _PACKAGED:
+        _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
+    return known
+
+
+def _checked(path: Path | Traversable) -> Iterator[dict[str, str]]:
+    for row in rows(path):
+        missing = [column for column in COLUMNS if row.get(column) is None]
+        if missing:
+            raise BadRequest(f"the table of names {path} lacks the column {missing[0]}")
+        if row["type"] not in TYPES:
+            raise BadRequest(f"the table of names {path} has an unknown type {row['type']!r}")
+        yield row
+
+
+def _add_table(known: Aliases, field: str, table: Iterable[dict[str, str]]) -> None:
+    for row in table:
+        entry = Entry(row["id"], row["type"], row["name"], row["country"] or None, field)  # type: ignore[arg-type]
+        known.entries.setdefault(entry.id, entry)
+        for form in _split(row["arabic"]) + _split(row["other"]):
+            known.add(form, Sense(entry))
+        for form in _split(row["weak"]):
+            plain, marked, near = form.partition("@")
+            ids = near.split(",") if near else [row["country"]] if marked else []
+            known.add(plain, Sense(entry, weak=True, near=tuple(filter(None, ids))))
+        for form in _split(row["loaded"]):
+            known.add(form, Sense(entry, loaded=True))
+
+
+def _add_states(known: Aliases) -> None:
+    for row in rows(TABLES / "countries.tsv"):
+        entry = Entry(row["code"], "place", row["name"], row["code"], "states")
+        known.entries.setdefault(entry.id, entry)
+        for form in _split(row["arabic"]) + _split(row["other"]):
+            known.add(form, Sense(entry))
+        for form in _split(row["capital"]) + _split(row["capital_other"]):
+            known.add(form, Sense(entry, capital=True))
+        for form in _split(row["weak"]):
+            known.add(form, Sense(entry, weak=True))
+
+
+def _split(forms: str | None) -> list[str]:
+    return [form for form in (forms or "").split("|") if form]
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """A form as it stands and with «عبد» joined to or parted from what follows, as writers do both."""
+    plain = key(form)
+    yield plain
+    for parted_form, joined in (("عبد ال", "عبدال"), ("ابو ", "ابو"), ("نصر الله", "نصرالله")):
+        if parted_form in plain:
+            yield plain.replace(parted_form, joined)
+        elif joined != "ابو" and joined in plain:
+            yield plain.replace(joined, parted_form)

@@ -1,0 +1,298 @@
+"""Which namings on one page are of the same actor: known names, spellings, short forms, phrases that point back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.aliases import Aliases, Entry
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.namings import Naming
+from marsad.text.names import name_key
+
+Key = tuple[object, ...]
+LOOKED_THROUGH = 200
+"""How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
+
+
+@dataclass(eq=False)
+class Group:
+    """The namings of one actor so far.
+
+    `words` are what its phrases and titles say of it, `lemmas` the head nouns it goes by, `names` a person's forms of
+    name in parts.
+    """
+
+    type: ActorType
+    entry: Entry | None = None
+    members: list[Naming] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    lemmas: set[tuple[str, bool]] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+
+    def last_before(self, start: int) -> int:
+        """Where its last naming before a place begins, -1 where there is none."""
+        at = bisect_left(self.starts, start)
+        return self.starts[at - 1] if at else -1
+
+
+def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
+    """The namings in groups of the same actor, in the order of their first naming.
+
+    Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
+    """
+    groups = _Groups(aliases, Counter(naming.country for naming in namings if naming.country))
+    for naming in namings:
+        if not naming.bare and not _is_label(naming) and naming.source != "title":
+            groups.add(naming)
+    for naming in namings:
+        if naming.source == "title" and naming.core:
+            groups.entitle(naming)
+    for naming in namings:
+        if naming.bare or _is_label(naming):
+            groups.point_back(naming)
+    for group in groups.all:
+        group.members.sort(key=lambda member: member.start)
+    return sorted((group for group in groups.all if group.members), key=lambda group: group.starts[0])
+
+
+def _is_label(naming: Naming) -> bool:
+    """Whether a phrase adds to its head nothing but labels («التنظيم المتطرف»)."""
+    armed = naming.lemma == "قوات"  # «القوات المسلحة» is a body of its own
+    labels = naming.source == "phrase" and bool(naming.core) and not armed
+    return labels and all(stem in lexicon().labels for stem in naming.core)
+
+
+class _Groups:
+    def __init__(self, aliases: Aliases, countries: Counter[str]) -> None:
+        self.aliases = aliases
+        self.countries = countries
+        self.all: list[Group] = []
+        self.by_key: dict[Key, Group] = {}
+        self.by_lemma: defaultdict[str, list[Group]] = defaultdict(list)
+        self.by_part: defaultdict[str, list[Group]] = defaultdict(list)
+        self.states: list[Group] = []
+
+    def add(self, naming: Naming) -> None:
+        """Put a naming that stands for itself into the group it belongs to, or a new one."""
+        if naming.senses and not naming.city:
+            group = self._known(naming)
+        elif naming.type == "person" and naming.source in ("learned", "byline"):
+            group = self._person(naming)
+        else:
+            group = self._described(naming)
+        self._join(group, naming)
+
+    def _join(self, group: Group, naming: Naming) -> None:
+        group.members.append(naming)
+        insort(group.starts, naming.start)
+        group.words |= _words(naming)
+        if naming.lemma:
+            self._call(group, naming.lemma, plural=naming.plural)
+
+    def _call(self, group: Group, lemma: str, *, plural: bool) -> None:
+        if (lemma, plural) not in group.lemmas:
+            group.lemmas.add((lemma, plural))
+            self.by_lemma[lemma].append(group)
+
+    def _new(self, kind: ActorType, key: Key, entry: Entry | None = None) -> Group:
+        group = Group(entry.type if entry is not None else kind, entry)
+        if entry is not None:
+            for lemma in sorted(self.aliases.lemmas.get(entry.id, ())):
+                self._call(group, lemma, plural=False)
+            if entry.field == "states":
+                self.states.append(group)
+        self.by_key[key] = group
+        self.all.append(group)
+        return group
+
+    def _known(self, naming: Naming) -> Group:
+        keys: list[Key] = [("known", sense.entry.id) for sense in naming.senses]
+        met = next((self.by_key[key] for key in keys if key in self.by_key), None)
+        group = met or self._new(naming.type, keys[0], naming.senses[0].entry)
+        if group.type == "person":
+            self._named(group, name_parts(naming.core))
+        return group
+
+    def _named(self, group: Group, parts: tuple[str, ...]) -> None:
+        if parts and parts not in group.names:
+            group.names.add(parts)
+            for part in {parts[0], parts[-1]}:
+                self.by_part[part].append(group)
+
+    def _person(self, naming: Naming) -> Group:
+        parts = name_parts(naming.core)
+        near = (
+            [group for part in {parts[0], parts[-1]} for group in self.by_part[part][-LOOKED_THROUGH:]] if parts else []
+        )
+        fitting = [
+            group
+            for group in near
+            if any(_is_one(parts, other, known=group.entry is not None) for other in group.names)
+        ]
+        group = max(fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None)
+        if group is None:
+            group = self._new("person", ("person", parts))
+        self._named(group, parts)
+        return group
+
+    def _described(self, naming: Naming) -> Group:
+        state = self._state(naming)
+        if state is not None:
+            return state
+        key = _key(naming)
+        if key in self.by_key:
+            return self.by_key[key]
+        wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
+        return wider or self._new(naming.type, key)
+
+    def _state(self, naming: Naming) -> Group | None:
+        """The state that «الأراضي السورية» or «الجمهورية اليمنية» is."""
+        if naming.lemma not in lexicon().lands or naming.country is None or len(naming.core) != 1:
+            return None
+        return self._state_of(naming.country)
+
+    def _state_of(self, code: str) -> Group | None:
+        entry = self.aliases.entries.get(code)
+        if entry is None:
+            return None
+        return self.by_key.get(("known", entry.id)) or self._new("place", ("known", entry.id), entry)
+
+    def _wider(self, naming: Naming) -> Group | None:
+        """The group last met of the same head whose words hold all of this one's («الجيش» of «الجيش السوري»)."""
+        want = _words(naming)
+        if not want:
+            return None
+        if naming.type == "person":
+            near = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person"]
+        else:
+            near = [
+                group
+                for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
+                if (naming.lemma, naming.plural) in group.lemmas
+            ]
+        fitting = [group for group in near if group.type == naming.type and want <= group.words]
+        return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
+
+    def entitle(self, naming: Naming) -> None:
+        """Put a full title into the group it belongs to; one that only points back and finds nobody falls away."""
+        if not naming.back:
+            self._join(self._described(naming), naming)
+        elif (group := self._wider(naming)) is not None:
+            self._join(group, naming)
+
+    def point_back(self, naming: Naming) -> None:
+        """Put a bare head noun or title into the group it points back to, else let it stand for itself or fall away."""
+        group = self._pointed(naming)
+        if group is None and not naming.back:
+            key = _key(naming)
+            group = self.by_key.get(key) or self._new(naming.type, key)
+        if group is not None:
+            self._join(group, naming)
+
+    def _pointed(self, naming: Naming) -> Group | None:
+        if naming.lemma == "بلاد" and self.countries:
+            # the state that the page speaks of most, by name or by adjective
+            return self._state_of(self.countries.most_common(1)[0][0])
+        fitting = [group for group in self._fitting(naming) if group.starts]
+        before = [group for group in fitting if group.last_before(naming.start) >= 0]
+        if before:
+            return max(before, key=lambda group: group.last_before(naming.start))
+        return None if naming.back else min(fitting, key=lambda group: group.starts[0], default=None)
+
+    def _rebels(self) -> list[Group]:
+        """The armed movement that the page speaks of by far the most, which «المتمردون» then means."""
+        armed = [
+            group
+            for group in self.all[-LOOKED_THROUGH:]
+            if group.entry is not None and group.entry.field == "armed" and self._is_movement(group.entry)
+        ]
+        armed.sort(key=lambda group: -len(group.members))
+        if not armed or (len(armed) > 1 and len(armed[0].members) < 2 * len(armed[1].members)):
+            return []
+        return armed[:1]
+
+    def _is_movement(self, entry: Entry) -> bool:
+        return not lexicon().movements.isdisjoint(self.aliases.lemmas.get(entry.id, ()))
+
+    def _fitting(self, naming: Naming) -> list[Group]:
+        """The groups that a bare head noun or title can point to."""
+        if naming.source == "title":
+            return [
+                group for group in self.all[-LOOKED_THROUGH:] if group.type == "person" and naming.lemma in group.words
+            ]
+        if naming.lemma in lexicon().lands:
+            kingdom = naming.lemma == "مملكه"
+            return [
+                group
+                for group in self.states
+                if not kingdom or (group.entry is not None and group.entry.id in lexicon().kingdoms)
+            ]
+        called = self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
+        fitting = [
+            group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type
+        ]
+        if not fitting and naming.lemma in lexicon().rebels:
+            return self._rebels()
+        if not fitting and naming.lemma in BODIES:
+            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
+        if not fitting and naming.lemma in lexicon().towns:
+            return [
+                group
+                for group in self.all[-LOOKED_THROUGH:]
+                if group.type == "place" and group.members and group not in self.states
+            ]
+        return fitting
+
+
+BODIES = frozenset({"group", "organization", "organisation", "movement"})
+"""English heads that point to the body last named where none is of their own head."""
+
+
+def _words(naming: Naming) -> set[str]:
+    """What tells a phrase or a titled person: stems, with adjectives of nation turned into the nation."""
+    if naming.source in ("known", "learned", "byline"):
+        return _role_words(naming.role.words) if naming.role else set()
+    nations = lexicon().nations
+    words = {nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded}
+    if naming.country:
+        words.add(naming.country)
+    return words | ({naming.lemma} if naming.type == "person" else set())
+
+
+def _role_words(words: Iterable[str]) -> set[str]:
+    found = set()
+    for text in words:
+        seen = word(text)
+        # «رئيس الوزراء» is no «وزير»
+        single = seen.title is not None and seen.stem in (seen.title.lemma, seen.title.lemma + "ه")
+        found.add(seen.title.lemma if seen.title and single else seen.country or seen.stem)
+    return found
+
+
+def _key(naming: Naming) -> Key:
+    if naming.city:
+        return ("city", name_key(" ".join(naming.core)))
+    if naming.source in ("known", "learned", "byline"):
+        return (naming.type, name_key(" ".join(naming.core)))
+    return ("phrase", naming.lemma, naming.plural, frozenset(_words(naming)))
+
+
+def name_parts(words: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a person's name, «عبد», «أبو» and «بن» joined to what follows them."""
+    return tuple(name_key(" ".join(words)).split())
+
+
+def _is_one(new: tuple[str, ...], old: tuple[str, ...], *, known: bool) -> bool:
+    """Whether two names are one person's: one has the other's parts and surname, or is its given name alone."""
+    short, full = (new, old) if len(new) <= len(old) else (old, new)
+    rest = iter(full)
+    if not all(part in rest for part in short):
+        return False
+    if short[-1] == full[-1] or (len(short) >= 2 and short[0] == full[0]):
+        return True
+    return short is new and short == full[:1] and not known

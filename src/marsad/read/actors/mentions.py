@@ -1,0 +1,157 @@
+"""The stretches of one Arabic sentence that name actors: names, phrases, titles and people, the longest of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.read.actors.aliases import Aliases, Written
+from marsad.read.actors.lexicon import Head, lexicon
+from marsad.read.actors.names import Supported, names
+from marsad.read.actors.namings import Naming, longest
+from marsad.read.actors.peoples import parts, peoples, some
+from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
+from marsad.read.actors.tagger import tagged
+from marsad.read.actors.titles import name_runs, titled
+from marsad.text.tokens import Token
+
+MORE_WORDS = 3
+"""How many words a phrase may have beyond the known name it begins with and still be that actor."""
+
+
+NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
+"""Kinds of heads that are but a word for what the name behind them names."""
+
+
+def mentions(
+    words: Sequence[Token], text: str, written: Written, aliases: Aliases, supported: Supported
+) -> list[Naming]:
+    """The namings in the words of one sentence, left to right, none overlapping.
+
+    `written` gives a folded stretch as the page has it. `supported` says whether a sense whose form is a common word
+    too is borne out by the rest of the page.
+    """
+    known = aliases.written(words, text, written)
+    base = names(words, known, tagged(words, known), supported)
+    grammar = Grammar(words, text, {name.first: name for name in base})
+    runs = [run for run in name_runs(grammar) if not any(name.meets(run) for name in base)]
+    if runs:
+        base = sorted([*base, *runs], key=lambda n: n.start)
+        grammar = Grammar(words, text, {name.first: name for name in base})
+    return longest(
+        [
+            *titled(grammar, base),
+            *_phrases(grammar, aliases),
+            *peoples(grammar),
+            *some(grammar),
+            *parts(grammar),
+            *_labelled(grammar, base),
+        ]
+    )
+
+
+def _labelled(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:
+    """Names of organisations with an adjective behind them that takes a side: «حماس الإرهابية»."""
+    for name in base:
+        last = name.last
+        while (seen := grammar.at(last)) is not None and seen.loaded and grammar.describes(last):
+            last += 1
+        if last > name.last and name.type == "organization":
+            yield replace(name, last=last, end=grammar.words[last - 1].end, loaded=True)
+
+
+def _phrases(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
+    for at, seen in enumerate(grammar.seen):
+        if seen.head is None or _is_field(grammar, at):
+            continue
+        phrase = grammar.phrase(at)
+        if phrase is not None and _names_somebody(grammar, phrase):
+            yield _naming(grammar, phrase, aliases)
+
+
+def _is_field(grammar: Grammar, at: int) -> bool:
+    """Whether a head is but the field of a minister before it («وزير الخارجية») or part of «بقيادة»."""
+    head = grammar.seen[at].head
+    before = grammar.seen[at - 1] if at else None
+    if grammar.words[at].text in lexicon().leadership:
+        return True
+    return head is not None and head.kind == "ministry" and before is not None and before.title is not None
+
+
+def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody and not a thing, by its head."""
+    head, bare = phrase.head, not phrase.core
+    if bare and head.type == "document" and not phrase.definite:
+        # «في تقرير» is where somebody says it, a report that does or undergoes something is somebody itself
+        before = grammar.at(phrase.first - 1) if phrase.first else None
+        inside = before is not None and before.text == "في"
+        return "i" in head.marks and not inside and not grammar.seen[phrase.first].skip
+    if not phrase.definite:
+        fighting = head.kind in ("group", "force") and not lexicon().creeds.isdisjoint(phrase.core)
+        return phrase.described and (fighting or bool(phrase.countries or phrase.loaded))
+    if bare:
+        return head.alone != "no" and head.kind not in ("people", "craft")
+    of_name = phrase.inner is not None
+    several = head.type == "place" and grammar.seen[phrase.first].stem != head.lemma
+    if phrase.direct and (several or "r" in head.marks):
+        return False
+    kinds = {
+        "document": False,
+        "people": of_name or bool(phrase.countries),
+        "family": of_name,
+        "craft": of_name and not grammar.seen[phrase.first].definite,
+        "outlet": _is_outlet(grammar, phrase),
+    }
+    return kinds.get(head.kind, True)
+
+
+def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
+    """Whether a site or station is one that publishes and not one that an army holds («مواقع الحوثيين»)."""
+    inner = phrase.inner
+    plural = grammar.seen[phrase.first].stem != phrase.head.lemma
+    if inner is None or not inner.senses or inner.is_of("media"):
+        return not plural or bool(phrase.countries) or inner is not None
+    return not plural and inner.type == "organization" and not inner.is_of("armed")
+
+
+def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
+    """A phrase as a naming: of the actor it begins with, of the one its head is but a word for, or of its own."""
+    head, words, opening = phrase.head, grammar.words, grammar.seen[phrase.first]
+    plural = opening.stem not in (head.lemma, head.lemma + "ا") and head.kind != "force"
+    bare = not phrase.core
+    made = Naming(
+        phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type,
+        "phrase", core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
+        back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
+    )  # fmt: skip
+    opens, inner = grammar.names.get(phrase.first), phrase.inner
+    if opens is not None and opens.senses and opens.type == head.type and _is_still(grammar, phrase, opens):
+        return replace(made, senses=opens.senses, core=opens.core, country=opens.country, source="known")
+    if inner is None:
+        named = phrase.label and head.kind in NAMING_HEADS
+        return replace(made, core=(phrase.label,), source="learned") if named else made
+    country = made.country or inner.country
+    if phrase.direct and is_same(head, inner, aliases):
+        kind = inner.type if "p" in head.marks else head.type
+        return replace(made, type=kind, senses=inner.senses, core=inner.core, country=country, source=inner.source)
+    if inner.is_of("states"):
+        core = phrase.core[: len(phrase.core) - len(inner.core)]
+        return replace(made, core=core or phrase.core, country=country)
+    return made
+
+
+def _is_still(grammar: Grammar, phrase: Phrase, opens: Naming) -> bool:
+    """Whether a phrase that begins with a known name is still that actor: it says little more, or another name."""
+    second = opens.last < phrase.last and grammar.words[opens.last].text in CLOSING
+    return second or phrase.last - opens.last <= MORE_WORDS
+
+
+def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
+    """Whether «head + name» is the actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
+    if inner.entry is not None and head.lemma in aliases.lemmas.get(inner.entry.id, ()):
+        return True
+    if head.kind == "town" or "p" in head.marks:
+        return inner.type == "place"
+    if head.kind in ("outlet", "agency"):
+        return inner.type == "organization" and (not inner.senses or inner.is_of("media"))
+    return head.kind in ("group", "force", "craft", "club", "firm", "body") and inner.type == "organization"

@@ -1,0 +1,237 @@
+"""The names in one Arabic sentence: known from the tables and learned by the tagger, none overlapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from marsad.read.actors.aliases import Known, Sense
+from marsad.read.actors.lexicon import Head, lexicon, word
+from marsad.read.actors.namings import Naming, bare_words, longest
+from marsad.read.actors.tagger import Name
+from marsad.text.tokens import Token, parted
+
+Supported = Callable[[Sense], bool]
+QUOTES = frozenset('"()[]')
+
+
+def names(
+    words: Sequence[Token], known: Sequence[Known], learned: Sequence[Name], supported: Supported
+) -> list[Naming]:
+    """Known and learned names, left to right: the known before the learned, unless that has more words of a name.
+
+    `supported` says whether a sense whose form is a common word too is borne out by the rest of the page.
+    """
+    support = _Support(words, learned, supported)
+    sure = longest([naming for found in known if (naming := _known(words, found, support)) is not None])
+    kept: list[Naming] = []
+    for name in learned:
+        naming = _learned(words, name)
+        rivals = [other for other in sure if naming is not None and other.meets(naming)]
+        if naming is not None and all(_adds(naming, other) for other in rivals):
+            sure = [other for other in sure if other not in rivals]
+            kept.append(naming)
+    return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
+
+
+def _joined(found: Sequence[Naming], words: Sequence[Token]) -> list[Naming]:
+    """A given name and a known family name right behind it are one person, who need not be the known one."""
+    made: list[Naming] = []
+    for naming in found:
+        before = made[-1] if made else None
+        family = naming.type == "person" and naming.source == "known" and len(naming.core) == 1
+        if before is None or not family or before.last != naming.first or naming.start != words[naming.first].start:
+            made.append(naming)
+        elif before.type == "person" and before.source == "learned":
+            made[-1] = before.with_changes(last=naming.last, end=naming.end, core=(*before.core, *naming.core))
+        else:
+            made.append(naming)
+    return made
+
+
+def _adds(naming: Naming, other: Naming) -> bool:
+    """Whether a learned name has all the words of a known one and more of them, of a person words that are names."""
+    inside = naming.first <= other.first and other.last <= naming.last
+    if not inside or naming.last - naming.first <= other.last - other.first:
+        return False
+    known = lexicon().names
+    if naming.type == "person" and other.type == "person":
+        return all(text in known for text in naming.core if text not in other.core)
+    if naming.type == "organization" and any(known.get(text, 0) > 2 for text in naming.core if text not in other.core):
+        return False
+    return other.type == naming.type or other.weak
+
+
+class _Support:
+    """What bears out, in a sentence, that a form which is a common word too names somebody."""
+
+    def __init__(self, words: Sequence[Token], learned: Sequence[Name], supported: Supported) -> None:
+        self.words = words
+        self.learned = learned
+        self.supported = supported
+        self.ends: set[int] = set()
+
+    def senses(self, found: Known) -> tuple[Sense, ...]:
+        """The senses that hold here, the likeliest first: the head before the form and quotation marks decide."""
+        before = self.words[found.first - 1].text if found.first else ""
+        after = self.words[found.last].text if found.last < len(self.words) else ""
+        head = word(before).head if before else None
+        quoted = before in QUOTES and after in QUOTES
+
+        def rank(sense: Sense) -> tuple[bool, bool]:
+            outlet = quoted and sense.entry.field == "media"
+            return (not _suits(head, sense), not outlet)
+
+        held = [sense for sense in found.senses if self._holds(found, sense, head, quoted=quoted)]
+        if held:
+            self._actor_ends(found, held[0])
+        return tuple(sorted(held, key=rank))
+
+    def _actor_ends(self, found: Known, sense: Sense) -> None:
+        if sense.entry.type != "place":
+            self.ends.add(found.last)
+
+    def _holds(self, found: Known, sense: Sense, head: Head | None, *, quoted: bool) -> bool:
+        if not sense.weak or _suits(head, sense):
+            return True
+        if sense.entry.field == "media":
+            return quoted
+        tagged = any(
+            name.label == sense.entry.type and name.first < found.last and found.first < name.last
+            for name in self.learned
+        )
+        place = sense.entry.type == "place" and _is_town(self.words, found) and self.is_country_named(sense)
+        borne_out = tagged or self._is_joined(found) or place
+        return borne_out or (self.supported(sense) and not self._is_common(found))
+
+    def is_country_named(self, sense: Sense) -> bool:
+        """Whether the country of a sense is named on the page."""
+        country = sense.entry.country
+        return country is not None and self.supported(replace(sense, near=(country,)))
+
+    def _is_joined(self, found: Known) -> bool:
+        """Whether «و» joins the form to an actor right before it («ميليشيا الحوثي وصالح»)."""
+        opening = self.words[found.first]
+        return opening.start < found.start and opening.text.startswith("و") and found.first in self.ends
+
+    def _is_common(self, found: Known) -> bool:
+        """Whether the one word of a form is a word of grammar or a verb."""
+        seen = word(self.words[found.first].text)
+        return found.last == found.first + 1 and (seen.function or seen.verb)
+
+
+def _suits(head: Head | None, sense: Sense) -> bool:
+    """Whether a head noun is one that stands before the names of such actors."""
+    if head is None:
+        return False
+    if sense.entry.field == "media":
+        return head.kind in ("outlet", "agency")
+    if sense.entry.type == "place":
+        return head.type == "place"
+    return sense.entry.type == "organization" and head.kind in ("group", "force", "club", "body", "firm")
+
+
+def _known(words: Sequence[Token], found: Known, support: _Support) -> Naming | None:
+    senses = support.senses(found)
+    if not senses or (found.last == found.first + 1 and _is_adjective_here(words, found.first, senses[0])):
+        return None
+    first = senses[0]
+    return Naming(
+        found.first, found.last, found.start, found.end, first.entry.type, "known",
+        core=bare_words(words[found.first : found.last], found.start), senses=senses, country=first.entry.country,
+        loaded=first.loaded, lemma=_lemma(words, found), city=first.capital and _is_town(words, found),
+    )  # fmt: skip
+
+
+def _lemma(words: Sequence[Token], found: Known) -> str:
+    """The head noun or people that a known form begins with."""
+    opening = word(words[found.first].text)
+    if opening.people is not None:
+        return opening.people.lemma
+    return opening.head.lemma if opening.head is not None and found.last > found.first + 1 else ""
+
+
+def _is_town(words: Sequence[Token], found: Known) -> bool:
+    """Whether a capital is meant as a town: something is in it, or comes to it or from it."""
+    opening = words[found.first]
+    if opening.start < found.start:
+        return opening.text[found.start - opening.start - 1] == "ب"
+    return found.first > 0 and words[found.first - 1].text in lexicon().towards
+
+
+def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
+    """Whether a name stands where it is an adjective: «مصادر سورية», «القيادي الحوثي», «السياسة السعودية»."""
+    seen = word(words[at].text)
+    if at == 0 or not seen.adjective or seen.skip:
+        return False
+    before = word(words[at - 1].text)
+    if not before.text[0].isalpha() or before.definite != seen.definite or before.function or before.verb:
+        return False
+    if seen.definite:
+        feminine = seen.stem.endswith("يه") and before.text.endswith(("ه", "ات"))
+        return feminine or (sense.entry.type == "organization" and seen.family)
+    return before.text.endswith(("ون", "ين") if seen.country is None else ("ه", "ات", "ر", "ون", "ين"))
+
+
+def _learned(words: Sequence[Token], name: Name) -> Naming | None:
+    first, last = name.first, name.last
+    while first < last and not words[first].text[0].isalnum():
+        first += 1
+    while last > first and not words[last - 1].text[0].isalnum():
+        last -= 1
+    if name.label == "person":
+        first = _past_titles(words, first, last)
+        last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
+        while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
+            last += 1
+    else:
+        last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
+    if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
+        return None
+    opening = word(words[first].text)
+    start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
+    core = bare_words(words[first:last], start)
+    return Naming(first, last, start, words[last - 1].end, name.label, "learned", core=core)
+
+
+def _ends_person(words: Sequence[Token], at: int) -> bool:
+    """Whether a learned person's name ends before a word: one with a pronoun, or one behind the family's name."""
+    text, seen = words[at].text, word(words[at].text)
+    owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
+    return owned or (word(words[at - 1].text).family and not (seen.definite or seen.opener))
+
+
+def _ends_body(words: Sequence[Token], at: int) -> bool:
+    """Whether a learned body's or place's name ends before a word: one of grammar, or a given name behind a noun."""
+    seen, before = word(words[at].text), word(words[at - 1].text)
+    weight = lexicon().names.get(seen.text, 0)
+    if before.definite and before.head is not None and not seen.definite and weight < 3:
+        return True
+    return ((seen.function or seen.verb) and not weight) or (weight == 5 and before.definite and not before.title)
+
+
+def _is_common_word(text: str) -> bool:
+    seen = word(text)
+    noun = seen.head or seen.title or seen.people or seen.country
+    return bool(noun) or seen.function or seen.verb or seen.calendar
+
+
+def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
+    """Where a person's name begins in a learned stretch: behind its last title, head noun or word of grammar."""
+    for at in range(last - 1, first - 1, -1):
+        seen = word(words[at].text)
+        plain = seen.text in lexicon().names or seen.opener
+        if not plain and (seen.function or seen.verb or seen.head or seen.title or seen.country):
+            return at + 1
+    return first
+
+
+def bare_first(text: str) -> int:
+    """How many letters of clitics stand before a name's first word, by the table of names."""
+    known = lexicon().names
+    best, skipped = known.get(text, 0), 0
+    for part in parted(text):
+        weight = known.get(part.stem, 0) or (1 if part.stem.startswith("ال") and part.skipped else 0)
+        if weight > best:
+            best, skipped = weight, part.skipped
+    return skipped

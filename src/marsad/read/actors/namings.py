@@ -1,0 +1,99 @@
+"""A stretch that may name an actor, with all that later decides who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.aliases import Entry, Sense
+from marsad.text.tokens import Token
+
+Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title beside a name: its stretch of the folded text and its folded words."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words `first` to before `last` of a sentence, `start` to `end` of the page's folded text.
+
+    `core` are the folded words that tell it from others of its `lemma` (the head noun, title or people it is named by,
+    empty for a bare name). `senses` are the known actors it can mean. `country` is the nation an adjective gives.
+    `back`: it names somebody only by pointing back to a fuller name. `plural`: its head is not in the singular.
+    `city`: a capital that is meant as a town and does not stand for its state.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    type: ActorType
+    source: Source
+    core: tuple[str, ...] = ()
+    lemma: str = ""
+    senses: tuple[Sense, ...] = ()
+    country: str | None = None
+    back: bool = False
+    plural: bool = False
+    city: bool = False
+    loaded: bool = False
+    role: Role | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is known by forms alone that are common words too."""
+        return bool(self.senses) and all(sense.weak for sense in self.senses)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a head noun, a title or people and nothing else."""
+        return not self.core and bool(self.lemma)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The known actor it most likely means."""
+        return self.senses[0].entry if self.senses else None
+
+    def is_of(self, field: str) -> bool:
+        """Whether it is a known actor of a table («states», «media», «armed» …)."""
+        return bool(self.senses) and self.senses[0].entry.field == field
+
+    def meets(self, other: Naming) -> bool:
+        """Whether the two share a letter."""
+        return self.start < other.end and other.start < self.end
+
+    def with_changes(self, **changes: object) -> Naming:
+        """The naming with some of its marks set anew."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def bare_words(words: Sequence[Token], start: int) -> tuple[str, ...]:
+    """The words of a naming that begins at `start`, the first without its clitics, its article whole after «لل»."""
+    opening = words[0]
+    skip = start - opening.start
+    first = opening.text[skip:]
+    if skip and first.startswith("ل") and opening.text[skip - 1] == "ل":
+        first = "ا" + first
+    return (first, *(token.text for token in words[1:]))
+
+
+def longest(found: Sequence[Naming]) -> list[Naming]:
+    """Those that stand inside or across no longer one, left to right; of equals, the known and the titled first."""
+    ranked = sorted(found, key=lambda n: (n.start - n.end, not n.senses, n.role is None, n.start, n.source))
+    taken: set[int] = set()
+    kept: list[Naming] = []
+    for naming in ranked:
+        places = range(naming.first, naming.last)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(naming)
+    return sorted(kept, key=lambda n: n.start)

@@ -1,0 +1,389 @@
+"""Arabic phrases that name an actor by a head noun: «وزارة الدفاع العراقية»، «المرصد السوري لحقوق الإنسان»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.read.actors.lexicon import Head, Word, lexicon, word
+from marsad.read.actors.namings import Naming
+from marsad.text.tokens import Token
+
+CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
+QUOTED_WORDS = 7
+NESTED = 5
+"""How many phrases may stand inside one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase under reading: words `first` to before `last`, its head, and what was found on the way.
+
+    `core` are the folded words that tell it from others of its head. `inner` is the name its construct ends in («داعش»
+    in «تنظيم داعش»), `direct` says that nothing stands between the two. `label` is a name that no table knows.
+    `described` says that adjectives were met.
+    """
+
+    first: int
+    last: int
+    head: Head
+    definite: bool
+    core: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    inner: Naming | None = None
+    direct: bool = False
+    label: str = ""
+    described: bool = False
+    loaded: bool = False
+
+    def with_words(self, last: int, *core: str, **changes: object) -> Phrase:
+        """The phrase with more words taken in."""
+        return replace(self, last=last, core=(*self.core, *core), **changes)  # type: ignore[arg-type]
+
+
+class Grammar:
+    """The grammar of such phrases over one sentence; `names` are those found in it, by the word they begin with."""
+
+    def __init__(self, words: Sequence[Token], text: str, names: Mapping[int, Naming]) -> None:
+        self.words = words
+        self.text = text
+        self.names = names
+        self.seen = [word(token.text) for token in words]
+        self.depth = 0
+
+    def at(self, place: int) -> Word | None:
+        """What the word at a place can be; None past the end."""
+        return self.seen[place] if place < len(self.seen) else None
+
+    def is_noun(self, place: int) -> bool:
+        """Whether the word at a place can be a noun: letters, and neither a word of grammar nor a verb."""
+        seen = self.seen[place]
+        return seen.text[0].isalpha() and not seen.function and not seen.verb and not seen.skip
+
+    def describes(self, place: int) -> bool:
+        """Whether the word at a place is an adjective with its article that goes with what stands before it."""
+        seen = self.at(place)
+        if seen is None or not seen.definite or seen.skip or not seen.adjective or seen.calendar:
+            return False
+        # «العام» is general, unless a word of time follows: «العام الماضي»
+        following = self.at(place + 1)
+        if seen.stem == "عام" and following is not None and following.calendar:
+            return False
+        name = self.name(place)
+        return name is None or name.type != "person"
+
+    def gap(self, place: int) -> str:
+        """What stands between the word at a place and the one before it."""
+        return self.text[self.words[place - 1].end : self.words[place].start]
+
+    def name(self, place: int) -> Naming | None:
+        """The name that begins at a place with no clitic before it."""
+        found = self.names.get(place)
+        return found if found is not None and found.start == self.words[place].start else None
+
+    def phrase(self, first: int) -> Phrase | None:
+        """The phrase whose head is the word at a place, or None where that word is no head or nests too deep."""
+        head = self.seen[first].head
+        if head is None or self.depth >= NESTED:
+            return None
+        self.depth += 1
+        found = self._phrase(first, head)
+        self.depth -= 1
+        return found
+
+    def _phrase(self, first: int, head: Head) -> Phrase:
+        here = Phrase(first, first + 1, head, self.seen[first].definite, loaded=self.seen[first].loaded)
+        opens = self.names.get(first)
+        whole = opens is not None and opens.source == "known" and opens.last > here.last
+        if opens is not None and whole:
+            here = here.with_words(opens.last, *opens.core[1:], definite=True)
+        elif not here.definite:
+            here = self._quoted(here) or self._construct(here)
+        if here.definite:
+            here = self._adjectives(here)
+            here = self._bound(here)
+            if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
+                here = self._purpose(here)
+            if ("b" in head.marks or "d" in head.marks) and here.core:
+                here = self._seated(here)
+            here = self._led(here)
+            here = self._second_name(here)
+        return here
+
+    def closing(self, place: int) -> int | None:
+        """Where the quotation or bracket that opens at a place closes, if it holds a few words."""
+        mark = CLOSING.get(self.words[place].text) if place < len(self.words) else None
+        if mark is None:
+            return None
+        for close in range(place + 2, min(place + 2 + QUOTED_WORDS, len(self.words))):
+            if self.words[close].text == mark:
+                return close
+        return None
+
+    def _quoted(self, here: Phrase) -> Phrase | None:
+        close = self.closing(here.last)
+        if close is None or not ("n" in here.head.marks or here.head.type == "document"):
+            return None
+        name = self.name(here.last + 1)
+        whole = name if name is not None and name.last == close else None
+        text = " ".join(token.text for token in self.words[here.last + 1 : close])
+        return here.with_words(close + 1, text, definite=True, inner=whole, direct=True, label=text)
+
+    def _construct(self, here: Phrase) -> Phrase:
+        """What the head stands in construct with: a name, another phrase, a noun with its article."""
+        following = self.at(here.last)
+        if following is None:
+            return here
+        name = self.name(here.last)
+        if following.head is not None and following.skip == 0 and (name is None or name.source == "learned"):
+            return self._chain(here)
+        if name is not None:
+            loaded = here.loaded or name.loaded
+            return here.with_words(name.last, *name.core, definite=True, inner=name, direct=True, loaded=loaded)
+        if following.text.isdigit():
+            return here.with_words(here.last + 1, following.text, definite=here.head.kind == "force")
+        return self._common_noun(here, following) if self.is_noun(here.last) else here
+
+    def _common_noun(self, here: Phrase, following: Word) -> Phrase:
+        if "a" in here.head.marks and not following.adjective:
+            return here
+        if following.definite:
+            title = following.title
+            ruler = title is not None and following.stem in (title.lemma, title.lemma + "ه")
+            return self._ruler(here) if ruler else self._noun(here, following)
+        closing = self.at(here.last + 1)
+        construct = closing is not None and closing.definite and not closing.skip and not closing.adjective
+        if following.adjective and not (construct and "n" in here.head.marks):
+            return self._indefinite(here) if "i" in here.head.marks else here
+        return self._unknown(here) if "n" in here.head.marks else self._loose(here, following)
+
+    def _chain(self, here: Phrase) -> Phrase:
+        nested = self.phrase(here.last)
+        if nested is None or not nested.definite or self._is_common(here, self.seen[here.last]):
+            return here
+        return here.with_words(
+            nested.last, nested.head.lemma, *nested.core, definite=True, inner=nested.inner,
+            countries=nested.countries, loaded=here.loaded or nested.loaded, described=nested.described,
+        )  # fmt: skip
+
+    def _ruler(self, here: Phrase) -> Phrase:
+        """A title before a name inside a construct: «قوات الرئيس السابق صالح»، «إدارة الرئيس أوباما»."""
+        place = here.last
+        while (found := self.at(place)) is not None and found.definite and not found.skip:
+            name = self.name(place)
+            if not (found.title or found.adjective) or (name is not None and name.type == "person"):
+                break
+            place += 1
+        name = self.name(place) if place < len(self.words) else None
+        if name is None or name.type != "person":
+            place = self._past_name(place)
+            return here.with_words(place, *(found.stem for found in self.seen[here.last : place]), definite=True)
+        return here.with_words(name.last, *name.core, definite=True, inner=name)
+
+    def _past_name(self, place: int) -> int:
+        """Where the words of a personal name behind a title end («الملك خالد», «الأمير سلطان بن عبدالعزيز»)."""
+        names = lexicon().names
+        last = place
+        while last < len(self.words) and last - place < 4 and names.get(self.words[last].text, 0) > 1:
+            last += 1
+        return last
+
+    def _noun(self, here: Phrase, following: Word) -> Phrase:
+        """A noun with its article closes the construct; «و» may join a second one to it."""
+        if following.calendar or self._is_common(here, following):
+            return here
+        here = here.with_words(
+            here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
+            countries=(*here.countries, *([following.country] if following.country else [])),
+        )  # fmt: skip
+        joined = self.at(here.last)
+        if "c" in here.head.marks and joined is not None and self._joins(joined):
+            return here.with_words(here.last + 1, joined.stem)
+        return here
+
+    def _joins(self, found: Word) -> bool:
+        plain = found.head is None and found.title is None and found.people is None and not found.adjective
+        return found.conjunction and found.definite and found.skip == 1 and plain and not found.calendar
+
+    def _loose(self, here: Phrase, middle: Word) -> Phrase:
+        """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""
+        place = here.last + 1
+        closing = self.at(place)
+        # what opens with «ل» here is nearly always the preposition, what ends in «ت» but not «ات» a verb
+        verb = middle.text.endswith("ت") and not middle.text.endswith("ات")
+        if closing is None or middle.adjective or verb or middle.text.startswith("ل"):
+            return here
+        name = self.name(place)
+        if name is not None:
+            return here.with_words(name.last, middle.stem, *name.core, definite=True)
+        if closing.definite and closing.skip == 0 and not closing.adjective and not closing.calendar:
+            return self._noun(here.with_words(place, middle.stem), closing)
+        return here
+
+    def _indefinite(self, here: Phrase) -> Phrase:
+        """Adjectives without article after a head without article («ميليشيات شيعية»)."""
+        while (found := self.at(here.last)) is not None and found.adjective and not found.definite and not found.skip:
+            here = self._described(here, found)
+        return here
+
+    def _is_common(self, here: Phrase, following: Word) -> bool:
+        """Whether head and noun are a common thing («حركة المرور»); the plural of most heads with any noun is one."""
+        if following.stem in lexicon().common.get(here.head.lemma, ()):
+            return True
+        opening = self.seen[here.first].stem
+        return here.head.type == "place" and opening != here.head.lemma and not opening.endswith("ه")
+
+    def _unknown(self, here: Phrase) -> Phrase:
+        """A word that no table knows, after a head that names («بلدة», «حركة»): one word, or two after an opener."""
+        unknown = self.seen[here.last].text
+        joined = unknown.startswith("و") and unknown not in lexicon().names
+        plural = self.seen[here.first].stem != here.head.lemma and here.head.kind != "force"
+        if joined or plural or self._is_common(here, self.seen[here.last]):
+            return here
+        last = here.last + 1
+        while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):
+            last += 1
+        core = " ".join(token.text for token in self.words[here.last : last])
+        closing = self.at(last)
+        made = here.with_words(last, core, definite=True, label=core)
+        if (
+            here.head.type == "organization"
+            and closing is not None
+            and closing.definite
+            and self._closes(last, closing)
+        ):
+            return self._noun(replace(made, label=f"{core} {self.words[last].text}"), closing)
+        return made
+
+    def _closes(self, place: int, found: Word) -> bool:
+        """Whether a noun with its article can close a name («حركة راية الساحل»)."""
+        actor = found.head is not None or found.title is not None or found.people is not None
+        return self.is_noun(place) and not (actor or found.adjective or found.calendar)
+
+    def _is_thing(self, here: Phrase, found: Word) -> bool:
+        return here.last == here.first + 1 and found.stem in lexicon().common.get(here.head.lemma, ())
+
+    def _described(self, here: Phrase, found: Word) -> Phrase:
+        countries = (*here.countries, found.country) if found.country else here.countries
+        return here.with_words(
+            here.last + 1, found.stem, described=True, countries=countries, loaded=here.loaded or found.loaded
+        )
+
+    def _adjectives(self, here: Phrase) -> Phrase:
+        """Adjectives with their article, as many as stand there, or a number («الفرقة 30»)."""
+        number = self.at(here.last)
+        if number is not None and number.text.isdigit() and here.head.kind == "force" and here.last == here.first + 1:
+            return here.with_words(here.last + 1, number.text)
+        while (found := self.at(here.last)) is not None and self.describes(here.last):
+            titled = found.title is not None and found.title.kind != "work" and not found.country
+            if titled or self._is_thing(here, found):
+                break
+            here = self._described(here, found)
+        return here
+
+    def _bound(self, here: Phrase) -> Phrase:
+        """A participle with what it is bound to: «القوات الموالية للرئيس»، «المليشيات التابعة لإيران»."""
+        found = self.at(here.last)
+        bound = self.seen[here.last - 1].bound
+        if found is not None and found.bound and found.definite and found.skip == 0 and not bound:
+            here, bound = here.with_words(here.last + 1, found.stem, described=True), True
+        end = self._complement(here.last) if bound else None
+        if end is None:
+            return here
+        return here.with_words(end, " ".join(token.text for token in self.words[here.last : end]))
+
+    def _complement(self, place: int) -> int | None:
+        """Where a complement with «لـ» or «بـ» ends: a name, a phrase or a noun after the preposition."""
+        found = self.at(place)
+        if found is None or not found.text.startswith(("ل", "ب")):
+            return None
+        name = self.names.get(place)
+        if name is not None and name.start == self.words[place].start + 1:
+            return name.last
+        if found.head is not None and found.skip == 1:
+            nested = self.phrase(place)
+            return nested.last if nested is not None else None
+        if found.title is not None:
+            return self._past_ruler(place)
+        return place + 1 if found.text.startswith("لل") else None
+
+    def _past_ruler(self, place: int) -> int:
+        """Where a title with its adjectives and the name behind it end («للرئيس اليمني السابق فلان»)."""
+        last = place + 1
+        while self.describes(last):
+            last += 1
+        name = self.name(last) if last < len(self.words) else None
+        return name.last if name is not None and name.type == "person" else last
+
+    def _purpose(self, here: Phrase) -> Phrase:
+        """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
+        found = self.at(here.last)
+        if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
+            return here
+        before = here.last
+        here = self._purpose_noun(here, found)
+        while before < here.last and (joined := self.at(here.last)) is not None and joined.definite:
+            if not (self._joins(joined) or self.describes(here.last)):
+                break
+            here = here.with_words(here.last + 1, joined.stem)
+        return here
+
+    def _purpose_noun(self, here: Phrase, found: Word) -> Phrase:
+        place = here.last + 1
+        following = self.at(place)
+        named = here.last in self.names
+        if found.head is not None and found.skip == 1:
+            nested = self.phrase(here.last)
+            body = nested is not None and nested.definite and nested.head.type == "organization"
+            return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
+        if "h" in here.head.marks:
+            return here
+        if found.text.startswith("لل"):
+            taken = named or found.people is not None
+            return here if taken else here.with_words(place, found.text[2:])
+        name = self.name(place) if following is not None else None
+        if name is not None and not named:
+            return here.with_words(name.last, found.text[1:], *name.core)
+        if following is not None and following.definite and following.skip == 0 and not following.adjective:
+            return here.with_words(place + 1, found.text[1:], following.stem)
+        return here
+
+    def _seated(self, here: Phrase) -> Phrase:
+        """Where a body sits or what it is part of: «السفارة اليمنية في بيروت»، «لجنة الخارجية بمجلس النواب»."""
+        found = self.at(here.last)
+        if found is None:
+            return here
+        place, skip = (here.last + 1, 0) if found.text == "في" else (here.last, 1)
+        name = self.names.get(place)
+        seat = self.at(place)
+        if seat is None or (skip and not seat.text.startswith("ب")):
+            return here
+        if seat.head is not None and seat.skip == skip:
+            nested = self.phrase(place)
+            if nested is not None and nested.definite and nested.head.type == "organization":
+                return here.with_words(nested.last, nested.head.lemma, *nested.core)
+        takes = name is not None and (name.type == "organization" or (name.type == "place" and "b" in here.head.marks))
+        if name is not None and takes and name.start == self.words[place].start + skip:
+            return here.with_words(name.last, *name.core)
+        return here
+
+    def _led(self, here: Phrase) -> Phrase:
+        """Who leads it: «التحالف العربي بقيادة السعودية»، «قوات بقيادة أميركية»."""
+        found = self.at(here.last)
+        if found is None or found.text not in lexicon().leadership or here.head.kind not in ("force", "group"):
+            return here
+        name, leader = self.name(here.last + 1), self.at(here.last + 1)
+        if name is not None and name.type == "place":
+            return here.with_words(name.last)
+        land = leader is not None and leader.head is not None and leader.head.lemma in lexicon().lands
+        if leader is not None and not leader.skip and (land if leader.definite else leader.country):
+            return here.with_words(here.last + 2)
+        return here
+
+    def _second_name(self, here: Phrase) -> Phrase:
+        """A second name in brackets or quotation marks right behind: «وكالة الأنباء السعودية (واس)»."""
+        close = self.closing(here.last)
+        name = self.names.get(here.last + 1) if close is not None else None
+        if close is None or name is None or name.last != close or name.type != here.head.type:
+            return here
+        return self._adjectives(replace(here, last=close + 1, inner=here.inner or name))

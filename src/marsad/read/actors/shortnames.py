@@ -1,0 +1,87 @@
+"""Names given in full once and shortened or repeated elsewhere on the page, found where the tagger passed them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from marsad.read.actors.aliases import Aliases, Entry, Sense
+from marsad.read.actors.identities import name_parts
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.namings import Naming
+from marsad.read.page import Page
+from marsad.text.tokens import Token
+
+
+def page_names(namings: Iterable[Naming]) -> Aliases:
+    """The page's own table: every name found on it, and of persons the surname."""
+    own = Aliases.empty()
+    for naming in namings:
+        if naming.source not in ("known", "learned", "byline") or not naming.core:
+            continue
+        for form in _forms(naming):
+            own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page")))
+    return own
+
+
+def _forms(naming: Naming) -> Iterable[str]:
+    whole = " ".join(naming.core)
+    if naming.type == "person":
+        style = naming.source == "known" and word(naming.core[0]).title is not None
+        if len(naming.core) > 1 and not style:
+            yield whole
+            yield from _surnames(naming.core)
+    elif " " in whole or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):
+        yield whole
+
+
+def _surnames(core: Sequence[str]) -> Iterable[str]:
+    """The last part of a person's name, with the openers before it («أبو فاعور», «عبد الرحمن»)."""
+    parts = name_parts(core)
+    if len(parts) < 2:
+        return
+    taken, length = 1, len(core[-1])
+    while length < len(parts[-1]):
+        taken += 1
+        length += len(core[-taken])
+    surname = " ".join(core[-taken:])
+    if taken > 1 or _is_rare(surname) or (surname in lexicon().names and not word(surname).function):
+        yield surname
+
+
+def _is_rare(text: str) -> bool:
+    seen = word(text)
+    return not (seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar) and len(text) > 2
+
+
+def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
+    """The namings of a sentence and the page's own names that stand in it outside of them.
+
+    What only points back gives way to a name that it stands in or that holds it («الشيخ الصخيري»).
+    """
+    yielding = [naming for naming in taken if naming.back]
+    covered = {at for naming in taken if naming not in yielding for at in range(naming.first, naming.last)}
+    found: list[Naming] = []
+    for form in own.known(words, page.text):
+        if not covered.isdisjoint(range(form.first, form.last)) or word(words[form.first].text).verb:
+            continue
+        if _is_adjective(words, form.first) or not _is_written_as_name(page, form.start):
+            continue
+        entry = form.senses[0].entry
+        core = tuple(entry.name.split())
+        found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core))
+    kept = [naming for naming in taken if naming not in yielding or not any(naming.meets(name) for name in found)]
+    return [*kept, *found]
+
+
+def _is_written_as_name(page: Page, start: int) -> bool:
+    """Whether the letter at a folded place has no small and capital form, or is a capital."""
+    at = page.span(start, start + 1).start
+    letter = page.document.text[at]
+    return not letter.islower()
+
+
+def _is_adjective(words: Sequence[Token], at: int) -> bool:
+    """Whether a surname with an article stands where it is an adjective («العالم العربي»)."""
+    seen = word(words[at].text)
+    before = word(words[at - 1].text) if at else None
+    return seen.definite and seen.adjective and before is not None and before.definite and before.title is None

@@ -1,0 +1,353 @@
+"""Titles beside the names of persons («وزير الخارجية الإيراني فلان») and titles that stand for a person alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.read.actors.lexicon import Title, Word, lexicon, word
+from marsad.read.actors.names import bare_first
+from marsad.read.actors.namings import Naming, Role, bare_words
+from marsad.read.actors.phrases import NESTED, Grammar
+
+NAME_WORDS = 7
+TITLES_IN_A_ROW = 4
+GIVEN = 5
+"""The weight of a given name that is seldom a common word."""
+COMMAS = frozenset("،,-")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title with what belongs to it: words `first` to before `last`. `core` tells it from others of its title."""
+
+    first: int
+    last: int
+    title: Title
+    definite: bool
+    core: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+    def with_words(self, last: int, *core: str, country: str | None = None) -> Office:
+        """The title with more words taken in, which make it definite."""
+        countries = (*self.countries, country) if country else self.countries
+        return replace(self, last=last, core=(*self.core, *core), countries=countries, definite=True)
+
+
+class Titles:
+    """The grammar of titles over one sentence."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.words = grammar.words
+
+    def office(self, first: int) -> Office | None:
+        """The title whose first word stands at a place, or None where that is none or nests too deep."""
+        opening = self.grammar.at(first)
+        if opening is None or opening.title is None or self.grammar.depth >= NESTED or self._is_son(first + 1):
+            return None
+        here = Office(first, first + 1, opening.title, opening.definite)
+        self.grammar.depth += 1
+        here = here if opening.definite else self._construct(here)
+        self.grammar.depth -= 1
+        here = self._adjectives(here) if here.definite else here
+        return self._joint(here)
+
+    def _is_son(self, place: int) -> bool:
+        """Whether «بن» stands at a place, so that what is before it is a given name («مساعد بن محمد»)."""
+        return place < len(self.words) and self.words[place].text == "بن"
+
+    def _construct(self, here: Office) -> Office:
+        """What the title stands in construct with: another title, a body, a state, the field of a minister."""
+        following = self.grammar.at(here.last)
+        if following is None:
+            return here
+        name = self.grammar.name(here.last)
+        if following.skip == 0 and (name is None or name.source == "learned"):
+            nested = self._nested(here, following)
+            if nested is not None:
+                return nested
+        if name is not None:
+            return here if name.type == "person" else self._of(here, name)
+        if here.title.kind != "office" or following.calendar or not self.grammar.is_noun(here.last):
+            return here
+        return self._noun(here, following) if following.definite else self._loose(here, following)
+
+    def _nested(self, here: Office, following: Word) -> Office | None:
+        if following.title is not None and here.title.kind == "office":
+            office = self.office(here.last)
+            if office is not None and office.definite:
+                made = here.with_words(office.last, office.title.lemma, *office.core)
+                return replace(made, countries=(*made.countries, *office.countries))
+        if following.head is not None:
+            phrase = self.grammar.phrase(here.last)
+            if phrase is not None and phrase.definite:
+                made = here.with_words(phrase.last, phrase.head.lemma, *phrase.core)
+                return replace(made, countries=(*made.countries, *phrase.countries))
+        return None
+
+    def _of(self, here: Office, name: Naming, *middle: str) -> Office:
+        country = name.entry.country if name.entry is not None else None
+        return here.with_words(name.last, *middle, *name.core, country=country)
+
+    def _noun(self, here: Office, following: Word) -> Office:
+        if following.stem in lexicon().common.get(here.title.lemma, ()):
+            return here
+        here = here.with_words(here.last + 1, following.stem)
+        joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
+        if joined is None or after is None or not (joined.conjunction and joined.definite and not joined.adjective):
+            return here
+        if joined.title is not None or joined.head is not None:
+            return here
+        field = here.title.lemma == "وزير" or after.title is not None or (after.definite and after.adjective)
+        return here.with_words(here.last + 1, joined.stem) if field else here
+
+    def _loose(self, here: Office, middle: Word) -> Office:
+        """A noun between title and name: «وزير خارجية إيران»."""
+        place = here.last + 1
+        name = self.grammar.name(place) if place < len(self.words) else None
+        if middle.adjective or name is None or name.type == "person":
+            return here
+        return self._of(here, name, middle.stem)
+
+    def _adjectives(self, here: Office) -> Office:
+        while (found := self.grammar.at(here.last)) is not None and self.grammar.describes(here.last):
+            if found.title is not None and found.title.kind in ("rank", "office", "address") and not found.country:
+                break
+            here = here.with_words(here.last + 1, found.stem, country=found.country)
+        return here
+
+    def _joint(self, here: Office) -> Office:
+        """What an office speaks for or is sent to: «المتحدث باسم الوزارة»، «السفير لدى طهران»."""
+        joint = self.grammar.at(here.last)
+        place = here.last + 1
+        if joint is None or not joint.joint or here.title.kind != "office" or place >= len(self.words):
+            return here
+        speaks = joint.text == "باسم"
+        name, phrase = self.grammar.name(place), self.grammar.phrase(place)
+        sent = here.definite and here.title.lemma in lexicon().sent and name is not None and name.type == "place"
+        ends = [name.last] if name is not None and name.type != "person" else []
+        ends += [phrase.last] if phrase is not None and phrase.definite else []
+        if not ends or not (speaks or sent):
+            return here
+        return here.with_words(max(ends), *(found.stem for found in self.grammar.seen[place : max(ends)]))
+
+    def person(self, place: int) -> Naming | None:
+        """The person's name that begins at a place behind a title: one found before, or words of the table of names."""
+        found = self.grammar.name(place) if place < len(self.words) else None
+        if found is not None and found.source == "known" and not found.weak:
+            return found if found.type == "person" else None
+        last = place
+        while last < len(self.words) and last - place < NAME_WORDS and self._is_name_word(last, place):
+            last += 1
+        if place < last < len(self.words) and self.grammar.seen[last - 1].opener:
+            last += 1
+        if found is not None and found.type == "person" and found.last >= last:
+            return found
+        if last == place:
+            return None
+        words = self.words[place:last]
+        core = tuple(token.text for token in words)
+        return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core)
+
+    def _is_name_word(self, at: int, first: int) -> bool:
+        seen, text = self.grammar.seen[at], self.words[at].text
+        if is_given_name(text):
+            nation = at == first and seen.country is not None and at > 0 and not self.grammar.seen[at - 1].definite
+            return (not seen.function or _is_before_name(self.grammar, at)) and not nation
+        if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
+            return False
+        before = self.grammar.seen[at - 1] if at > first else None
+        if seen.opener or (before is not None and before.opener):
+            return True
+        weight = lexicon().names.get(text, 0)
+        ended = before is not None and before.family and not seen.family
+        if ended or seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
+            return False
+        if at > first:
+            sons = any(token.text == "بن" for token in self.words[first:at])
+            return not self._opens_title(at) and _goes_on(seen, weight, second=at == first + 1, sons=sons)
+        return not seen.country and (weight >= 2 or self._opens_name(at))
+
+    def _opens_title(self, at: int) -> bool:
+        """Whether a word behind a name is no part of it but an office with its field, or a superlative."""
+        seen, following = self.grammar.seen[at], self.grammar.at(at + 1)
+        superlative = seen.text in lexicon().adjectives and not seen.definite
+        field = following is not None and (following.definite or following.head is not None)
+        return superlative or (seen.title is not None and not seen.definite and field)
+
+    def _opens_name(self, at: int) -> bool:
+        """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
+        seen, family = self.grammar.seen[at], self.grammar.at(at + 1)
+        plain = not seen.definite and not seen.adjective and len(seen.text) > 2
+        if not plain or family is None or not family.family:
+            return False
+        return not (family.country or family.title or family.head)
+
+
+def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
+    """Whether a word goes on with a name: the tables have it, it looks like a family name, or it is the second.
+
+    `sons` says that a «بن» stands in the name, behind which any word with an article is the family's.
+    """
+    if weight or seen.family or (sons and seen.definite):
+        return True
+    if seen.text.startswith("ل") or _is_accusative(seen.text):
+        return False
+    return second and (seen.definite or len(seen.text) > 3)
+
+
+def _is_accusative(text: str) -> bool:
+    """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
+    bare = word(text.removesuffix("ا"))
+    return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)
+
+
+def is_given_name(text: str) -> bool:
+    """Whether a word is a given name that is seldom anything else."""
+    return lexicon().names.get(text, 0) == GIVEN
+
+
+def _is_before_name(grammar: Grammar, at: int) -> bool:
+    """Whether a name stands behind «علي», which is also «على»."""
+    following = grammar.at(at + 1)
+    if following is None or following.skip:
+        return False
+    return following.opener or following.family or lexicon().names.get(following.text, 0) >= GIVEN - 1
+
+
+def name_runs(grammar: Grammar) -> list[Naming]:
+    """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word."""
+    found = []
+    for at, token in enumerate(grammar.words):
+        skip = bare_first(token.text)
+        if not _opens_run(grammar, at, token.text[skip:]):
+            continue
+        last = at + 1
+        while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
+            last += 1
+        if last > at + 1 and not grammar.seen[last - 1].opener:
+            start = token.start + skip
+            core = bare_words(grammar.words[at:last], start)
+            found.append(Naming(at, last, start, grammar.words[last - 1].end, "person", "learned", core=core))
+    return found
+
+
+def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
+    seen = grammar.seen[at]
+    if text in lexicon().kunya:
+        return True
+    if not is_given_name(text) or seen.verb:
+        return False
+    # «علي» right behind a verb of speech and before a family name is no preposition
+    before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
+    spoken = before is not None and before.verb and family is not None and family.family
+    return not seen.function or spoken
+
+
+def _continues(grammar: Grammar, first: int, at: int) -> bool:
+    """Whether the word at a place goes on with the name that begins at `first`."""
+    seen, text = grammar.seen[at], grammar.words[at].text
+    common = seen.verb or seen.calendar or seen.people is not None or "\n" in grammar.gap(at)
+    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and _is_before_name(grammar, at))):
+        return False
+    if seen.opener or grammar.seen[at - 1].opener:
+        return not seen.definite or at > first + 1 or not seen.head
+    other = grammar.names.get(at)
+    thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
+    taken = thing or seen.skip or seen.head is not None or seen.title is not None or text == "الله"
+    if taken or (other is not None and other.type != "person"):
+        return False
+    if seen.country:
+        return seen.family and grammar.words[first].text in lexicon().kunya
+    weight = lexicon().names.get(text, 0)
+    if at > first + 1:
+        return weight > 1 or seen.family
+    return bool(weight) or seen.family or len(text) > (6 if seen.definite else 3)
+
+
+def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
+    """The names with the titles beside them as their roles, and titles that stand for a person alone."""
+    titles = Titles(grammar)
+    people = {name.first: name for name in base}
+    named = {name.first for name in base if name.source == "known" and _holds_name(grammar, name)}
+    ends = {name.last: name for name in base if name.type == "person"}
+    roles: dict[int, Role] = {}
+    alone: list[Naming] = []
+    at = behind_to = 0
+    while at < len(grammar.seen):
+        office = None if at in named else titles.office(at)
+        if office is None:
+            at += 1
+            continue
+        end, name = _person_after(titles, office)
+        behind = ends.get(at) or (ends.get(at - 1) if at and grammar.words[at - 1].text in COMMAS else None)
+        if name is not None:
+            for place in range(at, end):
+                if place in people and people[place].type == "person":
+                    del people[place]
+            people[name.first] = name
+            roles.setdefault(name.first, _role(grammar, at, end))
+        elif behind is not None and grammar.seen[at].skip == 0:
+            roles.setdefault(behind.first, _role(grammar, at, office.last))
+            behind_to = office.last
+        elif at and at == behind_to:
+            behind_to = office.last
+        elif (naming := _alone(grammar, office)) is not None:
+            alone.append(naming)
+        at = office.last if name is not None or behind_to == office.last else at + 1
+    made = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
+    return [*(name for name in made if not _is_said_again(name, made)), *alone]
+
+
+def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
+    """Whether a style stands right before title and name of its bearer («خادم الحرمين الشريفين الملك سلمان»)."""
+    return name.entry is not None and any(
+        other.role is not None and other.entry == name.entry and 0 < other.role.start - name.end <= 1 for other in made
+    )
+
+
+def _holds_name(grammar: Grammar, name: Naming) -> bool:
+    """Whether a known person's form that begins with a title holds a name too («الملا عمر», not «الرئيس المخلوع»)."""
+    more = grammar.seen[name.first + 1 : name.last]
+    return name.type == "person" and any(seen.title is None and not seen.adjective for seen in more)
+
+
+def _role(grammar: Grammar, first: int, last: int) -> Role:
+    words = grammar.words[first:last]
+    start = words[0].start + grammar.seen[first].skip
+    return Role(start, words[-1].end, bare_words(words, start))
+
+
+def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
+    """Where the titles before a person's name end, and that name or None; a comma may stand between."""
+    place = office.last
+    for _ in range(TITLES_IN_A_ROW):
+        name = titles.person(place)
+        if name is not None:
+            return place, name
+        between = place < len(titles.words) and (titles.words[place].text in COMMAS or titles.words[place].text == '"')
+        if between and office.definite and place + 1 < len(titles.words):
+            apposed = titles.person(place + 1)
+            if apposed is not None and (apposed.senses or apposed.last > place + 2 or titles.words[place].text == '"'):
+                return place, apposed
+        following = titles.grammar.at(place + 1 if between else place)
+        nested = titles.office(place + 1 if between else place) if following and following.skip == 0 else None
+        if nested is None:
+            break
+        place = nested.last
+    return office.last, None
+
+
+def _alone(grammar: Grammar, office: Office) -> Naming | None:
+    """A title that stands for its bearer: a definite one in the singular; a trade or rank only where it points back."""
+    bare, opening = not office.core, grammar.seen[office.first]
+    singular = opening.stem in (office.title.lemma, office.title.lemma + "ه")
+    nobody = office.title.kind == "address" or (opening.definite and office.title.alone == "no")
+    if not office.definite or nobody or (bare and not singular):
+        return None
+    return Naming(
+        office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
+        "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
+        back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"),
+    )  # fmt: skip

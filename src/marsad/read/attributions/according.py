@@ -1,0 +1,109 @@
+"""What is given to somebody by a phrase: «بحسب المركز»، «كما ذكرت الوكالة»، «نقلا عن»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.read.attributions.contents import trimmed
+from marsad.read.attributions.cues import phrase_at, reading, takes_up
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying
+from marsad.read.attributions.speakers import speaker_of_phrase
+
+# From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
+_REACH = 20
+_PASSED_ON = "نقلا"
+_FROM = frozenset("عن عنه عنها".split())
+_OPENS = frozenset({"فقد", "ان"})
+
+
+def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
+    """The sayings found, with those of the statement's phrases; what was said before a closing phrase ends there."""
+    article, lexicon = passage.article, passage.lexicon
+    said = list(found)
+    index = passage.first
+    while index < passage.end:
+        plain = phrase_at(lexicon.according, article.words, index)
+        with_verb = phrase_at(lexicon.according_verb, article.words, index)
+        length = max(plain, with_verb)
+        led = passage.before(index) in lexicon.prepositions
+        if length and not passage.is_named(index) and not led:
+            saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
+            if saying is not None:
+                if saying.end <= index or _relative_follows(passage, saying.cue_end):
+                    said = [_ended_before(passage, each, index) for each in said]
+                said.append(saying)
+        index += length or 1
+    return said
+
+
+def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying], *, with_verb: bool) -> Saying | None:
+    """What a phrase gives to whoever is named after it: the statement, or the content from whose cue it parts it."""
+    article = passage.article
+    start = _past_verb(passage, after, found) if with_verb else after
+    if start is None or (passage.words[index] == "كما" and passage.before(index) not in COMMAS):
+        return None
+    speaker = speaker_of_phrase(article, passage.lexicon, start, passage.end)
+    if speaker is None:
+        return None
+    blank = Saying(
+        cue=index,
+        cue_end=speaker.end,
+        first=index,
+        end=index,
+        lead="according",
+        stance="asserts",
+        rank=0,
+        speaker=speaker,
+    )
+    parted = next(
+        (said for said in found if said.cue < index and speaker.end <= said.first + 1 and said.rank == 1), None
+    )
+    if parted is not None:
+        passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
+        return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
+    first, end = _around(passage, index, speaker.end)
+    end = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
+    first, end = trimmed(article, first, end)
+    return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | None:
+    """Token after the verb of a phrase; None where there is none, or where it introduces a content of its own."""
+    if index >= passage.end or any(saying.cue == index for saying in found):
+        return None
+    lexicon, words = passage.lexicon, passage.words
+    if not (reading(lexicon, words[index]) or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
+        return None
+    return index + 2 if passage.after(index) in _FROM else index + 1
+
+
+def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
+    """What a phrase covers: all after it at the head of a statement, else the statement, up to it where it is last."""
+    if index - passage.first <= 1:
+        return _past_speaker(passage, end), passage.end
+    last = not any(passage.article.page.tokens[at].is_word for at in range(end, passage.end))
+    return passage.first, index if last or _relative_follows(passage, end) else passage.end
+
+
+def _past_speaker(passage: Passage, index: int) -> int:
+    for at in range(index, min(passage.end, index + _REACH)):
+        word = passage.words[at]
+        if word in COMMAS or word == ":":
+            return at + 1
+        if word.startswith("فان") or word in _OPENS:
+            return at
+    return index
+
+
+def _relative_follows(passage: Passage, index: int) -> bool:
+    while index < passage.end and not passage.article.page.tokens[index].is_word:
+        index += 1
+    return index < passage.end and passage.words[index] in passage.lexicon.relatives
+
+
+def _ended_before(passage: Passage, saying: Saying, index: int) -> Saying:
+    if not saying.first < index < saying.end:
+        return saying
+    first, end = trimmed(passage.article, saying.first, index)
+    return replace(saying, end=end) if end > first else saying

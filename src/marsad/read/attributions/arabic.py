@@ -1,0 +1,327 @@
+"""The sayings of an Arabic statement: every cue with what it introduces; the subject stands after, before, nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from marsad.model.attribution import Stance
+from marsad.read.attributions.according import with_phrases
+from marsad.read.attributions.contents import Opening, bare_object, is_no_noun, natural_end, opening
+from marsad.read.attributions.cues import Form, Reading, phrase_at, reading
+from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying
+from marsad.read.attributions.speakers import (
+    NoSpeaker,
+    Speaker,
+    speaker_after,
+    speaker_before,
+    speaker_of_phrase,
+    unknown_speaker,
+)
+from marsad.read.attributions.takeovers import ended
+from marsad.text.tokens import PREPOSITIONS
+
+# A subject that is neither a name nor a role is hardly longer, in words.
+_UNKNOWN_SUBJECT = 14
+# A modal word this near the beginning of a content governs it.
+_GOVERNS = 4
+_CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
+_IN_IT = frozenset("فيه فيها".split())
+_HABIT = frozenset("كان كانت كانوا".split())
+_WITHOUT = frozenset("دون غير".split())
+_THAT = frozenset("ان انه".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb or participle in its place: its form and stance narrowed by what stands around it."""
+
+    index: int
+    form: Form
+    stance: Stance
+    conjunction: str
+    pronoun: str
+
+    def takes(self, *kinds: str) -> bool:
+        return any(kind in self.form.manner.takes for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The subject after a verb, and what stands as a subject before it."""
+
+    after: Speaker | None = None
+    before: Speaker | NoSpeaker | None = None
+
+
+def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
+    """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
+    seen = [(index, sighting) for index, sighting in _sightings(passage) if _is_cue(passage, index, sighting)]
+    stops = {
+        index for index, sighting in seen if (sighting.conjunction and not sighting.pronoun) or sighting.form.participle
+    }
+    found = list(handed_on(passage))
+    handing = {saying.cue for saying in found}
+    idle: list[Speaker] = []
+    for index, sighting in seen:
+        if index in handing:
+            continue
+        saying = _of_verb(passage, _in_context(passage, index, sighting), stops)
+        if saying is not None:
+            found.append(saying)
+        elif (speaker := speaker_after(passage.article, passage.lexicon, index + 1, passage.end)) is not None:
+            idle.append(speaker)
+    cues = {saying.cue for saying in found}
+    found.extend(saying for saying in given_by_nouns(passage, stops) if saying.cue not in cues)
+    found = with_phrases(passage, ended(passage, _without_doubles(found)))
+    found.sort(key=lambda saying: (saying.cue, saying.rank))
+    return [replace(saying, stance=_tempered(passage, saying)) for saying in found], idle
+
+
+def _sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
+    """Words of a statement that may be read as verbs or participles of saying.
+
+    In a quotation, a form that may be the speaker's own («أعتقد») is.
+    """
+    for index in range(passage.first, passage.end):
+        word = passage.words[index]
+        sighting = reading(passage.lexicon, word)
+        if sighting is None or passage.is_named(index):
+            continue
+        if word in passage.lexicon.first_person and passage.article.quotation_at(index) is not None:
+            inflection = sighting.form.inflection._replace(person=1, tense="present")
+            sighting = replace(sighting, form=sighting.form._replace(inflection=inflection))
+        yield index, sighting
+
+
+def _is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a word is a cue where it stands, rather than a noun, a passive or a writer's own verb."""
+    lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
+    if sighting.form.inflection[:2] == ("present", 1):
+        spoken = passage.article.quotation_at(index) is not None or ":" in passage.words[passage.first : index]
+        if not spoken:
+            return False
+    elif before.removeprefix("و") in lexicon.prepositions or before in lexicon.not_before_cue:
+        return False
+    if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
+        return bool(before) and before not in lexicon.relatives and before != "كما"
+    if passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes":
+        return False
+    return not sighting.form.participle or _is_circumstance(passage, index, sighting)
+
+
+def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
+    lexicon, word = passage.lexicon, passage.words[index]
+    if word in lexicon.anonymous or word in lexicon.titles:
+        return False
+    inflection = sighting.form.inflection
+    if (inflection.gender, inflection.number) == ("m", "s"):
+        return True
+    after = passage.after(index)
+    introduces = after in lexicon.complementisers or after in sighting.form.manner.via
+    return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces
+
+
+def _in_context(passage: Passage, index: int, sighting: Reading) -> _Cue:
+    """A cue narrowed by a negation, a pronoun, the future or a habit."""
+    form = sighting.form
+    manner, stance = form.manner, form.manner.stance
+    if _is_negated(passage, index):
+        if manner.denied is None:
+            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset())
+        stance = manner.denied or "doubts"
+    present = form.inflection.tense == "present"
+    future = present and passage.words[index].removeprefix("و")[0] == "س"
+    habit = present and passage.before(index) in _HABIT
+    if sighting.pronoun or future or habit:
+        manner = replace(manner, takes=manner.takes - {"object"})
+    return _Cue(index, form._replace(manner=manner), stance, sighting.conjunction, sighting.pronoun)
+
+
+def _is_negated(passage: Passage, index: int) -> bool:
+    before = passage.words[max(passage.first, index - 2) : index]
+    if not before:
+        return False
+    last = before[-1]
+    bare = last[1:] if last[0] in "وف" and len(last) == 3 else last
+    return bare in passage.lexicon.negations or (last == "ان" and before[0] in _WITHOUT)
+
+
+def _of_verb(passage: Passage, cue: _Cue, stops: set[int]) -> Saying | None:
+    """What a verb or participle introduces, or None."""
+    manner = cue.form.manner
+    if cue.pronoun and not (manner.via or cue.takes("person", "listener", "as")):
+        return taken_up(passage, cue.index, cue.form, cue.stance)
+    quotation = passage.article.quotation_at(cue.index)
+    within = quotation is not None and quotation.first < cue.index
+    limit = min(passage.end, quotation.end) if quotation is not None and within else passage.end
+    subject = _subject(passage, cue, limit)
+    speaker = subject.after
+    if speaker is not None and speaker.naming is not None and manner.near and speaker.end > speaker.naming.end:
+        return None
+    found, speaker = _introduced(passage, cue, speaker, limit, stops)
+    if found is None:
+        return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else None
+    if speaker is not None and speaker.first >= found.first:
+        speaker = None
+    if speaker is None and not _can_lack_subject(passage, cue, subject.before):
+        return None
+    if found.lead in ("object", "via") and _is_weak(passage, cue, speaker, found):
+        return None
+    speaker = speaker or (subject.before if isinstance(subject.before, Speaker) else None)
+    return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+
+
+def _saying(passage: Passage, cue: _Cue, found: Opening, speaker: Speaker | None, end: int) -> Saying | None:
+    if end <= found.first:
+        return None
+    rumoured = speaker is not None and passage.words[speaker.first] in passage.lexicon.rumours
+    with_preposition = found.first - cue.index == 2 and found.lead in ("via", "clause")
+    return Saying(
+        cue=cue.index,
+        cue_end=found.first if with_preposition else cue.index + 1,
+        first=found.first,
+        end=end,
+        lead=found.lead,
+        stance="alleges" if rumoured else cue.stance,
+        form=cue.form,
+        conjunction=cue.conjunction,
+        speaker=speaker,
+        nearest=passage.after(cue.index) in _IN_IT,
+    )
+
+
+def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -> int:
+    """Where a content ends by itself; one that is a noun ends before the next cue after a comma."""
+    article = passage.article
+    end = natural_end(article, passage.lexicon, passage.end, found)
+    if found.lead == "speech":
+        return end
+    end = min(end, limit)
+    if found.lead in ("object", "via"):
+        around = article.quotation_at(found.first)
+        turns = [at for at in stops if found.first < at < end and passage.words[at - 1] in COMMAS]
+        return min([end, *(at for at in turns if article.quotation_at(at) is around)])
+    return end
+
+
+def _subject(passage: Passage, cue: _Cue, limit: int) -> _Subject:
+    """Who or what is the subject of a cue, after it and before it."""
+    article, lexicon, index = passage.article, passage.lexicon, cue.index
+    manner = cue.form.manner
+    if cue.form.participle or passage.after(index) in _IN_IT:
+        return _Subject()
+    if manner.through:
+        through = passage.after(index) in manner.through
+        return _Subject(speaker_of_phrase(article, lexicon, index + 2, limit) if through else None, NoSpeaker())
+    alone = cue.conjunction or cue.form.inflection.person == 1
+    before = None if alone else speaker_before(article, lexicon, index, passage.first)
+    if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
+        return _Subject(None, before)
+    after = speaker_after(article, lexicon, index + 1, limit, manner.via)
+    return _Subject(None if _is_object(passage, cue, before) else after, before)
+
+
+def _is_object(passage: Passage, cue: _Cue, before: Speaker | NoSpeaker | None) -> bool:
+    """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
+    if cue.pronoun:
+        return False
+    if isinstance(before, Speaker):
+        return cue.takes("person", "listener", "object")
+    carried_on = any(word in _CARRY_ON for word in passage.words[max(passage.first, cue.index - 4) : cue.index])
+    return cue.takes("person") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))
+
+
+def _introduced(
+    passage: Passage, cue: _Cue, speaker: Speaker | None, limit: int, stops: set[int]
+) -> tuple[Opening | None, Speaker | None]:
+    """What a verb introduces, and its subject where only what is introduced shows that there is one."""
+    article, lexicon, manner = passage.article, passage.lexicon, cue.form.manner
+    start = speaker.end if speaker is not None else cue.index + 1
+    third = not cue.form.participle and cue.form.inflection.person == 3
+    if speaker is None and third and _may_be_subject(passage, start, limit):
+        plain = replace(manner, takes=manner.takes - {"object", "speech"})
+        found = opening(article, lexicon, plain, start, limit, stops)
+        if found is not None and found.first - start <= _UNKNOWN_SUBJECT:
+            return found, unknown_speaker(article, lexicon, start, found.first)
+    if cue.pronoun and cue.takes("as") and speaker is not None:
+        at = bare_object(article, lexicon, manner, start, limit, stops)
+        if at is not None:
+            return Opening(at, "object"), speaker
+    if cue.takes("speech") and speaker is None and _may_go_on(passage, cue):
+        at = bare_object(article, lexicon, manner, start, limit, stops)
+        if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs:
+            return Opening(at, "speech"), None
+    return opening(article, lexicon, manner, start, limit, stops), speaker
+
+
+def _may_go_on(passage: Passage, cue: _Cue) -> bool:
+    """Whether speech without any mark may follow: «وأضاف نحن» at the head of a statement, «قائلين ها هي»."""
+    inflection = cue.form.inflection
+    plain = inflection.gender == "m" or inflection.number == "p"
+    return cue.index == passage.first or (cue.form.participle and plain)
+
+
+def _may_be_subject(passage: Passage, start: int, limit: int) -> bool:
+    """Whether the word after a verb may begin a subject that is neither named on the page nor a known role."""
+    article, lexicon = passage.article, passage.lexicon
+    if start >= limit or not article.page.tokens[start].is_word or passage.is_named(start):
+        return False
+    word = passage.words[start]
+    return not (
+        lexicon.says(word)
+        or word in lexicon.adverbs
+        or word[0] in PREPOSITIONS
+        or phrase_at(lexicon.interludes, passage.words, start)
+        or is_no_noun(article, lexicon, start)
+    )
+
+
+def _can_lack_subject(passage: Passage, cue: _Cue, before: Speaker | NoSpeaker | None) -> bool:
+    """Whether a verb with no subject after it may be somebody's words: not a thing's, nor the writer's conclusion."""
+    if isinstance(before, NoSpeaker):
+        return cue.form.manner.stance == "alleges" and cue.form.manner.near
+    return passage.before(cue.index) not in passage.lexicon.concluding
+
+
+def _is_weak(passage: Passage, cue: _Cue, speaker: Speaker | None, found: Opening) -> bool:
+    """Whether a verb with a noun for content says too little («ونتمنى له»), or what a thing is («وتعتبر الأقدم»)."""
+    inflection = cue.form.inflection
+    if inflection.person == 1:
+        return cue.stance != "denies"
+    present = inflection.tense == "present" and not cue.form.participle
+    if present and cue.takes("as") and inflection.number == "s" and found.lead == "object":
+        return True
+    going_on = bool(cue.conjunction) and present and cue.index > passage.first
+    return going_on and speaker is None and found.lead == "object"
+
+
+def _without_doubles(found: list[Saying]) -> list[Saying]:
+    """One saying for one content: of «أضاف قائلا» the participle, which is the nearer to the content."""
+    found = sorted(found, key=lambda saying: (saying.cue, saying.rank))
+    return [
+        saying
+        for number, saying in enumerate(found)
+        if not any(
+            other.first == saying.first and other.rank == saying.rank == 1 and other.is_participle
+            for other in found[number + 1 :]
+        )
+    ]
+
+
+def _tempered(passage: Passage, saying: Saying) -> Stance:
+    """The stance, turned into a proposal or a question by the first words of what is said."""
+    if saying.stance != "asserts" or saying.lead in ("according", "back"):
+        return saying.stance
+    lexicon, words = passage.lexicon, passage.words
+    near = range(saying.first, min(saying.end, saying.first + _GOVERNS))
+    if words[saying.first] in lexicon.wishes or any(phrase_at(lexicon.modal, words, at) for at in near):
+        return "proposes"
+    if saying.lead not in ("speech", "quote"):
+        return saying.stance
+    opens = saying.first + (words[saying.first] == '"')
+    asked = "؟" in words[max(saying.first, saying.end - 3) : saying.end + 1]
+    ahead = range(opens, min(saying.end, opens + 2 * _GOVERNS)) if asked else range(saying.first, saying.first + 1)
+    return "asks" if any(phrase_at(lexicon.questions, words, at) for at in ahead) else saying.stance

@@ -1,0 +1,124 @@
+"""An article as the finding of attributions sees it: words, statements, quotations, and who is named where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.model.actor import PageActor
+from marsad.model.span import Span
+from marsad.model.zone import Zone
+from marsad.read.attributions.quotations import Quotation, quotations
+from marsad.read.page import Page
+
+# A sentence that a quotation holds together is read as one statement up to this many sentences: beyond, a mark is
+# more likely missing than a speech so long.
+_HELD_TOGETHER = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A mention on the words of an article: its actor, its first token, the token after it, its proclitics."""
+
+    actor: PageActor
+    first: int
+    end: int
+    clitics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, or several that one quotation holds together: tokens from `first` up to `end`."""
+
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """The words of a page with their zones and namings. Positions are token indexes."""
+
+    page: Page
+    zones: Sequence[Zone]
+    actors: Sequence[PageActor]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Folded words and marks."""
+        return [token.text for token in self.page.tokens]
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """Outermost quotations."""
+        return quotations(self.page)
+
+    @cached_property
+    def quotation_from(self) -> dict[int, Quotation]:
+        """Quotations by the token that opens them."""
+        return {quotation.first: quotation for quotation in self.quotations}
+
+    @cached_property
+    def _quotation_of(self) -> dict[int, Quotation]:
+        return {index: quotation for quotation in self.quotations for index in range(quotation.first, quotation.end)}
+
+    def quotation_at(self, index: int) -> Quotation | None:
+        """The quotation that a token stands in, its marks included."""
+        return self._quotation_of.get(index)
+
+    @cached_property
+    def _namings(self) -> dict[int, Naming]:
+        tokens = self.page.tokens
+        found: dict[int, Naming] = {}
+        for actor in self.actors:
+            for mention in actor.mentions:
+                start, end = self.page.place(mention.start), self.page.place(mention.end)
+                first = self.page.token_at(start)
+                if first and tokens[first - 1].end > start:
+                    first -= 1
+                after = max(first + 1, self.page.token_at(end))
+                if first >= len(tokens):
+                    continue
+                naming = Naming(actor, first, after, self.page.text[tokens[first].start : start])
+                for index in range(first, after):
+                    known = found.get(index)
+                    if known is None or known.end - known.first < after - first:
+                        found[index] = naming
+        return found
+
+    def naming_at(self, index: int) -> Naming | None:
+        """The mention that a token belongs to, the longest where several overlap."""
+        return self._namings.get(index)
+
+    def naming_from(self, index: int) -> Naming | None:
+        """The mention that begins with a token."""
+        naming = self._namings.get(index)
+        return naming if naming is not None and naming.first == index else None
+
+    def statements(self, zone: Zone) -> Iterator[Statement]:
+        """What a zone says, sentence by sentence; a quotation is never cut."""
+        page = self.page
+        start, end = page.place(zone.start), page.place(zone.end)
+        held: int | None = None
+        count = 0
+        first_of_zone, end_of_zone = page.token_at(start), page.token_at(end)
+        for sentence_start, sentence_end in page.sentences:
+            if sentence_end <= start or sentence_start >= end:
+                continue
+            first = max(first_of_zone, page.token_at(sentence_start))
+            after = min(end_of_zone, page.token_at(sentence_end))
+            held = first if held is None else held
+            count += 1
+            open_still = self.quotation_at(after - 1) if after > first else None
+            if open_still is not None and open_still.end > after and count < _HELD_TOGETHER:
+                continue
+            if after > held:
+                yield Statement(held, after)
+            held, count = None, 0
+        if held is not None and end_of_zone > held:
+            yield Statement(held, end_of_zone)
+
+    def span(self, first: int, end: int) -> Span:
+        """The stretch of the document's text from one token up to another."""
+        tokens = self.page.tokens
+        return self.page.span(tokens[first].start, tokens[end - 1].end)

@@ -1,0 +1,144 @@
+"""Find who says what on a page: source, cue, content, stance, evidence, and what stands inside what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from marsad.model.actor import PageActor
+from marsad.model.attribution import UNNAMED, Attribution, Evidence
+from marsad.model.ids import make_id
+from marsad.model.span import Span
+from marsad.model.zone import Zone, ZoneKind
+from marsad.read.attributions.arabic import arabic_sayings
+from marsad.read.attributions.articles import Article, Statement
+from marsad.read.attributions.cues import Lexicon, lexicon, reading
+from marsad.read.attributions.english import english_sayings
+from marsad.read.attributions.postings import posting
+from marsad.read.attributions.sayings import Passage, Saying, innermost
+from marsad.read.attributions.sources import is_main, sourced
+from marsad.read.attributions.speakers import Speaker
+from marsad.read.page import Page
+
+SPEAKING: frozenset[ZoneKind] = frozenset({"body", "post"})
+"""Zones in which the page speaks for others; a headline only repeats the body."""
+# A sentence with a cue within so many words from its head is not the speech before it going on.
+_CUE_AT_HEAD = 8
+Drafted = tuple[Passage, list[Saying], list[Speaker]]
+
+
+def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -> tuple[Attribution, ...]:
+    """Everything that the writer of a page gives to somebody else, in page order, the outer before the inner.
+
+    An id is made from the document, the content, the cue and the stance, so that a judgement outlives the method.
+    """
+    article = Article(page, zones, actors)
+    found: list[Attribution] = []
+    for zone in zones:
+        if zone.kind not in SPEAKING:
+            continue
+        posted = posting(article, zone) if zone.kind == "post" else None
+        if posted is not None:
+            found.append(_record(article, posted, None, lexicon(_language(article, posted.first, posted.end))))
+        spoken: list[Saying] = []
+        for passage, drafts, idle in _drafted(article, zone):
+            known = sourced(passage, drafts, idle, spoken)
+            found.extend(_records(article, known, passage.lexicon))
+            spoken.extend(saying for saying in known if is_main(saying, known) or saying.rank == 2)
+    kept: dict[str, Attribution] = {}
+    for one in found:  # two readings of one cue and one content are one attribution: the first of them
+        kept.setdefault(one.id, one)
+    return tuple(kept.values())
+
+
+def _language(article: Article, first: int, end: int) -> str:
+    """The language of a stretch by its script: the cues of a foreign post are its own."""
+    letters = "".join(article.words[first:end])
+    latin = sum(letter.isascii() and letter.isalpha() for letter in letters)
+    return "en" if 2 * latin > sum(map(str.isalpha, letters)) else "ar"
+
+
+def _drafted(article: Article, zone: Zone) -> Iterator[Drafted]:
+    """The statements of a zone with their sayings; speech after a colon goes on over the sentences after it."""
+    statements = list(article.statements(zone))
+    at = 0
+    while at < len(statements):
+        drafted = _draft(article, statements[at])
+        reached = at + 1
+        if any(_is_open_speech(article, draft, statements[at]) for draft in drafted[1]):
+            while reached < len(statements) and _goes_on(
+                article, drafted[0].lexicon, *statements[reached - 1 : reached + 1]
+            ):
+                reached += 1
+        if reached > at + 1:
+            drafted = _draft(article, Statement(statements[at].first, statements[reached - 1].end))
+        yield drafted
+        at = reached
+
+
+def _draft(article: Article, statement: Statement) -> Drafted:
+    language = _language(article, statement.first, statement.end)
+    passage = Passage(article, lexicon(language), statement.first, statement.end)
+    found, idle = english_sayings(passage) if language == "en" else arabic_sayings(passage)
+    return passage, found, idle
+
+
+def _is_open_speech(article: Article, draft: Saying, statement: Statement) -> bool:
+    """Whether a saying is unmarked speech after a colon that fills its statement to the end."""
+    return (
+        draft.lead == "speech"
+        and article.words[draft.first - 1] == ":"
+        and draft.first not in article.quotation_from
+        and draft.end >= statement.end - 1
+    )
+
+
+def _goes_on(article: Article, words: Lexicon, before: Statement, after: Statement) -> bool:
+    """Whether a statement can be the same speech going on: same paragraph, and no cue at its head."""
+    tokens = article.page.tokens
+    if "\n" in article.page.text[tokens[before.end - 1].end : tokens[after.first].start]:
+        return False
+    head = range(after.first, min(after.end, after.first + _CUE_AT_HEAD))
+    return all(
+        (sighting := reading(words, article.words[index])) is None or sighting.form.inflection.person == 1
+        for index in head
+    )
+
+
+def _records(article: Article, known: Sequence[Saying], words: Lexicon) -> Iterator[Attribution]:
+    ids = {saying: _id(article, saying) for saying in known}
+    for saying in known:
+        outer = innermost(saying, known)
+        yield _record(article, saying, ids[outer] if outer is not None else None, words)
+
+
+def _record(article: Article, saying: Saying, within: str | None, words: Lexicon) -> Attribution:
+    speaker = saying.speaker
+    return Attribution(
+        id=_id(article, saying),
+        source=saying.source or UNNAMED,
+        speaker=article.span(speaker.first, speaker.end) if speaker is not None else None,
+        cue=_cue(article, saying),
+        content=article.span(saying.first, saying.end),
+        stance=saying.stance,
+        evidence=_evidence(article, saying, words),
+        within=within,
+    )
+
+
+def _cue(article: Article, saying: Saying) -> Span | None:
+    return article.span(saying.cue, saying.cue_end) if saying.cue_end > saying.cue else None
+
+
+def _id(article: Article, saying: Saying) -> str:
+    content, cue = article.span(saying.first, saying.end), _cue(article, saying)
+    cue_parts = (cue.start, cue.end) if cue is not None else (None, None)
+    return make_id("attribution", article.page.document.id, content.start, content.end, *cue_parts, saying.stance)
+
+
+def _evidence(article: Article, saying: Saying, words: Lexicon) -> Evidence | None:
+    """What the source is said to rest on, by the words that name it and those between the cue and what is said."""
+    spoken = range(saying.speaker.first, saying.speaker.end) if saying.speaker is not None else range(0)
+    between = range(saying.cue_end, saying.first)
+    kinds = (words.evidence.get(article.words[index].removeprefix("ل")) for index in chain(spoken, between))
+    return next((kind for kind in kinds if kind is not None), None)

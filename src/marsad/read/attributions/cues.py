@@ -1,0 +1,299 @@
+"""The words that give words to somebody else: their tables, made ready, and how a written word is read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from marsad.model.attribution import Evidence, Stance
+from marsad.read.attributions.inflections import Inflected, arabic_forms, english_forms
+from marsad.text.folding import folded
+from marsad.text.tables import table
+from marsad.text.verbs import OBJECTS, Inflection
+
+Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back"]
+# A verb with none of these has no object that could be a pronoun: such a form is another word.
+_TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
+_FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {"ar": arabic_forms, "en": english_forms}
+_PRONOUNS_OF_NOUNS = ("ه", "ها", "هم")
+_NONE: frozenset[str] = frozenset()
+
+
+class VerbGroup(msgspec.Struct, forbid_unknown_fields=True):
+    """Verbs of one stance that take the same things; see the head of the table."""
+
+    stance: Stance
+    verbs: list[str]
+    takes: frozenset[Takes] = frozenset()
+    via: frozenset[str] = _NONE
+    denied: Stance | None = None
+    needs: frozenset[str] = _NONE
+    through: frozenset[str] = _NONE
+    near: bool = False
+
+
+class NounGroup(msgspec.Struct, forbid_unknown_fields=True):
+    """Nouns of one stance that take the same things; `unnamed` ones give words to nobody named."""
+
+    stance: Stance
+    nouns: list[str]
+    takes: frozenset[Takes] = frozenset()
+    via: frozenset[str] = _NONE
+    unnamed: bool = False
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
+    """Sets of single words; what each is for is said in the table."""
+
+    complementisers: frozenset[str] = _NONE
+    not_content: frozenset[str] = _NONE
+    negations: frozenset[str] = _NONE
+    own_words: frozenset[str] = _NONE
+    speech_markers: frozenset[str] = _NONE
+    handed_on: frozenset[str] = _NONE
+    anonymous: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE
+    bodies: frozenset[str] = _NONE
+    adverbs: frozenset[str] = _NONE
+    honorifics: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    speeches: frozenset[str] = _NONE
+    resumptions: frozenset[str] = _NONE
+    concluding: frozenset[str] = _NONE
+    impersonal: frozenset[str] = _NONE
+    object_ends: frozenset[str] = _NONE
+    wishes: frozenset[str] = _NONE
+    pointing_back: frozenset[str] = _NONE
+    not_before_cue: frozenset[str] = _NONE
+    not_cues: frozenset[str] = _NONE
+    circumstances: frozenset[str] = _NONE
+    quantities: frozenset[str] = _NONE
+    rumours: frozenset[str] = _NONE
+    qualities: frozenset[str] = _NONE
+    said_nouns: frozenset[str] = _NONE
+    no_preposition: frozenset[str] = _NONE
+
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as tuples of words, by their first word, the longest first."""
+
+
+class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
+    """A table of cues as it is written."""
+
+    verbs: list[VerbGroup]
+    nouns: list[NounGroup] = []
+    first_form_participles: dict[str, str] = {}
+    handing_on: dict[str, str] = {}
+    evidence: dict[Evidence, list[str]] = {}
+    according: list[str] = []
+    according_verb: list[str] = []
+    modal: list[str] = []
+    questions: list[str] = []
+    interludes: list[str] = []
+    asides: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a cue gives words: the stance of the source, the stance where it is negated, and what the cue takes.
+
+    Where `needs` is not empty, one of its words must follow; where `through` is not empty, one of its prepositions
+    leads to the source. `near` asks for the content right after the subject.
+    """
+
+    stance: Stance
+    denied: Stance | None = None
+    takes: frozenset[Takes] = frozenset()
+    via: frozenset[str] = _NONE
+    needs: frozenset[str] = _NONE
+    through: frozenset[str] = _NONE
+    near: bool = False
+
+    def joined(self, other: Manner) -> Manner:
+        """Both at once, for a form that two verbs share; the stance is the first one's."""
+        return Manner(
+            self.stance,
+            self.denied or other.denied,
+            self.takes | other.takes,
+            self.via | other.via,
+            self.needs | other.needs if self.needs and other.needs else _NONE,
+            self.through if other.through else _NONE,
+            self.near and other.near,
+        )
+
+
+class Form(NamedTuple):
+    """One reading of a written word as a cue."""
+
+    manner: Manner
+    inflection: Inflection
+    participle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A written word read as a cue: proclitic conjunction, what it may be, and a pronoun at its end."""
+
+    conjunction: str
+    form: Form
+    pronoun: str
+
+
+class Lexicon(Words, frozen=True, kw_only=True, eq=False):
+    """A table of cues made ready: folded, inflected, phrases by their first word."""
+
+    forms: Mapping[str, Form]
+    before_pronoun: Mapping[str, Form]
+    first_person: frozenset[str]
+    nouns: Mapping[str, tuple[Manner, bool]]
+    handing_on: Mapping[str, tuple[str, Form]]
+    evidence: Mapping[str, Evidence]
+    according: Phrases
+    according_verb: Phrases
+    modal: Phrases
+    questions: Phrases
+    interludes: Phrases
+    asides: Phrases
+
+    def says(self, word: str) -> bool:
+        """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
+        return word.removeprefix("ال") in self.said_nouns or any(
+            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in _PRONOUNS_OF_NOUNS
+        )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The cues of a language, from its packaged table."""
+    source = table(files("marsad.read") / "tables" / f"cues.{language}.yml", CueTable)
+    inflect = _FORMS[language]
+    finite, before_pronoun, first_person = _forms(source, inflect)
+    return Lexicon(
+        **{name: _folded(getattr(source, name)) for name in Words.__struct_fields__},
+        forms=finite,
+        before_pronoun=before_pronoun,
+        first_person=first_person,
+        nouns=_nouns(source.nouns),
+        handing_on=_handing_on(source.handing_on, inflect),
+        evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
+        according=_phrases(source.according),
+        according_verb=_phrases(source.according_verb),
+        modal=_phrases(source.modal),
+        questions=_phrases(source.questions),
+        interludes=_phrases(source.interludes),
+        asides=_phrases(source.asides),
+    )
+
+
+def _forms(
+    source: CueTable, inflect: Callable[[str, str | None], Iterator[Inflected]]
+) -> tuple[dict[str, Form], dict[str, Form], frozenset[str]]:
+    """Readings of the verbs' forms, of their forms before a pronoun, and the forms a speaker may use of himself."""
+    forms: dict[str, Form] = {}
+    before_pronoun: dict[str, Form] = {}
+    first_person: set[str] = set()
+    participles = {lemma: participle for participle, lemma in source.first_form_participles.items()}
+    for group in source.verbs:
+        manner = Manner(
+            group.stance,
+            group.denied,
+            group.takes,
+            _folded(group.via),
+            _folded(group.needs),
+            _folded(group.through),
+            group.near,
+        )
+        for lemmas in group.verbs:
+            for word, inflection, kind in inflect(lemmas, participles.get(lemmas.split()[0])):
+                form = Form(manner, inflection, kind == "participle")
+                _add(before_pronoun if kind == "before pronoun" else forms, word, form)
+                if (inflection.person, inflection.tense) == (1, "present"):
+                    first_person.add(word)
+    return forms, before_pronoun, frozenset(first_person)
+
+
+def _add(forms: dict[str, Form], word: str, form: Form) -> None:
+    known = forms.get(word)
+    if known is None:
+        forms[word] = form
+    elif known.manner is not form.manner and known.participle == form.participle:
+        forms[word] = known._replace(manner=known.manner.joined(form.manner))
+
+
+def _nouns(groups: Iterable[NounGroup]) -> dict[str, tuple[Manner, bool]]:
+    """Manner of each noun, and whether it needs nobody named after it."""
+    return {
+        folded(noun): (Manner(group.stance, takes=group.takes, via=_folded(group.via), near=True), group.unnamed)
+        for group in groups
+        for noun in group.nouns
+    }
+
+
+def _handing_on(
+    entries: Mapping[str, str], inflect: Callable[[str, str | None], Iterator[Inflected]]
+) -> dict[str, tuple[str, Form]]:
+    """Forms of the verbs that hand on, with the preposition before the one who said it."""
+    return {
+        word: (folded(preposition), Form(Manner("asserts"), inflection))
+        for lemmas, preposition in entries.items()
+        for word, inflection, kind in inflect(lemmas, None)
+        if inflection.person == 3 and kind == "finite"
+    }
+
+
+def _folded(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(folded, entries))
+
+
+def _phrases(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(folded(entry).split())
+        by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def reading(lexicon: Lexicon, word: str) -> Reading | None:
+    """A folded word read as a cue verb or participle, or None.
+
+    A conjunction is parted only where the whole word is no cue, and a pronoun only after that.
+    """
+    parts = [(conjunction, word[len(conjunction) :]) for conjunction in ("", "و", "ف") if word.startswith(conjunction)]
+    if any(stem in lexicon.not_cues or stem in lexicon.complementisers for _, stem in parts):
+        return None
+    for conjunction, stem in parts:
+        form = lexicon.forms.get(stem)
+        if form is not None:
+            return Reading(conjunction, form, "")
+    for conjunction, stem in parts:
+        for pronoun in OBJECTS:
+            if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
+                form = lexicon.before_pronoun.get(stem[: -len(pronoun)])
+                if form is not None and form.manner.takes & _TAKE_A_PRONOUN:
+                    return Reading(conjunction, form, pronoun)
+    return None
+
+
+def takes_up(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a cue verb with a pronoun for what it says: «ذكرته» in «بحسب ما ذكرته»."""
+    return any(
+        word.endswith(pronoun) and word[: -len(pronoun)] in lexicon.before_pronoun for pronoun in _PRONOUNS_OF_NOUNS
+    )
+
+
+def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
+    """How many words of a phrase stand at an index, a conjunction before it allowed; 0 where none begins there."""
+    word = words[index]
+    for first in (word, word[1:]) if word[0] in "وف" and len(word) > 2 else (word,):
+        for phrase in phrases.get(first, ()):
+            if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]:
+                return len(phrase)
+    return 0

@@ -1,0 +1,116 @@
+"""Words handed on from one to another: «نقلت الوكالة عن المدير قوله», nouns that give words, and what is taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.model.attribution import Stance
+from marsad.read.attributions.contents import natural_end, opening, trimmed
+from marsad.read.attributions.cues import Form, Manner
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying
+from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_of_phrase
+
+# From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
+_REACH = 25
+_CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
+_ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
+_AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
+_TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
+
+
+def handed_on(passage: Passage) -> Iterator[Saying]:
+    """What one hands on, and inside it what the other said: «نقلت الوكالة عن المدير قوله إن»."""
+    for index in range(passage.first, passage.end):
+        word = passage.words[index]
+        bare = word if word in passage.lexicon.handing_on else word[1:] if word[0] in "وف" else ""
+        entry = passage.lexicon.handing_on.get(bare)
+        if entry is None or passage.is_named(index) or passage.before(index) in _AS_SAID:
+            continue
+        yield from _handed_on(passage, index, word[: len(word) - len(bare)], *entry)
+
+
+def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str, form: Form) -> Iterator[Saying]:
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    limit = min(passage.end, index + _REACH)
+    leads = {preposition, preposition + "ه", preposition + "ها"}
+    at = next((k for k in range(index + 1, limit) if words[k] in leads), None)
+    if at is None:
+        return
+    inner = speaker_of_phrase(article, lexicon, at + 1, limit) if words[at] == preposition else None
+    told = next((k for k in range(at + 1, limit) if words[k] in lexicon.handed_on), None)
+    start = told + 1 if told is not None else inner.end if inner is not None else at + 1
+    found = opening(article, lexicon, _CLAUSE if told is None else _ANY, start, passage.end, ())
+    if found is None:
+        return
+    outer = Saying(
+        cue=index,
+        cue_end=index + 1,
+        first=found.first if told is None else told,
+        end=natural_end(article, lexicon, passage.end, found),
+        lead=found.lead,
+        stance="asserts",
+        form=form,
+        conjunction=conjunction,
+        speaker=speaker_after(article, lexicon, index + 1, at),
+    )
+    yield outer
+    cue = at if told is None else told
+    yield replace(outer, cue=cue, cue_end=cue + 1, first=found.first, rank=2, form=None, conjunction="", speaker=inner)
+
+
+def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
+    """What nouns introduce: «إعلان الوزارة عزمها»، «أنباء عن»."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 1):
+        word = words[index]
+        entry = lexicon.nouns.get(word) or (lexicon.nouns.get(word[1:]) if word[0] == "و" else None)
+        if entry is None or passage.is_named(index):
+            continue
+        manner, unnamed = entry
+        named = article.naming_from(index + 1) is not None or words[index + 1] == "ل"
+        speaker = speaker_of_phrase(article, lexicon, index + 1, passage.end) if named else None
+        if speaker is None and not unnamed:
+            continue
+        start = speaker.end if speaker is not None else index + 1
+        found = opening(article, lexicon, manner, start, passage.end, stops)
+        if found is None:
+            continue
+        end = natural_end(article, lexicon, passage.end, found)
+        if found.lead in ("object", "via"):
+            end = next((at for at in range(found.first, end) if words[at] in COMMAS), end)
+        if end > found.first:
+            yield Saying(
+                cue=index,
+                cue_end=index + 1,
+                first=found.first,
+                end=end,
+                lead=found.lead,
+                stance=manner.stance,
+                speaker=speaker or Speaker(index, index + 1, None),
+            )
+
+
+def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying | None:
+    """What stands before a verb and is taken up by its pronoun: «وهو ما نفته الوزارة»، «في تصريح نقلته المجلة»."""
+    speaker = speaker_after(passage.article, passage.lexicon, index + 1, passage.end)
+    if speaker is None or index - passage.first < 2:
+        return None
+    before, last = passage.words[index - 2 : index]
+    speech = last in passage.lexicon.speeches and before.removeprefix("و") == "في"
+    if before not in _TAKING_UP and not speech:
+        return None
+    first, end = trimmed(passage.article, passage.first, index - 2)
+    if end <= first:
+        return None
+    return Saying(
+        cue=index,
+        cue_end=index + 1,
+        first=first,
+        end=end,
+        lead="back",
+        stance=stance,
+        rank=0,
+        form=form,
+        speaker=speaker,
+    )

@@ -1,0 +1,71 @@
+"""The text of an embedded post as its author's words."""
+
+from __future__ import annotations
+
+from marsad.model.attribution import UNNAMED, Stance
+from marsad.model.zone import Zone
+from marsad.read.attributions.articles import Article
+from marsad.read.attributions.contents import trimmed
+from marsad.read.attributions.cues import lexicon, phrase_at
+from marsad.read.attributions.sayings import Saying
+from marsad.read.attributions.speakers import Speaker
+
+# A signature stands in the last words of a post: dash, name, handle, date.
+_SIGNATURE = 16
+_ATTACHED = ("@", "#", "pic.", "http", "www.", "t.co")
+
+
+def posting(article: Article, zone: Zone) -> Saying | None:
+    """What the author of a post says, with an empty cue; None for a post without a signature or words of its own."""
+    page = article.page
+    first, end = page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))
+    signature = _signature(article, first, end)
+    if signature is None:
+        return None
+    dash, handle = signature
+    naming = next((found for at in range(dash + 1, handle) if (found := article.naming_from(at)) is not None), None)
+    first, last = trimmed(article, first, _before_attachments(article, first, dash))
+    if last <= first:
+        return None
+    speaker = Speaker(dash + 1, handle, naming)
+    return Saying(
+        cue=first,
+        cue_end=first,
+        first=first,
+        end=last,
+        lead="quote",
+        stance=_stance(article, first, last),
+        speaker=speaker,
+        source=naming.actor.id if naming is not None else UNNAMED,
+    )
+
+
+def _signature(article: Article, first: int, end: int) -> tuple[int, int] | None:
+    """Token of the dash before a post's author and token of the bracket before the handle."""
+    words = article.words
+    for at in range(end - 2, max(first, end - _SIGNATURE), -1):
+        if words[at] == "(" and words[at + 1].startswith("@"):
+            dash = next((back for back in range(at - 1, first, -1) if words[back] == "-"), None)
+            return (dash, at) if dash is not None and at > dash + 1 else None
+    return None
+
+
+def _before_attachments(article: Article, first: int, end: int) -> int:
+    """Token after a post's words: before the links, tags and handles at its end, however they are cut into tokens."""
+    attached = end
+    for at in range(end - 1, first - 1, -1):
+        start = article.page.tokens[at].start
+        run = article.page.text[article.page.text.rfind(" ", 0, start) + 1 : start + len(article.words[at])]
+        if run.startswith(_ATTACHED):
+            attached = at
+        elif article.page.tokens[at].is_word:
+            break
+    return attached
+
+
+def _stance(article: Article, first: int, end: int) -> Stance:
+    asks = article.words[end - 1] in "?؟" or (end < len(article.words) and article.words[end] in "?؟")
+    modal = any(
+        phrase_at(lexicon(language).modal, article.words, at) for language in ("ar", "en") for at in range(first, end)
+    )
+    return "proposes" if modal else "asks" if asks else "asserts"

@@ -1,0 +1,173 @@
+"""Give each saying its source: the speaker named with it, or the one carried on where the subject is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.model.attribution import UNNAMED
+from marsad.read.attributions.articles import Naming
+from marsad.read.attributions.sayings import Passage, Saying, innermost
+from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
+
+# Speakers further back than this many sayings are no longer meant by a verb without a subject.
+_REMEMBERED = 4
+# «قال إنه يتوقع أن»: the verb is the speaker's own where so few words part it from the pronoun.
+_OWN_VERB = 3
+_BARE_THAT = frozenset({"ان", "بان"})
+
+
+def sourced(
+    passage: Passage, drafts: Sequence[Saying], idle: Sequence[Speaker], spoken: Sequence[Saying]
+) -> list[Saying]:
+    """Sayings of a statement with their sources, in the order of their cues.
+
+    Left out are those that nobody can be given, and a speaker's words within their own words with the same stance.
+    `spoken` are the sayings of the statements before.
+    """
+    known: list[Saying] = []
+    for draft in sorted(drafts, key=lambda saying: (saying.rank != 0, saying.cue, saying.rank)):
+        outer = _outer_speech(draft, drafts)
+        outer_known = next((saying for saying in known if outer is not None and saying.cue == outer.cue), None)
+        if outer is not None and outer_known is None:
+            outer_known = next((saying for saying in known if saying.holds(draft) and saying.rank), None)
+        siblings = [saying for saying in known if saying.cue < draft.cue and _is_sibling(saying, draft, outer, drafts)]
+        source = _named(draft, [*spoken, *known])
+        if source is None and outer is not None:
+            source = _carried_within(passage, draft, outer_known, siblings)
+        elif source is None:
+            source = _carried(passage, draft, siblings, idle, spoken)
+        if source is None:
+            continue
+        if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
+            continue
+        known.append(replace(draft, source=source))
+    known.sort(key=lambda saying: (saying.first, -saying.end, saying.rank, saying.cue))
+    return known
+
+
+def is_main(saying: Saying, known: Sequence[Saying]) -> bool:
+    """Whether a saying is the writer's own report, so that the next statement may carry its speaker on."""
+    return _outer_speech(saying, known) is None
+
+
+def _outer_speech(saying: Saying, others: Sequence[Saying]) -> Saying | None:
+    """The saying inside which one stands, «بحسب» and its like passed over."""
+    outer = innermost(saying, others)
+    while outer is not None and outer.rank == 0:
+        outer = innermost(outer, others)
+    return outer
+
+
+def _is_sibling(saying: Saying, draft: Saying, outer: Saying | None, drafts: Sequence[Saying]) -> bool:
+    """Whether a saying before stands beside a draft; «بحسب» does where it stands before what is said."""
+    beside = _outer_speech(saying, drafts)
+    same = beside is None if outer is None else beside is not None and beside.cue == outer.cue
+    return same and ((saying.rank == 1 and saying.form is not None) or (saying.rank == 0 and saying.cue < saying.first))
+
+
+def _named(draft: Saying, before: Sequence[Saying]) -> str | None:
+    speaker = draft.speaker
+    if speaker is None:
+        return None
+    if speaker.naming is not None:
+        return speaker.naming.actor.id
+    if speaker.points_back and before:
+        return before[-1].source
+    return UNNAMED
+
+
+def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, siblings: Sequence[Saying]) -> str | None:
+    """The source of a verb without a subject inside a speech: its speaker, or the subject of what is said."""
+    if outer is None:
+        return None
+    if draft.rank == 2:
+        return UNNAMED
+    if _is_own(passage, draft, outer):
+        return outer.source
+    if siblings:
+        return _agreeing(draft, siblings).source
+    return outer.source if draft.is_participle else _subject_of_said(passage, draft, outer)
+
+
+def _is_own(passage: Passage, draft: Saying, outer: Saying) -> bool:
+    """Whether a verb inside a speech has the speaker for its subject: «نتمنى»، «قال إنه يتوقع»."""
+    opens = passage.words[outer.first]
+    pronoun = opens in passage.lexicon.complementisers and opens not in _BARE_THAT
+    first_person = draft.form is not None and draft.form.inflection.person == 1
+    return first_person or (pronoun and draft.cue - outer.first <= _OWN_VERB)
+
+
+def _subject_of_said(passage: Passage, draft: Saying, outer: Saying) -> str | None:
+    """The subject at the head of what is said, or for a coordinated verb the last person named in it."""
+    start = outer.first + (passage.words[outer.first] in passage.lexicon.complementisers)
+    subject = speaker_within(passage.article, passage.lexicon, start, draft.cue)
+    if isinstance(subject, Speaker):
+        return subject.naming.actor.id if subject.naming is not None else UNNAMED
+    return _nearest_person(_namings(passage, outer.first, draft.cue)) if draft.conjunction else None
+
+
+def _carried(
+    passage: Passage,
+    draft: Saying,
+    siblings: Sequence[Saying],
+    idle: Sequence[Speaker],
+    spoken: Sequence[Saying],
+) -> str:
+    """The source of a verb without a subject in the writer's own report: the first there is."""
+    return next(_carried_from(passage, draft, siblings, idle, spoken), UNNAMED)
+
+
+def _carried_from(
+    passage: Passage,
+    draft: Saying,
+    siblings: Sequence[Saying],
+    idle: Sequence[Speaker],
+    spoken: Sequence[Saying],
+) -> Iterator[str]:
+    """Who may be carried on, the nearest first: in the statement, then from the statements before."""
+    before = _namings(passage, passage.first, draft.cue)
+    if draft.nearest and before:
+        yield _nearest_person(before) or before[-1].actor.id
+    if siblings:
+        yield _agreeing(draft, siblings).source or UNNAMED
+    if draft.rank == 2:
+        yield UNNAMED
+    if draft.conjunction == "ف" and (person := _nearest_person(before)) is not None:
+        yield person
+    yield from (speaker.naming.actor.id for speaker in idle if speaker.naming is not None and speaker.first < draft.cue)
+    free = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
+    yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
+    yield from (naming.actor.id for naming in free)
+    if spoken:
+        yield _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED
+
+
+def _follows_verb(passage: Passage, naming: Naming) -> bool:
+    """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
+    before = passage.words[naming.first - 1] if naming.first else ""
+    return len(before) > 3 and before[0] in "وف" and not before.startswith(("وال", "فال")) and not naming.clitics
+
+
+def _namings(passage: Passage, first: int, end: int) -> list[Naming]:
+    return [naming for index in range(first, end) if (naming := passage.article.naming_from(index)) is not None]
+
+
+def _nearest_person(before: Sequence[Naming]) -> str | None:
+    return next((naming.actor.id for naming in reversed(before) if naming.actor.type == "person"), None)
+
+
+def _agreeing(draft: Saying, before: Sequence[Saying]) -> Saying:
+    """The last saying before whose verb agrees in gender, or the last."""
+    gender = draft.form.inflection.gender if draft.form is not None else None
+    for back, saying in enumerate(reversed(before), 1):
+        if gender is None or _gender(saying) == gender:
+            return saying
+        if _gender(saying) is None:
+            handed_on_by = before[-back - 1] if back < len(before) else None
+            return handed_on_by if handed_on_by is not None and _gender(handed_on_by) == gender else saying
+    return before[-1]
+
+
+def _gender(saying: Saying) -> str | None:
+    return saying.form.inflection.gender if saying.form is not None else None

@@ -1,0 +1,417 @@
+"""Who speaks: the noun phrase that is the subject of a cue, or that stands after a phrase such as «بحسب»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from marsad.read.attributions.articles import Article, Naming
+from marsad.read.attributions.cues import Lexicon, phrase_at, reading
+from marsad.text.tokens import PREPOSITIONS
+
+# Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
+_LONGEST_PHRASE = 30
+# A quotation of more tokens after a verb is speech, not a name in quotation marks.
+_QUOTED_NAME = 8
+# Words that part a name from a name in apposition.
+_APPOSITION = 3
+_MARKS = frozenset('،,"(-/')
+_FULL_STOPS = frozenset(":.؟!؛?;")
+_BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
+_LOCATE = frozenset("في لدي باسم".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Tokens of the noun phrase that speaks, and who it names; None where it names nobody.
+
+    `points_back` is set for a role that means whoever spoke before: «المصدر»، «المسؤول».
+    """
+
+    first: int
+    end: int
+    naming: Naming | None
+    points_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoSpeaker:
+    """The subject is there, but is nobody who speaks: an event, a thing."""
+
+
+def speaker_after(
+    article: Article, lexicon: Lexicon, start: int, limit: int, leads: Collection[str] = ()
+) -> Speaker | None:
+    """The noun phrase that begins at a token, adverbs passed over, if it can speak.
+
+    `leads` are prepositions that lead to what is said, and so end the phrase.
+    """
+    limit = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
+    index = past_fillers(article, lexicon, start, limit)
+    if index >= limit:
+        return None
+    naming = article.naming_at(index)
+    if naming is not None:
+        led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
+        return None if led else _named(article, lexicon, naming, limit)
+    return _role(article, lexicon, index, limit) if _is_role(lexicon, article.words[index]) else None
+
+
+def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
+    """The speaker after a phrase such as «بحسب» or «وفقا ل», whose ل may be written with the noun."""
+    if start >= limit:
+        return None
+    naming = article.naming_from(start)
+    if naming is not None:
+        return _named(article, lexicon, naming, limit)
+    word = article.words[start]
+    if word == "ل" and start + 1 < limit:
+        return speaker_of_phrase(article, lexicon, start + 1, limit)
+    if word.startswith("ل") and (_is_role(lexicon, word[1:]) or _is_role(lexicon, "ا" + word[1:])):
+        return _role(article, lexicon, start, limit)
+    return speaker_after(article, lexicon, start, limit)
+
+
+def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -> Speaker | NoSpeaker | None:
+    """The subject that stands before its verb; None where the verb begins its clause."""
+    end = index
+    while end > floor and _is_filler(article, lexicon, end - 1):
+        end -= 1
+    if end <= floor:
+        return None
+    if article.words[end - 1] in lexicon.relatives:
+        return _antecedent(article, lexicon, end - 1, floor)
+    return speaker_within(article, lexicon, _clause_start(article, lexicon, end, floor), end)
+
+
+def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | NoSpeaker | None:
+    """The subject at the head of a stretch; None where a circumstance or nothing stands there."""
+    at = start
+    while at < end and article.naming_from(at) is None and _passes(article, lexicon, at):
+        at += 1
+    if at >= end:
+        return None
+    naming = article.naming_at(at)
+    if naming is not None:
+        return None if naming.clitics[-1:] in PREPOSITIONS else _named(article, lexicon, naming, end)
+    word = article.words[at]
+    if any(form in lexicon.prepositions or form in lexicon.circumstances for form in _without_conjunction(word)):
+        return None
+    if any(_is_role(lexicon, form) for form in _without_conjunction(word)) or word in lexicon.honorifics:
+        return _role(article, lexicon, at, end)
+    return NoSpeaker()
+
+
+def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
+    """The subject that fills a stretch that begins with neither a name nor a known role: a name in it, or nobody."""
+    while end > start and not article.page.tokens[end - 1].is_word:
+        end -= 1
+    if end > start and article.words[end - 1] in lexicon.prepositions:
+        end -= 1
+    free = [
+        naming
+        for index in range(start, end)
+        if (naming := article.naming_from(index)) is not None and not is_led(article, lexicon, naming)
+    ]
+    people = [naming for naming in free if naming.actor.type == "person"]
+    if end <= start:
+        return None
+    pointing = article.words[start] in lexicon.pointing_back
+    return Speaker(start, end, people[0] if people else None, points_back=pointing)
+
+
+def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
+    """Whether a preposition leads a name, titles and adjectives between them passed over."""
+    if naming.clitics[-1:] in PREPOSITIONS:
+        return True
+    for at in range(naming.first - 1, max(-1, naming.first - 1 - _APPOSITION), -1):
+        word = article.words[at]
+        if any(form in lexicon.prepositions for form in _without_conjunction(word)):
+            return True
+        if not (word in lexicon.titles or word in lexicon.honorifics or word in lexicon.bodies or word == '"'):
+            return False
+    return False
+
+
+def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """First token that is no adverb, comma, bracket, set phrase, nor title of respect before a name."""
+    index = start
+    while index < limit:
+        if article.naming_from(index) is not None:
+            return index
+        word = article.words[index]
+        if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
+            index = closing
+            continue
+        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > _QUOTED_NAME:
+            return index
+        before_name = index + 1 < limit and article.naming_from(index + 1) is not None
+        length = phrase_at(lexicon.interludes, article.words, index)
+        if not length and not _passes(article, lexicon, index) and not (word in lexicon.honorifics and before_name):
+            return index
+        index += length or 1
+    return index
+
+
+def _bracket_end(article: Article, index: int, limit: int) -> int | None:
+    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
+        if article.words[at] == ")":
+            return at + 1
+    return None
+
+
+def _passes(article: Article, lexicon: Lexicon, index: int) -> bool:
+    word = article.words[index]
+    return word in _MARKS or word in lexicon.adverbs
+
+
+def _without_conjunction(word: str) -> tuple[str, ...]:
+    return (word, word[1:]) if len(word) > 2 and word[0] in "وف" else (word,)
+
+
+def _is_role(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word heads a phrase that can speak; an indefinite one may stand in the accusative."""
+    heads = (word, word[:-1]) if word.endswith("ا") and len(word) > 3 else (word,)
+    return any(
+        head in lexicon.titles or head in lexicon.anonymous or head in lexicon.bodies or head in lexicon.quantities
+        for head in heads
+    )
+
+
+def _head(lexicon: Lexicon, word: str) -> str:
+    """The head of a role's phrase as the tables have it: without the ending of the accusative, or a proclitic ل."""
+    for form in (word, word.removesuffix("ا"), word[1:], "ا" + word[1:]):
+        if form in lexicon.titles or form in lexicon.anonymous or form in lexicon.bodies or form in lexicon.quantities:
+            return form
+    return word
+
+
+def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
+    word = article.words[at]
+    return article.naming_at(at) is None and (
+        word in lexicon.adverbs
+        or word in _MARKS
+        or word in ")؛"
+        or word in lexicon.negations
+        or word in {"هو", "هي", "هم"}
+    )
+
+
+def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -> Speaker | NoSpeaker | None:
+    """Whom a relative pronoun takes up: the name or role right before it."""
+    at = relative - 1
+    while at >= floor and (article.words[at] in _MARKS or article.words[at] in ")و"):
+        at -= 1
+    if at < floor:
+        return None
+    naming = article.naming_at(at)
+    if naming is not None:
+        return Speaker(naming.first, naming.end, naming)
+    for first in range(at, max(floor, at - _APPOSITION) - 1, -1):
+        if article.words[first] in lexicon.anonymous and article.naming_at(first) is None:
+            return Speaker(first, at + 1, None)
+    return NoSpeaker()
+
+
+def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Speaker:
+    """A named speaker, with titles and names in apposition; the person an office is filled by is whom it means."""
+    first, end = naming.first, naming.end
+    head = article.words[first][len(naming.clitics) :]
+    if head in lexicon.titles and end < limit and not article.naming_from(end):
+        end = _phrase_end(article, lexicon, end - 1, limit, definite=True)
+    elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
+        end = end if article.naming_from(end) else _phrase_end(article, lexicon, end, limit)
+    after = _name_after(article, lexicon, end, limit)
+    if after is not None and after.actor.type == "person" and naming.actor.type != "document":
+        return Speaker(first, after.end, after)
+    if after is not None and after.actor is naming.actor:
+        return Speaker(first, _phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
+    return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
+
+
+def _joined_end(article: Article, lexicon: Lexicon, end: int, limit: int) -> int:
+    """Token after the speakers that «و» joins to a speaker."""
+    while end < limit:
+        joined = article.naming_from(end)
+        word = article.words[end]
+        if joined is not None and joined.clitics == "و":
+            end = joined.end
+        elif word[0] == "و" and len(word) > 3 and _is_role(lexicon, word[1:]) and reading(lexicon, word) is None:
+            end = _phrase_end(article, lexicon, end, limit)
+        else:
+            break
+    return end
+
+
+def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
+    """The name that follows with nothing but marks and titles of respect between."""
+    start = index
+    while index < limit and index - start <= _APPOSITION and article.naming_from(index) is None:
+        word = article.words[index]
+        quotation = article.quotation_from.get(index)
+        if quotation is not None and quotation.end - index > _QUOTED_NAME:
+            return None
+        if word not in _MARKS and word not in lexicon.honorifics and word != ")":
+            return None
+        index += 1
+    naming = article.naming_from(index) if index < limit else None
+    return naming if naming is not None and not naming.clitics else None
+
+
+def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker:
+    """A phrase headed by a role: the person it names, the body it stands for, or nobody named."""
+    limit = min(limit, first + _LONGEST_PHRASE)
+    head = _head(lexicon, article.words[first])
+    if head in lexicon.quantities:
+        counted = first + 2 if first + 1 < limit and article.words[first + 1] == "من" else first + 1
+        naming = article.naming_from(counted) if counted < limit else None
+        if naming is not None and naming.actor.type != "place":
+            return Speaker(first, naming.end, naming)
+    person, body = _names_in_phrase(article, lexicon, first, limit)
+    if person is not None:
+        return Speaker(first, person.end, person)
+    end = _phrase_end(article, lexicon, first, limit)
+    if body is not None and head in lexicon.bodies:
+        return Speaker(first, max(end, body.end), body)
+    return Speaker(first, end, None, points_back=head in lexicon.pointing_back)
+
+
+def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) -> tuple[Naming | None, Naming | None]:
+    """The person that a role's phrase names, and the first body in it that no preposition leads away from it."""
+    head = _head(lexicon, article.words[first])
+    titled = head in lexicon.titles or head in lexicon.bodies
+    anonymous = head in lexicon.anonymous and not (titled and head.startswith("ال"))
+    led_away = False
+    body: Naming | None = None
+    index = first + 1
+    while index < limit and not _ends_phrase(article, lexicon, index):
+        naming = article.naming_from(index)
+        word = article.words[index]
+        if anonymous and naming is None and lexicon.says(word) and not word.startswith("ال"):
+            break
+        if naming is not None:
+            if naming.clitics[-1:] in PREPOSITIONS:
+                led_away = led_away or not titled
+            elif naming.actor.type == "person" and not (
+                anonymous and (led_away or not _is_free(article, naming, first))
+            ):
+                return naming, body
+            elif body is None and not led_away:
+                body = naming
+            index = naming.end
+            continue
+        if word in "،," and _person_follows(article, lexicon, index + 1, limit) is None:
+            break
+        led_away = led_away or (anonymous and word in lexicon.prepositions)
+        index += 1
+    return None, body
+
+
+def _is_free(article: Article, naming: Naming, first: int) -> bool:
+    """Whether a name in an anonymous role's phrase is the role's own, not what the role belongs to."""
+    before = article.words[naming.first - 1]
+    definite = article.words[first].startswith("ال")
+    return definite or before.endswith(("ي", "يه")) or before in _MARKS or before in {"يدعي", "اسمه"}
+
+
+def _ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word cannot belong to a role's phrase."""
+    if article.naming_at(index) is not None:
+        return False
+    words = article.words
+    word = words[index]
+    if word == "." and words[index - 1] in lexicon.honorifics:
+        return False
+    if word == '"':
+        quotation = article.quotation_from.get(index)
+        return quotation is not None and quotation.end - index > _QUOTED_NAME
+    return (
+        word in lexicon.complementisers
+        or word in lexicon.relatives
+        or word in _FULL_STOPS
+        or word in lexicon.adverbs
+        or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
+        or (reading(lexicon, word) is not None and not _is_role(lexicon, word))
+    )
+
+
+def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, definite: bool | None = None) -> int:
+    """Token after a role's noun phrase that names nobody: its adjectives, genitives and prepositional phrases."""
+    if definite is None:
+        definite = _is_definite(article.words[first])
+    index = end = first + 1
+    led = False
+    while index < limit and not _ends_phrase(article, lexicon, index) and article.words[index] not in _MARKS:
+        word = article.words[index]
+        naming = article.naming_from(index)
+        if naming is not None:
+            if naming.clitics and not led and naming.clitics[-1:] not in PREPOSITIONS:
+                break
+            index = end = naming.end
+            led = False
+        elif word in _LOCATE or (word == "من" and not definite):
+            index += 1
+            led = True
+        elif (
+            led
+            or _is_adjective(lexicon, word, definite)
+            or (not definite and index == first + 1 and _is_role(lexicon, word))
+        ):
+            led = led and word in lexicon.bodies
+            index += 1
+            end = index
+        elif _is_definite(word) and (
+            definite or _is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1])
+        ):
+            index += 1
+            end = index
+        else:
+            break
+    return end
+
+
+def _annexes(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities
+
+
+def _is_definite(word: str) -> bool:
+    """Whether a folded word has the article."""
+    return (
+        len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي", "الا"))
+    )
+
+
+def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
+    """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
+    has_article = word.startswith("ال")
+    if definite and not has_article:
+        return False
+    bare = word[2:] if has_article else word
+    relative = not has_article and len(word) > 3 and word.endswith(("ي", "يه", "يون", "يين", "يان", "يات", "ون"))
+    return bare in lexicon.qualities or relative
+
+
+def _person_follows(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
+    naming = _name_after(article, lexicon, index, limit)
+    return naming if naming is not None and naming.actor.type == "person" else None
+
+
+def _clause_start(article: Article, lexicon: Lexicon, end: int, floor: int) -> int:
+    """First token of the clause that ends at a token."""
+    at = end
+    while at > floor and end - at < _LONGEST_PHRASE:
+        word = article.words[at - 1]
+        if article.naming_at(at - 1) is None:
+            bare = word[1:] if word[0] in "وف" else word
+            if (
+                word in lexicon.resumptions
+                or bare in lexicon.complementisers
+                or bare in _BEGIN_CLAUSE
+                or (word in _FULL_STOPS and not (word == "." and article.words[at - 2] in lexicon.honorifics))
+                or word in lexicon.relatives
+            ):
+                break
+            if word in "،,-" and _person_follows(article, lexicon, at, end) is None:
+                break
+        at -= 1
+    return at

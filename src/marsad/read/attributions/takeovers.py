@@ -1,0 +1,117 @@
+"""Where one saying ends because another cue takes over, or because the speech around it turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.read.attributions.contents import trimmed
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
+
+# A content is no shorter than this, in words, where a clause that concedes takes over without a comma.
+_SHORTEST = 5
+_CONCEDING = frozenset("مع رغم حين غير الا بيد علما".split())
+_WITHOUT = frozenset("دون غير".split())
+_LINKS = frozenset("، , و قد وقد".split())
+_TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
+_STOPS = frozenset(".؟!")
+
+
+def ended(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
+    """Sayings, in the order of their cues, with their contents cut where a later cue takes over."""
+    kept: list[Saying] = []
+    for number, saying in enumerate(found):
+        end = saying.end
+        for other in found[number + 1 :]:
+            inside = saying.first <= other.cue < end and other.first != saying.first
+            if inside and _takes_over(passage, saying, other, found):
+                end = _before_cue(passage, saying, other)
+                break
+        first, end = trimmed(passage.article, saying.first, end)
+        if end > first:
+            kept.append(replace(saying, first=first, end=end))
+    return [_ended_within(passage, saying, kept) for saying in kept]
+
+
+def _ended_within(passage: Passage, saying: Saying, found: Sequence[Saying]) -> Saying:
+    """A clause inside another's speech ends where that speech turns: «أن الإدارة تتوقع ...، إلا أن»."""
+    if saying.lead not in ("clause", "object", "via") or innermost(saying, found) is None:
+        return saying
+    words = passage.words
+    for at in range(saying.first + 2, saying.end):
+        if words[at] in "؛;" or (words[at - 1] in COMMAS and words[at] in _TURNS):
+            first, end = trimmed(passage.article, saying.first, at)
+            return replace(saying, end=end) if end > first else saying
+    return saying
+
+
+def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
+    """Whether a cue within the reach of a content ends it, rather than standing inside it."""
+    if other.lead == "back":
+        return other.end > saying.first
+    if other.form is None or other.rank != 1 or _is_shielded(passage, saying, other):
+        return False
+    if other.is_first_person:
+        return saying.is_first_person
+    return other.is_participle or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
+
+
+def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
+    """Whether a verb goes on beside a cue: «وأضاف»، «كما أكد»، «دون أن ينفي»."""
+    words = passage.words
+    if words[other.cue - 1] == "ان" and words[other.cue - 2] in _WITHOUT:
+        return True
+    if not other.conjunction and words[other.cue - 1] not in passage.lexicon.resumptions:
+        return False
+    spoken = other.form is not None and "speech" in other.form.manner.takes
+    return (spoken or saying.lead != "speech") and not _goes_with_inner(saying, other, found)
+
+
+def _is_shielded(passage: Passage, saying: Saying, other: Saying) -> bool:
+    """Whether a cue stands in a quotation that the content holds whole."""
+    quotation = passage.article.quotation_at(other.cue)
+    held = quotation is not None and saying.first <= quotation.first and quotation.closed
+    return held and passage.words[other.cue - 1] not in _STOPS
+
+
+def _turns(passage: Passage, saying: Saying, other: Saying) -> bool:
+    """Whether a subject before its verb stands after a word that turns or concedes: «، لكن العاصمة أكدت»."""
+    if other.speaker is None or not saying.first < other.speaker.first < other.cue:
+        return False
+    words = passage.words
+    turn = other.speaker.first - 1
+    if words[turn] == "ان" and words[turn - 1] in _CONCEDING:
+        turn -= 1
+    elif words[turn] not in passage.lexicon.resumptions:
+        return False
+    return words[turn - 1] in COMMAS or turn - saying.first > _SHORTEST
+
+
+def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
+    """Whether a coordinated verb goes on with a verb inside the content: «أن المجلس يريد ... ويصر على»."""
+    if saying.form is None or other.form is None:
+        return False
+    tense = other.form.inflection.tense
+    if saying.form.inflection.tense == tense:
+        return False
+    if other.form.manner.near:
+        return True
+    if other.speaker is not None and other.speaker.first > other.cue:
+        return False
+    inner = [each for each in found if saying.first <= each.cue < other.cue]
+    return any(each.form is not None and each.form.inflection.tense == tense for each in inner)
+
+
+def _before_cue(passage: Passage, saying: Saying, other: Saying) -> int:
+    """Where a content ends before the cue that takes over: before its subject and the words that lead to it."""
+    if other.lead == "back":
+        return other.end
+    words = passage.words
+    end = other.cue
+    if other.speaker is not None and saying.first < other.speaker.first < end:
+        end = other.speaker.first
+    if words[end - 1] == "ان" and words[end - 2] in _CONCEDING | _WITHOUT:
+        end -= 3 if words[end - 3] in passage.lexicon.prepositions else 2
+    while end > saying.first and (words[end - 1] in passage.lexicon.resumptions or words[end - 1] in _LINKS):
+        end -= 1
+    return end

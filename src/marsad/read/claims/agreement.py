@@ -1,0 +1,61 @@
+"""What agreement tells: gender and number of a name, and whether actors fit the form of a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from marsad.model.actor import ActorType
+from marsad.read.claims.grammar import constructions
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What agreement needs of a name; None where it does not tell."""
+
+    gender: str | None
+    plural: bool
+    person: bool
+    place: bool = False
+
+
+@lru_cache(maxsize=8192)
+def features(name: str, kind: ActorType) -> Features:
+    """Gender and number as a folded Arabic name of an actor of some type tells them."""
+    grammar = constructions("ar")
+    parts = name.split()
+    head = parts[0] if parts else ""
+    bare = head.removeprefix("ال")
+    plurals, feminine, masculine = (grammar.words(f"{gender}_heads") for gender in ("plural", "feminine", "masculine"))
+    plural = bool({head, bare} & plurals)
+    if kind == "person":
+        # «المسلحون», but «العامري»
+        of_all = head.startswith("ال") and len(parts) == 1 and not head.endswith("ي")
+        several = plural or head[:1].isdigit() or of_all
+        return Features(None, several and head not in grammar.words("titles"), True)
+    if plural or bare.endswith(("ون", "يين")):
+        return Features(None, True, False)
+    if {head, bare} & feminine or head.endswith(("ه", "ات")):
+        return Features("f", head.endswith("ات"), False)
+    if kind == "place":
+        return Features("m" if {head, name} & grammar.words("masculine_places") else "f", False, False, True)
+    return Features("m" if {head, bare} & masculine else None, False, False)
+
+
+def agrees(named: Sequence[Features], gender: str | None, number: str) -> float:
+    """How well actors fit a form's gender and number: 0 not, 1 well, between where a name can be taken either way.
+
+    A verb before its subject and a pronoun treat a plural of things as a feminine singular.
+    """
+    if not named:
+        return 1.0
+    if len(named) > 1:
+        return {"p": 1.0, "d": 1.0 if len(named) == 2 else 0.0}.get(number, 0.6 if gender == "f" else 0.0)
+    own = named[0]
+    if number != "s":
+        one_of_many = 1.0 if own.plural else 0.0 if own.person or own.place else 0.6
+        return one_of_many if number == "p" else 0.0
+    if own.gender is None and (own.person or own.plural):
+        return 0.6 if gender == "f" else 1.0 if own.person else 0.3
+    return 1.0 if None in (gender, own.gender) or own.gender == gender else 0.0

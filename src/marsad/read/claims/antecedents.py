@@ -1,0 +1,93 @@
+"""Whom a pronoun or a verb without a subject stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.read.claims.agreement import Features, agrees
+from marsad.read.claims.clauses import Sentence, chain
+
+BACK = 2
+"""How many sentences back an antecedent can stand."""
+CLOSE = 3
+"""Within so many nodes a name is in mind whatever its place in the sentence,"""
+NEARBY = 1.0
+"""and counts as much more."""
+FIRST_PERSON = frozenset({"نا", "ني", "ي"})
+PRONOUNS: dict[str, tuple[str | None, str]] = {
+    "ه": ("m", "s"),
+    "ها": ("f", "s"),
+    "هم": (None, "p"),
+    "هن": ("f", "p"),
+    "هما": (None, "d"),
+}
+"""Gender and number of a pronoun at the end of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Who fills a role, how sure that is from 0 to 1, by which construction, the last node that says so."""
+
+    actors: tuple[int, ...]
+    certainty: float
+    how: str
+    last: int | None = None
+    features: tuple[Features, ...] = ()
+
+    def less(self, factor: float) -> Filler:
+        """The same, less sure by a factor."""
+        return replace(self, certainty=self.certainty * factor)
+
+
+def filler(s: Sentence, group: Sequence[int], certainty: float, how: str, *, told: bool = False) -> Filler:
+    """The actors of a group of nodes as fillers; `told` says that the group belongs to what tells the dealing."""
+    return Filler(s.actors(group), certainty, how, group[-1] if told else None, s.features(group))
+
+
+def antecedent(
+    sentences: Sequence[Sentence],
+    here: Sentence,
+    node: int,
+    *,
+    agreement: tuple[str | None, str],
+    as_subject: bool,
+    without: frozenset[int] = frozenset(),
+    quiet: int | None = None,
+) -> Filler | None:
+    """The most salient group of actors before a node that agrees, in its sentence or up to two back.
+
+    `quiet` is an actor who only speaks there and is meant less.
+    """
+    gender, number = agreement
+    best: tuple[float, Filler] | None = None
+    for back in range(min(BACK, here.number) + 1):
+        sentence = sentences[here.number - back]
+        end = node if back == 0 else len(sentence.nodes)
+        firsts = [first for first, members in sentence.groups.items() if members[0] == first and first < end]
+        for rank, k in enumerate(firsts):
+            members = tuple(i for i in sentence.groups[k] if i < end)
+            joined, _, via = chain(sentence, k, -1)
+            bare = joined[-1] == "" and not via
+            for option in [members] if number in "pd" else [(i,) for i in members]:
+                who = sentence.actors(option)
+                fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)
+                salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
+                salience *= 0.9 if quiet in who else 1.0
+                if fit and (best is None or salience > best[0]):
+                    certainty = (0.75, 0.55, 0.4)[back] * (0.7 + 0.3 * fit)
+                    best = (salience, filler(sentence, option, certainty, f"antecedent {back} back"))
+    return best[1] if best else None
+
+
+def _salience(back: int, rank: int, distance: int, *, bare: bool, as_subject: bool) -> float:
+    """How much a group is in the reader's mind: subjects and sentence topics for a subject, near ones for an object."""
+    base = (3.0, 2.0, 1.0)[back]
+    if as_subject:
+        return (
+            base
+            + (1.0 if bare else 0.0)
+            + (0.5 if rank == 0 else 0.0)
+            + (NEARBY if back == 0 and distance <= CLOSE else 0.0)
+        )
+    return base + (0.1 if bare else 0.0) - min(distance, 40) / 40

@@ -1,0 +1,153 @@
+"""Find the dealings that a page reports: who did what with whom, where, when, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
+from marsad.model.claim import Claim
+from marsad.model.ids import make_id
+from marsad.model.moment import Moment
+from marsad.model.zone import Zone
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.findings import Found, found, once
+from marsad.read.claims.frames import Dealing, dealing, sides
+from marsad.read.claims.guesses import HOSTILE, completed
+from marsad.read.claims.implied import denied, obliged
+from marsad.read.claims.roles import Scene, Told
+from marsad.read.claims.scenes import scene as scene_of
+from marsad.read.claims.voices import Voices
+from marsad.read.page import Page
+
+SURE = 0.45
+"""From this certainty on a dealing is remembered for what follows."""
+PLAIN = 0.8
+"""From this certainty on a side counts as named by its construction."""
+FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
+"""Dealings that a report of sport tells of in its own sense."""
+FLOOR = 0.33
+"""Below this certainty a dealing is not taken for one."""
+
+
+def claims(
+    page: Page,
+    zones: Sequence[Zone],
+    actors: Sequence[PageActor],
+    times: Sequence[Moment],
+    attributions: Sequence[Attribution],
+) -> tuple[Claim, ...]:
+    """The dealings of the page's own text between actors on the list, in page order.
+
+    The page is read twice: first for what its constructions tell of both sides, then again, with what was told at
+    hand, for triggers with a side left open. `confidence` is the product of how often the trigger's row means such a
+    dealing and how sure each side's construction is.
+    """
+    voices = Voices(page, attributions)
+    scene = scene_of(page, zones, actors, voices)
+    for sentence in scene.sentences:
+        for _, told in _told(scene, sentence, guess=False):
+            _remember(scene, told)
+    every: list[Found] = []
+    for sentence in scene.sentences:
+        for trigger, told in _told(scene, sentence, guess=True):
+            _remember(scene, told)
+            every.append(found(scene, sentence, trigger, told, voices, times, page))
+    every.extend(obliged(scene, voices, every, times, page))
+    kept = once(every)
+    kept.extend(denied(kept, scene.sentences, attributions, page))
+    kept.sort(key=lambda one: (one.sentence.number, one.trigger))
+    return tuple(_claim(page, actors, one) for one in kept)
+
+
+def _told(scene: Scene, s: Sentence, *, guess: bool) -> Iterator[tuple[int, Dealing]]:
+    """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
+    is_match = s.is_match
+    for t, node in enumerate(s.nodes):
+        if node.actor is None and node.word.forms and not _is_refused(s, t):
+            best = _best(scene, s, t, guess=guess)
+            if best is not None and is_match and _is_of_sport(best):
+                continue
+            if best is not None and best.certainty >= FLOOR:
+                yield t, best
+
+
+def _is_of_sport(one: Dealing) -> bool:
+    """Whether a report of a match tells such a dealing in its own sense («استقبل X نظيره Y»)."""
+    return one.frame.relation in FIGHT or (one.frame.relation == "CONSULT" and one.frame.takes_object)
+
+
+def _is_refused(s: Sentence, t: int) -> bool:
+    """Whether the word before says that what a noun tells is not done («رفضها التعامل مع X», «عدم دعم X»)."""
+    return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].text in s.grammar.words("refusals")
+
+
+def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
+    """The best of the dealings that the readings of a trigger tell; a reading with its own `with` word comes first."""
+    node = s.nodes[t]
+    best: Dealing | None = None
+    for form in node.word.forms:
+        if form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb:
+            continue
+        open_sides = sides(scene, s, t, form)
+        if open_sides is None:
+            continue
+        one = dealing(scene, s, t, form.frame, open_sides)
+        if not guess:
+            named = (
+                side.actors if side and side.certainty >= PLAIN else ()
+                for side in (open_sides.agent, open_sides.counter)
+            )
+            scene.told.setdefault(s.number, []).append(Told(t, form.frame.relation, *named))
+        elif one is None or not form.frame.speech:
+            better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
+            one = better if one is None or (better is not None and better.certainty > one.certainty) else one
+        if one is not None and (best is None or _rank(one) > _rank(best)):
+            best = one
+    return best
+
+
+def _rank(one: Dealing) -> tuple[bool, float]:
+    return bool(one.frame.with_), one.certainty
+
+
+def _remember(scene: Scene, one: Dealing) -> None:
+    """Keep who dealt with whom, for what is told later without naming a side again."""
+    everyone = (*one.agents, *one.counterparts)
+    if len(everyone) == 2 and one.certainty >= SURE:
+        scene.pair = everyone
+    if one.frame.relation in HOSTILE and one.certainty >= SURE:
+        for actor in one.agents:
+            scene.rivals[actor] = one.counterparts or tuple(a for a in one.agents if a != actor)
+        for actor in one.counterparts:
+            scene.rivals[actor] = one.agents
+
+
+def _claim(page: Page, actors: Sequence[PageActor], one: Found) -> Claim:
+    s, d = one.sentence, one.dealing
+    span = page.span(s.nodes[d.first].start, s.nodes[d.last].end)
+    agents, counterparts, places = (
+        tuple(actors[a].id for a in side) for side in (d.agents, d.counterparts, one.places)
+    )
+    attribution = one.attribution.id if one.attribution else None
+    return Claim(
+        id=make_id(
+            "claim",
+            page.document.id,
+            d.frame.relation,
+            *sorted((*agents, *counterparts)),
+            span.start,
+            span.end,
+            attribution,
+        ),
+        relation=d.frame.relation,
+        agents=agents,
+        counterparts=counterparts,
+        places=places,
+        time=one.time,
+        modality=one.modality,
+        polarity=one.polarity,
+        attribution=attribution,
+        span=span,
+        confidence=round(min(1.0, d.certainty), 3),
+    )

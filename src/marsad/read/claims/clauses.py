@@ -1,0 +1,306 @@
+"""The clauses of a sentence: who is coordinated with whom, and what joins each actor to what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from marsad.model.zone import ZoneKind
+from marsad.read.claims.agreement import Features, features
+from marsad.read.claims.grammar import Constructions, constructions
+from marsad.read.claims.nodes import COMMAS, STOPS, Node
+
+REACH = 40
+"""How many nodes after a word its clause is followed."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The nodes of one sentence; `groups` gives for each actor node the nodes of its coordination, first one first.
+
+    `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
+    innermost quoted content around it, where that begins in this sentence.
+    """
+
+    number: int
+    start: int
+    end: int
+    kind: ZoneKind
+    language: str
+    nodes: list[Node]
+    groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    modifiers: frozenset[int] = frozenset()
+    fences: list[int] = field(default_factory=list)
+
+    @property
+    def grammar(self) -> Constructions:
+        """The constructions of its language."""
+        return constructions(self.language)
+
+    @property
+    def is_match(self) -> bool:
+        """Whether it tells of sport, where an attack is none."""
+        words = self.grammar.words("sports")
+        return any(node.word.stem in words or not words.isdisjoint(node.text.split()) for node in self.nodes)
+
+    def actors(self, group: Sequence[int]) -> tuple[int, ...]:
+        """The actors of a group of nodes, each once."""
+        return tuple(dict.fromkeys(actor for i in group if (actor := self.nodes[i].actor) is not None))
+
+    def fence(self, i: int) -> int:
+        """The first node of the innermost quoted content around a node, 0 where none begins in this sentence."""
+        return self.fences[i] if self.fences else 0
+
+    def features(self, group: Sequence[int]) -> tuple[Features, ...]:
+        """What agreement needs of the actors of a group, each as it is named there."""
+        named = {node.actor: features(node.text, node.kind) for i in group if (node := self.nodes[i]).kind is not None}
+        return tuple(named.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A group of actors as seen from a word before it.
+
+    `chain` are the prepositions between them from the inside out, ending in "" where it stands bare; `outer` is the
+    node of the outermost; `via` are nouns of events passed on the way. Where it is not `hosted` its preposition stands
+    right after the word, so that it ties no two nouns.
+    """
+
+    group: tuple[int, ...]
+    chain: tuple[str, ...]
+    outer: int
+    via: tuple[int, ...]
+    distance: int
+
+    hosted: bool = True
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no preposition joins it to the word before."""
+        return self.chain[-1] == ""
+
+
+def group(sentence: Sentence) -> None:
+    """Find coordinated actors («X وY وZ») and names that only say whose head somebody is («وزير خارجية X فلان»)."""
+    nodes = sentence.nodes
+    places = [i for i, node in enumerate(nodes) if node.actor is not None]
+    titles = sentence.grammar.words("titles")
+    modifiers: set[int] = set()
+    for i in places:
+        modifiers.update(_named_in_title(nodes, i, titles))
+    for left, right in pairwise(places):
+        if _names_head_of(nodes, left, right, titles):
+            modifiers.add(left)
+        elif _is_apposed_title(nodes, left, right, titles) or (
+            left in modifiers and _goes_on_title(nodes, left, right, titles)
+        ):
+            modifiers.add(right)
+    heads = [i for i in places if i not in modifiers]
+    run: list[int] = heads[:1]
+    for left, right in pairwise(heads):
+        if not _coordinated(nodes, left, right):
+            _close(sentence, run)
+            run = []
+        run.append(right)
+    _close(sentence, run)
+    sentence.modifiers = frozenset(modifiers)
+
+
+def _close(sentence: Sentence, run: list[int]) -> None:
+    for i in run:
+        sentence.groups[i] = tuple(run)
+
+
+def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the actor on the left stands in the title of the person on the right."""
+    if (
+        right - left > 5
+        or not _is_person(nodes[right])
+        or nodes[right].word.conjunction
+        or nodes[right].word.preposition
+    ):
+        return False
+    between = nodes[left + 1 : right]
+    if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
+        return False
+    return _title_before(nodes, left, titles)
+
+
+def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) -> list[int]:
+    """The actors between a title and the person who bears it («رئيس لجنة X في مجلس Y فلان»)."""
+    if not _is_person(nodes[person]) or nodes[person].word.conjunction or nodes[person].word.preposition:
+        return []
+    found: list[int] = []
+    for i in range(person - 1, max(-1, person - 10), -1):
+        node = nodes[i]
+        if node.actor is not None:
+            if _is_person(node) or node.word.conjunction:
+                return []
+            found.append(i)
+        elif node.text in titles or node.word.stem in titles:
+            return found
+        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and node.text not in ("في", "ل", "لدي")):
+            return []
+    return []
+
+
+def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
+    if right - left > 6 or not _is_person(nodes[left]) or nodes[right].word.conjunction:
+        return False
+    between = nodes[left + 1 : right]
+    if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
+        return False
+    bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
+    if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
+        return True
+    return any(node.text in titles or node.word.stem == "شوون" for node in between)
+
+
+def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether a title that names one actor goes on with another («فلان أمير X رئيس مجلس Y»)."""
+    between = nodes[left + 1 : right]
+    plain = all(node.word.role == "word" and not node.is_verb for node in between)
+    return plain and right - left <= 4 and any(node.text in titles for node in between)
+
+
+def _is_person(node: Node) -> bool:
+    return node.kind == "person"
+
+
+def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
+    for node in reversed(nodes[max(0, i - 5) : i]):
+        if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
+            return True
+        if node.actor is not None or node.is_verb or node.word.role != "word":
+            return False
+    return False
+
+
+def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
+    """Whether the right actor is one more of the left one's coordination."""
+    between = nodes[left + 1 : right]
+    if len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
+        return False
+    linked = nodes[right].word.conjunction
+    for node in between:
+        if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
+            return False
+        if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
+            return False
+        linked = linked or node.word.conjunction
+    return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))
+
+
+def _list_goes_on(nodes: Sequence[Node], right: int) -> bool:
+    """Whether a comma before this actor is one of a list: a linked actor follows within a few words."""
+    linked = False
+    for node in nodes[right + 1 : right + 5]:
+        linked = linked or node.word.conjunction
+        if node.actor is not None:
+            return linked
+        if node.is_verb or node.word.role not in ("word", "mark"):
+            return False
+    return False
+
+
+def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
+    """What joins actor node `k` to node `stop` before it.
+
+    That is the prepositions from the inside out, ending in "" where the actor stands bare, the node of the outermost,
+    and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
+    """
+    nodes, grammar = s.nodes, s.grammar
+    tying = grammar.words("tying") | (frozenset() if nodes[k].kind == "place" else grammar.words("inside"))
+    found: list[str] = []
+    via: list[int] = []
+    outer, host = k, False
+    own = nodes[k].word.preposition
+    if own:
+        found.append(own)
+        if own not in tying:
+            return tuple(found), outer, ()
+    for j in range(k - 1, stop, -1):
+        node = nodes[j]
+        if node.text in COMMAS and _after_title(nodes, j, grammar):
+            continue
+        if node.actor is not None and found and not host:
+            # «أنقذ X من Y»: what hangs on a name hangs on the verb
+            return tuple(found), outer, tuple(via)
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            break
+        host = host or node.word.role == "word"
+        if any(form.kind == "noun" for form in node.word.forms) and not (node.word.conjunction or _in_name(nodes, j)):
+            via.append(j)
+        if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
+            found.append(node.word.preposition)
+            outer, host = j, node.word.role == "word"
+            if node.word.preposition not in tying:
+                return tuple(found), outer, tuple(via)
+    return (*found, ""), outer, tuple(via)
+
+
+def _in_name(nodes: Sequence[Node], j: int) -> bool:
+    """Whether a noun of an event only tells of what kind the thing before it is («مدفعية الدعم»)."""
+    before = nodes[j - 1]
+    thing = before.actor is None and before.word.role == "word" and not before.word.forms and not before.is_verb
+    return thing and nodes[j].word.definite and not nodes[j].word.preposition and not before.word.definite
+
+
+def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> bool:
+    """Whether a comma parts a title from its bearer («مع نظيره الروسي، فلان»)."""
+    titles = grammar.words("titles")
+    return any(node.text in titles for node in nodes[max(0, comma - 8) : comma])
+
+
+def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argument]:
+    """The groups of actors after a node up to the end of its clause, nearest first.
+
+    A clause ends at a verb, a complementizer, a relative or subordinating word, a stop; a comma ends it once a group
+    has been found. With `far`, relative clauses and their verbs are read on.
+    """
+    nodes = sentence.nodes
+    found: list[Argument] = []
+    seen: set[int] = set()
+    skip = 0
+    for k in range(start + 1, min(len(nodes), start + REACH)):
+        node = nodes[k]
+        if k < skip:
+            continue
+        if node.actor is None:
+            if node.text in STOPS - {"."} or (node.is_bound and not (far and node.word.role == "relative")):
+                break
+            if node.is_verb and not far:
+                break
+            if node.text in COMMAS and found and not any(a.group[0] < k < a.group[-1] for a in found):
+                after = _after_insertion(nodes, k)
+                if not after and not (skip and _goes_on(nodes, k + 1)):
+                    break
+                skip = after or skip
+            continue
+        if k in seen or k in sentence.modifiers or k not in sentence.groups:
+            continue
+        members = tuple(i for i in sentence.groups[k] if i >= k)
+        seen.update(members)
+        joined, outer, via = chain(sentence, k, start)
+        hosted = outer > start + 1 or joined[0] == ""
+        found.append(Argument(members, joined, outer, via, k - start, hosted))
+    return found
+
+
+def _after_insertion(nodes: Sequence[Node], comma: int) -> int:
+    """The node after the comma that closes an insertion («، مساء أمس،», «، وهو جهاز ...،»), 0 where none is closed."""
+    for k in range(comma + 1, min(len(nodes), comma + 12)):
+        if nodes[k].text in COMMAS:
+            return k + 1 if _goes_on(nodes, k + 1) else 0
+        if nodes[k].is_verb or nodes[k].is_bound:
+            return 0
+    return 0
+
+
+def _goes_on(nodes: Sequence[Node], k: int) -> bool:
+    """Whether the clause before an insertion goes on at a node: with a noun that nothing links."""
+    if k >= len(nodes) or nodes[k].is_verb or nodes[k].word.conjunction:
+        return False
+    return nodes[k].actor is not None or (nodes[k].word.role == "word" and not nodes[k].word.preposition)

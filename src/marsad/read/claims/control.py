@@ -1,0 +1,120 @@
+"""Who does what a noun tells that names no agent of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.roles import (
+    CLOSERS,
+    NEAR,
+    Scene,
+    after,
+    can_act,
+    dropped,
+    head,
+    object_of_call,
+    pronoun,
+    subject,
+)
+
+
+def controller(
+    scene: Scene, s: Sentence, t: int, without: Sequence[int], *, doing: bool = False, circumstance: bool = False
+) -> Filler | None:
+    """Who does what a noun at `t` without an agent of its own tells.
+
+    The subject of the verb in its relative clause («الهجوم الذي شنه X»), the owner of a noun of will above it («نية X
+    شن»), the subject of the verb above it («شن X هجوما»), the object of the call above it («طالب X بوقف»), or whoever
+    the quoted content it opens belongs to. With `doing`, only a verb of doing counts; a `circumstance` («مشيدا») has
+    no relative clause of its own.
+    """
+    taken = set(without)
+    own = None if circumstance else _of_relative(scene, s, t)
+    if own is not None and not taken & set(own.actors):
+        return own
+    fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
+    for j in range(t - 1, fence - 1, -1):
+        node = s.nodes[j]
+        if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
+            return None
+        found = _charged(s, j) or _of_attitude(scene, s, j, t)
+        if found is None and not node.is_verb and node.word.forms:
+            found = object_of_call(scene, s, j, t, None)
+        if found is not None or node.is_verb:
+            found = found or _of_verb_above(scene, s, j, t, doing=doing)
+            return found if found is not None and not taken & set(found.actors) else None
+    charged = _charged(s, fence - 1) if fence > 0 else None
+    if charged is not None and not taken & set(charged.actors):
+        return charged
+    opener = scene.openers.get(s.nodes[fence].start)
+    if opener is None or opener in taken or not can_act(scene, opener):
+        return None
+    return Filler((opener,), 0.7, "whose content it is")
+
+
+def _charged(s: Sentence, j: int) -> Filler | None:
+    """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
+    if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
+        return None
+    for k in range(j - 1, max(-1, j - NEAR), -1):
+        if k in s.groups:
+            return filler(s, s.groups[k], 0.85, "charged")
+        if s.nodes[k].is_bound:
+            return None
+    return None
+
+
+def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, *, doing: bool) -> Filler | None:
+    """The one whom the verb at `v` makes do what the noun at `t` tells."""
+    kinds = s.nodes[v].word.kinds
+    does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
+    if "impersonal" in kinds or (doing and not does):
+        return None
+    above = _led(s, v) or subject(scene, s, v)
+    found = object_of_call(scene, s, v, t, above) or above
+    return found.less(0.95 if does else 0.7) if found else None
+
+
+def _led(s: Sentence, v: int) -> Filler | None:
+    """The head of a relative clause that only says who leads it («التحالف الذي تقوده X لدعم Y»)."""
+    node = s.nodes[v]
+    if v == 0 or not node.word.pronoun or "leading" not in node.word.kinds or s.nodes[v - 1].word.role != "relative":
+        return None
+    return head(s, v - 1, None, "s")
+
+
+def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
+    """The owner of the noun of will or doing at node `j`, where `t` says what is willed or done."""
+    node = s.nodes[j]
+    words = s.grammar.words("attitudes")
+    stem = node.word.stem or node.text
+    if node.actor is not None or node.is_verb:
+        return None
+    if {stem.removeprefix("ال"), node.text.removeprefix("ال"), stem.removesuffix("ا")} & words:
+        for argument in arguments(s, j):
+            if argument.group[-1] < t and (argument.is_bare or argument.chain[0] == "من"):
+                return filler(s, argument.group, 0.9, "owner of will", told=True)
+        return None
+    for letters in ("ها", "هم", "ه"):
+        if stem.endswith(letters) and stem.removesuffix(letters) in words:
+            found = pronoun(scene, s, j, letters, as_subject=True)
+            return found.less(0.9) if found else None
+    return None
+
+
+def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
+    for j in range(t + 1, min(len(s.nodes), t + 7)):
+        node = s.nodes[j]
+        if node.actor is not None or node.word.role in ("that", "subordinator"):
+            return None
+        if node.is_verb:
+            if not (node.word.kinds & {"doing"} or node.word.pronoun) or "receiving" in node.word.kinds:
+                return None
+            found = after(s, j)
+            if found is None and node.word.pronoun:
+                return dropped(scene, s, j)
+            return replace(found, certainty=0.95, how="subject of its relative") if found else None
+    return None

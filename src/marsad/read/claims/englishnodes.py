@@ -1,0 +1,188 @@
+"""An English sentence as a row of nodes: actors and words, told apart by form and by their neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from marsad.read.claims.grammar import Role, Word, constructions
+from marsad.read.claims.nodes import Cast, Node, with_joined_prepositions
+from marsad.read.claims.triggers import TABLES, Form, Lexicon, frames
+from marsad.read.page import Page
+from marsad.text.folding import folded
+from marsad.text.tables import rows
+from marsad.text.verbs import Inflection
+
+OWNER = "'s"
+"""The stem of a name in the possessive."""
+HYPHEN = "-"
+"""With what the stem of a word begins that hangs on a name («Iran-backed»)."""
+VOWELS = "aeiou"
+DOUBLED = "bdgmnpt"
+"""Letters that are doubled before -ing after one short vowel («hit», «hitting»)."""
+DONE = Inflection("past", 3, None, "s")
+DOES = Inflection("present", 3, None, "s")
+
+
+def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
+    """The nodes of an English stretch of the page. Quotation marks are left out, «Iran-backed» is two nodes."""
+    nodes: list[Node] = []
+    at = bisect_left(known.spans, (bounds[0], 0, 0))
+    done = bounds[0]
+    for token in page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]:
+        while at < len(known.spans) and known.spans[at][1] <= token.start:
+            at += 1
+        if token.start < done:
+            continue
+        if at < len(known.spans) and known.spans[at][0] < token.end:
+            start, done, actor = known.spans[at]
+            tail_end = max(token.end, _token_end(page, done))
+            tail = page.text[done:tail_end]
+            owns = tail.startswith(OWNER) or (tail.startswith("'") and page.text[done - 1] == "s")
+            name = Word("word", stem=OWNER if owns else "")
+            nodes.append(Node(page.text[start:done], start, done, name, actor, known.kinds[actor]))
+            if tail.startswith("-"):
+                nodes.append(Node(tail[1:], done + 1, tail_end, _hyphened(tail[1:])))
+            done = tail_end
+        elif token.text not in "\"'":
+            word = english_word(token.text) if token.is_word else Word("mark")
+            nodes.append(Node(token.text, token.start, token.end, word))
+    return _in_context(_with_states(with_joined_prepositions(nodes, "en"), known.states))
+
+
+def _hyphened(text: str) -> Word:
+    """What stands after a name and a hyphen («Iran-backed»)."""
+    forms = tuple(form for form in english().get(text, ()) if form.kind == "adjective")
+    return Word("word", forms=forms, stem=HYPHEN + text)
+
+
+def _token_end(page: Page, place: int) -> int:
+    """Where the token ends that a place lies in or right after, the place itself where there is none."""
+    token = page.tokens[max(0, page.token_at(place) - 1)]
+    end = token.end if token.start < place <= token.end else place
+    return end if end > place or not page.text.startswith(OWNER, place) else place + len(OWNER)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """ISO 3166 code of the country that a folded English adjective of nationality belongs to."""
+    return {
+        folded(adjective): row["code"]
+        for row in rows(TABLES / "countries.tsv")
+        for adjective in row["demonym"].split("|")
+        if adjective
+    }
+
+
+@cache
+def english() -> Lexicon:
+    """Every folded form of an English trigger with its readings."""
+    lexicon: dict[str, list[Form]] = defaultdict(list)
+    for frame, row in frames("en"):
+        irregular = {base for _, base in row.passives}
+        for done, base in row.verbs:
+            for form, inflection in _conjugated(done, base):
+                lexicon[form].append(Form(frame, "verb", inflection))
+            lexicon[_ing(base)].append(Form(frame, "participle"))
+            if base not in irregular:
+                lexicon[folded(done)].append(Form(frame, "verb", DONE, passive=True))
+        for participle, _ in row.passives:
+            lexicon[folded(participle)].append(Form(frame, "verb", DONE, passive=True))
+        for noun in row.nouns:
+            first, *rest = folded(noun).split()
+            for form in (first,) if rest or first.endswith("s") else (first, _plural(first)):
+                lexicon[form].append(Form(frame, "noun", None, tuple(rest)))
+        for adjective in row.adjectives:
+            lexicon[folded(adjective)].append(Form(frame, "adjective"))
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
+
+
+def _conjugated(done: str, base: str) -> Iterator[tuple[str, Inflection]]:
+    yield folded(done), DONE
+    if base != done:
+        yield folded(base), DOES
+    yield folded(_plural(base)), DOES
+
+
+def _plural(word: str) -> str:
+    """A word with its -s."""
+    if word.endswith("y") and word[-2] not in VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _ing(base: str) -> str:
+    """A verb with its -ing."""
+    if base.endswith("e") and not base.endswith("ee"):
+        return base[:-1] + "ing"
+    doubled = base[-1] in DOUBLED and base[-2] in VOWELS and base[-3:-2] not in VOWELS and len(base) <= 4
+    return base + (base[-1] if doubled else "") + "ing"
+
+
+@cache
+def _small_words() -> dict[str, Word]:
+    grammar = constructions("en")
+    words = {folded(name): Word("preposition", folded(name)) for name in grammar.prepositions}
+    roles: tuple[tuple[list[str], Role], ...] = (
+        (grammar.complementizers, "that"),
+        (grammar.relatives, "relative"),
+        (grammar.subordinators, "subordinator"),
+        (grammar.negations, "negation"),
+    )
+    for names, role in roles:
+        words.update((folded(name), Word(role, stem=folded(name))) for name in names)
+    words.update((name, Word("word", conjunction=True, stem=name)) for name in ("and", "or"))
+    return words
+
+
+@lru_cache(maxsize=65536)
+def english_word(text: str) -> Word:
+    """What a folded English word can be in its clause."""
+    small = _small_words().get(text)
+    if small is not None:
+        return small
+    forms = english().get(text, ())
+    verb = next((form.inflection for form in forms if form.inflection is not None), None)
+    if verb is None and not forms:
+        shaped = text.endswith("ed") and len(text) > 4
+        verb = DONE if shaped or text in constructions("en").words("irregular") else None
+    return Word("word", verb=verb, forms=forms, stem=text)
+
+
+def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
+    """The nodes with adjectives of nationality taken for their country where they say whose an event or a force is."""
+    instruments = constructions("en").words("instruments")
+    out = list(nodes)
+    for i, node in enumerate(nodes[:-1]):
+        code = demonyms().get(node.text) if node.actor is None else None
+        if code is None or code not in states:
+            continue
+        following = nodes[i + 1 : i + 3]
+        if any(n.text in instruments or any(form.kind == "noun" for form in n.word.forms) for n in following):
+            out[i] = Node(node.text, node.start, node.end, Word("word", stem=OWNER), states[code], "place", True)
+    return out
+
+
+def _in_context(nodes: list[Node]) -> list[Node]:
+    return [replace(node, is_verb=True) if _is_verb(nodes, i) else node for i, node in enumerate(nodes)]
+
+
+def _is_verb(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word that can be a verb is one here: by its ending, or by the words on both sides of it."""
+    node, grammar = nodes[i], constructions("en")
+    if node.actor is not None or node.word.verb is None:
+        return False
+    before = nodes[i - 1] if i else None
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    is_noun = any(form.kind == "noun" for form in node.word.forms)
+    if not is_noun:
+        return before is None or before.text not in ("the", "a", "an")
+    if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
+        return False
+    if before.text in grammar.words("before_verbs"):
+        return True
+    subject = before.actor is not None or before.word.role in ("relative", "that")
+    return subject and after is not None and after.word.role not in ("preposition", "mark")

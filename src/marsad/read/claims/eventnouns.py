@@ -1,0 +1,224 @@
+"""The sides of a dealing that an Arabic noun of an event or adjective of alliance tells."""
+
+from __future__ import annotations
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
+from marsad.read.claims.control import controller
+from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, joined
+from marsad.read.claims.predicates import is_striking, taken_from, takes_place
+from marsad.read.claims.roles import Scene, can_act, pronoun, subject
+from marsad.read.claims.triggers import OBJECT
+
+CONSTRUCT = 6
+"""How many nodes after a noun its genitive can stand."""
+ABOVE = 12
+"""How many nodes before a noun the verb that governs it can stand."""
+
+
+def of_noun(at: Trigger) -> Sides:
+    """The sides that a noun of an event tells."""
+    frame = at.frame
+    pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
+    pair = pair or (_brought_together(at.s, at.t) if frame.mutual else None)
+    if pair is not None:
+        return Sides(pair, together=True)
+    if frame.taken:
+        return _of_taking(at)
+    agent, counter = _named(at)
+    if counter is None and agent is not None:
+        if frame.mutual and len(agent.actors) > 1:
+            return Sides(agent, together=True)
+        if frame.mutual and frame.takes_object and agent.how == "genitive":
+            # «للقاء X»: the genitive is whom the subject meets
+            return Sides(controller(at.scene, at.s, at.t, agent.actors), agent)
+    if agent is None:
+        taken = counter.actors if counter else ()
+        agent = controller(at.scene, at.s, at.t, taken, doing=frame.relation == "AGREE")
+    return Sides(agent, counter)
+
+
+def _of_taking(at: Trigger) -> Sides:
+    """The sides of «تحرير X من Y», «سيطرة X على مواقع لـY»."""
+    if not takes_place(at):
+        return Sides()
+    agent = _owned(at, None)[0] or controller(at.scene, at.s, at.t, ())
+    return Sides(agent, taken_from(at, agent, [a for a in at.right if a.is_bare])) if agent else Sides()
+
+
+def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
+    """Agent and counterpart as far as they are named with the noun or with the verb of receiving above it."""
+    frame = at.frame
+    by = joined(at, at.s.grammar.words("agent"))
+    other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
+    if other is not None and other.chain[0] == "ل" and _is_received(at.s, at.t):
+        # «أحبط X هجوما لـY»: whose attack it was
+        return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)
+    agent, counter = _owned(at, other)
+    if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
+        # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
+        agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or agent
+    if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
+        counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
+    counter = counter or by_pronoun(at, agent.actors if agent else ())
+    if counter is None and agent is not None and frame.through:
+        whose = deed(at, agent)
+        counter = filler(at.s, whose.group, 0.85, "deed", told=True) if whose else None
+    if counter is None and not (frame.mutual and agent is not None and len(agent.actors) > 1):
+        counter = _receiver(at.scene, at.s, at.t)
+        if counter is None and agent is not None and _is_help(at.s, at.t):
+            counter = controller(at.scene, at.s, at.t, agent.actors)
+    return agent, counter
+
+
+def noun_arguments(s: Sentence, t: int) -> list[Argument]:
+    """A noun's arguments, those in the relative clause that tells who did it or that it happened included."""
+    right = arguments(s, t)
+    for j in range(t + 1, min(len(s.nodes), t + 5)):
+        node = s.nodes[j]
+        if node.actor is not None or node.word.role in ("that", "subordinator", "mark"):
+            return right
+        if node.is_verb:
+            if node.word.forms and not (node.word.kinds & {"doing", "impersonal"} or node.word.pronoun):
+                return right
+            return [*right, *(a for a in arguments(s, j) if not a.is_bare)]
+    return right
+
+
+def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler | None]:
+    """Agent and counterpart as far as the noun's possessive, genitive or adjective of nationality tells them."""
+    word, frame, s = at.node.word, at.frame, at.s
+    told_else = other is not None or not frame.takes_object
+    if word.pronoun:
+        own = pronoun(at.scene, s, at.t, word.pronoun, as_subject=True)
+        follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
+        if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
+            # «تحريضه الشباب»: the pronoun does it, what follows is its object
+            return own, filler(s, follows.group, 1.0, "object of noun", told=True)
+        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
+        return (own, None) if as_agent else (None, own)
+    genitive = _genitive(at)
+    if genitive is None:
+        return None, None
+    own = filler(s, genitive.group, 1.0, "genitive", told=True)
+    return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
+
+
+def _genitive(at: Trigger) -> Argument | None:
+    """The group that the noun is in construct with, or the country that its adjective names."""
+    if not at.right:
+        return None
+    first = at.right[0]
+    node = at.s.nodes[first.group[0]]
+    if not first.is_bare or first.via or first.distance > CONSTRUCT:
+        return None
+    if not node.implied and (at.node.word.definite or node.word.conjunction):
+        return None
+    where = at.frame.genitive == "agent" and not any(can_act(at.scene, a) for a in at.s.actors(first.group))
+    # «معركة عدن»: where, not who
+    return None if where else first
+
+
+def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
+    """Whether a genitive names who does it rather than to whom it is done."""
+    inner, frame = genitive.chain[0], at.frame
+    if inner in at.s.grammar.words("source") and frame.genitive != "object":
+        return True
+    if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
+        return False
+    if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent" or is_striking(at.s, genitive):
+        return True
+    return frame.genitive == "either" and (told_else or _is_received(at.s, at.t) or _is_help(at.s, at.t))
+
+
+def _is_received(s: Sentence, t: int) -> bool:
+    """Whether a verb of receiving or needing governs the noun at `t` («احتاج إلى دعم X»)."""
+    for j in range(t - 1, max(-1, t - 8), -1):
+        if s.nodes[j].is_verb:
+            return "receiving" in s.nodes[j].word.kinds
+        if s.nodes[j].is_bound:
+            return False
+    return False
+
+
+def _is_help(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells with whose help something was done («تحقق بدعم X», «بمشاركة X»)."""
+    word = s.nodes[t].word
+    if word.preposition != "ب" or word.stem not in s.grammar.words("helping") or t == 0:
+        return False
+    previous = s.nodes[t - 1]
+    verb = next((node for node in reversed(s.nodes[max(0, t - 6) : t]) if node.is_verb), None)
+    asked = verb is not None and any(form.frame.speech for form in verb.word.forms)
+    doing = previous.is_verb and bool(previous.word.kinds & {"doing", "auxiliaries"})
+    near = s.nodes[max(0, t - CONSTRUCT) : t]
+    charged = any(form.frame.relation == "ACCUSE" for node in near for form in node.word.forms)
+    return not (doing or asked or charged) and previous.word.role != "preposition"
+
+
+def _brought_together(s: Sentence, t: int) -> Filler | None:
+    """Both sides of «لقاء جمع X بـY»."""
+    for j in range(t + 1, min(len(s.nodes), t + 5)):
+        if "joining" in s.nodes[j].word.kinds and s.nodes[j].is_verb:
+            both = arguments(s, j)[:2]
+            if len(both) == 2 and both[0].is_bare and both[1].chain[0] in ("ب", "مع"):
+                return filler(s, (*both[0].group, *both[1].group), 0.95, "brought together", told=True)
+            if both and len(s.actors(both[0].group)) > 1:
+                return filler(s, both[0].group, 0.9, "brought together", told=True)
+            return None
+        if s.nodes[j].actor is not None:
+            return None
+    return None
+
+
+def _receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
+    """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
+    getting = s.grammar.words("getting")
+    for j in range(t - 1, max(-1, t - ABOVE), -1):
+        node = s.nodes[j]
+        if node.is_bound:
+            return None
+        if node.is_verb:
+            return subject(scene, s, j) if "receiving" in node.word.kinds else None
+        if {node.text.removeprefix("ال"), node.word.stem} & getting:
+            owner = next((a for a in arguments(s, j) if a.is_bare and a.group[-1] < t), None)
+            return filler(s, owner.group, 0.95, "owner of getting", told=True) if owner else None
+    return None
+
+
+def of_adjective(at: Trigger) -> Sides:
+    """«حليفتها السعودية», «المدعومة من X», «الموالية لـX»: the actor it is said of, and the one joined to it."""
+    word, s = at.node.word, at.s
+    apposed = at.right[0] if at.right and at.right[0].is_bare and at.right[0].distance <= 4 else None
+    if word.pronoun:
+        owner = pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
+        return Sides(owner, filler(s, apposed.group, 1.0, "apposed", told=True)) if owner and apposed else Sides()
+    other = joined(at, at.frame.takes)
+    if other is None and not word.definite and at.frame.mutual:
+        other = apposed
+    partner = filler(s, other.group, 1.0, "joined", told=True) if other else by_pronoun(at, ())
+    if partner is None:
+        return _said_of_several(at)
+    owner = _said_of(at, partner)
+    return Sides(owner, partner) if owner else Sides()
+
+
+def _said_of_several(at: Trigger) -> Sides:
+    """«X وY متفقان على», «كان الرجلان متحالفين»: an adjective of alliance said of several at once."""
+    for j in range(at.t - 1, max(-1, at.t - 4), -1):
+        if at.frame.mutual and j in at.s.groups and len(at.s.actors(at.s.groups[j])) > 1:
+            return Sides(filler(at.s, at.s.groups[j], 0.9, "said of"), together=True)
+    return Sides()
+
+
+def _said_of(at: Trigger, partner: Filler) -> Filler | None:
+    """The actor an adjective is said of: the nearest before it, or whom «بأنه» means."""
+    s = at.s
+    for j in range(at.t - 1, max(-1, at.t - 7), -1):
+        node = s.nodes[j]
+        if node.word.role == "that" and node.word.pronoun:
+            return pronoun(at.scene, s, j, node.word.pronoun, as_subject=True, without=partner.actors)
+        if node.is_bound:
+            return None
+        if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
+            return filler(s, (j,), 0.9, "said of")
+    return None

@@ -1,0 +1,139 @@
+"""Dealings where they were found: whose words, how, where and when; each kept once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.model.attribution import Attribution
+from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
+from marsad.model.moment import Moment
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.frames import Dealing
+from marsad.read.claims.joined import matching
+from marsad.read.claims.modality import modality, polarity
+from marsad.read.claims.roles import Scene
+from marsad.read.claims.voices import Voices
+from marsad.read.page import Page
+
+ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT"})
+"""What ends the dealing that its noun names."""
+BESIDE = 8
+"""Within so many words two triggers of one dealing tell it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A dealing told by the trigger at a node of a sentence; places are actors, the time an index into moments."""
+
+    sentence: Sentence
+    trigger: int
+    dealing: Dealing
+    attribution: Attribution | None
+    modality: Modality
+    polarity: Polarity
+    places: tuple[int, ...]
+    time: int | None
+
+
+def found(
+    scene: Scene, s: Sentence, t: int, one: Dealing, voices: Voices, times: Sequence[Moment], page: Page
+) -> Found:
+    """A dealing with what surrounds it: one that is done by speaking hangs on the speaker's own words."""
+    node = s.nodes[t]
+    attribution = voices.cued(node.start, node.end) if one.frame.speech else None
+    attribution = attribution or voices.at(node.start)
+    places = _places(scene, s, t, one)
+    return Found(s, t, one, attribution, modality(s, one.first, t), polarity(s, t), places, time_of(s, t, times, page))
+
+
+def _places(scene: Scene, s: Sentence, t: int, one: Dealing) -> tuple[int, ...]:
+    """Places named with «في» and its like in the trigger's clause, that are no side of the dealing."""
+    out: list[int] = []
+    sides = {*one.agents, *one.counterparts}
+    for k in range(t + 1, len(s.nodes)):
+        node = s.nodes[k]
+        if node.word.role in ("that", "subordinator") or (node.is_verb and k > one.last):
+            break
+        if node.actor is None or scene.actors[node.actor].type != "place" or node.actor in sides:
+            continue
+        before = s.nodes[k - 1]
+        if (
+            before.word.preposition == "في"
+            or node.word.preposition == "ب"
+            or (k >= 2 and s.nodes[k - 2].word.preposition == "في")
+        ):
+            out.append(node.actor)
+    return tuple(dict.fromkeys(out))
+
+
+def time_of(s: Sentence, t: int, times: Sequence[Moment], page: Page) -> int | None:
+    """The moment of the trigger's clause: the nearest one of the sentence with no other clause between."""
+    best: tuple[int, int] | None = None
+    for number, moment in enumerate(times):
+        place = page.place(moment.start)
+        if not s.start <= place < s.end:
+            continue
+        at = bisect_right([node.start for node in s.nodes], place) - 1
+        low, high = sorted((at, t))
+        if any(node.word.role in ("that", "subordinator") for node in s.nodes[low + 1 : high]):
+            continue
+        if best is None or high - low < best[0]:
+            best = (high - low, number)
+    return best[1] if best else None
+
+
+def once(found: Sequence[Found]) -> list[Found]:
+    """Each dealing of one source once; a headline only where the body does not tell it again."""
+    kept: list[Found] = []
+    for one in sorted(
+        (one for one in found if not any(_is_part(one, other) for other in found)),
+        key=lambda f: (f.sentence.kind == "headline", -f.dealing.certainty, f.sentence.number, f.trigger),
+    ):
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _is_part(one: Found, other: Found) -> bool:
+    """Whether the first is told by a noun that is part of what the other tells («قطع علاقاته مع X», «هدد بقصف X»)."""
+    a, b = one.dealing, other.dealing
+    if one.sentence.number != other.sentence.number or one.trigger <= other.trigger:
+        return False
+    if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation == b.frame.relation:
+        return False
+    threatened = b.frame.relation == "THREATEN" and not one.sentence.nodes[one.trigger].is_verb
+    ended = b.frame.relation in ENDING and one.trigger in matching(other.sentence, other.trigger, b.frame.with_)
+    return threatened or ended
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether the first, less sure or a headline, tells no more than the other."""
+    a, b = one.dealing, other.dealing
+    sides_a, sides_b = {*a.agents, *a.counterparts}, {*b.agents, *b.counterparts}
+    if one.sentence.kind == "headline" and KIND_OF[a.frame.relation] == KIND_OF[b.frame.relation]:
+        return len(sides_a & sides_b) * 2 >= len(sides_a | sides_b)
+    if a.frame.relation != b.frame.relation:
+        return False
+    alike = (set(a.agents), set(a.counterparts)) == (set(b.agents), set(b.counterparts))
+    if one.sentence.number == other.sentence.number:
+        beside = abs(one.trigger - other.trigger) <= BESIDE
+        nested = sides_a <= sides_b or sides_b <= sides_a
+        return (alike and (beside or _source(one) == _source(other))) or (
+            beside and nested and _source(one) == _source(other)
+        )
+    return alike and _in_one_account(one, other)
+
+
+def _in_one_account(one: Found, other: Found) -> bool:
+    """Whether two alike dealings stand in one attributed stretch and differ in nothing that is told."""
+    if one.attribution is None or other.attribution is None or one.attribution.id != other.attribution.id:
+        return False
+    if (one.polarity, one.modality) != (other.polarity, other.modality):
+        return False
+    return one.places == other.places or not one.places or not other.places
+
+
+def _source(one: Found) -> str | None:
+    return one.attribution.source if one.attribution else None

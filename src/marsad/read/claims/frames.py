@@ -1,0 +1,110 @@
+"""Fill a trigger's frame: the dealing it tells, with both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.read.claims.antecedents import Filler
+from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.englishsides import english_sides
+from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
+from marsad.read.claims.joined import Sides, Trigger, followed
+from marsad.read.claims.predicates import of_participle, of_verb
+from marsad.read.claims.roles import Scene, can_act
+from marsad.read.claims.triggers import Form, Frame
+
+OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What protesters say is a protest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """A trigger with both sides filled: `first` and `last` are the outermost nodes that say it, `how` is the rule."""
+
+    frame: Frame
+    agents: tuple[int, ...]
+    counterparts: tuple[int, ...]
+    certainty: float
+    first: int
+    last: int
+    how: str
+
+
+def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
+    """The sides of the dealing that the trigger at node `t` tells in one of its readings; None where it is not one."""
+    frame = form.frame
+    after = tuple(node.text.removeprefix("ال") for node in s.nodes[t + 1 : t + 1 + len(form.rest)])
+    if form.rest and after != form.rest:
+        return None
+    if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
+        return None
+    if s.language == "en":
+        found = english_sides(Trigger(scene, s, t, frame, arguments(s, t)), form)
+        return _by_cue(scene, s, t, found) if frame.speech and form.kind != "noun" else found
+    at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
+    if form.inflection is not None:
+        found = of_verb(at, form.inflection, passive=form.passive)
+    elif form.kind == "participle":
+        found = of_participle(at)
+    else:
+        found = of_noun(at) if form.kind == "noun" else of_adjective(at)
+    return _by_cue(scene, s, t, found) if frame.speech and not found.together else found
+
+
+def _by_cue(scene: Scene, s: Sentence, t: int, found: Sides) -> Sides:
+    """The sides of a dealing done by speaking whose trigger is a cue: the source of the attribution does it."""
+    who = scene.cued.get(s.nodes[t].start)
+    if who is None:
+        return found
+    # «فاتهمه»: where the speaker was taken for the object, the other one is it
+    counter = found.agent if found.counter and who in found.counter.actors else found.counter
+    return (
+        found
+        if counter is not None and who in counter.actors
+        else Sides(Filler((who,), 1.0, "speaker of cue"), counter)
+    )
+
+
+def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Dealing | None:
+    """The dealing that two filled sides make, None where a side is open."""
+    agent, counter = found.agent, found.counter
+    if agent is None:
+        return None
+    others = tuple(a for a in counter.actors if a not in agent.actors) if counter else ()
+    if not others and not (found.together and len(agent.actors) >= 2):
+        return None
+    if others and all(scene.stands_for.get(actor) in others for actor in agent.actors):
+        # an official and the country he speaks for are one side
+        return None
+    if frame.kinds and others and not any(scene.actors[a].type in frame.kinds for a in others):
+        return None
+    doers = others if frame.swapped else agent.actors
+    certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
+    together = frame.mutual or found.together
+    if not frame.speech and not any(can_act(scene, actor) for actor in doers):
+        certainty *= 0.6
+    if together and not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
+        certainty *= 0.6
+    how = f"{agent.how} / {counter.how}" if counter else agent.how
+    ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
+    one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
+    if together:
+        one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
+    if frame.relation == "ASSAULT" and _is_ended(s, t, max(ends)):
+        frame = replace(frame, relation="RETREAT")
+    elif frame.speech and frame.relation in OPPOSING and scene.protesters.issuperset(one):
+        frame = replace(frame, relation="PROTEST")
+    return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _is_ended(s: Sentence, t: int, last: int) -> bool:
+    """Whether the attack that a noun at `t` tells is told to end or to lessen («وقف هجمات X», «هجمات X انخفضت»)."""
+    if s.nodes[t].is_verb:
+        return False
+    ending = s.grammar.words("ending")
+    for node in reversed(s.nodes[max(0, t - 3) : t]):
+        if node.text.removeprefix("ال") in ending or node.word.stem.removeprefix("ال") in ending:
+            return True
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            break
+    return any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])

@@ -1,0 +1,306 @@
+"""The small words of Arabic clauses, and what a word of a page can be in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+
+from marsad.read.claims.triggers import TABLES, Form, arabic, conjugated
+from marsad.text.folding import folded
+from marsad.text.tables import rows, table
+from marsad.text.tokens import parted
+from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
+
+Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
+POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
+VERB_LISTS = (
+    "auxiliaries",
+    "doing",
+    "denying",
+    "receiving",
+    "impersonal",
+    "joining",
+    "leading",
+    "ending_verbs",
+    "verbs",
+)
+
+
+class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table of constructions of a language, as it stands."""
+
+    language: str
+    prepositions: list[str] = []
+    joined: list[str] = []
+    asides: list[str] = []
+    tying: list[str] = []
+    inside: list[str] = []
+    between: list[str] = []
+    source: list[str] = []
+    where: list[str] = []
+    things: list[str] = []
+    refusals: list[str] = []
+    striking: list[str] = []
+    homographs: list[str] = []
+    abstracts: list[str] = []
+    homeland: list[str] = []
+    belonging: list[str] = []
+    quantities: list[str] = []
+    charges: list[str] = []
+    agent: list[str] = []
+    complementizers: list[str] = []
+    relatives: list[str] = []
+    subordinators: list[str] = []
+    negations: list[str] = []
+    not_verbs: list[str] = []
+    auxiliaries: list[tuple[str, str]] = []
+    doing: list[tuple[str, str]] = []
+    receiving: list[tuple[str, str]] = []
+    impersonal: list[tuple[str, str]] = []
+    joining: list[tuple[str, str]] = []
+    denying: list[tuple[str, str]] = []
+    verbs: list[tuple[str, str]] = []
+    titles: list[str] = []
+    masculine_places: list[str] = []
+    feminine_heads: list[str] = []
+    masculine_heads: list[str] = []
+    time_units: list[str] = []
+    plural_heads: list[str] = []
+    pairs: dict[str, list[str]] = {}
+    planned: list[str] = []
+    possible: list[str] = []
+    report_words: list[str] = []
+    sports: list[str] = []
+    bodies: list[str] = []
+    adverbs: list[str] = []
+    instruments: list[str] = []
+    attitudes: list[str] = []
+    getting: list[str] = []
+    sites: list[str] = []
+    ending: list[str] = []
+    pointing: list[str] = []
+    helping: list[str] = []
+    ending_verbs: list[tuple[str, str]] = []
+    leading: list[tuple[str, str]] = []
+    outlets: list[str] = []
+    protesters: list[str] = []
+    before_verbs: list[str] = []
+    before_nouns: list[str] = []
+    passive: list[str] = []
+    pronouns: list[str] = []
+    plural_pronouns: list[str] = []
+    receiving_verbs: list[str] = []
+    irregular: list[str] = []
+
+    def words(self, name: str) -> frozenset[str]:
+        """The folded words of one list of the table."""
+        return _folded_list(self.language, name)
+
+
+@cache
+def constructions(language: str) -> Constructions:
+    """The table of constructions of a language."""
+    return table(TABLES / f"constructions.{language}.yml", Constructions)
+
+
+@cache
+def _folded_list(language: str, name: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in getattr(constructions(language), name))
+
+
+@cache
+def pair_words(language: str) -> dict[str, str]:
+    """Folded words that stand for a pair («الجانبان»), with the type of actor they mean, or `any`."""
+    return {folded(word): kind for kind, words in constructions(language).pairs.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word can be in its clause.
+
+    `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end. `verb` is what its
+    form says of a subject where it can be a verb; `kinds` are the lists of verbs it stands in. `forms` are its
+    readings as a trigger.
+    """
+
+    role: Role
+    preposition: str = ""
+    pronoun: str = ""
+    conjunction: bool = False
+    definite: bool = False
+    verb: Inflection | None = None
+    kinds: frozenset[str] = frozenset()
+    forms: tuple[Form, ...] = ()
+    stem: str = ""
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """ISO 3166 code of the country that a folded adjective of nationality without article belongs to."""
+    out: dict[str, str] = {}
+    for row in rows(TABLES / "countries.tsv"):
+        for adjective in filter(None, row["nisba"].split("|")):
+            stem = folded(adjective)
+            for ending in ("", "ه", "ين", "ون", "ا", "تين", "ات"):
+                out.setdefault(stem + ending, row["code"])
+    return out
+
+
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166 code of the country that a folded name or capital in Arabic stands for."""
+    out: dict[str, str] = {}
+    for row in rows(TABLES / "countries.tsv"):
+        for name in filter(None, (row["arabic"] + "|" + row["capital"]).split("|")):
+            out.setdefault(folded(name), row["code"])
+    return out
+
+
+@cache
+def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
+    grammar = constructions("ar")
+    found: dict[str, tuple[Inflection, frozenset[str]]] = {}
+    for name in VERB_LISTS:
+        for pair in getattr(grammar, name):
+            for form, inflection in conjugated(*pair):
+                if (inflection.person == 1 and inflection.number == "s") or (
+                    inflection.number == "d" and name == "verbs"
+                ):
+                    continue
+                first, kinds = found.get(form, (inflection, frozenset[str]()))
+                if first.gender != inflection.gender:
+                    first = first._replace(gender=None)
+                found[form] = (first, kinds | {name})
+    return found
+
+
+@cache
+def _small_words() -> dict[str, Word]:
+    grammar = constructions("ar")
+    words: dict[str, Word] = {}
+    for name in grammar.subordinators:
+        words[folded(name)] = Word("subordinator")
+    for name in grammar.relatives:
+        words[folded(name)] = Word("relative", stem=folded(name))
+    for name in grammar.negations:
+        words[folded(name)] = Word("negation", stem=folded(name))
+    for name in grammar.complementizers:
+        base = folded(name)
+        words[base] = Word("that")
+        for pronoun in POSSESSIVES:
+            words[base + pronoun] = Word("that", pronoun=pronoun)
+    for name in grammar.prepositions:
+        base = folded(name)
+        words[base] = Word("preposition", base)
+        for pronoun in POSSESSIVES:
+            if len(base) > 1 or pronoun not in "يك":
+                words.setdefault(base + pronoun, Word("preposition", base, pronoun))
+    return words
+
+
+@lru_cache(maxsize=65536)
+def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
+    """What a folded Arabic word can be in its clause; a word that no table knows is a plain `word`.
+
+    `marbuta` says that its last letter was written ة, which is no pronoun; `known` that the page has the same word
+    without its first letter, which then is a preposition.
+    """
+    small = _small_words()
+    if text in small:
+        return small[text]
+    if text[0] in "وف" and text[1:] in small:
+        return replace(small[text[1:]], conjunction=True)
+    for part in parted(text):
+        if part.stem in constructions("ar").words("not_verbs"):
+            return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
+        forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
+        verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta, by_shape=not forms)
+        pronoun = pronoun or object_
+        if not forms and verb is None:
+            continue
+        if verb is None:
+            verb = next((form.inflection for form in forms if form.inflection is not None), None)
+        only_verb = verb is not None and all(form.kind == "verb" for form in forms)
+        preposition = "" if only_verb else part.preposition
+        return Word("word", preposition, pronoun, bool(part.conjunction), definite, verb, kinds, forms, part.stem)
+    return _plain(text, known)
+
+
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """Nouns of the table that are no triggers, before which a preposition can be written."""
+    grammar = constructions("ar")
+    names = ("titles", "things", "sites", "instruments", "plural_heads", "striking", "bodies")
+    return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
+
+
+def _plain(text: str, known: bool) -> Word:
+    nouns = _plain_nouns()
+    for part in parted(text):
+        told = part.stem in nouns or (known and len(part.stem) >= 3)
+        if part.preposition and (part.stem.startswith("ال") or told):
+            definite = part.stem.startswith("ال")
+            return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)
+    conjunction = text[0] == "و" and len(text) > 4
+    stem = text[1:] if conjunction else text
+    return Word("word", conjunction=conjunction, definite=stem.startswith("ال"), stem=stem)
+
+
+def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
+    """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
+    lexicon = arabic()
+    if stem.startswith("ال") and len(stem) > 4:
+        forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
+        if forms:
+            return forms, "", True
+    if (preposition == "ل" and stem.startswith("ال")) or stem in constructions("ar").words("homographs"):
+        return (), "", False
+    # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
+    for pronoun in ("ه", "", *OBJECTS):
+        own = stem.removesuffix(pronoun) if stem.endswith(pronoun) else ""
+        if len(own) < 2 or (marbuta and pronoun == "ه"):
+            continue
+        forms = _fitting(lexicon.get(own, ()), preposition, bound=bool(pronoun))
+        if forms:
+            return forms, pronoun, False
+    return (), "", False
+
+
+def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple[Form, ...]:
+    """The readings that can stand after a preposition, or before a pronoun."""
+    return tuple(
+        form
+        for form in forms
+        if not (form.inflection and preposition in ("ب", "ك"))
+        and not (form.inflection and bound and form.inflection[:2] == ("present", 1))
+        and not (form.kind == "participle" and (bound or preposition))
+        and (bound or not form.bound)
+    )
+
+
+def _verb(
+    stem: str, preposition: str, marbuta: bool, *, by_shape: bool
+) -> tuple[Inflection | None, frozenset[str], str]:
+    """What a stem says of its subject where it is a verb of the table, or by its shape a present tense.
+
+    With the lists it stands in, and the pronoun at its end.
+    """
+    if preposition in ("ب", "ك"):
+        return None, frozenset(), ""
+    known = _verbs()
+    if stem in known:
+        return *known[stem], ""
+    for pronoun in OBJECTS:
+        if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
+            return *known[stem[: -len(pronoun)]], pronoun
+    shape = stem.removeprefix("س")
+    if by_shape and len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
+        plural = shape.endswith(("ون", "وا"))
+        person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
+        gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]
+        number: Number = "p" if plural or person == 1 else "s"
+        return Inflection("present", person, gender, number), frozenset({"verbs"}), ""
+    return None, frozenset(), ""

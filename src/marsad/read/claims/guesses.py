@@ -1,0 +1,139 @@
+"""Guess an open side of a dealing: the last rival, another word of the same event, the nearest actor, the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.antecedents import Filler, antecedent, filler
+from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.control import controller
+from marsad.read.claims.joined import Sides
+from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.roles import Scene, can_act
+from marsad.read.claims.triggers import Frame
+
+HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+CORE = 0.6
+"""From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
+
+
+def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
+    """The sides with an empty one guessed: the last rival, the nearest actor of the clause."""
+    if found.together or frame.weight < CORE or _points_back(s, t) or _is_abstract(s, t):
+        return found
+    agent, counter = found.agent, found.counter
+    if agent and counter and not frame.speech and not any(can_act(scene, a) for a in agent.actors):
+        agent = None
+    if agent is None and counter is None:
+        several = controller(scene, s, t, ()) if frame.mutual else None
+        return Sides(several, together=True) if several and len(several.actors) > 1 else found
+    if agent is None and counter is not None:
+        agent = _doer(scene, s, t, frame, counter)
+    elif counter is None and agent is not None:
+        counter = _other(scene, s, t, frame, agent)
+    return Sides(agent, counter)
+
+
+def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:
+    """Who may have done it to the counterpart."""
+    known = None
+    if frame.relation in HOSTILE:
+        known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
+    if known is None and not frame.speech:
+        known = nearest(scene, s, t, counter.actors) or topic(scene, s, t, counter.actors)
+    return known
+
+
+def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
+    """To or with whom the agent may have done it."""
+    known = None
+    if frame.relation in HOSTILE:
+        known = _same_event(scene, s, t, agent, agents=False) or _rivals(scene, agent)
+    if known is not None or frame.relation == "RETREAT":
+        return known
+    near = following(scene, s, t, agent.actors)
+    return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _is_abstract(s: Sentence, t: int) -> bool:
+    """Whether what it is done to is named and is no actor («محاربة الإرهاب», «الحرب على الفساد»)."""
+    abstracts = s.grammar.words("abstracts")
+    for node in s.nodes[t + 1 : t + 4]:
+        if node.actor is not None or node.is_verb or node.word.role == "mark":
+            return False
+        if node.word.stem.removeprefix("ال") in abstracts:
+            return True
+    return False
+
+
+def _points_back(s: Sentence, t: int) -> bool:
+    """Whether a demonstrative makes the noun at `t` an event already told («هذا الهجوم»)."""
+    pointing = s.grammar.words("pointing")
+    near = (s.nodes[i].text for i in (t - 1, t + 1) if 0 <= i < len(s.nodes))
+    return not s.nodes[t].is_verb and any(text in pointing or text[1:] in pointing for text in near)
+
+
+def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:
+    """The missing side of an attack as another word of the same sentence tells it («مقتل X جراء غارات Y»)."""
+    best: tuple[int, tuple[int, ...]] | None = None
+    for other in scene.told.get(s.number, ()):
+        side, opposite = (other.doers, other.others) if agents else (other.others, other.doers)
+        if other.node == t or other.relation not in HOSTILE or not side or set(side) & set(known.actors):
+            continue
+        if opposite and not set(opposite) & set(known.actors):
+            continue
+        if best is None or abs(other.node - t) < best[0]:
+            best = (abs(other.node - t), side)
+    return Filler(best[1], 0.75, "same event") if best else None
+
+
+def _rivals(scene: Scene, side: Filler) -> Filler | None:
+    known = next((scene.rivals[a] for a in side.actors if a in scene.rivals), None)
+    if known and all(scene.actors[a].type == "person" for a in known):
+        return None
+    return Filler(known, 0.7, "last rivals") if known and not set(known) & set(side.actors) else None
+
+
+def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+    """The nearest group before a noun in its own clause, places where something happens and documents left out.
+
+    This is a guess for a noun whose agent no construction tells («بإمكان X الاعتماد على», «اعتزام X القيام بـ»).
+    """
+    fence = s.fences[t] if s.fences else 0
+    for j in range(t - 1, fence - 1, -1):
+        node = s.nodes[j]
+        if node.is_bound or node.text in STOPS:
+            return None
+        if j not in s.groups or j != s.groups[j][-1] or node.implied:
+            continue
+        who = s.actors(s.groups[j])
+        joined = chain(s, s.groups[j][0], -1)[0]
+        if set(who) & set(without) or "في" in joined or not can_act(scene, who[0]):
+            continue
+        return filler(s, s.groups[j], 0.6 if t - j <= 4 else 0.5, "nearest before")
+    return None
+
+
+def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+    """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
+    for argument in arguments(s, t, far=True):
+        who = s.actors(argument.group)
+        if argument.distance > 14 or set(who) & set(without) or "في" in argument.chain:
+            continue
+        led = any("leading" in node.word.kinds for node in s.nodes[t + 1 : argument.group[0]])
+        if led or (argument.via and argument.chain[0] == "من"):
+            # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps
+            continue
+        if scene.actors[who[0]].type != "document":
+            return filler(s, argument.group, 0.55, "nearest after", told=True)
+    return None
+
+
+def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+    """Whom the sentences are about, the one who only speaks there left out: a guess."""
+    quiet = scene.speakers.get(s.nodes[t].start)
+    found = antecedent(
+        scene.sentences, s, t, agreement=(None, "s"), as_subject=True,
+        without=frozenset(without) | (frozenset((quiet,)) if quiet is not None else frozenset()),
+    )  # fmt: skip
+    return found.less(0.7) if found and can_act(scene, found.actors[0]) else None

@@ -1,0 +1,99 @@
+"""Dealings that no trigger tells: requests that lie in a duty, denials that only refer back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.model.attribution import Attribution
+from marsad.model.moment import Moment
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.findings import Found, time_of
+from marsad.read.claims.frames import Dealing
+from marsad.read.claims.grammar import constructions
+from marsad.read.claims.roles import Scene, pronoun
+from marsad.read.claims.triggers import Frame
+from marsad.read.claims.voices import Voices
+from marsad.read.page import Page
+
+OBLIGED = 14
+"""Among the first so many words of a proposal the one is named on whom it lies."""
+ASKING = Frame("REQUEST", frozenset(), frozenset(), frozenset(), speech=True, weight=0.6)
+"""What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
+
+
+def obliged(
+    scene: Scene, voices: Voices, found: Sequence[Found], times: Sequence[Moment], page: Page
+) -> Iterator[Found]:
+    """For each proposal that tells no request by its cue, the request to the actor on whom it lies («على X أن»)."""
+    done = {one.attribution.id for one in found if one.attribution and one.dealing.frame.relation == "REQUEST"}
+    numbers = {actor.id: number for number, actor in enumerate(scene.actors)}
+    for start, end, attribution in voices.contents:
+        source = numbers.get(attribution.source)
+        if attribution.stance != "proposes" or attribution.id in done or source is None:
+            continue
+        from_ = min(start, page.place(attribution.cue.start)) if attribution.cue else start
+        for s in scene.sentences:
+            reach = [i for i, node in enumerate(s.nodes) if from_ <= node.start < end][:OBLIGED]
+            addressee = next((i for i in reach if _lies_on(s, i)), None)
+            if addressee is None:
+                continue
+            one = _addressed(scene, s, addressee, source)
+            if one is not None:
+                yield Found(
+                    s, addressee, one, attribution, "actual", "positive", (), time_of(s, addressee, times, page)
+                )
+            break
+
+
+def _lies_on(s: Sentence, i: int) -> bool:
+    """Whether «على» before the actor at a node, or with a pronoun, lays a duty on it."""
+    node = s.nodes[i]
+    if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
+        return True
+    before = s.nodes[i - 1] if i else None
+    return (
+        node.actor is not None
+        and before is not None
+        and before.word.preposition == "علي"
+        and before.word.role == "preposition"
+    )
+
+
+def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None:
+    node = s.nodes[i]
+    who = s.actors(s.groups.get(i, ()))
+    if node.actor is None:
+        back = pronoun(scene, s, i, node.word.pronoun, as_subject=False, without=(source,))
+        who = back.actors if back else ()
+    others = tuple(a for a in who if a != source)
+    return Dealing(ASKING, (source,), others, 0.5, i, i, "obliged") if others else None
+
+
+def denied(
+    kept: Sequence[Found], sentences: Sequence[Sentence], attributions: Sequence[Attribution], page: Page
+) -> list[Found]:
+    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word."""
+    words = constructions("ar").words("report_words") | constructions("en").words("report_words")
+    out: list[Found] = []
+    for attribution in attributions:
+        if attribution.stance != "denies" or any(one.attribution is attribution for one in kept):
+            continue
+        start, end = page.place(attribution.content.start), page.place(attribution.content.end)
+        place = page.place(attribution.cue.start) if attribution.cue else start
+        back = [
+            one for one in kept if one.sentence.nodes[one.trigger].start < place and one.attribution is not attribution
+        ]
+        if not back:
+            continue
+        here = max((s.number for s in sentences if s.start <= place), default=0)
+        near = [one for one in back if here - one.sentence.number <= 2]
+        content = page.text[start:end].split()
+        if near:
+            chosen = max(near, key=lambda one: (one.sentence.number, one.trigger))
+        elif any(word in words for word in content):
+            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
+        else:
+            continue
+        out.append(replace(chosen, attribution=attribution))
+    return out

@@ -1,0 +1,237 @@
+"""What is joined to a trigger: counterparts with their prepositions, pairs, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
+from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
+from marsad.read.claims.grammar import pair_words
+from marsad.read.claims.nodes import STOPS, Node
+from marsad.read.claims.roles import NEAR, Scene, can_act, head, pronoun
+from marsad.read.claims.triggers import OBJECT, Frame
+
+WITHIN = 10
+"""How many nodes after a trigger the words that belong to it stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger where it stands: node `t` of a sentence, read with a frame; `right` are the actors after it."""
+
+    scene: Scene
+    s: Sentence
+    t: int
+    frame: Frame
+    right: Sequence[Argument]
+
+    @property
+    def node(self) -> Node:
+        """The trigger's own node."""
+        return self.s.nodes[self.t]
+
+    @property
+    def bare(self) -> list[Argument]:
+        """The actors after it that no preposition joins; `through` frames reach over the noun of another event."""
+        hosted = (a for a in self.right if a.is_bare and (a.hosted or not self.node.is_verb))
+        return [a for a in hosted if self.frame.through or not a.via]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a trigger's constructions tell of the two sides of its frame; `together` says that all are in `agent`."""
+
+    agent: Filler | None = None
+    counter: Filler | None = None
+    together: bool = False
+
+
+def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
+    """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
+    if any(True for _ in matching(s, t, words)):
+        return True
+    if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
+        return any(_is_one(node.text, words) for node in s.nodes[max(0, t - 5) : t])
+    return False
+
+
+def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
+    """The nodes of these words that follow a trigger in its clause."""
+    for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
+        node = s.nodes[i]
+        if node.word.role in ("that", "subordinator") or (node.is_verb and not node.word.forms):
+            return
+        if _is_one(node.text, words):
+            yield i
+
+
+def _is_one(text: str, words: frozenset[str]) -> bool:
+    return text in words or (text[:1] in "وبلف" and text[1:] in words) or text.removeprefix("ال") in words
+
+
+def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
+    """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
+    places = at.s.grammar.words("where")
+    for argument in at.right:
+        acts = any(can_act(at.scene, a) for a in at.s.actors(argument.group))
+        where = (at.frame.mutual and not acts) or (at.frame.through and argument.chain[0] == "في")
+        for preposition in argument.chain:
+            if preposition not in takes or (where and argument.chain[0] in places):
+                continue
+            own = at.frame.through or at.frame.with_
+            if own or not (argument.via or _claimed(at, argument.outer, preposition)):
+                return argument
+    return None
+
+
+def _claimed(at: Trigger, outer: int, preposition: str) -> bool:
+    """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
+    between_word = preposition in at.s.grammar.words("between")
+    for node in at.s.nodes[at.t + 1 : outer]:
+        for form in node.word.forms:
+            if form.kind == "noun" and (preposition in form.frame.takes or (between_word and form.frame.mutual)):
+                return not node.word.conjunction
+    return False
+
+
+def has_counterpart(at: Trigger) -> bool:
+    """Whether a preposition of the frame joins a counterpart."""
+    return joined(at, at.frame.takes - {OBJECT}) is not None
+
+
+def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | None:
+    """With or to whom a verb's subject does it; `bare` are the actors that can be its object."""
+    word = at.node.word
+    if at.frame.takes_object and word.pronoun and word.pronoun not in FIRST_PERSON:
+        return _object_pronoun(at, who)
+    argument = joined(at, at.frame.takes - {OBJECT})
+    if argument is None and at.frame.takes_object:
+        others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
+        argument = next(others, None)
+    if argument is None and at.frame.through:
+        argument = deed(at, who)
+    if argument is not None:
+        return filler(at.s, argument.group, 0.85 if argument.via else 1.0, "object", told=True)
+    return by_pronoun(at, who.actors)
+
+
+def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
+    """Whom the pronoun at the end of a verb means: the head of its relative clause, or an antecedent."""
+    letters = at.node.word.pronoun
+    near = range(at.t - 1, max(-1, at.t - 3), -1)
+    relative = next((j for j in near if at.s.nodes[j].word.role == "relative"), None)
+    if relative is not None:
+        return head(at.s, relative, *PRONOUNS.get(letters, (None, "s")))
+    found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
+    # a thing is meant more often than an actor, except by «هم»
+    return found.less(1.0 if at.frame.speech or letters in ("هم", "هما") else 0.6) if found else None
+
+
+def deed(at: Trigger, who: Filler) -> Argument | None:
+    """Whose deed is praised or condemned: the first actor of what follows («بالدور الذي يلعبه X»)."""
+    wanted = at.frame.takes - {OBJECT}
+    for argument in arguments(at.s, at.t, far=True):
+        if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR:
+            continue
+        inner = at.s.nodes[at.t + 1 : argument.group[0]]
+        return argument if not wanted or any(node.word.preposition in wanted for node in inner) else None
+    return None
+
+
+def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
+    """The counterpart where a preposition carries it as a pronoun («معه», «عليهم»)."""
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + 6)):
+        node = at.s.nodes[i]
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
+            found = pronoun(at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without)
+            return replace(found, how="pronoun: " + found.how, last=i) if found else None
+    return None
+
+
+def between(at: Trigger) -> Filler | None:
+    """Both sides of «بين X وY», or the last pair where «بينهما», «بين الجانبين» stands for it."""
+    words = at.s.grammar.words("between")
+    for argument in at.right:
+        if argument.chain[-1] in words and not _claimed(at, argument.outer, argument.chain[-1]):
+            if len(at.s.actors(argument.group)) >= 2:
+                return filler(at.s, argument.group, 1.0, "between", told=True)
+            last = argument.group[-1]
+            # «بين أنقرة واشنطن»: the conjunction is lost in the W
+            second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
+            if second is not None:
+                return filler(at.s, (*argument.group, second), 0.9, "between", told=True)
+    if at.t - 1 in at.s.groups:
+        # «بين X وY تعاون»
+        group = at.s.groups[at.t - 1]
+        if len(at.s.actors(group)) > 1 and chain(at.s, group[0], -1)[0][0] in words:
+            return filler(at.s, group, 0.95, "between before")
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + 8)):
+        node = at.s.nodes[i]
+        if node.is_verb or node.is_bound:
+            return None
+        if node.word.role == "preposition" and node.word.preposition in words:
+            return None if _claimed(at, i, node.word.preposition) else _between_meant(at, i)
+    return None
+
+
+def _between_meant(at: Trigger, i: int) -> Filler | None:
+    """Both sides of «بينهما», «بين الجانبين», «بينه وبين X», with the preposition at node `i`."""
+    letters = at.s.nodes[i].word.pronoun
+    second = next((a for a in arguments(at.s, i) if a.chain[0] in at.s.grammar.words("between")), None)
+    if letters and second is not None:
+        others = at.s.actors(second.group)
+        first = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=others)
+        return (
+            Filler((*first.actors, *others), first.certainty, "between pronoun and", second.group[-1])
+            if first
+            else None
+        )
+    following = at.s.nodes[i + 1].text if i + 1 < len(at.s.nodes) else ""
+    kind = "any" if letters == "هما" else pair_words(at.s.language).get(following)
+    return _pair(at, kind) if kind else None
+
+
+def _linked(s: Sentence, left: int) -> int | None:
+    """The actor that «و» joins to one before it over what is said of the first («X المدعوم من Z وY»)."""
+    linked = left + WITHIN
+    for k in range(left + 1, min(len(s.nodes), left + WITHIN)):
+        node = s.nodes[k]
+        if node.is_verb or node.word.role in ("that", "subordinator") or node.text in STOPS:
+            return None
+        if node.word.conjunction and node.word.role == "word":
+            linked = k
+        if node.actor is not None and linked <= k <= linked + 3:
+            return k
+    return None
+
+
+def _pair(at: Trigger, kind: str) -> Filler | None:
+    """The last two that dealt with each other, or the last two actors of a kind."""
+    scene = at.scene
+    if len(scene.pair) == 2 and all(kind in ("any", scene.actors[a].type) for a in scene.pair):
+        return Filler(scene.pair, 0.7, "last pair")
+    if kind == "any":
+        return antecedent(scene.sentences, at.s, at.t, agreement=(None, "d"), as_subject=True)
+    found: list[int] = []
+    for sentence in scene.sentences[at.s.number :: -1][:3]:
+        nodes = sentence.nodes[: at.t] if sentence is at.s else sentence.nodes
+        for node in reversed(nodes):
+            if node.actor is not None and node.kind == kind and node.actor not in found:
+                found.append(node.actor)
+            if len(found) == 2:
+                return Filler((found[1], found[0]), 0.6, "last two of a kind")
+    return None
+
+
+def pair_named(at: Trigger) -> Filler | None:
+    """The last pair where «الجانبان» or its like stands by the verb."""
+    words = pair_words(at.s.language)
+    for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
+        text = at.s.nodes[i].text
+        kind = words.get(text) or words.get(text[1:])
+        if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition"):
+            return _pair(at, kind)
+    return None

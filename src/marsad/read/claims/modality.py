@@ -1,0 +1,65 @@
+"""Whether a dealing is told as done, planned or only possible, and whether the sentence says that it did not happen."""
+
+from __future__ import annotations
+
+from marsad.model.claim import Modality, Polarity
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.nodes import Node
+
+WINDOW = 8
+"""How many words before a trigger can govern its mood."""
+DOING = frozenset({"doing", "joining"})
+"""Lists of verbs that only say that what their noun tells is done."""
+
+
+def modality(s: Sentence, first: int, trigger: int) -> Modality:
+    """Planned or possible where a word of the table governs the trigger or its form is a future; else actual."""
+    grammar = s.grammar
+    planned, possible = grammar.words("planned"), grammar.words("possible")
+    node = s.nodes[trigger]
+    if _is_future(node):
+        return "planned"
+    for j in range(trigger - 1, max(-1, min(first, trigger) - WINDOW), -1):
+        before = s.nodes[j]
+        if before.text in ("؛", ";", ":"):
+            break
+        text = before.text[1:] if before.word.conjunction and before.text[1:] in planned | possible else before.text
+        if text == "قد" and j + 1 < len(s.nodes) and not s.nodes[j + 1].text.startswith(("ي", "ت", "ن")):
+            continue
+        if text in possible:
+            return "possible"
+        if text in planned or (before.is_verb and _is_future(before)):
+            return "planned"
+    above = next((n for n in reversed(s.nodes[max(0, trigger - WINDOW) : trigger]) if n.is_verb), None)
+    suffered = above is not None and "receiving" in above.word.kinds
+    if node.word.preposition == "ل" and node.text.startswith("ل") and not (node.word.definite or suffered):
+        return "planned"
+    return "actual"
+
+
+def _is_future(node: Node) -> bool:
+    """Whether a node is a verb of the future by its «س» («ستدعم», not «سيطرت»)."""
+    verb = node.word.verb
+    bare = node.text.lstrip("وف")
+    return verb is not None and verb.tense == "present" and bare.startswith(("سي", "ست", "سن"))
+
+
+def polarity(s: Sentence, trigger: int) -> Polarity:
+    """Negative where a negation stands right before the trigger or the verb that governs it."""
+    if _is_negated(s, trigger):
+        return "negative"
+    near = range(trigger - 1, max(-1, trigger - WINDOW), -1)
+    above = next((j for j in near if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if s.nodes[trigger].is_verb or above is None or not s.nodes[above].word.kinds & DOING:
+        return "positive"
+    return "negative" if _is_negated(s, above) else "positive"
+
+
+def _is_negated(s: Sentence, place: int) -> bool:
+    """Whether a negation stands before a node with only plain words between."""
+    for node in reversed(s.nodes[max(0, place - 4) : place]):
+        if node.word.role == "negation":
+            return True
+        if node.actor is not None or node.word.role in ("that", "relative", "subordinator", "mark"):
+            return False
+    return False

@@ -1,0 +1,320 @@
+"""A sentence as a row of nodes: actors and words, told apart by form and by their neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from marsad.model.actor import ActorType, PageActor
+from marsad.read.claims.grammar import Word, constructions, countries, nationalities, word
+from marsad.read.page import Page
+from marsad.text.tokens import Token
+from marsad.text.verbs import Inflection
+
+MARK = Word("mark")
+NAME = Word("word")
+ASIDE = 14
+"""How many tokens brackets may hold to be an aside that a clause is read without."""
+COMMAS = frozenset("،,-")
+NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
+"""Prepositions after which no verb stands."""
+STOPS = frozenset((":", ";", "؛", ".", "..."))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor's mention or a word of a sentence; offsets are folded characters.
+
+    `implied` marks an actor that only an adjective of nationality names («طائرات تركية»). `is_verb` says how the
+    word is used here, as far as its form and its neighbour tell.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: Word
+    actor: int | None = None
+    kind: ActorType | None = None
+    implied: bool = False
+    is_verb: bool = False
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the clause that stands before ends here: a complementizer, relative or subordinating word."""
+        return self.word.role in ("that", "relative", "subordinator")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a page as its sentences are cut into nodes.
+
+    `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; `kinds` are the actors'
+    types; `states` gives the actor that is a country, by ISO code; `vocabulary` are the page's words, for telling a
+    preposition written onto a word from its first letter.
+    """
+
+    spans: Sequence[tuple[int, int, int]]
+    kinds: Sequence[ActorType]
+    states: Mapping[str, int]
+    vocabulary: frozenset[str]
+
+
+def cast(page: Page, actors: Sequence[PageActor]) -> Cast:
+    """The cast of a page: where mentions lie in one another the longest counts."""
+    every = sorted(
+        (page.place(m.start), -page.place(m.end), number) for number, actor in enumerate(actors) for m in actor.mentions
+    )
+    spans: list[tuple[int, int, int]] = []
+    for start, minus_end, number in every:
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, -minus_end, number))
+    names, states = countries(), dict[str, int]()
+    for start, end, number in spans:
+        code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
+        if code is not None:
+            states.setdefault(code, number)
+    return Cast(spans, [actor.type for actor in actors], states, frozenset(token.text for token in page.tokens))
+
+
+def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
+    """The nodes of a stretch of the page. Quotation marks and what stands in brackets are left out."""
+    nodes: list[Node] = []
+    tokens = page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]
+    at = bisect_left(known.spans, (bounds[0], 0, 0))
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        while at < len(known.spans) and known.spans[at][1] <= token.start:
+            at += 1
+        if token.text == "(":
+            i = _after_brackets(tokens, i)
+            continue
+        if at < len(known.spans) and known.spans[at][0] < token.end:
+            start, end, actor = known.spans[at]
+            own = _on_name(token.text[: max(0, start - token.start)])
+            nodes.append(Node(page.text[start:end], start, end, own, actor, known.kinds[actor]))
+            while i < len(tokens) and tokens[i].start < end:
+                i += 1
+            at += 1
+            continue
+        if token.text not in "\"'":
+            nodes.append(_word_node(page, token, known.vocabulary))
+        i += 1
+    whole = _without_quantities(_without_durations(with_joined_prepositions(nodes, "ar")))
+    return _in_context(_with_states(_with_owners(whole), known.states))
+
+
+def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
+    if not token.is_word:
+        return Node(token.text, token.start, token.end, MARK)
+    text = token.text
+    marbuta = text[-1] == "ه" and page.document.text[page.span(token.start, token.end).end - 1] == "ة"
+    rest = text[1:] if text[0] in "وف" else text
+    known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
+    return Node(text, token.start, token.end, word(text, marbuta, known))
+
+
+def _after_brackets(tokens: Sequence[Token], i: int) -> int:
+    for j in range(i + 1, min(len(tokens), i + ASIDE)):
+        if tokens[j].text == ")":
+            return j + 1
+    return i + 1
+
+
+def _on_name(letters: str) -> Word:
+    """What the letters written onto the front of a name say: a conjunction, a preposition."""
+    if not letters:
+        return NAME
+    conjunction = letters[0] in "وف"
+    rest = letters[1:] if conjunction else letters
+    return Word("word", rest[0] if rest and rest[0] in "بلك" else "", conjunction=conjunction)
+
+
+def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
+    """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
+    phrases = _phrases(language)
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        first = nodes[i].text
+        bare = first[1:] if first[:1] == "و" and first[1:] in phrases else first
+        for words, aside in phrases.get(bare, ()):
+            if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(1, len(words))):
+                last = nodes[i + len(words) - 1]
+                whole = " ".join(words)
+                if not aside:
+                    joined = Word("preposition", whole, conjunction=bare != first)
+                    out.append(Node(whole, nodes[i].start, last.end, joined))
+                i += len(words)
+                break
+        else:
+            out.append(nodes[i])
+            i += 1
+    return out
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
+    """By their first word the phrases that are one preposition, and (True) those a clause is read without."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for name in ("joined", "asides"):
+        for phrase in constructions(language).words(name):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, name == "asides"))
+    for phrases in found.values():
+        phrases.sort(key=lambda one: (-len(one[0]), one))
+    return found
+
+
+def _without_durations(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs of time that would part a verb from its object («منذ أشهر», «خلال الأيام الماضية»)."""
+    units = constructions("ar").words("time_units")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        following = nodes[i + 1].text.removeprefix("ال") if i + 1 < len(nodes) else ""
+        if node.word.role == "preposition" and not node.word.pronoun and (following in units or following.isdigit()):
+            i += 2
+            while i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit()):
+                i += 1
+            i += i < len(nodes) and nodes[i].text in COMMAS
+            continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _without_quantities(nodes: list[Node]) -> list[Node]:
+    """The nodes without «العديد من», «عدد كبير من» and their like, whose «من» joins nothing."""
+    quantities = constructions("ar").words("quantities")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        last = next((k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من"), None)
+        if last is None or node.actor is not None or node.word.stem.removeprefix("ال") not in quantities:
+            out.append(node)
+            i += 1
+            continue
+        if last == i + 1 or (nodes[i + 1].actor is None and nodes[i + 1].word.role == "word"):
+            if node.word.preposition:
+                own = Word("preposition", node.word.preposition, conjunction=node.word.conjunction)
+                out.append(Node(node.word.preposition, node.start, node.end, own))
+            i = last + 1
+            continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _with_owners(nodes: list[Node]) -> list[Node]:
+    """The nodes with «تابعة لـX» made «من X»: whose it is, not to whom."""
+    belonging = constructions("ar").words("belonging")
+    out: list[Node] = []
+    for i, node in enumerate(nodes):
+        before = nodes[i - 1] if i else None
+        owned = before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging
+        if owned and node.word.preposition in ("ل", "الي"):
+            out[-1:] = []
+            word = replace(node.word, preposition="من", stem=node.word.stem)
+            out.append(replace(node, word=word))
+        else:
+            out.append(node)
+    return out
+
+
+def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
+    """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
+    adjectives, instruments = nationalities(), constructions("ar").words("instruments")
+    out = list(nodes)
+    for i in range(1, len(nodes)):
+        node = nodes[i]
+        if node.actor is not None or node.word.role != "word" or node.word.preposition:
+            continue
+        stem = node.text.removeprefix("و") if node.word.conjunction else node.text
+        code = adjectives.get(stem.removeprefix("ال"))
+        if code is None or code not in states:
+            continue
+        before = nodes[i - 1]
+        owner = before.word.stem in instruments or before.text in instruments
+        event = any(form.kind == "noun" for form in before.word.forms)
+        again = before.actor is None and out[i - 1].implied and node.word.conjunction
+        if owner or event or again:
+            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), states[code], "place", True)
+    return out
+
+
+def _in_context(nodes: list[Node]) -> list[Node]:
+    """The nodes with the verbs marked among them."""
+    known = _recognised(nodes)
+    return [replace(node, is_verb=True) if _is_verb(known, i) else node for i, node in enumerate(known)]
+
+
+def _recognised(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
+    titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
+    out: list[Node] = []
+    for i, node in enumerate(nodes):
+        word_here = node.word
+        title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles
+        if word_here.forms and title:
+            word_here = replace(word_here, forms=(), verb=None)
+        elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
+            word_here = replace(word_here, forms=tuple(form for form in word_here.forms if form.kind != "noun"))
+        elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
+            word_here = replace(word_here, verb=Inflection("present", 3, "f", "s"), kinds=frozenset({"verbs"}))
+        out.append(node if word_here is node.word else replace(node, word=word_here))
+    return out
+
+
+def _is_verb(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the word at `i` is used as a verb here."""
+    node = nodes[i]
+    verb = node.word.verb
+    if verb is None or node.word.definite or node.word.preposition or node.actor is not None:
+        return False
+    before = nodes[i - 1] if i else None
+    after_preposition = before is not None and before.word.role == "preposition" and not before.word.pronoun
+    noun = any(form.kind == "noun" for form in node.word.forms)
+    bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
+    return not bars and not (noun and _hangs(nodes, i))
+
+
+def _must_be_verb(before: Node, node: Node) -> bool:
+    """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم»)."""
+    if node.actor is not None or node.word.forms or node.word.role != "word":
+        return False
+    shaped = len(node.text) >= 4 and node.text[0] == "ت"
+    return shaped and (before.word.role == "relative" or before.text in ("لم", "لن", "قد", "سوف", "لا"))
+
+
+def _hangs(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a form that can be noun or verb hangs on the noun, preposition or verb before it and so is a noun."""
+    if i == 0:
+        return False
+    if nodes[i].word.conjunction:
+        return _continues_nouns(nodes, i)
+    before = nodes[i - 1]
+    if before.word.role == "that":
+        return i < 2 or nodes[i - 2].text not in ("بعد", "منذ", "قبل")
+    if before.actor is not None:
+        # «قدم X شكره»: a verb has its subject already
+        return any(node.word.verb is not None and node.actor is None for node in nodes[max(0, i - 4) : i - 1])
+    if before.word.role in ("relative", "subordinator", "mark", "negation"):
+        return False
+    return before.text not in ("قد", "لقد") and not (before.word.role == "preposition" and before.word.pronoun)
+
+
+def _continues_nouns(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the last event told before, close by, was told with a noun («بعد تحقيق النصر ودحر X»)."""
+    for node in reversed(nodes[max(0, i - 9) : i]):
+        if node.word.role == "preposition" and node.text in ("بعد", "قبل", "خلال", "عقب"):
+            return True
+        if any(form.kind == "noun" for form in node.word.forms) and not node.word.verb:
+            return True
+        if node.word.verb is not None or node.is_bound or node.text in ".:;؛":
+            return False
+    return False

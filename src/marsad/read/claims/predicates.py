@@ -1,0 +1,177 @@
+"""The sides of a dealing that an Arabic verb or participle tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.agreement import agrees
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.control import controller
+from marsad.read.claims.joined import Sides, Trigger, between, counterpart, has_counterpart, joined, pair_named
+from marsad.read.claims.roles import after, before, dropped, head, speaker
+from marsad.text.verbs import Inflection
+
+SURE = 0.7
+"""From this certainty on a subject before the verb keeps what follows from being it."""
+
+
+def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
+    """The sides that a verb tells; `passive` says that its form is never active."""
+    pair = between(at) if at.frame.mutual else None
+    if pair is not None:
+        return Sides(pair, together=True)
+    who, objects, follows = _subject(at, form)
+    if who is None or (not follows and form.person == 3 and _says_of_thing(at)):
+        return Sides()
+    if at.frame.taken:
+        return Sides(who, taken_from(at, who, objects)) if takes_place(at) else Sides()
+    lone = not objects and not at.node.word.pronoun and not has_counterpart(at)
+    if at.frame.takes_object and not objects and not at.frame.swapped and joined(at, at.s.grammar.words("agent")):
+        # «استُهدف X من قبل Y»
+        return Sides(_attacker(at, who), who)
+    if passive or (at.frame.passive and lone and (follows or not _has_plain_object(at))):
+        return Sides(_attacker(at, who), who)
+    other = counterpart(at, objects, who)
+    if other is not None and other.actors == who.actors and form.person == 3:
+        # nobody does it to himself: an antecedent is meant
+        who = dropped(at.scene, at.s, at.t, without=other.actors) or who
+    alone = at.frame.mutual and not at.frame.paired and other is None
+    return Sides(who, other, together=alone and len(who.actors) > 1)
+
+
+def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Argument], bool]:
+    """The subject, the actors left for the object, and whether the subject follows the verb."""
+    scene, s, t, bare = at.scene, at.s, at.t, at.bare
+    named = pair_named(at)
+    if named is not None:
+        return named, bare, False
+    if form.person == 1:
+        return speaker(scene, s, t), bare, False
+    left = _left(at, form)
+    right = after(s, t) if form.number == "s" else None
+    if right is None or (left is not None and left.certainty >= SURE and len(bare) < 2 and not _is_new_clause(at)):
+        return left or dropped(scene, s, t), bare, False
+    if _is_only_object(at, bare):
+        other = left or dropped(scene, s, t)
+        if other is not None and not set(other.actors) & set(right.actors):
+            return other.less(1.0 if _is_site(at, bare[0]) else 0.85), bare, False
+    return right, bare[1:], True
+
+
+def _left(at: Trigger, form: Inflection) -> Filler | None:
+    """The subject before the verb, less sure where it does not agree."""
+    if at.node.word.pronoun and at.t > 0 and at.s.nodes[at.t - 1].word.role == "relative":
+        # «الرهائن الذين يحتجزونهم»: the pronoun takes the head up, so the head is no subject
+        return None
+    left = before(at.scene, at.s, at.t)
+    return left.less(1.0 if agrees(left.features, form.gender, form.number) else 0.65) if left is not None else None
+
+
+def _is_new_clause(at: Trigger) -> bool:
+    """Whether the verb is linked to what stands before, or has its object with it: then its subject can follow."""
+    return at.node.word.conjunction or bool(at.node.word.pronoun)
+
+
+def _says_of_thing(at: Trigger) -> bool:
+    """Whether the verb says something of what is no actor («الأسباب التي دعت», «كل من يستهدف»)."""
+    verb = at.node.word.verb
+    if at.t == 0 or at.node.word.pronoun or verb is None:
+        return False
+    previous = at.s.nodes[at.t - 1]
+    if previous.word.role == "relative":
+        return head(at.s, at.t - 1, verb.gender, verb.number) is None
+    if previous.text in ("من", "ممن"):
+        return verb.tense == "present"
+    return verb.gender == "f" and not at.node.word.conjunction and _is_indefinite_thing(at.s, at.t - 1)
+
+
+def _is_indefinite_thing(s: Sentence, i: int) -> bool:
+    """Whether a noun without article stands here of which the verb after it says something («سفينة تنقل»)."""
+    node = s.nodes[i]
+    if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
+        return False
+    agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
+    return not (node.word.definite or node.word.pronoun or node.text.startswith("ال") or node.word.stem in agents)
+
+
+def _has_plain_object(at: Trigger) -> bool:
+    """Whether an object that is no actor follows the verb («اعتقلت ثلاثة»)."""
+    if at.t + 1 >= len(at.s.nodes):
+        return False
+    node = at.s.nodes[at.t + 1]
+    plain = node.actor is None and node.word.role == "word" and not node.word.preposition and not node.is_verb
+    return plain and not node.word.conjunction and node.text not in at.s.grammar.words("adverbs")
+
+
+def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
+    """Whether the one actor after a transitive verb is rather its object, the subject being left out."""
+    frame = at.frame
+    if not frame.takes_object or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
+        return False
+    if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]):
+        return False
+    several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
+    return not (frame.passive or frame.taken or frame.with_ or several)
+
+
+def _is_site(at: Trigger, argument: Argument) -> bool:
+    """Whether an actor's positions are named rather than the actor («قصفت مواقع X»): then it is the object."""
+    return at.s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال") in at.s.grammar.words("sites")
+
+
+def is_striking(s: Sentence, argument: Argument) -> bool:
+    """Whether an actor's weapon stands before its name («قصفت طائرات X»): then it does it."""
+    host, node = s.nodes[argument.group[0] - 1], s.nodes[argument.group[0]]
+    return bool({host.word.stem, node.text.split(" ", 1)[0]} & s.grammar.words("striking"))
+
+
+def _object_follows(at: Trigger, argument: Argument) -> bool:
+    """Whether an indefinite noun stands right after an actor («استهدف الجيش مواقع»): then that is the object."""
+    i = argument.group[-1] + 1
+    if i >= len(at.s.nodes) or at.s.nodes[i - 1].kind == "person":
+        return False
+    node = at.s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.word.definite
+    return plain and not node.word.preposition and node.text in at.s.grammar.words("sites")
+
+
+def of_participle(at: Trigger) -> Sides:
+    """«مشيدا بدور X»: its subject is that of the clause it accompanies, as a rule the speaker."""
+    who = controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
+    return Sides(who, counterpart(at, [a for a in at.right if a.is_bare], who)) if who else Sides()
+
+
+def _attacker(at: Trigger, patient: Filler) -> Filler | None:
+    """The agent of a passive: after «على يد», or the one whose attack it was («قتل X في غارة لـY»)."""
+    agents = at.s.grammar.words("agent")
+    for argument in at.right:
+        if set(at.s.actors(argument.group)) & set(patient.actors):
+            continue
+        if any(preposition in agents for preposition in argument.chain):
+            return filler(at.s, argument.group, 1.0, "by", told=True)
+        if any(form.frame.relation == "ASSAULT" for j in argument.via for form in at.s.nodes[j].word.forms):
+            return filler(at.s, argument.group, 0.85, "in attack of", told=True)
+    return None
+
+
+def takes_place(at: Trigger) -> bool:
+    """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»)."""
+    sites = at.s.grammar.words("sites")
+    if any(at.s.nodes[argument.group[0]].kind == "place" for argument in at.right[:2]):
+        return True
+    near = at.s.nodes[at.t + 1 : at.t + 6]
+    return any({node.text.removeprefix("ال"), node.word.stem.removeprefix("ال")} & sites for node in near)
+
+
+def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:
+    """From whom a place is taken: «من» says it, or it is held by an actor named with it."""
+    for argument in at.right:
+        others = at.s.actors(argument.group)
+        if set(others) & set(who.actors) or at.s.nodes[argument.group[0]].kind == "place":
+            continue
+        taken = at.frame.takes | at.s.grammar.words("source")
+        named = any(preposition in taken for preposition in argument.chain) and not argument.via
+        if named or argument in bare:
+            return filler(at.s, argument.group, 1.0, "from", told=True)
+    return None

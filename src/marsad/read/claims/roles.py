@@ -1,0 +1,297 @@
+"""Who does it: the subject of a verb, before it, after it or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.actor import PageActor
+from marsad.model.claim import Relation
+from marsad.read.claims.agreement import agrees
+from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
+from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.nodes import COMMAS
+
+NEAR = 9
+"""How many nodes after a verb its subject can stand."""
+RELATIVES: dict[str, tuple[str | None, str]] = {
+    "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),
+    "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
+}  # fmt: skip
+"""Gender and number that a relative pronoun tells of its head."""
+CLOSERS = frozenset((":", ";", "؛"))
+"""Marks that close a clause."""
+DEPTH = 4
+"""How many verbs deep a subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sides that one trigger of a sentence names by construction."""
+
+    node: int
+    relation: Relation
+    doers: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that finding roles needs of a page.
+
+    `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place where
+    a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks
+    by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
+    countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
+    an office the country or body it belongs to. `rivals` collects who stood against whom last, `pair` is the last pair
+    that dealt with each other, `told` has for each sentence the sides that its triggers name: for a side that is not
+    named again.
+    """
+
+    sentences: Sequence[Sentence]
+    actors: Sequence[PageActor]
+    speakers: Mapping[int, int]
+    openers: Mapping[int, int]
+    cued: Mapping[int, int]
+    called: frozenset[int]
+    states: frozenset[int]
+    outlets: frozenset[int]
+    protesters: frozenset[int]
+    stands_for: Mapping[int, int]
+    rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    pair: tuple[int, ...] = ()
+    told: dict[int, list[Told]] = field(default_factory=dict)
+
+
+def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
+    """The subject of the verb at node `v`: after it, before it, or left out."""
+    inflection = s.nodes[v].word.verb
+    if inflection is None or depth > DEPTH:
+        return None
+    if inflection.person == 1:
+        return speaker(scene, s, v)
+    # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
+    of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
+    right = after(s, v) if _opens_clause(s, v) and inflection.number == "s" else None
+    if right is not None:
+        return right
+    left = None if of_head else before(scene, s, v, depth)
+    if inflection.number != "s":
+        return left or dropped(scene, s, v)
+    if left is not None and left.certainty >= 0.7 and agrees(left.features, inflection.gender, "s"):
+        return left
+    return after(s, v) or left or dropped(scene, s, v)
+
+
+def _owns_thing(s: Sentence, i: int) -> bool:
+    """Whether an actor only owns what is told of («مصالح X وY تلتقي»)."""
+    return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
+
+
+def _opens_clause(s: Sentence, v: int) -> bool:
+    """Whether a verb stands where a clause begins: after «أن», after «وقد»; then its subject follows."""
+    if v == 0:
+        return True
+    before = s.nodes[v - 1]
+    return (before.word.role == "that" and not before.word.pronoun) or before.text in ("وقد", "ولقد", "فقد", "لقد")
+
+
+def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
+    """Who says "I" or "we" at a node: for "we", whom the speaker stands for by title."""
+    actor = scene.speakers.get(s.nodes[v].start)
+    if actor is None:
+        return None
+    verb = s.nodes[v].word.verb
+    if (verb is not None and verb.person == 1 and verb.number == "p") or s.nodes[v].word.pronoun == "نا":
+        actor = scene.stands_for.get(actor, actor)
+    return Filler((actor,), 0.85, "speaker")
+
+
+def after(s: Sentence, v: int) -> Filler | None:
+    """The bare group right after a verb, where it can be its subject."""
+    if is_accusative(s, v + 1):
+        return None
+    first = next(iter(arguments(s, v)), None)
+    if (
+        first is None
+        or not (first.is_bare and first.hosted)
+        or first.via
+        or first.distance > NEAR
+        or s.nodes[first.group[0]].word.conjunction
+    ):
+        return None
+    inflection = s.nodes[v].word.verb
+    if first.distance == 1 and inflection and not agrees(s.features(first.group[:1]), inflection.gender, "s"):
+        return None
+    return filler(s, first.group, 1.0, "after verb", told=True)
+
+
+def is_accusative(s: Sentence, i: int) -> bool:
+    """Whether an indefinite object stands here («أهدافا»): then what follows it is no subject."""
+    if i >= len(s.nodes):
+        return False
+    node = s.nodes[i]
+    if node.actor is not None or node.word.role != "word" or node.is_verb or len(node.text) < 4:
+        return False
+    return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
+
+
+def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
+    """The subject that stands before a verb.
+
+    It is the topic of its clause, the head of its relative clause, or the subject of the verb it is coordinated with
+    or depends on.
+    """
+    bare: list[tuple[int, ...]] = []
+    gender, number = _agreement(s, v)
+    crossed = 1.0
+    for j in range(v - 1, s.fence(v) - 1, -1):
+        node = s.nodes[j]
+        if node.is_bound or node.is_verb or node.text in CLOSERS:
+            return _beyond(scene, s, v, j, Passed(bare, crossed, depth))
+        if node.text in COMMAS:
+            crossed *= 0.9
+        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "" and not _owns_thing(s, j):
+            bare.append(tuple(i for i in s.groups[j] if i < v))
+    return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, gender, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What was passed on the way from a verb back to where its clause ends.
+
+    That is the bare groups, nearest first, how sure a topic still is over the commas, and how many verbs deep this is.
+    """
+
+    bare: Sequence[tuple[int, ...]]
+    crossed: float
+    depth: int
+
+
+def _beyond(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
+    """The subject of the verb at `v` where what stands before it is cut off by the node `j`."""
+    node, bare = s.nodes[j], passed.bare
+    if node.word.role == "that":
+        return _under(scene, s, j, v, passed)
+    if node.word.role == "relative":
+        return filler(s, bare[-1], 0.8, "topic of relative") if bare else head(s, j, *_agreement(s, v))
+    if not node.is_verb:
+        return filler(s, bare[-1], 0.9 * passed.crossed, "topic") if bare else None
+    if not s.nodes[v].word.conjunction:
+        if bare:
+            return filler(s, bare[-1], 0.8 * passed.crossed, "subject of verb above")
+        near = _adjacent(s, v, *_agreement(s, v))
+        if near is not None:
+            return near
+    above = subject(scene, s, j, passed.depth + 1)
+    return above.less(0.85) if above else None
+
+
+def _agreement(s: Sentence, v: int) -> tuple[str | None, str]:
+    """Gender and number that the form of a verb tells of its subject."""
+    verb = s.nodes[v].word.verb
+    return (verb.gender, verb.number) if verb else (None, "s")
+
+
+def _adjacent(s: Sentence, v: int, gender: str | None, number: str) -> Filler | None:
+    """The actor right before a verb, whatever joins it, where the verb says something of it («تأسيس كتيبة تتولى»)."""
+    if v - 1 in s.groups:
+        group = s.groups[v - 1]
+        if agrees(s.features(group), gender, number) >= 0.5:
+            return filler(s, group, 0.7, "adjacent")
+    return None
+
+
+def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler | None:
+    """The subject of a verb at `v` in the clause that the complementizer at `j` opens."""
+    letters = s.nodes[j].word.pronoun
+    if passed.bare:
+        return filler(s, passed.bare[-1], 0.95 * passed.crossed, "topic of clause")
+    if letters in FIRST_PERSON:
+        return speaker(scene, s, j)
+    if letters in PRONOUNS:
+        return dropped(scene, s, j, PRONOUNS[letters])
+    return governor(scene, s, j, passed.depth) if v == j + 1 else None
+
+
+def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
+    """The actors that a relative clause beginning at node `r` says something of."""
+    stem = s.nodes[r].word.stem
+    gender, number = RELATIVES.get(stem, (gender, number))
+    if s.nodes[r].word.conjunction:
+        # «التحالف الذي انطلق، والذي لبى»: both say something of the same
+        same = (j for j in range(r - 1, max(-1, r - 3 * NEAR), -1) if s.nodes[j].word.stem == stem)
+        first = next((j for j in same if s.nodes[j].word.role == "relative"), None)
+        if first is not None:
+            return head(s, first, gender, number)
+    for j in range(r - 1, max(-1, r - 8), -1):
+        node = s.nodes[j]
+        if node.is_verb or node.word.role in ("that", "subordinator"):
+            return None
+        if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
+            for option in (s.groups[j], (j,)):
+                if agrees(s.features(option), gender, number) >= 0.5:
+                    return filler(s, option, 0.9, "head of relative")
+    return None
+
+
+def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
+    """Who is meant to do what stands under node `j`: who is obliged to, the object of a call above, or its subject."""
+    if j - 1 in s.groups and chain(s, s.groups[j - 1][0], -1)[0][0] in ("ل", "علي"):
+        return filler(s, s.groups[j - 1], 0.8, "obliged")
+    for k in range(j - 1, -1, -1):
+        node = s.nodes[k]
+        if not node.is_verb:
+            continue
+        above = subject(scene, s, k, depth + 1)
+        called = object_of_call(scene, s, k, j, above)
+        return called or (above.less(0.8) if above else None)
+    return None
+
+
+def dropped(
+    scene: Scene,
+    s: Sentence,
+    v: int,
+    agreement: tuple[str | None, str] | None = None,
+    without: Sequence[int] = (),
+) -> Filler | None:
+    """The antecedent of a subject left out."""
+    wanted = agreement or _agreement(s, v)
+    quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
+    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=frozenset(without), quiet=quiet)
+
+
+def pronoun(
+    scene: Scene, s: Sentence, i: int, letters: str, *, as_subject: bool, without: Sequence[int] = ()
+) -> Filler | None:
+    """The antecedent of a pronoun at the end of the word at node `i`."""
+    if letters in FIRST_PERSON:
+        return speaker(scene, s, i)
+    if letters not in PRONOUNS:
+        return None
+    return antecedent(
+        scene.sentences, s, i,
+        agreement=PRONOUNS[letters], as_subject=as_subject, without=frozenset(without),
+    )  # fmt: skip
+
+
+def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | None) -> Filler | None:
+    """The one called upon, charged or let by the verb at `v`, where `t` says to do or to have done what."""
+    for form in s.nodes[v].word.forms:
+        if not form.frame.controls or (form.kind == "verb") != s.nodes[v].is_verb:
+            continue
+        takes = form.frame.takes if form.kind == "verb" else form.frame.takes | {"ل", "الي", "ضد"}
+        for argument in arguments(s, v):
+            who = s.actors(argument.group)
+            bare = form.kind == "verb" and form.frame.takes_object
+            fits = argument.is_bare if bare else argument.chain[0] in takes
+            if argument.group[-1] < t and fits and (above is None or who != above.actors):
+                return filler(s, argument.group, 0.85, "object of call")
+    return None
+
+
+def can_act(scene: Scene, actor: int) -> bool:
+    """Whether an actor can do something to another: no document, no outlet, and of the places only countries."""
+    kind = scene.actors[actor].type
+    return kind != "document" and actor not in scene.outlets and (kind != "place" or actor in scene.states)

@@ -1,0 +1,140 @@
+"""Set the scene of a page for finding roles: its sentences, who speaks where, who stands for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
+from marsad.model.zone import Zone, ZoneKind
+from marsad.read.claims.clauses import Sentence, group
+from marsad.read.claims.englishnodes import english_nodes
+from marsad.read.claims.grammar import Word, constructions, nationalities
+from marsad.read.claims.nodes import Cast, cast, nodes_of
+from marsad.read.claims.roles import Scene
+from marsad.read.claims.voices import Voices
+from marsad.read.page import Page
+
+TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
+"""Zones whose sentences tell dealings."""
+
+
+def scene(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], voices: Voices) -> Scene:
+    """The scene of a page, with nothing told yet."""
+    known = cast(page, actors)
+    sentences = _sentences(page, zones, known)
+    for sentence in sentences:
+        group(sentence)
+    offices = _offices(sentences, known.states)
+    for sentence in sentences:
+        _name_homelands(sentence, offices)
+        sentence.fences = voices.fences(sentence)
+    numbers = {actor.id: number for number, actor in enumerate(actors)}
+    speakers: dict[int, int] = {}
+    openers: dict[int, int] = {}
+    cued: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes):
+            source = _source(voices.at(node.start), numbers)
+            if source is not None:
+                speakers[node.start] = source
+                if _opens(sentence, i, voices):
+                    openers[node.start] = source
+            source = _source(voices.cued(node.start, node.end), numbers)
+            if source is not None:
+                cued[node.start] = source
+    return Scene(
+        sentences=sentences,
+        actors=actors,
+        speakers=speakers,
+        openers=openers,
+        cued=cued,
+        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance == "proposes"),
+        states=frozenset(known.states.values()),
+        outlets=_called(page, known, "outlets"),
+        protesters=_called(page, known, "protesters"),
+        stands_for=offices,
+    )
+
+
+def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]:
+    told = [(page.place(zone.start), page.place(zone.end), zone.kind) for zone in zones if zone.kind in TOLD]
+    out: list[Sentence] = []
+    for start, end, kind in told:
+        for a, b in page.sentences:
+            if a < end and b > start:
+                bounds = max(a, start), min(b, end)
+                language = _language(page.text[slice(*bounds)])
+                nodes = (english_nodes if language == "en" else nodes_of)(page, bounds, known)
+                out.append(Sentence(len(out), *bounds, kind, language, nodes))
+    return out
+
+
+def _language(text: str) -> str:
+    """The language of a sentence by its script: a page in Arabic may quote English posts."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return "en" if 2 * sum(map(str.isascii, letters)) > len(letters) else "ar"
+
+
+def _source(attribution: Attribution | None, numbers: Mapping[str, int]) -> int | None:
+    return numbers.get(attribution.source) if attribution is not None else None
+
+
+def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
+    """Whether a denied content begins at a node as a noun («نفى X التعاون مع Y»): then its source is meant."""
+    attribution = voices.at(sentence.nodes[i].start)
+    opens = i > 0 and sentence.fences[i] == i and sentence.nodes[i - 1].text != ":"
+    return opens and attribution is not None and attribution.stance == "denies"
+
+
+def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
+    """The actors whose name begins with a word of a list of the tables."""
+    heads = constructions("ar").words(name) | constructions("en").words(name)
+    firsts = ((page.text[start:end].split(" ", 1)[0], number) for start, end, number in known.spans)
+    return frozenset(number for first, number in firsts if first in heads or first.removeprefix("ال") in heads)
+
+
+def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
+    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
+    out: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes):
+            if node.kind != "person" or node.actor is None or i in sentence.modifiers:
+                continue
+            near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
+            owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
+            if owner is None:
+                owner = _country_of(sentence, i, states)
+            if owner is not None:
+                out.setdefault(node.actor, owner)
+    return out
+
+
+def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:
+    """Take «بلاده» for the country of the person with an office who is named before it in the sentence."""
+    words = constructions("ar").words("homeland")
+    country: int | None = None
+    named = False
+    for i, node in enumerate(sentence.nodes):
+        if node.actor is not None:
+            country = offices.get(node.actor, country)
+        elif country is not None and node.word.stem in words:
+            word = Word("word", node.word.preposition, conjunction=node.word.conjunction)
+            sentence.nodes[i] = replace(node, word=word, actor=country, kind="place", is_verb=False)
+            named = True
+    if named:
+        sentence.groups.clear()
+        group(sentence)
+
+
+def _country_of(sentence: Sentence, i: int, states: Mapping[str, int]) -> int | None:
+    """The country that an adjective in a person's title names («الرئيس التركي», «وزير الخارجية التركي فلان»)."""
+    titles, adjectives = constructions("ar").words("titles"), nationalities()
+    actor = sentence.nodes[i].actor
+    own = (node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor))
+    words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
+    if not any(word in titles for word in words):
+        return None
+    codes = (adjectives.get(word, "") for word in words)
+    return next((states[code] for code in codes if code in states), None)

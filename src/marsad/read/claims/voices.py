@@ -1,0 +1,40 @@
+"""Whose words a place of the page stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from marsad.model.attribution import Attribution
+from marsad.read.claims.clauses import Sentence
+from marsad.read.page import Page
+
+
+class Voices:
+    """Which attribution is innermost at a place of the folded text, and whose cue stands there.
+
+    `contents` are the contents of all attributions as (start, end, attribution), in folded characters.
+    """
+
+    def __init__(self, page: Page, attributions: Sequence[Attribution]) -> None:
+        """Lay the contents and cues of a page's attributions over its folded text."""
+        self.contents = [(page.place(a.content.start), page.place(a.content.end), a) for a in attributions]
+        self._cues = [(page.place(a.cue.start), page.place(a.cue.end), a) for a in attributions if a.cue is not None]
+
+    def at(self, place: int) -> Attribution | None:
+        """The attribution with the shortest content around a place."""
+        around = [(end - start, n) for n, (start, end, _) in enumerate(self.contents) if start <= place < end]
+        return self.contents[min(around)[1]][2] if around else None
+
+    def fences(self, sentence: Sentence) -> list[int]:
+        """For each node of a sentence the first node of the innermost content around it, 0 where none begins there."""
+        out: list[int] = []
+        starts = [node.start for node in sentence.nodes]
+        for start in starts:
+            around = [a for a, b, _ in self.contents if sentence.start < a <= start < b]
+            out.append(bisect_left(starts, max(around)) if around else 0)
+        return out
+
+    def cued(self, start: int, end: int) -> Attribution | None:
+        """The attribution whose cue meets a stretch."""
+        return next((a for s, e, a in self._cues if s < end and start < e), None)

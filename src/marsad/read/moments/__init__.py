@@ -1,0 +1,1 @@
+"""Times as written, and the days they can mean."""

@@ -1,0 +1,167 @@
+"""Moments: every expression on a page that places something on the calendar, and the days it can mean."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from marsad.model.moment import Moment
+from marsad.read.moments.facts import Anchor, Facts, Meaning, Named
+from marsad.read.moments.rules import Stretch, grammar
+from marsad.read.moments.values import meaning
+from marsad.read.moments.words import Atom, language
+from marsad.read.page import Page
+from marsad.text.folding import folded
+
+LANGUAGES = ("ar", "en")
+"""All are tried on every page: an English post stands in an Arabic article."""
+
+
+REACH = 80
+"""How many characters before a weekday or month a word that looks back or ahead, or a year, still bears on it."""
+
+
+def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
+    """The times a page names, in page order, none overlapping another.
+
+    Relative expressions are resolved against `published`, or against the time last named where they say so; without a
+    publication date their value is None. Grammar and words are the tables `moments.*.yml`.
+    """
+    rules = grammar(*LANGUAGES)
+    atoms = rules.lexicon.atoms(page.text)
+    codes = "".join(atom.code for atom in atoms)
+    course = _Course(page, published)
+    found: list[Moment] = []
+    place = rules.starts(codes, 0)
+    while place is not None:
+        end = place + 1
+        for stretch in rules.stretches(atoms, codes, place):
+            made = list(course.meanings(stretch, atoms))
+            if made:
+                end = stretch.end
+                found += [_moment(page, atoms, *one) for one in made if stretch.rule.means != "nothing"]
+                break
+        place = rules.starts(codes, end)
+    return tuple(found)
+
+
+def _moment(page: Page, atoms: list[Atom], start: int, end: int, said: Meaning) -> Moment:
+    span = page.span(atoms[start].start, atoms[end - 1].end)
+    first, last = (day.isoformat() if day else None for day in said.days)
+    return Moment(span.start, span.end, value=said.value, mod=said.mod, earliest=first, latest=last)
+
+
+@dataclass
+class _Course:
+    """A page being read from its beginning: what the next expression can hang on."""
+
+    page: Page
+    published: date | None
+    named: Named | None = None
+    named_day: date | None = None
+    dated: tuple[int, date] | None = None
+
+    def meanings(self, stretch: Stretch, atoms: list[Atom]) -> Iterator[tuple[int, int, Meaning]]:
+        """The moments of a stretch, first and last atom of each; none at all where one of them makes no sense."""
+        anchor = self._anchor(stretch, atoms)
+        made: list[tuple[int, int, Meaning]] = []
+        for start, end, facts in _parts(stretch):
+            said = meaning(stretch.rule.means, facts, anchor)
+            if said is None:
+                return
+            made.append((start, end, said))
+        if stretch.rule.means == "range" and not _rising([said for *_, said in made]):
+            return
+        for _, _, said in made:
+            self._note(stretch, said, atoms)
+        yield from made
+
+    def _note(self, stretch: Stretch, said: Meaning, atoms: list[Atom]) -> None:
+        if said.named is None:
+            return
+        self.named = said.named
+        if said.named.unit == "day":
+            self.named_day = said.named.day
+        names = {fact.name for fact in stretch.facts}
+        if said.named.unit in ("day", "month") and names & {"y", "date"}:
+            self.dated = (atoms[stretch.start].start, said.named.day)
+        elif "month" not in names:
+            self.dated = None
+
+    def _anchor(self, stretch: Stretch, atoms: list[Atom]) -> Anchor:
+        names = {fact.name for fact in stretch.facts}
+        if names.isdisjoint(_DECIDED_BY_SENTENCE) or names & {"y", "date", "day_shift"}:
+            return Anchor(published=self.published, named=self.named, named_day=self.named_day)
+        place = atoms[stretch.start].start
+        near = max(self.page.sentence_at(place)[0], place - REACH)
+        in_sentence = self.dated[1] if self.dated and self.dated[0] >= near else None
+        return Anchor(
+            published=self.published,
+            named=self.named,
+            named_day=self.named_day,
+            in_sentence=in_sentence,
+            leaning=_leaning(self.page.text[near:place]),
+        )
+
+
+_DECIDED_BY_SENTENCE = frozenset({"weekday", "month", "hijri_month", "feast", "holiday", "day_of_month"})
+
+
+def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
+    """Each moment of a stretch with its facts: its own, those outside all of them, and what only the others say.
+
+    «من 5 إلى 9 أغسطس 2014»: the fifth takes month and year from the ninth.
+    """
+    if not stretch.members:
+        yield stretch.start, stretch.end, Facts(stretch.facts, stretch.rule.gives)
+        return
+    own = [[fact for fact in stretch.facts if start <= fact.start < end] for start, end in stretch.members]
+    shared = [fact for fact in stretch.facts if not any(fact in facts for facts in own)]
+    for (start, end), facts in zip(stretch.members, own, strict=True):
+        names = {fact.name for fact in facts}
+        missing = (_LENT_AHEAD if facts is own[-1] else _LENT) - names
+        lent = [fact for others in (own[-1], own[0]) for fact in others if fact.name in missing]
+        if "weekday" in names and facts is not own[-1]:
+            lent += [fact._replace(name="before_weekday") for fact in own[-1] if fact.name == "weekday"]
+        yield start, end, Facts(sorted({*facts, *lent, *shared}, key=lambda fact: fact.start), stretch.rule.gives)
+
+
+_LENT_AHEAD = frozenset({"month", "hijri_month"})
+_LENT = frozenset({"month", "hijri_month", "deixis", "y", "hy", "ah", "ad", "the_month", "the_year", "year_word"})
+
+
+LONGEST_RANGE = timedelta(days=366 * 60)
+"""Two years side by side that lie further apart are two numbers, not a range."""
+
+
+def _rising(said: list[Meaning]) -> bool:
+    days = [one.named.day for one in said if one.named]
+    return len(days) == len(said) and timedelta() < days[-1] - days[0] <= LONGEST_RANGE
+
+
+def _leaning(before: str) -> int:
+    """Whether the last word in a sentence that looks back or ahead looks back (-1) or ahead (1); 0 where none does."""
+    last = deque(_cues().finditer(before), maxlen=1)
+    if not last:
+        return 0
+    return 1 if last[0]["ahead"] else -1
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    tables = [language(name) for name in LANGUAGES]
+    ahead = _folded(word for one in tables for word in one.ahead)
+    ahead += [one.ahead_forms for one in tables if one.ahead_forms]
+    beside = _folded(word for one in tables for word in one.ahead_beside)
+    back = _folded(word for one in tables for word in one.back)
+    return re.compile(
+        rf"(?<!\w)[وف]?(?:(?P<ahead>(?:{'|'.join(ahead)})(?!\w)|(?:{'|'.join(beside)})\s*$)|(?:{'|'.join(back)})(?!\w))"
+    )
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return [re.escape(folded(word)) for word in words]

@@ -1,0 +1,127 @@
+"""What is longer than a day: months, weeks, seasons, quarters, years, decades, centuries."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from marsad.model.moment import Mod
+from marsad.read.moments import calendar
+from marsad.read.moments.calendar import Unit
+from marsad.read.moments.days import hijri_days
+from marsad.read.moments.facts import Anchor, Facts, Meaning, agreed, counted, dated, recurring, valued, year_number
+
+
+def written_month(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A month written in digits: «7/2021»."""
+    return valued(cast("str", facts.word("month_of_year")), facts.mod)
+
+
+def month(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A month by its name or names, of a named year or the one meant."""
+    named = agreed(facts.all("month"))
+    if named is None:
+        return None
+    in_year = year_number(facts, anchor)
+    if in_year is not None:
+        return valued(f"{in_year:04}-{named:02}", facts.mod)
+    return recurring(facts, anchor, lambda around: calendar.recurrences(around, named, None), "month")
+
+
+def week_of_month(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A week by its number in a month: its beginning, middle or end."""
+    count = facts.number("o") or 4
+    mod: Mod = "START" if count == 1 else "END" if count >= 4 else "MID"
+    whole = month(facts, anchor) if "month" in facts else counted_unit(facts, anchor)
+    return valued(whole.value, mod) if whole and whole.value else whole
+
+
+def season(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A season of a named year, or the last, this or the next one."""
+    name, turn = str(facts.word("season", "the_season")), facts.number("deixis") or 0
+    of_year = year_number(facts, anchor)
+    if of_year is None:
+        if anchor.published is None:
+            return Meaning(None, facts.mod)
+        of_year = anchor.published.year
+        ended = anchor.published > calendar.season_end(of_year, name)
+        of_year += turn + 1 if turn < 0 and ended else turn - 1 if turn > 0 and not ended else turn
+    return valued(f"{of_year:04}-{name}", facts.mod)
+
+
+def part_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A quarter or half by its number in a year, or a quarter counted from publication."""
+    part, count = "Q" if "quarter_no" in facts else str(facts.word("quarter")), facts.number("o", "quarter_no")
+    parts = {"Q": 4, "H": 2}[part]
+    if count is None and "latest" in facts:
+        count = parts
+    if count is None:
+        start = counted(facts, anchor, "quarter")
+        if part != "Q":
+            return None
+        return dated(start, "quarter", facts.mod) if start else Meaning(None, facts.mod)
+    if not 1 <= count <= parts:
+        return None
+    of_year = year_number(facts, anchor) or (anchor.published.year if anchor.published else None)
+    return valued(f"{of_year:04}-{part}{count}", facts.mod) if of_year else Meaning(None, facts.mod)
+
+
+def decade(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """The nineties, of the last century unless another is named."""
+    tens = cast("int", facts.number("decade"))
+    if "the_long" in facts:
+        century = _century(facts, anchor)
+        return Meaning(None, facts.mod) if century is None else valued(f"{century:02}{tens % 10}", facts.mod)
+    return valued(f"{tens:03}", facts.mod)
+
+
+def long(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A century by its number, or a decade or century counted from publication."""
+    if facts.word("the_long") == "century":
+        century = _century(facts, anchor)
+        return Meaning(None, facts.mod) if century is None else valued(f"{century:02}", facts.mod)
+    if "n" in facts or "o" in facts:
+        return None
+    return _shifted(facts, anchor, "decade")
+
+
+def _century(facts: Facts, anchor: Anchor) -> int | None:
+    """The hundreds of the years of a century: 19 for the 20th."""
+    count = facts.number("n", "o")
+    if count is not None:
+        return count - 1
+    return anchor.published.year // 100 + (facts.number("deixis") or 0) if anchor.published else None
+
+
+def year(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A year by its number; one that only fits the Hijri calendar of living memory is read so."""
+    number = facts.number("hy", "y")
+    lunar = "ah" in facts and "y" not in facts
+    if number is not None and not lunar and "ad" not in facts and anchor.published:
+        now = calendar.hijri_year(anchor.published)
+        lunar = now - 60 <= number <= now + 10 and "year_word" in facts
+    if lunar and number is not None:
+        days = calendar.hijri(number)
+        return days and valued(calendar.most_of(*days, "year"), facts.mod, days)
+    named = year_number(facts, anchor)
+    return valued(f"{named:04}", facts.mod) if named is not None else Meaning(None, facts.mod)
+
+
+def counted_unit(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A month, week or weekend counted from publication, or the one last named («الشهر نفسه»)."""
+    return _shifted(facts, anchor, "month" if "the_month" in facts else "week")
+
+
+def weekend(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """The last, this or the next weekend."""
+    week = _shifted(facts, anchor, "week")
+    return valued(f"{week.value}-WE", facts.mod) if week and week.value else week
+
+
+def _shifted(facts: Facts, anchor: Anchor, unit: Unit) -> Meaning | None:
+    start = counted(facts, anchor, unit)
+    return dated(start, unit, facts.mod) if start else Meaning(None, facts.mod)
+
+
+def hijri_month(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A month of the Hijri calendar."""
+    return hijri_days(facts, anchor, None)

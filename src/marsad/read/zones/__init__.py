@@ -1,0 +1,1 @@
+"""From lines to zones and to what a page says of itself."""

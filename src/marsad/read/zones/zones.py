@@ -1,0 +1,310 @@
+"""Zones of a page: which stretch is the article and which was only printed beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.model.document import Document
+from marsad.model.zone import Zone, ZoneKind
+from marsad.read.page import Page
+from marsad.read.zones.cohesion import connection, content, echo, goes_on
+from marsad.read.zones.lines import Line, code, fixed_line, lines
+from marsad.read.zones.masthead import dateline, is_fact, lead, masthead
+from marsad.read.zones.outlets import cited
+from marsad.read.zones.posts import posts
+from marsad.read.zones.signposts import Says
+from marsad.text.folding import folded
+
+_KIND: dict[Says, ZoneKind] = {
+    "headline": "headline",
+    "meta": "meta",
+    "related": "boilerplate",
+    "teaser": "related",
+    "tags": "tags",
+    "comments": "comments",
+    "form": "boilerplate",
+    "date": "meta",
+    "updated": "meta",
+    "byline": "meta",
+    "source": "meta",
+    "credit": "meta",
+    "rights": "boilerplate",
+    "boilerplate": "boilerplate",
+    "post": "post",
+}
+_MARKED: dict[ZoneKind, Says] = {
+    "headline": "headline",
+    "meta": "meta",
+    "post": "post",
+    "tags": "tags",
+    "related": "teaser",
+    "comments": "comments",
+    "boilerplate": "boilerplate",
+}
+"""What a line says whose kind the page's markup gave away; in a body it may still say something itself."""
+
+
+def zones(page: Page) -> tuple[Zone, ...]:
+    """The zones of a page in page order, without overlap or white space at their ends, as spans of the document's text.
+
+    Zones known from markup stand, except that bodies are searched for what was left in them. In text without markup
+    the lines decide: what they say of themselves (`tables/zones.yml`), their place, length and punctuation, embedded
+    posts by their shape, and whether what follows a teaser or a title goes on with the article or begins another
+    (`marsad.read.zones.cohesion`).
+    """
+    marked = _marked(page)
+    embedded = [fixed_line(page.text, *span, "post") for span in posts(page.text, page.document.language)]
+    parts = lines(page.text, _apart([*marked, *code(page.text)], embedded))
+    parts, kinds = _kinds(parts, page.document, {line.start for line in marked})
+    return _joined(page, parts, kinds)
+
+
+def _apart(marked: Sequence[Line], embedded: Sequence[Line]) -> list[Line]:
+    """Both in order, without the posts that meet a zone of the markup or a scrap of script."""
+    out: list[Line] = []
+    told = {line.start for line in marked}
+    for line in sorted([*marked, *embedded], key=lambda line: (line.start, line.says == "post")):
+        if not out or line.start >= out[-1].end:
+            out.append(line)
+        elif line.start in told and out[-1].start not in told:
+            out[-1] = line
+    return out
+
+
+def _marked(page: Page) -> list[Line]:
+    """What markup says is not the body, as lines that are fixed already."""
+    out: list[Line] = []
+    for zone in sorted(page.document.zones):
+        if zone.kind == "body":
+            continue
+        line = fixed_line(page.text, page.place(zone.start), page.place(zone.end), _MARKED[zone.kind])
+        if line.text and (not out or line.start >= out[-1].end):
+            out.append(line)
+    return out
+
+
+def _kinds(parts: list[Line], document: Document, marked: set[int]) -> tuple[list[Line], list[ZoneKind]]:
+    """The lines, the first of the article parted from its dateline, and the kind of each."""
+    start = lead(parts)
+    above = masthead(parts[:start], document.title)
+    if start < len(parts):
+        facts = [
+            part.text
+            for part, kind in zip(parts, above, strict=False)
+            if kind == "meta" or part.says in ("byline", "meta")
+        ]
+        cut = dateline(parts[start].text, [*facts, folded(document.byline or "")])
+        if cut:
+            parts = [*parts[:start], *_parted(parts[start], cut), *parts[start + 1 :]]
+            above = [*above, "meta"]
+            start += 1
+    kinds = [kind or _KIND[part.says or "boilerplate"] for part, kind in zip(parts, above, strict=False)]
+    walk = _Walk(parts, marked)
+    return parts, [*kinds, *(walk.kind(at) for at in range(start, len(parts)))]
+
+
+def _parted(line: Line, cut: int) -> tuple[Line, Line]:
+    head = line.text[:cut].rstrip()
+    return (
+        replace(line, end=line.start + len(head), text=head, says="byline"),
+        replace(line, start=line.start + cut, text=line.text[cut:], gap=False, cut=True),
+    )
+
+
+def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]:
+    """Zones from lines: neighbours of one kind are one, but each post is its own, as is a headline's second line."""
+    out: list[Zone] = []
+    for part, kind in zip(parts, kinds, strict=True):
+        span = page.span(part.start, part.end)
+        start = max(span.start, out[-1].end if out else 0)
+        if start >= span.end:
+            continue
+        if out and out[-1].kind == kind and kind not in ("post", "headline"):
+            out[-1] = Zone(out[-1].start, span.end, kind)
+        else:
+            out.append(Zone(start, span.end, kind))
+    return tuple(out)
+
+
+_NO_TITLE = re.compile(r"^(?:[-*•●▪◾>]|\d+\s?[-.)/])|[.:،,؛;؟?]$")
+_DATED = ("date", "updated", "byline")
+_INSIDE: dict[str, ZoneKind] = {"article": "related", "comments": "comments"}
+_BLOCK = 240
+"""Words that are compared to tell whether a stretch goes on with the article."""
+
+
+@dataclass
+class _Walk:
+    """The way down the lines below the masthead, knowing what has been passed.
+
+    `state` is what the last telling line opened; `is_over` is whether the article has ended: nothing after its tags,
+    source line, comments or foot is taken for it again unless the words connect.
+    """
+
+    parts: Sequence[Line]
+    marked: set[int]
+    state: str = "body"
+    is_over: bool = False
+    is_dated: bool = False
+    titles: list[set[str]] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    unread: list[Line] = field(default_factory=list)
+
+    def kind(self, at: int) -> ZoneKind:
+        """The kind of the line at `at`; to be asked for each line in turn."""
+        part = self.parts[at]
+        if part.says is not None and part.start in self.marked:
+            return _KIND[part.says]
+        if part.says is not None:
+            return self._told(at, part, part.says)
+        kind = self._untold(at, part)
+        if kind == "body":
+            self.unread.append(part)
+        return kind
+
+    def _told(self, at: int, part: Line, says: Says) -> ZoneKind:
+        """The kind of a line that says what it is."""
+        if self.state == "article" and says in ("post", *_DATED, "source", "credit"):
+            return "related"
+        if says == "related":
+            self.state, self.titles = "teasers", []
+        elif says == "teaser":
+            self.titles.append(set(content(part.text)))
+        elif says == "tags" and part.text[0] == "#" and self._goes_on(at + 1):
+            return "tags"
+        elif says in ("tags", "comments", "form", "rights"):
+            self.state, self.is_over = self._opened(part, says), True
+        elif says == "source":
+            self.is_over = self.is_over or not self._goes_on(at + 1)
+            self.state = "tail" if self.is_over else self.state
+        elif says in _DATED:
+            self.is_dated = self.state == "teasers"
+            if self.state == "comments":
+                return "comments"
+            if self.state == "body" and not self.is_over and self._goes_on(at + 1) and says == "byline":
+                self.unread.append(part)
+                return "body"
+            return "related" if self.is_dated else "meta"
+        return _KIND[says]
+
+    def _opened(self, part: Line, says: Says) -> str:
+        if says == "tags":
+            return "tags" if part.words <= 3 else "tail"
+        if says == "form" and self.state == "comments":
+            return "comments form"
+        return says
+
+    def _untold(self, at: int, part: Line) -> ZoneKind:
+        """The kind of a line that does not say what it is."""
+        if self.state in _INSIDE:
+            return _INSIDE[self.state]
+        if self.state in ("form", "comments form", "rights") and not part.is_prose:
+            return "boilerplate"
+        if self.state == "comments form":
+            return "comments"
+        if self.state == "tags" and part.words <= 6 and not part.is_closed:
+            return "tags"
+        if self.state == "teasers":
+            return self._after_teaser(at, part)
+        return self._after_end(at, part) if self.is_over else self._in_body(at, part)
+
+    def _after_teaser(self, at: int, part: Line) -> ZoneKind:
+        if not part.is_prose:
+            ends = not self.is_over and bool(self.titles) and part.words <= 5 and self._goes_on(at)
+            if not ends:
+                self.titles.append(set(content(part.text)))
+                return "related"
+        if self.is_over or self._is_other(at):
+            self.state, self.is_over = "article", True
+            return "related"
+        self.state = "body"
+        return "body"
+
+    def _is_other(self, at: int) -> bool:
+        """Whether what begins after a teaser is the article that it names and not the one that it interrupts."""
+        if goes_on(self.parts[at].text):
+            return False
+        block, main = self._block(at), self._main()
+        bound = connection(block, main)
+        taken_up = max(
+            (echo(title, block, main) for title in self.titles if len(title - main) >= 2),
+            default=0.0,
+        )
+        if (taken_up >= 0.5 and bound < 0.4) or (taken_up >= 0.3 and bound < 0.12):
+            return True
+        is_foreign = bound < 0.05 and len(block) >= 50 and len(main) >= 50
+        return is_foreign or (self.is_dated and (bound < 0.2 or taken_up >= 0.2))
+
+    def _after_end(self, at: int, part: Line) -> ZoneKind:
+        if not part.is_prose:
+            return "related" if part.words >= 4 else "boilerplate"
+        enough = 0.05 if goes_on(part.text) else 0.15
+        if self._is_after_title(at) or connection(self._block(at), self._main()) < enough:
+            self.state = "article"
+            return "related"
+        self.state, self.is_over = "body", False
+        return "body"
+
+    def _is_after_title(self, at: int) -> bool:
+        above = self.parts[at - 1] if at else None
+        return above is not None and above.says is None and not above.is_prose and above.words >= 4
+
+    def _in_body(self, at: int, part: Line) -> ZoneKind:
+        if self._is_credit(at, part):
+            return "meta"
+        if self._begins_other(at, part):
+            self.state, self.is_over = "article", True
+            return "related"
+        return "body"
+
+    def _is_credit(self, at: int, part: Line) -> bool:
+        """Whether this is the agency that an article names as its last line."""
+        text = part.text.strip(" ()[].\"'-*:")
+        return part.words <= 6 and cited(text) == [text] and not self._goes_on(at + 1)
+
+    def _begins_other(self, at: int, part: Line) -> bool:
+        """Whether a line is the headline of another article, glued on without a word between.
+
+        The text under it takes it up as a lead does its headline, and shares next to nothing with what stands above.
+        """
+        if part.is_prose or part.cut or not 4 <= part.words <= 25 or _NO_TITLE.search(part.text):
+            return False
+        near = range(at + 1, min(len(self.parts), at + 4))
+        under = next((place for place in near if self.parts[place].says is None and self.parts[place].is_prose), 0)
+        if not under or goes_on(part.text) or goes_on(self.parts[under].text):
+            return False
+        block, main, title = self._block(under), self._main(), set(content(part.text))
+        if len(main) < 20 or len(block) < 15 or len(title) < 3 or connection(title, main) > 0.5:
+            return False
+        bound, taken_up = connection(block, main), echo(title, block)
+        if any(other.says in _DATED or is_fact(other) for other in self.parts[at + 1 : under]):
+            return taken_up >= 0.3 and bound <= 0.25
+        return taken_up >= 0.4 and bound <= 0.15 and len(main) >= 40 and len(block) >= 20
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether prose that says nothing of itself follows before anything that does."""
+        for part in self.parts[at : at + 4]:
+            if part.says is not None and part.says != "post":
+                return False
+            if part.says is None and part.is_prose:
+                return True
+        return False
+
+    def _block(self, at: int) -> set[str]:
+        """Content words of the next lines that say nothing of themselves."""
+        words: list[str] = []
+        for part in self.parts[at : at + _BLOCK // 10]:
+            if part.says not in (None, "post") or len(words) >= _BLOCK:
+                break
+            if part.says is None:
+                words += part.text[: 20 * _BLOCK].split()
+        return set(content(" ".join(words[:_BLOCK])))
+
+    def _main(self) -> set[str]:
+        """Content words of the article so far."""
+        for part in self.unread:
+            self.known.update(content(part.text))
+        self.unread.clear()
+        return self.known
