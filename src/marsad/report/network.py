@@ -19,6 +19,8 @@ NODES, EDGES, ROWS = 32, 70, 300
 WIDTH, LOWEST, HIGHEST = 1000, 260, 680
 """Size of the drawing; its height grows with the actors on it."""
 MARGIN = (110, 48)
+ROOM = 1.8
+"""How far apart actors like to stand, in the layout's own measure, before the number of them is taken into account."""
 Point = tuple[float, float]
 LETTER, LINE = 8.2, 24
 """Rough width of a letter and height of a line of the labels, to keep them apart."""
@@ -146,12 +148,13 @@ def _places(view: View, pairs: Sequence[Pair], height: int) -> dict[str, Point]:
     graph: rustworkx.PyGraph = rustworkx.PyGraph()
     actors = sorted({actor for pair in pairs for actor in (pair.one, pair.other)})
     index = dict(zip(actors, graph.add_nodes_from(actors), strict=True))
-    graph.add_edges_from([(index[pair.one], index[pair.other], float(1 + pair.origins.low)) for pair in pairs])
+    # All lines pull alike: were weight to pull, the weightiest pair would stand too close for its names to be read.
+    graph.add_edges_from([(index[pair.one], index[pair.other], 1.0) for pair in pairs])
     # A weak pull to one another keeps what is not connected from drifting off the drawing.
     for one, other in combinations(index.values(), 2):
         if not graph.has_edge(one, other):
             graph.add_edge(one, other, 0.02)
-    layout = rustworkx.spring_layout(graph, weight_fn=float, num_iter=300, seed=20)
+    layout = rustworkx.spring_layout(graph, k=ROOM / max(1, len(actors)) ** 0.5, weight_fn=float, num_iter=300, seed=20)
     points = [(float(layout[at][0]), float(layout[at][1])) for at in index.values()]
     widths = [LETTER * len(view.actor[actor].name) / 2 + 14 for actor in actors]
     return dict(zip(actors, _apart(_fitted(points, height), widths, height), strict=True))
