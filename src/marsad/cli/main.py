@@ -18,7 +18,7 @@ from marsad import __version__
 from marsad.cli.lists import listed
 from marsad.cli.progress import shown
 from marsad.flow.case import Case, new_case, open_case
-from marsad.flow.demo import demo_case
+from marsad.flow.demo import FIELDS, demo_case
 from marsad.flow.files import readings
 from marsad.flow.run import Progress
 from marsad.flow.taking import fields_of
@@ -198,7 +198,7 @@ def demo(
 ) -> None:
     """Make the bundled case about invented organisations, run it, and write its dossier."""
     with demo_case(folder) as pages, open_case(folder) as opened:
-        _refused(opened.add([str(pages)], (), _now()))
+        _refused(opened.add([str(pages)], fields_of(FIELDS), _now()))
         _worked(opened, None)
         view = opened.view()
         dossier = folder / "dossier.html"

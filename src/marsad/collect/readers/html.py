@@ -23,7 +23,7 @@ from marsad.collect.pruning import POST_BEGINS, POST_ENDS, class_words, page_par
 from marsad.collect.readers.text import shows
 from marsad.model.errors import Refused
 from marsad.model.zone import Zone, ZoneKind
-from marsad.text.folding import key
+from marsad.text.folding import folded, key
 
 METHOD = "html/1"
 _NAMES = (".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp")
@@ -32,6 +32,7 @@ _BEGINS = re.compile(
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _TITLED = (*_HEADINGS, "div", "span", "b", "strong", "font", "td", "p")
 _LONGEST_TITLE = 400
@@ -150,13 +151,24 @@ def _above(tree: HtmlElement, heading: HtmlElement | None) -> list[str]:
         elif element.tag == "p" and len(element.text_content()) > _LONGEST_META:
             break
         elif (
-            begun and (element.tag == "time" or named.search(class_words(element))) and tree in element.iterancestors()
+            begun
+            and (element.tag == "time" or named.search(class_words(element)) or _bears_date(element))
+            and tree in element.iterancestors()
         ):
             text = closed_up(" ".join(element.itertext()))
             if shows(text) and len(text) <= _LONGEST_META and next(element.iter("h1", "h2"), None) is None:
                 found.append(text)
                 element.drop_tree()
     return list(dict.fromkeys(found))[:_MOST_META]
+
+
+def _bears_date(element: HtmlElement) -> bool:
+    """Whether an element is no more than a line with a year in it, whatever its class says."""
+    if not isinstance(element.tag, str) or element.tag in _HEADINGS:
+        return False
+    text = element.text_content()
+    is_post = POST_BEGINS in text or POST_ENDS in text or next(element.iterancestors("blockquote"), None) is not None
+    return not is_post and len(text) <= _LONGEST_META and _YEAR.search(folded(text)) is not None
 
 
 def _lines_of(body: etree._Element) -> list[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from marsad.flow.case import new_case
 
+FIELDS = "text=content,title=title,publisher=source,byline=author,published=date_extracted,url=url,name=id"
+"""Which field of the bundled export of articles is what."""
 NAME = "Demo: the Sindiyan Movement and the Border Guard of Salmora"
 
 
