@@ -44,6 +44,13 @@ def test_a_bare_noun_stands_for_somebody_on_its_own_page_only() -> None:
     assert sorted(map(len, found)) == [1, 1, 2, 2]
 
 
+def test_an_office_is_not_its_holder_elsewhere() -> None:
+    left, right = page("a"), page("b")
+    office = [replace(one.actors[0], name="الوكيل السابق", type="person") for one in (left, right)]
+    readings = [replace(one, actors=(actor, *one.actors[1:])) for one, actor in zip((left, right), office, strict=True)]
+    assert {left.actors[0].id, right.actors[0].id} not in _groups(readings)
+
+
 def test_a_person_parts_what_a_rule_joins_and_joins_what_none_does() -> None:
     left, right = page("a"), page("b", parties=("منظمة أخرى", "حرس الممرات"))
     one, other = left.actors[1].id, right.actors[1].id

@@ -76,15 +76,14 @@ RULES = (
 def is_proper(actor: PageActor) -> bool:
     """Whether the name tells its bearer from others of its kind.
 
-    A single common noun with the article («التنظيم», «الوزارة»), a role, or a document stands for somebody on its own
-    page only.
+    A single common noun with the article («التنظيم», «الوزارة»), a person's office («الوكيل السابق»), or a document
+    stands for somebody on its own page only.
     """
-    if actor.type == "document":
-        return False
-    if actor.type == "place":
-        return True
+    if actor.type in {"document", "place"}:
+        return actor.type == "place"
     words = name_key(actor.name).split()
-    return len(words) >= 2
+    is_office = actor.type == "person" and words[:1] != [] and words[0].startswith(("ال", "the"))
+    return len(words) >= 2 and not is_office
 
 
 def named(readings: Iterable[Reading], refused: frozenset[str]) -> Iterator[Named]:
