@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from marsad import __version__
+
 PAGE = (
     "لقاءات سرية في رمانة\nصحيفة الساحل - رمانة\n2022-06-10\n\n"
     "قال المرصد الوطني للحدود إن حركة السنابل التقت قوات حرس الممرات سرا في بلدة رمانة في مايو 2022.\n"
@@ -149,7 +151,11 @@ def test_a_judgement_is_written_and_taken_back(case: Path) -> None:
     assert [row["verb"] for row in rows] == ["date", "undo"]
 
 
+def test_the_version_is_told() -> None:
+    assert marsad("--version").stdout.strip() == __version__
+
+
 def test_every_command_has_help() -> None:
-    for command in ("new", "add", "read", "run", "report", "show", "status", "judge", "verify", "demo", "version"):
+    for command in ("new", "add", "read", "run", "report", "show", "status", "judge", "verify", "demo"):
         done = marsad(command, "--help")
         assert (done.returncode, "Usage" in done.stdout) == (0, True)

@@ -31,7 +31,6 @@ from marsad.report.rows import Noun
 from marsad.report.tables import rows
 
 app = typer.Typer(
-    help="Who says it, resting on whom, who denies it: attributed claims from news pages, offline, every line traced.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -53,6 +52,19 @@ FieldsOption = Annotated[
     str | None,
     typer.Option("--fields", help="In files of articles, which field is what: text=content,title=headline,…"),
 ]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Who says it, resting on whom, who denies it: attributed claims from news pages, offline, every line traced."""
 
 
 @app.command()
@@ -205,12 +217,6 @@ def demo(
         write_report(view, "html", language, dossier)
     _list("propositions", list(rows(view, "propositions"))[:SUMMARY])
     talk.print(f"The dossier lies in {dossier.resolve()}; open it in a browser.")
-
-
-@app.command()
-def version() -> None:
-    """Print the program's version."""
-    typer.echo(__version__)
 
 
 def main() -> NoReturn:
