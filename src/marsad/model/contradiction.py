@@ -1,0 +1,28 @@
+"""Contradictions: two claims that cannot both be as they are said, and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from marsad.model.span import Span
+
+ContradictionKind = Literal["denial", "denial of saying", "number", "time", "place", "identity", "status"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two claims about one dealing that contradict each other. Neither wins, the newer least of all.
+
+    `left` and `right` are ids of claims; `words_left` and `words_right` the stretches on their pages that the rule
+    fired on. `rule` names the row of the table that made it.
+    """
+
+    proposition: str
+    left: str
+    right: str
+    kind: ContradictionKind
+    rule: str
+    words_left: Span
+    words_right: Span
+    method: str
