@@ -1,4 +1,4 @@
-"""Grades: how far a source is relied on and how well an account is borne out, on two scales never mixed (STANAG 2511)."""
+"""Grades: how far sources are relied on, how well an account is borne out; two scales never mixed (STANAG 2511)."""
 
 from __future__ import annotations
 
