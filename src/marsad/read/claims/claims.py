@@ -44,7 +44,7 @@ def claims(
     dealing and how sure each side's construction is.
     """
     voices = Voices(page, attributions)
-    scene = scene_of(page, zones, actors, voices)
+    scene = scene_of(page, zones, actors, times, voices)
     for sentence in scene.sentences:
         for _, told in _told(scene, sentence, guess=False):
             _remember(scene, told)
@@ -150,4 +150,5 @@ def _claim(page: Page, actors: Sequence[PageActor], one: Found) -> Claim:
         attribution=attribution,
         span=span,
         confidence=round(min(1.0, d.certainty), 3),
+        why=f"{d.how}: relations.{s.language} {d.frame.relation} {s.nodes[one.trigger].text}",
     )

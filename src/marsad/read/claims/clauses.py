@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 REACH = 40
 """How many nodes after a word its clause is followed."""
+INSERTED = 25
+"""How many nodes an insertion between two commas can have."""
 
 
 @dataclass(slots=True)
@@ -20,7 +22,8 @@ class Sentence:
     """The nodes of one sentence; `groups` gives for each actor node the nodes of its coordination, first one first.
 
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
-    innermost quoted content around it, where that begins in this sentence.
+    innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
+    an insertion the one that closes it, and the other way round.
     """
 
     number: int
@@ -32,6 +35,7 @@ class Sentence:
     groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
     modifiers: frozenset[int] = frozenset()
     fences: list[int] = field(default_factory=list)
+    insertions: dict[int, int] = field(default_factory=dict)
 
     @property
     def grammar(self) -> Constructions:
@@ -51,6 +55,26 @@ class Sentence:
     def fence(self, i: int) -> int:
         """The first node of the innermost quoted content around a node, 0 where none begins in this sentence."""
         return self.fences[i] if self.fences else 0
+
+    def forwards(self, start: int, stop: int) -> Iterator[int]:
+        """The nodes after one, insertions that it does not stand in passed over."""
+        i = start + 1
+        while i < min(stop, len(self.nodes)):
+            if self.insertions.get(i, 0) > i:
+                i = self.insertions[i] + 1
+                continue
+            yield i
+            i += 1
+
+    def backwards(self, start: int, stop: int) -> Iterator[int]:
+        """The nodes before one down to `stop`, insertions that it does not stand in passed over."""
+        i = start - 1
+        while i >= stop:
+            if self.insertions.get(i, i) < i:
+                i = self.insertions[i] - 1
+                continue
+            yield i
+            i -= 1
 
     def features(self, group: Sequence[int]) -> tuple[Features, ...]:
         """What agreement needs of the actors of a group, each as it is named there."""
@@ -105,6 +129,27 @@ def group(sentence: Sentence) -> None:
         run.append(right)
     _close(sentence, run)
     sentence.modifiers = frozenset(modifiers)
+    sentence.insertions = _insertions(nodes, sentence.grammar)
+
+
+def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]:
+    """The commas that open and close insertions («، الذي تأسس سرا،», «، وهو جهاز أمني،», «، رئيس اللجنة،»)."""
+    openers, titles = grammar.words("insertions"), grammar.words("titles")
+    pairs: dict[int, int] = {}
+    commas = [i for i, node in enumerate(nodes) if node.text in COMMAS]
+    for left, right in pairwise(commas):
+        if right - left > INSERTED or left in pairs or right - left < 2 or right + 1 >= len(nodes):
+            continue
+        first, following = nodes[left + 1], nodes[right + 1]
+        if following.word.conjunction or following.is_bound or any(n.text in STOPS for n in nodes[left:right]):
+            continue
+        of_name = left > 0 and nodes[left - 1].actor is not None
+        titled = of_name and (first.text in titles or first.word.stem in titles)
+        told = first.text in openers or first.word.role == "relative" or titled
+        plain = not any(n.is_verb or n.is_bound for n in nodes[left + 1 : right]) and _goes_on(nodes, right + 1)
+        if told or (plain and not first.word.conjunction and first.actor is None):
+            pairs[left], pairs[right] = right, left
+    return pairs
 
 
 def _close(sentence: Sentence, run: list[int]) -> None:
@@ -221,9 +266,12 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
         found.append(own)
         if own not in tying:
             return tuple(found), outer, ()
-    for j in range(k - 1, stop, -1):
+    for j in s.backwards(k, stop + 1):
         node = nodes[j]
         if node.text in COMMAS and _after_title(nodes, j, grammar):
+            continue
+        if j in s.modifiers:
+            host = True
             continue
         if node.actor is not None and found and not host:
             # «أنقذ X من Y»: what hangs on a name hangs on the verb
@@ -263,21 +311,15 @@ def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argu
     nodes = sentence.nodes
     found: list[Argument] = []
     seen: set[int] = set()
-    skip = 0
-    for k in range(start + 1, min(len(nodes), start + REACH)):
+    for k in sentence.forwards(start, start + REACH):
         node = nodes[k]
-        if k < skip:
-            continue
         if node.actor is None:
             if node.text in STOPS - {"."} or (node.is_bound and not (far and node.word.role == "relative")):
                 break
             if node.is_verb and not far:
                 break
             if node.text in COMMAS and found and not any(a.group[0] < k < a.group[-1] for a in found):
-                after = _after_insertion(nodes, k)
-                if not after and not (skip and _goes_on(nodes, k + 1)):
-                    break
-                skip = after or skip
+                break
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
             continue
@@ -287,16 +329,6 @@ def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argu
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
-
-
-def _after_insertion(nodes: Sequence[Node], comma: int) -> int:
-    """The node after the comma that closes an insertion («، مساء أمس،», «، وهو جهاز ...،»), 0 where none is closed."""
-    for k in range(comma + 1, min(len(nodes), comma + 12)):
-        if nodes[k].text in COMMAS:
-            return k + 1 if _goes_on(nodes, k + 1) else 0
-        if nodes[k].is_verb or nodes[k].is_bound:
-            return 0
-    return 0
 
 
 def _goes_on(nodes: Sequence[Node], k: int) -> bool:

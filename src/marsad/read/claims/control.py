@@ -36,7 +36,7 @@ def controller(
     if own is not None and not taken & set(own.actors):
         return own
     fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
-    for j in range(t - 1, fence - 1, -1):
+    for j in s.backwards(t, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return None

@@ -15,6 +15,8 @@ from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
+FREE = "ما"
+"""The stem of relatives that no head stands before («ما تقدمه X من دعم»)."""
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
 VERB_LISTS = (
     "auxiliaries",
@@ -50,9 +52,11 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belonging: list[str] = []
     quantities: list[str] = []
     charges: list[str] = []
+    insertions: list[str] = []
     agent: list[str] = []
     complementizers: list[str] = []
     relatives: list[str] = []
+    free_relatives: list[str] = []
     subordinators: list[str] = []
     negations: list[str] = []
     not_verbs: list[str] = []
@@ -68,6 +72,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_heads: list[str] = []
     masculine_heads: list[str] = []
     time_units: list[str] = []
+    before_times: list[str] = []
+    manners: list[str] = []
     plural_heads: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
@@ -185,6 +191,8 @@ def _small_words() -> dict[str, Word]:
         words[folded(name)] = Word("subordinator")
     for name in grammar.relatives:
         words[folded(name)] = Word("relative", stem=folded(name))
+    for name in grammar.free_relatives:
+        words[folded(name)] = Word("relative", stem=FREE)
     for name in grammar.negations:
         words[folded(name)] = Word("negation", stem=folded(name))
     for name in grammar.complementizers:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad.model.actor import ActorType, PageActor
+from marsad.model.moment import Moment
 from marsad.read.claims.grammar import Word, constructions, countries, nationalities, word
 from marsad.read.page import Page
 from marsad.text.tokens import Token
-from marsad.text.verbs import Inflection
+from marsad.text.verbs import Inflection, Tense
 
 MARK = Word("mark")
 NAME = Word("word")
@@ -52,16 +53,17 @@ class Cast:
 
     `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; `kinds` are the actors'
     types; `states` gives the actor that is a country, by ISO code; `vocabulary` are the page's words, for telling a
-    preposition written onto a word from its first letter.
+    preposition written onto a word from its first letter. `times` are the stretches that only tell when.
     """
 
     spans: Sequence[tuple[int, int, int]]
     kinds: Sequence[ActorType]
     states: Mapping[str, int]
     vocabulary: frozenset[str]
+    times: Sequence[tuple[int, int]]
 
 
-def cast(page: Page, actors: Sequence[PageActor]) -> Cast:
+def cast(page: Page, actors: Sequence[PageActor], times: Sequence[Moment]) -> Cast:
     """The cast of a page: where mentions lie in one another the longest counts."""
     every = sorted(
         (page.place(m.start), -page.place(m.end), number) for number, actor in enumerate(actors) for m in actor.mentions
@@ -75,13 +77,15 @@ def cast(page: Page, actors: Sequence[PageActor]) -> Cast:
         code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
         if code is not None:
             states.setdefault(code, number)
-    return Cast(spans, [actor.type for actor in actors], states, frozenset(token.text for token in page.tokens))
+    told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
+    vocabulary = frozenset(token.text for token in page.tokens)
+    return Cast(spans, [actor.type for actor in actors], states, vocabulary, told)
 
 
 def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
-    """The nodes of a stretch of the page. Quotation marks and what stands in brackets are left out."""
+    """The nodes of a stretch of the page. Quotation marks, what stands in brackets and what tells when are left out."""
     nodes: list[Node] = []
-    tokens = page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]
+    tokens = _timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times)
     at = bisect_left(known.spans, (bounds[0], 0, 0))
     i = 0
     while i < len(tokens):
@@ -102,8 +106,42 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         if token.text not in "\"'":
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
-    whole = _without_quantities(_without_durations(with_joined_prepositions(nodes, "ar")))
+    whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
     return _in_context(_with_states(_with_owners(whole), known.states))
+
+
+def _timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens outside expressions of time, and without the preposition right before one («في مايو»)."""
+    before = constructions("ar").words("before_times")
+    out: list[Token] = []
+    at = bisect_left(times, (tokens[0].start, 0)) if tokens else 0
+    for token in tokens:
+        while at < len(times) and times[at][1] <= token.start:
+            at += 1
+        if at == len(times) or token.start < times[at][0]:
+            out.append(token)
+        elif token.start == times[at][0]:
+            while out and out[-1].text in before:
+                out.pop()
+    return out
+
+
+def _without_asides(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs that would part a verb from its object, and without the commas left around nothing."""
+    adverbs, manners = constructions("ar").words("adverbs"), constructions("ar").words("manners")
+    out: list[Node] = []
+    after_manner = False
+    for node in nodes:
+        manner = node.actor is None and node.text in manners
+        described = after_manner and node.actor is None and node.word.role == "word" and not node.word.preposition
+        after_manner = manner
+        if manner or described or (node.actor is None and node.text in adverbs):
+            continue
+        if node.text in COMMAS and out and out[-1].text in COMMAS:
+            out.pop()
+            continue
+        out.append(node)
+    return out
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
@@ -265,7 +303,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
             word_here = replace(word_here, forms=tuple(form for form in word_here.forms if form.kind != "noun"))
         elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
-            word_here = replace(word_here, verb=Inflection("present", 3, "f", "s"), kinds=frozenset({"verbs"}))
+            word_here = replace(word_here, verb=_by_ending(node.text), kinds=frozenset({"verbs"}))
         out.append(node if word_here is node.word else replace(node, word=word_here))
     return out
 
@@ -287,8 +325,18 @@ def _must_be_verb(before: Node, node: Node) -> bool:
     """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم»)."""
     if node.actor is not None or node.word.forms or node.word.role != "word":
         return False
-    shaped = len(node.text) >= 4 and node.text[0] == "ت"
-    return shaped and (before.word.role == "relative" or before.text in ("لم", "لن", "قد", "سوف", "لا"))
+    bare = not (node.word.preposition or node.word.definite or node.word.conjunction) and len(node.text) >= 3
+    if before.word.role == "relative" or before.text in ("قد", "وقد", "لقد", "فقد"):
+        return bare and node.text[0].isalpha()
+    return bare and node.text[0] == "ت" and before.text in ("لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا")
+
+
+def _by_ending(text: str) -> Inflection:
+    """What the form of a verb of no table says of its subject («تحترم», «رست», «صمدوا»)."""
+    if text.endswith("وا"):
+        return Inflection("past", 3, "m", "p")
+    tense: Tense = "present" if text[0] == "ت" and not text.endswith("ت") else "past"
+    return Inflection(tense, 3, "f" if text[0] == "ت" or text.endswith("ت") else "m", "s")
 
 
 def _hangs(nodes: Sequence[Node], i: int) -> bool:

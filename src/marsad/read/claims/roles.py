@@ -10,6 +10,7 @@ from marsad.model.claim import Relation
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.grammar import FREE
 from marsad.read.claims.nodes import COMMAS
 
 NEAR = 9
@@ -145,7 +146,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     bare: list[tuple[int, ...]] = []
     gender, number = _agreement(s, v)
     crossed = 1.0
-    for j in range(v - 1, s.fence(v) - 1, -1):
+    for j in s.backwards(v, s.fence(v)):
         node = s.nodes[j]
         if node.is_bound or node.is_verb or node.text in CLOSERS:
             return _beyond(scene, s, v, j, Passed(bare, crossed, depth))
@@ -217,6 +218,8 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
 def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
     """The actors that a relative clause beginning at node `r` says something of."""
     stem = s.nodes[r].word.stem
+    if stem == FREE:
+        return None
     gender, number = RELATIVES.get(stem, (gender, number))
     if s.nodes[r].word.conjunction:
         # «التحالف الذي انطلق، والذي لبى»: both say something of the same

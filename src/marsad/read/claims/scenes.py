@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
+from marsad.model.moment import Moment
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.clauses import Sentence, group
 from marsad.read.claims.englishnodes import english_nodes
@@ -20,9 +21,11 @@ TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
 
 
-def scene(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], voices: Voices) -> Scene:
+def scene(
+    page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], times: Sequence[Moment], voices: Voices
+) -> Scene:
     """The scene of a page, with nothing told yet."""
-    known = cast(page, actors)
+    known = cast(page, actors, times)
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
         group(sentence)
