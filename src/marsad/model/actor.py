@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from marsad.model.span import Span
+from marsad.model.marked import Marked
 
 ActorType = Literal["person", "organization", "place", "document"]
 
 
 @dataclass(frozen=True, order=True)
-class Mention(Span):
+class Mention(Marked):
     """A stretch that names somebody. `loaded` marks a name or epithet that takes a side; it is kept as written."""
 
     loaded: bool = False

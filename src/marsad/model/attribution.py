@@ -19,7 +19,7 @@ class Attribution:
 
     `source` is the id of a page actor or `unnamed`; `speaker` is the stretch that names the source, or the role of an
     unnamed one («مصادر مطلعة»); it is None for a subject left out and carried on. `within` is the attribution this one
-    stands inside.
+    stands inside. `why` and `confidence` are those of `Marked`.
     """
 
     id: str
@@ -30,3 +30,5 @@ class Attribution:
     stance: Stance
     evidence: Evidence | None
     within: str | None
+    why: str = ""
+    confidence: float = 1.0

@@ -32,8 +32,7 @@ class Claim:
 
     `agents` do it, `counterparts` are those with or to whom it is done; a mutual dealing has all of them under
     `agents`. All are ids of page actors. `time` is an index into the reading's times. `attribution` is the innermost
-    one around it, None where the writer says it. `confidence`, from 0 to 1, is how sure the reading is of its own parse
-    and says nothing about what is so.
+    one around it, None where the writer says it. `why` and `confidence` are those of `Marked`.
     """
 
     id: str
@@ -47,3 +46,4 @@ class Claim:
     attribution: str | None
     span: Span
     confidence: float
+    why: str = ""

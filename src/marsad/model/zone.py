@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from marsad.model.span import Span
+from marsad.model.marked import Marked
 
 ZoneKind = Literal["headline", "meta", "body", "post", "tags", "related", "comments", "boilerplate"]
 SPOKEN: frozenset[ZoneKind] = frozenset({"headline", "body", "post", "meta"})
@@ -13,7 +13,7 @@ SPOKEN: frozenset[ZoneKind] = frozenset({"headline", "body", "post", "meta"})
 
 
 @dataclass(frozen=True, order=True)
-class Zone(Span):
+class Zone(Marked):
     """A stretch of a document by what it is."""
 
     kind: ZoneKind

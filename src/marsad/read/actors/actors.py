@@ -96,7 +96,10 @@ def _firm(stretches: Sequence[_Stretch], text: str, aliases: Aliases) -> frozens
 
 def _actor(page: Page, group: Group) -> PageActor:
     spans = [(page.span(member.start, member.end), member) for member in group.members]
-    marks = tuple(Mention(span.start, span.end, loaded=member.loaded) for span, member in spans)
+    marks = tuple(
+        Mention(span.start, span.end, loaded=member.loaded, why=member.why, confidence=member.score)
+        for span, member in spans
+    )
     name = group.entry.name if group.entry is not None else _fullest(page, group)
     roles = [_written(page, member.role.start, member.role.end) for member in group.members if member.role]
     countries = Counter(member.country for member in group.members if member.country)

@@ -127,7 +127,7 @@ class Latin:
         """A learned name of the words from one place to before another."""
         core = tuple(token.text for token in self.words[first:last])
         start, end = self.words[first].start, self.words[last - 1].end
-        made = Naming(first, last, start, end, kind, "learned", core=core)
+        made = Naming(first, last, start, end, kind, "learned", core=core, rule="capitals")
         return made.with_changes(**changes)
 
 

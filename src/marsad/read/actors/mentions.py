@@ -129,7 +129,7 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
         return replace(made, senses=opens.senses, core=opens.core, country=opens.country, source="known")
     if inner is None:
         named = phrase.label and head.kind in NAMING_HEADS
-        return replace(made, core=(phrase.label,), source="learned") if named else made
+        return replace(made, core=(phrase.label,), source="learned", rule="label") if named else made
     country = made.country or inner.country
     if phrase.direct and is_same(head, inner, aliases):
         kind = inner.type if "p" in head.marks else head.type

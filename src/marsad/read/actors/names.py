@@ -191,7 +191,9 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     opening = word(words[first].text)
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
-    return Naming(first, last, start, words[last - 1].end, name.label, "learned", core=core)
+    return Naming(
+        first, last, start, words[last - 1].end, name.label, "learned", core=core, rule="tagger", score=name.score
+    )
 
 
 def _ends_person(words: Sequence[Token], at: int) -> bool:

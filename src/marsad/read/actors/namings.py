@@ -29,7 +29,8 @@ class Naming:
     `core` are the folded words that tell it from others of its `lemma` (the head noun, title or people it is named by,
     empty for a bare name). `senses` are the known actors it can mean. `country` is the nation an adjective gives.
     `back`: it names somebody only by pointing back to a fuller name. `plural`: its head is not in the singular.
-    `city`: a capital that is meant as a town and does not stand for its state.
+    `city`: a capital that is meant as a town and does not stand for its state. `rule` names what made it where the source
+    does not say; `score` is the tagger's certainty.
     """
 
     first: int
@@ -47,6 +48,16 @@ class Naming:
     city: bool = False
     loaded: bool = False
     role: Role | None = None
+    rule: str = ""
+    score: float = 1.0
+
+    @property
+    def why(self) -> str:
+        """What made the naming: its family of rules and, after a colon, the row or words that it went by."""
+        family = f"{self.rule or self.source}{' weak' if self.weak else ''}"
+        row = f"actors.{self.entry.field} {self.entry.id}" if self.entry is not None else self.lemma
+        seen = " ".join(filter(None, (row, f"title {' '.join(self.role.words)}" if self.role else "")))
+        return f"{family}: {seen}" if seen else family
 
     @property
     def weak(self) -> bool:

@@ -68,7 +68,9 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
             continue
         entry = form.senses[0].entry
         core = tuple(entry.name.split())
-        found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core))
+        found.append(
+            Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core, rule="short name")
+        )
     kept = [naming for naming in taken if naming not in yielding or not any(naming.meets(name) for name in found)]
     return [*kept, *found]
 

@@ -21,11 +21,12 @@ _EDGE = ["e"]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A learned name: words `first` to before `last`, and its label."""
+    """A learned name: words `first` to before `last`, its label, and how sure the tagger is of its least sure word."""
 
     first: int
     last: int
     label: Label
+    score: float = 1.0
 
 
 def _shape(text: str) -> str:
@@ -181,5 +182,10 @@ def tagged(words: Sequence[Token], known: Sequence[Known]) -> list[Name]:
     """The names in one sentence of a page; `known` counts words from the sentence's first."""
     if not words:
         return []
-    labels = _model()[0].tag(features([token.text for token in words], known))
-    return [Name(first, last, _LABELS[label]) for first, last, label in spans(labels) if label in _LABELS]
+    tagger = _model()[0]
+    labels = tagger.tag(features([token.text for token in words], known))
+    return [
+        Name(first, last, _LABELS[label], min(tagger.marginal(labels[at], at) for at in range(first, last)))
+        for first, last, label in spans(labels)
+        if label in _LABELS
+    ]

@@ -148,7 +148,7 @@ class Titles:
             return None
         words = self.words[place:last]
         core = tuple(token.text for token in words)
-        return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core)
+        return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core, rule="behind title")
 
     def _is_name_word(self, at: int, first: int) -> bool:
         seen, text = self.grammar.seen[at], self.words[at].text
@@ -229,7 +229,8 @@ def name_runs(grammar: Grammar) -> list[Naming]:
         if last > at + 1 and not grammar.seen[last - 1].opener:
             start = token.start + skip
             core = bare_words(grammar.words[at:last], start)
-            found.append(Naming(at, last, start, grammar.words[last - 1].end, "person", "learned", core=core))
+            end = grammar.words[last - 1].end
+            found.append(Naming(at, last, start, end, "person", "learned", core=core, rule="run of names"))
     return found
 
 

@@ -123,7 +123,16 @@ def _record(article: Article, saying: Saying, within: str | None, words: Lexicon
         stance=saying.stance,
         evidence=_evidence(article, saying, words),
         within=within,
+        why=_why(article, saying),
     )
+
+
+def _why(article: Article, saying: Saying) -> str:
+    """How the content and the source were found, and the cue: a verb as its table has it, or the words themselves."""
+    lemma = saying.form.lemma if saying.form is not None else ""
+    negated = saying.form is not None and saying.stance != saying.form.manner.stance
+    cue = lemma or " ".join(article.words[saying.cue : saying.cue_end][:3])
+    return f"{saying.lead}, {saying.by}: {cue}{' as ' + saying.stance if negated else ''}"
 
 
 def _cue(article: Article, saying: Saying) -> Span | None:

@@ -130,11 +130,12 @@ class Manner:
 
 
 class Form(NamedTuple):
-    """One reading of a written word as a cue."""
+    """One reading of a written word as a cue; `lemma` is the verb as its table has it."""
 
     manner: Manner
     inflection: Inflection
     participle: bool = False
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _forms(
         )
         for lemmas in group.verbs:
             for word, inflection, kind in inflect(lemmas, participles.get(lemmas.split()[0])):
-                form = Form(manner, inflection, kind == "participle")
+                form = Form(manner, inflection, kind == "participle", lemmas.partition(" ")[0])
                 _add(before_pronoun if kind == "before pronoun" else forms, word, form)
                 if (inflection.person, inflection.tense) == (1, "present"):
                     first_person.add(word)
@@ -241,7 +242,7 @@ def _handing_on(
 ) -> dict[str, tuple[str, Form]]:
     """Forms of the verbs that hand on, with the preposition before the one who said it."""
     return {
-        word: (folded(preposition), Form(Manner("asserts"), inflection))
+        word: (folded(preposition), Form(Manner("asserts"), inflection, lemma=lemmas.partition(" ")[0]))
         for lemmas, preposition in entries.items()
         for word, inflection, kind in inflect(lemmas, None)
         if inflection.person == 3 and kind == "finite"

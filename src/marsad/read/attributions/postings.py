@@ -37,6 +37,7 @@ def posting(article: Article, zone: Zone) -> Saying | None:
         stance=_stance(article, first, last),
         speaker=speaker,
         source=naming.actor.id if naming is not None else UNNAMED,
+        by="signature",
     )
 
 

@@ -46,7 +46,8 @@ class Saying:
     """What a cue gives to somebody: the cue's tokens, the content's, and how they go together.
 
     Of two sayings with one content, the one of lower `rank` is the outer. `source` is an actor's id, `unnamed`, or
-    None while nobody is known. `nearest` asks for the last person named before where the subject is left out.
+    None while nobody is known. `nearest` asks for the last person named before where the subject is left out. `by` says
+    how the source was found.
     """
 
     cue: int
@@ -61,6 +62,7 @@ class Saying:
     speaker: Speaker | None = None
     source: str | None = None
     nearest: bool = False
+    by: str = ""
 
     def holds(self, other: Saying) -> bool:
         """Whether the other stands inside what is said here."""

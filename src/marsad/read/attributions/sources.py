@@ -41,7 +41,7 @@ def sourced(
             continue
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
-        known.append(replace(draft, source=source))
+        known.append(replace(draft, source=source, by=_by(draft, outer)))
     known.sort(key=lambda saying: (saying.first, -saying.end, saying.rank, saying.cue))
     return known
 
@@ -64,6 +64,16 @@ def _is_sibling(saying: Saying, draft: Saying, outer: Saying | None, drafts: Seq
     beside = _outer_speech(saying, drafts)
     same = beside is None if outer is None else beside is not None and beside.cue == outer.cue
     return same and ((saying.rank == 1 and saying.form is not None) or (saying.rank == 0 and saying.cue < saying.first))
+
+
+def _by(draft: Saying, outer: Saying | None) -> str:
+    """How the source of a saying is known."""
+    speaker = draft.speaker
+    if speaker is None:
+        return "carried within" if outer is not None else "carried on"
+    if speaker.naming is not None:
+        return "named after" if speaker.first > draft.cue else "named before"
+    return "pointing back" if speaker.points_back else "unnamed"
 
 
 def _named(draft: Saying, before: Sequence[Saying]) -> str | None:

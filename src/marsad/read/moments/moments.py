@@ -43,16 +43,16 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
             made = list(course.meanings(stretch, atoms))
             if made:
                 end = stretch.end
-                found += [_moment(page, atoms, *one) for one in made if stretch.rule.means != "nothing"]
+                found += [_moment(page, atoms, stretch, *one) for one in made if stretch.rule.means != "nothing"]
                 break
         place = rules.starts(codes, end)
     return tuple(found)
 
 
-def _moment(page: Page, atoms: list[Atom], start: int, end: int, said: Meaning) -> Moment:
+def _moment(page: Page, atoms: list[Atom], stretch: Stretch, start: int, end: int, said: Meaning) -> Moment:
     span = page.span(atoms[start].start, atoms[end - 1].end)
     first, last = (day.isoformat() if day else None for day in said.days)
-    return Moment(span.start, span.end, value=said.value, mod=said.mod, earliest=first, latest=last)
+    return Moment(span.start, span.end, value=said.value, mod=said.mod, earliest=first, latest=last, why=stretch.why)
 
 
 @dataclass

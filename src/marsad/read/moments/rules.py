@@ -19,6 +19,9 @@ from marsad.read.moments.words import Atom, Language, Lexicon, Readings, Rule, V
 
 _TOKEN = re.compile(r"\s*(?:(?P<open>\((?:\?<?[=!])?)|(?P<mark>[)|?\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)|$)")
 _MEMBER = "member"
+_DATED = ("date", "range")
+_FIXED = frozenset({"y", "yy", "hy", "date", "hijri_date", "month_of_year", "decade"})
+"""Facts that place a date on the calendar by themselves."""
 _LESSER = re.compile("^(?:weak|short|likely)_")
 """Classes of words that play the part of another but are trusted only in company."""
 
@@ -49,6 +52,7 @@ class Stretch:
     start: int
     end: int
     rule: Rule
+    language: str
     _fit: re.Match[str]
     _roles: tuple[_Role, ...]
     _atoms: list[Atom]
@@ -62,6 +66,12 @@ class Stretch:
             if role.name != _MEMBER
         ]
         return tuple(sorted(facts, key=lambda fact: fact.start))
+
+    @property
+    def why(self) -> str:
+        """The way the rule means, whether it needs a day to count from, its table, and its pattern."""
+        counted = self.rule.means in _DATED and not any(fact.name in _FIXED for fact in self.facts)
+        return f"{self.rule.means}{' counted' if counted else ''}: moments.{self.language} {self.rule.says}"
 
     @cached_property
     def members(self) -> tuple[tuple[int, int], ...]:
@@ -77,10 +87,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class _Ready:
-    """A rule ready to be tried: its place among the rules, its regular expression, the role of each group."""
+    """A rule ready to be tried: its place and language, its regular expression, the role of each group."""
 
     order: int
     rule: Rule
+    language: str
     regex: str
     roles: tuple[_Role, ...]
 
@@ -105,7 +116,7 @@ class Grammar:
         for order, (code, parts, rule) in enumerate(rules):
             compiler = _Compiler(self.lexicon, code, parts)
             made = compiler.pattern(rule.says)
-            ready = _Ready(order, rule, made.regex, tuple(compiler.roles))
+            ready = _Ready(order, rule, code, made.regex, tuple(compiler.roles))
             for first in made.first:
                 self._by_first[first].append(ready)
         self._first = re.compile(f"[{re.escape(''.join(sorted(self._by_first)))}]")
@@ -121,7 +132,13 @@ class Grammar:
         for ready in self._by_first[codes[place]]:
             fit = ready.pattern.match(codes, place)
             if fit is not None and fit.end() > place:
-                found.append((-fit.end(), ready.order, Stretch(place, fit.end(), ready.rule, fit, ready.roles, atoms)))
+                found.append(
+                    (
+                        -fit.end(),
+                        ready.order,
+                        Stretch(place, fit.end(), ready.rule, ready.language, fit, ready.roles, atoms),
+                    )
+                )
         return [stretch for *_, stretch in sorted(found, key=lambda one: one[:2])]
 
 

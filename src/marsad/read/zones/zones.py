@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.model.document import Document
@@ -58,7 +58,7 @@ def zones(page: Page) -> tuple[Zone, ...]:
     embedded = [fixed_line(page.text, *span, "post") for span in posts(page.text, page.document.language)]
     parts = lines(page.text, _apart([*marked, *code(page.text)], embedded))
     parts, kinds = _kinds(parts, page.document, {line.start for line in marked})
-    return _joined(page, parts, kinds)
+    return _joined(page, parts, kinds, _reasons(parts, kinds, {line.start for line in marked}))
 
 
 def _apart(marked: Sequence[Line], embedded: Sequence[Line]) -> list[Line]:
@@ -113,18 +113,29 @@ def _parted(line: Line, cut: int) -> tuple[Line, Line]:
     )
 
 
-def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]:
+def _reasons(parts: Sequence[Line], kinds: Sequence[ZoneKind], marked: set[int]) -> Iterator[str]:
+    """Why each line has its kind: the page's markup, what it says of itself, or only its place among the others."""
+    for part, kind in zip(parts, kinds, strict=True):
+        if part.start in marked:
+            yield f"markup: {kind}"
+        elif part.says is not None:
+            yield f"signpost {kind}: zones.yml {part.says}"
+        else:
+            yield f"place {kind}: {'prose' if part.is_prose else 'no prose'}"
+
+
+def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind], reasons: Iterable[str]) -> tuple[Zone, ...]:
     """Zones from lines: neighbours of one kind are one, but each post is its own, as is a headline's second line."""
     out: list[Zone] = []
-    for part, kind in zip(parts, kinds, strict=True):
+    for part, kind, why in zip(parts, kinds, reasons, strict=True):
         span = page.span(part.start, part.end)
         start = max(span.start, out[-1].end if out else 0)
         if start >= span.end:
             continue
         if out and out[-1].kind == kind and kind not in ("post", "headline"):
-            out[-1] = Zone(out[-1].start, span.end, kind)
+            out[-1] = Zone(out[-1].start, span.end, kind, why=out[-1].why)
         else:
-            out.append(Zone(start, span.end, kind))
+            out.append(Zone(start, span.end, kind, why=why))
     return tuple(out)
 
 
