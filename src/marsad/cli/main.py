@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 
 from marsad import __version__
+from marsad.cli.explained import explained
 from marsad.cli.lists import listed
 from marsad.cli.progress import shown
 from marsad.flow.case import Case, new_case, open_case
@@ -25,6 +26,7 @@ from marsad.flow.taking import fields_of
 from marsad.flow.writing import reading_name, report_files, write_report
 from marsad.model.errors import BadRequest, MarsadError
 from marsad.model.judgement import Verb
+from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
 from marsad.report.labels import Language
 from marsad.report.rows import Noun
@@ -89,6 +91,7 @@ def read(
     files: list[str],
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each page here instead of printing.")] = None,
     fields: FieldsOption = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Print each mark with its rule and confidence.")] = False,
 ) -> None:
     """Print the reading of each page as one JSON line, without a case."""
     refused = 0
@@ -101,10 +104,8 @@ def read(
         if isinstance(found, Refusal):
             refused += 1
             _tell(found)
-        elif out is None:
-            _print(found)
         else:
-            (out / reading_name(found, used)).write_bytes(_json(found) + b"\n")
+            _give(found, None if out is None else out / reading_name(found, used), explain=explain)
     _leave(refused)
 
 
@@ -249,6 +250,16 @@ def _refused(steps: Iterable[Progress | Refusal]) -> int:
         else:
             last[step.stage] = step.refused
     return refused + sum(last.values())
+
+
+def _give(found: Reading, file: Path | None, *, explain: bool) -> None:
+    """Write a reading into its file or print it; explained, its marks are printed either way."""
+    if file is not None:
+        file.write_bytes(_json(found) + b"\n")
+    if explain:
+        typer.echo("\n".join((found.name, *explained(found), "")))
+    elif file is None:
+        _print(found)
 
 
 def _tell(refusal: Refusal) -> None:

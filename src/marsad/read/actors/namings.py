@@ -29,8 +29,8 @@ class Naming:
     `core` are the folded words that tell it from others of its `lemma` (the head noun, title or people it is named by,
     empty for a bare name). `senses` are the known actors it can mean. `country` is the nation an adjective gives.
     `back`: it names somebody only by pointing back to a fuller name. `plural`: its head is not in the singular.
-    `city`: a capital that is meant as a town and does not stand for its state. `rule` names what made it where the source
-    does not say; `score` is the tagger's certainty.
+    `city`: a capital that is meant as a town and does not stand for its state. `rule` names what made it where the
+    source does not say; `score` is the tagger's certainty.
     """
 
     first: int

@@ -52,7 +52,7 @@ class Stretch:
     start: int
     end: int
     rule: Rule
-    language: str
+    row: str
     _fit: re.Match[str]
     _roles: tuple[_Role, ...]
     _atoms: list[Atom]
@@ -69,9 +69,10 @@ class Stretch:
 
     @property
     def why(self) -> str:
-        """The way the rule means, whether it needs a day to count from, its table, and its pattern."""
-        counted = self.rule.means in _DATED and not any(fact.name in _FIXED for fact in self.facts)
-        return f"{self.rule.means}{' counted' if counted else ''}: moments.{self.language} {self.rule.says}"
+        """The way the rule means, whether it needs a day to count from, its table, row, and the words it saw there."""
+        names = dict.fromkeys(fact.name for fact in self.facts)
+        counted = self.rule.means in _DATED and _FIXED.isdisjoint(names)
+        return f"{self.rule.means}{' counted' if counted else ''}: {self.row} {' '.join(names)}"
 
     @cached_property
     def members(self) -> tuple[tuple[int, int], ...]:
@@ -87,11 +88,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class _Ready:
-    """A rule ready to be tried: its place and language, its regular expression, the role of each group."""
+    """A rule ready to be tried: its place, the row of its table, its regular expression, the role of each group."""
 
     order: int
     rule: Rule
-    language: str
+    row: str
     regex: str
     roles: tuple[_Role, ...]
 
@@ -112,11 +113,13 @@ class Grammar:
         )
         self.lexicon = Lexicon(languages, (literal for pattern in patterns for literal in _literals(pattern)))
         self._by_first: dict[str, list[_Ready]] = defaultdict(list)
-        rules = [(code, one.parts, rule) for code, one in languages.items() for rule in one.rules]
-        for order, (code, parts, rule) in enumerate(rules):
+        rules = [
+            (code, one.parts, row, rule) for code, one in languages.items() for row, rule in enumerate(one.rules, 1)
+        ]
+        for order, (code, parts, row, rule) in enumerate(rules):
             compiler = _Compiler(self.lexicon, code, parts)
             made = compiler.pattern(rule.says)
-            ready = _Ready(order, rule, code, made.regex, tuple(compiler.roles))
+            ready = _Ready(order, rule, f"moments.{code} rule {row}", made.regex, tuple(compiler.roles))
             for first in made.first:
                 self._by_first[first].append(ready)
         self._first = re.compile(f"[{re.escape(''.join(sorted(self._by_first)))}]")
@@ -136,7 +139,7 @@ class Grammar:
                     (
                         -fit.end(),
                         ready.order,
-                        Stretch(place, fit.end(), ready.rule, ready.language, fit, ready.roles, atoms),
+                        Stretch(place, fit.end(), ready.rule, ready.row, fit, ready.roles, atoms),
                     )
                 )
         return [stretch for *_, stretch in sorted(found, key=lambda one: one[:2])]
