@@ -7,7 +7,9 @@ from marsad.model.reading import Reading
 from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
+from marsad.read.actors.participants import participants
 from marsad.read.attributions.attributions import attributions
+from marsad.read.calibration import calibrated, packaged
 from marsad.read.claims.claims import claims
 from marsad.read.moments.moments import moments
 from marsad.read.page import Page
@@ -19,6 +21,11 @@ METHOD = "read/1"
 
 def reading(document: Document, aliases: Aliases) -> Reading:
     """Everything one document says. A pure function of the document and the alias tables."""
+    return calibrated(parsed(document, aliases), packaged())
+
+
+def parsed(document: Document, aliases: Aliases) -> Reading:
+    """The reading with every mark's confidence as its own rule has it, not yet put right."""
     page = Page(document)
     zoned = zones(page)
     head = header(page, zoned)
@@ -26,6 +33,9 @@ def reading(document: Document, aliases: Aliases) -> Reading:
     times = tuple(one for one in moments(page, head.published) if any(zone.holds(one) for zone in own))
     named = actors(page, zoned, aliases)
     said = attributions(page, zoned, named)
+    people = participants(page, zoned, named)
+    told = claims(page, zoned, named, times, said, people)
+    sides = {actor for claim in told for actor in (*claim.agents, *claim.counterparts)}
     return Reading(
         id=document.id,
         name=document.name,
@@ -35,9 +45,9 @@ def reading(document: Document, aliases: Aliases) -> Reading:
         language=document.language,
         text=document.text,
         zones=zoned,
-        actors=named,
+        actors=(*named, *(one for one in people if one.id in sides)),
         times=times,
         attributions=said,
-        claims=claims(page, zoned, named, times, said),
+        claims=told,
         method=METHOD,
     )
