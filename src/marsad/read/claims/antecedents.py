@@ -64,7 +64,11 @@ def antecedent(
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
         end = node if back == 0 else len(sentence.nodes)
-        firsts = [first for first, members in sentence.groups.items() if members[0] == first and first < end]
+        firsts = [
+            first
+            for first, members in sentence.groups.items()
+            if members[0] == first and first < end and not sentence.nodes[first].generic
+        ]
         for rank, k in enumerate(firsts):
             members = tuple(i for i in sentence.groups[k] if i < end)
             joined, _, via = chain(sentence, k, -1)

@@ -36,6 +36,7 @@ def claims(
     actors: Sequence[PageActor],
     times: Sequence[Moment],
     attributions: Sequence[Attribution],
+    people: Sequence[PageActor] = (),
 ) -> tuple[Claim, ...]:
     """The dealings of the page's own text between actors on the list, in page order.
 
@@ -44,7 +45,8 @@ def claims(
     dealing and how sure each side's construction is.
     """
     voices = Voices(page, attributions)
-    scene = scene_of(page, zones, actors, times, voices)
+    everyone = (*actors, *people)
+    scene = scene_of(page, zones, everyone, len(actors), times, voices)
     for sentence in scene.sentences:
         for _, told in _told(scene, sentence, guess=False):
             _remember(scene, told)
@@ -57,7 +59,7 @@ def claims(
     kept = once(every)
     kept.extend(denied(kept, scene.sentences, attributions, page))
     kept.sort(key=lambda one: (one.sentence.number, one.trigger))
-    return tuple(_claim(page, actors, one) for one in kept)
+    return tuple(_claim(page, everyone, one) for one in kept)
 
 
 def _told(scene: Scene, s: Sentence, *, guess: bool) -> Iterator[tuple[int, Dealing]]:

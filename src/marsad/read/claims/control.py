@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from marsad.read.claims.antecedents import Filler, filler
@@ -44,7 +44,7 @@ def controller(
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None)
         if found is not None or node.is_verb:
-            found = found or _of_verb_above(scene, s, j, t, doing=doing)
+            found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
     charged = _charged(s, fence - 1) if fence > 0 else None
     if charged is not None and not taken & set(charged.actors):
@@ -67,14 +67,15 @@ def _charged(s: Sentence, j: int) -> Filler | None:
     return None
 
 
-def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, *, doing: bool) -> Filler | None:
+def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *, doing: bool) -> Filler | None:
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
     does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
     if "impersonal" in kinds or (doing and not does):
         return None
     above = _led(s, v) or subject(scene, s, v)
-    found = object_of_call(scene, s, v, t, above) or above
+    found = object_of_call(scene, s, v, t, above)
+    found = above if found is None or taken & set(found.actors) else found
     return found.less(0.95 if does else 0.7) if found else None
 
 
@@ -95,7 +96,7 @@ def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
         return None
     if {stem.removeprefix("ال"), node.text.removeprefix("ال"), stem.removesuffix("ا")} & words:
         for argument in arguments(s, j):
-            if argument.group[-1] < t and (argument.is_bare or argument.chain[0] == "من"):
+            if argument.group[-1] < t and not argument.via and (argument.is_bare or argument.chain[0] == "من"):
                 return filler(s, argument.group, 0.9, "owner of will", told=True)
         return None
     for letters in ("ها", "هم", "ه"):

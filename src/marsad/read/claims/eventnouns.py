@@ -12,6 +12,8 @@ from marsad.read.claims.triggers import OBJECT
 
 CONSTRUCT = 6
 """How many nodes after a noun its genitive can stand."""
+COUNTING = frozenset({"عده", "سلسله", "جوله", "جولات", "اول", "الطرفان", "الجانبان", "الرييسان", "الوزيران"})
+"""What can stand between a verb of doing and the event that is done."""
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
 
@@ -35,7 +37,19 @@ def of_noun(at: Trigger) -> Sides:
     if agent is None:
         taken = counter.actors if counter else ()
         agent = controller(at.scene, at.s, at.t, taken, doing=frame.relation == "AGREE")
-    return Sides(agent, counter)
+    held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
+    return Sides(agent, counter, together=held)
+
+
+def _is_held(at: Trigger) -> bool:
+    """Whether a mutual event is the object right behind a verb of doing and its subject («عقد X وY اجتماعا»)."""
+    frame, s, t = at.frame, at.s, at.t
+    if not frame.mutual or frame.takes_object or frame.relation == "ASSAULT" or at.node.word.preposition:
+        return False
+    verb = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
+    if verb is None or "doing" not in s.nodes[verb].word.kinds:
+        return False
+    return all(node.actor is not None or node.text in COUNTING for node in s.nodes[verb + 1 : t])
 
 
 def _of_taking(at: Trigger) -> Sides:
@@ -90,12 +104,20 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     word, frame, s = at.node.word, at.frame, at.s
     told_else = other is not None or not frame.takes_object
     if word.pronoun:
-        own = pronoun(at.scene, s, at.t, word.pronoun, as_subject=True)
+        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
+        doer = None if as_agent else controller(at.scene, s, at.t, ())
+        own = pronoun(
+            at.scene,
+            s,
+            at.t,
+            word.pronoun,
+            as_subject=True,
+            without=doer.actors if doer and doer.how != "object of call" else (),
+        )
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
             return own, filler(s, follows.group, 1.0, "object of noun", told=True)
-        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
         return (own, None) if as_agent else (None, own)
     genitive = _genitive(at)
     if genitive is None:

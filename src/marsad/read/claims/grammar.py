@@ -282,7 +282,9 @@ def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple
     return tuple(
         form
         for form in forms
-        if not (form.inflection and preposition in ("ب", "ك"))
+        if not (
+            form.inflection and (preposition in ("ب", "ك") or (preposition == "ل" and form.inflection.tense == "past"))
+        )
         and not (form.inflection and bound and form.inflection[:2] == ("present", 1))
         and not (form.kind == "participle" and (bound or preposition))
         and (bound or not form.bound)
@@ -299,7 +301,7 @@ def _verb(
     if preposition in ("ب", "ك"):
         return None, frozenset(), ""
     known = _verbs()
-    if stem in known:
+    if stem in known and not (preposition == "ل" and known[stem][0].tense == "past"):
         return *known[stem], ""
     for pronoun in OBJECTS:
         if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):

@@ -104,7 +104,7 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
         node = s.nodes[j]
         if node.is_bound or node.text in STOPS:
             return None
-        if j not in s.groups or j != s.groups[j][-1] or node.implied:
+        if j not in s.groups or j != s.groups[j][-1] or node.implied or node.generic:
             continue
         who = s.actors(s.groups[j])
         joined = chain(s, s.groups[j][0], -1)[0]
@@ -118,7 +118,12 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
     """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
     for argument in arguments(s, t, far=True):
         who = s.actors(argument.group)
-        if argument.distance > 14 or set(who) & set(without) or "في" in argument.chain:
+        if (
+            s.nodes[argument.group[0]].generic
+            or argument.distance > 14
+            or set(who) & set(without)
+            or "في" in argument.chain
+        ):
             continue
         led = any("leading" in node.word.kinds for node in s.nodes[t + 1 : argument.group[0]])
         if led or (argument.via and argument.chain[0] == "من"):

@@ -9,6 +9,7 @@ from functools import cache
 
 from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
+from marsad.read.claims.agreement import agrees, features
 from marsad.read.claims.grammar import Word, constructions, countries, nationalities, word
 from marsad.read.page import Page
 from marsad.text.tokens import Token
@@ -28,7 +29,8 @@ STOPS = frozenset((":", ";", "؛", ".", "..."))
 class Node:
     """An actor's mention or a word of a sentence; offsets are folded characters.
 
-    `implied` marks an actor that only an adjective of nationality names («طائرات تركية»). `is_verb` says how the
+    `implied` marks an actor that only an adjective of nationality names («طائرات تركية»), `generic` one named by
+    what it is alone («المسافرين»). `is_verb` says how the
     word is used here, as far as its form and its neighbour tell.
     """
 
@@ -39,6 +41,7 @@ class Node:
     actor: int | None = None
     kind: ActorType | None = None
     implied: bool = False
+    generic: bool = False
     is_verb: bool = False
 
     @property
@@ -51,19 +54,21 @@ class Node:
 class Cast:
     """The actors of a page as its sentences are cut into nodes.
 
-    `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; `kinds` are the actors'
+    `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; the first `named` actors
+    have names, the others are named by what they are alone; `kinds` are the actors'
     types; `states` gives the actor that is a country, by ISO code; `vocabulary` are the page's words, for telling a
     preposition written onto a word from its first letter. `times` are the stretches that only tell when.
     """
 
     spans: Sequence[tuple[int, int, int]]
+    named: int
     kinds: Sequence[ActorType]
     states: Mapping[str, int]
     vocabulary: frozenset[str]
     times: Sequence[tuple[int, int]]
 
 
-def cast(page: Page, actors: Sequence[PageActor], times: Sequence[Moment]) -> Cast:
+def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
     """The cast of a page: where mentions lie in one another the longest counts."""
     every = sorted(
         (page.place(m.start), -page.place(m.end), number) for number, actor in enumerate(actors) for m in actor.mentions
@@ -79,7 +84,7 @@ def cast(page: Page, actors: Sequence[PageActor], times: Sequence[Moment]) -> Ca
             states.setdefault(code, number)
     told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
     vocabulary = frozenset(token.text for token in page.tokens)
-    return Cast(spans, [actor.type for actor in actors], states, vocabulary, told)
+    return Cast(spans, named, [actor.type for actor in actors], states, vocabulary, told)
 
 
 def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
@@ -98,7 +103,9 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         if at < len(known.spans) and known.spans[at][0] < token.end:
             start, end, actor = known.spans[at]
             own = _on_name(token.text[: max(0, start - token.start)])
-            nodes.append(Node(page.text[start:end], start, end, own, actor, known.kinds[actor]))
+            nodes.append(
+                Node(page.text[start:end], start, end, own, actor, known.kinds[actor], generic=actor >= known.named)
+            )
             while i < len(tokens) and tokens[i].start < end:
                 i += 1
             at += 1
@@ -317,8 +324,24 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     before = nodes[i - 1] if i else None
     after_preposition = before is not None and before.word.role == "preposition" and not before.word.pronoun
     noun = any(form.kind == "noun" for form in node.word.forms)
+    if noun_form(nodes, i) and _disagrees(nodes, i, verb):
+        return False
     bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
     return not bars and not (noun and _hangs(nodes, i))
+
+
+def noun_form(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the word at `i` has a reading as a noun."""
+    return any(form.kind == "noun" for form in nodes[i].word.forms)
+
+
+def _disagrees(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
+    """Whether the name right behind cannot be the subject of such a verb («تحالف حركة X وY» is a noun)."""
+    following = nodes[i + 1] if i + 1 < len(nodes) else None
+    if following is None or following.kind is None or following.word.preposition or following.word.conjunction:
+        return False
+    own = features(following.text, following.kind)
+    return verb.person == 3 and not agrees((own,), verb.gender, "s")
 
 
 def _must_be_verb(before: Node, node: Node) -> bool:

@@ -22,10 +22,15 @@ TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 
 
 def scene(
-    page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], times: Sequence[Moment], voices: Voices
+    page: Page,
+    zones: Sequence[Zone],
+    actors: Sequence[PageActor],
+    named: int,
+    times: Sequence[Moment],
+    voices: Voices,
 ) -> Scene:
     """The scene of a page, with nothing told yet."""
-    known = cast(page, actors, times)
+    known = cast(page, actors, named, times)
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
         group(sentence)
