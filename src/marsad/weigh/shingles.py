@@ -1,0 +1,146 @@
+"""The words of a text as numbers, and its shingles: every three words that stand side by side.
+
+Written for many pages: one pass of array arithmetic takes the place of folding and cutting a page letter by letter.
+What two spellings of a word share is what `marsad.text.folding` says they share, and the bare hamza (ء) goes too,
+because those who write without hamza leave it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.model.reading import Reading
+from marsad.model.span import Span
+from marsad.text.folding import fold, folded
+
+Numbers = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+SHINGLE = 3
+BITS = 40
+"""Bits of a shingle's number: among a hundred million different shingles one in ten thousand meets another."""
+_PLANE = 0x10000
+_SAME_FROM, _SAME_TO = 0x3400, 0xD800
+"""Ideographs and syllables, which folding leaves as they are."""
+_PARTED, _LETTER, _DROPPED, _EXPANDED = range(4)
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
+_FACTORS = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text: a 32-bit number for each, and the half-open stretch of characters where it stands."""
+
+    numbers: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
+    ends: NDArray[np.uint32]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from the word `first` up to the word before `last`."""
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+
+def words(text: str) -> Words:
+    """The words of a text. Texts with letters that fold to several (ﷲ, ﻻ) take a slower way to the same end."""
+    codes = _codes(text)
+    kinds, values = _alphabet()
+    kind = kinds[codes]
+    if (kind == _EXPANDED).any():
+        return _words_of_expanded(text)
+    kept = np.flatnonzero(kind != _DROPPED)
+    edges = np.flatnonzero(np.diff(kind[kept] == _LETTER, prepend=False, append=False))
+    starts, ends = edges[0::2], edges[1::2]
+    powers, inverses = _powers(1 << max(12, len(kept).bit_length()))
+    sums = np.zeros(len(kept) + 1, np.uint64)
+    np.cumsum(values[codes[kept]] * powers[: len(kept)], out=sums[1:])
+    numbers = _mixed((sums[ends] - sums[starts]) * inverses[starts]) >> np.uint64(32)
+    after = np.append(kept, len(text))
+    return Words(numbers.astype(np.uint32), after[starts].astype(np.uint32), after[ends].astype(np.uint32))
+
+
+def words_of(reading: Reading) -> Words:
+    """The words of the article itself; what other zones hold is not the article's."""
+    found = words(reading.text)
+    inside = np.zeros(len(found.numbers), np.bool_)
+    for zone in reading.zones:
+        if zone.kind == "body":
+            inside |= (found.starts >= zone.start) & (found.ends <= zone.end)
+    return found if inside.all() else Words(found.numbers[inside], found.starts[inside], found.ends[inside])
+
+
+def shingles(numbers: NDArray[np.uint32]) -> Numbers:
+    """For each word with two behind it the number of the three, in the order of the text; none for shorter texts."""
+    if len(numbers) < SHINGLE:
+        return np.empty(0, np.uint64)
+    wide = numbers.astype(np.uint64)
+    last = len(wide) - SHINGLE + 1
+    one, two, three = (wide[at : at + last] * factor for at, factor in enumerate(_FACTORS))
+    return _mixed(one + two + three) >> np.uint64(64 - BITS)
+
+
+def first_places(found: Numbers) -> NDArray[np.bool_]:
+    """For each place whether its shingle stands there for the first time in its text."""
+    number = np.uint64(64 - BITS)
+    ordered = np.sort((found << number) | np.arange(len(found), dtype=np.uint64))
+    begins = ordered[np.diff(ordered >> number, prepend=~np.uint64(0)) != 0] if len(found) else ordered
+    first = np.zeros(len(found), np.bool_)
+    first[begins & np.uint64((1 << (64 - BITS)) - 1)] = True
+    return first
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.minimum(codes, np.uint32(_PLANE - 1))  # signs beyond the first plane part words, as its last code does
+
+
+def _words_of_expanded(text: str) -> Words:
+    plain = fold(text)
+    found = words(plain.text)
+    stretches: Sequence[tuple[int, int]] = [
+        plain.span(start, end) for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)
+    ]
+    places = np.array(stretches, np.uint32).reshape(-1, 2)
+    return Words(found.numbers, places[:, 0].copy(), places[:, 1].copy())
+
+
+@cache
+def _alphabet() -> tuple[NDArray[np.uint8], Numbers]:
+    """For each code point of the first plane what it is, and the number of the letter that it folds to."""
+    kinds = np.zeros(_PLANE, np.uint8)
+    letters = np.arange(_PLANE, dtype=np.uint64)
+    for code in range(_PLANE):
+        letter = chr(code)
+        plain = letter if _SAME_FROM <= code < _SAME_TO else folded(letter)
+        if plain in {"", "ء"}:
+            kinds[code] = _DROPPED
+        elif len(plain) > 1:
+            kinds[code] = _EXPANDED
+        elif plain.isalnum():
+            kinds[code] = _LETTER
+            letters[code] = ord(plain)
+    return kinds, _mixed(letters + np.uint64(1))
+
+
+@cache
+def _powers(length: int) -> tuple[Numbers, Numbers]:
+    rising = np.ones(length, np.uint64), np.ones(length, np.uint64)
+    for powers, base in zip(rising, (_BASE, _INVERSE), strict=True):
+        powers[1:] = base
+        np.multiply.accumulate(powers, out=powers)
+    return rising
+
+
+def _mixed(numbers: Numbers) -> Numbers:
+    """Numbers with every bit depending on every bit (the finaliser of SplitMix64, Steele and others 2014)."""
+    found = numbers ^ (numbers >> np.uint64(30))
+    found *= np.uint64(0xBF58476D1CE4E5B9)
+    found ^= found >> np.uint64(27)
+    found *= np.uint64(0x94D049BB133111EB)
+    found ^= found >> np.uint64(31)
+    return found
