@@ -118,6 +118,10 @@ def _remember(scene: Scene, one: Dealing) -> None:
     everyone = (*one.agents, *one.counterparts)
     if len(everyone) == 2 and one.certainty >= SURE:
         scene.pair = everyone
+    if one.frame.relation not in HOSTILE and one.certainty >= SURE:
+        for side, others in ((one.agents, one.counterparts), (one.counterparts, one.agents)):
+            for actor in side:
+                scene.partners[actor] = others or tuple(a for a in side if a != actor)
     if one.frame.relation in HOSTILE and one.certainty >= SURE:
         for actor in one.agents:
             scene.rivals[actor] = one.counterparts or tuple(a for a in one.agents if a != actor)

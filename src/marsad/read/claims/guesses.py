@@ -13,6 +13,10 @@ from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+TWO_SIDED = frozenset({"REQUEST", "CONCEDE", "AGREE", "COOPERATE", "REJECT", "SANCTION"})
+"""Dealings that need another side even where it is not named again."""
+PARTNER = 0.6
+"""How sure it is that the last partner is meant."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -52,6 +56,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if known is not None or frame.relation == "RETREAT":
         return known
     near = following(scene, s, t, agent.actors)
+    if near is None and frame.relation in TWO_SIDED:
+        return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
 
 
@@ -85,6 +91,12 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
+
+
+def _partner(scene: Scene, side: Filler) -> Filler | None:
+    """With whom the ones on a side dealt last."""
+    known = next((scene.partners[a] for a in side.actors if a in scene.partners), None)
+    return Filler(known, PARTNER, "last partner") if known and not set(known) & set(side.actors) else None
 
 
 def _rivals(scene: Scene, side: Filler) -> Filler | None:

@@ -44,7 +44,7 @@ class Scene:
     a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks
     by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
     countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
-    an office the country or body it belongs to. `rivals` collects who stood against whom last, `pair` is the last pair
+    an office the country or body it belongs to. `rivals` collects who stood against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair
     that dealt with each other, `told` has for each sentence the sides that its triggers name: for a side that is not
     named again.
     """
@@ -60,6 +60,7 @@ class Scene:
     protesters: frozenset[int]
     stands_for: Mapping[int, int]
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    partners: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
     told: dict[int, list[Told]] = field(default_factory=dict)
 
