@@ -12,7 +12,7 @@ from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Sense
 from marsad.read.actors.bylines import bylines
 from marsad.read.actors.identities import Group, identities
-from marsad.read.actors.latin import latin_mentions
+from marsad.read.actors.latin import latin_namings
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.shortnames import page_names, with_short_names
@@ -30,6 +30,11 @@ class _Stretch:
     kind: ZoneKind
     words: Sequence[Token]
 
+    @property
+    def is_latin(self) -> bool:
+        """Whether most of it stands in Latin letters."""
+        return 2 * sum(token.text.isascii() and token.is_word for token in self.words) > len(self.words)
+
 
 def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageActor, ...]:
     """Everyone and everything named in the page's own zones, in the order of first mention.
@@ -38,7 +43,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     """
     stretches = list(_stretches(page, zones))
     firm = _firm(stretches, page.text, aliases)
-    found = [_named(page, stretch, aliases, firm) for stretch in stretches]
+    found = _found(page, stretches, aliases, firm)
     own = page_names(naming for namings in found for naming in namings)
     namings = [
         naming
@@ -49,8 +54,10 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     return tuple(_actor(page, group) for group in identities(namings, aliases))
 
 
-def _named(page: Page, stretch: _Stretch, aliases: Aliases, firm: frozenset[str]) -> list[Naming]:
-    """The namings of one stretch, by the grammar of a date line, of Arabic or of English."""
+def _found(
+    page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: frozenset[str]
+) -> list[list[Naming]]:
+    """The namings of every stretch: of a date line, of Arabic, and of English, which is read as a whole."""
 
     def supported(sense: Sense) -> bool:
         return sense.entry.id in firm or not firm.isdisjoint(sense.near)
@@ -58,12 +65,18 @@ def _named(page: Page, stretch: _Stretch, aliases: Aliases, firm: frozenset[str]
     def written(start: int, end: int) -> str:
         return _written(page, start, end)
 
-    latin = sum(token.text.isascii() and token.is_word for token in stretch.words)
-    if latin * 2 > len(stretch.words):
-        return latin_mentions(stretch.words, page.text, written, aliases, supported)
-    if stretch.kind == "meta":
-        return bylines(stretch.words, page.text, aliases)
-    return mentions(stretch.words, page.text, written, aliases, supported)
+    latin = [stretch for stretch in stretches if stretch.is_latin]
+    english = iter(
+        latin_namings([(stretch.kind, stretch.words) for stretch in latin], page.text, written, aliases, supported)
+    )
+    return [
+        next(english)
+        if stretch.is_latin
+        else bylines(stretch.words, page.text, aliases)
+        if stretch.kind == "meta"
+        else mentions(stretch.words, page.text, written, aliases, supported)
+        for stretch in stretches
+    ]
 
 
 def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:

@@ -1,0 +1,207 @@
+"""Runs of words in capitals that may be names, cut where titles and known names stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.aliases import Sense
+from marsad.read.actors.latinwords import Line, english
+
+LONGEST_PERSON = 5
+"""More words than these are no person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A known form in a sentence: words `first` to before `last` with the actors it can mean."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A stretch of capitals that may be a name: where it stands, and what its own words say of it.
+
+    `type` is what a head noun or an opening tells, None where nothing does; `head` is that noun; `titled` where a title
+    stands before it, from word `title` on.
+    """
+
+    line: int
+    first: int
+    last: int
+    core: tuple[str, ...]
+    type: ActorType | None = None
+    head: str = ""
+    titled: bool = False
+    title: int = 0
+    nation: str | None = None
+    senses: tuple[Sense, ...] = ()
+
+
+def capitals(number: int, line: Line, known: dict[int, Form]) -> Iterator[Capital]:
+    """The stretches of a sentence that may be names, left to right; in a headline of capitals only the known forms."""
+    if line.is_headline:
+        for form in known.values():
+            yield Capital(number, form.first, form.last, line.texts(form.first, form.last), senses=form.senses)
+        return
+    at = 0
+    while at < len(line.words):
+        if not line.is_name_word(at):
+            at += 1
+            continue
+        last = _run_end(line, at)
+        form = known.get(at)
+        if form is not None and form.last > last:  # «Iran's Revolutionary Guard», which the possessive parts
+            yield Capital(number, at, form.last, line.texts(at, form.last), senses=form.senses)
+            at = form.last
+            continue
+        yield from _cut(number, line, at, last, known)
+        at = last
+
+
+def _run_end(line: Line, first: int) -> int:
+    last = first + 1
+    while last < len(line.words):
+        following = _after_joints(line, first, last)
+        if following is None:
+            return last
+        last = following + 1
+    return last
+
+
+def _after_joints(line: Line, first: int, last: int) -> int | None:
+    """The next word in capitals of a run, behind at most two small words; «and» joins only fields («of X and Y»)."""
+    tables, run = english(), line.texts(first, last)
+    body = any(text in tables.heads for text in run)
+    allowed = tables.lists["particles"]
+    if run[-1] not in tables.words("titles", "offices", "followers", "crowds", "openings"):
+        allowed |= frozenset({"of", "the"})
+    if body:
+        allowed |= tables.lists["joints"] - {"and"}
+        allowed |= frozenset({"and"}) if {"of", "for"} & set(run) else frozenset()
+    at = last
+    while (
+        at - last < 2 and at < len(line.words) and line.touches(at) and _is_small(line, at) and line.text(at) in allowed
+    ):
+        at += 1
+    if at >= len(line.words) or not line.touches(at) or not line.is_name_word(at):
+        return None
+    small = line.texts(last, at)
+    return None if small[:1] == ("the",) or small[:1] == ("and",) != small else at
+
+
+def _is_small(line: Line, at: int) -> bool:
+    return not line.capital(at)
+
+
+def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form]) -> Iterator[Capital]:
+    """One run as the names it holds."""
+    tables = english()
+    if _is_body(line, first, last):
+        yield _body(number, line, first, last, known)
+        return
+    if all(text in tables.words("titles", "trades") for text in line.texts(first, last)):
+        return
+    cut = _last_title(line, first, last)
+    if cut is not None:
+        title = cut
+        while title > first and line.text(title - 1) in tables.words("titles", "trades"):
+            title -= 1
+        if title > first:
+            yield from _parts(number, line, first, title, known)
+        yield from _parts(number, line, cut + 1, last, known, title=title)
+        return
+    yield from _parts(number, line, first, last, known)
+
+
+def _last_title(line: Line, first: int, last: int) -> int | None:
+    """The last title of a run that a name follows in it."""
+    titles = english().words("titles", "trades")
+    found = [at for at in range(first, last - 1) if line.text(at) in titles]
+    return found[-1] if found else None
+
+
+def _is_body(line: Line, first: int, last: int) -> bool:
+    """Whether a run is headed by a noun for a body or place: at its end, before «of» or «for», or by a number."""
+    tables = english()
+    if last - first < 2:
+        return False
+    ends = line.text(last - 1) in tables.heads and "of" not in line.texts(first, last)
+    led = any(
+        line.text(at) in tables.heads and line.text(at + 1) in {"of", "for", "on", "to"}
+        for at in range(first, last - 1)
+    )
+    return ends or led
+
+
+def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]) -> Capital:
+    tables = english()
+    core = line.texts(first, last)
+    joint = next(
+        (n for n, text in enumerate(core) if text in {"of", "for"} and n and core[n - 1] in tables.heads), None
+    )
+    head = core[joint - 1] if joint is not None else core[-1]
+    form = next((known[at] for at in range(first, last) if at in known and known[at].last <= last), None)
+    senses: tuple[Sense, ...] = ()
+    if form is not None and _is_label(line.texts(first, form.first) + line.texts(form.last, last)):
+        senses = form.senses
+    nation = next((tables.nations[text] for text in core if text in tables.nations), None)
+    return Capital(number, first, last, core, tables.heads[head], head, nation=nation, senses=senses)
+
+
+def _is_label(rest: Sequence[str]) -> bool:
+    """Whether words around a known name only say what kind of thing it is («Republic of X», «X Movement»)."""
+    tables = english()
+    return all(text in tables.words("stately", "placed", "kinds") or text in {"of", "the"} for text in rest)
+
+
+def _parts(
+    number: int, line: Line, first: int, last: int, known: dict[int, Form], title: int | None = None
+) -> Iterator[Capital]:
+    """The names of a run without titles: known ones, and what stands before, between and behind them."""
+    tables = english()
+    while first < last and line.text(first) in tables.nations and first not in known and last - first > 1:
+        first += 1
+    at = start = first
+    while at < last:
+        form = known.get(at)
+        if form is None or form.last > last or _is_personal(line, form, first, last, titled=title is not None):
+            at += 1
+            continue
+        if start < at:
+            yield _plain(number, line, start, at, title)
+        titled = title is not None and form.first == first
+        yield Capital(
+            number, form.first, form.last, line.texts(form.first, form.last), titled=titled, title=title or 0,
+            senses=form.senses,
+        )  # fmt: skip
+        at = start = form.last
+    if start < last:
+        yield _plain(number, line, start, last, title if start == first else None)
+
+
+def _plain(number: int, line: Line, first: int, last: int, title: int | None) -> Capital:
+    tables = english()
+    while last - first > 1 and line.text(last - 1) in tables.lists["joints"] | tables.lists["particles"]:
+        last -= 1
+    core = line.texts(first, last)
+    kind = tables.openers.get(core[0].partition("-")[0] if len(core) == 1 else core[0]) if len(core) > 1 else None
+    return Capital(number, first, last, core, kind, titled=title is not None, title=title or 0)
+
+
+def _is_personal(line: Line, form: Form, first: int, last: int, *, titled: bool) -> bool:
+    """Whether a known form of one word is but a given name or surname inside a person's («Amal Farouqi»)."""
+    if form.last - form.first > 1 or last - first < 2 or last - first > LONGEST_PERSON:
+        return False
+    names = english().names
+    others = [line.text(at) for at in range(first, last) if at != form.first]
+    if titled:
+        return True
+    near = any(other in names or "-" in other for other in others)
+    if form.senses[0].entry.type == "place":
+        return line.text(form.first) in names and near
+    return form.first == first and (near or line.kind == "meta" or line.text(form.first) in names)

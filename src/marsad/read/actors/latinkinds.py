@@ -1,0 +1,186 @@
+"""What a name in capitals is the name of: told by its own words and by what stands around it anywhere on the page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.capitals import LONGEST_PERSON, Capital
+from marsad.read.actors.latinwords import Line, demonyms, english
+
+SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
+"""How much a sign of what a name names weighs."""
+Votes = Counter[ActorType]
+
+
+def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ...], ActorType | None]:
+    """The type of every unknown name of a page by its words; None for words in capitals that are no name.
+
+    Every place where a name stands has a say; what stands beside a name weighs more than how it looks.
+    """
+    by_core: defaultdict[tuple[str, ...], list[Capital]] = defaultdict(list)
+    for capital in found:
+        if not capital.senses:
+            by_core[capital.core].append(capital)
+    small = {line.text(at) for line in lines for at in range(len(line.words)) if line.spelled[at].islower()}
+    votes: dict[tuple[str, ...], Votes] = {}
+    for core, places in by_core.items():
+        tally: Votes = Counter()
+        for place in places:
+            tally.update(_around(lines[place.line], place))
+        tally.update(_look(lines[places[0].line], places[0]))
+        votes[core] = tally
+    people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3}
+    known = {core: max(tally, key=lambda kind: (tally[kind], kind)) for core, tally in votes.items() if tally}
+    return {core: _kind(lines, core, places, known, small | people) for core, places in by_core.items()}
+
+
+def _kind(
+    lines: Sequence[Line],
+    core: tuple[str, ...],
+    places: Sequence[Capital],
+    known: Mapping[tuple[str, ...], ActorType],
+    small: set[str],
+) -> ActorType | None:
+    if not english().lists["events"].isdisjoint((core[0], core[-1])) and len(core) > 1:
+        return None
+    if places[0].type is not None and len(core) > 1 and places[0].head:
+        return places[0].type
+    if len(core) == 1 and all(_may_be_common(lines[place.line], place, small) for place in places):
+        return None
+    if core in known:
+        return known[core]
+    if len(core) == 1 and len(core[0]) < 3 and not lines[places[0].line].is_acronym(places[0].first):
+        return None
+    return "organization" if len(core) == 1 else "person"
+
+
+def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
+    """Whether a single word may have its capital from the head of its sentence alone, or is an adjective of nation."""
+    tables, text = english(), place.core[0]
+    if text in tables.nations or (line.capital(place.first) and text in tables.heads and text in small):
+        return True
+    if place.titled or line.is_acronym(place.first) or "-" in text:
+        return False
+    common = (
+        text in small
+        or text in tables.lists["openings"]
+        or text in tables.words("titles", "trades", "crowds", "natives")
+    )
+    if common:
+        return True
+    if not line.opens_sentence(place.first):
+        return False
+    told = line.text(place.last) in tables.lists["speech"] or line.owns[place.first]
+    return not (told or text in tables.names or line.kind == "meta")
+
+
+def _look(line: Line, place: Capital) -> Votes:
+    """What the words of a name look like."""
+    tables, votes = english(), Counter[ActorType]()
+    core = place.core
+    if place.type is not None:
+        votes[place.type] += STRONG
+    if len(core) == 1:
+        if line.is_acronym(place.first):
+            votes["organization"] += STRONG
+        return votes
+    middle = {"bin", "ibn", "bint", "abu", "al", "von", "van", "de"} & set(core[1:-1])
+    spelled = [line.spelled[at] for at in range(place.first, place.last) if line.capital(at)]
+    shaped = all(text[1:].islower() or "-" in text or "'" in text for text in spelled)
+    if tables.names.get(core[0], 0) and len(core) <= LONGEST_PERSON:
+        votes["person"] += STRONG if tables.names[core[0]] > 2 else FAIR
+    if tables.names.get(core[-1], 0):
+        votes["person"] += SLIGHT
+    if middle and place.type is None and "of" not in core:
+        votes["person"] += FAIR
+    if "of" in core or "for" in core or len(core) > LONGEST_PERSON:
+        votes["organization"] += STRONG
+    elif shaped and place.type is None:
+        votes["person"] += SLIGHT
+    return votes
+
+
+def _around(line: Line, place: Capital) -> Votes:
+    """What the words before and behind a name say of it."""
+    votes = Counter[ActorType]()
+    if place.titled:
+        votes["person"] += SURE
+    _before(line, place, votes)
+    _behind(line, place, votes)
+    if line.kind == "meta" and not line.is_acronym(place.first) and not line.spelled[place.first].isupper():
+        votes["person"] += SLIGHT
+        if line.text(place.first - 1) in {"by", "and"}:
+            votes["person"] += STRONG
+    return votes
+
+
+def _before(line: Line, place: Capital, votes: Votes) -> None:
+    tables = english()
+    first = place.title if place.titled else place.first
+    before, earlier = line.text(first - 1), line.text(first - 2)
+    article = before == "the"
+    if article:
+        votes["organization"] += FAIR
+        votes["person"] -= STRONG
+        before, earlier = earlier, line.text(first - 3)
+    elif before in tables.words("titles", "trades") and not place.titled:
+        votes["person"] += STRONG
+    elif before in tables.heads and line.touches(first):
+        votes[tables.heads[before]] += STRONG
+    if before == "of" and earlier in tables.words("followers"):
+        votes["organization"] += FAIR
+    elif before == "of" and earlier in tables.lists["placed"] | {"capital", "north", "south", "east", "west"}:
+        votes["place"] += SURE
+    elif before == "of" and earlier in tables.lists["ruled"] | tables.lists["sited"]:
+        votes["place"] += STRONG
+    elif before in tables.lists["placing"] and not article:
+        votes["place"] += FAIR
+    elif before == "to" and not article:
+        votes["place"] += SLIGHT
+    elif before == "from" and line.text(first - 1) == "the":
+        votes["organization"] += SLIGHT
+
+
+def _behind(line: Line, place: Capital, votes: Votes) -> None:
+    tables = english()
+    after, later = line.text(place.last), line.text(place.last + 1)
+    if line.owns[place.last - 1]:
+        if after in tables.words("offices", "followers"):
+            votes["organization"] += SLIGHT
+        return
+    if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
+        kind = tables.heads.get(after, "organization")
+        votes["place" if kind == "place" else "organization"] += FAIR if kind == "organization" else STRONG
+    elif {after, later} & tables.lists["speech"]:
+        votes["person"] += SLIGHT
+    elif (
+        after == "(" and line.is_acronym(min(place.last + 1, len(line.words) - 1)) and line.text(place.last + 2) == ")"
+    ):
+        votes["organization"] += STRONG
+    elif after == ",":
+        _apposed(line, place.last + 1, votes)
+    elif line.spelled[place.first].isupper() and place.first == 0 and after in {",", "(", "-"}:
+        votes["place"] += STRONG
+
+
+def _apposed(line: Line, at: int, votes: Votes) -> None:
+    """What is said of a name behind its comma: «, the capital of», «, a militia», «, who», «, the director of»."""
+    tables = english()
+    if line.text(at) == "who" or line.text(at).isdigit():
+        votes["person"] += FAIR
+    article = line.text(at) in {"the", "a", "an", "his", "her", "its", "their"}
+    for place in range(at + article, min(at + article + 4, len(line.words))):
+        text = line.text(place)
+        if text in tables.words("titles", "trades") and text not in tables.lists["describing"]:
+            votes["person"] += STRONG
+            return
+        if text == "capital":
+            votes["place"] += STRONG
+            return
+        if article and (text in tables.heads or text in tables.lists["kinds"]) and line.spelled[place].islower():
+            votes[tables.heads.get(text, "organization")] += STRONG
+            return
+        if not article or not text.isalpha() or text in {"of", "who", "which", "that", "and", "said"}:
+            return

@@ -1,0 +1,179 @@
+"""The tables of English words that make up names, and a sentence in Latin letters read with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import msgspec
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.aliases import Written
+from marsad.read.actors.lexicon import TABLES
+from marsad.text.tables import rows, table
+from marsad.text.tokens import Token
+
+
+class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
+    organization: str = ""
+    place: str = ""
+    document: str = ""
+    person: str = ""
+
+    def by_word(self) -> dict[str, ActorType]:
+        """The type that each word tells, an organisation's before a place's, that before a document's."""
+        found: dict[str, ActorType] = {}
+        found.update(dict.fromkeys(self.person.split(), "person"))
+        found.update(dict.fromkeys(self.document.split(), "document"))
+        found.update(dict.fromkeys(self.place.split(), "place"))
+        found.update(dict.fromkeys(self.organization.split(), "organization"))
+        return found
+
+
+class _Table(msgspec.Struct, forbid_unknown_fields=True):
+    """The table as it is written; what each list is for is said there."""
+
+    heads: _Kinds
+    openers: _Kinds
+    events: str
+    insurgent: str
+    regular: str
+    agents: str
+    armed: str
+    official: str
+    media: str
+    generic: str
+    companies: str
+    kinds: str
+    placed: str
+    sited: str
+    stately: str
+    alone: str
+    crowds: str
+    acting: str
+    titles: str
+    trades: str
+    offices: str
+    followers: str
+    plain: str
+    openings: str
+    particles: str
+    joints: str
+    sides: str
+    owned: str
+    speech: str
+    placing: str
+    towards: str
+    describing: str
+    leaked: str
+    shown: str
+    showing: str
+    counting: str
+    called: str
+    natives: str
+    ruled: str
+    back: str
+    owners: str
+
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class English:
+    """The lists of the table by name, and the nations by their adjectives."""
+
+    heads: dict[str, ActorType]
+    openers: dict[str, ActorType]
+    lists: dict[str, Words]
+    nations: dict[str, str]
+    names: dict[str, int]
+
+    def words(self, *names: str) -> Words:
+        """The words of one or more lists."""
+        return frozenset().union(*(self.lists[name] for name in names))
+
+
+@cache
+def english() -> English:
+    """The packaged tables."""
+    source = table(TABLES / "actors.en.yml", _Table)
+    plain = {name: getattr(source, name) for name in _Table.__struct_fields__}
+    return English(
+        heads=source.heads.by_word(),
+        openers=source.openers.by_word(),
+        lists={name: frozenset(text.split()) for name, text in plain.items() if isinstance(text, str)},
+        nations={
+            demonym.lower(): row["code"]
+            for row in rows(TABLES / "countries.tsv")
+            for demonym in (row["demonym"] or "").split("|")
+            if demonym
+        },
+        names={name: int(row["weight"]) for row in rows(TABLES / "names.latin.tsv") for name in row["words"].split()},
+    )
+
+
+def _without_owner(token: Token) -> Token:
+    """The word with the possessive taken off («iran's» is «iran»)."""
+    owns = token.text.endswith("'s") and len(token.text) > 3
+    return Token(token.text[:-2], token.start, token.end - 2) if owns else token
+
+
+class Line:
+    """One sentence in Latin letters; `written` gives a folded stretch as the page has it. `kind` is its zone's."""
+
+    def __init__(self, kind: str, words: Sequence[Token], written: Written) -> None:
+        self.kind = kind
+        self.whole = words
+        self.words = [_without_owner(token) for token in words]
+        self.spelled = [written(token.start, token.end) for token in self.words]
+        self.owns = [short.end < token.end for short, token in zip(self.words, words, strict=True)]
+
+    def text(self, at: int) -> str:
+        """The folded word at a place, empty past the ends."""
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
+    def texts(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words from one place to before another, within the sentence."""
+        return tuple(self.text(at) for at in range(max(0, first), min(last, len(self.words))))
+
+    def capital(self, at: int) -> bool:
+        """Whether the word at a place holds a capital at its head or behind «al-»."""
+        return any(letter.isupper() for letter in self.spelled[at])
+
+    def is_name_word(self, at: int) -> bool:
+        """Whether a word can be part of a name: in capitals, and no word of grammar."""
+        if not 0 <= at < len(self.words) or not self.text(at)[:1].isalpha() or not self.capital(at):
+            return False
+        return self.text(at) not in english().lists["plain"] or self.is_acronym(at)
+
+    def is_acronym(self, at: int) -> bool:
+        """Whether a word is written in two to six capitals."""
+        return self.spelled[at].isupper() and self.spelled[at].isalpha() and 2 <= len(self.spelled[at]) <= 6
+
+    def touches(self, at: int) -> bool:
+        """Whether a word stands one blank behind the one before it, which owns nothing."""
+        if at == 0 or (self.owns[at - 1] and self.text(at - 1) not in english().lists["owned"]):
+            return False
+        return self.words[at].start - self.whole[at - 1].end == 1
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
+        long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
+        stopped = self.words[-1].text in ".!?"
+        return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether a word stands at the head of a sentence or of a quotation, where any word has a capital."""
+        return at == 0 or self.text(at - 1) in {'"', ":", "-", "'", "("}
+
+
+def demonyms(place: str) -> Iterator[str]:
+    """The adjectives and names of people that may belong to a place's name, by their usual endings."""
+    stems = {place, place[:-1]} if place[-1] in "aeiouy" else {place}
+    for stem in stems:
+        for ending in ("n", "an", "ian", "i", "ese", "ish", "ite"):
+            yield stem + ending
+            yield stem + ending + "s"
