@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from marsad.model.zone import Zone
 from marsad.read.attributions.attributions import attributions
 from marsad.read.page import Page
 
+TABLE = Path(__file__).with_name("attributions_sentences.yml")
 PEOPLE = {
     "samer": ("person", "سامر الحلو", "سامر"),
     "rima": ("person", "ريما العابد"),
@@ -48,6 +51,23 @@ def read(text: str, kind: str = "body", document: str = "d") -> tuple[Attributio
 
 def told(text: str) -> list[tuple[str, str, str]]:
     return [(found.source, found.stance, text[found.content.start : found.content.end]) for found in read(text)]
+
+
+SENTENCES = [
+    pytest.param(
+        text.removeprefix("✗ "),
+        [tuple(part.strip() for part in row.split("|")) for row in rows],
+        id=f"{construction}-{number}",
+        marks=[pytest.mark.xfail(strict=True)] if text.startswith("✗") else [],
+    )
+    for construction, entries in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items()
+    for number, (text, *rows) in enumerate(entries, 1)
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_who_says_what(text, expected):
+    assert sorted(told(text)) == sorted((who, how, what.replace("\\n", "\n")) for who, how, what in expected)
 
 
 ONE = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import phrase_at, reading, takes_up
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
@@ -52,7 +53,7 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         first=index,
         end=index,
         lead="according",
-        stance="asserts",
+        stance=_distance(passage, index, after, with_verb=with_verb),
         rank=0,
         speaker=speaker,
     )
@@ -66,6 +67,14 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     end = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
     first, end = trimmed(article, first, end)
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _distance(passage: Passage, index: int, after: int, *, with_verb: bool) -> Stance:
+    """The stance of a phrase's source: what the writer doubts by «على حد زعم» or «كما زعمت» is alleged."""
+    words, lexicon = passage.words, passage.lexicon
+    verb = reading(lexicon, words[after]) if with_verb and after < passage.end else None
+    doubted = any(word in lexicon.alleging for word in words[index:after])
+    return "alleges" if doubted or (verb is not None and verb.form.manner.stance == "alleges") else "asserts"
 
 
 def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | None:

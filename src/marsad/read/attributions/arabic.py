@@ -20,6 +20,7 @@ from marsad.read.attributions.speakers import (
     unknown_speaker,
 )
 from marsad.read.attributions.takeovers import ended
+from marsad.read.attributions.unsaid import duties, duty, passives
 from marsad.text.tokens import PREPOSITIONS
 
 # A subject that is neither a name nor a role is hardly longer, in words.
@@ -31,6 +32,10 @@ _IN_IT = frozenset("فيه فيها".split())
 _HABIT = frozenset("كان كانت كانوا".split())
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
+_OF_IT = frozenset("له لها لهم لذلك".split())
+_THUS = frozenset("هكذا بهذا بهذه".split())
+# A quotation of fewer tokens, its marks among them, is a name and no speech.
+_SPOKEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,16 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
             found.append(saying)
         elif (speaker := speaker_after(passage.article, passage.lexicon, index + 1, passage.end)) is not None:
             idle.append(speaker)
-    cues = {saying.cue for saying in found}
-    found.extend(saying for saying in given_by_nouns(passage, stops) if saying.cue not in cues)
+    told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
+    by_nouns = given_by_nouns(passage, stops)
+    found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
+    impersonal = list(passives(passage))
+    taken = {saying.cue for saying in impersonal}
+    found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
     found = with_phrases(passage, ended(passage, _without_doubles(found)))
+    found.extend(duties(passage, found))
     found.sort(key=lambda saying: (saying.cue, saying.rank))
-    return [replace(saying, stance=_tempered(passage, saying)) for saying in found], idle
+    return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
 
 
 def _sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
@@ -87,7 +97,7 @@ def _sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
     for index in range(passage.first, passage.end):
         word = passage.words[index]
         sighting = reading(passage.lexicon, word)
-        if sighting is None or passage.is_named(index):
+        if sighting is None or passage.is_named(index) or index in passage.article.withholding:
             continue
         if word in passage.lexicon.first_person and passage.article.quotation_at(index) is not None:
             inflection = sighting.form.inflection._replace(person=1, tense="present")
@@ -107,6 +117,8 @@ def _is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return bool(before) and before not in lexicon.relatives and before != "كما"
     if passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes":
+        return False
+    if sighting.form.participle and before == "غير":
         return False
     return not sighting.form.participle or _is_circumstance(passage, index, sighting)
 
@@ -163,7 +175,7 @@ def _of_verb(passage: Passage, cue: _Cue, stops: set[int]) -> Saying | None:
         return None
     found, speaker = _introduced(passage, cue, speaker, limit, stops)
     if found is None:
-        return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else None
+        return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else _behind(passage, cue, speaker)
     if speaker is not None and speaker.first >= found.first:
         speaker = None
     if speaker is None and not _can_lack_subject(passage, cue, subject.before):
@@ -193,6 +205,22 @@ def _saying(passage: Passage, cue: _Cue, found: Opening, speaker: Speaker | None
     )
 
 
+def _behind(passage: Passage, cue: _Cue, speaker: Speaker | None) -> Saying | None:
+    """A quotation that stands before its verb: «...»، يقول المدير."""
+    last = cue.index - 1
+    while last > passage.first and (passage.words[last] in COMMAS or passage.words[last] in _THUS):
+        last -= 1
+    quotation = passage.article.quotation_at(last)
+    if speaker is None or not cue.takes("quote", "speech") or quotation is None or quotation.end != last + 1:
+        return None
+    if not quotation.closed or quotation.end - quotation.first < _SPOKEN or last == cue.index - 1:
+        return None
+    return Saying(
+        cue=cue.index, cue_end=cue.index + 1, first=quotation.first, end=quotation.end, lead="quote", stance=cue.stance,
+        form=cue.form, conjunction=cue.conjunction, speaker=speaker,
+    )  # fmt: skip
+
+
 def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -> int:
     """Where a content ends by itself; one that is a noun ends before the next cue after a comma."""
     article = passage.article
@@ -213,6 +241,8 @@ def _subject(passage: Passage, cue: _Cue, limit: int) -> _Subject:
     manner = cue.form.manner
     if cue.form.participle or passage.after(index) in _IN_IT:
         return _Subject()
+    if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
+        return _Subject(Speaker(index, index + 1, None))
     if manner.through:
         through = passage.after(index) in manner.through
         return _Subject(speaker_of_phrase(article, lexicon, index + 2, limit) if through else None, NoSpeaker())
@@ -241,7 +271,12 @@ def _introduced(
     article, lexicon, manner = passage.article, passage.lexicon, cue.form.manner
     start = speaker.end if speaker is not None else cue.index + 1
     third = not cue.form.participle and cue.form.inflection.person == 3
-    if speaker is None and third and _may_be_subject(passage, start, limit):
+    if (
+        speaker is None
+        and third
+        and not _is_first_person(passage, start, limit)
+        and _may_be_subject(passage, start, limit)
+    ):
         plain = replace(manner, takes=manner.takes - {"object", "speech"})
         found = opening(article, lexicon, plain, start, limit, stops)
         if found is not None and found.first - start <= _UNKNOWN_SUBJECT:
@@ -250,11 +285,27 @@ def _introduced(
         at = bare_object(article, lexicon, manner, start, limit, stops)
         if at is not None:
             return Opening(at, "object"), speaker
+    if cue.takes("speech") and third and _opens_speech(passage, start, limit):
+        return Opening(start, "speech"), speaker
     if cue.takes("speech") and speaker is None and _may_go_on(passage, cue):
         at = bare_object(article, lexicon, manner, start, limit, stops)
         if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs:
             return Opening(at, "speech"), None
     return opening(article, lexicon, manner, start, limit, stops), speaker
+
+
+def _is_first_person(passage: Passage, start: int, limit: int) -> bool:
+    """Whether the word after a verb is a speaker's own: «سنعود», «هدفنا», «لقد»."""
+    if start >= limit or passage.is_named(start):
+        return False
+    word = passage.words[start]
+    return word in passage.lexicon.speech_openers or (len(word) > 4 and (word.startswith("سن") or word.endswith("نا")))
+
+
+def _opens_speech(passage: Passage, start: int, limit: int) -> bool:
+    """Whether direct speech without any mark begins after a verb and its subject."""
+    opens = _is_first_person(passage, start, limit) and start + 2 < limit
+    return opens and not passage.words[start].endswith("نا")
 
 
 def _may_go_on(passage: Passage, cue: _Cue) -> bool:
@@ -311,12 +362,29 @@ def _without_doubles(found: list[Saying]) -> list[Saying]:
     ]
 
 
+def _denied(passage: Passage, saying: Saying) -> Saying:
+    """A saying that something is not so is a denial: of what «لا صحة ل» leads to, of all that «عار عن الصحة» ends."""
+    if saying.stance != "asserts" or saying.lead in ("according", "back"):
+        return saying
+    lexicon, words = passage.lexicon, passage.words
+    for at in range(saying.first, min(saying.end, saying.first + 2 * _GOVERNS)):
+        length = phrase_at(lexicon.denies_after, words, at)
+        if length and at <= saying.first + 1 and at + length < saying.end and words[at + length] not in _OF_IT:
+            return replace(saying, stance="denies", first=at + length)
+        length = phrase_at(lexicon.denies_before, words, at)
+        if length and at > saying.first + 1 and at + length >= saying.end - 2:
+            return replace(saying, stance="denies")
+    return saying
+
+
 def _tempered(passage: Passage, saying: Saying) -> Stance:
     """The stance, turned into a proposal or a question by the first words of what is said."""
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying.stance
     lexicon, words = passage.lexicon, passage.words
     near = range(saying.first, min(saying.end, saying.first + _GOVERNS))
+    if any(duty(passage, at) is not None for at in near):
+        return "proposes"
     if words[saying.first] in lexicon.wishes or any(phrase_at(lexicon.modal, words, at) for at in near):
         return "proposes"
     if saying.lead not in ("speech", "quote"):

@@ -9,12 +9,15 @@ from functools import cached_property
 from marsad.model.actor import PageActor
 from marsad.model.span import Span
 from marsad.model.zone import Zone
+from marsad.read.attributions.cues import LANGUAGES, lexicon
 from marsad.read.attributions.quotations import Quotation, quotations
 from marsad.read.page import Page
 
 # A sentence that a quotation holds together is read as one statement up to this many sentences: beyond, a mark is
 # more likely missing than a speech so long.
 _HELD_TOGETHER = 25
+# From the verb of an aside that wants no name to the name, in words.
+_WITHHOLDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,18 @@ class Article:
         """The mention that begins with a token."""
         naming = self._namings.get(index)
         return naming if naming is not None and naming.first == index else None
+
+    @cached_property
+    def withholding(self) -> frozenset[int]:
+        """Tokens of the asides that a source wants no name: «طلب عدم ذكر اسمه»."""
+        found: set[int] = set()
+        for known in map(lexicon, LANGUAGES):
+            for at, word in enumerate(self.words):
+                if word in known.withheld:
+                    back = range(at - 1, max(-1, at - 1 - _WITHHOLDS), -1)
+                    first = next((first for first in back if self.words[first] in known.withholding), at + 1)
+                    found.update(range(first, at + 1))
+        return frozenset(found)
 
     def statements(self, zone: Zone) -> Iterator[Statement]:
         """What a zone says, sentence by sentence; a quotation is never cut."""

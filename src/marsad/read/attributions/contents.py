@@ -9,7 +9,7 @@ from typing import Literal
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading
 from marsad.read.attributions.quotations import Quotation
-from marsad.read.attributions.speakers import past_fillers
+from marsad.read.attributions.speakers import past_fillers, past_listener
 from marsad.text.tokens import PREPOSITIONS
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
@@ -24,7 +24,7 @@ _SHORT_QUOTATION = 6
 _COMMAS = frozenset("،,")
 _TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
 _PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
-_WHAT = {"عن": "عما", "من": "مما", "في": "فيما"}
+_WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def opening(
     if manner.needs and not _has_needed(article, lexicon, manner, after_subject, limit):
         return None
     if "object" in manner.takes:
-        at = bare_object(article, lexicon, manner, after_subject, limit, stops)
+        asked = past_listener(article, lexicon, after_subject, limit) if "person" in manner.takes else after_subject
+        at = bare_object(article, lexicon, manner, asked, limit, stops)
         if at is not None:
             return Opening(at, "object")
     index = past_fillers(article, lexicon, after_subject, limit) if manner.near else after_subject
@@ -181,7 +182,7 @@ def bare_object(
     naming = article.naming_from(index)
     if naming is not None:
         return None if naming.clitics else index
-    if word in _PLAIN_OBJECTS:
+    if word in _PLAIN_OBJECTS or word in lexicon.wishes:
         return index
     clitic = word[0] in PREPOSITIONS and len(word) <= 2
     refused = clitic or word in manner.via or word.startswith(("لل", "بال"))

@@ -20,6 +20,8 @@ Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
 _TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
 _FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {"ar": arabic_forms, "en": english_forms}
+LANGUAGES = ("ar", "en")
+"""Languages that have a table of cues."""
 _PRONOUNS_OF_NOUNS = ("ه", "ها", "هم")
 _NONE: frozenset[str] = frozenset()
 
@@ -78,6 +80,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     qualities: frozenset[str] = _NONE
     said_nouns: frozenset[str] = _NONE
     no_preposition: frozenset[str] = _NONE
+    nameless: frozenset[str] = _NONE
+    passives: frozenset[str] = _NONE
+    passives_of_things: frozenset[str] = _NONE
+    speech_openers: frozenset[str] = _NONE
+    alleging: frozenset[str] = _NONE
+    withholding: frozenset[str] = _NONE
+    withheld: frozenset[str] = _NONE
 
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -98,6 +107,8 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     questions: list[str] = []
     interludes: list[str] = []
     asides: list[str] = []
+    denies_after: list[str] = []
+    denies_before: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,8 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     questions: Phrases
     interludes: Phrases
     asides: Phrases
+    denies_after: Phrases
+    denies_before: Phrases
 
     def says(self, word: str) -> bool:
         """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
@@ -190,6 +203,8 @@ def lexicon(language: str) -> Lexicon:
         questions=_phrases(source.questions),
         interludes=_phrases(source.interludes),
         asides=_phrases(source.asides),
+        denies_after=_phrases(source.denies_after),
+        denies_before=_phrases(source.denies_before),
     )
 
 

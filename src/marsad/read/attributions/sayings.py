@@ -47,7 +47,7 @@ class Saying:
 
     Of two sayings with one content, the one of lower `rank` is the outer. `source` is an actor's id, `unnamed`, or
     None while nobody is known. `nearest` asks for the last person named before where the subject is left out. `by` says
-    how the source was found.
+    how the source was found. `own` words can only be the speaker's around them.
     """
 
     cue: int
@@ -63,6 +63,7 @@ class Saying:
     source: str | None = None
     nearest: bool = False
     by: str = ""
+    own: bool = False
 
     def holds(self, other: Saying) -> bool:
         """Whether the other stands inside what is said here."""

@@ -32,12 +32,12 @@ def sourced(
         if outer is not None and outer_known is None:
             outer_known = next((saying for saying in known if saying.holds(draft) and saying.rank), None)
         siblings = [saying for saying in known if saying.cue < draft.cue and _is_sibling(saying, draft, outer, drafts)]
-        source = _named(draft, [*spoken, *known])
+        source = _named(passage, draft, [*spoken, *known])
         if source is None and outer is not None:
             source = _carried_within(passage, draft, outer_known, siblings)
         elif source is None:
             source = _carried(passage, draft, siblings, idle, spoken)
-        if source is None:
+        if source is None or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
             continue
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
@@ -59,6 +59,13 @@ def _outer_speech(saying: Saying, others: Sequence[Saying]) -> Saying | None:
     return outer
 
 
+def _hands_on_for_nobody(draft: Saying, source: str, drafts: Sequence[Saying]) -> bool:
+    """Whether a verb that hands on has no subject and nobody to carry on: «نُقل عن المدير قوله» is a passive."""
+    if source != UNNAMED or draft.speaker is not None or draft.rank != 1:
+        return False
+    return any(other.rank == 2 and other.form is None and draft.holds(other) for other in drafts)
+
+
 def _is_sibling(saying: Saying, draft: Saying, outer: Saying | None, drafts: Sequence[Saying]) -> bool:
     """Whether a saying before stands beside a draft; «بحسب» does where it stands before what is said."""
     beside = _outer_speech(saying, drafts)
@@ -76,12 +83,18 @@ def _by(draft: Saying, outer: Saying | None) -> str:
     return "pointing back" if speaker.points_back else "unnamed"
 
 
-def _named(draft: Saying, before: Sequence[Saying]) -> str | None:
+def _is_nameless(passage: Passage, naming: Naming) -> bool:
+    """Whether a mention is but a kind of source, told of nowhere else: «دبلوماسيون أوروبيون», «تقارير صحفية»."""
+    head = passage.words[naming.first][len(naming.clitics) :]
+    return len(naming.actor.mentions) == 1 and naming.actor.known is None and head in passage.lexicon.nameless
+
+
+def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | None:
     speaker = draft.speaker
     if speaker is None:
         return None
     if speaker.naming is not None:
-        return speaker.naming.actor.id
+        return UNNAMED if _is_nameless(passage, speaker.naming) else speaker.naming.actor.id
     if speaker.points_back and before:
         return before[-1].source
     return UNNAMED
@@ -91,6 +104,8 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
     """The source of a verb without a subject inside a speech: its speaker, or the subject of what is said."""
     if outer is None:
         return None
+    if draft.own:
+        return outer.source
     if draft.rank == 2:
         return UNNAMED
     if _is_own(passage, draft, outer):

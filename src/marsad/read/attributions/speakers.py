@@ -69,6 +69,10 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
         return speaker_of_phrase(article, lexicon, start + 1, limit)
     if word.startswith("ل") and (_is_role(lexicon, word[1:]) or _is_role(lexicon, "ا" + word[1:])):
         return _role(article, lexicon, start, limit)
+    definite = "ا" + word[1:] if word.startswith("لل") else word
+    if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
+        end = _phrase_end(article, lexicon, start, limit, definite=True)
+        return Speaker(start, end, None, points_back=definite in lexicon.pointing_back)
     return speaker_after(article, lexicon, start, limit)
 
 
@@ -133,6 +137,14 @@ def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     return False
 
 
+def past_listener(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """Token after the one who is asked, if one stands at a token: «(من) الجبهة», «(إلى) المسؤولين»."""
+    led = start + 1 < limit and article.words[start] in lexicon.prepositions
+    first = start + 1 if led else start
+    naming = article.naming_from(first)
+    return naming.end if naming is not None and naming.end < limit and (led or not naming.clitics) else start
+
+
 def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
     """First token that is no adverb, comma, bracket, set phrase, nor title of respect before a name."""
     index = start
@@ -162,7 +174,7 @@ def _bracket_end(article: Article, index: int, limit: int) -> int | None:
 
 def _passes(article: Article, lexicon: Lexicon, index: int) -> bool:
     word = article.words[index]
-    return word in _MARKS or word in lexicon.adverbs
+    return word in _MARKS or word in lexicon.adverbs or index in article.withholding
 
 
 def _without_conjunction(word: str) -> tuple[str, ...]:
@@ -171,7 +183,11 @@ def _without_conjunction(word: str) -> tuple[str, ...]:
 
 def _is_role(lexicon: Lexicon, word: str) -> bool:
     """Whether a word heads a phrase that can speak; an indefinite one may stand in the accusative."""
-    heads = (word, word[:-1]) if word.endswith("ا") and len(word) > 3 else (word,)
+    heads = [word]
+    if word.endswith("ا") and len(word) > 3:
+        heads.append(word[:-1])
+    elif word.endswith("ين"):
+        heads.append(word[:-2] + "ون")
     return any(
         head in lexicon.titles or head in lexicon.anonymous or head in lexicon.bodies or head in lexicon.quantities
         for head in heads
@@ -191,6 +207,7 @@ def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
     return article.naming_at(at) is None and (
         word in lexicon.adverbs
         or word in _MARKS
+        or at in article.withholding
         or word in ")؛"
         or word in lexicon.negations
         or word in {"هو", "هي", "هم"}

@@ -1,0 +1,77 @@
+"""What an Arabic statement gives to somebody without a verb of theirs: passives, duties they lay on others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.model.attribution import Stance
+from marsad.read.attributions.contents import Opening, natural_end
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying
+from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_before
+
+# From «على» to the أن of the duty, in words.
+_ADDRESSEE = 7
+# What is believed of a thing in passing («طائرات يعتقد أنها تابعة للجبهة») is hardly longer, in words.
+_ASIDE = 7
+_LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
+_THAT = frozenset({"ان", "الا"})
+_PREFIXES_OF_PRESENT = "يتن"
+_LED_THAT = frozenset({"في", "ب"})
+_ALLEGE = frozenset("يشتبه يزعم".split())
+
+
+def passives(passage: Passage) -> Iterator[Saying]:
+    """What passives give to nobody named: «أفيد بأن», «قيل إن», «طائرات يعتقد أنها»."""
+    lexicon, words = passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 1):
+        word = words[index]
+        bare = word[1:] if word[0] in "وف" and word not in lexicon.passives else word
+        if bare not in lexicon.passives and bare not in lexicon.passives_of_things:
+            continue
+        first = index + 1 + (words[index + 1] in _LED_THAT)
+        if first >= passage.end or words[first] not in lexicon.complementisers or passage.is_named(index):
+            continue
+        before = speaker_before(passage.article, lexicon, index, passage.first)
+        thing = isinstance(before, NoSpeaker)
+        if isinstance(before, Speaker) or (bare not in lexicon.passives and not thing):
+            continue
+        end = natural_end(passage.article, lexicon, passage.end, Opening(first, "clause"))
+        if thing and passage.before(index)[:1] not in "،,":
+            end = min(end, first + _ASIDE)
+        if end > first:
+            stance: Stance = "alleges" if bare in _ALLEGE else "asserts"
+            nobody = Speaker(index, index + 1, None)
+            yield Saying(cue=index, cue_end=first, first=first, end=end, lead="clause", stance=stance, speaker=nobody)
+
+
+def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
+    """What a speaker says inside a longer assertion that another ought to do: «، وعلى الجبهة أن توقف القتال»."""
+    for index in range(passage.first, passage.end - 2):
+        that = duty(passage, index)
+        if that is None:
+            continue
+        around = [saying for saying in found if saying.first < index < saying.end and saying.stance == "asserts"]
+        if not around or index - max(saying.first for saying in around) < 3:
+            continue
+        limit = min(saying.end for saying in around)
+        end = next(
+            (at for at in range(that + 2, limit) if passage.words[at] in COMMAS or passage.words[at] == "."), limit
+        )
+        if end > that + 1:
+            yield Saying(cue=index, cue_end=that, first=that, end=end, lead="clause", stance="proposes", own=True)
+
+
+def duty(passage: Passage, index: int) -> int | None:
+    """The token of the أن in «على X أن يفعل» that begins at a token; None where no duty is laid there."""
+    words = passage.words
+    if words[index] not in _LAYS or words[index - 1] in passage.lexicon.speeches:
+        return None
+    start = index + 1 if words[index].endswith("علي") else index
+    for at in range(index + 1, min(passage.end - 1, index + 1 + _ADDRESSEE)):
+        word = words[at]
+        if word in _THAT:
+            fits = words[at + 1][0] in _PREFIXES_OF_PRESENT and len(words[at + 1]) > 3
+            return at if fits and at > start and words[at - 1] not in passage.lexicon.not_content else None
+        if not passage.article.page.tokens[at].is_word or word in passage.lexicon.prepositions:
+            return None
+    return None
