@@ -1,0 +1,229 @@
+"""Where what is said by an English cue begins and ends, by the syntax around it, and how it is meant."""
+
+from __future__ import annotations
+
+from marsad.model.attribution import Stance
+from marsad.read.attributions.articles import Article
+from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading
+from marsad.read.attributions.englishspeakers import is_noun, subject_before
+from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.quotations import Quotation
+
+REACH = 30
+"""The listener with place and time, in words."""
+GOVERNS = 7
+"""From the beginning of a content to a modal word that governs it, in words."""
+DENIAL = 9
+"""From the beginning of a content to the negation that makes it a denial, in words."""
+BARE = frozenset("in on at by after before during from with for to about of nothing little".split())
+
+
+def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> int | None:
+    """Where what is said begins after its verb: a quotation, a clause, a word that leads to it, or a bare noun."""
+    words = article.words
+    index = past_adverbs(article, lexicon, start, limit)
+    if index >= limit:
+        return None
+    reach = min(limit, index + REACH)
+    if words[index] in {"on", "upon"} and "to" in manner.via:
+        return next((at for at in range(index, reach) if words[at] == "to" and words[at - 1] not in lexicon.prepositions), None)
+    if "person" in manner.takes or manner.via:
+        led = next((at for at in range(index, reach) if words[at] in manner.via), None)
+        if led is not None and (led == index or words[led - 1] not in lexicon.prepositions):
+            return led
+        if manner.via and not manner.takes - {"person"}:
+            return None
+    for at in range(index, reach):
+        if at in article.quotation_from and "quote" in manner.takes and (at == index or words[at - 1] in {",", ":"}):
+            return at
+        if words[at] in lexicon.complementisers and "clause" in manner.takes and article.naming_at(at) is None:
+            return at
+        if words[at] == ":" and "quote" in manner.takes and at + 1 < limit:
+            return at + 1
+        if words[at] in {";", "but", "while"} or (at > index and _starts_clause(article, lexicon, at)):
+            break
+    if "person" in manner.takes and "speech" in manner.takes:
+        return _past_listener(article, index, limit)
+    if "speech" in manner.takes and "object" not in manner.takes and words[index] in BARE:
+        return _past_place(article, lexicon, index, limit)
+    if "object" not in manner.takes and "speech" in manner.takes and not _has_verb(article, index, limit):
+        return None
+    return index if manner.takes & {"speech", "object"} and _is_content(article, index) else None
+
+
+def _has_verb(article: Article, first: int, limit: int) -> bool:
+    """Whether a stretch can be a clause: a word in it looks like a finite verb."""
+    finite = speech().silent | speech().being
+    return any(
+        article.words[at] in finite or (len(article.words[at]) > 4 and article.words[at].endswith(("ed", "s")))
+        for at in range(first + 1, min(limit, first + REACH))
+        if article.naming_at(at) is None
+    )
+
+
+def _is_content(article: Article, index: int) -> bool:
+    return article.page.tokens[index].is_word or index in article.quotation_from or article.words[index] == "$"
+
+
+def _starts_clause(article: Article, lexicon: Lexicon, at: int) -> bool:
+    sighting = reading(lexicon, article.words[at])
+    return sighting is not None and not is_noun(article, lexicon, 0, at) and article.naming_at(at) is None
+
+
+def _past_place(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
+    """The clause behind «said in a statement on Monday»: from the next name or pronoun that nothing leads."""
+    words = article.words
+    for at in range(index + 1, min(limit, index + REACH // 2)):
+        led = words[at - 1] in lexicon.prepositions | {"the", "a", "an"} or article.naming_at(at - 1) is article.naming_at(at) is not None
+        if (article.naming_from(at) is not None or words[at] in lexicon.pointing_back) and not led:
+            return at
+        if words[at] == "," or words[at] == "the" and words[at - 1] not in lexicon.prepositions | lexicon.adverbs and at + 2 < limit:
+            return at + 1 if words[at] == "," and at + 3 < limit else at if words[at] == "the" else None
+    return None
+
+
+def past_adverbs(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """The first token that is no adverb, no phrase of occasion and no comma."""
+    index = start
+    while index < limit and article.naming_from(index) is None:
+        length = phrase_at(lexicon.interludes, article.words, index)
+        if not length and article.words[index] not in lexicon.adverbs - {"and", "but"} and article.words[index] != ",":
+            break
+        index += length or 1
+    return index
+
+
+def _past_listener(article: Article, index: int, limit: int) -> int | None:
+    """Token after who is told: a name with its kind before it, a pronoun, or one plain word."""
+    at = index
+    while at < limit and article.naming_from(at) is None and article.page.tokens[at].is_word and at - index < 6:
+        if article.words[at] in _PRONOUNS or (article.words[at].endswith("s") and at > index - 1 and article.words[at] not in _ARTICLES):
+            return at + 1 if at + 1 < limit and _is_content(article, at + 1) and article.words[at + 1] not in BARE else None
+        at += 1
+    naming = article.naming_from(at) if at < limit else None
+    after = naming.end if naming is not None else index + 1
+    return after if after < limit and _is_content(article, after) else None
+
+
+_PRONOUNS = frozenset("me us him her them it you reporters journalists".split())
+_ARTICLES = frozenset("the a an its his this news press".split())
+
+
+def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limit: int) -> int:
+    """Where what began at `first` ends: before the writer's «but», a further cue of the clause, «according to»."""
+    words, index = article.words, first + 1
+    while index < limit:
+        quotation = article.quotation_from.get(index)
+        if quotation is not None and quotation.closed:
+            index = quotation.end
+            continue
+        if words[index] in {";"}:
+            return index
+        if words[index] == "," and _turns(article, lexicon, floor, index, limit):
+            return index
+        if words[index] in {"and", "but", "while", "yet"} and words[index - 1] != "," and _goes_on(article, lexicon, index, limit):
+            return index
+        if phrase_at(lexicon.according, words, index) and words[index - 1] != ",":
+            return index
+        index += 1
+    return limit
+
+
+def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: int) -> bool:
+    """Whether the writer takes over behind a comma: «, adding», «, but declined», «, while Odeh said», «, according to»."""
+    words = article.words
+    at = comma + 1
+    if at >= limit:
+        return True
+    if phrase_at(lexicon.according, words, at):
+        return True
+    sighting = reading(lexicon, words[at])
+    if sighting is not None and sighting.form.participle and words[at] not in {"suggesting", "fearing", "suspecting"}:
+        return True
+    if words[at] in speech().turning | {"and"}:
+        return _goes_on(article, lexicon, at, limit)
+    if words[at] in {"which", "something"} or article.naming_from(at) is not None or words[at] in {"he", "she", "it"}:
+        verb = _next_cue(article, lexicon, at, limit)
+        if verb is None or words[at] in {"which", "something"}:
+            return words[at] == "something" and verb is not None
+        return _is_bare_subject(article, lexicon, at, verb) and comma - floor > 3
+    return False
+
+
+def _is_bare_subject(article: Article, lexicon: Lexicon, start: int, verb: int) -> bool:
+    """Whether all that stands before a verb is a name with its titles."""
+    return all(
+        article.naming_at(at) is not None or article.words[at] in lexicon.honorifics | lexicon.adverbs or article.words[at] in {"he", "she", "it"}
+        for at in range(start, verb)
+    )  # fmt: skip
+
+
+def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool:
+    """Whether a clause of the writer's own begins behind «and», «but», «while»: with a cue, with or without a subject."""
+    words = article.words
+    at = joint + 1
+    while at < limit and (words[at] in lexicon.adverbs or words[at] == ",") and words[at] not in speech().silent | speech().being:
+        at += 1
+    if at >= limit:
+        return False
+    if words[at] in speech().silent and words[joint] != "and":
+        return True
+    if _starts_clause(article, lexicon, at):
+        sighting = reading(lexicon, words[at])
+        return sighting is not None and not sighting.form.participle and _introduces(article, lexicon, at, limit)
+    verb = _next_cue(article, lexicon, at, limit)
+    if verb is None or words[joint] == "and":
+        return False
+    return subject_before(article, lexicon, joint + 1, verb) is not None
+
+
+def _introduces(article: Article, lexicon: Lexicon, verb: int, limit: int) -> bool:
+    """Whether a cue behind «and» brings words of its own."""
+    sighting = reading(lexicon, article.words[verb])
+    return sighting is not None and content_after(article, lexicon, sighting.form.manner, verb + 1, limit) is not None
+
+
+def _next_cue(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:
+    for at in range(start, min(limit, start + REACH)):
+        if article.words[at] in {",", ";", ":"} and at > start + 12:
+            return None
+        if article.quotation_at(at) is not None:
+            return None
+        if _starts_clause(article, lexicon, at):
+            return at
+    return None
+
+
+def resumed(article: Article, cue: int, quotation: Quotation, limit: int) -> int:
+    """The end of a quotation that its cue parts in two, or that goes on behind the cue's sentence in its paragraph."""
+    words, page = article.words, article.page
+    end = quotation.end
+    for at in range(cue, min(limit, cue + REACH)):
+        again = article.quotation_from.get(at)
+        if again is not None and again.first > quotation.first and words[at - 1] in {",", "."}:
+            return again.end
+    at = limit
+    while at in article.quotation_from and "\n" not in page.text[page.tokens[end - 1].end : page.tokens[at].start]:
+        following = article.quotation_from[at]
+        after = page.token_at(page.sentence_at(page.tokens[following.end - 1].start)[1])
+        if following.end < after - 1 or not following.closed:
+            break
+        end = at = following.end
+    return end
+
+
+def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: int) -> Stance:
+    """The stance of plain speech by what is said: a proposal, a question, a denial."""
+    if stance != "asserts":
+        return stance
+    words = article.words
+    near = range(first, min(end, first + GOVERNS))
+    if any(phrase_at(lexicon.modal, words, at) for at in near):
+        return "proposes"
+    if "?" in words[max(first, end - 3) : end]:
+        return "asks"
+    opening = words[first : min(end, first + DENIAL)]
+    told = " ".join(opening)
+    if speech().never & set(opening[:6]) or any(f" {phrase} " in f" {told} " for phrase in speech().nothing):
+        return "denies"
+    return "denies" if speech().denying & set(words[first:end]) and end - first < 30 else stance

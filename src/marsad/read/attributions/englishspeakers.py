@@ -1,0 +1,312 @@
+"""Who speaks by an English cue: the head of the noun phrase before it, or after it behind a quotation; whom pronouns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.read.attributions.articles import Article, Naming
+from marsad.read.attributions.cues import Lexicon, reading
+from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.speakers import Speaker
+
+REACH = 40
+"""The subject with its insertions and appositions, in words."""
+BACK = 160
+"""How far back a pronoun looks for whom it means, in words."""
+POSSESSIVE = ("'s", "'")
+PERSONS = frozenset(("he", "she", "who"))
+THINGS = frozenset(("it", "which"))
+
+
+def owns(article: Article, naming: Naming) -> bool:
+    """Whether a name only owns what follows: «Norland's ambassador»."""
+    return article.page.tokens[naming.end - 1].text.endswith(POSSESSIVE) or article.words[naming.end] == "'"
+
+
+def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
+    """Whether a preposition leads a name, titles between them passed over."""
+    at = naming.first - 1
+    while at >= 0 and article.words[at] in lexicon.honorifics | {"the", "."}:
+        at -= 1
+    return at >= 0 and article.words[at] in lexicon.prepositions
+
+
+def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) -> Speaker | None:
+    """The subject of a verb in the clause before it, down to the token `floor`."""
+    end = _before_adverbs(article, lexicon, floor, verb)
+    if end <= floor:
+        return None
+    if article.words[end - 1] in lexicon.relatives and article.naming_at(end - 1) is None:
+        return _antecedent(article, end - 1, floor)
+    inserted: int | None = None
+    if article.words[end - 1] == ",":
+        opening = _insertion(article, lexicon, floor, end - 1)
+        if opening is None:
+            return None
+        inserted, end = opening, opening
+    start = _clause_start(article, lexicon, floor, end)
+    start = _past_leading(article, start, end)
+    found = headed(article, lexicon, start, end)
+    if inserted is not None and (found is None or found.naming is None or found.naming.actor.type != "person"):
+        person = next(_persons(article, inserted + 1, verb), None)
+        if person is not None and article.words[inserted + 1] not in {"who", "which", "whose", "citing", "quoting"}:
+            return Speaker(start, person.end, person)
+    return found
+
+
+def _persons(article: Article, start: int, end: int) -> Iterator[Naming]:
+    for at in range(start, end):
+        naming = article.naming_from(at)
+        if naming is not None and naming.actor.type == "person":
+            yield naming
+
+
+def _before_adverbs(article: Article, lexicon: Lexicon, floor: int, verb: int) -> int:
+    end = verb
+    while end > floor and article.naming_at(end - 1) is None and (
+        article.words[end - 1] in lexicon.adverbs or article.words[end - 1] in lexicon.negations
+    ):  # fmt: skip
+        end -= 1
+    return end
+
+
+def _insertion(article: Article, lexicon: Lexicon, floor: int, closing: int) -> int | None:
+    """The comma that opens the insertion which a comma closes: «Odeh, who led the talks,», «the spokesman, Odeh,»."""
+    for at in range(closing - 1, max(floor - 1, closing - REACH), -1):
+        word = article.words[at]
+        if word in '":;' or article.quotation_at(at) is not None:
+            return None
+        if word == "," and (
+            article.words[at + 1] in speech().inserting
+            or article.words[at + 1].endswith("ed")
+            or article.naming_from(at + 1) is not None
+            or article.words[at + 1] in lexicon.honorifics | lexicon.titles
+        ):
+            return at
+    return None
+
+
+def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int) -> int:
+    at = end
+    while at > floor and end - at < REACH:
+        word = article.words[at - 1]
+        if article.naming_at(at - 1) is None:
+            if word in '":;.' or (
+                word in lexicon.complementisers and article.words[at - 2] not in lexicon.prepositions
+            ):
+                break
+            if word in speech().turning | speech().opening or (word == "," and not _is_list(article, at, end)):
+                break
+            if (word == "and" and _has_verb(article, lexicon, floor, at - 1)):
+                break
+            sighting = reading(lexicon, word)
+            if sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by":
+                break
+        at -= 1
+    return at
+
+
+def _is_list(article: Article, start: int, end: int) -> bool:
+    """Whether what stands behind a comma is the end of a list: names and an «and»."""
+    return "and" in article.words[start:end] and all(
+        article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
+    )
+
+
+def _has_verb(article: Article, lexicon: Lexicon, floor: int, end: int) -> bool:
+    """Whether a finite verb stands in the words before an «and», which then joins clauses and not names."""
+    silent = speech().silent
+    for at in range(max(floor, end - REACH), end):
+        word = article.words[at]
+        if article.naming_at(at) is None and (word in silent or (word.endswith("ed") and len(word) > 4)):
+            return True
+    return False
+
+
+def _past_leading(article: Article, start: int, end: int) -> int:
+    """The start of a clause behind what leads into it: «In a statement on Monday, », «When the talks ended, »."""
+    words = article.words
+    while start < end and words[start] in speech().leading | {","}:
+        comma = next((at for at in range(start, end) if words[at] == ","), None)
+        if comma is None:
+            return start
+        start = comma + 1
+    return start
+
+
+def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
+    """Whether a word that looks like a cue is a noun, an infinitive that nobody has said, or a passive."""
+    before = article.words[index - 1] if index > floor else ""
+    if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
+        return True
+    if index > floor and article.words[index + 1 : index + 2] == ["by"]:
+        return True
+    return before.endswith("-") or article.words[index + 1 : index + 2] == ["-"]
+
+
+def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
+    """The noun phrase of a stretch judged by its head: a name, a role, a pronoun; None for anything else."""
+    inside = [naming for at in range(start, end) if (naming := article.naming_from(at)) is not None]
+    free = [naming for naming in inside if _opens(article, lexicon, start, naming) or not is_led(article, lexicon, naming)]
+    before_first = free[0].first if free else end
+    for at in range(start, before_first):
+        word = article.words[at]
+        if word in lexicon.pointing_back and at == end - 1 and word not in speech().voices:
+            return pronoun(article, at)
+        if word in speech().voices:
+            return _voice(article, lexicon, start, at, end, inside)
+        if word in speech().works and at > 0 and article.words[at - 1] in {"the", "this", "that"}:
+            return Speaker(start, end, None, points_back=True)
+        if word in lexicon.prepositions and at > start:
+            break
+        if word in lexicon.anonymous or word in lexicon.titles or word in lexicon.evidence:
+            return _role(article, start, at, end, free, before_first)
+        if word in lexicon.bodies:
+            behind = set(article.words[at + 1 : before_first])
+            if free and free[0].actor.type == "person" and not behind & (lexicon.prepositions | {",", "and"}):
+                return Speaker(start, free[0].end, free[0])
+            return Speaker(start, end, None, points_back=at > 0 and article.words[at - 1] == "the")
+    if not free:
+        return None
+    head = free[0]
+    if owns(article, head):
+        return _owned(article, lexicon, start, head, end, free)
+    after = article.words[head.end : end]
+    if any(word in speech().voices for word in after[:3]) and head.actor.type != "person" and "," not in after[:3]:
+        person = next((naming for naming in free[1:] if naming.actor.type == "person"), head)
+        return Speaker(start, person.end, person)
+    reach = next((n for n, word in enumerate(after) if word in lexicon.prepositions | {",", "and", "who", "that", "which"}), 3)
+    role = next((word for word in after[: min(reach, 3)] if word in lexicon.titles or word in lexicon.anonymous), None)
+    if role is not None and head.actor.type != "person":
+        person = next((naming for naming in free if naming.actor.type == "person"), None)
+        return Speaker(start, end, person)
+    return Speaker(head.first, end, head)
+
+
+def _opens(article: Article, lexicon: Lexicon, start: int, naming: Naming) -> bool:
+    """Whether nothing but an article and titles stands between the head of a phrase and a name."""
+    return all(article.words[at] in lexicon.honorifics | {"the"} for at in range(start, naming.first))
+
+
+def _role(article: Article, start: int, at: int, end: int, free: list[Naming], named: int) -> Speaker:
+    """Somebody told by a role: the person named right behind it, else nobody named."""
+    between = article.words[at + 1 : named]
+    near = free and free[0].actor.type == "person" and not {",", "of", "in", "who", "that"} & set(between)
+    return Speaker(start, end, free[0] if near else None)
+
+
+def _voice(article: Article, lexicon: Lexicon, start: int, at: int, end: int, inside: list[Naming]) -> Speaker:
+    """Somebody who speaks for another: the person where one is named, else the one spoken for."""
+    person = next(
+        (naming for naming in inside if naming.actor.type == "person" and not is_led(article, lexicon, naming)), None
+    )
+    body = next((naming for naming in inside if naming.actor.type in ("organization", "place")), None)
+    chosen = person or body
+    if chosen is None:
+        return Speaker(start, end, None, points_back=article.words[at - 1] in {"the", "its"})
+    return Speaker(start, end, chosen)
+
+
+def _owned(
+    article: Article, lexicon: Lexicon, start: int, head: Naming, end: int, free: list[Naming]
+) -> Speaker | None:
+    """Who speaks where a name owns the head: «X's spokesman», «X's figures», «X's lawyer»."""
+    after = article.words[head.end : end]
+    person = next((naming for naming in free[1:] if naming.actor.type == "person" and not owns(article, naming)), None)
+    if person is not None:
+        return Speaker(start, person.end, person)
+    if any(word in speech().works | speech().voices for word in after):
+        return Speaker(start, end, head)
+    if any(word in lexicon.titles | lexicon.anonymous | lexicon.bodies for word in after):
+        return Speaker(start, end, None)
+    return None
+
+
+def pronoun(article: Article, at: int) -> Speaker:
+    """Whom a pronoun in the place of a subject means: who was named last as a subject, of its kind."""
+    word = article.words[at]
+    wanted = ("person",) if word in PERSONS else ("organization", "document", "place")
+    if word not in PERSONS and word not in THINGS:
+        return Speaker(at, at + 1, None, points_back=True)
+    floor = max(0, at - BACK)
+    sentence = article.page.sentence_at(article.page.tokens[at].start)[0]
+    here = article.page.token_at(sentence)
+    for first, last in ((here, at), *_sentences_before(article, here, floor)):
+        inside = [
+            n
+            for n in _namings(article, first, last)
+            if n.actor.type in wanted and article.quotation_at(n.first) is None
+        ]
+        subjects = [n for n in inside if _is_subject(article, n)]
+        if subjects or (inside and word in PERSONS):
+            return Speaker(at, at + 1, (subjects or inside)[0])
+    return Speaker(at, at + 1, None, points_back=True)
+
+
+def _sentences_before(article: Article, start: int, floor: int) -> Iterator[tuple[int, int]]:
+    while start > floor:
+        first = article.page.token_at(article.page.sentence_at(article.page.tokens[start - 1].start)[0])
+        yield first, start
+        if first >= start:
+            return
+        start = first
+
+
+def _namings(article: Article, start: int, end: int) -> Iterator[Naming]:
+    return (naming for at in range(start, end) if (naming := article.naming_from(at)) is not None)
+
+
+def _is_subject(article: Article, naming: Naming) -> bool:
+    """Whether a name stands where a subject does: no preposition before it and nothing owned behind it."""
+    before = article.words[naming.first - 1] if naming.first else "."
+    if before == "the" and naming.first > 1:
+        before = article.words[naming.first - 2]
+    return not owns(article, naming) and before not in _OBJECTS
+
+
+_OBJECTS = frozenset("of in on at for by with from to about against between into and told accused".split())
+
+
+def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
+    """The subject after its verb, where a quotation stands before: «said Odeh, the head of X»."""
+    if start < limit and article.words[start] in lexicon.pointing_back:
+        return pronoun(article, start)
+    end = next(
+        (
+            at
+            for at in range(start, min(limit, start + REACH))
+            if article.words[at] in _MARKS and article.naming_at(at) is None
+        ),
+        min(limit, start + REACH),
+    )
+    if start >= end or article.words[start] in lexicon.prepositions:
+        return None
+    return headed(article, lexicon, start, end)
+
+
+_MARKS = frozenset(',.;:"()')
+
+
+def _antecedent(article: Article, relative: int, floor: int) -> Speaker | None:
+    at = relative - 1
+    while at > floor and article.words[at] == ",":
+        at -= 1
+    naming = article.naming_at(at) if at >= floor else None
+    return Speaker(naming.first, naming.end, naming) if naming is not None else None
+
+
+def subject_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
+    """Whom «according to» names: up to the next comma or stop."""
+    end = next(
+        (
+            at
+            for at in range(start, min(limit, start + REACH))
+            if article.words[at] in _MARKS and article.naming_at(at) is None
+        ),
+        limit,
+    )
+    if start >= end:
+        return None
+    if article.words[start] in lexicon.pointing_back:
+        return pronoun(article, start)
+    return headed(article, lexicon, start, end) or Speaker(start, end, None)

@@ -1,0 +1,40 @@
+"""The table of English words that decide who speaks and how far what is said goes."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from marsad.text.folding import folded
+from marsad.text.tables import table
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """Sets of words; what each is for is said in the table."""
+
+    voices: frozenset[str]
+    works: frozenset[str]
+    leading: frozenset[str]
+    inserting: frozenset[str]
+    being: frozenset[str]
+    supposed: frozenset[str]
+    handing: frozenset[str]
+    handed: frozenset[str]
+    naming: frozenset[str]
+    denying: frozenset[str]
+    never: frozenset[str]
+    nothing: frozenset[str]
+    claims: frozenset[str]
+    turning: frozenset[str]
+    silent: frozenset[str]
+    showing: frozenset[str]
+    opening: frozenset[str]
+
+
+@cache
+def speech() -> Speech:
+    """The packaged table, folded."""
+    written = table(files("marsad.read") / "tables" / "speech.en.yml", Speech)
+    return Speech(**{name: frozenset(map(folded, getattr(written, name))) for name in Speech.__struct_fields__})
