@@ -14,8 +14,9 @@ ContradictionKind = Literal["denial", "denial of saying", "number", "time", "pla
 class Contradiction:
     """Two claims about one dealing that contradict each other. Neither wins, the newer least of all.
 
-    `left` and `right` are ids of claims; `words_left` and `words_right` the stretches on their pages that the rule
-    fired on. `rule` names the row of the table that made it.
+    `left` and `right` are ids of claims, `left` always one of `proposition`; where `right` belongs to another
+    proposition, that one has the same contradiction the other way round. `words_left` and `words_right` are the
+    stretches on their pages that the rule fired on. `rule` names the row of the table that made it.
     """
 
     proposition: str
