@@ -62,8 +62,8 @@ def outside_boilerplate(common: Flags, begins: Whole, ends: Whole) -> Flags:
     long = stops - starts >= LEAST_RUN
     starts, stops = starts[long], stops[long]
     text = np.searchsorted(ends, starts, side="right")
-    covered = np.zeros(len(common) + 1, np.int32)
+    covered = np.zeros(len(common) + 1, np.int8)
     np.add.at(covered, np.maximum(starts - SHINGLE + 1, begins[text]), 1)
     np.add.at(covered, np.minimum(stops + SHINGLE - 1, ends[text]), -1)
-    telling: Flags = ~common & (np.cumsum(covered[:-1]) == 0)
+    telling: Flags = ~common & (np.cumsum(covered[:-1], dtype=np.int8) == 0)
     return telling

@@ -14,11 +14,11 @@ import numpy as np
 
 from marsad.model.proposition import Copy, Passage
 from marsad.model.reading import Reading
+from marsad.model.span import Span
 from marsad.weigh.boilerplate import outside_boilerplate
 from marsad.weigh.pairs import pairs
 from marsad.weigh.passages import Shared, shared, telling
-from marsad.weigh.shingles import words_of
-from marsad.weigh.texts import Texts, among, common, laid
+from marsad.weigh.texts import Texts, among, common, counted, laid, maybe_among
 
 METHOD = "weigh.copies/2"
 
@@ -28,28 +28,41 @@ def copies(readings: Iterable[Reading]) -> Iterator[Copy]:
 
     Where one passage stands in more than 64 documents, each is paired with the first few of them and not with all.
     """
-    texts, postings = laid((reading.id, words_of(reading)) for reading in readings)
+    texts, shingles, postings = laid(readings)
     if len(texts.ids) < 2:
         return
     boilerplate = common(texts, postings)
     order = np.argsort(texts.begins, kind="stable")
-    tells = texts.first & outside_boilerplate(
-        among(postings.shingles[boilerplate], texts.shingles), texts.begins[order], texts.ends[order]
+    tells = outside_boilerplate(
+        among(postings.shingles[boilerplate], shingles.shingles), texts.begins[order], texts.ends[order]
     )
-    told = telling(texts, tells, among(postings.shingles[~boilerplate], texts.shingles))
-    for left, right in pairs(postings, boilerplate, told.sizes):
+    tells &= shingles.first
+    sizes = counted(tells, texts.begins, texts.ends)
+    tells &= maybe_among(postings.shingles[~boilerplate], shingles.shingles)
+    met = list(pairs(postings, boilerplate, sizes))
+    del postings
+    told = telling(texts, shingles, tells, sizes)
+    del shingles, tells
+    for left, right in met:
         for found in shared(told, left, right):
-            yield _copy(texts, found)
+            yield from _copies(texts, found)
 
 
-def _copy(texts: Texts, found: Shared) -> Copy:
-    return Copy(
-        a=texts.ids[found.left],
-        b=texts.ids[found.right],
-        containment=found.containment,
-        passages=tuple(
-            Passage(a=texts.span(found.left, one, last), b=texts.span(found.right, other, end))
-            for one, last, other, end in found.words.tolist()
-        ),
-        method=METHOD,
-    )
+def _copies(texts: Texts, found: Shared) -> Iterator[Copy]:
+    pair, one, last, other, end = found.passages.T
+    left = texts.characters(found.left[pair], one, last)
+    right = texts.characters(found.right[pair], other, end)
+    places = list(zip(*(side.tolist() for side in (*left, *right)), strict=True))
+    cuts = np.searchsorted(pair, np.arange(len(found.left) + 1)).tolist()
+    pairs_ = zip(found.left.tolist(), found.right.tolist(), found.containment.tolist(), strict=True)
+    for at, (a, b, containment) in enumerate(pairs_):
+        yield Copy(
+            a=texts.ids[a],
+            b=texts.ids[b],
+            containment=containment,
+            passages=tuple(
+                Passage(a=Span(start, stop), b=Span(begin, until))
+                for start, stop, begin, until in places[cuts[at] : cuts[at + 1]]
+            ),
+            method=METHOD,
+        )

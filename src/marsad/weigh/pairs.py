@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.weigh.boilerplate import Flags, Whole
-from marsad.weigh.texts import Postings
+from marsad.weigh.shingles import Numbers, mixed
+from marsad.weigh.texts import Postings, heads, portions
 
 LEAST_CONTAINMENT = 0.15
 """Below this, what two news texts share is titles, formulas and background (48 pairs read by hand)."""
@@ -24,13 +26,18 @@ MOST_TOGETHER = 64
 FIRST = 4
 """How many first texts (by id) the others are paired with where there are too many to pair all."""
 MOST_SAMPLING = 8
-_STEP = 1 << 22
+_STEP = 1 << 20
+_PAIRS = 1 << 24
+"""Meetings gone through for one portion of texts, which bounds what is held."""
+_RIGHT, _LEFT = 16, 40
+_MOST_TIMES = (1 << _RIGHT) - 1
 
 
 def sampling(shingles: Whole) -> NDArray[np.int8]:
     """For sizes of the shorter text how thinly they are sampled: a shingle in two to the power of this."""
     doublings = np.floor(np.log2(np.maximum(shingles, 1) / SAMPLED_FROM)) + 1
-    return np.clip(doublings, 0, MOST_SAMPLING).astype(np.int8)
+    thin: NDArray[np.int8] = np.clip(doublings, 0, MOST_SAMPLING).astype(np.int8)
+    return thin
 
 
 def rarity(shingles: NDArray[np.uint64]) -> NDArray[np.int8]:
@@ -47,45 +54,73 @@ def pairs(postings: Postings, common: Flags, telling: Whole) -> Iterator[tuple[W
     `common` says which shingles are boilerplate, `telling` how many shingles of each text are not.
     """
     texts = len(telling)
-    rows = np.flatnonzero(~common)
+    groups = _groups(postings, np.flatnonzero(~common))
     thin = sampling(telling)
-    rare = rarity(postings.shingles[rows])
-    portion = max(1, (1 << 32) // max(texts, 1) - 1)  # so many texts that a pair fits 32 bits
+    portion = max(1, texts * _PAIRS // max(1, int(_pairs_of(groups.counts).sum())))
     for low in range(0, texts, portion):
-        met = [_coded(*meeting, low, low + portion, texts) for meeting in _meetings(postings, rows, rare, thin)]
-        coded = np.concatenate([np.empty(0, np.uint32), *met])
-        del met
+        met = bytearray()
+        for left, right, times in _meetings(postings, groups, thin):
+            held = slice(None) if portion >= texts else (left >= low) & (left < low + portion)
+            met += ((left[held] << _LEFT) | (right[held] << _RIGHT) | times[held]).data
+        coded = np.frombuffer(met, np.uint64)
         coded.sort()
-        heads = np.flatnonzero(np.diff(coded, prepend=~coded[:1]))
-        times = np.diff(np.append(heads, len(coded)))
-        left, right = np.divmod(coded[heads].astype(np.int64), texts)
-        left += low
+        yield from _enough(coded, telling)
+
+
+def _enough(coded: Numbers, telling: Whole) -> Iterator[tuple[Whole, Whole]]:
+    """The pairs among meetings in order that meet often enough."""
+    begins = np.append(heads(coded, np.uint64(_RIGHT)), len(coded))
+    for at in range(0, len(begins) - 1, _STEP):
+        some = begins[at : at + _STEP + 1]
+        met = coded[some[0] : some[-1]].astype(np.int64)
+        some = some[:-1] - some[0]
+        times = np.add.reduceat(met & _MOST_TIMES, some)
+        left, right = met[some] >> _LEFT, (met[some] >> _RIGHT) & ((1 << (_LEFT - _RIGHT)) - 1)
         shorter = np.minimum(telling[left], telling[right])
         enough = times >= np.where(sampling(shorter) > 0, LEAST_MET, LEAST_CONTAINMENT * shorter)
         yield left[enough], right[enough]
 
 
-def _coded(left: NDArray[np.int32], right: NDArray[np.int32], low: int, high: int, texts: int) -> NDArray[np.uint32]:
-    within = (left >= low) & (left < high)
-    if not within.all():
-        left, right = left[within], right[within]
-    return ((left - low).astype(np.int64) * texts + right).astype(np.uint32)
+class Groups(NamedTuple):
+    """Shingles that stand on exactly the same texts: where these are listed, how many, and how rare the shingles are.
+
+    `rarer[n, s]` is how many shingles of group `n` a sampling as thin as `s` still holds.
+    """
+
+    begins: Whole
+    counts: Whole
+    rarer: NDArray[np.int32]
 
 
-def _meetings(
-    postings: Postings, rows: Whole, rare: NDArray[np.int8], thin: NDArray[np.int8]
-) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
-    """Two texts for every shingle under which they meet."""
-    for count in np.unique(postings.counts[rows]).tolist():
-        held = np.flatnonzero(postings.counts[rows] == count)
+def _groups(postings: Postings, rows: Whole) -> Groups:
+    """The shingles of a passage stand on the same texts, so that these are paired once and not for every shingle."""
+    sums = np.zeros(len(rows), np.uint64)
+    for at in portions(np.arange(len(rows)), postings.counts[rows]):
+        counts = postings.counts[rows[at]]
+        numbers = mixed(postings.texts[postings.places(rows[at])].astype(np.uint64))
+        sums[at] = np.add.reduceat(numbers, np.cumsum(counts) - counts)
+    order = np.argsort(sums, kind="stable")
+    new = np.flatnonzero(np.append(True, sums[order][1:] != sums[order][:-1])[: len(rows)])
+    rare = rarity(postings.shingles[rows[order]])
+    rarer = [np.add.reduceat(rare >= at, new, dtype=np.int32) for at in range(MOST_SAMPLING + 1)] if len(rows) else []
+    some = rows[order[new]]
+    return Groups(postings.begins[some], postings.counts[some], np.array(rarer, np.int32).T)
+
+
+def _meetings(postings: Postings, groups: Groups, thin: NDArray[np.int8]) -> Iterator[tuple[Whole, Whole, Whole]]:
+    """Two texts and under how many shingles of one group they meet."""
+    for count in np.unique(groups.counts).tolist():
+        held = np.flatnonzero(groups.counts == count)
         one, other = _together(count)
         step = max(1, _STEP // len(one))
         for begin in range(0, len(held), step):
             some = held[begin : begin + step]
-            texts = postings.texts[postings.begins[rows[some]][:, None] + np.arange(count)]
-            left, right = texts[:, one], texts[:, other]
-            met = rare[some][:, None] >= np.minimum(thin[left], thin[right])
-            yield left[met], right[met]
+            texts = postings.texts[groups.begins[some][:, None] + np.arange(count)]
+            thinnest = thin[texts]
+            times = groups.rarer[some[:, None], np.minimum(thinnest[:, one], thinnest[:, other])]
+            group, pair = np.nonzero(times)
+            left, right = texts[group, one[pair]], texts[group, other[pair]]
+            yield left.astype(np.int64), right.astype(np.int64), np.minimum(times[group, pair], _MOST_TIMES).astype(np.int64)
 
 
 def _together(count: int) -> tuple[Whole, Whole]:
@@ -95,3 +130,7 @@ def _together(count: int) -> tuple[Whole, Whole]:
     one, other = np.divmod(np.arange(FIRST * count), count)
     rising = one < other
     return one[rising], other[rising]
+
+
+def _pairs_of(counts: Whole) -> Whole:
+    return np.where(counts <= MOST_TOGETHER, counts * (counts - 1) // 2, FIRST * counts)

@@ -7,6 +7,7 @@ because those who write without hamza leave it out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.model.reading import Reading
-from marsad.model.span import Span
-from marsad.text.folding import fold, folded
+from marsad.text.folding import folded
 
 Numbers = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -27,7 +27,8 @@ BITS = 40
 _PLANE = 0x10000
 _SAME_FROM, _SAME_TO = 0x3400, 0xD800
 """Ideographs and syllables, which folding leaves as they are."""
-_PARTED, _LETTER, _DROPPED, _EXPANDED = range(4)
+_PARTED, _LETTER, _DROPPED = range(3)
+_EXPANDED = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd40-\ufdff\ufe70-\ufefc]")
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _FACTORS = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
@@ -41,37 +42,47 @@ class Words:
     starts: NDArray[np.uint32]
     ends: NDArray[np.uint32]
 
-    def span(self, first: int, last: int) -> Span:
-        """The stretch of text from the word `first` up to the word before `last`."""
-        return Span(int(self.starts[first]), int(self.ends[last - 1]))
-
 
 def words(text: str) -> Words:
     """The words of a text. Texts with letters that fold to several (ﷲ, ﻻ) take a slower way to the same end."""
+    return _words_of_expanded(text) if has_expanded(text) else _words(text)
+
+
+def _words(text: str) -> Words:
     codes = _codes(text)
     kinds, values = _alphabet()
-    kind = kinds[codes]
-    if (kind == _EXPANDED).any():
-        return _words_of_expanded(text)
-    kept = np.flatnonzero(kind != _DROPPED)
-    edges = np.flatnonzero(np.diff(kind[kept] == _LETTER, prepend=False, append=False))
+    kept = np.flatnonzero(kinds[codes] != _DROPPED)
+    codes = codes[kept]
+    inside = np.zeros(len(kept) + 2, np.int8)
+    inside[1:-1] = kinds[codes] == _LETTER
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = edges[0::2], edges[1::2]
     powers, inverses = _powers(1 << max(12, len(kept).bit_length()))
     sums = np.zeros(len(kept) + 1, np.uint64)
-    np.cumsum(values[codes[kept]] * powers[: len(kept)], out=sums[1:])
-    numbers = _mixed((sums[ends] - sums[starts]) * inverses[starts]) >> np.uint64(32)
-    after = np.append(kept, len(text))
-    return Words(numbers.astype(np.uint32), after[starts].astype(np.uint32), after[ends].astype(np.uint32))
+    np.cumsum(values[codes] * powers[: len(kept)], out=sums[1:])
+    numbers = mixed((sums[ends] - sums[starts]) * inverses[starts]) >> np.uint64(32)
+    after = np.append(kept, len(text)).astype(np.uint32)
+    return Words(numbers.astype(np.uint32), after[starts], after[ends])
 
 
-def words_of(reading: Reading) -> Words:
-    """The words of the article itself; what other zones hold is not the article's."""
-    found = words(reading.text)
-    inside = np.zeros(len(found.numbers), np.bool_)
-    for zone in reading.zones:
-        if zone.kind == "body":
-            inside |= (found.starts >= zone.start) & (found.ends <= zone.end)
-    return found if inside.all() else Words(found.numbers[inside], found.starts[inside], found.ends[inside])
+def has_expanded(text: str) -> bool:
+    """Whether a text has letters that fold to several."""
+    return _EXPANDED.search(text) is not None
+
+
+def body(reading: Reading) -> list[tuple[int, int]]:
+    """The stretches of a page that are the article itself; what other zones hold is not the article's."""
+    return sorted((zone.start, zone.end) for zone in reading.zones if zone.kind == "body")
+
+
+def within(found: Words, stretches: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """For each word whether it stands in one of some stretches, which are in order."""
+    if not stretches:
+        return np.zeros(len(found.numbers), np.bool_)
+    places = np.array(stretches, np.int64)
+    at = np.searchsorted(places[:, 0], found.starts, side="right") - 1
+    inside: NDArray[np.bool_] = (at >= 0) & (found.ends <= places[at, 1])
+    return inside
 
 
 def shingles(numbers: NDArray[np.uint32]) -> Numbers:
@@ -81,17 +92,7 @@ def shingles(numbers: NDArray[np.uint32]) -> Numbers:
     wide = numbers.astype(np.uint64)
     last = len(wide) - SHINGLE + 1
     one, two, three = (wide[at : at + last] * factor for at, factor in enumerate(_FACTORS))
-    return _mixed(one + two + three) >> np.uint64(64 - BITS)
-
-
-def first_places(found: Numbers) -> NDArray[np.bool_]:
-    """For each place whether its shingle stands there for the first time in its text."""
-    number = np.uint64(64 - BITS)
-    ordered = np.sort((found << number) | np.arange(len(found), dtype=np.uint64))
-    begins = ordered[np.diff(ordered >> number, prepend=~np.uint64(0)) != 0] if len(found) else ordered
-    first = np.zeros(len(found), np.bool_)
-    first[begins & np.uint64((1 << (64 - BITS)) - 1)] = True
-    return first
+    return mixed(one + two + three) >> np.uint64(64 - BITS)
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -100,13 +101,12 @@ def _codes(text: str) -> NDArray[np.uint32]:
 
 
 def _words_of_expanded(text: str) -> Words:
-    plain = fold(text)
-    found = words(plain.text)
-    stretches: Sequence[tuple[int, int]] = [
-        plain.span(start, end) for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)
-    ]
-    places = np.array(stretches, np.uint32).reshape(-1, 2)
-    return Words(found.numbers, places[:, 0].copy(), places[:, 1].copy())
+    letters = np.ones(len(text), np.int64)
+    for expanded in _EXPANDED.finditer(text):
+        letters[expanded.start()] = len(folded(expanded.group()))
+    origin = np.repeat(np.arange(len(text), dtype=np.uint32), letters)
+    found = _words(_EXPANDED.sub(lambda expanded: folded(expanded.group()), text))
+    return Words(found.numbers, origin[found.starts], origin[found.ends - 1] + np.uint32(1))
 
 
 @cache
@@ -119,12 +119,10 @@ def _alphabet() -> tuple[NDArray[np.uint8], Numbers]:
         plain = letter if _SAME_FROM <= code < _SAME_TO else folded(letter)
         if plain in {"", "ء"}:
             kinds[code] = _DROPPED
-        elif len(plain) > 1:
-            kinds[code] = _EXPANDED
-        elif plain.isalnum():
+        elif len(plain) == 1 and plain.isalnum():
             kinds[code] = _LETTER
             letters[code] = ord(plain)
-    return kinds, _mixed(letters + np.uint64(1))
+    return kinds, mixed(letters + np.uint64(1))
 
 
 @cache
@@ -136,7 +134,7 @@ def _powers(length: int) -> tuple[Numbers, Numbers]:
     return rising
 
 
-def _mixed(numbers: Numbers) -> Numbers:
+def mixed(numbers: Numbers) -> Numbers:
     """Numbers with every bit depending on every bit (the finaliser of SplitMix64, Steele and others 2014)."""
     found = numbers ^ (numbers >> np.uint64(30))
     found *= np.uint64(0xBF58476D1CE4E5B9)

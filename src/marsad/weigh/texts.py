@@ -4,47 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.model.span import Span
+from marsad.model.reading import Reading
 from marsad.weigh.boilerplate import LEVELS, UNIT, Flags, Whole, is_boilerplate, levels, relatives
-from marsad.weigh.shingles import BITS, SHINGLE, Numbers, Words, first_places, shingles
+from marsad.weigh.shingles import BITS, SHINGLE, Numbers, body, has_expanded, shingles, within, words
 
 LEAST_WORDS = 8
 """Shorter texts are compared with nothing: they are phrases."""
 _PAGE = np.uint64(64 - BITS)
 _PAGES = np.uint64((1 << (64 - BITS)) - 1)
-_STEP = 1 << 22
+_BATCH = 1 << 15
+"""Characters cut into words at once: so many that the work stays in the processor's own memory."""
+_STEP = 1 << 21
 """Places worked on at once, which bounds what is held beside the texts."""
 _HALF = np.uint64(0xFFFFFFFF)
+_SEEN = 26
+"""Bits of a shingle by which it is looked up without a search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Texts in order of their ids. A text's shingles are `shingles[begins[n]:ends[n]]`, the lower 32 bits of each.
+    """Texts in order of their ids, and where their words stand.
 
-    `first` says where a shingle stands for the first time in its text; `sizes` counts these. Words lie in the order in
-    which texts came, two more than shingles in each.
+    A text's shingles are at `begins[n]:ends[n]` of all shingles; `sizes` counts the different ones. Its words, two more,
+    begin at `words[n]`; texts lie in the order in which they came.
     """
 
     ids: Sequence[str]
     begins: Whole
     ends: Whole
-    words: Whole
     sizes: Whole
-    shingles: NDArray[np.uint32]
-    first: Flags
+    words: Whole
     starts: NDArray[np.uint32]
     lengths: NDArray[np.uint16]
 
-    def span(self, text: int, begin: int, end: int) -> Span:
-        """The characters from a text's word `begin` up to the word before `end`."""
-        word = self.words[text]
-        return Span(
-            int(self.starts[word + begin]), int(self.starts[word + end - 1]) + int(self.lengths[word + end - 1])
-        )
+    def characters(self, text: Whole, begin: Whole, end: Whole) -> tuple[Whole, Whole]:
+        """For texts the characters from the word `begin` up to the word before `end`."""
+        last = self.words[text] + end - 1
+        starts = self.starts[self.words[text] + begin]
+        return starts.astype(np.int64), self.starts[last].astype(np.int64) + self.lengths[last]
+
+
+class Laid(NamedTuple):
+    """The shingles of texts end to end, the lower 32 bits of each, and whether each is the first such in its text."""
+
+    shingles: NDArray[np.uint32]
+    first: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,60 +71,137 @@ class Postings:
         return np.repeat(self.begins[rows] - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
 
 
-def laid(found: Iterable[tuple[str, Words]]) -> tuple[Texts, Postings]:
-    """Texts end to end and the postings of their shingles. Texts of fewer than `LEAST_WORDS` words are left out."""
+def laid(readings: Iterable[Reading]) -> tuple[Texts, Laid, Postings]:
+    """The articles of readings end to end and the postings of their shingles.
+
+    Texts of fewer than `LEAST_WORDS` words are left out.
+    """
     ids: list[str] = []
-    counts: list[int] = []
-    parts = tuple(bytearray() for _ in range(5))
-    for text_id, words in found:
-        if len(words.numbers) < LEAST_WORDS:
-            continue
-        numbers = shingles(words.numbers)
-        first = first_places(numbers)
-        lengths = np.minimum(words.ends - words.starts, 0xFFFF).astype(np.uint16)
-        keys = (numbers[first] << _PAGE) | np.uint64(len(ids))
-        for part, array in zip(parts, (numbers.astype(np.uint32), first, words.starts, lengths, keys), strict=True):
-            part += array.data
-        ids.append(text_id)
-        counts.append(len(numbers))
-    shapes = (np.uint32, np.bool_, np.uint32, np.uint16, np.uint64)
-    low, first, starts, lengths, keys = (np.frombuffer(part, shape) for part, shape in zip(parts, shapes, strict=True))
+    parts = tuple(bytearray() for _ in range(7))
+    for batch in _batches(readings):
+        for part, array in zip(parts, _cut(batch, len(ids)), strict=True):
+            part.extend(array.data)
+        ids.extend(reading.id for reading in batch)
+    shapes = (np.int64, np.int64, np.uint32, np.bool_, np.uint32, np.uint16, np.uint64)
+    arrays: Iterable[NDArray[Any]] = map(np.frombuffer, parts, shapes)
+    counts, sizes, low, first, starts, lengths, keys = arrays
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
-    ends = np.cumsum(np.array(counts, np.int64))
-    begins = ends - np.array(counts, np.int64)
+    ends = np.cumsum(counts)
+    begins = ends - counts
+    laid_words = np.cumsum(np.where(counts > 0, counts + SHINGLE - 1, 0))
     if (np.diff(order) < 0).any():
         place = np.argsort(order).astype(np.uint64)
-        keys[:] = (keys & ~_PAGES) | place[(keys & _PAGES).astype(np.int64)]
+        for begin in range(0, len(keys), _STEP):
+            some = keys[begin : begin + _STEP]
+            some[:] = (some & ~_PAGES) | place[(some & _PAGES).astype(np.int64)]
     texts = Texts(
         ids=[ids[at] for at in order],
         begins=begins[order],
         ends=ends[order],
-        words=(begins + (SHINGLE - 1) * np.arange(len(ids)))[order],
-        sizes=_counted(first, begins, ends)[order],
-        shingles=low,
-        first=first,
+        sizes=sizes[order],
+        words=np.append(0, laid_words)[order],
         starts=starts,
         lengths=lengths,
     )
-    return texts, _postings(keys)
+    return texts, Laid(low, first), _postings(keys)
 
 
-def _counted(flags: Flags, begins: Whole, ends: Whole) -> Whole:
-    sums = np.append(0, np.cumsum(flags, dtype=np.int64))
-    counted: Whole = sums[ends] - sums[begins]
-    return counted
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """Readings in portions that are cut at once; one whose letters do not fold one to one comes alone."""
+    batch: list[Reading] = []
+    held = 0
+    for reading in readings:
+        if has_expanded(reading.text):
+            yield [reading]
+            continue
+        batch.append(reading)
+        held += len(reading.text)
+        if held >= _BATCH:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def _cut(batch: Sequence[Reading], number: int) -> tuple[NDArray[Any], ...]:
+    """The articles of a batch, the first of them with a number.
+
+    Gives for each text the count of its shingles and of the different ones; for each shingle its lower half and whether it is the first such in
+    its text; for each word where it begins and how long it is; and the postings, unsorted.
+    """
+    offsets = np.cumsum([0, *(len(reading.text) + 1 for reading in batch)])
+    found = words("\n".join(reading.text for reading in batch))
+    stretches = [(offset + start, offset + end) for offset, one in zip(offsets, batch, strict=False) for start, end in body(one)]
+    text = np.searchsorted(offsets, found.starts, side="right") - 1
+    kept = within(found, stretches)
+    kept &= (np.bincount(text[kept], minlength=len(batch)) >= LEAST_WORDS)[text]
+    text = text[kept]
+    starts = found.starts[kept]
+    lengths = np.minimum(found.ends[kept] - starts, 0xFFFF).astype(np.uint16)
+    numbers = shingles(found.numbers[kept])
+    whole = text[: len(numbers)] == text[SHINGLE - 1 :]
+    numbers, owner = numbers[whole], text[: len(numbers)][whole]
+    ordered = np.sort((numbers << _PAGE) | np.arange(len(numbers), dtype=np.uint64))
+    place = (ordered & _PAGES).astype(np.int64)
+    ordered >>= _PAGE
+    holder = owner[place]
+    new = np.ones(len(ordered), np.bool_)
+    new[1:] = (ordered[1:] != ordered[:-1]) | (holder[1:] != holder[:-1])
+    first = np.zeros(len(ordered), np.bool_)
+    first[place[new]] = True
+    keys = (ordered[new] << _PAGE) | (holder[new] + number).astype(np.uint64)
+    counts = np.bincount(owner, minlength=len(batch))
+    sizes = np.bincount(holder[new], minlength=len(batch))
+    starts = (starts - offsets[text]).astype(np.uint32)
+    return counts, sizes, numbers.astype(np.uint32), first, starts, lengths, keys
+
+
+def places(flags: Flags) -> NDArray[np.int32]:
+    """Where flags are set, in half the room of `flatnonzero`."""
+    found = np.empty(np.count_nonzero(flags), np.int32)
+    filled = 0
+    for begin in range(0, len(flags), _STEP):
+        some = np.flatnonzero(flags[begin : begin + _STEP])
+        found[filled : filled + len(some)] = some + begin
+        filled += len(some)
+    return found
+
+
+def counted(flags: Flags, begins: Whole, ends: Whole) -> Whole:
+    """For stretches how many of their flags are set; between them the stretches cover all, each flag once."""
+    order = np.argsort(begins, kind="stable")
+    found = np.zeros(len(begins), np.int64)
+    for some in portions(order, (ends - begins)[order]):
+        first, last = begins[some[0]], ends[some[-1]]
+        sums = np.append(0, np.cumsum(flags[first:last]))
+        found[some] = sums[ends[some] - first] - sums[begins[some] - first]
+    return found
 
 
 def _postings(keys: Numbers) -> Postings:
     """Postings of the shingles that more than one text holds."""
     keys.sort()
-    heads = np.flatnonzero(np.diff(keys >> _PAGE, prepend=~np.uint64(0)) != 0)
-    counts = np.diff(np.append(heads, len(keys)))
+    begins = heads(keys, _PAGE)
+    counts = np.diff(np.append(begins, len(keys)))
     shared = counts > 1
     kept = np.repeat(shared, counts)
-    texts = (keys[kept] & _PAGES).astype(np.int32)
+    texts = np.empty(np.count_nonzero(kept), np.int32)
+    filled = 0
+    for begin in range(0, len(keys), _STEP):
+        some = keys[begin : begin + _STEP][kept[begin : begin + _STEP]] & _PAGES
+        texts[filled : filled + len(some)] = some
+        filled += len(some)
     counts = counts[shared]
-    return Postings(keys[heads[shared]] >> _PAGE, np.cumsum(counts) - counts, counts, texts)
+    return Postings(keys[begins[shared]] >> _PAGE, np.cumsum(counts) - counts, counts, texts)
+
+
+def heads(ordered: Numbers, bits: np.uint64) -> Whole:
+    """Where in a row of numbers in order one begins that differs from the last before its lower bits."""
+    new = np.ones(len(ordered), np.bool_)
+    for begin in range(1, len(ordered), _STEP):
+        some = ordered[begin - 1 : begin + _STEP] >> bits
+        new[begin : begin + _STEP] = some[1:] != some[:-1]
+    return np.flatnonzero(new)
 
 
 def common(texts: Texts, postings: Postings) -> Flags:
@@ -123,7 +209,7 @@ def common(texts: Texts, postings: Postings) -> Flags:
     weights = UNIT // relatives(_levels_of(texts, postings))
     found = np.zeros(len(postings.counts), np.bool_)
     many = np.flatnonzero(is_boilerplate(postings.counts * UNIT))
-    for rows in _portions(many, postings.counts):
+    for rows in portions(many, postings.counts[many]):
         counts = postings.counts[rows]
         clusters = np.add.reduceat(weights[postings.texts[postings.places(rows)]], np.cumsum(counts) - counts)
         found[rows] = is_boilerplate(clusters)
@@ -133,7 +219,7 @@ def common(texts: Texts, postings: Postings) -> Flags:
 def _levels_of(texts: Texts, postings: Postings) -> Whole:
     """For each text how many of its shingles stand on as many pages as each level."""
     counted = np.zeros(len(texts.ids) * len(LEVELS), np.int64)
-    for rows in _portions(np.arange(len(postings.counts)), postings.counts):
+    for rows in portions(np.arange(len(postings.counts)), postings.counts):
         level = np.repeat(levels(postings.counts[rows]), postings.counts[rows])
         first = postings.begins[rows[0]]
         page = postings.texts[first : first + len(level)].astype(np.int64)
@@ -143,23 +229,28 @@ def _levels_of(texts: Texts, postings: Postings) -> Whole:
     return table
 
 
-def _portions(rows: Whole, counts: Whole) -> Iterator[Whole]:
-    """Rows in portions of so many entries as are worked on at once."""
+def portions(rows: Whole, counts: Whole) -> Iterator[Whole]:
+    """Rows, of which each has a count of entries, in portions of so many entries as are worked on at once."""
     if len(rows):
-        yield from np.split(rows, np.flatnonzero(np.diff(np.cumsum(counts[rows]) // _STEP)) + 1)
+        yield from np.split(rows, np.flatnonzero(np.diff(np.cumsum(counts) // _STEP)) + 1)
 
 
-def among(some: Numbers, shingles_: NDArray[np.uint32]) -> Flags:
+def among(some: Numbers, held: NDArray[np.uint32]) -> Flags:
     """For each shingle, by its lower 32 bits, whether it is one of some."""
-    ordered = np.unique((some & _HALF).astype(np.uint32))
-    found = np.zeros(len(shingles_), np.bool_)
-    if len(ordered) == 0:
-        return found
-    seen = np.zeros(1 << 26, np.bool_)
-    seen[ordered >> np.uint32(6)] = True
-    for begin in range(0, len(shingles_), _STEP):
-        portion = shingles_[begin : begin + _STEP]
-        likely = np.flatnonzero(seen[portion >> np.uint32(6)])
-        at = np.minimum(np.searchsorted(ordered, portion[likely]), len(ordered) - 1)
-        found[begin + likely] = ordered[at] == portion[likely]
+    ordered = np.sort((some & _HALF).astype(np.uint32))
+    found = maybe_among(some, held)
+    for begin in range(0, len(held), _STEP):
+        likely = begin + np.flatnonzero(found[begin : begin + _STEP])
+        at = np.minimum(np.searchsorted(ordered, held[likely]), len(ordered) - 1)
+        found[likely] = ordered[at] == held[likely]
+    return found
+
+
+def maybe_among(some: Numbers, held: NDArray[np.uint32]) -> Flags:
+    """For each shingle whether it may be one of some: it is not where this says no, and seldom is not where yes."""
+    seen = np.zeros(1 << _SEEN, np.bool_)
+    seen[(some & _HALF) >> np.uint64(32 - _SEEN)] = True
+    found = np.empty(len(held), np.bool_)
+    for begin in range(0, len(held), _STEP):
+        found[begin : begin + _STEP] = seen[held[begin : begin + _STEP] >> np.uint32(32 - _SEEN)]
     return found
