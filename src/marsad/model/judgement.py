@@ -13,8 +13,8 @@ class Judgement:
     """Who decided what, when and why.
 
     `items` are the ids it is about: two or more for `join` and `part` (the first is parted from the others), the mark
-    for `accept` and `refuse`, the claims whose common origin is denied or said for `cut` (the first from the others) and
-    `add`, the document for `date`, an actor's or proposition's first member for `grade`, the
+    for `accept` and `refuse`, the claims that are said not to come from one origin for `cut` (the first and the others)
+    or to come from one for `add`, the document for `date`, an actor's or proposition's first member for `grade`, the
     earlier judgement for `undo`. `value` is the date or grade. `previous` is the id of the judgement before it in the
     journal, so that a line taken out shows.
     """

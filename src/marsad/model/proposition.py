@@ -9,7 +9,6 @@ from marsad.model.actor import Join
 from marsad.model.claim import Relation
 from marsad.model.span import Span
 
-
 Outcome = Literal["same", "broader", "narrower", "opposite", "not comparable"]
 """What a comparison says of its left side: the same as the right one, broader, narrower, its opposite, or nothing."""
 
