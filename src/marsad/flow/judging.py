@@ -93,6 +93,8 @@ def _asked(things: Things, verb: Verb, given: Sequence[str]) -> tuple[tuple[str,
         return tuple(dict.fromkeys(one for thing in given for one in things.members[things.whole(thing)])), None
     if len(given) < 2:
         raise BadRequest(f"`marsad judge {verb}` takes two or more ids")
+    if verb in {"cut", "add"}:
+        return _claims(verb, [things.whole(thing) for thing in given]), None
     return tuple(_pairs(things, verb, [things.whole(thing) for thing in given])), None
 
 
@@ -107,6 +109,14 @@ def _pairs(things: Things, verb: Verb, given: Sequence[str]) -> Iterator[str]:
     first = things.members[given[0]][0]
     yield first
     yield from (one for thing in given[1:] for one in things.members[thing] if one != first)
+
+
+def _claims(verb: Verb, given: Sequence[str]) -> tuple[str, ...]:
+    """Two or more claims, which `marsad show propositions --json` lists with the edges between them."""
+    claims = tuple(dict.fromkeys(given))
+    if len(claims) < 2 or not all(one.startswith("claim-") for one in claims):
+        raise BadRequest(f"`marsad judge {verb}` takes the ids of two or more claims, such as an edge has them")
+    return claims
 
 
 def _dated(thing: str, value: str) -> str:
