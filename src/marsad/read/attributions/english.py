@@ -87,7 +87,11 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     first = content_after(article, lexicon, manner, index + 1, limit)
     if first is None and words[index] in speech().showing and speaker is not None and _is_evidence(passage, speaker):
         first = past_adverbs(article, lexicon, index + 1, limit)
-    if first is None or phrase_at(lexicon.according, words, first) or (manner.needs and manner.needs.isdisjoint(words[first : first + 4])):
+    if (
+        first is None
+        or phrase_at(lexicon.according, words, first)
+        or (manner.needs and manner.needs.isdisjoint(words[first : first + 4]))
+    ):
         return None
     quoted = article.quotation_from.get(first)
     if quoted is not None and quoted.closed and not article.page.tokens[quoted.end - 2].is_word:
@@ -141,7 +145,11 @@ def _quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> 
     while at >= passage.first and article.words[at] in {",", "the"}:
         at -= 1
     quotation = article.quotation_at(at) if at >= passage.first else None
-    if quotation is None or quotation.end != at + 1 or (speaker is None and at != index - 1 and article.words[at + 1] != ","):
+    if (
+        quotation is None
+        or quotation.end != at + 1
+        or (speaker is None and at != index - 1 and article.words[at + 1] != ",")
+    ):
         return None
     return quotation if not article.page.tokens[quotation.end - 2].is_word or article.words[at + 1] == "," else None
 
@@ -161,7 +169,11 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     rest = set(words[after : min(limit, after + REACH)])
     if rest & passage.lexicon.complementisers or any(at in article.quotation_from for at in range(after, limit)):
         return None
-    told = behind in {".", ",", "in", "on", "at", "by", "to", "during", "after", '"'} or behind.endswith("ed") or reading(passage.lexicon, behind) is not None
+    told = (
+        behind in {".", ",", "in", "on", "at", "by", "to", "during", "after", '"'}
+        or behind.endswith("ed")
+        or reading(passage.lexicon, behind) is not None
+    )
     return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
 
 
@@ -209,7 +221,14 @@ def _handed(passage: Passage) -> Iterator[Saying]:
     for index in range(passage.first, passage.end):
         if words[index] not in speech().handing or article.naming_at(index) is not None:
             continue
-        told = next((at for at in range(index + 1, min(passage.end, index + REACH)) if words[at] in speech().handed and words[at - 1] == "as"), None)
+        told = next(
+            (
+                at
+                for at in range(index + 1, min(passage.end, index + REACH))
+                if words[at] in speech().handed and words[at - 1] == "as"
+            ),
+            None,
+        )
         if told is None:
             continue
         passive = words[index - 1] in speech().being or words[index - 1] == "widely"
@@ -228,7 +247,16 @@ def _handed(passage: Passage) -> Iterator[Saying]:
                 made = _saying(passage, index, start, end, "asserts", None, outer, "clause")
                 if made is not None:
                     yield replace(made, rank=0 if passive else 1, stance="asserts")
-        deep = _saying(passage, told, first, end, "denies" if words[told] == "denying" else "asserts", None, inner or Speaker(index, told, None), "clause")
+        deep = _saying(
+            passage,
+            told,
+            first,
+            end,
+            "denies" if words[told] == "denying" else "asserts",
+            None,
+            inner or Speaker(index, told, None),
+            "clause",
+        )
         if deep is not None:
             yield replace(deep, rank=2)
 
@@ -239,7 +267,9 @@ def _supposed(passage: Passage) -> Iterator[Saying]:
     for index in range(passage.first + 1, passage.end - 1):
         if words[index] in speech().supposed and words[index - 1] in speech().being and words[index + 1] == "to":
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
-            start = next((at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first)
+            start = next(
+                (at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first
+            )
             made = _saying(passage, index, start, end, "alleges", None, Speaker(index, index + 1, None), "clause")
             if made is not None:
                 yield replace(made, rank=2, stance="alleges")

@@ -26,7 +26,9 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
         return None
     reach = min(limit, index + REACH)
     if words[index] in {"on", "upon"} and "to" in manner.via:
-        return next((at for at in range(index, reach) if words[at] == "to" and words[at - 1] not in lexicon.prepositions), None)
+        return next(
+            (at for at in range(index, reach) if words[at] == "to" and words[at - 1] not in lexicon.prepositions), None
+        )
     if "person" in manner.takes or manner.via:
         led = next((at for at in range(index, reach) if words[at] in manner.via), None)
         if led is not None and (led == index or words[led - 1] not in lexicon.prepositions):
@@ -74,10 +76,18 @@ def _past_place(article: Article, lexicon: Lexicon, index: int, limit: int) -> i
     """The clause behind «said in a statement on Monday»: from the next name or pronoun that nothing leads."""
     words = article.words
     for at in range(index + 1, min(limit, index + REACH // 2)):
-        led = words[at - 1] in lexicon.prepositions | {"the", "a", "an"} or article.naming_at(at - 1) is article.naming_at(at) is not None
+        led = (
+            words[at - 1] in lexicon.prepositions | {"the", "a", "an"}
+            or article.naming_at(at - 1) is article.naming_at(at) is not None
+        )
         if (article.naming_from(at) is not None or words[at] in lexicon.pointing_back) and not led:
             return at
-        if words[at] == "," or words[at] == "the" and words[at - 1] not in lexicon.prepositions | lexicon.adverbs and at + 2 < limit:
+        if (
+            words[at] == ","
+            or words[at] == "the"
+            and words[at - 1] not in lexicon.prepositions | lexicon.adverbs
+            and at + 2 < limit
+        ):
             return at + 1 if words[at] == "," and at + 3 < limit else at if words[at] == "the" else None
     return None
 
@@ -97,8 +107,14 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
     """Token after who is told: a name with its kind before it, a pronoun, or one plain word."""
     at = index
     while at < limit and article.naming_from(at) is None and article.page.tokens[at].is_word and at - index < 6:
-        if article.words[at] in _PRONOUNS or (article.words[at].endswith("s") and at > index - 1 and article.words[at] not in _ARTICLES):
-            return at + 1 if at + 1 < limit and _is_content(article, at + 1) and article.words[at + 1] not in BARE else None
+        if article.words[at] in _PRONOUNS or (
+            article.words[at].endswith("s") and at > index - 1 and article.words[at] not in _ARTICLES
+        ):
+            return (
+                at + 1
+                if at + 1 < limit and _is_content(article, at + 1) and article.words[at + 1] not in BARE
+                else None
+            )
         at += 1
     naming = article.naming_from(at) if at < limit else None
     after = naming.end if naming is not None else index + 1
@@ -121,7 +137,11 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             return index
         if words[index] == "," and _turns(article, lexicon, floor, index, limit):
             return index
-        if words[index] in {"and", "but", "while", "yet"} and words[index - 1] != "," and _goes_on(article, lexicon, index, limit):
+        if (
+            words[index] in {"and", "but", "while", "yet"}
+            and words[index - 1] != ","
+            and _goes_on(article, lexicon, index, limit)
+        ):
             return index
         if phrase_at(lexicon.according, words, index) and words[index - 1] != ",":
             return index
@@ -162,7 +182,11 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
     """Whether a clause of the writer's own begins behind «and», «but», «while»: with a cue, with or without a subject."""
     words = article.words
     at = joint + 1
-    while at < limit and (words[at] in lexicon.adverbs or words[at] == ",") and words[at] not in speech().silent | speech().being:
+    while (
+        at < limit
+        and (words[at] in lexicon.adverbs or words[at] == ",")
+        and words[at] not in speech().silent | speech().being
+    ):
         at += 1
     if at >= limit:
         return False

@@ -97,7 +97,7 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int) -> i
                 break
             if word in speech().turning | speech().opening or (word == "," and not _is_list(article, at, end)):
                 break
-            if (word == "and" and _has_verb(article, lexicon, floor, at - 1)):
+            if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
             sighting = reading(lexicon, word)
             if sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by":
@@ -139,7 +139,7 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
     before = article.words[index - 1] if index > floor else ""
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
-    if index > floor and article.words[index + 1 : index + 2] == ["by"]:
+    if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:
         return True
     return before.endswith("-") or article.words[index + 1 : index + 2] == ["-"]
 
@@ -147,7 +147,9 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
 def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
     """The noun phrase of a stretch judged by its head: a name, a role, a pronoun; None for anything else."""
     inside = [naming for at in range(start, end) if (naming := article.naming_from(at)) is not None]
-    free = [naming for naming in inside if _opens(article, lexicon, start, naming) or not is_led(article, lexicon, naming)]
+    free = [
+        naming for naming in inside if _opens(article, lexicon, start, naming) or not is_led(article, lexicon, naming)
+    ]
     before_first = free[0].first if free else end
     for at in range(start, before_first):
         word = article.words[at]
@@ -175,7 +177,9 @@ def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker 
     if any(word in speech().voices for word in after[:3]) and head.actor.type != "person" and "," not in after[:3]:
         person = next((naming for naming in free[1:] if naming.actor.type == "person"), head)
         return Speaker(start, person.end, person)
-    reach = next((n for n, word in enumerate(after) if word in lexicon.prepositions | {",", "and", "who", "that", "which"}), 3)
+    reach = next(
+        (n for n, word in enumerate(after) if word in lexicon.prepositions | {",", "and", "who", "that", "which"}), 3
+    )
     role = next((word for word in after[: min(reach, 3)] if word in lexicon.titles or word in lexicon.anonymous), None)
     if role is not None and head.actor.type != "person":
         person = next((naming for naming in free if naming.actor.type == "person"), None)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from marsad.read.claims.grammar import Role, Word, constructions
-from marsad.read.claims.nodes import Cast, Node, with_joined_prepositions
+from marsad.read.claims.nodes import ASIDE, Cast, Node, with_joined_prepositions
 from marsad.read.claims.triggers import TABLES, Form, Lexicon, frames
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tables import rows
+from marsad.text.tokens import Token
 from marsad.text.verbs import Inflection
 
 OWNER = "'s"
@@ -32,7 +33,7 @@ def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node
     nodes: list[Node] = []
     at = bisect_left(known.spans, (bounds[0], 0, 0))
     done = bounds[0]
-    for token in page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]:
+    for token in _without_brackets(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]):
         while at < len(known.spans) and known.spans[at][1] <= token.start:
             at += 1
         if token.start < done:
@@ -51,6 +52,17 @@ def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node
             word = english_word(token.text) if token.is_word else Word("mark")
             nodes.append(Node(token.text, token.start, token.end, word))
     return _in_context(_with_states(with_joined_prepositions(nodes, "en"), known.states))
+
+
+def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens outside brackets that close again soon («the Front (NF)»)."""
+    closing = -1
+    for i, token in enumerate(tokens):
+        if token.text == "(" and i > closing:
+            ends = (j for j in range(i + 1, min(len(tokens), i + ASIDE)) if tokens[j].text == ")")
+            closing = next(ends, closing)
+        if i > closing:
+            yield token
 
 
 def _hyphened(text: str) -> Word:
@@ -145,11 +157,19 @@ def english_word(text: str) -> Word:
     if small is not None:
         return small
     forms = english().get(text, ())
+    kinds = frozenset({"ending_verbs"}) if text in _ending_verbs() else frozenset[str]()
     verb = next((form.inflection for form in forms if form.inflection is not None), None)
     if verb is None and not forms:
         shaped = text.endswith("ed") and len(text) > 4
-        verb = DONE if shaped or text in constructions("en").words("irregular") else None
-    return Word("word", verb=verb, forms=forms, stem=text)
+        verb = DONE if shaped or text in constructions("en").words("irregular") or kinds else None
+    return Word("word", verb=verb, kinds=kinds, forms=forms, stem=text)
+
+
+@cache
+def _ending_verbs() -> frozenset[str]:
+    """The forms of the verbs that say that what their subject names ends or lessens."""
+    pairs = constructions("en").ending_verbs
+    return frozenset(folded(form) for done, base in pairs for form in (done, base, _plural(base)))
 
 
 def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:

@@ -4,21 +4,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.read.claims.antecedents import Filler, antecedent, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.englishclauses import (
+    ADVERBIAL, OTHERS, OWNERS, PRONOUNS, body_of, pair, pronoun, spoken_for, subject,
+)  # fmt: skip
 from marsad.read.claims.englishnodes import HYPHEN, OWNER
+from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Sides, Trigger, between, counterpart, joined
 from marsad.read.claims.nodes import COMMAS
-from marsad.read.claims.roles import CLOSERS, DEPTH, Scene, object_of_call, speaker
+from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.triggers import OBJECT, Form
 
+HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
+"""What is done to somebody where it is done to his men or houses."""
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
-FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
+NAMELESS = frozenset({"any", "no", "all", "first", "second", "third", "last", "such", "alleged"})
+"""Words before a noun that tell a dealing between those already named."""
+FAR = 9
+"""How many nodes after a trigger what belongs to it can stand."""
 
 
 def english_sides(at: Trigger, form: Form) -> Sides:
     """The sides that a trigger tells in one of its readings."""
+    at = replace(at, right=[argument for argument in at.right if not _is_parted(at, argument)])
+    found = _sides(at, form)
+    if found.agent is None or at.frame.speech:
+        return found
+    return replace(found, agent=spoken_for(at.scene, found.agent))
+
+
+def _is_parted(at: Trigger, argument: Argument) -> bool:
+    """Whether a comma parts an argument from its trigger."""
+    return any(node.text in COMMAS for node in at.s.nodes[at.t + 1 : argument.group[0]])
+
+
+def _sides(at: Trigger, form: Form) -> Sides:
     if form.kind == "noun":
         return _of_noun(at)
     if form.kind == "adjective":
@@ -27,79 +49,98 @@ def english_sides(at: Trigger, form: Form) -> Sides:
     passive = past and _is_passive(at)
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
-    who = subject_before(at.scene, at.s, at.t)
+    who = subject(at.scene, at.s, at.t)
     if who is None:
         return Sides()
-    other = _object_pronoun(at, who) or counterpart(at, [a for a in at.right if a.is_bare], who)
+    if _each_other(at):
+        return Sides(who if len(who.actors) > 1 else None, together=True)
+    if _is_only_threatened(at):
+        return Sides()
+    other = _object(at, who)
+    if other is None and at.frame.relation == "REJECT" and at.frame.with_:
+        other = _rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
 
 
-def subject_before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
-    """The subject of the verb at a node: the topic of its clause, or that of the verb it hangs on."""
-    coordinated = v > 0 and s.nodes[v - 1].word.conjunction
-    topic: Filler | None = None
-    for j in range(v - 1, s.fence(v) - 1, -1):
-        node = s.nodes[j]
-        if node.word.role == "relative":
-            return topic or _head(s, j)
-        if node.is_bound or node.text in CLOSERS:
-            break
-        if node.is_verb:
-            return _under(scene, s, j, v, depth) if topic is None or coordinated else topic.less(0.85)
-        if topic is None and node.actor is None and (meant := _meant(scene, s, j)) is not None:
-            return meant
-        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "":
-            topic = filler(s, tuple(i for i in s.groups[j] if i < v), 0.95, "topic")
-    return topic or (_of_quote(scene, s, v) if depth == 0 else None)
+def _is_only_threatened(at: Trigger) -> bool:
+    """Whether what a verb tells is what another threatens to do, which tells it already."""
+    for node in reversed(at.s.nodes[max(0, at.t - 3) : at.t]):
+        if any(form.frame.relation == "THREATEN" for form in node.word.forms):
+            return at.frame.relation != "THREATEN"
+        if node.text != "to":
+            return False
+    return False
 
 
-def _under(scene: Scene, s: Sentence, above: int, v: int, depth: int) -> Filler | None:
-    """Who does what a verb tells that hangs on the verb `above`: the one it calls on, or its subject."""
-    if depth > DEPTH:
-        return None
-    who = subject_before(scene, s, above, depth + 1)
-    called = object_of_call(scene, s, above, v, who)
-    return called or (who.less(0.85) if who else None)
+def _rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
+    """The other one of those who dealt with each other last."""
+    rest = tuple(actor for actor in at.scene.pair if actor not in who.actors)
+    return Filler(rest, 0.8, "last pair") if len(rest) == 1 and len(at.scene.pair) == 2 else None
 
 
-def _of_quote(scene: Scene, s: Sentence, v: int) -> Filler | None:
-    """The speaker, where the speech around a verb begins with it («threatened to strike X»)."""
-    return speaker(scene, s, v) if s.fence(v) and v - s.fence(v) <= 1 else None
+def _each_other(at: Trigger) -> bool:
+    """Whether «each other» stands for the other side."""
+    return any(node.text in OTHERS and at.s.nodes[at.t + n].text in ("each", "one") for n, node in enumerate(at.s.nodes[at.t + 1 : at.t + 5]))
 
 
-def _meant(scene: Scene, s: Sentence, i: int) -> Filler | None:
-    """Whom the pronoun at a node stands for."""
-    text = s.nodes[i].text
-    if text in FIRST_PERSON:
-        return speaker(scene, s, i)
-    if text not in s.grammar.words("pronouns"):
-        return None
-    number = "p" if text in s.grammar.words("plural_pronouns") else "s"
-    return antecedent(scene.sentences, s, i, agreement=(None, number), as_subject=True)
+def _object(at: Trigger, who: Filler) -> Filler | None:
+    """With or to whom a verb's subject does it: a pronoun, both sides, a name, the head of its relative clause."""
+    if at.frame.relation in ("THREATEN", "SANCTION"):
+        at = replace(at, right=[a for a in arguments(at.s, at.t, far=True) if not _is_parted(at, a) and a.distance <= 2 * FAR])
+    near = _meant_after(at, who)
+    named = counterpart(at, [a for a in at.right if a.is_bare], who)
+    if named is not None and set(named.actors) <= set(who.actors):
+        named = None
+    if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
+        return near
+    return (_apposed(at, named) if named is not None else None) or named or _gap(at, who)
 
 
-def _head(s: Sentence, relative: int) -> Filler | None:
-    """The actors that a relative clause says something of: the nearest before it."""
-    for j in range(relative - 1, max(-1, relative - 2 * NEAR), -1):
-        if j in s.groups:
-            return filler(s, s.groups[j], 0.9, "head of relative")
-        if s.nodes[j].is_verb:
-            return None
+def _apposed(at: Trigger, named: Filler) -> Filler | None:
+    """The person in apposition to a title behind a verb («met the leader of X, Y»)."""
+    nodes, last = at.s.nodes, named.last or 0
+    titled = any(node.text in at.s.grammar.words("titles") for node in nodes[at.t + 1 : last])
+    if titled and last + 2 < len(nodes) and nodes[last + 1].text in COMMAS and nodes[last].kind != "person":
+        person = next((i for i in range(last + 2, min(len(nodes), last + 5)) if nodes[i].kind == "person"), None)
+        return filler(at.s, (person,), 0.95, "apposition", told=True) if person is not None else None
     return None
 
 
-def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
-    """Whom «it», «them» right after a verb or its preposition means."""
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + 3)):
+def _meant_after(at: Trigger, who: Filler) -> Filler | None:
+    """Whom a pronoun, «both sides» or «our bases» after a verb means."""
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
         node = at.s.nodes[i]
-        takes = at.frame.takes_object if i == at.t + 1 else at.s.nodes[i - 1].text in at.frame.takes
-        if takes and node.text in at.s.grammar.words("pronouns") and node.text not in ("he", "she", "they"):
-            number = "p" if node.text == "them" else "s"
-            found = antecedent(
-                at.scene.sentences, at.s, at.t,
-                agreement=(None, number), as_subject=False, without=frozenset(who.actors),
-            )  # fmt: skip
-            return replace(found, how="pronoun: " + found.how, last=i) if found else None
+        inside = at.frame.relation == "THREATEN" and (node.is_verb or not node.word.verb)
+        if node.actor is not None or (node.is_verb and not inside) or node.is_bound or node.text in CLOSERS or node.text in COMMAS:
+            return None
+        before = at.s.nodes[i - 1]
+        if node.text in OWNERS and not (at.frame.relation in HARMFUL and at.s.nodes[i + 1].text in at.s.grammar.words("bodies")):
+            continue
+        led = before.word.role == "preposition"
+        takes = before.text in at.frame.takes if led else at.frame.takes_object and (i <= at.t + 2 or inside)
+        if node.text in PRONOUNS and (takes or (led and before.text == "of" and at.frame.takes_object)):
+            found = pronoun(at.scene, at.s, i, without=who.actors)
+            return replace(found, how="object: " + found.how, last=i) if found else None
+        if node.text in pair_words("en") and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
+            found = pair(at.scene, at.s, at.t)
+            return replace(found, last=i) if found and not set(found.actors) & set(who.actors) else None
+    return None
+
+
+def _gap(at: Trigger, who: Filler) -> Filler | None:
+    """The head of the relative clause whose object a verb lacks («villagers whom X robbed», «a militia that Y condemned»)."""
+    if not at.frame.takes_object or at.frame.with_:
+        return None
+    for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
+        node = at.s.nodes[j]
+        if node.word.role in ("relative", "that") and j > 0:
+            back = j - 1 - (at.s.nodes[j - 1].text in COMMAS)
+            group = at.s.groups.get(back)
+            if group is not None and not set(at.s.actors(group)) & set(who.actors):
+                return filler(at.s, group, 0.9, "head of relative")
+            return None
+        if node.is_verb or node.text in CLOSERS or node.text in COMMAS:
+            return None
     return None
 
 
@@ -109,7 +150,7 @@ def _is_passive(at: Trigger) -> bool:
     for node in reversed(at.s.nodes[max(0, at.t - NEAR) : at.t]):
         if node.text in passive:
             return True
-        if node.is_verb or node.actor is not None or node.word.role not in ("word", "negation"):
+        if node.actor is not None or not (node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"):
             break
     agents = at.s.grammar.words("agent")
     return any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[:1])
@@ -119,21 +160,30 @@ def _of_passive(at: Trigger) -> Sides:
     """«X was attacked by Y»; without «be» the nearest actor before is it («the group backed by Y»)."""
     by = joined(at, at.s.grammar.words("agent"))
     agent = filler(at.s, by.group, 1.0, "by", told=True) if by else None
-    if at.frame.takes_object:
-        near = at.t - 1 in at.s.groups
-        patient = filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else None
-        return Sides(agent, patient or subject_before(at.scene, at.s, at.t))
-    return Sides(agent, None)
+    if agent is None and at.frame.speech:
+        return Sides()
+    given = joined(at, at.frame.takes & frozenset({"to", "with", "from", "for"}))
+    if agent is None and given is None:
+        return Sides()
+    near = at.t - 1 in at.s.groups
+    patient = filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
+    if agent is not None and given is not None and given.group != (by.group if by else ()):
+        return Sides(agent, filler(at.s, given.group, 1.0, "to", told=True))
+    if agent is None:
+        return Sides()
+    return Sides(agent, patient)
 
 
 def _of_noun(at: Trigger) -> Sides:
     """«X's attack on Y», «the attack by X on Y», «talks between X and Y», «X held talks with Y»."""
     frame = at.frame
-    pair = between(at) if frame.mutual else None
-    if pair is not None:
-        return Sides(pair, together=True)
+    both = (between(at) or _between_far(at)) if frame.mutual else None
+    if both is not None:
+        return Sides(both, together=True)
     other = joined(at, frame.takes - {OBJECT})
     counter = filler(at.s, other.group, 1.0, "joined", told=True) if other else None
+    if counter is None and not frame.mutual:
+        counter = _led_pronoun(at)
     agent = _owner(at)
     of = joined(at, frozenset({"of"}) - frame.takes)
     if agent is not None and frame.genitive == "object" and (of is None or of is other):
@@ -150,7 +200,62 @@ def _of_noun(at: Trigger) -> Sides:
         agent = filler(at.s, source.group, 0.95, "from", told=True)
     if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
         return Sides(agent, together=True)
+    if agent is None and (partner := _apposed_noun(at)) is not None:
+        agent = partner
+    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
+        return _nameless(at, counter)
     return _with_verb_above(at, agent, counter)
+
+
+def _apposed_noun(at: Trigger) -> Filler | None:
+    """Who is said to be it («Turkey, an ally of X»)."""
+    for j in range(at.t - 1, max(1, at.t - NEAR), -1):
+        if at.s.nodes[j].text in ("a", "an", "the") and at.s.nodes[j - 1].text in COMMAS and j - 2 in at.s.groups:
+            return filler(at.s, at.s.groups[j - 2], 0.95, "apposition") if at.frame.mutual else None
+    return None
+
+
+def _nameless(at: Trigger, counter: Filler | None) -> Sides:
+    """The sides of «any meeting», «the first meeting was held»: the last pair, or who speaks and whom he names."""
+    if counter is None:
+        both = pair(at.scene, at.s, at.t)
+        return Sides(both, together=True) if both is not None else Sides()
+    speaker = at.scene.speakers.get(at.node.start)
+    above = _verb_above(at)
+    who = subject(at.scene, at.s, above) if above is not None else None
+    if who is None and speaker is not None:
+        who = Filler((body_of(at.scene, speaker),), 0.9, "speaker")
+    return Sides(who, counter) if who is not None else Sides()
+
+
+def _between_far(at: Trigger) -> Filler | None:
+    """Both sides where a verb parts the noun from them («clashes broke out between X and Y»), or «between them»."""
+    words = at.s.grammar.words("between")
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
+        node = at.s.nodes[i]
+        if node.is_bound or node.text in CLOSERS or node.text in COMMAS:
+            return None
+        if node.text not in words:
+            continue
+        first = next((j for j in range(i + 1, min(len(at.s.nodes), i + NEAR)) if j in at.s.groups), None)
+        if first is not None and len(at.s.actors(at.s.groups[first])) > 1:
+            return filler(at.s, at.s.groups[first], 0.95, "between", told=True)
+        following = {n.text for n in at.s.nodes[i + 1 : i + 4]}
+        if following & (set(pair_words("en")) | {"them", "themselves"}):
+            return pair(at.scene, at.s, at.t)
+    return None
+
+
+def _led_pronoun(at: Trigger) -> Filler | None:
+    """The counterpart where a preposition leads a pronoun («support for it», «attacks on them»)."""
+    for i in range(at.t + 1, min(len(at.s.nodes) - 1, at.t + NEAR)):
+        node, following = at.s.nodes[i], at.s.nodes[i + 1]
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        if node.text in at.frame.takes and following.text in PRONOUNS:
+            found = pronoun(at.scene, at.s, i + 1)
+            return replace(found, last=i + 1) if found else None
+    return None
 
 
 def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) -> Sides:
@@ -158,7 +263,7 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if agent is not None and counter is not None:
         return Sides(agent, counter)
     above = _verb_above(at)
-    who = subject_before(at.scene, at.s, above) if above is not None else None
+    who = subject(at.scene, at.s, above) if above is not None and not _is_done(at.s, above) else None
     if above is None or who is None:
         return Sides(agent, counter)
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
@@ -167,7 +272,14 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if agent is None and not receives:
         together = counter is None and at.frame.mutual and len(who.actors) > 1
         return Sides(who.less(0.95), counter, together=together)
+    if agent is None and receives and counter is None:
+        return Sides(None, who)
     return Sides(agent, counter)
+
+
+def _is_done(s: Sentence, v: int) -> bool:
+    """Whether a verb is passive, so that its subject does nothing."""
+    return v > 0 and s.nodes[v - 1].text in s.grammar.words("passive")
 
 
 def _verb_above(at: Trigger) -> int | None:
@@ -193,18 +305,20 @@ def _by_verb(at: Trigger) -> Argument | None:
 
 
 def _owner(at: Trigger) -> Filler | None:
-    """Who stands right before a noun as its owner («X's planned attack», «Russian air strikes»)."""
+    """Who stands right before a noun as its owner («X's planned attack», «Russian air strikes», «their talks»)."""
     for j in range(at.t - 1, max(-1, at.t - NEAR), -1):
         node = at.s.nodes[j]
         if j in at.s.groups:
             return filler(at.s, at.s.groups[j], 1.0, "owner") if node.word.stem == OWNER or j == at.t - 1 else None
+        if node.text in OWNERS:
+            return pronoun(at.scene, at.s, j)
         if node.is_verb or node.word.role != "word" or node.word.conjunction:
             return None
     return None
 
 
 def _of_adjective(at: Trigger) -> Sides:
-    """«Iran-backed X», «X, allied with Y», «X, loyal to Y»."""
+    """«Iran-backed X», «X, allied with Y», «X, loyal to Y», «they are allies»."""
     s = at.s
     if at.node.word.stem.startswith(HYPHEN):
         after = at.right[0] if at.right and at.right[0].is_bare and at.right[0].distance <= NEAR else None
@@ -213,12 +327,16 @@ def _of_adjective(at: Trigger) -> Sides:
         named, said = filler(s, (at.t - 1,), 1.0, "before hyphen"), filler(s, after.group, 1.0, "after", told=True)
         return Sides(said, named)
     other = joined(at, at.frame.takes)
-    if other is None:
-        return Sides()
-    partner = filler(s, other.group, 1.0, "joined", told=True)
+    partner = filler(s, other.group, 1.0, "joined", told=True) if other is not None else None
     for j in range(at.t - 1, max(-1, at.t - 2 * NEAR), -1):
-        if s.nodes[j].is_bound:
+        node = s.nodes[j]
+        if node.text in s.grammar.words("passive"):  # «X is allied with Y», «they are allies»
+            who = subject(at.scene, s, j) or (pair(at.scene, s, at.t) if at.frame.mutual else None)
+            if who is not None and partner is None and at.frame.mutual and len(who.actors) < 2 and s.nodes[j - 1].text == "they":
+                who = pair(at.scene, s, at.t)
+            return Sides(who, partner, together=partner is None and at.frame.mutual) if who else Sides()
+        if node.is_bound:
             return Sides()
         if j in s.groups:
-            return Sides(filler(s, s.groups[j], 0.9, "said of"), partner)
+            return Sides(filler(s, s.groups[j], 0.9, "said of"), partner) if partner is not None else Sides()
     return Sides()
