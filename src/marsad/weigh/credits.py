@@ -1,0 +1,179 @@
+"""Whom a page credits for what it carries: signs of agencies, source lines, «نقلاً عن», and where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.model.reading import Reading
+from marsad.model.span import Span
+from marsad.model.zone import Zone
+from marsad.text.folding import Folded, fold, key
+from marsad.text.names import name_key
+from marsad.text.tables import table
+
+
+class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table of credits, as written."""
+
+    agencies: list[list[str]]
+    agency_words: list[str]
+    institute_words: list[str]
+    issues: list[str]
+    source_lines: list[str]
+    cited: list[str]
+    conferences: list[str]
+    documents: dict[str, list[str]]
+    vague: list[str]
+    singular: dict[str, str]
+
+
+class Credit(NamedTuple):
+    """Somebody whom the page credits: the canonical name, where it stands, what leads to it, and by which rule."""
+
+    name: str
+    span: Span
+    edge: Span
+    rule: str
+
+
+HEAD, FOOT = 160, 120
+"""Characters of a page's text within which a dateline stands before it, or an agency's sign after it."""
+
+
+@cache
+def words() -> CreditWords:
+    """The table of credits."""
+    return table(files("marsad.weigh.tables") / "credits.yml", CreditWords)
+
+
+@cache
+def folded_words(field: str) -> frozenset[str]:
+    """The words of one list of the table, folded."""
+    return frozenset(key(one) for one in getattr(words(), field))
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {key(sign): group[0] for group in words().agencies for sign in group}
+
+
+@cache
+def pattern(field: str) -> re.Pattern[str]:
+    """A pattern of the phrases of one list of the table, on folded text, longest first."""
+    return _alternatives(getattr(words(), field))
+
+
+def _alternatives(phrases: Iterable[str], prefix: str = "") -> re.Pattern[str]:
+    known = sorted({re.escape(key(one)).replace(r"\ ", r"\s+") for one in phrases}, key=lambda one: (-len(one), one))
+    return re.compile(rf"(?<![\w.]){prefix}(?:{'|'.join(known)})(?!\w)")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return _alternatives(_signs())
+
+
+def agency(name: str) -> str | None:
+    """The canonical name of an agency by any of its signs; None where the name is not an agency's."""
+    return _signs().get(key(name)) or _signs().get(name_key(name))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """A sign in brackets, or parted by a dash or stroke from the city beside it."""
+    sign = _sign().pattern
+    return re.compile(
+        rf"[(\[]\s*(?P<a>{sign})\s*[)\]]|[-/|،:]\s*(?P<b>{sign})\s*(?=[-/|:،.)\n]|$)|^(?P<c>{sign})\s*[-/|:]"
+    )
+
+
+@cache
+def _source_line() -> re.Pattern[str]:
+    lead = "|".join(sorted(map(re.escape, folded_words("source_lines")), key=len, reverse=True))
+    return re.compile(rf"(?:^|\n|[.(|])\s*(?P<lead>{lead})\s*[:：]\s*(?P<name>[^\n.;|()]{{2,60}})")
+
+
+def page_credits(reading: Reading) -> list[Credit]:
+    """Agencies and sources the page as a whole is credited to, each once.
+
+    Signs in the lines above the text («الرياض - واس», «(أ ف ب)»), a dateline before its first words, a sign after its
+    last words, and source lines («المصدر: ...», "Source: ..."). A sign in the running text credits nothing.
+    """
+    text = fold(reading.text)
+    found: dict[str, Credit] = {}
+    for credit in (*_in_meta(text, reading), *_at_the_edges(text, reading), *_in_source_lines(text, reading)):
+        found.setdefault(name_key(credit.name), credit)
+    return list(found.values())
+
+
+def _in_meta(text: Folded, reading: Reading) -> Iterator[Credit]:
+    for match in _sign().finditer(text.text):
+        span = Span(*text.span(*match.span()))
+        if any(zone.kind == "meta" and zone.holds(span) for zone in reading.zones):
+            yield Credit(_signs()[_one(match.group())], span, span, "byline")
+
+
+def _at_the_edges(text: Folded, reading: Reading) -> Iterator[Credit]:
+    body = [zone for zone in reading.zones if zone.kind == "body"]
+    if not body:
+        return
+    first, last = body[0].start, body[-1].end
+    for match in _dateline().finditer(text.text):
+        group = next(name for name in "abc" if match.group(name))
+        span = Span(*text.span(*match.span(group)))
+        if any(zone.holds(span) for zone in body) and (span.end <= first + HEAD or span.start >= last - FOOT):
+            yield Credit(_signs()[_one(match.group(group))], span, Span(*text.span(*match.span())), "dateline")
+
+
+def _in_source_lines(text: Folded, reading: Reading) -> Iterator[Credit]:
+    around: list[Zone] = [zone for zone in reading.zones if zone.kind in {"body", "meta", "boilerplate"}]
+    for match in _source_line().finditer(text.text):
+        span = Span(*text.span(*match.span("name")))
+        if any(zone.holds(span) for zone in around):
+            name = reading.text[span.start : span.end].strip()
+            yield Credit(agency(name) or name, span, Span(*text.span(*match.span("lead"))), "source line")
+
+
+def _one(sign: str) -> str:
+    return " ".join(sign.split())
+
+
+def cited(reading: Reading, within: Span) -> list[Credit]:
+    """Whom a stretch of the page cites by name: «نقلاً عن», "first reported by" and their like before a name."""
+    stretch = fold(reading.text[within.start : within.end])
+    found = []
+    for match in pattern("cited").finditer(stretch.text):
+        edge = _moved(stretch.span(*match.span()), within.start)
+        named = _named_after(reading, edge) or _sign_after(stretch, match.end(), within.start)
+        if named is not None:
+            found.append(Credit(named[0], named[1], edge, "cited"))
+    return found
+
+
+def _named_after(reading: Reading, edge: Span) -> tuple[str, Span] | None:
+    """The organisation or person whose name begins within a word or two after the words that lead to it."""
+    near = [
+        (one.start, actor.name, Span(one.start, one.end))
+        for actor in reading.actors
+        if actor.type in {"organization", "person"}
+        for one in actor.mentions
+        if edge.end <= one.start <= edge.end + 14 and "\n" not in reading.text[edge.end : one.start]
+    ]
+    return min(near)[1:] if near else None
+
+
+def _sign_after(stretch: Folded, at: int, offset: int) -> tuple[str, Span] | None:
+    match = _sign().search(stretch.text, at, at + 40)
+    if match is None or match.start() > at + 8:
+        return None
+    return _signs()[_one(match.group())], _moved(stretch.span(*match.span()), offset)
+
+
+def _moved(place: tuple[int, int], by: int) -> Span:
+    return Span(place[0] + by, place[1] + by)
