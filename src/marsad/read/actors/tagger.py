@@ -9,7 +9,7 @@ from typing import Literal
 
 import pycrfsuite
 
-from marsad.read.actors.aliases import Known
+from marsad.read.actors.aliases import Known, aliases
 from marsad.read.actors.lexicon import TABLES, lexicon, word
 from marsad.text.tokens import Token, parted
 
@@ -189,3 +189,24 @@ def tagged(words: Sequence[Token], known: Sequence[Known]) -> list[Name]:
         for first, last, label in spans(labels)
         if label in _LABELS
     ]
+
+
+def tags_of(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The tags of sentences given as their folded words, in the order of a page."""
+    return [_tags(_placed(words)) for words in sentences]
+
+
+def _placed(words: Sequence[str]) -> list[Token]:
+    """Words as tokens of a text in which one blank parts them."""
+    placed: list[Token] = []
+    at = 0
+    for text in words:
+        placed.append(Token(text, at, at + len(text)))
+        at += len(text) + 1
+    return placed
+
+
+def _tags(words: Sequence[Token]) -> list[str]:
+    texts = [token.text for token in words]
+    tags: list[str] = _model()[0].tag(features(texts, aliases().known(words, " ".join(texts))))
+    return tags
