@@ -29,7 +29,7 @@ def test_a_chain_runs_from_the_publisher_to_the_origin() -> None:
     (chain,) = chains([reading], actors([reading], []))
     assert [(link.kind, link.name) for link in chain.links] == [
         ("publisher", "صحيفة الساحل"),
-        ("actor", "المرصد الوطني للحدود"),
+        ("institute", "المرصد الوطني للحدود"),
     ]
 
 

@@ -109,6 +109,8 @@ def _chain(paged: _Paged, claim: Claim, case: _Case) -> tuple[Chain, list[Paper]
         link = _link(source, case, one, "said")
         if source.type == "document":
             issuer = paged.issuer.get(source.id)
+            if issuer is None and len(links) == 1 and _is_institute(links[0].name):
+                continue  # an institute's own report, on its own page, is its own word
             of = None if issuer is None else case.actor.get(issuer.id, name_key(issuer.name))
             papers.append(paper(source.id, source.name, of, paged.reading.published))
             link = replace(link, node=source.id)
@@ -202,9 +204,12 @@ def _credit_link(credit: Credit, reading: Reading, case: _Case) -> Link:
 def _kind_of(name: str, kind: str) -> LinkKind:
     if kind == "document":
         return "document"
-    parts = folded(name).split()
-    institute = folded_words("institute_words")
-    return "institute" if kind == "organization" and institute & {parts[0], parts[-1]} else "actor"
+    return "institute" if kind == "organization" and _is_institute(name) else "actor"
+
+
+def _is_institute(name: str) -> bool:
+    parts = [part.removeprefix("ال") for part in folded(name).split()]
+    return bool(parts) and not folded_words("institute_words").isdisjoint((parts[0], parts[-1], *parts[:3]))
 
 
 def _link(actor: PageActor, case: _Case, said: Attribution, rule: str) -> Link:

@@ -29,6 +29,7 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cited: list[str]
     conferences: list[str]
     documents: dict[str, list[str]]
+    own_word: list[str]
     vague: list[str]
     singular: dict[str, str]
 

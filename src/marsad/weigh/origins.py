@@ -20,7 +20,7 @@ from marsad.model.claim import Claim
 from marsad.model.proposition import Chain, Copy, EdgeKind, Link, OriginEdge, Side
 from marsad.model.span import Span
 from marsad.weigh.chains import link_node
-from marsad.weigh.papers import may_be_one, role_key
+from marsad.weigh.papers import is_own_word, may_be_one, role_key
 from marsad.weigh.verdicts import Pair, Verdicts, pair
 
 MOST_OF_THE_TEXT = 0.5
@@ -81,7 +81,8 @@ def edges(
         _join(sign, verdicts, found, cut)
     for sign in _texts(voices, copied):
         _join(sign, verdicts, found, cut)
-    return list(found.values()), list(cut.values())
+    firm = {between for between, _, loose in found if not loose}
+    return [edge for (at, _, loose), edge in found.items() if not loose or at not in firm], list(cut.values())
 
 
 def _join(
@@ -167,7 +168,9 @@ def _end_keys(one: Spoken) -> list[tuple[str, str]]:
     if one.is_own_word:
         return []
     if one.end.kind != "unnamed":
-        return [(link_node(one.end), one.end.name)]
+        issuer = one.chain.links[-2]
+        own = one.end.kind == "document" and is_own_word(one.end.name) and issuer.kind not in {"publisher", "unnamed"}
+        return [(link_node(link), link.name) for link in ((one.end, issuer) if own else (one.end,))]
     role = "|".join(sorted(role_key(one.end.name)))
     keys = [(f"page {one.document} {role}", one.end.name)]
     if len(one.chain.links) > 2:
@@ -187,7 +190,7 @@ def _along(voices: Sequence[Spoken]) -> Iterator[Sign]:
 def _to_outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
     """A chain that ends in another claim's outlet rests on that claim; one that only passes through it may.
 
-    It is strict only where the outlet tells it once, as its own word, and does not cite the other one in turn.
+    It is strict only where the outlet gives it as its own word and does not cite the other one in turn.
     """
     published: dict[str, list[Spoken]] = defaultdict(list)
     for one in voices:
@@ -198,10 +201,10 @@ def _to_outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
             node = link_node(link)
             if link.kind == "unnamed" or node not in published or node == one.outlet:
                 continue
-            theirs = published[node]
-            ends_there = link is one.end and all(other.is_own_word for other in theirs)
-            firm = ends_there and (node, one.outlet) not in cites
-            yield Sign([*(other.id for other in theirs[:1]), one.id], "stated", not firm, link.name)
+            own = [other for other in published[node] if other.is_own_word and other.side == one.side]
+            firm = link is one.end and bool(own) and (node, one.outlet) not in cites
+            told = own[0] if firm else published[node][0]
+            yield Sign((told.id, one.id), "stated", not firm, link.name)
 
 
 def _roles(voices: Sequence[Spoken]) -> Iterator[Sign]:

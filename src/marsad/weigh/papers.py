@@ -48,6 +48,12 @@ def paper(id: str, name: str, issuer: str | None, on: str | None) -> Paper:
     return Paper(id, kind, telling, issuer, on)
 
 
+def is_own_word(name: str) -> bool:
+    """Whether a document is of a kind in which its issuer speaks, and its name does not tell it from others."""
+    found = paper("", name, None, None)
+    return found.kind in words().own_word and not found.telling
+
+
 def same_papers(papers: Iterable[Paper]) -> dict[str, str]:
     """For each document of a page the id of the one it is on all pages."""
     by_name: dict[tuple[object, ...], list[Paper]] = {}
