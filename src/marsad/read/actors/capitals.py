@@ -78,11 +78,15 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     tables, run = english(), line.texts(first, last)
     body = any(text in tables.heads for text in run)
     allowed = tables.lists["particles"]
-    if run[-1] not in tables.words("titles", "offices", "followers", "crowds", "openings"):
+    headed = run[-1] in tables.heads
+    if run[-1] not in tables.words("titles", "offices", "followers", "crowds", "openings") and (headed or len(run) == 1):
         allowed |= frozenset({"of", "the"})
-    if body:
-        allowed |= tables.lists["joints"] - {"and"}
-        allowed |= frozenset({"and"}) if {"of", "for"} & set(run) else frozenset()
+    if headed:
+        allowed |= frozenset({"for", "&"})
+        allowed |= frozenset({"on"}) if run[-1] in tables.lists["fields"] else frozenset()
+        allowed |= frozenset({"to"}) if run[-1] in tables.lists["posted"] else frozenset()
+    if body and {"of", "for"} & set(run):
+        allowed |= frozenset({"and", "of", "the"})
     at = last
     while (
         at - last < 2 and at < len(line.words) and line.touches(at) and _is_small(line, at) and line.text(at) in allowed

@@ -60,6 +60,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     openings: str
     particles: str
     joints: str
+    fields: str
+    posted: str
     sides: str
     owned: str
     speech: str
@@ -145,6 +147,9 @@ class Line:
     def is_name_word(self, at: int) -> bool:
         """Whether a word can be part of a name: in capitals, and no word of grammar."""
         if not 0 <= at < len(self.words) or not self.text(at)[:1].isalpha() or not self.capital(at):
+            return False
+        head, _, tail = self.spelled[at].rpartition("-")
+        if head[:1].isupper() and tail.islower() and tail.endswith(("ed", "led", "based", "run", "wide")):
             return False
         return self.text(at) not in english().lists["plain"] or self.is_acronym(at)
 

@@ -14,6 +14,12 @@ DEPTH = 5
 """How many verbs deep a subject is looked for."""
 SPAN = 45
 """How far before its verb a subject can begin, in nodes."""
+BETWEEN = frozenset({"COOPERATE", "CONSULT", "AGREE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+"""Dealings after which two are remembered as a pair."""
+REMEMBERED = 8
+"""For how many sentences they are."""
+STATE = 2
+"""How many letters the id of a country has."""
 BACK = 3
 """How many sentences back a pronoun's antecedent can stand."""
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
@@ -150,7 +156,7 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
     if meant is not None:
         return meant
     group = bare or owning
-    return filler(s, group, 0.95 if bare else 0.9, "subject" if bare else "subject of") if group else None
+    return filler(s, group, 1.0 if bare else 0.95, "subject" if bare else "subject of") if group else None
 
 
 def _is_reduced(s: Sentence, j: int) -> bool:
@@ -183,22 +189,37 @@ def _is_pair(s: Sentence, j: int) -> bool:
 
 def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
     """The two that «both sides» means: the last that dealt with each other, or the last two bodies named."""
-    if len(scene.pair) == 2:
-        bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in scene.pair))
-        return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else scene.pair, 0.85, "last pair")
+    last = last_pair(scene, s, i)
+    if last is not None:
+        bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in last))
+        return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else last, 0.95, "last pair")
     found: list[int] = []
     for sentence, last in _before(scene, s, i):
         for node in reversed(sentence.nodes[:last]):
-            if node.actor is not None and node.kind in ("organization", "place") and _acts(scene, node.actor) and node.actor not in found:
+            if node.actor is not None and node.kind in ("organization", "place") and acts(scene, node.actor) and node.actor not in found:
                 found.append(node.actor)
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.75, "last two")
     return None
 
 
-def _acts(scene: Scene, actor: int) -> bool:
-    kind = scene.actors[actor].type
-    return actor not in scene.outlets and (kind != "place" or actor in scene.states)
+def last_pair(scene: Scene, s: Sentence, i: int) -> tuple[int, ...] | None:
+    """The two that dealt with each other last, by word of the sentences before a node."""
+    for number in range(s.number, max(-1, s.number - REMEMBERED), -1):
+        for told in reversed(scene.told.get(number, ())):
+            both = tuple(dict.fromkeys((*told.doers, *told.others)))
+            if len(both) == 2 and told.relation in BETWEEN and (number < s.number or told.node < i):
+                if all(acts(scene, actor) for actor in both):
+                    return both
+    return None
+
+
+def acts(scene: Scene, actor: int) -> bool:
+    """Whether an actor can deal with another: no document, no outlet, and of the places countries and unknown ones."""
+    one = scene.actors[actor]
+    if one.type == "place":
+        return one.known is None or (len(one.known) == STATE and one.known.isupper())
+    return one.type != "document" and actor not in scene.outlets
 
 
 def _before(scene: Scene, s: Sentence, i: int) -> Iterator[tuple[Sentence, int]]:
@@ -246,7 +267,7 @@ def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, m
             continue
         members = tuple(k for k in group if k < last)
         fits = all(s.nodes[k].kind in kinds or (many and s.nodes[k].kind == "organization") for k in members)
-        able = all(_acts(scene, actor) for actor in s.actors(members))
+        able = all(acts(scene, actor) for actor in s.actors(members))
         if fits and able and (many or len(members) == 1 or "person" not in kinds):
             led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
             found.append((led * 1000 + first, members if many else members[:1]))
@@ -275,7 +296,7 @@ def body_of(scene: Scene, person: int) -> int:
                         break
                     continue
                 titled = titled or other.text in s.grammar.words("titles")
-                if other.actor is not None and other.kind in ("organization", "place") and _acts(scene, other.actor) and (titled or j < i):
+                if other.actor is not None and other.kind in ("organization", "place") and acts(scene, other.actor) and (titled or j < i):
                     between = s.nodes[min(i, j) + 1 : max(i, j)]
                     if any(n.text in s.grammar.words("titles") for n in between) or any(
                         n.text in s.grammar.words("titles") for n in s.nodes[max(0, j - 4) : j]

@@ -24,6 +24,7 @@ HYPHEN = "-"
 VOWELS = "aeiou"
 DOUBLED = "bdgmnpt"
 """Letters that are doubled before -ing after one short vowel («hit», «hitting»)."""
+THAT = Word("relative", stem="that")
 DONE = Inflection("past", 3, None, "s")
 DOES = Inflection("present", 3, None, "s")
 
@@ -187,7 +188,19 @@ def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
 
 
 def _in_context(nodes: list[Node]) -> list[Node]:
-    return [replace(node, is_verb=True) if _is_verb(nodes, i) else node for i, node in enumerate(nodes)]
+    told = [replace(node, is_verb=True) if _is_verb(nodes, i) else node for i, node in enumerate(nodes)]
+    return [replace(node, word=THAT) if _is_relative(told, i) else node for i, node in enumerate(told)]
+
+
+def _is_relative(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a «that» stands behind a noun whose meaning it narrows («the aid that X sent»)."""
+    if nodes[i].word.role != "that" or i == 0 or i + 1 >= len(nodes):
+        return False
+    before = nodes[i - 1]
+    if before.actor is not None:
+        return nodes[i + 1].is_verb
+    plain = before.word.role == "word" and not before.is_verb
+    return plain and before.text not in constructions("en").words("report_words") and not before.text.endswith(("ing", "ly"))
 
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:

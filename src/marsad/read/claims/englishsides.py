@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.englishclauses import (
-    ADVERBIAL, OTHERS, OWNERS, PRONOUNS, body_of, pair, pronoun, spoken_for, subject,
+    ADVERBIAL, OTHERS, OWNERS, PRONOUNS, acts, body_of, last_pair, pair, pronoun, spoken_for, subject,
 )  # fmt: skip
 from marsad.read.claims.englishnodes import HYPHEN, OWNER
 from marsad.read.claims.grammar import pair_words
@@ -16,6 +16,8 @@ from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.triggers import OBJECT, Form
 
+PUT_OFF = frozenset({"THREATEN", "REJECT"})
+"""What one tells instead of what hangs on it: to threaten or to refuse to do something."""
 HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
 """What is done to somebody where it is done to his men or houses."""
 NEAR = 4
@@ -30,9 +32,18 @@ def english_sides(at: Trigger, form: Form) -> Sides:
     """The sides that a trigger tells in one of its readings."""
     at = replace(at, right=[argument for argument in at.right if not _is_parted(at, argument)])
     found = _sides(at, form)
-    if found.agent is None or at.frame.speech:
-        return found
-    return replace(found, agent=spoken_for(at.scene, found.agent))
+    if found.agent is None or (found.counter is None and not found.together):
+        return Sides()
+    if not _can_deal(at, found.agent) or (found.counter is not None and not _can_deal(at, found.counter)):
+        return Sides()
+    return found if at.frame.speech else replace(found, agent=spoken_for(at.scene, found.agent))
+
+
+def _can_deal(at: Trigger, side: Filler) -> bool:
+    """Whether the actors of a side can do it or have it done to them; a town can be attacked, held or left."""
+    scene = at.scene
+    done_to = at.frame.relation in ("ASSAULT", "RETREAT", "COERCE", "MOBILIZE")
+    return all(acts(scene, actor) or (done_to and scene.actors[actor].type == "place") for actor in side.actors)
 
 
 def _is_parted(at: Trigger, argument: Argument) -> bool:
@@ -65,8 +76,8 @@ def _sides(at: Trigger, form: Form) -> Sides:
 def _is_only_threatened(at: Trigger) -> bool:
     """Whether what a verb tells is what another threatens to do, which tells it already."""
     for node in reversed(at.s.nodes[max(0, at.t - 3) : at.t]):
-        if any(form.frame.relation == "THREATEN" for form in node.word.forms):
-            return at.frame.relation != "THREATEN"
+        if any(form.frame.relation in PUT_OFF for form in node.word.forms):
+            return at.frame.relation not in PUT_OFF
         if node.text != "to":
             return False
     return False
@@ -74,8 +85,8 @@ def _is_only_threatened(at: Trigger) -> bool:
 
 def _rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
     """The other one of those who dealt with each other last."""
-    rest = tuple(actor for actor in at.scene.pair if actor not in who.actors)
-    return Filler(rest, 0.8, "last pair") if len(rest) == 1 and len(at.scene.pair) == 2 else None
+    rest = tuple(actor for actor in last_pair(at.scene, at.s, at.t) or () if actor not in who.actors)
+    return Filler(rest, 0.9, "last pair") if len(rest) == 1 else None
 
 
 def _each_other(at: Trigger) -> bool:
@@ -85,10 +96,13 @@ def _each_other(at: Trigger) -> bool:
 
 def _object(at: Trigger, who: Filler) -> Filler | None:
     """With or to whom a verb's subject does it: a pronoun, both sides, a name, the head of its relative clause."""
-    if at.frame.relation in ("THREATEN", "SANCTION"):
+    if at.frame.relation in ("THREATEN", "SANCTION", "REJECT"):
         at = replace(at, right=[a for a in arguments(at.s, at.t, far=True) if not _is_parted(at, a) and a.distance <= 2 * FAR])
     near = _meant_after(at, who)
-    named = counterpart(at, [a for a in at.right if a.is_bare], who)
+    bare = [a for a in at.right if a.is_bare]
+    first = next((a for a in bare if a.distance <= NEAR and at.s.actors(a.group) != who.actors), None)
+    plain = first is not None and at.frame.takes_object and not at.frame.with_ and not first.via
+    named = filler(at.s, first.group, 1.0, "object", told=True) if first and plain else counterpart(at, bare, who)
     if named is not None and set(named.actors) <= set(who.actors):
         named = None
     if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
@@ -114,7 +128,7 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
         if node.actor is not None or (node.is_verb and not inside) or node.is_bound or node.text in CLOSERS or node.text in COMMAS:
             return None
         before = at.s.nodes[i - 1]
-        if node.text in OWNERS and not (at.frame.relation in HARMFUL and at.s.nodes[i + 1].text in at.s.grammar.words("bodies")):
+        if node.text in OWNERS and not _ends_phrase(at.s, i) and not (at.frame.relation in HARMFUL and at.s.nodes[i + 1].text in at.s.grammar.words("bodies")):
             continue
         led = before.word.role == "preposition"
         takes = before.text in at.frame.takes if led else at.frame.takes_object and (i <= at.t + 2 or inside)
@@ -125,6 +139,11 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
             found = pair(at.scene, at.s, at.t)
             return replace(found, last=i) if found and not set(found.actors) & set(who.actors) else None
     return None
+
+
+def _ends_phrase(s: Sentence, i: int) -> bool:
+    """Whether «her» at a node is no owner: nothing that could be owned follows."""
+    return s.nodes[i].text == "her" and (i + 1 >= len(s.nodes) or s.nodes[i + 1].word.role != "word" or s.nodes[i + 1].is_verb)
 
 
 def _gap(at: Trigger, who: Filler) -> Filler | None:
@@ -177,6 +196,10 @@ def _of_passive(at: Trigger) -> Sides:
 def _of_noun(at: Trigger) -> Sides:
     """«X's attack on Y», «the attack by X on Y», «talks between X and Y», «X held talks with Y»."""
     frame = at.frame
+    above = _verb_above(at)
+    backed = above is not None and any(f.frame.relation == "SUPPORT" for f in at.s.nodes[above].word.forms)
+    if _is_topic_of_event(at) or (backed and frame.relation == "AID"):
+        return Sides()
     both = (between(at) or _between_far(at)) if frame.mutual else None
     if both is not None:
         return Sides(both, together=True)
@@ -205,6 +228,17 @@ def _of_noun(at: Trigger) -> Sides:
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
     return _with_verb_above(at, agent, counter)
+
+
+def _is_topic_of_event(at: Trigger) -> bool:
+    """Whether a noun only says what another event is about («an agreement on security cooperation»)."""
+    for j in range(at.t - 1, max(0, at.t - NEAR), -1):
+        node = at.s.nodes[j]
+        if node.text in ("on", "about", "of"):
+            return any(f.kind == "noun" for f in at.s.nodes[j - 1].word.forms) and at.frame.relation == "COOPERATE"
+        if node.actor is not None or node.word.role != "word" or node.is_verb:
+            return False
+    return False
 
 
 def _apposed_noun(at: Trigger) -> Filler | None:

@@ -1,0 +1,54 @@
+"""Dealings told by English sentences about invented bodies, from names to claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from marsad.model.document import Document
+from marsad.read.actors.aliases import aliases
+from marsad.read.readings import parsed
+
+SENTENCES = yaml.safe_load(Path(__file__).with_name("claims_english_sentences.yml").read_text(encoding="utf-8"))
+OPENING = "News from the north\n\n"
+CLOSING = "\nThe weather was fine in the whole valley and the markets were open.\n"
+
+
+def told(text):
+    page = OPENING + text + CLOSING
+    reading = parsed(Document(id="d", capture="c", name="n", text=page, language="en", method="m"), aliases())
+    names = {actor.id: page[actor.mentions[0].start : actor.mentions[0].end] for actor in reading.actors}
+    sources = {one.id: names.get(one.source, one.source) for one in reading.attributions}
+    return [
+        (
+            claim.relation,
+            frozenset(names[actor] for actor in claim.agents),
+            frozenset(names[actor] for actor in claim.counterparts),
+            sources.get(claim.attribution or ""),
+        )
+        for claim in reading.claims
+    ]
+
+
+def expected(row):
+    relation, _, rest = row.partition(": ")
+    sides, _, source = rest.partition(" by ")
+    doers, _, others = sides.partition(" > ")
+    return (
+        relation,
+        frozenset(doers.split(" + ")),
+        frozenset(name for name in others.split(" + ") if name),
+        source or None,
+    )
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=[row["text"][:60] for row in SENTENCES])
+def test_an_english_sentence_tells_these_dealings(row, request):
+    if "fails" in row:
+        request.applymarker(pytest.mark.xfail(reason=row["fails"], strict=True))
+    want = [expected(one) for one in row["claims"]]
+    got = [(relation, doers, others, source if wanted[3] else None) for relation, doers, others, source in told(row["text"])
+           for wanted in [next((one for one in want if one[0] == relation), (None, None, None, None))]]  # fmt: skip
+    assert sorted(got, key=str) == sorted(want, key=str)
