@@ -3,8 +3,8 @@
     benchmarks/copies.py COPIES.jsonl.gz             precision of pairs and recall of each kind of edit, with peers
     benchmarks/copies.py NEWS-FOLDER [PAGES …]       pages per CPU second, memory, and one page against all of them
 
-COPIES.jsonl.gz has `id`, `text`, `edit`, `copied_from` and `families` a line. NEWS-FOLDER holds zip files of JSON arrays
-with `content`; a fifth of the pages are articles from there and the others four edits of each: cut, words changed, led
+COPIES.jsonl.gz has `id`, `text`, `edit`, `copied_from` and `families` a line. NEWS-FOLDER holds zip files of JSON
+arrays with `content`; a fifth of the pages are articles from there and the others four edits of each: cut, words changed, led
 by other words, set inside another article. Times are CPU seconds of this process. Needs the group `bench` for the
 peers: uv sync --group bench.
 """
@@ -59,7 +59,11 @@ def measure_pairs(path: Path) -> None:
     family = [set(row["families"]) for row in rows]
     made = [(row["edit"], _pair(at, place[row["copied_from"]])) for at, row in enumerate(rows) if row["edit"] != "base"]
     number = Counter(edit for edit, _ in made)
-    print(f"{'':17}  pairs   precision  macro R  " + "  ".join(edit[:2] + "  " for edit in sorted(number)) + "  pages/CPU-s")
+    print(
+        f"{'':17}  pairs   precision  macro R  "
+        + "  ".join(edit[:2] + "  " for edit in sorted(number))
+        + "  pages/CPU-s"
+    )
     for name, find in peers.items():
         start = time.process_time()
         found = find()
@@ -68,7 +72,8 @@ def measure_pairs(path: Path) -> None:
         hits = Counter(edit for edit, pair in made if pair in found)
         recall = [hits[edit] / number[edit] for edit in sorted(number)]
         shown = " ".join(f"{value:.3f}" for value in recall)
-        print(f"{name:17} {len(found):6}  {right / len(found):9.4f}  {sum(recall) / len(recall):7.4f}  {shown}  {rate:8.0f}")
+        macro = sum(recall) / len(recall)
+        print(f"{name:17} {len(found):6}  {right / len(found):9.4f}  {macro:7.4f}  {shown}  {rate:8.0f}")
 
 
 def measure_growth(folder: Path, sizes: Sequence[int]) -> None:
@@ -185,7 +190,9 @@ def _cosine(words: Sequence[Sequence[str]]) -> set[Pair]:
         alike = (weights[begin : begin + 500] @ weights.T).tocoo()
         near = alike.data >= 0.4
         found.update(
-            _pair(begin + int(a), int(b)) for a, b in zip(alike.row[near], alike.col[near], strict=True) if begin + a != b
+            _pair(begin + int(a), int(b))
+            for a, b in zip(alike.row[near], alike.col[near], strict=True)
+            if begin + a != b
         )
     return found
 

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -47,12 +47,28 @@ def run(ground: Ground, stages: Sequence[Stage], workers: int | None = None) -> 
     What a killed run had written stays, so that the next run goes on where it stopped and ends in the same state.
     """
     for stage in stages:
+        if stage.together is not None:
+            yield from _together(ground, stage, stage.together)
+            continue
         gone = sorted(ground.records.made(stage.name).keys() - stage.work(ground).keys())
         if gone:
             with ground.records.writing():
                 for item in gone:
                     ground.records.forget(stage.name, item)
         yield from _work(ground, stage, stage.stale(ground), workers or os.cpu_count() or 1)
+
+
+def _together(ground: Ground, stage: Stage, settle: Callable[[Ground, Mapping[str, str]], None]) -> Iterator[Progress]:
+    """Do all that is stale in one transaction: a run that is killed leaves the stage as it was before."""
+    inputs = {item.id: item.input for item in stage.work(ground).values()}
+    made = ground.records.made(stage.name)
+    stale = sum(made.get(item) != source for item, source in inputs.items())
+    if inputs == made:
+        return
+    yield Progress(stage.name, 0, stale, 0)
+    with ground.records.writing():
+        settle(ground, inputs)
+    yield Progress(stage.name, stale, stale, 0)
 
 
 def _work(ground: Ground, stage: Stage, stale: Sequence[Item], workers: int) -> Iterator[Progress]:

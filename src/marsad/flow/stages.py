@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from marsad import __version__
 from marsad.collect.documents import documents
+from marsad.flow.copying import copied
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.document import Document
@@ -29,7 +30,6 @@ from marsad.store.journal import judgements, standing
 from marsad.store.paths import CasePaths
 from marsad.store.records import Records
 from marsad.weigh.chains import chains
-from marsad.weigh.copies import copies
 from marsad.weigh.standings import standings
 
 WHOLE = "case"
@@ -65,7 +65,11 @@ class Item(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A stage: `items` lists its work, `run` does one item and returns records; `run` may happen in another process."""
+    """A stage: `items` lists its work, `run` does one item and returns records; `run` may happen in another process.
+
+    Where items cannot be done one by one, `together` does all that is stale: it is given the ground and every item's
+    input, and writes the records itself.
+    """
 
     name: str
     reads: tuple[type, ...]
@@ -73,6 +77,7 @@ class Stage(NamedTuple):
     rooms: tuple[str, ...]
     items: Callable[[Ground], Iterable[Item]]
     run: Callable[..., Sequence[Any]]
+    together: Callable[[Ground, Mapping[str, str]], None] | None = None
 
     @property
     def version(self) -> str:
@@ -165,23 +170,34 @@ def _resolve(ground: Ground) -> list[Actor | Proposition]:
     return [*found, *propositions(ground.records.all(Reading), found, decided)]
 
 
-def _weigh(ground: Ground) -> list[Copy | Chain | Standing]:
+def _copy_items(ground: Ground) -> Iterator[Item]:
+    read = ground.records.made("read")
+    for document, item in ground.records.items(Reading):
+        yield Item(document, read[item], tuple)
+
+
+def _copy(ground: Ground, inputs: Mapping[str, str]) -> None:
+    copied(ground.records, "copy", inputs)
+
+
+def _weigh(ground: Ground) -> list[Chain | Standing]:
     records = ground.records
     linked = list(chains(records.all(Reading), records.all(Actor)))
-    shared = list(copies(records.all(Reading)))
-    return [*linked, *shared, *standings(records.all(Proposition), records.all(Reading), linked, shared)]
+    shared = list(records.all(Copy))
+    return [*linked, *standings(records.all(Proposition), records.all(Reading), linked, shared)]
 
 
 STAGES = (
     Stage("collect", (Capture, Taking), (Document, Refusal), ("collect",), _collect_items, _collect),
     Stage("read", (Document, Judgement), (Reading, Refusal), ("read",), _read_items, read_document),
     Stage("resolve", (Reading, Judgement), (Actor, Proposition), ("resolve",), _case_item("read"), _resolve),
+    Stage("copy", (Reading,), (Copy,), ("weigh", "store"), _copy_items, list, _copy),
     Stage(
         "weigh",
-        (Reading, Actor, Proposition),
-        (Copy, Chain, Standing),
+        (Reading, Actor, Proposition, Copy),
+        (Chain, Standing),
         ("weigh",),
-        _case_item("read", "resolve"),
+        _case_item("read", "resolve", "copy"),
         _weigh,
     ),
 )

@@ -61,6 +61,17 @@ class Records:
         """Close the file."""
         self._connection.close()
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file, for the other tables of this room."""
+        return self._connection
+
+    def by(self, noun: type[R], stage: str, item: str) -> list[R]:
+        """The records of a noun that a stage made from one item, in order of id."""
+        query = "SELECT noun, body FROM records WHERE stage = ? AND item = ? ORDER BY id"
+        rows = self._connection.execute(query, (stage, item))
+        return [msgspec.json.decode(body, type=noun) for name, body in rows if name == _name(noun)]
+
     def all(self, noun: type[R]) -> Iterator[R]:
         """Every record of a noun in order of id; where several items made one id, each of them."""
         decode = msgspec.json.Decoder(noun).decode

@@ -15,10 +15,10 @@ import numpy as np
 from marsad.model.proposition import Copy, Passage
 from marsad.model.reading import Reading
 from marsad.model.span import Span
-from marsad.weigh.boilerplate import outside_boilerplate
+from marsad.weigh.boilerplate import Flags, outside_boilerplate
 from marsad.weigh.pairs import pairs
 from marsad.weigh.passages import Shared, shared, telling
-from marsad.weigh.texts import Texts, among, common, counted, laid, maybe_among
+from marsad.weigh.texts import Texts, among, clusters, common, counted, laid, maybe_among
 
 METHOD = "weigh.copies/2"
 
@@ -28,27 +28,46 @@ def copies(readings: Iterable[Reading]) -> Iterator[Copy]:
 
     Where one passage stands in more than 64 documents, each is paired with the first few of them and not with all.
     """
-    texts, shingles, postings = laid(readings)
-    if len(texts.ids) < 2:
-        return
-    boilerplate = common(texts, postings)
-    order = np.argsort(texts.begins, kind="stable")
-    tells = outside_boilerplate(
-        among(postings.shingles[boilerplate], shingles.shingles), texts.begins[order], texts.ends[order]
-    )
-    tells &= shingles.first
-    sizes = counted(tells, texts.begins, texts.ends)
-    tells &= maybe_among(postings.shingles[~boilerplate], shingles.shingles)
-    met = list(pairs(postings, boilerplate, sizes))
-    del postings
-    told = telling(texts, shingles, tells, sizes)
-    del shingles, tells
-    for left, right in met:
-        for found in shared(told, left, right):
-            yield from _copies(texts, found)
+    yield from Survey(readings).copies()
 
 
-def _copies(texts: Texts, found: Shared) -> Iterator[Copy]:
+class Survey:
+    """All texts looked at together: what is boilerplate among them, and from that the pairs that share text.
+
+    By number, in order of the ids: `clusters` is of how many texts the cluster of each is, `sizes` how many of its
+    shingles tell something.
+    """
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        """Go through the readings once."""
+        self._texts, self._laid, self._postings = laid(readings)
+        self.ids = self._texts.ids
+        self.clusters = clusters(self._texts, self._postings)
+        self._common = common(self.clusters, self._postings)
+        order = np.argsort(self._texts.begins, kind="stable")
+        repeated = among(self._postings.shingles[self._common], self._laid.shingles)
+        self._tells = outside_boilerplate(repeated, self._texts.begins[order], self._texts.ends[order])
+        self._tells &= self._laid.first
+        self.sizes = counted(self._tells, self._texts.begins, self._texts.ends)
+
+    def tells(self, number: int) -> Flags:
+        """For each shingle of a text whether it tells something."""
+        return self._tells[self._texts.begins[number] : self._texts.ends[number]]
+
+    def copies(self) -> Iterator[Copy]:
+        """Pairs of documents that share text, in order of their ids; asked for once, as it lets go of what it used."""
+        tells = self._tells & maybe_among(self._postings.shingles[~self._common], self._laid.shingles)
+        met = list(pairs(self._postings, self._common, self.sizes))
+        del self._postings
+        told = telling(self._texts, self._laid, tells, self.sizes)
+        del self._laid, tells
+        for left, right in met:
+            for found in shared(told, left, right):
+                yield from from_shared(self._texts, found)
+
+
+def from_shared(texts: Texts, found: Shared) -> Iterator[Copy]:
+    """Records of what pairs of texts share."""
     pair, one, last, other, end = found.passages.T
     left = texts.characters(found.left[pair], one, last)
     right = texts.characters(found.right[pair], other, end)

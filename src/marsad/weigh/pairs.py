@@ -97,7 +97,7 @@ def _groups(postings: Postings, rows: Whole) -> Groups:
     sums = np.zeros(len(rows), np.uint64)
     for at in portions(np.arange(len(rows)), postings.counts[rows]):
         counts = postings.counts[rows[at]]
-        numbers = mixed(postings.texts[postings.places(rows[at])].astype(np.uint64))
+        numbers = mixed(postings.texts[postings.places(rows[at])].astype(np.uint64) + np.uint64(1))
         sums[at] = np.add.reduceat(numbers, np.cumsum(counts) - counts)
     order = np.argsort(sums, kind="stable")
     new = np.flatnonzero(np.append(True, sums[order][1:] != sums[order][:-1])[: len(rows)])
@@ -120,7 +120,11 @@ def _meetings(postings: Postings, groups: Groups, thin: NDArray[np.int8]) -> Ite
             times = groups.rarer[some[:, None], np.minimum(thinnest[:, one], thinnest[:, other])]
             group, pair = np.nonzero(times)
             left, right = texts[group, one[pair]], texts[group, other[pair]]
-            yield left.astype(np.int64), right.astype(np.int64), np.minimum(times[group, pair], _MOST_TIMES).astype(np.int64)
+            yield (
+                left.astype(np.int64),
+                right.astype(np.int64),
+                np.minimum(times[group, pair], _MOST_TIMES).astype(np.int64),
+            )
 
 
 def _together(count: int) -> tuple[Whole, Whole]:

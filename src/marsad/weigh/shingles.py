@@ -85,6 +85,13 @@ def within(found: Words, stretches: Sequence[tuple[int, int]]) -> NDArray[np.boo
     return inside
 
 
+def article(reading: Reading) -> Words:
+    """The words of the article itself."""
+    found = words(reading.text)
+    kept = within(found, body(reading))
+    return Words(found.numbers[kept], found.starts[kept], found.ends[kept])
+
+
 def shingles(numbers: NDArray[np.uint32]) -> Numbers:
     """For each word with two behind it the number of the three, in the order of the text; none for shorter texts."""
     if len(numbers) < SHINGLE:

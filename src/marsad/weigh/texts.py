@@ -30,8 +30,8 @@ _SEEN = 26
 class Texts:
     """Texts in order of their ids, and where their words stand.
 
-    A text's shingles are at `begins[n]:ends[n]` of all shingles; `sizes` counts the different ones. Its words, two more,
-    begin at `words[n]`; texts lie in the order in which they came.
+    A text's shingles are at `begins[n]:ends[n]` of all shingles; `sizes` counts the different ones. Its words, two
+    more, begin at `words[n]`; texts lie in the order in which they came.
     """
 
     ids: Sequence[str]
@@ -126,12 +126,14 @@ def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
 def _cut(batch: Sequence[Reading], number: int) -> tuple[NDArray[Any], ...]:
     """The articles of a batch, the first of them with a number.
 
-    Gives for each text the count of its shingles and of the different ones; for each shingle its lower half and whether it is the first such in
-    its text; for each word where it begins and how long it is; and the postings, unsorted.
+    Gives for each text the count of its shingles and of the different ones; for each shingle its lower half and
+    whether it is the first such in its text; for each word where it begins and how long it is; and the postings,
+    unsorted.
     """
     offsets = np.cumsum([0, *(len(reading.text) + 1 for reading in batch)])
     found = words("\n".join(reading.text for reading in batch))
-    stretches = [(offset + start, offset + end) for offset, one in zip(offsets, batch, strict=False) for start, end in body(one)]
+    articles = zip(offsets.tolist(), map(body, batch), strict=False)
+    stretches = [(offset + start, offset + end) for offset, article in articles for start, end in article]
     text = np.searchsorted(offsets, found.starts, side="right") - 1
     kept = within(found, stretches)
     kept &= (np.bincount(text[kept], minlength=len(batch)) >= LEAST_WORDS)[text]
@@ -154,6 +156,13 @@ def _cut(batch: Sequence[Reading], number: int) -> tuple[NDArray[Any], ...]:
     sizes = np.bincount(holder[new], minlength=len(batch))
     starts = (starts - offsets[text]).astype(np.uint32)
     return counts, sizes, numbers.astype(np.uint32), first, starts, lengths, keys
+
+
+def firsts(found: Numbers) -> Flags:
+    """For each shingle of one text whether it stands there for the first time."""
+    first = np.zeros(len(found), np.bool_)
+    first[np.unique(found, return_index=True)[1]] = True
+    return first
 
 
 def places(flags: Flags) -> NDArray[np.int32]:
@@ -204,15 +213,20 @@ def heads(ordered: Numbers, bits: np.uint64) -> Whole:
     return np.flatnonzero(new)
 
 
-def common(texts: Texts, postings: Postings) -> Flags:
+def clusters(texts: Texts, postings: Postings) -> Whole:
+    """For each text of how many texts its cluster is."""
+    return relatives(_levels_of(texts, postings))
+
+
+def common(clusters_: Whole, postings: Postings) -> Flags:
     """For each shingle of the postings whether it is boilerplate."""
-    weights = UNIT // relatives(_levels_of(texts, postings))
+    weights = UNIT // clusters_
     found = np.zeros(len(postings.counts), np.bool_)
     many = np.flatnonzero(is_boilerplate(postings.counts * UNIT))
     for rows in portions(many, postings.counts[many]):
         counts = postings.counts[rows]
-        clusters = np.add.reduceat(weights[postings.texts[postings.places(rows)]], np.cumsum(counts) - counts)
-        found[rows] = is_boilerplate(clusters)
+        in_clusters = np.add.reduceat(weights[postings.texts[postings.places(rows)]], np.cumsum(counts) - counts)
+        found[rows] = is_boilerplate(in_clusters)
     return found
 
 
