@@ -149,6 +149,8 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     if line.owns[place.last - 1]:
         if after in tables.words("offices", "followers"):
             votes["organization"] += SLIGHT
+        if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
+            votes["place"] += FAIR
         return
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
         kind = tables.heads.get(after, "organization")

@@ -176,7 +176,7 @@ class Reader:
         around = {*line.texts(at + 1, at + 4), line.text(at - 1)}
         return (
             bool(around & tables.lists["acting"])
-            or line.text(at + 1).endswith("ed")
+            or any(word.endswith("ed") for word in line.texts(at + 1, at + 4))
             or line.text(at - 1) in {"by", "with", "at"}
         )
 

@@ -17,6 +17,9 @@ from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
+LISTENER = 9
+"""A cue with its listener and the end of the sentence, in words."""
+_POSSESSIVES = frozenset("his her its their our my".split())
 _SUPPOSING = frozenset("might may could should can cannot must".split())
 _ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
 
@@ -32,6 +35,7 @@ def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     found.extend(_handed(passage))
     found.extend(_supposed(passage))
     found.extend(_according(passage))
+    found.extend(_of_nouns(passage))
     found = _distinct(found)
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return found, []
@@ -165,6 +169,8 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     if words[comma] != "," or comma - floor < 3 or words[floor] in speech().leading:
         return None
     after = past_adverbs(article, passage.lexicon, index + 1, limit)
+    if _takes_listener(passage, index) and limit - index <= LISTENER and "that" not in words[index:limit]:
+        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
     behind = words[after] if after < limit else "."
     rest = set(words[after : min(limit, after + REACH)])
     if rest & passage.lexicon.complementisers or any(at in article.quotation_from for at in range(after, limit)):
@@ -175,6 +181,12 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
         or reading(passage.lexicon, behind) is not None
     )
     return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
+
+
+def _takes_listener(passage: Passage, index: int) -> bool:
+    """Whether a cue takes who is told («told reporters»)."""
+    sighting = reading(passage.lexicon, passage.words[index])
+    return sighting is not None and "person" in sighting.form.manner.takes and "speech" in sighting.form.manner.takes
 
 
 def _is_appositive(passage: Passage, floor: int, comma: int) -> bool:
@@ -265,7 +277,8 @@ def _supposed(passage: Passage) -> Iterator[Saying]:
     """What nobody named is made to say: «X is believed to have met Y»."""
     article, words = passage.article, passage.words
     for index in range(passage.first + 1, passage.end - 1):
-        if words[index] in speech().supposed and words[index - 1] in speech().being and words[index + 1] == "to":
+        before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
+        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to":
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
             start = next(
                 (at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first
@@ -296,6 +309,30 @@ def _according(passage: Passage) -> Iterator[Saying]:
             yield Saying(
                 cue=index, cue_end=speaker.end, first=first, end=end, lead="according", stance="asserts", rank=0, speaker=speaker,
             )  # fmt: skip
+
+
+def _of_nouns(passage: Passage) -> Iterator[Saying]:
+    """What nouns introduce: «the claims published by X that», «Odeh's claim that», «rumours that»."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 2):
+        entry = lexicon.nouns.get(words[index])
+        if entry is None or article.naming_at(index) is not None:
+            continue
+        reach = range(index + 1, min(passage.end, index + REACH // 2))
+        that = next((at for at in reach if words[at] in lexicon.complementisers or words[at] in ",;:."), None)
+        if that is None or words[that] not in lexicon.complementisers:
+            continue
+        owner = article.naming_at(index - 1)
+        said = next((at for at in range(index + 1, that) if words[at] in {"by", "from", "of"}), None)
+        speaker = headed(article, lexicon, said + 1, that) if said is not None else None
+        if owner is not None and owner.end == index:
+            speaker = Speaker(owner.first, index, owner)
+        if speaker is None and (not entry[1] or that > index + 1 or words[index - 1] in _POSSESSIVES):
+            continue
+        end = content_end(article, lexicon, index, that, passage.end)
+        made = _saying(passage, index, that, end, entry[0].stance, None, speaker or Speaker(index, index + 1, None), "clause")
+        if made is not None:
+            yield replace(made, rank=2, stance=entry[0].stance)
 
 
 def _distinct(found: list[Saying]) -> list[Saying]:

@@ -98,6 +98,8 @@ def _object(at: Trigger, who: Filler) -> Filler | None:
     """With or to whom a verb's subject does it: a pronoun, both sides, a name, the head of its relative clause."""
     if at.frame.relation in ("THREATEN", "SANCTION", "REJECT"):
         at = replace(at, right=[a for a in arguments(at.s, at.t, far=True) if not _is_parted(at, a) and a.distance <= 2 * FAR])
+    if (apposed := _apposed(at, at.t)) is not None:
+        return apposed
     near = _meant_after(at, who)
     bare = [a for a in at.right if a.is_bare]
     first = next((a for a in bare if a.distance <= NEAR and at.s.actors(a.group) != who.actors), None)
@@ -107,13 +109,16 @@ def _object(at: Trigger, who: Filler) -> Filler | None:
         named = None
     if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
         return near
-    return (_apposed(at, named) if named is not None else None) or named or _gap(at, who)
+    apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
+    return apposed or named or _gap(at, who)
 
 
-def _apposed(at: Trigger, named: Filler) -> Filler | None:
-    """The person in apposition to a title behind a verb («met the leader of X, Y»)."""
-    nodes, last = at.s.nodes, named.last or 0
-    titled = any(node.text in at.s.grammar.words("titles") for node in nodes[at.t + 1 : last])
+def _apposed(at: Trigger, last: int) -> Filler | None:
+    """The person in apposition to a title behind a verb («met the leader of X, Y», «arrested its leader, Y»)."""
+    nodes, titles = at.s.nodes, at.s.grammar.words("titles") | at.s.grammar.words("bodies")
+    if last == at.t:
+        last = next((i for i in range(at.t + 1, min(len(nodes), at.t + NEAR)) if nodes[i].text in titles), at.t)
+    titled = at.frame.takes_object and any(node.text in titles for node in nodes[at.t + 1 : last + 1])
     if titled and last + 2 < len(nodes) and nodes[last + 1].text in COMMAS and nodes[last].kind != "person":
         person = next((i for i in range(last + 2, min(len(nodes), last + 5)) if nodes[i].kind == "person"), None)
         return filler(at.s, (person,), 0.95, "apposition", told=True) if person is not None else None
@@ -334,7 +339,8 @@ def _by_verb(at: Trigger) -> Argument | None:
         if at.s.nodes[j].is_bound:
             return None
         if at.s.nodes[j].is_verb:
-            return next((a for a in arguments(at.s, j)[:1] if a.chain[0] in agents), None)
+            done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.doing)
+            return next((a for a in arguments(at.s, j)[:1] if a.chain[0] in agents), None) if done else None
     return None
 
 
