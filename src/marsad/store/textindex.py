@@ -150,7 +150,7 @@ class TextIndex:
         for bucket in sorted(taken.keys() | given.keys()):
             row = self._connection.execute("SELECT entries FROM postings WHERE bucket = ?", (bucket,)).fetchone()
             held = np.frombuffer(row[0], np.uint64) if row else _EMPTY
-            left = np.union1d(np.setdiff1d(held, taken.get(bucket, _EMPTY)), given.get(bucket, _EMPTY))
+            left = np.sort(np.append(np.setdiff1d(held, taken.get(bucket, _EMPTY)), given.get(bucket, _EMPTY)))
             if len(left):
                 self._connection.execute("INSERT OR REPLACE INTO postings VALUES (?, ?)", (bucket, left.tobytes()))
             else:

@@ -19,10 +19,10 @@ from marsad.model.proposition import Copy
 from marsad.model.reading import Reading
 from marsad.weigh.boilerplate import LEVELS, UNIT, Flags, Whole, is_boilerplate, levels, outside_boilerplate, relatives
 from marsad.weigh.copies import from_shared
-from marsad.weigh.pairs import FIRST, MOST_TOGETHER, pairs
+from marsad.weigh.pairs import FIRST, LEAST_CONTAINMENT, MOST_TOGETHER, pairs
 from marsad.weigh.passages import shared, telling
 from marsad.weigh.shingles import SHINGLE, Numbers, Words, article, shingles
-from marsad.weigh.texts import LEAST_WORDS, Laid, Postings, Texts, firsts
+from marsad.weigh.texts import LEAST_WORDS, Laid, Postings, Texts, counted, firsts
 
 _TEXT = np.uint64(24)
 _TEXTS = np.uint64((1 << 24) - 1)
@@ -115,6 +115,32 @@ def sketch(number: int, reading: Reading) -> Sketch | None:
     return Sketch(number, reading.id, words, np.zeros(len(words.numbers) - SHINGLE + 1, np.bool_))
 
 
+def alike(index: Index, reading: Reading) -> list[Copy]:
+    """The pairs that a page would stand in if it came to an index, which stays as it is.
+
+    For one page among many: what is boilerplate is judged with the page, but what the page would change for others is
+    left aside.
+    """
+    clusters, sizes = index.measures()
+    one = sketch(len(clusters), reading)
+    if one is None:
+        return []
+    some = one.different
+    entries = index.entries(some)
+    counts = _counts(some, entries)
+    own = relatives(np.bincount(levels(counts + 1), minlength=len(LEVELS))[None, :])
+    common = is_boilerplate(_clusters(counts, entries, clusters) + UNIT // own)
+    whole = np.array([0]), np.array([len(one.shingles)])
+    one = _with(one, outside_boilerplate(_among(one.shingles, some[common]), *whole) & one.first)
+    met = np.bincount((entries[np.repeat(~common, counts)] & _TEXTS).astype(np.int64), minlength=len(sizes))
+    size = np.count_nonzero(one.tells)
+    others = np.flatnonzero((met > 0) & (met >= LEAST_CONTAINMENT * np.minimum(sizes, size)))
+    if len(others) == 0:
+        return []
+    sketches = sorted([one, *_sketches(index, others.tolist())], key=lambda text: text.id)
+    return list(_compared(sketches, [(one.id, text.id) for text in sketches if text is not one]))
+
+
 def change(index: Index, added: Sequence[Sketch], removed: Sequence[int]) -> Change:
     """What becomes of an index when texts come, under numbers that it has not, and others go."""
     return _Step(index, added, _sketches(index, removed)).change()
@@ -135,15 +161,16 @@ class _Step:
         self.clusters = self.before.copy()
         self.sizes = np.pad(sizes, (0, room - len(sizes)))
         self.held: dict[int, Sketch] = dict(self.added)
+        self.known, self.fetched_entries = _NONE, _NONE
 
     def change(self) -> Change:
-        touched = np.unique(np.concatenate([self.given, self.taken]) >> _TEXT)
-        old = self.index.entries(touched)
+        touched = _different(self.given >> _TEXT, self.taken >> _TEXT)
+        old = self.fetched(touched)
         new = self.after(old, touched)
         regrouped = self.regroup(touched, old, new)
         others = self.sketches(regrouped - self.added.keys())
-        wide = np.unique(np.concatenate([touched, *(one.different for one in others)]))
-        old = self.index.entries(wide)
+        wide = _different(touched, *(one.different for one in others))
+        old = self.fetched(wide)
         new = self.after(old, wide)
         turned = wide[_boilerplate(wide, old, self.before) != _boilerplate(wide, new, self.clusters)]
         again = set(self.added) | _texts_of(new, turned) | self.led_anew(touched, old, new)
@@ -162,10 +189,18 @@ class _Step:
             copies=copies,
         )
 
+    def fetched(self, some: Numbers) -> Numbers:
+        """Entries of some shingles as they are, of which each is fetched once."""
+        missing = some[~_among(some, self.known)]
+        if len(missing):
+            self.fetched_entries = np.sort(np.append(self.fetched_entries, self.index.entries(missing)))
+            self.known = np.sort(np.append(self.known, missing))
+        return self.fetched_entries[_among(self.fetched_entries >> _TEXT, some)]
+
     def after(self, entries: Numbers, some: Numbers) -> Numbers:
         """Entries of some shingles as they will be."""
-        given = self.given[_among(self.given >> _TEXT, some)]
-        return np.union1d(np.setdiff1d(entries, self.taken, assume_unique=True), given)
+        left = entries[~_among(entries, self.taken)] if len(self.taken) else entries
+        return np.sort(np.concatenate([left, self.given[_among(self.given >> _TEXT, some)]]))
 
     def sketches(self, numbers: Iterable[int]) -> list[Sketch]:
         """Texts, of which each is fetched once."""
@@ -187,8 +222,8 @@ class _Step:
             self.clusters[number] = self.sizes[number] = 0
         measured = self.sketches(set(texts[rose | fell].tolist()) | set(self.added))
         if measured:
-            some = np.unique(np.concatenate([one.different for one in measured]))
-            reach = levels(_counts(some, self.after(self.index.entries(some), some)))
+            some = _different(*(one.different for one in measured))
+            reach = levels(_counts(some, self.after(self.fetched(some), some)))
             places = [np.searchsorted(some, one.different) for one in measured]
             rows = [np.bincount(reach[at], minlength=len(LEVELS)) for at in places]
             self.clusters[[one.number for one in measured]] = relatives(np.array(rows))
@@ -215,8 +250,8 @@ class _Step:
         texts = self.sketches(again)
         if not texts:
             return {}
-        some = np.unique(np.concatenate([one.different for one in texts]))
-        entries = self.after(self.index.entries(some), some)
+        some = _different(*(one.different for one in texts))
+        entries = self.after(self.fetched(some), some)
         boilerplate = some[_boilerplate(some, entries, self.clusters)]
         for one in texts:
             size = np.array([0]), np.array([len(one.shingles)])
@@ -227,8 +262,8 @@ class _Step:
 
     def copies(self, again: set[int]) -> list[Copy]:
         """The pairs in which some texts stand."""
-        some = np.unique(np.concatenate([one.different for one in self.sketches(again)]))
-        entries = self.after(self.index.entries(some), some)
+        some = _different(*(one.different for one in self.sketches(again)))
+        entries = self.after(self.fetched(some), some)
         some = some[~_boilerplate(some, entries, self.clusters) & (_counts(some, entries) > 1)]
         entries = entries[_among(entries >> _TEXT, some)]
         numbers = np.unique((entries & _TEXTS).astype(np.int64))
@@ -248,16 +283,21 @@ class _Step:
 
     def compared(self, left: Whole, right: Whole) -> Iterator[Copy]:
         """The pairs among candidates, by number, that share a passage."""
-        numbers = sorted({*left.tolist(), *right.tolist()})
-        sketches = sorted(self.sketches(numbers), key=lambda one: one.id)
-        place = {one.number: at for at, one in enumerate(sketches)}
-        texts, laid, tells = _laid(sketches)
-        sizes = np.array([self.sizes[one.number] for one in sketches], np.int64)
-        told = telling(texts, laid, tells, sizes)
-        one = np.array([place[number] for number in left.tolist()], np.int64)
-        other = np.array([place[number] for number in right.tolist()], np.int64)
-        for found in shared(told, one, other):
-            yield from from_shared(texts, found)
+        numbers = {*left.tolist(), *right.tolist()}
+        name = {one.number: one.id for one in self.sketches(numbers)}
+        together = [(name[one], name[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True)]
+        return _compared(sorted(self.sketches(numbers), key=lambda one: one.id), together)
+
+
+def _compared(sketches: Sequence[Sketch], together: Iterable[tuple[str, str]]) -> Iterator[Copy]:
+    """The pairs of texts, which are in order of their ids, that share a passage."""
+    place = {one.id: at for at, one in enumerate(sketches)}
+    ordered = sorted((min(place[one], place[other]), max(place[one], place[other])) for one, other in together)
+    left, right = np.array(ordered, np.int64).reshape(-1, 2).T
+    texts, laid, tells = _laid(sketches)
+    told = telling(texts, laid, tells, counted(tells, texts.begins, texts.ends))
+    for found in shared(told, left, right):
+        yield from from_shared(texts, found)
 
 
 def _laid(sketches: Sequence[Sketch]) -> tuple[Texts, Laid, Flags]:
@@ -296,6 +336,12 @@ def _with(one: Sketch, tells: Flags) -> Sketch:
     return Sketch(one.number, one.id, one.words, tells)
 
 
+def _different(*some: Numbers) -> Numbers:
+    """The different ones of numbers, in order."""
+    ordered = np.sort(np.concatenate([_NONE, *some]))
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+
+
 def _among(numbers: Numbers, some: Numbers) -> Flags:
     """For each number whether it is one of some, which are in order."""
     if len(some) == 0:
@@ -317,8 +363,13 @@ def _texts_of(entries: Numbers, some: Numbers) -> set[int]:
 
 def _boilerplate(some: Numbers, entries: Numbers, clusters: Measures) -> Flags:
     """For each of some shingles, whose entries these are, whether it is boilerplate."""
-    counts = _counts(some, entries)
+    return is_boilerplate(_clusters(_counts(some, entries), entries, clusters))
+
+
+def _clusters(counts: Whole, entries: Numbers, clusters: Measures) -> Whole:
+    """In how many clusters each shingle is, in units, by the entries that each has."""
     weights = UNIT // clusters[(entries & _TEXTS).astype(np.int64)].astype(np.int64)
     sums = np.append(0, np.cumsum(weights))
     ends = np.cumsum(counts)
-    return is_boilerplate(sums[ends] - sums[ends - counts])
+    found: Whole = sums[ends] - sums[ends - counts]
+    return found
