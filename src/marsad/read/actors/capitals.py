@@ -206,6 +206,9 @@ def _is_personal(line: Line, form: Form, first: int, last: int, *, titled: bool)
     if titled:
         return True
     near = any(other in names or "-" in other for other in others)
-    if form.senses[0].entry.type == "place":
+    entry = form.senses[0].entry
+    if entry.type == "place" and entry.field != "states" and form.first == first and not form.senses[0].capital:
+        return True  # «Medina Sur»: a town's name that goes on is another's
+    if entry.type == "place":
         return line.text(form.first) in names and near
     return form.first == first and (near or line.kind == "meta" or line.text(form.first) in names)

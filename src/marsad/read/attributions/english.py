@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.model.attribution import Stance
-from marsad.read.attributions.articles import Article
 from marsad.read.attributions.contents import Lead, trimmed
-from marsad.read.attributions.cues import Lexicon, Manner, Reading, phrase_at, reading
+from marsad.read.attributions.cues import Manner, Reading, phrase_at, reading
 from marsad.read.attributions.englishcontents import REACH, content_after, content_end, meant, past_adverbs, resumed
 from marsad.read.attributions.englishquotes import is_going_on
 from marsad.read.attributions.englishspeakers import headed, is_noun, subject_after, subject_before, subject_of_phrase
@@ -330,7 +329,9 @@ def _of_nouns(passage: Passage) -> Iterator[Saying]:
         if speaker is None and (not entry[1] or that > index + 1 or words[index - 1] in _POSSESSIVES):
             continue
         end = content_end(article, lexicon, index, that, passage.end)
-        made = _saying(passage, index, that, end, entry[0].stance, None, speaker or Speaker(index, index + 1, None), "clause")
+        made = _saying(
+            passage, index, that, end, entry[0].stance, None, speaker or Speaker(index, index + 1, None), "clause"
+        )
         if made is not None:
             yield replace(made, rank=2, stance=entry[0].stance)
 

@@ -84,9 +84,9 @@ def _past_place(article: Article, lexicon: Lexicon, index: int, limit: int) -> i
             return at
         if (
             words[at] == ","
-            or words[at] == "the"
+            or (words[at] == "the"
             and words[at - 1] not in lexicon.prepositions | lexicon.adverbs
-            and at + 2 < limit
+            and at + 2 < limit)
         ):
             return at + 1 if words[at] == "," and at + 3 < limit else at if words[at] == "the" else None
     return None

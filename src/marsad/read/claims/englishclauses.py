@@ -81,7 +81,11 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             break
         if node.text in PRONOUNS and group is None and j == i and not _is_ing(s, v):
             return pronoun(scene, s, j)
-        if j in s.groups and group is None and (j == i or s.nodes[j + 1].word.role == "preposition" or s.nodes[j + 1].text == "to"):
+        if (
+            j in s.groups
+            and group is None
+            and (j == i or s.nodes[j + 1].word.role == "preposition" or s.nodes[j + 1].text == "to")
+        ):
             group = s.groups[j]
         if node.is_verb or (any(f.kind == "noun" and f.frame.controls for f in node.word.forms)):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
@@ -165,7 +169,13 @@ def _is_reduced(s: Sentence, j: int) -> bool:
     before = s.nodes[j - 1] if j else None
     by = after is not None and after.text in ("by", "in", "on", "from")
     done = s.nodes[j].text.endswith("ed") or any(form.passive for form in s.nodes[j].word.forms)
-    return by and done and before is not None and before.text not in s.grammar.words("passive") and before.text not in ADVERBIAL
+    return (
+        by
+        and done
+        and before is not None
+        and before.text not in s.grammar.words("passive")
+        and before.text not in ADVERBIAL
+    )
 
 
 def _insertion(s: Sentence, closing: int) -> int | None:
@@ -196,7 +206,12 @@ def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
     found: list[int] = []
     for sentence, last in _before(scene, s, i):
         for node in reversed(sentence.nodes[:last]):
-            if node.actor is not None and node.kind in ("organization", "place") and acts(scene, node.actor) and node.actor not in found:
+            if (
+                node.actor is not None
+                and node.kind in ("organization", "place")
+                and acts(scene, node.actor)
+                and node.actor not in found
+            ):
                 found.append(node.actor)
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.75, "last two")
@@ -296,7 +311,12 @@ def body_of(scene: Scene, person: int) -> int:
                         break
                     continue
                 titled = titled or other.text in s.grammar.words("titles")
-                if other.actor is not None and other.kind in ("organization", "place") and acts(scene, other.actor) and (titled or j < i):
+                if (
+                    other.actor is not None
+                    and other.kind in ("organization", "place")
+                    and acts(scene, other.actor)
+                    and (titled or j < i)
+                ):
                     between = s.nodes[min(i, j) + 1 : max(i, j)]
                     if any(n.text in s.grammar.words("titles") for n in between) or any(
                         n.text in s.grammar.words("titles") for n in s.nodes[max(0, j - 4) : j]

@@ -200,7 +200,11 @@ def _is_relative(nodes: Sequence[Node], i: int) -> bool:
     if before.actor is not None:
         return nodes[i + 1].is_verb
     plain = before.word.role == "word" and not before.is_verb
-    return plain and before.text not in constructions("en").words("report_words") and not before.text.endswith(("ing", "ly"))
+    return (
+        plain
+        and before.text not in constructions("en").words("report_words")
+        and not before.text.endswith(("ing", "ly"))
+    )
 
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:

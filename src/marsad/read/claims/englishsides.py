@@ -7,7 +7,17 @@ from dataclasses import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.englishclauses import (
-    ADVERBIAL, OTHERS, OWNERS, PRONOUNS, acts, body_of, last_pair, pair, pronoun, spoken_for, subject,
+    ADVERBIAL,
+    OTHERS,
+    OWNERS,
+    PRONOUNS,
+    acts,
+    body_of,
+    last_pair,
+    pair,
+    pronoun,
+    spoken_for,
+    subject,
 )  # fmt: skip
 from marsad.read.claims.englishnodes import HYPHEN, OWNER
 from marsad.read.claims.grammar import pair_words
@@ -91,13 +101,18 @@ def _rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
 
 def _each_other(at: Trigger) -> bool:
     """Whether «each other» stands for the other side."""
-    return any(node.text in OTHERS and at.s.nodes[at.t + n].text in ("each", "one") for n, node in enumerate(at.s.nodes[at.t + 1 : at.t + 5]))
+    return any(
+        node.text in OTHERS and at.s.nodes[at.t + n].text in ("each", "one")
+        for n, node in enumerate(at.s.nodes[at.t + 1 : at.t + 5])
+    )
 
 
 def _object(at: Trigger, who: Filler) -> Filler | None:
     """With or to whom a verb's subject does it: a pronoun, both sides, a name, the head of its relative clause."""
     if at.frame.relation in ("THREATEN", "SANCTION", "REJECT"):
-        at = replace(at, right=[a for a in arguments(at.s, at.t, far=True) if not _is_parted(at, a) and a.distance <= 2 * FAR])
+        at = replace(
+            at, right=[a for a in arguments(at.s, at.t, far=True) if not _is_parted(at, a) and a.distance <= 2 * FAR]
+        )
     if (apposed := _apposed(at, at.t)) is not None:
         return apposed
     near = _meant_after(at, who)
@@ -130,10 +145,20 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
         node = at.s.nodes[i]
         inside = at.frame.relation == "THREATEN" and (node.is_verb or not node.word.verb)
-        if node.actor is not None or (node.is_verb and not inside) or node.is_bound or node.text in CLOSERS or node.text in COMMAS:
+        if (
+            node.actor is not None
+            or (node.is_verb and not inside)
+            or node.is_bound
+            or node.text in CLOSERS
+            or node.text in COMMAS
+        ):
             return None
         before = at.s.nodes[i - 1]
-        if node.text in OWNERS and not _ends_phrase(at.s, i) and not (at.frame.relation in HARMFUL and at.s.nodes[i + 1].text in at.s.grammar.words("bodies")):
+        if (
+            node.text in OWNERS
+            and not _ends_phrase(at.s, i)
+            and not (at.frame.relation in HARMFUL and at.s.nodes[i + 1].text in at.s.grammar.words("bodies"))
+        ):
             continue
         led = before.word.role == "preposition"
         takes = before.text in at.frame.takes if led else at.frame.takes_object and (i <= at.t + 2 or inside)
@@ -148,7 +173,9 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
 
 def _ends_phrase(s: Sentence, i: int) -> bool:
     """Whether «her» at a node is no owner: nothing that could be owned follows."""
-    return s.nodes[i].text == "her" and (i + 1 >= len(s.nodes) or s.nodes[i + 1].word.role != "word" or s.nodes[i + 1].is_verb)
+    return s.nodes[i].text == "her" and (
+        i + 1 >= len(s.nodes) or s.nodes[i + 1].word.role != "word" or s.nodes[i + 1].is_verb
+    )
 
 
 def _gap(at: Trigger, who: Filler) -> Filler | None:
@@ -174,7 +201,9 @@ def _is_passive(at: Trigger) -> bool:
     for node in reversed(at.s.nodes[max(0, at.t - NEAR) : at.t]):
         if node.text in passive:
             return True
-        if node.actor is not None or not (node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"):
+        if node.actor is not None or not (
+            node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"
+        ):
             break
     agents = at.s.grammar.words("agent")
     return any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[:1])
@@ -372,7 +401,13 @@ def _of_adjective(at: Trigger) -> Sides:
         node = s.nodes[j]
         if node.text in s.grammar.words("passive"):  # «X is allied with Y», «they are allies»
             who = subject(at.scene, s, j) or (pair(at.scene, s, at.t) if at.frame.mutual else None)
-            if who is not None and partner is None and at.frame.mutual and len(who.actors) < 2 and s.nodes[j - 1].text == "they":
+            if (
+                who is not None
+                and partner is None
+                and at.frame.mutual
+                and len(who.actors) < 2
+                and s.nodes[j - 1].text == "they"
+            ):
                 who = pair(at.scene, s, at.t)
             return Sides(who, partner, together=partner is None and at.frame.mutual) if who else Sides()
         if node.is_bound:
