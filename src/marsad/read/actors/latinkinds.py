@@ -85,6 +85,8 @@ def _look(line: Line, place: Capital) -> Votes:
     if len(core) == 1:
         if line.is_acronym(place.first):
             votes["organization"] += STRONG
+        elif core[0] in tables.names:
+            votes["person"] += SLIGHT
         return votes
     middle = {"bin", "ibn", "bint", "abu", "al", "von", "van", "de"} & set(core[1:-1])
     spelled = [line.spelled[at] for at in range(place.first, place.last) if line.capital(at)]

@@ -29,6 +29,8 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
         return next(
             (at for at in range(index, reach) if words[at] == "to" and words[at - 1] not in lexicon.prepositions), None
         )
+    if words[index] == "to" and "speech" in manner.takes and "person" not in manner.takes:
+        return index
     if "person" in manner.takes or manner.via:
         led = next((at for at in range(index, reach) if words[at] in manner.via), None)
         if led is not None and (led == index or words[led - 1] not in lexicon.prepositions):

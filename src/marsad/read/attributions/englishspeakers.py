@@ -44,7 +44,8 @@ def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) ->
         if opening is None:
             return None
         inserted, end = opening, opening
-    start = _clause_start(article, lexicon, floor, end)
+    joined = verb > end and article.words[end] in {"and", "but"} and inserted is None
+    start = _clause_start(article, lexicon, floor, end, past_cues=joined)
     start = _past_leading(article, start, end)
     found = headed(article, lexicon, start, end)
     if inserted is not None and (found is None or found.naming is None or found.naming.actor.type != "person"):
@@ -86,7 +87,8 @@ def _insertion(article: Article, lexicon: Lexicon, floor: int, closing: int) -> 
     return None
 
 
-def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int) -> int:
+def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, past_cues: bool = False) -> int:
+    """Where the clause begins that ends before a token; `past_cues` where its verb goes on with one before it."""
     at = end
     while at > floor and end - at < REACH:
         word = article.words[at - 1]
@@ -99,7 +101,7 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int) -> i
                 break
             if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
-            sighting = reading(lexicon, word)
+            sighting = None if past_cues else reading(lexicon, word)
             if sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by":
                 break
         at -= 1

@@ -335,6 +335,7 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if above is None or who is None:
         return Sides(agent, counter)
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
+    receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
     if counter is None and agent is not None and receives and who.actors != agent.actors:
         return Sides(agent, who)
     if agent is None and not receives:
