@@ -115,13 +115,13 @@ def sketch(number: int, reading: Reading) -> Sketch | None:
     return Sketch(number, reading.id, words, np.zeros(len(words.numbers) - SHINGLE + 1, np.bool_))
 
 
-def alike(index: Index, reading: Reading) -> list[Copy]:
+def alike(index: Index, measures: tuple[Measures, Measures], reading: Reading) -> list[Copy]:
     """The pairs that a page would stand in if it came to an index, which stays as it is.
 
     For one page among many: what is boilerplate is judged with the page, but what the page would change for others is
-    left aside.
+    left aside. `measures` are the index's.
     """
-    clusters, sizes = index.measures()
+    clusters, sizes = measures
     one = sketch(len(clusters), reading)
     if one is None:
         return []
@@ -132,9 +132,10 @@ def alike(index: Index, reading: Reading) -> list[Copy]:
     common = is_boilerplate(_clusters(counts, entries, clusters) + UNIT // own)
     whole = np.array([0]), np.array([len(one.shingles)])
     one = _with(one, outside_boilerplate(_among(one.shingles, some[common]), *whole) & one.first)
-    met = np.bincount((entries[np.repeat(~common, counts)] & _TEXTS).astype(np.int64), minlength=len(sizes))
-    size = np.count_nonzero(one.tells)
-    others = np.flatnonzero((met > 0) & (met >= LEAST_CONTAINMENT * np.minimum(sizes, size)))
+    met = np.sort((entries[np.repeat(~common, counts)] & _TEXTS).astype(np.int64))
+    begins = np.flatnonzero(np.diff(met, prepend=-1))
+    others, times = met[begins], np.diff(np.append(begins, len(met)))
+    others = others[times >= LEAST_CONTAINMENT * np.minimum(sizes[others], np.count_nonzero(one.tells))]
     if len(others) == 0:
         return []
     sketches = sorted([one, *_sketches(index, others.tolist())], key=lambda text: text.id)
@@ -278,7 +279,8 @@ class _Step:
         found: list[Copy] = []
         for left, right in pairs(postings, np.zeros(len(some), np.bool_), self.sizes[order].astype(np.int64)):
             kept = wanted[left] | wanted[right]
-            found.extend(self.compared(order[left[kept]], order[right[kept]]))
+            if kept.any():
+                found.extend(self.compared(order[left[kept]], order[right[kept]]))
         return found
 
     def compared(self, left: Whole, right: Whole) -> Iterator[Copy]:
@@ -301,22 +303,24 @@ def _compared(sketches: Sequence[Sketch], together: Iterable[tuple[str, str]]) -
 
 
 def _laid(sketches: Sequence[Sketch]) -> tuple[Texts, Laid, Flags]:
-    counts = np.array([len(one.shingles) for one in sketches], np.int64)
-    ends = np.cumsum(counts)
-    words = np.cumsum(counts + SHINGLE - 1) - (counts + SHINGLE - 1)
-    lengths = [np.minimum(one.words.ends - one.words.starts, 0xFFFF).astype(np.uint16) for one in sketches]
+    words = np.array([len(one.words.numbers) for one in sketches], np.int64)
+    ends = np.cumsum(words - SHINGLE + 1)
+    starts = np.concatenate([one.words.starts for one in sketches])
     texts = Texts(
         ids=[one.id for one in sketches],
-        begins=ends - counts,
+        begins=ends - (words - SHINGLE + 1),
         ends=ends,
-        sizes=counts,
-        words=words,
-        starts=np.concatenate([np.empty(0, np.uint32), *(one.words.starts for one in sketches)]),
-        lengths=np.concatenate([np.empty(0, np.uint16), *lengths]),
+        sizes=ends,
+        words=np.cumsum(words) - words,
+        starts=starts,
+        lengths=(np.concatenate([one.words.ends for one in sketches]) - starts).astype(np.uint16),
     )
-    low = np.concatenate([_NONE, *(one.shingles for one in sketches)]).astype(np.uint32)
-    first = np.concatenate([np.empty(0, np.bool_), *(one.first for one in sketches)])
-    return texts, Laid(low, first), np.concatenate([np.empty(0, np.bool_), *(one.tells for one in sketches)])
+    found = shingles(np.concatenate([one.words.numbers for one in sketches]))
+    across = (
+        np.cumsum(words)[:-1, None] - np.arange(1, SHINGLE)
+    ).ravel()  # those that begin in one text, end in the next
+    tells = np.concatenate([one.tells for one in sketches])
+    return texts, Laid(np.delete(found, across).astype(np.uint32), tells), tells
 
 
 def _sketches(index: Index, numbers: Iterable[int]) -> list[Sketch]:
@@ -339,7 +343,8 @@ def _with(one: Sketch, tells: Flags) -> Sketch:
 def _different(*some: Numbers) -> Numbers:
     """The different ones of numbers, in order."""
     ordered = np.sort(np.concatenate([_NONE, *some]))
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    found: Numbers = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    return found
 
 
 def _among(numbers: Numbers, some: Numbers) -> Flags:
