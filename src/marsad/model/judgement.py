@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Verb = Literal["join", "part", "accept", "refuse", "date", "grade", "cut", "add", "undo"]
+Verb = Literal["join", "part", "accept", "refuse", "date", "grade", "likelihood", "settle", "cut", "add", "undo"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,9 +14,10 @@ class Judgement:
 
     `items` are the ids it is about: two or more for `join` and `part` (the first is parted from the others), the mark
     for `accept` and `refuse`, the claims that are said not to come from one origin for `cut` (the first and the others)
-    or to come from one for `add`, the document for `date`, an actor's or proposition's first member for `grade`, the
-    earlier judgement for `undo`. `value` is the date or grade. `previous` is the id of the judgement before it in the
-    journal, so that a line taken out shows.
+    or to come from one for `add`, the document for `date`, a source or a proposition's first claim for `grade`,
+    a proposition's first claim for `likelihood` and `settle`, the earlier judgement for `undo`. `value` is the date,
+    the grade, the likelihood word or the outcome. `previous` is the id of the judgement before it in the journal, so
+    that a line taken out shows.
     """
 
     id: str
