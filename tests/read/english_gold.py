@@ -16,8 +16,8 @@ def gold_page(path: Path) -> Gold:
 
     A page is one YAML file: `text`; `zones` by numbered paragraph; `actors` (id: type, name, surface forms); `times` in
     page order (`words = value [mod]`); `attributions` (`id | source | cue | content | stance | evidence | within`) and
-    `claims` (`relation | agents | counterparts | attribution | words | modality or polarity`), where `first … last` quotes
-    a long stretch by its ends. Raises ValueError for a quotation that does not stand in the page.
+    `claims` (`relation | agents | counterparts | attribution | words | modality or polarity`). A long stretch is quoted
+    by its ends, `first … last`. Raises ValueError for a quotation that does not stand in the page.
     """
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     text = raw["text"]
@@ -32,7 +32,8 @@ def gold_page(path: Path) -> Gold:
         "text": text,
         "zones": list(_zones(text, raw["zones"])),
         "actors": [
-            {"id": key, "type": kind, "name": name, "mentions": forms} for key, (kind, name, *forms) in raw["actors"].items()
+            {"id": key, "type": kind, "name": name, "mentions": forms}
+            for key, (kind, name, *forms) in raw["actors"].items()
         ],
         "times": times,
         "attributions": [_attribution(text, row) for row in raw["attributions"]],

@@ -49,6 +49,6 @@ def test_an_english_sentence_tells_these_dealings(row, request):
     if "fails" in row:
         request.applymarker(pytest.mark.xfail(reason=row["fails"], strict=True))
     want = [expected(one) for one in row["claims"]]
-    got = [(relation, doers, others, source if wanted[3] else None) for relation, doers, others, source in told(row["text"])
-           for wanted in [next((one for one in want if one[0] == relation), (None, None, None, None))]]  # fmt: skip
+    sources = {relation: source for relation, _, _, source in want}
+    got = [(*sides, source if sources.get(sides[0]) else None) for *sides, source in told(row["text"])]
     assert sorted(got, key=str) == sorted(want, key=str)

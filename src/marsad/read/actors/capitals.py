@@ -54,10 +54,10 @@ def capitals(number: int, line: Line, known: dict[int, Form]) -> Iterator[Capita
             at += 1
             continue
         last = _run_end(line, at)
-        form = known.get(at)
-        if form is not None and form.last > last:  # «Iran's Revolutionary Guard», which the possessive parts
-            yield Capital(number, at, form.last, line.texts(at, form.last), senses=form.senses)
-            at = form.last
+        whole = known.get(at)
+        if whole is not None and whole.last > last:  # «Iran's Revolutionary Guard», which the possessive parts
+            yield Capital(number, at, whole.last, line.texts(at, whole.last), senses=whole.senses)
+            at = whole.last
             continue
         yield from _cut(number, line, at, last, known)
         at = last
@@ -79,7 +79,9 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     body = any(text in tables.heads for text in run)
     allowed = tables.lists["particles"]
     headed = run[-1] in tables.heads
-    if run[-1] not in tables.words("titles", "offices", "followers", "crowds", "openings") and (headed or len(run) == 1):
+    if run[-1] not in tables.words("titles", "offices", "followers", "crowds", "openings") and (
+        headed or len(run) == 1
+    ):
         allowed |= frozenset({"of", "the"})
     if headed:
         allowed |= frozenset({"for", "&"})

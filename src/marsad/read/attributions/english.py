@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.model.attribution import Stance
-from marsad.read.attributions.contents import Lead, trimmed
-from marsad.read.attributions.cues import Manner, Reading, phrase_at, reading
-from marsad.read.attributions.englishcontents import REACH, content_after, content_end, meant, past_adverbs, resumed
+from marsad.read.attributions.contents import trimmed
+from marsad.read.attributions.cues import Reading, phrase_at, reading
+from marsad.read.attributions.englishcontents import REACH, content_after, content_end, past_adverbs, resumed, saying_of
+from marsad.read.attributions.englishhandovers import given_by_nouns, handed_on, supposed
 from marsad.read.attributions.englishquotes import is_going_on
-from marsad.read.attributions.englishspeakers import headed, is_noun, subject_after, subject_before, subject_of_phrase
+from marsad.read.attributions.englishspeakers import is_noun, subject_after, subject_before, subject_of_phrase
 from marsad.read.attributions.englishwords import speech
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
+SHORT = 4
+"""A word of more letters that ends like a verb may be one."""
 LISTENER = 9
 """A cue with its listener and the end of the sentence, in words."""
-_POSSESSIVES = frozenset("his her its their our my".split())
 _SUPPOSING = frozenset("might may could should can cannot must".split())
-_ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
 
 
 def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
@@ -31,10 +31,10 @@ def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     if is_going_on(passage.article, passage.first, passage.end):
         return [], []
     found = _of_verbs(passage)
-    found.extend(_handed(passage))
-    found.extend(_supposed(passage))
+    found.extend(handed_on(passage))
+    found.extend(supposed(passage))
     found.extend(_according(passage))
-    found.extend(_of_nouns(passage))
+    found.extend(given_by_nouns(passage))
     found = _distinct(found)
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return found, []
@@ -64,46 +64,59 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
 
     A verb behind «and» or «but» shares the subject of the one before; a participle has that of its sentence.
     """
-    article, lexicon, words = passage.article, passage.lexicon, passage.words
-    form, manner = sighting.form, sighting.form.manner
     if _is_negated(passage, index):
         return None
+    article, form = passage.article, sighting.form
     inside = article.quotation_at(index)
     limit = passage.end if inside is None else min(passage.end, inside.end)
     floor = passage.first if inside is None else max(passage.first, inside.first + 1)
-    speaker = None if form.participle else subject_before(article, lexicon, floor, index)
-    quotation = _quotation_before(passage, index, speaker) if inside is None else None
-    if quotation is not None and "quote" in manner.takes:
-        who = speaker or subject_after(article, lexicon, index + 1, passage.end)
+    speaker = None if form.participle else subject_before(article, passage.lexicon, floor, index)
+    behind = _said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
+    if behind is not None:
+        return behind
+    if speaker is None and form.participle:
+        if not before and passage.words[index - 1] not in {",", "and", '"'}:
+            return None
+    elif speaker is None:
+        if not _shares_subject(passage, index, before):
+            return None
+        speaker = before[-1].speaker
+    return _said_after(passage, index, limit, sighting, speaker)
+
+
+def _said_before(
+    passage: Passage, index: int, around: tuple[int, int], sighting: Reading, speaker: Speaker | None, *, quoted: bool
+) -> Saying | None:
+    """What stands before its verb: «"...," he said», «Police armed the gang, the report said»."""
+    manner = sighting.form.manner
+    quotation = _quotation_before(passage, index, speaker) if quoted and "quote" in manner.takes else None
+    if quotation is not None:
+        who = speaker or subject_after(passage.article, passage.lexicon, index + 1, passage.end)
         if who is not None:
-            end = resumed(article, index, quotation, passage.end)
-            return _saying(passage, index, quotation.first, end, manner.stance, sighting, who, "quote")
-    if speaker is not None and manner.takes & {"speech", "clause"}:
-        stated = _stated_before(passage, floor, index, speaker, limit)
-        if stated is not None:
-            return _saying(passage, index, *stated, manner.stance, sighting, speaker, "clause")
-    shared = _shares_subject(passage, index, before)
-    if speaker is None and not form.participle and not shared:
+            end = resumed(passage.article, index, quotation, passage.end)
+            return saying_of(passage, index, (quotation.first, end), manner.stance, who, sighting, lead="quote")
+    if speaker is None or not manner.takes & {"speech", "clause"}:
         return None
-    if speaker is None and form.participle and words[index - 1] not in {",", "and", '"'} and not before:
-        return None
+    stated = _stated_before(passage, around[0], index, speaker, around[1])
+    return saying_of(passage, index, stated, manner.stance, speaker, sighting) if stated is not None else None
+
+
+def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, speaker: Speaker | None) -> Saying | None:
+    """What a verb introduces behind it."""
+    article, lexicon, words, manner = passage.article, passage.lexicon, passage.words, sighting.form.manner
     first = content_after(article, lexicon, manner, index + 1, limit)
     if first is None and words[index] in speech().showing and speaker is not None and _is_evidence(passage, speaker):
         first = past_adverbs(article, lexicon, index + 1, limit)
-    if (
-        first is None
-        or phrase_at(lexicon.according, words, first)
-        or (manner.needs and manner.needs.isdisjoint(words[first : first + 4]))
-    ):
+    if first is None or phrase_at(lexicon.according, words, first):
+        return None
+    if manner.needs and manner.needs.isdisjoint(words[first : first + 4]):
         return None
     quoted = article.quotation_from.get(first)
     if quoted is not None and quoted.closed and not article.page.tokens[quoted.end - 2].is_word:
         end = resumed(article, index, quoted, passage.end)
     else:
         end = content_end(article, lexicon, index, first, limit)
-    if speaker is None and shared:
-        speaker = before[-1].speaker
-    return _saying(passage, index, first, end, manner.stance, sighting, speaker, "clause")
+    return saying_of(passage, index, (first, end), manner.stance, speaker, sighting)
 
 
 def _is_evidence(passage: Passage, speaker: Speaker) -> bool:
@@ -128,19 +141,6 @@ def _is_negated(passage: Passage, index: int) -> bool:
     return any(word in silenced or word.endswith("n't") for word in near)
 
 
-def _saying(
-    passage: Passage, index: int, first: int, end: int, stance: Stance, sighting: Reading | None, speaker: Speaker | None, lead: Lead
-) -> Saying | None:  # fmt: skip
-    first, end = trimmed(passage.article, first, end)
-    if end <= first:
-        return None
-    return Saying(
-        cue=index, cue_end=index + 1, first=first, end=end, lead=lead,
-        stance=meant(passage.article, passage.lexicon, stance, first, end),
-        form=sighting.form if sighting is not None else None, speaker=speaker,
-    )  # fmt: skip
-
-
 def _quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> Quotation | None:
     """The quotation that ends right before a verb or its subject: «"...," he said»."""
     article = passage.article
@@ -158,7 +158,7 @@ def _quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> 
 
 
 def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, limit: int) -> tuple[int, int] | None:
-    """The clause before its cue: «Police armed the gang, the report said», with nothing but an occasion behind the verb."""
+    """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
     article, words = passage.article, passage.words
     comma = speaker.first - 1
     if words[index + 1 : index + 2] == [","] and words[comma] == ",":
@@ -191,10 +191,8 @@ def _takes_listener(passage: Passage, index: int) -> bool:
 def _is_appositive(passage: Passage, floor: int, comma: int) -> bool:
     """Whether there is no verb before a comma, so that what stands there is a name and no clause."""
     finite = speech().silent | speech().being
-    return not any(
-        passage.words[at] in finite or (passage.words[at].endswith(("ed", "s")) and passage.article.naming_at(at) is None and len(passage.words[at]) > 4)
-        for at in range(floor, comma)
-    )  # fmt: skip
+    words = (passage.words[at] for at in range(floor, comma) if passage.article.naming_at(at) is None)
+    return not any(word in finite or (len(word) > SHORT and word.endswith(("ed", "s"))) for word in words)
 
 
 def _verdict(passage: Passage, index: int) -> Saying | None:
@@ -222,69 +220,8 @@ def _verdict(passage: Passage, index: int) -> Saying | None:
     if quoted is not None and not called:
         return None
     form = reading(passage.lexicon, words[index])
-    made = _saying(passage, index, first, end, "denies" if denied else "asserts", form, speaker, "object")
+    made = saying_of(passage, index, (first, end), "denies" if denied else "asserts", speaker, form, lead="object")
     return made and replace(made, stance="denies" if denied else "asserts")
-
-
-def _handed(passage: Passage) -> Iterator[Saying]:
-    """What one hands on, and in it what the other said: «Reuters quoted an official as saying that», and the passive."""
-    article, lexicon, words = passage.article, passage.lexicon, passage.words
-    for index in range(passage.first, passage.end):
-        if words[index] not in speech().handing or article.naming_at(index) is not None:
-            continue
-        told = next(
-            (
-                at
-                for at in range(index + 1, min(passage.end, index + REACH))
-                if words[at] in speech().handed and words[at - 1] == "as"
-            ),
-            None,
-        )
-        if told is None:
-            continue
-        passive = words[index - 1] in speech().being or words[index - 1] == "widely"
-        first = content_after(article, lexicon, _ANY, told + 1, passage.end)
-        if first is None:
-            continue
-        end = content_end(article, lexicon, told, first, passage.end)
-        quoted = article.quotation_from.get(first)
-        end = quoted.end if quoted is not None and quoted.end >= end - 1 else end
-        before = subject_before(article, lexicon, passage.first, index - 1 if passive else index)
-        behind = headed(article, lexicon, index + (2 if words[index + 1] == "by" else 1), told - 1)
-        outer, inner = (behind, before) if passive else (before, behind)
-        if outer is not None or passive:
-            start = first if passive else index + 1
-            if outer is not None:
-                made = _saying(passage, index, start, end, "asserts", None, outer, "clause")
-                if made is not None:
-                    yield replace(made, rank=0 if passive else 1, stance="asserts")
-        deep = _saying(
-            passage,
-            told,
-            first,
-            end,
-            "denies" if words[told] == "denying" else "asserts",
-            None,
-            inner or Speaker(index, told, None),
-            "clause",
-        )
-        if deep is not None:
-            yield replace(deep, rank=2)
-
-
-def _supposed(passage: Passage) -> Iterator[Saying]:
-    """What nobody named is made to say: «X is believed to have met Y»."""
-    article, words = passage.article, passage.words
-    for index in range(passage.first + 1, passage.end - 1):
-        before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
-        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to":
-            end = content_end(article, passage.lexicon, index, index + 1, passage.end)
-            start = next(
-                (at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first
-            )
-            made = _saying(passage, index, start, end, "alleges", None, Speaker(index, index + 1, None), "clause")
-            if made is not None:
-                yield replace(made, rank=2, stance="alleges")
 
 
 def _according(passage: Passage) -> Iterator[Saying]:
@@ -306,34 +243,9 @@ def _according(passage: Passage) -> Iterator[Saying]:
         first, end = trimmed(article, first, end)
         if end - first > 1:
             yield Saying(
-                cue=index, cue_end=speaker.end, first=first, end=end, lead="according", stance="asserts", rank=0, speaker=speaker,
+                cue=index, cue_end=speaker.end, first=first, end=end, lead="according", stance="asserts", rank=0,
+                speaker=speaker,
             )  # fmt: skip
-
-
-def _of_nouns(passage: Passage) -> Iterator[Saying]:
-    """What nouns introduce: «the claims published by X that», «Odeh's claim that», «rumours that»."""
-    article, lexicon, words = passage.article, passage.lexicon, passage.words
-    for index in range(passage.first, passage.end - 2):
-        entry = lexicon.nouns.get(words[index])
-        if entry is None or article.naming_at(index) is not None:
-            continue
-        reach = range(index + 1, min(passage.end, index + REACH // 2))
-        that = next((at for at in reach if words[at] in lexicon.complementisers or words[at] in ",;:."), None)
-        if that is None or words[that] not in lexicon.complementisers:
-            continue
-        owner = article.naming_at(index - 1)
-        said = next((at for at in range(index + 1, that) if words[at] in {"by", "from", "of"}), None)
-        speaker = headed(article, lexicon, said + 1, that) if said is not None else None
-        if owner is not None and owner.end == index:
-            speaker = Speaker(owner.first, index, owner)
-        if speaker is None and (not entry[1] or that > index + 1 or words[index - 1] in _POSSESSIVES):
-            continue
-        end = content_end(article, lexicon, index, that, passage.end)
-        made = _saying(
-            passage, index, that, end, entry[0].stance, None, speaker or Speaker(index, index + 1, None), "clause"
-        )
-        if made is not None:
-            yield replace(made, rank=2, stance=entry[0].stance)
 
 
 def _distinct(found: list[Saying]) -> list[Saying]:

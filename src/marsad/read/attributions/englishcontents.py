@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.articles import Article
-from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading
+from marsad.read.attributions.contents import Lead, trimmed
+from marsad.read.attributions.cues import Lexicon, Manner, Reading, phrase_at, reading
 from marsad.read.attributions.englishspeakers import is_noun, subject_before
 from marsad.read.attributions.englishwords import speech
 from marsad.read.attributions.quotations import Quotation
+from marsad.read.attributions.sayings import Passage, Saying
+from marsad.read.attributions.speakers import Speaker
 
 REACH = 30
 """The listener with place and time, in words."""
 GOVERNS = 7
 """From the beginning of a content to a modal word that governs it, in words."""
+CLAUSE = 3
+"""A clause before its cue has more words."""
 DENIAL = 9
 """From the beginning of a content to the negation that makes it a denial, in words."""
 BARE = frozenset("in on at by after before during from with for to about of nothing little".split())
@@ -24,34 +29,49 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
     index = past_adverbs(article, lexicon, start, limit)
     if index >= limit:
         return None
-    reach = min(limit, index + REACH)
-    if words[index] in {"on", "upon"} and "to" in manner.via:
-        return next(
-            (at for at in range(index, reach) if words[at] == "to" and words[at - 1] not in lexicon.prepositions), None
-        )
     if words[index] == "to" and "speech" in manner.takes and "person" not in manner.takes:
         return index
-    if "person" in manner.takes or manner.via:
-        led = next((at for at in range(index, reach) if words[at] in manner.via), None)
-        if led is not None and (led == index or words[led - 1] not in lexicon.prepositions):
-            return led
-        if manner.via and not manner.takes - {"person"}:
-            return None
-    for at in range(index, reach):
-        if at in article.quotation_from and "quote" in manner.takes and (at == index or words[at - 1] in {",", ":"}):
+    led = _led(article, lexicon, manner, index, limit)
+    if led is not None or (manner.via and not manner.takes - {"person"}):
+        return led
+    opened = _opened(article, lexicon, manner, index, limit)
+    return opened if opened is not None else _bare(article, lexicon, manner, index, limit)
+
+
+def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
+    """The word that leads to what is said: «called for», «accused X of», «called on X to»."""
+    words = article.words
+    reach = range(index, min(limit, index + REACH))
+    leads = manner.via & {"to"} if words[index] in {"on", "upon"} else manner.via
+    led = next((at for at in reach if words[at] in leads), None)
+    return led if led is not None and (led == index or words[led - 1] not in lexicon.prepositions) else None
+
+
+def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
+    """The quotation or the clause with «that» or behind a colon that a verb introduces."""
+    words = article.words
+    for at in range(index, min(limit, index + REACH)):
+        quoted = "quote" in manner.takes
+        if at in article.quotation_from and quoted and (at == index or words[at - 1] in {",", ":"}):
             return at
         if words[at] in lexicon.complementisers and "clause" in manner.takes and article.naming_at(at) is None:
             return at
-        if words[at] == ":" and "quote" in manner.takes and at + 1 < limit:
+        if words[at] == ":" and quoted and at + 1 < limit:
             return at + 1
         if words[at] in {";", "but", "while"} or (at > index and _starts_clause(article, lexicon, at)):
-            break
-    if "person" in manner.takes and "speech" in manner.takes:
+            return None
+    return None
+
+
+def _bare(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
+    """The clause without «that», or the noun, that a verb introduces."""
+    if {"person", "speech"} <= manner.takes:
         return _past_listener(article, index, limit)
-    if "speech" in manner.takes and "object" not in manner.takes and words[index] in BARE:
-        return _past_place(article, lexicon, index, limit)
-    if "object" not in manner.takes and "speech" in manner.takes and not _has_verb(article, index, limit):
-        return None
+    if "object" not in manner.takes and "speech" in manner.takes:
+        if article.words[index] in BARE:
+            return _past_place(article, lexicon, index, limit)
+        if not _has_verb(article, index, limit):
+            return None
     return index if manner.takes & {"speech", "object"} and _is_content(article, index) else None
 
 
@@ -78,19 +98,14 @@ def _past_place(article: Article, lexicon: Lexicon, index: int, limit: int) -> i
     """The clause behind «said in a statement on Monday»: from the next name or pronoun that nothing leads."""
     words = article.words
     for at in range(index + 1, min(limit, index + REACH // 2)):
-        led = (
-            words[at - 1] in lexicon.prepositions | {"the", "a", "an"}
-            or article.naming_at(at - 1) is article.naming_at(at) is not None
-        )
+        if words[at] == ",":
+            return at + 1 if at + 3 < limit else None
+        goes_on = article.naming_at(at - 1) is article.naming_at(at) is not None
+        led = goes_on or words[at - 1] in lexicon.prepositions | {"the", "a", "an"}
         if (article.naming_from(at) is not None or words[at] in lexicon.pointing_back) and not led:
             return at
-        if (
-            words[at] == ","
-            or (words[at] == "the"
-            and words[at - 1] not in lexicon.prepositions | lexicon.adverbs
-            and at + 2 < limit)
-        ):
-            return at + 1 if words[at] == "," and at + 3 < limit else at if words[at] == "the" else None
+        if words[at] == "the" and not led and words[at - 1] not in lexicon.adverbs and at + 2 < limit:
+            return at
     return None
 
 
@@ -152,36 +167,30 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
 
 
 def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: int) -> bool:
-    """Whether the writer takes over behind a comma: «, adding», «, but declined», «, while Odeh said», «, according to»."""
-    words = article.words
-    at = comma + 1
-    if at >= limit:
-        return True
-    if phrase_at(lexicon.according, words, at):
+    """Whether the writer takes over behind a comma: «, adding», «, but declined», «, while Odeh said»."""
+    words, at = article.words, comma + 1
+    if at >= limit or phrase_at(lexicon.according, words, at):
         return True
     sighting = reading(lexicon, words[at])
     if sighting is not None and sighting.form.participle and words[at] not in {"suggesting", "fearing", "suspecting"}:
         return True
     if words[at] in speech().turning | {"and"}:
         return _goes_on(article, lexicon, at, limit)
-    if words[at] in {"which", "something"} or article.naming_from(at) is not None or words[at] in {"he", "she", "it"}:
-        verb = _next_cue(article, lexicon, at, limit)
-        if verb is None or words[at] in {"which", "something"}:
-            return words[at] == "something" and verb is not None
-        return _is_bare_subject(article, lexicon, at, verb) and comma - floor > 3
-    return False
+    verb = _next_cue(article, lexicon, at, limit)
+    if verb is None or words[at] == "something":
+        return verb is not None
+    subject = article.naming_from(at) is not None or words[at] in {"he", "she", "it"}
+    return subject and _is_bare_subject(article, lexicon, at, verb) and comma - floor > CLAUSE
 
 
 def _is_bare_subject(article: Article, lexicon: Lexicon, start: int, verb: int) -> bool:
     """Whether all that stands before a verb is a name with its titles."""
-    return all(
-        article.naming_at(at) is not None or article.words[at] in lexicon.honorifics | lexicon.adverbs or article.words[at] in {"he", "she", "it"}
-        for at in range(start, verb)
-    )  # fmt: skip
+    small = lexicon.honorifics | lexicon.adverbs | {"he", "she", "it"}
+    return all(article.naming_at(at) is not None or article.words[at] in small for at in range(start, verb))
 
 
 def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool:
-    """Whether a clause of the writer's own begins behind «and», «but», «while»: with a cue, with or without a subject."""
+    """Whether a clause of the writer's own begins behind «and», «but», «while»: with a cue."""
     words = article.words
     at = joint + 1
     while (
@@ -253,3 +262,18 @@ def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: i
     if speech().never & set(opening[:6]) or any(f" {phrase} " in f" {told} " for phrase in speech().nothing):
         return "denies"
     return "denies" if speech().denying & set(words[first:end]) and end - first < 30 else stance
+
+
+def saying_of(
+    passage: Passage, index: int, content: tuple[int, int], stance: Stance, speaker: Speaker | None,
+    sighting: Reading | None = None, *, lead: Lead = "clause",
+) -> Saying | None:  # fmt: skip
+    """The saying of a cue with its content trimmed and its stance by what is said; None where nothing is left."""
+    first, end = trimmed(passage.article, *content)
+    if end <= first:
+        return None
+    return Saying(
+        cue=index, cue_end=index + 1, first=first, end=end, lead=lead,
+        stance=meant(passage.article, passage.lexicon, stance, first, end),
+        form=sighting.form if sighting is not None else None, speaker=speaker,
+    )  # fmt: skip

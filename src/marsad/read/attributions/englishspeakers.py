@@ -1,4 +1,4 @@
-"""Who speaks by an English cue: the head of the noun phrase before it, or after it behind a quotation; whom pronouns mean."""
+"""Who speaks by an English cue: the head of the noun phrase before it, or behind it after a quotation; pronouns."""
 
 from __future__ import annotations
 
@@ -154,24 +154,41 @@ def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker 
     ]
     before_first = free[0].first if free else end
     for at in range(start, before_first):
-        word = article.words[at]
-        if word in lexicon.pointing_back and at == end - 1 and word not in speech().voices:
-            return pronoun(article, at)
-        if word in speech().voices:
-            return _voice(article, lexicon, start, at, end, inside)
-        if word in speech().works and at > 0 and article.words[at - 1] in {"the", "this", "that"}:
-            return Speaker(start, end, None, points_back=True)
-        if word in lexicon.prepositions and at > start:
+        if article.words[at] in lexicon.prepositions and at > start:
             break
-        if word in lexicon.anonymous or word in lexicon.titles or word in lexicon.evidence:
-            return _role(article, start, at, end, free, before_first)
-        if word in lexicon.bodies:
-            behind = set(article.words[at + 1 : before_first])
-            if free and free[0].actor.type == "person" and not behind & (lexicon.prepositions | {",", "and"}):
-                return Speaker(start, free[0].end, free[0])
-            return Speaker(start, end, None, points_back=at > 0 and article.words[at - 1] == "the")
-    if not free:
+        told = _by_word(article, lexicon, (start, at, end), inside, free)
+        if told is not None:
+            return told
+    return _by_name(article, lexicon, start, end, free) if free else None
+
+
+def _by_word(
+    article: Article, lexicon: Lexicon, where: tuple[int, int, int], inside: list[Naming], free: list[Naming]
+) -> Speaker | None:
+    """Who speaks where a word of a noun phrase tells it: a pronoun, one who speaks for others, a role, a body."""
+    start, at, end = where
+    word = article.words[at]
+    before = article.words[at - 1] if at else ""
+    named = free[0].first if free else end
+    if word in lexicon.pointing_back and at == end - 1 and word not in speech().voices:
+        return pronoun(article, at)
+    if word in speech().voices:
+        return _voice(article, lexicon, where, inside)
+    if word in speech().works and before in {"the", "this", "that"}:
+        return Speaker(start, end, None, points_back=True)
+    if word in lexicon.anonymous or word in lexicon.titles or word in lexicon.evidence:
+        near = free and free[0].actor.type == "person"
+        between = set(article.words[at + 1 : named])
+        return Speaker(start, end, free[0] if near and not between & {",", "of", "in", "who", "that"} else None)
+    if word not in lexicon.bodies:
         return None
+    behind = set(article.words[at + 1 : named])
+    person = bool(free) and free[0].actor.type == "person" and not behind & (lexicon.prepositions | {",", "and"})
+    return Speaker(start, end, free[0] if person else None, points_back=not person and before == "the")
+
+
+def _by_name(article: Article, lexicon: Lexicon, start: int, end: int, free: list[Naming]) -> Speaker | None:
+    """Who speaks where a name heads a noun phrase: itself, its spokesman, or somebody of its people."""
     head = free[0]
     if owns(article, head):
         return _owned(article, lexicon, start, head, end, free)
@@ -179,13 +196,11 @@ def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker 
     if any(word in speech().voices for word in after[:3]) and head.actor.type != "person" and "," not in after[:3]:
         person = next((naming for naming in free[1:] if naming.actor.type == "person"), head)
         return Speaker(start, person.end, person)
-    reach = next(
-        (n for n, word in enumerate(after) if word in lexicon.prepositions | {",", "and", "who", "that", "which"}), 3
-    )
-    role = next((word for word in after[: min(reach, 3)] if word in lexicon.titles or word in lexicon.anonymous), None)
-    if role is not None and head.actor.type != "person":
-        person = next((naming for naming in free if naming.actor.type == "person"), None)
-        return Speaker(start, end, person)
+    ends = lexicon.prepositions | {",", "and", "who", "that", "which"}
+    reach = next((n for n, word in enumerate(after) if word in ends), 3)
+    role = any(word in lexicon.titles or word in lexicon.anonymous for word in after[: min(reach, 3)])
+    if role and head.actor.type != "person":
+        return Speaker(start, end, next((naming for naming in free if naming.actor.type == "person"), None))
     return Speaker(head.first, end, head)
 
 
@@ -194,15 +209,9 @@ def _opens(article: Article, lexicon: Lexicon, start: int, naming: Naming) -> bo
     return all(article.words[at] in lexicon.honorifics | {"the"} for at in range(start, naming.first))
 
 
-def _role(article: Article, start: int, at: int, end: int, free: list[Naming], named: int) -> Speaker:
-    """Somebody told by a role: the person named right behind it, else nobody named."""
-    between = article.words[at + 1 : named]
-    near = free and free[0].actor.type == "person" and not {",", "of", "in", "who", "that"} & set(between)
-    return Speaker(start, end, free[0] if near else None)
-
-
-def _voice(article: Article, lexicon: Lexicon, start: int, at: int, end: int, inside: list[Naming]) -> Speaker:
+def _voice(article: Article, lexicon: Lexicon, where: tuple[int, int, int], inside: list[Naming]) -> Speaker:
     """Somebody who speaks for another: the person where one is named, else the one spoken for."""
+    start, at, end = where
     person = next(
         (naming for naming in inside if naming.actor.type == "person" and not is_led(article, lexicon, naming)), None
     )

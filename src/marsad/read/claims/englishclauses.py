@@ -1,8 +1,9 @@
-"""Who does it in an English clause: the subject before a verb, through infinitives, participles and relative clauses."""
+"""Who does it in an English clause: the subject before a verb, of infinitives, participles and relatives too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
@@ -18,6 +19,8 @@ BETWEEN = frozenset({"COOPERATE", "CONSULT", "AGREE", "ASSAULT", "AID", "RETREAT
 """Dealings after which two are remembered as a pair."""
 REMEMBERED = 8
 """For how many sentences they are."""
+REACH = 9
+"""Within how many nodes of a name its title stands."""
 STATE = 2
 """How many letters the id of a country has."""
 BACK = 3
@@ -31,9 +34,12 @@ PRONOUNS = FIRST | PEOPLE | THINGS | MANY
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 JOINTS = frozenset({"but", "yet", "or", "then"})
 OTHERS = frozenset({"other", "another"})
-ADVERBIAL = frozenset("to not never also had has have been be being is are was were will would can could may might must should shall did does do"
-                      " reportedly allegedly secretly personally publicly repeatedly openly still already since then now later once twice only even"
-                      " both all each".split())  # fmt: skip
+ADVERBIAL = frozenset(
+    "to not never also had has have been be being is are was were will would can could may might must should shall"
+    " did does do reportedly allegedly secretly personally publicly repeatedly openly still already since then now"
+    " later once twice only even both all each".split()
+)
+"""Small words that may stand between a subject and its verb."""
 
 
 def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
@@ -125,42 +131,61 @@ def _head(s: Sentence, relative: int) -> Filler | None:
     return None
 
 
-def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
-    """The noun phrase that the clause begins with: its first actor that no preposition leads, or that owns its head."""
+@dataclass(slots=True)
+class _Topic:
+    """What a clause can begin with, found from its verb backwards: a bare group, one that owns a head, a pronoun's."""
+
     bare: tuple[int, ...] | None = None
     owning: tuple[int, ...] | None = None
     meant: Filler | None = None
-    j = i
+
+    def is_found(self) -> bool:
+        """Whether there is anything yet."""
+        return bool(self.bare or self.owning or self.meant)
+
+    def filler(self, s: Sentence) -> Filler | None:
+        """Who it is."""
+        if self.meant is not None:
+            return self.meant
+        if self.bare:
+            return filler(s, self.bare, 1.0, "subject")
+        return filler(s, self.owning, 0.95, "subject of") if self.owning else None
+
+
+def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
+    """The noun phrase that the clause begins with: its first actor that no preposition leads, or that owns its head."""
+    found, j = _Topic(), i
     while j >= max(0, v - SPAN, s.fence(v)):
         node = s.nodes[j]
         if node.text == "," and (opening := _insertion(s, j)) is not None:
             j = opening - 1
             continue
-        if node.text in CLOSERS or (node.text == "," and (bare or owning or meant)):
-            break
-        if node.is_bound:
-            if bare is None and owning is None and meant is None and node.word.role == "relative":
-                return _head(s, j)
+        if node.is_bound and node.word.role == "relative" and not found.is_found():
+            return _head(s, j)
+        if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
             break
         if node.is_verb and not _is_reduced(s, j):
             break
-        owner = node.text in OWNERS and j + 1 < len(s.nodes) and s.nodes[j + 1].text in s.grammar.words("bodies")
-        if node.text in PRONOUNS and node.actor is None and (owner or node.text not in OWNERS):
-            meant, bare, owning = pronoun(scene, s, j), None, None
-        elif node.text in pair_words("en") and _is_pair(s, j):
-            meant, bare, owning = pair(scene, s, j), None, None
-        elif j in s.groups and s.groups[j][0] == j:
-            joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
-            group = tuple(k for k in s.groups[j] if k < v)
-            if joined[-1] == "" and len(joined) == 1:
-                bare, meant = group, None
-            elif joined[0] in ("of", "from", "for") and bare is None:
-                owning = group
+        _take(scene, s, j, v, found)
         j -= 1
-    if meant is not None:
-        return meant
-    group = bare or owning
-    return filler(s, group, 1.0 if bare else 0.95, "subject" if bare else "subject of") if group else None
+    return found.filler(s)
+
+
+def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
+    """Keep what a node of the clause before a verb tells of its subject."""
+    node = s.nodes[j]
+    owner = node.text in OWNERS and j + 1 < len(s.nodes) and s.nodes[j + 1].text in s.grammar.words("bodies")
+    if node.text in PRONOUNS and node.actor is None and (owner or node.text not in OWNERS):
+        found.meant, found.bare, found.owning = pronoun(scene, s, j), None, None
+    elif node.text in pair_words("en") and _is_pair(s, j):
+        found.meant, found.bare, found.owning = pair(scene, s, j), None, None
+    elif j in s.groups and s.groups[j][0] == j:
+        joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
+        group = tuple(k for k in s.groups[j] if k < v)
+        if joined == ("",):
+            found.bare, found.meant = group, None
+        elif joined[0] in ("of", "from", "for") and found.bare is None:
+            found.owning = group
 
 
 def _is_reduced(s: Sentence, j: int) -> bool:
@@ -199,10 +224,10 @@ def _is_pair(s: Sentence, j: int) -> bool:
 
 def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
     """The two that «both sides» means: the last that dealt with each other, or the last two bodies named."""
-    last = last_pair(scene, s, i)
-    if last is not None:
-        bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in last))
-        return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else last, 0.95, "last pair")
+    known = last_pair(scene, s, i)
+    if known is not None:
+        bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
+        return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else known, 0.95, "last pair")
     found: list[int] = []
     for sentence, last in _before(scene, s, i):
         for node in reversed(sentence.nodes[:last]):
@@ -223,9 +248,10 @@ def last_pair(scene: Scene, s: Sentence, i: int) -> tuple[int, ...] | None:
     for number in range(s.number, max(-1, s.number - REMEMBERED), -1):
         for told in reversed(scene.told.get(number, ())):
             both = tuple(dict.fromkeys((*told.doers, *told.others)))
-            if len(both) == 2 and told.relation in BETWEEN and (number < s.number or told.node < i):
-                if all(acts(scene, actor) for actor in both):
-                    return both
+            earlier = number < s.number or told.node < i
+            able = len(both) == 2 and all(acts(scene, actor) for actor in both)
+            if able and earlier and told.relation in BETWEEN:
+                return both
     return None
 
 
@@ -293,36 +319,33 @@ def body_of(scene: Scene, person: int) -> int:
     """The body or country that somebody speaks for by office («a spokesman for X, Colonel Y»), else himself."""
     if scene.actors[person].type != "person":
         return person
-    known = scene.stands_for.get(person)
-    if known is not None:
-        return known
+    if person in scene.stands_for:
+        return scene.stands_for[person]
     for s in scene.sentences:
         for i, node in enumerate(s.nodes):
-            if node.actor != person:
-                continue
-            near = [*range(i - 1, max(-1, i - 9), -1), *range(i + 1, min(len(s.nodes), i + 9))]
-            if (owned := _owned_office(scene, s, i)) is not None:
-                return owned
-            titled = False
-            for j in near:
-                other = s.nodes[j]
-                if other.is_verb or other.text in CLOSERS:
-                    if j > i:
-                        break
-                    continue
-                titled = titled or other.text in s.grammar.words("titles")
-                if (
-                    other.actor is not None
-                    and other.kind in ("organization", "place")
-                    and acts(scene, other.actor)
-                    and (titled or j < i)
-                ):
-                    between = s.nodes[min(i, j) + 1 : max(i, j)]
-                    if any(n.text in s.grammar.words("titles") for n in between) or any(
-                        n.text in s.grammar.words("titles") for n in s.nodes[max(0, j - 4) : j]
-                    ):
-                        return other.actor
+            if node.actor == person:
+                body = _owned_office(scene, s, i)
+                body = _office(scene, s, i) if body is None else body
+                if body is not None:
+                    return body
     return person
+
+
+def _office(scene: Scene, s: Sentence, person: int) -> int | None:
+    """The body in the title beside a person's name."""
+    titles = s.grammar.words("titles")
+    near = [*range(person - 1, max(-1, person - REACH), -1), *range(person + 1, min(len(s.nodes), person + REACH))]
+    for j in near:
+        node = s.nodes[j]
+        body = node.actor
+        if body is None or node.kind not in ("organization", "place") or not acts(scene, body):
+            continue
+        between = s.nodes[min(person, j) + 1 : max(person, j)]
+        if any(other.is_verb or other.text in CLOSERS for other in between):
+            continue
+        if any(other.text in titles for other in (*between, *s.nodes[max(0, j - 4) : j])):
+            return body
+    return None
 
 
 def _owned_office(scene: Scene, s: Sentence, person: int) -> int | None:

@@ -12,19 +12,19 @@ from marsad.read.claims.englishclauses import (
     OWNERS,
     PRONOUNS,
     acts,
-    body_of,
     last_pair,
     pair,
     pronoun,
     spoken_for,
     subject,
 )  # fmt: skip
-from marsad.read.claims.englishnodes import HYPHEN, OWNER
+from marsad.read.claims.englishevents import of_noun
+from marsad.read.claims.englishnodes import HYPHEN
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Sides, Trigger, between, counterpart, joined
+from marsad.read.claims.joined import Sides, Trigger, counterpart, joined
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.triggers import OBJECT, Form
+from marsad.read.claims.triggers import Form
 
 PUT_OFF = frozenset({"THREATEN", "REJECT"})
 """What one tells instead of what hangs on it: to threaten or to refuse to do something."""
@@ -32,8 +32,6 @@ HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
 """What is done to somebody where it is done to his men or houses."""
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
-NAMELESS = frozenset({"any", "no", "all", "first", "second", "third", "last", "such", "alleged"})
-"""Words before a noun that tell a dealing between those already named."""
 FAR = 9
 """How many nodes after a trigger what belongs to it can stand."""
 
@@ -62,21 +60,25 @@ def _is_parted(at: Trigger, argument: Argument) -> bool:
 
 
 def _sides(at: Trigger, form: Form) -> Sides:
+    """The sides by the kind of the trigger's reading, whoever they are."""
     if form.kind == "noun":
-        return _of_noun(at)
+        return of_noun(at)
     if form.kind == "adjective":
         return _of_adjective(at)
     past = form.inflection is not None and form.inflection.tense == "past"
     passive = past and _is_passive(at)
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
+    return _of_verb(at)
+
+
+def _of_verb(at: Trigger) -> Sides:
+    """«X attacked Y», «X and Y met», «they fought each other»."""
     who = subject(at.scene, at.s, at.t)
-    if who is None:
+    if who is None or _is_only_threatened(at):
         return Sides()
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
-    if _is_only_threatened(at):
-        return Sides()
     other = _object(at, who)
     if other is None and at.frame.relation == "REJECT" and at.frame.with_:
         other = _rest_of_pair(at, who)
@@ -179,7 +181,7 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
 
 
 def _gap(at: Trigger, who: Filler) -> Filler | None:
-    """The head of the relative clause whose object a verb lacks («villagers whom X robbed», «a militia that Y condemned»)."""
+    """The head of the relative clause whose object a verb lacks («villagers whom X robbed»)."""
     if not at.frame.takes_object or at.frame.with_:
         return None
     for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
@@ -225,166 +227,6 @@ def _of_passive(at: Trigger) -> Sides:
     if agent is None:
         return Sides()
     return Sides(agent, patient)
-
-
-def _of_noun(at: Trigger) -> Sides:
-    """«X's attack on Y», «the attack by X on Y», «talks between X and Y», «X held talks with Y»."""
-    frame = at.frame
-    above = _verb_above(at)
-    backed = above is not None and any(f.frame.relation == "SUPPORT" for f in at.s.nodes[above].word.forms)
-    if _is_topic_of_event(at) or (backed and frame.relation == "AID"):
-        return Sides()
-    both = (between(at) or _between_far(at)) if frame.mutual else None
-    if both is not None:
-        return Sides(both, together=True)
-    other = joined(at, frame.takes - {OBJECT})
-    counter = filler(at.s, other.group, 1.0, "joined", told=True) if other else None
-    if counter is None and not frame.mutual:
-        counter = _led_pronoun(at)
-    agent = _owner(at)
-    of = joined(at, frozenset({"of"}) - frame.takes)
-    if agent is not None and frame.genitive == "object" and (of is None or of is other):
-        agent, counter = None, counter or agent
-    by = joined(at, at.s.grammar.words("agent")) or _by_verb(at)
-    if by is not None:
-        agent = filler(at.s, by.group, 1.0, "by", told=True)
-    if of is not None and of is not other:
-        own = filler(at.s, of.group, 1.0, "genitive", told=True)
-        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and other is not None)
-        agent, counter = (agent or own, counter) if as_agent else (agent, counter or own)
-    source = joined(at, frozenset({"from"}) - frame.takes)
-    if source is not None and agent is None and frame.genitive != "object":
-        agent = filler(at.s, source.group, 0.95, "from", told=True)
-    if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
-        return Sides(agent, together=True)
-    if agent is None and (partner := _apposed_noun(at)) is not None:
-        agent = partner
-    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
-        return _nameless(at, counter)
-    return _with_verb_above(at, agent, counter)
-
-
-def _is_topic_of_event(at: Trigger) -> bool:
-    """Whether a noun only says what another event is about («an agreement on security cooperation»)."""
-    for j in range(at.t - 1, max(0, at.t - NEAR), -1):
-        node = at.s.nodes[j]
-        if node.text in ("on", "about", "of"):
-            return any(f.kind == "noun" for f in at.s.nodes[j - 1].word.forms) and at.frame.relation == "COOPERATE"
-        if node.actor is not None or node.word.role != "word" or node.is_verb:
-            return False
-    return False
-
-
-def _apposed_noun(at: Trigger) -> Filler | None:
-    """Who is said to be it («Turkey, an ally of X»)."""
-    for j in range(at.t - 1, max(1, at.t - NEAR), -1):
-        if at.s.nodes[j].text in ("a", "an", "the") and at.s.nodes[j - 1].text in COMMAS and j - 2 in at.s.groups:
-            return filler(at.s, at.s.groups[j - 2], 0.95, "apposition") if at.frame.mutual else None
-    return None
-
-
-def _nameless(at: Trigger, counter: Filler | None) -> Sides:
-    """The sides of «any meeting», «the first meeting was held»: the last pair, or who speaks and whom he names."""
-    if counter is None:
-        both = pair(at.scene, at.s, at.t)
-        return Sides(both, together=True) if both is not None else Sides()
-    speaker = at.scene.speakers.get(at.node.start)
-    above = _verb_above(at)
-    who = subject(at.scene, at.s, above) if above is not None else None
-    if who is None and speaker is not None:
-        who = Filler((body_of(at.scene, speaker),), 0.9, "speaker")
-    return Sides(who, counter) if who is not None else Sides()
-
-
-def _between_far(at: Trigger) -> Filler | None:
-    """Both sides where a verb parts the noun from them («clashes broke out between X and Y»), or «between them»."""
-    words = at.s.grammar.words("between")
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
-        node = at.s.nodes[i]
-        if node.is_bound or node.text in CLOSERS or node.text in COMMAS:
-            return None
-        if node.text not in words:
-            continue
-        first = next((j for j in range(i + 1, min(len(at.s.nodes), i + NEAR)) if j in at.s.groups), None)
-        if first is not None and len(at.s.actors(at.s.groups[first])) > 1:
-            return filler(at.s, at.s.groups[first], 0.95, "between", told=True)
-        following = {n.text for n in at.s.nodes[i + 1 : i + 4]}
-        if following & (set(pair_words("en")) | {"them", "themselves"}):
-            return pair(at.scene, at.s, at.t)
-    return None
-
-
-def _led_pronoun(at: Trigger) -> Filler | None:
-    """The counterpart where a preposition leads a pronoun («support for it», «attacks on them»)."""
-    for i in range(at.t + 1, min(len(at.s.nodes) - 1, at.t + NEAR)):
-        node, following = at.s.nodes[i], at.s.nodes[i + 1]
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-        if node.text in at.frame.takes and following.text in PRONOUNS:
-            found = pronoun(at.scene, at.s, i + 1)
-            return replace(found, last=i + 1) if found else None
-    return None
-
-
-def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) -> Sides:
-    """The sides of a noun with the open one taken from the subject of the verb that governs it."""
-    if agent is not None and counter is not None:
-        return Sides(agent, counter)
-    above = _verb_above(at)
-    who = subject(at.scene, at.s, above) if above is not None and not _is_done(at.s, above) else None
-    if above is None or who is None:
-        return Sides(agent, counter)
-    receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
-    receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
-    if counter is None and agent is not None and receives and who.actors != agent.actors:
-        return Sides(agent, who)
-    if agent is None and not receives:
-        together = counter is None and at.frame.mutual and len(who.actors) > 1
-        return Sides(who.less(0.95), counter, together=together)
-    if agent is None and receives and counter is None:
-        return Sides(None, who)
-    return Sides(agent, counter)
-
-
-def _is_done(s: Sentence, v: int) -> bool:
-    """Whether a verb is passive, so that its subject does nothing."""
-    return v > 0 and s.nodes[v - 1].text in s.grammar.words("passive")
-
-
-def _verb_above(at: Trigger) -> int | None:
-    """The verb of the same clause before a noun."""
-    for j in range(at.t - 1, max(-1, at.t - 3 * NEAR), -1):
-        node = at.s.nodes[j]
-        if node.is_bound or node.text in COMMAS or node.text in CLOSERS:
-            return None
-        if node.is_verb:
-            return j
-    return None
-
-
-def _by_verb(at: Trigger) -> Argument | None:
-    """The agent after the verb that says who did it («the raid carried out by X», «an offer that X made»)."""
-    agents = at.s.grammar.words("agent")
-    for j in range(at.t + 1, min(len(at.s.nodes), at.t + 2 * NEAR)):
-        if at.s.nodes[j].is_bound:
-            return None
-        if at.s.nodes[j].is_verb:
-            done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.doing)
-            return next((a for a in arguments(at.s, j)[:1] if a.chain[0] in agents), None) if done else None
-    return None
-
-
-def _owner(at: Trigger) -> Filler | None:
-    """Who stands right before a noun as its owner («X's planned attack», «Russian air strikes», «their talks»)."""
-    for j in range(at.t - 1, max(-1, at.t - NEAR), -1):
-        node = at.s.nodes[j]
-        if j in at.s.groups:
-            return filler(at.s, at.s.groups[j], 1.0, "owner") if node.word.stem == OWNER or j == at.t - 1 else None
-        if node.text in OWNERS:
-            return pronoun(at.scene, at.s, j)
-        if node.is_verb or node.word.role != "word" or node.word.conjunction:
-            return None
-    return None
 
 
 def _of_adjective(at: Trigger) -> Sides:

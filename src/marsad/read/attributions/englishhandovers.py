@@ -1,0 +1,94 @@
+"""Words that an English page hands on: «quoted X as saying», «is believed to», «the claims made by X that»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.model.attribution import Stance
+from marsad.read.attributions.cues import Manner
+from marsad.read.attributions.englishcontents import REACH, content_after, content_end, saying_of
+from marsad.read.attributions.englishspeakers import headed, subject_before
+from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.sayings import Passage, Saying
+from marsad.read.attributions.speakers import Speaker
+
+_ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
+_POSSESSIVES = frozenset("his her its their our my".split())
+
+
+def handed_on(passage: Passage) -> Iterator[Saying]:
+    """What one hands on, and in it what the other said: «Reuters quoted an official as saying», and the passive."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    for index in range(passage.first, passage.end):
+        if words[index] not in speech().handing or article.naming_at(index) is not None:
+            continue
+        told = next(
+            (
+                at
+                for at in range(index + 1, min(passage.end, index + REACH))
+                if words[at] in speech().handed and words[at - 1] == "as"
+            ),
+            None,
+        )
+        if told is None:
+            continue
+        passive = words[index - 1] in speech().being or words[index - 1] == "widely"
+        first = content_after(article, lexicon, _ANY, told + 1, passage.end)
+        if first is None:
+            continue
+        end = content_end(article, lexicon, told, first, passage.end)
+        quoted = article.quotation_from.get(first)
+        end = quoted.end if quoted is not None and quoted.end >= end - 1 else end
+        before = subject_before(article, lexicon, passage.first, index - 1 if passive else index)
+        behind = headed(article, lexicon, index + (2 if words[index + 1] == "by" else 1), told - 1)
+        outer, inner = (behind, before) if passive else (before, behind)
+        if outer is not None or passive:
+            start = first if passive else index + 1
+            if outer is not None:
+                made = saying_of(passage, index, (start, end), "asserts", outer)
+                if made is not None:
+                    yield replace(made, rank=0 if passive else 1, stance="asserts")
+        stance: Stance = "denies" if words[told] == "denying" else "asserts"
+        deep = saying_of(passage, told, (first, end), stance, inner or Speaker(index, told, None))
+        if deep is not None:
+            yield replace(deep, rank=2)
+
+
+def supposed(passage: Passage) -> Iterator[Saying]:
+    """What nobody named is made to say: «X is believed to have met Y»."""
+    article, words = passage.article, passage.words
+    for index in range(passage.first + 1, passage.end - 1):
+        before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
+        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to":
+            end = content_end(article, passage.lexicon, index, index + 1, passage.end)
+            start = next(
+                (at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first
+            )
+            made = saying_of(passage, index, (start, end), "alleges", Speaker(index, index + 1, None))
+            if made is not None:
+                yield replace(made, rank=2, stance="alleges")
+
+
+def given_by_nouns(passage: Passage) -> Iterator[Saying]:
+    """What nouns introduce: «the claims published by X that», «Odeh's claim that», «rumours that»."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 2):
+        entry = lexicon.nouns.get(words[index])
+        if entry is None or article.naming_at(index) is not None:
+            continue
+        reach = range(index + 1, min(passage.end, index + REACH // 2))
+        that = next((at for at in reach if words[at] in lexicon.complementisers or words[at] in ",;:."), None)
+        if that is None or words[that] not in lexicon.complementisers:
+            continue
+        owner = article.naming_at(index - 1)
+        said = next((at for at in range(index + 1, that) if words[at] in {"by", "from", "of"}), None)
+        speaker = headed(article, lexicon, said + 1, that) if said is not None else None
+        if owner is not None and owner.end == index:
+            speaker = Speaker(owner.first, index, owner)
+        if speaker is None and (not entry[1] or that > index + 1 or words[index - 1] in _POSSESSIVES):
+            continue
+        end = content_end(article, lexicon, index, that, passage.end)
+        made = saying_of(passage, index, (that, end), entry[0].stance, speaker or Speaker(index, index + 1, None))
+        if made is not None:
+            yield replace(made, rank=2, stance=entry[0].stance)

@@ -1,0 +1,193 @@
+"""The sides of a dealing that an English noun tells: its owner, what prepositions join, the verb above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.englishclauses import OWNERS, PRONOUNS, body_of, pair, pronoun, subject
+from marsad.read.claims.englishnodes import OWNER
+from marsad.read.claims.grammar import pair_words
+from marsad.read.claims.joined import Sides, Trigger, between, joined
+from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.triggers import OBJECT
+
+NEAR = 4
+"""How many nodes from a noun its owner or a pronoun can stand."""
+FAR = 9
+"""How many nodes after a noun those between whom it is can stand."""
+NAMELESS = frozenset({"any", "no", "all", "first", "second", "third", "last", "such", "alleged"})
+"""Words before a noun that tell a dealing between those already named."""
+
+
+def of_noun(at: Trigger) -> Sides:
+    """«X's attack on Y», «the attack by X on Y», «talks between X and Y», «X held talks with Y»."""
+    frame = at.frame
+    if _is_topic_of_event(at) or (frame.relation == "AID" and _is_backed(at)):
+        return Sides()
+    both = (between(at) or _between_far(at)) if frame.mutual else None
+    if both is not None:
+        return Sides(both, together=True)
+    agent, counter = _beside(at)
+    if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
+        return Sides(agent, together=True)
+    agent = agent or _apposed_noun(at)
+    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
+        return _nameless(at, counter)
+    return _with_verb_above(at, agent, counter)
+
+
+def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:
+    """Who does it and to whom by what stands beside a noun: its owner, «of X», «by X», «on Y», «from X»."""
+    frame = at.frame
+    other = joined(at, frame.takes - {OBJECT})
+    counter = filler(at.s, other.group, 1.0, "joined", told=True) if other else None
+    if counter is None and not frame.mutual:
+        counter = _led_pronoun(at)
+    agent = _owner(at)
+    of = joined(at, frozenset({"of"}) - frame.takes)
+    of = None if of is other else of
+    if agent is not None and frame.genitive == "object" and of is None:
+        agent, counter = None, counter or agent
+    by = joined(at, at.s.grammar.words("agent")) or _by_verb(at)
+    if by is not None:
+        agent = filler(at.s, by.group, 1.0, "by", told=True)
+    if of is not None:
+        own = filler(at.s, of.group, 1.0, "genitive", told=True)
+        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and other is not None)
+        agent, counter = (agent or own, counter) if as_agent else (agent, counter or own)
+    source = joined(at, frozenset({"from"}) - frame.takes)
+    if source is not None and agent is None and frame.genitive != "object":
+        agent = filler(at.s, source.group, 0.95, "from", told=True)
+    return agent, counter
+
+
+def _is_backed(at: Trigger) -> bool:
+    """Whether the verb above says that support is but voiced («expressed its support for X»)."""
+    above = _verb_above(at)
+    return above is not None and any(form.frame.relation == "SUPPORT" for form in at.s.nodes[above].word.forms)
+
+
+def _is_topic_of_event(at: Trigger) -> bool:
+    """Whether a noun only says what another event is about («an agreement on security cooperation»)."""
+    for j in range(at.t - 1, max(0, at.t - NEAR), -1):
+        node = at.s.nodes[j]
+        if node.text in ("on", "about", "of"):
+            return any(f.kind == "noun" for f in at.s.nodes[j - 1].word.forms) and at.frame.relation == "COOPERATE"
+        if node.actor is not None or node.word.role != "word" or node.is_verb:
+            return False
+    return False
+
+
+def _apposed_noun(at: Trigger) -> Filler | None:
+    """Who is said to be it («Turkey, an ally of X»)."""
+    for j in range(at.t - 1, max(1, at.t - NEAR), -1):
+        if at.s.nodes[j].text in ("a", "an", "the") and at.s.nodes[j - 1].text in COMMAS and j - 2 in at.s.groups:
+            return filler(at.s, at.s.groups[j - 2], 0.95, "apposition") if at.frame.mutual else None
+    return None
+
+
+def _nameless(at: Trigger, counter: Filler | None) -> Sides:
+    """The sides of «any meeting», «the first meeting was held»: the last pair, or who speaks and whom he names."""
+    if counter is None:
+        both = pair(at.scene, at.s, at.t)
+        return Sides(both, together=True) if both is not None else Sides()
+    speaker = at.scene.speakers.get(at.node.start)
+    above = _verb_above(at)
+    who = subject(at.scene, at.s, above) if above is not None else None
+    if who is None and speaker is not None:
+        who = Filler((body_of(at.scene, speaker),), 0.9, "speaker")
+    return Sides(who, counter) if who is not None else Sides()
+
+
+def _between_far(at: Trigger) -> Filler | None:
+    """Both sides where a verb parts the noun from them («clashes broke out between X and Y»), or «between them»."""
+    words = at.s.grammar.words("between")
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
+        node = at.s.nodes[i]
+        if node.is_bound or node.text in CLOSERS or node.text in COMMAS:
+            return None
+        if node.text not in words:
+            continue
+        first = next((j for j in range(i + 1, min(len(at.s.nodes), i + NEAR)) if j in at.s.groups), None)
+        if first is not None and len(at.s.actors(at.s.groups[first])) > 1:
+            return filler(at.s, at.s.groups[first], 0.95, "between", told=True)
+        following = {n.text for n in at.s.nodes[i + 1 : i + 4]}
+        if following & (set(pair_words("en")) | {"them", "themselves"}):
+            return pair(at.scene, at.s, at.t)
+    return None
+
+
+def _led_pronoun(at: Trigger) -> Filler | None:
+    """The counterpart where a preposition leads a pronoun («support for it», «attacks on them»)."""
+    for i in range(at.t + 1, min(len(at.s.nodes) - 1, at.t + NEAR)):
+        node, following = at.s.nodes[i], at.s.nodes[i + 1]
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        if node.text in at.frame.takes and following.text in PRONOUNS:
+            found = pronoun(at.scene, at.s, i + 1)
+            return replace(found, last=i + 1) if found else None
+    return None
+
+
+def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) -> Sides:
+    """The sides of a noun with the open one taken from the subject of the verb that governs it."""
+    if agent is not None and counter is not None:
+        return Sides(agent, counter)
+    above = _verb_above(at)
+    who = subject(at.scene, at.s, above) if above is not None and not _is_done(at.s, above) else None
+    if above is None or who is None:
+        return Sides(agent, counter)
+    receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
+    receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
+    if counter is None and agent is not None and receives and who.actors != agent.actors:
+        return Sides(agent, who)
+    if agent is None and not receives:
+        together = counter is None and at.frame.mutual and len(who.actors) > 1
+        return Sides(who.less(0.95), counter, together=together)
+    if agent is None and receives and counter is None:
+        return Sides(None, who)
+    return Sides(agent, counter)
+
+
+def _is_done(s: Sentence, v: int) -> bool:
+    """Whether a verb is passive, so that its subject does nothing."""
+    return v > 0 and s.nodes[v - 1].text in s.grammar.words("passive")
+
+
+def _verb_above(at: Trigger) -> int | None:
+    """The verb of the same clause before a noun."""
+    for j in range(at.t - 1, max(-1, at.t - 3 * NEAR), -1):
+        node = at.s.nodes[j]
+        if node.is_bound or node.text in COMMAS or node.text in CLOSERS:
+            return None
+        if node.is_verb:
+            return j
+    return None
+
+
+def _by_verb(at: Trigger) -> Argument | None:
+    """The agent after the verb that says who did it («the raid carried out by X», «an offer that X made»)."""
+    agents = at.s.grammar.words("agent")
+    for j in range(at.t + 1, min(len(at.s.nodes), at.t + 2 * NEAR)):
+        if at.s.nodes[j].is_bound:
+            return None
+        if at.s.nodes[j].is_verb:
+            done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.doing)
+            return next((a for a in arguments(at.s, j)[:1] if a.chain[0] in agents), None) if done else None
+    return None
+
+
+def _owner(at: Trigger) -> Filler | None:
+    """Who stands right before a noun as its owner («X's planned attack», «Russian air strikes», «their talks»)."""
+    for j in range(at.t - 1, max(-1, at.t - NEAR), -1):
+        node = at.s.nodes[j]
+        if j in at.s.groups:
+            return filler(at.s, at.s.groups[j], 1.0, "owner") if node.word.stem == OWNER or j == at.t - 1 else None
+        if node.text in OWNERS:
+            return pronoun(at.scene, at.s, j)
+        if node.is_verb or node.word.role != "word" or node.word.conjunction:
+            return None
+    return None
