@@ -97,7 +97,7 @@ class Changer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Without:
+class Remainder:
     """What is left of a proposition without one of its origins, as if that were planted."""
 
     origin: str
@@ -123,7 +123,7 @@ class Grade:
     opinions: tuple[Opinion, ...]
     trace: tuple[Step, ...]
     changers: tuple[Changer, ...]
-    without: tuple[Without, ...]
+    without: tuple[Remainder, ...]
     confidence: Confidence
     confidence_rule: str
     likelihoods: tuple[Opinion, ...]
