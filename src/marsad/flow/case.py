@@ -16,12 +16,15 @@ from marsad.flow.taking import Fields, take
 from marsad.flow.verify import problems
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
+from marsad.model.contradiction import Contradiction
 from marsad.model.document import Document
 from marsad.model.errors import CaseExists, NoCase
+from marsad.model.grade import Grade, Matrix
 from marsad.model.judgement import Judgement, Verb
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
+from marsad.model.track import TrackRecord
 from marsad.report.view import View
 from marsad.store.journal import append, judgements
 from marsad.store.lock import locked
@@ -110,6 +113,10 @@ class Case:
             copies=tuple(records.all(Copy)),
             chains=tuple(records.all(Chain)),
             standings=tuple(records.all(Standing)),
+            contradictions=tuple(records.all(Contradiction)),
+            grades=tuple(records.all(Grade)),
+            matrices=tuple(records.all(Matrix)),
+            tracks=tuple(records.all(TrackRecord)),
             judgements=tuple(judgements(self.ground.paths.journal)),
             refusals=tuple(records.all(Refusal)),
         )

@@ -12,15 +12,18 @@ from typing import Any, NamedTuple
 from marsad import __version__
 from marsad.collect.documents import documents
 from marsad.flow.copying import copied
+from marsad.flow.grading import graded
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.document import Document
 from marsad.model.errors import Refused
+from marsad.model.grade import Grade, Matrix
 from marsad.model.ids import digest
 from marsad.model.judgement import Judgement
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
+from marsad.model.track import TrackRecord
 from marsad.read.actors.aliases import aliases
 from marsad.read.readings import reading
 from marsad.resolve.actors import actors
@@ -187,6 +190,10 @@ def _weigh(ground: Ground) -> list[Chain | Standing]:
     return [*linked, *standings(records.all(Proposition), records.all(Reading), linked, shared)]
 
 
+def _grade(ground: Ground) -> list[Grade | Matrix | TrackRecord]:
+    return graded(ground.records, ground.judgements())
+
+
 STAGES = (
     Stage("collect", (Capture, Taking), (Document, Refusal), ("collect",), _collect_items, _collect),
     Stage("read", (Document, Judgement), (Reading, Refusal), ("read",), _read_items, read_document),
@@ -199,5 +206,13 @@ STAGES = (
         ("weigh",),
         _case_item("read", "resolve", "copy"),
         _weigh,
+    ),
+    Stage(
+        "grade",
+        (Reading, Actor, Proposition, Copy, Chain, Standing, Judgement),
+        (Grade, Matrix, TrackRecord),
+        ("weigh",),
+        _case_item("read", "resolve", "copy", "weigh"),
+        _grade,
     ),
 )

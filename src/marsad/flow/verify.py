@@ -11,6 +11,7 @@ from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.document import Document
 from marsad.model.errors import CaseDamaged
+from marsad.model.grade import Grade
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.span import Span
@@ -114,6 +115,9 @@ def _joined(ground: Ground, known: set[str]) -> Iterator[str]:
         yield from _missing(f"the copy {copy.a} ~ {copy.b}", (copy.a, copy.b), known)
     for standing in ground.records.all(Standing):
         yield from _missing(f"the standing of {standing.proposition}", (standing.proposition,), known)
+    for grade in ground.records.all(Grade):
+        cited = (claim for step in grade.trace for claim in step.claims)
+        yield from _missing(f"the grade of {grade.proposition}", (grade.proposition, *cited), known)
 
 
 def _missing(what: str, parts: Iterable[str], known: set[str]) -> Iterator[str]:

@@ -11,12 +11,15 @@ from marsad.model.actor import Actor, PageActor
 from marsad.model.attribution import UNNAMED, Attribution
 from marsad.model.capture import Capture, Taking
 from marsad.model.claim import Claim
+from marsad.model.contradiction import Contradiction
 from marsad.model.document import Document
+from marsad.model.grade import Grade, Matrix
 from marsad.model.judgement import Judgement
 from marsad.model.moment import Moment
 from marsad.model.proposition import Chain, Copy, Link, Proposition, Standing, Voice
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
+from marsad.model.track import TrackRecord
 from marsad.report.labels import Language
 from marsad.text.folding import folded
 from marsad.text.tokens import is_arabic
@@ -43,6 +46,10 @@ class View:
     copies: tuple[Copy, ...] = ()
     chains: tuple[Chain, ...] = ()
     standings: tuple[Standing, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    matrices: tuple[Matrix, ...] = ()
+    tracks: tuple[TrackRecord, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
@@ -100,6 +107,24 @@ class View:
     def standing(self) -> dict[str, Standing]:
         """Standings by proposition."""
         return {standing.proposition: standing for standing in self.standings}
+
+    @cached_property
+    def contradictions_of(self) -> dict[str, list[Contradiction]]:
+        """Contradictions by proposition."""
+        found: dict[str, list[Contradiction]] = defaultdict(list)
+        for one in self.contradictions:
+            found[one.proposition].append(one)
+        return found
+
+    @cached_property
+    def grade(self) -> dict[str, Grade]:
+        """Grades by proposition."""
+        return {grade.proposition: grade for grade in self.grades}
+
+    @cached_property
+    def matrix(self) -> dict[str, Matrix]:
+        """Matrices of hypotheses by proposition."""
+        return {matrix.proposition: matrix for matrix in self.matrices}
 
     @cached_property
     def voice(self) -> dict[str, Voice]:
