@@ -54,13 +54,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """Two documents that share text. `containment` is the share of the shorter one's shingles found in the other."""
+    """Two documents that share text, or of which one translates the other.
+
+    `containment` is the share of the shorter one's shingles found in the other; of a translation, the share of its
+    numbers, dates and names. The passages of a translation are sentences.
+    """
 
     a: str
     b: str
     containment: float
     passages: tuple[Passage, ...]
+    kind: CopyKind = "text"
     method: str
+
+
+CopyKind = Literal["text", "translated"]
 
 
 LinkKind = Literal["publisher", "agency", "institute", "actor", "document", "event", "witness", "unnamed"]

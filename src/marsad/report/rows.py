@@ -218,6 +218,7 @@ class CopyRow(TypedDict):
     a_name: str
     b: str
     b_name: str
+    kind: str
     containment: float
     passages: list[SharedPassage]
     method: str

@@ -222,6 +222,7 @@ def _copies(view: View) -> Iterator[CopyRow]:
             a_name=view.document[copy.a].name,
             b=copy.b,
             b_name=view.document[copy.b].name,
+            kind=copy.kind,
             containment=copy.containment,
             passages=[SharedPassage(a=_place(one.a), b=_place(one.b)) for one in copy.passages],
             method=copy.method,

@@ -231,7 +231,7 @@ def _texts(voices: Sequence[Spoken], copied: Mapping[Pair, Copy]) -> Iterator[Si
         for left in of_page[copy.a]:
             for right in of_page[copy.b]:
                 if any(_mostly(one.a, left.claim.span) and _mostly(one.b, right.claim.span) for one in copy.passages):
-                    loose = copy.containment < MOST_OF_THE_TEXT
+                    loose = copy.kind == "translated" or copy.containment < MOST_OF_THE_TEXT
                     yield Sign((left.id, right.id), "text", loose, f"{copy.containment:.0%}")
 
 
