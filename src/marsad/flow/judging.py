@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from marsad.flow.stages import Ground
 from marsad.model.actor import Actor
 from marsad.model.document import Document
-from marsad.model.errors import BadRequest
+from marsad.model.errors import BadRequest, Unclear
+from marsad.model.grade import CHANCES, Outcome
 from marsad.model.judgement import Judgement, Verb
-from marsad.model.proposition import Proposition
+from marsad.model.proposition import Chain, Proposition
 from marsad.model.reading import Reading
 from marsad.store.journal import judgements, standing
+from marsad.weigh.sources import source_id
 
 SHORTEST = 6
 """Letters of an id's hash from which on it may stand for the whole id."""
@@ -42,25 +45,31 @@ class Things:
             found[actor.id] = actor.members
         for proposition in self.ground.records.all(Proposition):
             found[proposition.id] = proposition.claims
+        sources = {source_id(link) for chain in self.ground.records.all(Chain) for link in chain.links}
+        found.update((one, (one,)) for one in sorted(one for one in sources if one is not None) if one not in found)
         return found
 
     def whole(self, given: str) -> str:
         """The one id that is meant by an id or by its beginning (of the hash, with or without the noun before it).
 
-        Raises `BadRequest` where nothing or more than one thing begins so.
+        Raises `Unclear` where nothing or more than one thing begins so.
         """
-        return _meant(given, self.members)
+        return meant(given, self.members)
 
 
-def _meant(given: str, ids: Collection[str]) -> str:
+def meant(given: str, ids: Collection[str]) -> str:
+    """The one of some ids that is meant by an id or by its beginning.
+
+    Raises `Unclear` where nothing or more than one thing begins so.
+    """
     if given in ids:
         return given
-    meant = [one for one in ids if one.startswith(given) or one.partition("-")[2].startswith(given)]
-    if len(given.rpartition("-")[2]) < SHORTEST or not meant:
-        raise BadRequest(f"there is nothing with the id {given} in this case; `marsad show` lists ids")
-    if len(meant) > 1:
-        raise BadRequest(f"{given} can mean {len(meant)} things, {meant[0]} and {meant[1]} among them; give more of it")
-    return meant[0]
+    found = [one for one in ids if one.startswith(given) or one.partition("-")[2].startswith(given)]
+    if len(found) > 1:
+        raise Unclear(f"{given} can mean {len(found)} things, {found[0]} and {found[1]} among them; give more of it")
+    if len(given.rpartition("-")[2]) < SHORTEST or not found:
+        raise Unclear(f"there is nothing with the id {given} in this case; `marsad show` lists ids")
+    return found[0]
 
 
 def judgement(ground: Ground, verb: Verb, given: Sequence[str], reason: str, by: str, at: str) -> Judgement:
@@ -77,16 +86,15 @@ def judgement(ground: Ground, verb: Verb, given: Sequence[str], reason: str, by:
 def _undone(ground: Ground, given: Sequence[str]) -> tuple[tuple[str, ...], None]:
     if len(given) != 1:
         raise BadRequest("`marsad judge --undo` takes the id of one judgement; `marsad show judgements` lists them")
-    return (_meant(given[0], [one.id for one in standing(judgements(ground.paths.journal))]),), None
+    return (meant(given[0], [one.id for one in standing(judgements(ground.paths.journal))]),), None
 
 
 def _asked(things: Things, verb: Verb, given: Sequence[str]) -> tuple[tuple[str, ...], str | None]:
-    if verb in {"date", "grade"}:
+    if verb in _VALUES:
         if len(given) != 2:
             raise BadRequest(f"`marsad judge {verb}` takes one id and one value")
         thing = things.whole(given[0])
-        value = _dated(thing, given[1]) if verb == "date" else _graded(thing, given[1])
-        return things.members[thing][:1], value
+        return things.members[thing][:1], _VALUES[verb](thing, given[1])
     if verb in {"accept", "refuse"}:
         if not given:
             raise BadRequest(f"`marsad judge {verb}` takes the ids of one or more marks")
@@ -127,6 +135,29 @@ def _dated(thing: str, value: str) -> str:
 
 def _graded(thing: str, value: str) -> str:
     scale = _CREDIBILITY if thing.startswith("proposition-") else _RELIABILITY
-    if not thing.startswith(("proposition-", "actor-")) or not scale.fullmatch(value):
-        raise BadRequest("`marsad judge grade` takes an actor and a letter from A to F, or a proposition and 1 to 6")
+    if not thing.startswith(("proposition-", "actor-", "source-")) or not scale.fullmatch(value):
+        raise BadRequest(
+            "`marsad judge grade` takes an actor or source and a letter from A to F, or a proposition and 1 to 6"
+        )
     return value.upper()
+
+
+def _likelihood(thing: str, value: str) -> str:
+    if not thing.startswith("proposition-") or value not in CHANCES:
+        raise BadRequest(f"`marsad judge likelihood` takes a proposition and one of: {', '.join(CHANCES)}")
+    return value
+
+
+def _settled(thing: str, value: str) -> str:
+    if not thing.startswith("proposition-") or value not in get_args(Outcome):
+        raise BadRequest(f"`marsad judge settle` takes a proposition and one of: {', '.join(get_args(Outcome))}")
+    return value
+
+
+_VALUES: dict[Verb, Callable[[str, str], str]] = {
+    "date": _dated,
+    "grade": _graded,
+    "likelihood": _likelihood,
+    "settle": _settled,
+}
+"""For each verb that takes a value what the value means for a thing; each raises `BadRequest` for another one."""

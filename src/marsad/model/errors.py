@@ -7,6 +7,7 @@ MarsadError
 ├── CaseDamaged     what lies on disk is not what was sealed
 ├── DiskFull        the disk took no more; the case is as it was before
 ├── BadRequest      what was asked for cannot be done; the message says what can
+│   └── Unclear     an id that means nothing here, or several things
 └── Refused         one item cannot be taken or read; the rest goes on
 """
 
@@ -39,6 +40,10 @@ class DiskFull(MarsadError):
 
 class BadRequest(MarsadError):
     """What was asked for cannot be done."""
+
+
+class Unclear(BadRequest):
+    """An id means nothing in the case, or several things."""
 
 
 class Refused(MarsadError):
