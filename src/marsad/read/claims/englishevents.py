@@ -51,9 +51,13 @@ def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:
     of = None if of is other else of
     if agent is not None and frame.genitive == "object" and of is None:
         agent, counter = None, counter or agent
-    by = joined(at, at.s.grammar.words("agent")) or _by_verb(at)
+    done = _by_verb(at)
+    by = joined(at, at.s.grammar.words("agent")) or next(iter(done), None)
     if by is not None:
         agent = filler(at.s, by.group, 1.0, "by", told=True)
+    behind = next((argument for argument in done[1:] if argument.chain[0] in frame.takes), None)
+    if counter is None and behind is not None:
+        counter = filler(at.s, behind.group, 1.0, "behind", told=True)
     if of is not None:
         own = filler(at.s, of.group, 1.0, "genitive", told=True)
         as_agent = frame.genitive == "agent" or (frame.genitive == "either" and other is not None)
@@ -168,16 +172,17 @@ def _verb_above(at: Trigger) -> int | None:
     return None
 
 
-def _by_verb(at: Trigger) -> Argument | None:
-    """The agent after the verb that says who did it («the raid carried out by X», «an offer that X made»)."""
+def _by_verb(at: Trigger) -> list[Argument]:
+    """What follows the verb that says who did it, the doer first («the raid carried out by X on Y»)."""
     agents = at.s.grammar.words("agent")
-    for j in range(at.t + 1, min(len(at.s.nodes), at.t + 2 * NEAR)):
+    for j in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
         if at.s.nodes[j].is_bound:
-            return None
+            return []
         if at.s.nodes[j].is_verb:
             done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.doing)
-            return next((a for a in arguments(at.s, j)[:1] if a.chain[0] in agents), None) if done else None
-    return None
+            after = arguments(at.s, j)
+            return after if done and after and after[0].chain[0] in agents else []
+    return []
 
 
 def _owner(at: Trigger) -> Filler | None:

@@ -242,7 +242,7 @@ def _of_adjective(at: Trigger) -> Sides:
     partner = filler(s, other.group, 1.0, "joined", told=True) if other is not None else None
     for j in range(at.t - 1, max(-1, at.t - 2 * NEAR), -1):
         node = s.nodes[j]
-        if node.text in s.grammar.words("passive"):  # «X is allied with Y», «they are allies»
+        if node.text in s.grammar.words("passive") and not at.node.is_verb:  # «X is allied with Y», «they are allies»
             who = subject(at.scene, s, j) or (pair(at.scene, s, at.t) if at.frame.mutual else None)
             if (
                 who is not None
