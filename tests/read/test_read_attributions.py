@@ -274,3 +274,37 @@ def test_any_page_keeps_its_spans_and_its_chains(pieces):
 def test_any_text_is_read_without_error(text):
     for one in read(text):
         assert one.content.end <= len(text)
+
+
+INTERVIEWS = [
+    "حوار مع سامر الحلو في العاصمة.\n* متى بدأت المفاوضات؟\n- بدأت قبل عام.\nثم توقفت.\n* ومن حضرها؟\n- حضرها كثيرون.",
+    "التقينا سامر الحلو في العاصمة.\nس: متى بدأت المفاوضات؟\nج: بدأت قبل عام.\nثم توقفت.\nس: ومن حضرها؟\nج: حضرها كثيرون.",
+    "لقاء في العاصمة.\nالمرفأ: متى بدأت المفاوضات؟\nسامر الحلو: بدأت قبل عام.\nثم توقفت.\n"
+    "المرفأ: ومن حضرها؟\nسامر الحلو: حضرها كثيرون.",
+]
+
+
+@pytest.mark.parametrize("text", INTERVIEWS)
+def test_an_interview_is_questions_and_answers(text):
+    assert told(text) == [
+        ("unnamed", "asks", "متى بدأت المفاوضات؟"),
+        ("samer", "asserts", "بدأت قبل عام.\nثم توقفت"),
+        ("unnamed", "asks", "ومن حضرها؟"),
+        ("samer", "asserts", "حضرها كثيرون"),
+    ]
+
+
+def test_what_others_say_stands_inside_an_answer():
+    text = (
+        "حوار مع سامر الحلو.\n* متى بدأت المفاوضات؟\n- بدأت قبل عام. وتنفي الجبهة وجود أي اتفاق.\n"
+        "* ومن حضرها؟\n- أؤكد أنهم كثيرون."
+    )
+    found = {text[one.content.start : one.content.end]: one for one in read(text)}
+    answer, denial = found["بدأت قبل عام. وتنفي الجبهة وجود أي اتفاق"], found["وجود أي اتفاق"]
+    assert (denial.source, denial.stance, denial.within) == ("front", "denies", answer.id)
+    assert len(found) == 5
+
+
+def test_rhetorical_questions_are_no_interview():
+    text = "لماذا توقفت المفاوضات؟\nلا أحد يعرف.\nكان سامر الحلو في العاصمة.\nثم عاد."
+    assert told(text) == []

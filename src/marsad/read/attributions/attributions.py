@@ -12,8 +12,9 @@ from marsad.model.span import Span
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.attributions.arabic import arabic_sayings
 from marsad.read.attributions.articles import Article, Statement
-from marsad.read.attributions.cues import Lexicon, lexicon, reading
+from marsad.read.attributions.cues import LANGUAGES, Lexicon, lexicon, reading
 from marsad.read.attributions.english import english_sayings
+from marsad.read.attributions.interviews import interview
 from marsad.read.attributions.postings import posting
 from marsad.read.attributions.sayings import Passage, Saying, innermost
 from marsad.read.attributions.sources import is_main, sourced
@@ -40,10 +41,16 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
         posted = posting(article, zone) if zone.kind == "post" else None
         if posted is not None:
             found.append(_record(article, posted, None, lexicon(_language(article, posted.first, posted.end))))
+        turns = interview(article, zone)
+        words = lexicon(page.document.language if page.document.language in LANGUAGES else "ar")
+        found.extend(_record(article, turn, None, words) for turn in turns)
         spoken: list[Saying] = []
         for passage, drafts, idle in _drafted(article, zone):
-            known = sourced(passage, drafts, idle, spoken)
-            found.extend(_records(article, known, passage.lexicon))
+            turn = next((turn for turn in turns if turn.first <= passage.end - 1 and passage.first < turn.end), None)
+            if turn is not None and turn.stance == "asks":
+                continue
+            known = sourced(passage, drafts, idle, [turn] if turn is not None else spoken)
+            found.extend(_records(article, known, passage.lexicon, turn))
             spoken.extend(saying for saying in known if is_main(saying, known) or saying.rank == 2)
     kept: dict[str, Attribution] = {}
     for one in found:  # two readings of one cue and one content are one attribution: the first of them
@@ -105,10 +112,14 @@ def _goes_on(article: Article, words: Lexicon, before: Statement, after: Stateme
     )
 
 
-def _records(article: Article, known: Sequence[Saying], words: Lexicon) -> Iterator[Attribution]:
-    ids = {saying: _id(article, saying) for saying in known}
+def _records(article: Article, known: Sequence[Saying], words: Lexicon, turn: Saying | None) -> Iterator[Attribution]:
+    """The sayings of a statement as records; in an answer, only what is not the speaker's own assertion anyway."""
+    around = [turn] if turn is not None else []
+    ids = {saying: _id(article, saying) for saying in (*known, *around)}
     for saying in known:
-        outer = innermost(saying, known)
+        outer = innermost(saying, known) or turn
+        if outer is turn and turn is not None and (saying.source, saying.stance) == (turn.source, turn.stance):
+            continue
         yield _record(article, saying, ids[outer] if outer is not None else None, words)
 
 
