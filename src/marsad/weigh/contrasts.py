@@ -35,12 +35,13 @@ SHARED_WITH_A_NUMBER = 0.34
 
 
 class Opposite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two lists of words that cannot both be said of one thing."""
+    """Two lists of words that cannot both be said of one thing; `claims` says whether also of one in long sentences."""
 
     name: str
     kind: str
     one: list[str]
     other: list[str]
+    claims: bool = True
 
 
 class ContrastWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +53,8 @@ class ContrastWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_most: list[str]
     about: list[str]
     common: list[str]
+    saying: list[str]
+    flat: list[str]
 
 
 class Word(NamedTuple):
@@ -74,13 +77,17 @@ class Quantity(NamedTuple):
 
 
 class Contrast(NamedTuple):
-    """A rule that fired, the row of the table, what the sides differ in, and the stretch of each text it fired on."""
+    """A rule that fired, the row of the table, what the sides differ in, and the stretch of each text it fired on.
+
+    `claims` says whether the row tells something also in the long sentences of an article.
+    """
 
     rule: Rule
     row: str
     kind: str
     left: tuple[int, int]
     right: tuple[int, int]
+    claims: bool = True
 
 
 class Said(NamedTuple):
@@ -134,6 +141,17 @@ def said(folded: str) -> Said:
         if word.stem not in common and not word.text.isdigit() and _bare(word.text) not in poles
     )
     return Said(words, telling, tuple(_quantities(folded, words)))
+
+
+def first_of(field: Literal["saying", "flat"], words: Iterable[Word]) -> Word | None:
+    """The first of some words that stands in a list of the table."""
+    listed = _whole_words(field)
+    return next((word for word in words if word.text in listed or _bare(word.text) in listed), None)
+
+
+@cache
+def _whole_words(field: str) -> frozenset[str]:
+    return frozenset(key(word) for word in getattr(_table(), field))
 
 
 def _bare(word: str) -> str:
@@ -232,8 +250,8 @@ def _of_opposites(left: Said, right: Said) -> Iterator[Contrast]:
                 _beside(right, theirs.get((row, is_one), []), common).keys(),
             )
         for one, other in pairs[:1]:
-            places = (left.words[one], right.words[other])
-            yield Contrast("opposites", entry.name, entry.kind, *((word.start, word.end) for word in places))
+            a, b = ((word.start, word.end) for word in (left.words[one], right.words[other]))
+            yield Contrast("opposites", entry.name, entry.kind, a, b, entry.claims)
 
 
 def _of_one_subject(
