@@ -15,6 +15,7 @@ from marsad.flow.copying import copied
 from marsad.flow.grading import graded
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
+from marsad.model.contradiction import Contradiction
 from marsad.model.document import Document
 from marsad.model.errors import Refused
 from marsad.model.grade import Grade, Matrix
@@ -33,6 +34,7 @@ from marsad.store.journal import judgements, standing
 from marsad.store.paths import CasePaths
 from marsad.store.records import Records
 from marsad.weigh.chains import chains
+from marsad.weigh.contradictions import contradictions
 from marsad.weigh.standings import standings
 
 WHOLE = "case"
@@ -183,11 +185,19 @@ def _copy(ground: Ground, inputs: Mapping[str, str]) -> None:
     copied(ground.records, "copy", inputs)
 
 
-def _weigh(ground: Ground) -> list[Chain | Standing]:
+def _weigh(ground: Ground) -> list[Chain | Standing | Contradiction]:
     records = ground.records
     linked = list(chains(records.all(Reading), records.all(Actor)))
     shared = list(records.all(Copy))
-    return [*linked, *standings(records.all(Proposition), records.all(Reading), linked, shared)]
+    return [*linked, *_stood(ground, linked, shared)]
+
+
+def _stood(ground: Ground, linked: Sequence[Chain], shared: Sequence[Copy]) -> list[Standing | Contradiction]:
+    """How each proposition stands, and what contradicts what."""
+    records = ground.records
+    readings, about = list(records.all(Reading)), list(records.all(Proposition))
+    stood = list(standings(about, readings, linked, shared, ground.judgements()))
+    return [*stood, *contradictions(about, readings, records.all(Actor), stood)]
 
 
 def _grade(ground: Ground) -> list[Grade | Matrix | TrackRecord]:
@@ -201,15 +211,15 @@ STAGES = (
     Stage("copy", (Reading,), (Copy,), ("weigh", "store"), _copy_items, list, _copy),
     Stage(
         "weigh",
-        (Reading, Actor, Proposition, Copy),
-        (Chain, Standing),
+        (Reading, Actor, Proposition, Copy, Judgement),
+        (Chain, Standing, Contradiction),
         ("weigh",),
         _case_item("read", "resolve", "copy"),
         _weigh,
     ),
     Stage(
         "grade",
-        (Reading, Actor, Proposition, Copy, Chain, Standing, Judgement),
+        (Reading, Actor, Proposition, Copy, Chain, Standing, Contradiction, Judgement),
         (Grade, Matrix, TrackRecord),
         ("weigh",),
         _case_item("read", "resolve", "copy", "weigh"),
