@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from marsad.model.ids import make_id
 from marsad.model.span import Span
 
 ContradictionKind = Literal["denial", "denial of saying", "number", "time", "place", "identity", "status"]
@@ -27,3 +28,8 @@ class Contradiction:
     words_left: Span
     words_right: Span
     method: str
+
+    @property
+    def id(self) -> str:
+        """An id made of what is contradicted by what, and how; from either proposition it is another one."""
+        return make_id("contradiction", self.proposition, self.left, self.right, self.kind, self.rule)
