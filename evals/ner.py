@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from evals.figures import Figures, Unmeasured, balance, text_of
+from marsad.read.actors.aliases import aliases
 from marsad.read.actors.tagger import spans, tags_of
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
@@ -48,7 +49,7 @@ def sentences(path: Path) -> list[Sentence]:
 def measured(path: Path) -> Figures:
     """Precision, recall and F1 of whole persons, organisations and places, all together and F1 of each."""
     marked = sentences(path)
-    return counted([tags for _, tags in marked], tags_of([words for words, _ in marked]))
+    return counted([tags for _, tags in marked], tags_of([words for words, _ in marked], aliases()))
 
 
 def counted(wanted: list[list[str]], found: list[list[str]]) -> Figures:

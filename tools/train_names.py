@@ -1,31 +1,53 @@
-"""Train the tagger of Arabic names: `python tools/train_names.py FOLDER [--out FILE] [--measure]`.
+"""Train the tagger of Arabic names: `python tools/train_names.py FOLDER [--letters] [--held-back TENTH | --folds]`.
 
-FOLDER holds `anercorp-train.txt`, `aqmar-train.txt` and `aqmar-dev.txt`: a word and its tag a line, an empty line
-between sentences. The model is trained on ANERcorp (CAMeL split, train) and AQMAR (train). With `--measure` every fifth
-block of ANERcorp is held out and precision, recall and F1 of whole names are printed for it and for AQMAR's development
-part. The same data and tables give the same bytes.
+FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Two
+things are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
+of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional random fields on
+ANERcorp (CAMeL split, train), the second on what the first says of sentences that it was not trained on. With
+`--held-back 10` the last tenth of the sentences is left out, and the figures for it are printed; `--folds` does so for
+each tenth in turn and writes nothing. The same data and tables give the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import math
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pycrfsuite
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from evals.figures import Figures
+from evals.ner import Sentence, counted, sentences
+from marsad.read.actors import wordsigns
 from marsad.read.actors.aliases import aliases
-from marsad.read.actors.tagger import MODEL, features, spans
-from marsad.text.folding import folded
-from marsad.text.tokens import tokens
+from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.namelike import EDGE, TABLE, WIDEST
+from marsad.read.actors.tagger import MODEL, TAGS, UNIT, placed
+from marsad.text.tokens import is_arabic
 
 SETTINGS = {"c1": 0.05, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
-BLOCK = 40
-LABELS = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+PARTS = 4
+"""Into how many parts the training text is cut, so that the first field tags each without having seen it."""
+VERBS = 4000
+SMOOTHING = 4
+SLIGHT = 20
+"""Runs of letters that say no more than their shorter ones, in hundredths, are left out."""
+REMARK = """\
+# Hundredths of a natural logarithm by which the last letter of a run is likelier in names than in other words, given
+# those before it; ^ is the edge of a word. Counted by tools/train_names.py on the packaged table of names (Wikidata
+# name pairs, CC0; Google's transliteration pairs, Apache-2.0) and on words of AQMAR (CC BY-SA 3.0) that are no names;
+# this table is under CC BY-SA 4.0.
+"""
 
-Sentence = tuple[list[str], list[str]]
+Rows = list[list[str]]
 
 
 def main() -> None:
@@ -33,80 +55,182 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path(str(MODEL)))
-    parser.add_argument("--measure", action="store_true")
+    parser.add_argument("--letters", action="store_true", help="count the letters of names too, before the tagger")
+    parser.add_argument("--held-back", type=int, choices=range(1, 11), help="leave out this tenth and measure on it")
+    parser.add_argument("--folds", action="store_true", help="measure on every tenth in turn, write nothing")
     args = parser.parse_args()
-    news = list(sentences(args.folder / "anercorp-train.txt"))
-    wiki = list(sentences(args.folder / "aqmar-train.txt"))
-    if not args.measure:
-        train(news + wiki, args.out)
+    if args.letters:
+        Path(str(TABLE)).write_text(letters(sentences(args.folder / "aqmar-train.txt")), encoding="utf-8")
+    marked = sentences(args.folder / "anercorp-train.txt")
+    if args.folds:
+        wanted, found = [], []
+        for tenth in range(1, 11):
+            kept, held = parted(marked, tenth)
+            tags = Stack(kept).tags([words for words, _ in held])
+            print(tenth, json.dumps(rounded(counted([gold for _, gold in held], tags))), flush=True)
+            wanted += [gold for _, gold in held]
+            found += tags
+        print("all", json.dumps(rounded(counted(wanted, found))))
         return
-    held = [sentence for at, sentence in enumerate(news) if at // BLOCK % 5 == 4]
-    kept = [sentence for at, sentence in enumerate(news) if at // BLOCK % 5 != 4]
-    train(kept + wiki, args.out)
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(args.out))
-    wiki_dev = list(sentences(args.folder / "aqmar-dev.txt"))
-    print(json.dumps({"anercorp held out": measure(tagger, held), "aqmar dev": measure(tagger, wiki_dev)}, indent=1))
+    kept, held = parted(marked, args.held_back) if args.held_back else (marked, [])
+    stack = Stack(kept)
+    stack.write(args.out)
+    if held:
+        print(json.dumps(rounded(counted([gold for _, gold in held], stack.tags([words for words, _ in held])))))
 
 
-def sentences(path: Path) -> Iterator[Sentence]:
-    """The sentences of a marked file, cut into our own words; a tag that is no name of ours counts as O."""
-    words: list[str] = []
-    tags: list[str] = []
-    for line in (*path.read_text(encoding="utf-8").splitlines(), ""):
-        word, _, tag = line.strip().rpartition(" ")
-        if not word:
-            if words:
-                yield words, tags
-            words, tags = [], []
-            continue
-        position, _, label = tag.partition("-")
-        ours = LABELS.get(label)
-        for piece in tokens(folded(word)):
-            words.append(piece.text)
-            tags.append(f"{position}-{ours}" if ours else "O")
-            position = "I"
+def parted(marked: Sequence[Sentence], tenth: int) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences without one tenth of them, in the order of the file, and that tenth."""
+    first, last = (tenth - 1) * len(marked) // 10, tenth * len(marked) // 10
+    return [*marked[:first], *marked[last:]], list(marked[first:last])
 
 
-def rows(sentence: Sentence) -> list[list[str]]:
-    """The features of a sentence, made as they are made when a page is read."""
-    words, _ = sentence
-    text = " ".join(words)
-    parts = tokens(text)
-    if [part.text for part in parts] != words:
-        return features(words, [])
-    return features(words, aliases().known(parts, text))
+def rounded(figures: Figures) -> Figures:
+    """The figures with four digits."""
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in figures.items()}
 
 
-def train(marked: Iterable[Sentence], out: Path) -> None:
-    """Write the model trained on marked sentences."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
-    for sentence in marked:
-        trainer.append(rows(sentence), sentence[1])
-    trainer.train(str(out))
+class Stack:
+    """Two fields trained on sentences in the order of their pages."""
+
+    def __init__(self, marked: Sequence[Sentence]) -> None:
+        words, gold = [words for words, _ in marked], [tags for _, tags in marked]
+        rows = [signs(sentence) for sentence in words]
+        said: list[list[str]] = []
+        for part in range(PARTS):
+            first, last = part * len(marked) // PARTS, (part + 1) * len(marked) // PARTS
+            field = Field([*rows[:first], *rows[last:]], [*gold[:first], *gold[last:]])
+            said += [field.tags(row) for row in rows[first:last]]
+        self.first = Field(rows, gold)
+        self.second = Field(heard(rows, words, said), gold)
+
+    def tags(self, words: Sequence[list[str]]) -> list[list[str]]:
+        """The tags of sentences that stand behind one another."""
+        rows = [signs(sentence) for sentence in words]
+        return [self.second.tags(row) for row in heard(rows, words, [self.first.tags(row) for row in rows])]
+
+    def write(self, out: Path) -> None:
+        """Write the weights of both fields, signs in the order of the alphabet."""
+        weights: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        following = np.zeros((2, len(TAGS), len(TAGS)), np.int32)
+        for number, field in enumerate((self.first, self.second)):
+            info = field.tagger.info()
+            for (sign, tag), weight in info.state_features.items():
+                thousandths = round(weight * UNIT)
+                if thousandths:
+                    weights[sign][number * len(TAGS) + TAGS.index(tag)] = thousandths
+            for (tag, after), weight in info.transitions.items():
+                following[number, TAGS.index(tag), TAGS.index(after)] = round(weight * UNIT)
+        order = sorted(weights)
+        cells = [
+            (row, column, weights[sign][column]) for row, sign in enumerate(order) for column in sorted(weights[sign])
+        ]
+        row, column, weight = zip(*cells, strict=True)
+        with out.open("wb") as file:
+            np.savez_compressed(
+                file,
+                signs=np.frombuffer("\n".join(order).encode(), np.uint8),
+                row=np.array(row, np.int32),
+                column=np.array(column, np.uint8),
+                weight=np.array(weight, np.int16),
+                following=following,
+            )
 
 
-def measure(tagger: pycrfsuite.Tagger, marked: Iterable[Sentence]) -> dict[str, dict[str, float]]:
-    """Precision, recall and F1 of whole names, by label and for all."""
-    right: Counter[str] = Counter()
-    want: Counter[str] = Counter()
-    got: Counter[str] = Counter()
-    for sentence in marked:
-        gold, found = set(spans(sentence[1])), set(spans(tagger.tag(rows(sentence))))
-        for counter, spans_ in ((want, gold), (got, found), (right, gold & found)):
-            counter.update(label for _, _, label in spans_)
-    result = {}
-    for label in (*sorted(want), "all"):
-        hit, wanted, made = (sum(c.values()) if label == "all" else c[label] for c in (right, want, got))
-        precision, recall = hit / made if made else 0.0, hit / wanted if wanted else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
-        result[label] = {
-            "precision": round(precision, 3),
-            "recall": round(recall, 3),
-            "f1": round(f1, 3),
-            "gold": wanted,
-        }
-    return result
+class Field:
+    """One conditional random field (CRFsuite, L-BFGS)."""
+
+    def __init__(self, rows: Iterable[Rows], gold: Iterable[list[str]]) -> None:
+        trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
+        for row, tags in zip(rows, gold, strict=True):
+            trainer.append(row, tags)
+        with tempfile.NamedTemporaryFile(suffix=".crfsuite") as file:
+            trainer.train(file.name)
+            self.content = Path(file.name).read_bytes()
+        self.tagger = pycrfsuite.Tagger()
+        self.tagger.open_inmemory(self.content)
+
+    def tags(self, rows: Rows) -> list[str]:
+        """The likeliest tags for the signs of one sentence."""
+        found: list[str] = self.tagger.tag(rows)
+        return found
+
+
+def signs(words: Sequence[str]) -> Rows:
+    """The signs of each word of a sentence, those that the tagger adds up when a page is read."""
+    marks = wordsigns.known_marks(len(words), aliases().known(placed(words), " ".join(words)))
+    laid = ["", "", *words, "", ""]
+    roles = [wordsigns.roles(text) for text in laid]
+    made: Rows = []
+    for at, text in enumerate(words, 2):
+        row = [*wordsigns.own(text), *wordsigns.of_marks(marks, at - 2)]
+        for offset in wordsigns.OFFSETS:
+            row += wordsigns.beside(laid[at + offset], offset)
+        row += wordsigns.of_roles((roles[at - 1], roles[at]))[1]
+        row += wordsigns.of_roles((roles[at], roles[at + 1]))[0]
+        row += wordsigns.of_looks((wordsigns.look(text), wordsigns.look(laid[at + 1])))[0]
+        made.append(row)
+    return made
+
+
+def heard(rows: Sequence[Rows], words: Sequence[list[str]], said: Sequence[list[str]]) -> list[Rows]:
+    """The signs of all sentences with what a first tagging said of them and their neighbours."""
+    echoes = wordsigns.echoes(words, said)
+    return [
+        [[*own, *more] for own, more in zip(row, echo, strict=True)] for row, echo in zip(rows, echoes, strict=True)
+    ]
+
+
+def letters(wiki: Sequence[Sentence]) -> str:
+    """The table of runs of letters, by how much likelier each is in names than in other words."""
+    names = lexicon().names
+    inside = {word for words, tags in wiki for word, tag in zip(words, tags, strict=True) if tag != "O"}
+    outside = {
+        word
+        for words, tags in wiki
+        for word, tag in zip(words, tags, strict=True)
+        if tag == "O" and len(word) > 2 and word.isalpha() and is_arabic(word)
+    }
+    verbs = sorted(lexicon().verbs)
+    common = outside - inside - {name for name, weight in names.items() if weight > 1}
+    common |= set(verbs[:: max(1, len(verbs) // VERBS)])
+    in_names, in_others = runs(name for name in names if name not in outside), runs(common)
+    odds: dict[str, int] = {}
+    for run in sorted(set(in_names[0]) | set(in_others[0]), key=lambda run: (len(run), run)):
+        value = round(100 * math.log(chance(in_names, run) / chance(in_others, run)))
+        shorter = next((odds[run[at:]] for at in range(1, len(run)) if run[at:] in odds), None)
+        if shorter is None or abs(value - shorter) > SLIGHT:
+            odds[run] = value
+    rows: defaultdict[int, list[str]] = defaultdict(list)
+    for run, value in odds.items():
+        rows[value].append(run)
+    body = "".join(f"{value}\t{' '.join(sorted(rows[value]))}\n" for value in sorted(rows))
+    return f"{REMARK}hundredths\tletters\n{body}"
+
+
+Runs = tuple[Counter[str], Counter[str]]
+
+
+def runs(words: Iterable[str]) -> Runs:
+    """How often each run of up to four letters stands in words, and how often each of up to three is gone on from."""
+    whole: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    for word in words:
+        padded = EDGE * (WIDEST - 1) + word + EDGE
+        for at in range(WIDEST - 1, len(padded)):
+            for start in range(at - WIDEST + 1, at + 1):
+                whole[padded[start : at + 1]] += 1
+                before[padded[start:at]] += 1
+    return whole, before
+
+
+def chance(found: Runs, run: str) -> float:
+    """How likely the last letter of a run is behind the others; shorter runs count as four letters."""
+    whole, before = found
+    value = 1 / 40
+    for start in range(len(run) - 1, -1, -1):
+        value = (whole[run[start:]] + SMOOTHING * value) / (before[run[start:-1]] + SMOOTHING)
+    return value
 
 
 if __name__ == "__main__":

@@ -17,14 +17,17 @@ from pathlib import Path
 from marsad.text.transliteration import EDGE, LONGEST, NOTHING, TABLE, arabic_letters, contexts, latin_letters
 
 ROUNDS = 5
+OFTEN = 3
+"""From how many bearers on a name stands in the table whole."""
 POOREST = -3.2
 """Pairs whose best alignment is less likely than this, by Latin letter, are taken for noise."""
 FIRST_GUESS = (0.25, 0.3, 0.02, 0.02)
 """How likely a letter writes none, one, two or three letters, before anything is learned."""
 REMARK = """\
 # What each Latin letter of a name writes in Arabic: alone, before the next letter, between both neighbours; ^ is the
-# edge of the name, - is nothing, and behind each colon is how often. Counted by tools/train_transliteration.py on the
-# Wikidata name pairs of NETransliteration-COLING2018 (CC0) and Google's transliteration pairs (Apache-2.0).
+# edge of the name, - is nothing, and behind each colon is how often; names that three or more bear stand whole. Counted
+# by tools/train_transliteration.py on the Wikidata name pairs of NETransliteration-COLING2018 (CC0) and Google's
+# transliteration pairs (Apache-2.0).
 """
 
 Chances = dict[tuple[str, str], float]
@@ -47,6 +50,8 @@ def main() -> None:
         for at, written in enumerate(aligned(arabic, latin, chances), 1):
             for context in contexts(padded, at):
                 counted[context][written] += 1
+    for arabic, latin, count in often_met(args.folder):
+        counted[f"{EDGE}{latin}{EDGE}"][arabic] += count
     args.out.write_text(REMARK + "letters\twrites\n" + "".join(lines(counted)), encoding="utf-8")
 
 
@@ -58,6 +63,14 @@ def named(folder: Path) -> Iterator[Pair]:
     for line in (folder / "google-train.tsv").read_text(encoding="utf-8").splitlines():
         arabic, latin = line.split("\t")
         yield arabic_letters(arabic), latin_letters(latin)
+
+
+def often_met(folder: Path) -> Iterator[tuple[str, str, int]]:
+    """Arabic and Latin letters of the names that many bear, and how many."""
+    for line in (folder / "wikidata-train.tsv").read_text(encoding="utf-8").splitlines():
+        latin, arabic, count = line.split("\t")
+        if int(count) >= OFTEN and len(latin_letters(latin)) > 1:
+            yield arabic_letters(arabic), latin_letters(latin), int(count)
 
 
 def learned(pairs: Iterable[Pair], chances: Chances) -> Chances:

@@ -1,11 +1,18 @@
-"""The tagger of names: its features, the spans of its tags, and its file."""
+"""The tagger of names: its signs, the spans of its tags, what a page adds to a sentence, and its file."""
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise, product
 
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.read.actors import wordsigns
 from marsad.read.actors.aliases import aliases
-from marsad.read.actors.tagger import MODEL, features, spans, tagged
+from marsad.read.actors.namelike import TABLE, bare, namelike
+from marsad.read.actors.tagger import MODEL, TAGS, _decoded, _likelihoods, page_tags, placed, spans, tagged, tags_of
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
 
@@ -24,22 +31,117 @@ def test_spans_of_tags(tags, expected):
     assert spans(tags) == expected
 
 
+def _named(*sentences: str) -> list[list[tuple[str, str]]]:
+    words = [tokens(folded(sentence)) for sentence in sentences]
+    known = [aliases().known(row, folded(sentence)) for row, sentence in zip(words, sentences, strict=True)]
+    return [
+        [(" ".join(word.text for word in row[name.first : name.last]), name.label) for name in names]
+        for row, names in zip(words, tagged(words, known), strict=True)
+    ]
+
+
 def test_persons_and_places_are_tagged_in_a_sentence_never_seen():
-    text = folded("وقال الدكتور سامر عبد الجليل الحوراني إن أهالي بلدة تل الزهر غادروا")
-    words = tokens(text)
-    found = [(" ".join(w.text for w in words[n.first : n.last]), n.label) for n in tagged(words, [])]
+    (found,) = _named("وقال الدكتور سامر عبد الجليل الحوراني إن أهالي بلدة تل الزهر غادروا")
     assert ("سامر عبد الجليل الحوراني", "person") in found
 
 
-def test_a_known_form_changes_the_features_of_its_words_and_their_neighbours_only():
+def test_names_say_how_sure_they_are():
+    words = tokens(folded("وقال الدكتور سامر عبد الجليل الحوراني إن الأهالي غادروا دمشق"))
+    (found,) = tagged([words], [[]])
+    assert found
+    assert all(0 < name.score <= 1 for name in found)
+
+
+def test_a_page_without_words_has_no_names():
+    assert tagged([], []) == []
+    assert tagged([[], []], [[], []]) == [[], []]
+
+
+def test_what_stands_elsewhere_on_the_page_changes_what_a_word_says():
+    sentences = [["قال", "سامر", "الحوراني"], ["وصل", "الحوراني"]]
+    alone, echoed = wordsigns.echoes(sentences, [["O", "B-PER", "I-PER"], ["O", "O"]])
+    assert "NPER" in echoed[1]
+    assert "NO" in alone[2]
+    assert not any(sign.startswith("N") for sign in alone[1])
+
+
+def test_the_same_word_far_away_says_nothing():
+    far = [["الحوراني"], *([["نعم"]] * wordsigns.NEAR), ["الحوراني"]]
+    echoes = wordsigns.echoes(far, [["B-PER"], *([["O"]] * wordsigns.NEAR), ["O"]])
+    assert not any(sign.startswith("N") for sign in echoes[-1][0])
+
+
+def test_a_known_form_marks_its_words_and_their_neighbours_only():
     text = folded("غادر الوفد أمس مطار القاهرة إلى جهة لم تعرف بعد")
     words = tokens(text)
     known = aliases().known(words, text)
-    plain, marked = features([w.text for w in words], []), features([w.text for w in words], known)
-    changed = {at for at in range(len(words)) if plain[at] != marked[at]}
-    inside = {at for found in known for at in range(found.first - 1, found.last + 1)}
-    assert changed
-    assert changed <= inside
+    marks = wordsigns.known_marks(len(words), known)
+    marked = {at for at in range(len(words)) if list(wordsigns.of_marks(marks, at))}
+    near = {at for found in known for at in range(found.first - 1, found.last + 1)}
+    assert marked
+    assert marked <= near
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("غريشينكو", "يستطيعون"), ("ماكدونيل", "المسؤوليات"), ("شتاينبرغ", "استعدادات"), ("بوليفسكي", "والمفاوضات")],
+)
+def test_names_look_more_like_names(name, other):
+    assert namelike(name) > 0 > namelike(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("والقاهره", "قاهره"),
+        ("للحكومه", "حكومه"),
+        ("بالعراق", "عراق"),
+        ("وزير", "وزير"),
+        ("بيروت", "بيروت"),
+        ("الي", "الي"),
+    ],
+)
+def test_what_stands_before_a_stem_is_taken_off(word, stem):
+    assert bare(word) == stem
+
+
+@given(st.lists(st.lists(st.sampled_from("قال سامر الحوراني في دمشق ، 2015 un".split()), max_size=6), max_size=4))
+def test_every_word_gets_a_tag_and_a_sentence_is_tagged_alike_alone_and_among_strangers(page):
+    tagging = page_tags(page, [[] for _ in page])
+    assert [len(tags) for tags, _ in tagging] == [len(words) for words in page]
+    assert all(set(tags) <= set(TAGS) and all(0 <= one <= 1 + 1e-6 for one in sure) for tags, sure in tagging)
+    # sentences without a word in common with it do not change how one is tagged
+    strangers = [["كتاب", "جديد", "عن", "البحر"]]
+    assert tags_of([*page, *strangers], aliases())[: len(page)] == tags_of(page, aliases())
+
+
+def test_the_best_row_of_tags_is_the_best_of_all_and_likelihoods_add_up():
+    random = np.random.default_rng(7)
+    following = random.normal(size=(7, 7)).astype(np.float32)
+    lengths = [4, 1, 3]
+    held = np.zeros((3, 4, 7), np.float32)
+    for row, length in enumerate(lengths):
+        held[row, :length] = random.normal(size=(length, 7))
+    best = _decoded(held, lengths, following)
+    likely = _likelihoods(held, lengths, following)
+    for row, length in enumerate(lengths):
+        scores = {
+            tags: sum(held[row, at, tag] for at, tag in enumerate(tags))
+            + sum(following[one, other] for one, other in pairwise(tags))
+            for tags in product(range(7), repeat=length)
+        }
+        assert tuple(best[row]) == max(scores, key=lambda tags: scores[tags])
+        chances = {tags: np.exp(score) for tags, score in scores.items()}
+        first = sum(chance for tags, chance in chances.items() if tags[0] == 2) / sum(chances.values())
+        last = sum(chance for tags, chance in chances.items() if tags[-1] == 2) / sum(chances.values())
+        assert likely[row, 0, 2] == pytest.approx(first, rel=1e-3)
+        assert likely[row, length - 1, 2] == pytest.approx(last, rel=1e-3)
+
+
+def test_words_are_placed_as_one_blank_parts_them():
+    words = ["قال", "سامر"]
+    text = " ".join(words)
+    assert [text[token.start : token.end] for token in placed(words)] == words
 
 
 def test_the_model_is_small_and_says_what_it_was_made_of():
@@ -47,3 +149,4 @@ def test_the_model_is_small_and_says_what_it_was_made_of():
     note = (MODEL.parent / (MODEL.name + ".md")).read_text(encoding="utf-8")
     assert "ANERcorp" in note
     assert "CC BY-SA 4.0" in note
+    assert "CC BY-SA 4.0" in TABLE.read_text(encoding="utf-8")[:600]

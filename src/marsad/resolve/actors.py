@@ -12,7 +12,8 @@ from marsad.model.judgement import Judgement
 from marsad.model.reading import Reading
 from marsad.resolve.clusters import chained, clusters
 from marsad.resolve.judged import decisions
-from marsad.text.names import name_key, place_key, skeleton
+from marsad.resolve.scripts import Written, across_scripts
+from marsad.text.names import name_key, place_key
 
 METHOD = "resolve.actors/1"
 
@@ -47,16 +48,6 @@ def _same_name(named: Named) -> Hashable | None:
     return named.actor.type, key
 
 
-def _same_sound(named: Named) -> Hashable | None:
-    """Both names, of two words or more, have the same consonants in Arabic and Latin script."""
-    if named.actor.type not in {"person", "place"} or not is_proper(named.actor):
-        return None
-    sounds = skeleton(named.actor.name)
-    together = sounds.replace(" ", "")
-    enough = len(together) >= 4 and (" " in sounds or named.actor.type == "place")
-    return (named.actor.type, together) if enough else None
-
-
 def _same_ends(named: Named) -> Hashable | None:
     """Both are persons whose first and last names are the same; middle names may be left out."""
     words = name_key(named.actor.name).split()
@@ -68,7 +59,6 @@ def _same_ends(named: Named) -> Hashable | None:
 RULES = (
     Rule("same entry", 1.0, _same_entry),
     Rule("same name", 0.95, _same_name),
-    Rule("same sound", 0.85, _same_sound),
     Rule("same first and last name", 0.8, _same_ends),
 )
 
@@ -125,6 +115,9 @@ def _joins(everyone: Iterable[Named]) -> Iterator[Join]:
                 alike.setdefault(key, []).append(one.actor.id)
         for group in alike.values():
             yield from chained(group, rule.name, rule.score)
+    yield from across_scripts(
+        Written(one.actor.id, one.actor.type, one.actor.name) for one in people if is_proper(one.actor)
+    )
 
 
 def _actor(members: Sequence[Named], why: tuple[Join, ...], apart: str = "") -> Actor:

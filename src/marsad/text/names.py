@@ -77,3 +77,24 @@ def skeleton(name: str) -> str:
         if kept:
             words.append(kept)
     return " ".join(words)
+
+
+_ABD = re.compile(r"\babd(?:[aeou]{0,2}[lrnszdt]{1,2}[- ]|[aeou]l[- ]?)(?=\w{4})|\bعبد(?!\s*الله\b)\s*(?:ال)?(?=\w{3})")
+_LATIN_ARTICLES = frozenset("al el ul ad ar as ash at an az ed er es".split())
+
+
+def written_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they can be held against its words in the other script, letters not folded.
+
+    Articles are left out, and «عبد» ("Abdul", "Abd al-") stands apart: «عبدالرحمن الدوري» gives «عبد», «رحمن», «دوري»,
+    and "Abdel-Rahman al-Douri" gives "abd", "rahman", "douri".
+    """
+    plain = re.sub(r"[‐‑–—-]+", "-", name.lower())
+    words: list[str] = []
+    for word in re.split(r"[\s-]+", _ABD.sub(lambda met: "abd " if met.group().isascii() else "عبد ", plain)):
+        letters = _NOT_NAME.sub("", word)
+        if letters.startswith("ال") and len(letters) > 4:
+            letters = letters[2:]
+        if letters and letters not in _LATIN_ARTICLES:
+            words.append(letters)
+    return tuple(words)

@@ -2,7 +2,8 @@
 
 Each Latin letter writes up to three Arabic ones; how likely which, seen between its neighbours, was counted on aligned
 name pairs (`tools/train_transliteration.py`) and is smoothed as Witten and Bell (1991) do: what a letter writes between
-both neighbours falls back on what it writes before the next, and that on what it writes anywhere.
+both neighbours falls back on what it writes before the next, and that on what it writes anywhere. Names that were met
+often stand in the table whole.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _UNSEEN = 1 / 150
 _LONGER = 1 / 50
 _NEGLIGIBLE = 1e-9
 _SHORTLIST = 150
+_MODEL = 2
 
 _KEPT = str.maketrans(dict.fromkeys("şșś", "š"))
 _ACCENTED = frozenset("ćčšžçñéüöäğřț")
@@ -83,6 +85,9 @@ def likelihood(arabic: str, latin: str) -> float:
                     following[end] = following.get(end, 0.0) + weight * chance
         reached = following
     total = reached.get(len(arabic), 0.0)
+    whole = _writes().get(padded, {})
+    # a name that was met often is written as it was met; the model counts as much as a few meetings
+    total = (whole.get(arabic, 0) + _MODEL * total) / (sum(whole.values()) + _MODEL)
     return math.log(total) if total > 0 else IMPOSSIBLE
 
 

@@ -16,6 +16,7 @@ from marsad.read.actors.latin import latin_namings
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.shortnames import page_names, with_short_names
+from marsad.read.actors.tagger import tagged
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 
@@ -54,9 +55,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     return tuple(_actor(page, group) for group in identities(namings, aliases))
 
 
-def _found(
-    page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: frozenset[str]
-) -> list[list[Naming]]:
+def _found(page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: frozenset[str]) -> list[list[Naming]]:
     """The namings of every stretch: of a date line, of Arabic, and of English, which is read as a whole."""
 
     def supported(sense: Sense) -> bool:
@@ -69,12 +68,15 @@ def _found(
     english = iter(
         latin_namings([(stretch.kind, stretch.words) for stretch in latin], page.text, written, aliases, supported)
     )
+    arabic = [stretch for stretch in stretches if not stretch.is_latin and stretch.kind != "meta"]
+    known = [aliases.written(stretch.words, page.text, written) for stretch in arabic]
+    tagger = zip(known, tagged([stretch.words for stretch in arabic], known), strict=True)
     return [
         next(english)
         if stretch.is_latin
         else bylines(stretch.words, page.text, aliases)
         if stretch.kind == "meta"
-        else mentions(stretch.words, page.text, written, aliases, supported)
+        else mentions(stretch.words, page.text, *next(tagger), aliases, supported)
         for stretch in stretches
     ]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.read.actors.aliases import Aliases, Written
+from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import Head, lexicon
 from marsad.read.actors.names import Supported, names
 from marsad.read.actors.namings import Naming, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
-from marsad.read.actors.tagger import tagged
+from marsad.read.actors.tagger import Name
 from marsad.read.actors.titles import name_runs, titled
 from marsad.text.tokens import Token
 
@@ -24,15 +24,19 @@ NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "
 
 
 def mentions(
-    words: Sequence[Token], text: str, written: Written, aliases: Aliases, supported: Supported
+    words: Sequence[Token],
+    text: str,
+    known: Sequence[Known],
+    learned: Sequence[Name],
+    aliases: Aliases,
+    supported: Supported,
 ) -> list[Naming]:
     """The namings in the words of one sentence, left to right, none overlapping.
 
-    `written` gives a folded stretch as the page has it. `supported` says whether a sense whose form is a common word
-    too is borne out by the rest of the page.
+    `known` are the known forms in the sentence, `learned` what the tagger finds in it. `supported` says whether a
+    sense whose form is a common word too is borne out by the rest of the page.
     """
-    known = aliases.written(words, text, written)
-    base = names(words, known, tagged(words, known), supported)
+    base = names(words, known, learned, supported)
     grammar = Grammar(words, text, {name.first: name for name in base})
     runs = [run for run in name_runs(grammar) if not any(name.meets(run) for name in base)]
     if runs:

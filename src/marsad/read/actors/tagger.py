@@ -1,27 +1,42 @@
-"""Names of persons, organisations and places learned from marked text: a conditional random field over words."""
+"""Names of persons, organisations and places learned from marked text: two conditional random fields over words.
+
+The first tags every sentence by itself; the second tags it again, knowing what the first said of the same words
+elsewhere on the page (stacking, after Krishnan and Manning 2006). Both are trained by `tools/train_names.py`; weights
+that hang on one word, or on neighbours, are added up once and kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache
+from itertools import pairwise
+from typing import Generic, Literal, TypeVar
 
-import pycrfsuite
+import numpy as np
+from numpy.typing import NDArray
 
-from marsad.read.actors.aliases import Known, aliases
-from marsad.read.actors.lexicon import TABLES, lexicon, word
-from marsad.text.tokens import Token, parted
+from marsad.read.actors import wordsigns
+from marsad.read.actors.aliases import Aliases, Known
+from marsad.read.actors.lexicon import TABLES
+from marsad.read.actors.wordsigns import OFFSETS
+from marsad.text.tokens import Token
 
 Label = Literal["person", "organization", "place"]
-MODEL = TABLES / "names.ar.crfsuite"
+Scores = NDArray[np.float32]
+MODEL = TABLES / "names.ar.npz"
+TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+Key = TypeVar("Key", bound=Hashable)
+MOST = 1 << 14
+"""How many sums of a kind are kept; a page needs some hundreds."""
+UNIT = 1000
+"""Weights stand in the file in thousandths."""
 _LABELS: dict[str, Label] = {"PER": "person", "ORG": "organization", "LOC": "place"}
-_EDGE = ["e"]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A learned name: words `first` to before `last`, its label, and how sure the tagger is of its least sure word."""
+    """A learned name: words `first` to before `last`, its label, and from 0 to 1 how sure the model is of its words."""
 
     first: int
     last: int
@@ -29,130 +44,195 @@ class Name:
     score: float = 1.0
 
 
-def _shape(text: str) -> str:
-    if text.isdigit():
-        return "n"
-    if not text[0].isalnum():
-        return "p"
-    return "a" if "\u0600" <= text[0] <= "\u06ff" else "l"
+class Sums(Generic[Key]):
+    """Sums of weights by what they are for, added up when first met; all forgotten when they grow too many.
+
+    `signs` gives for a key as many lists of signs as it has sums. An array of sums ends in an axis for the field, 0 and
+    1, and one for the tag.
+    """
+
+    def __init__(self, weights: Weights, count: int, signs: Callable[[Key], Sequence[Iterable[str]]]) -> None:
+        self._weights = weights
+        self._signs = signs
+        self._at: dict[Key, int] = {}
+        self._sums = np.zeros((MOST, count, 2, len(TAGS)), np.float32)
+
+    def of(self, keys: Sequence[Key]) -> Scores:
+        """The sums for all keys, in their order."""
+        at = self._at
+        new = [key for key in dict.fromkeys(keys) if key not in at]
+        if len(at) + len(new) > len(self._sums):
+            at.clear()
+            new = list(dict.fromkeys(keys))
+            self._sums = np.zeros((max(MOST, len(new)), *self._sums.shape[1:]), np.float32)
+        if new:
+            first = len(at)
+            made = self._weights.total([signs for key in new for signs in self._signs(key)])
+            self._sums[first : first + len(new)] = made.reshape(len(new), *self._sums.shape[1:])
+            at.update((key, first + number) for number, key in enumerate(new))
+        found: Scores = self._sums[[at[key] for key in keys]]
+        return found
 
 
-def _name_weight(text: str) -> tuple[int, int]:
-    """How sure the table of names is of a word, and how many letters of clitics had to come off for it."""
-    names = lexicon().names
-    best = (0, 0)
-    for part in parted(text):
-        stem = part.stem
-        weight = names.get(stem, 0)
-        if not weight and stem.startswith("ال"):
-            weight = 1 if names.get(stem[2:], 0) > 2 else 0
-        if weight > best[0]:
-            best = (weight, part.skipped)
-    return best
+class Weights:
+    """The weights of both fields: of every sign for every tag, and of every tag behind every other."""
+
+    def __init__(self, signs: Sequence[str], rows: Scores, following: Scores) -> None:
+        self.following = following
+        self._at = {sign: at for at, sign in enumerate(signs, 1)}
+        self._rows = np.concatenate([np.zeros((1, 2, len(TAGS)), np.float32), rows])
+        self.words: Sums[str] = Sums(self, 1 + len(OFFSETS), wordsigns.of_word)
+        self.pairs: Sums[tuple[str, str]] = Sums(self, 2, wordsigns.of_roles)
+        self.looks: Sums[tuple[str, str]] = Sums(self, 1, wordsigns.of_looks)
+        self.told: Sums[tuple[str, ...]] = Sums(self, 1, lambda signs: [signs])
+
+    def total(self, signs: Iterable[Iterable[str]]) -> Scores:
+        """The weights of each list of signs added up."""
+        known = self._at
+        found: list[int] = []
+        starts: list[int] = []
+        for listed in signs:
+            starts.append(len(found))
+            # row 0 weighs nothing: no list is empty
+            found += (0, *(known[sign] for sign in listed if sign in known))
+        total: Scores = np.add.reduceat(self._rows[found], starts, axis=0)
+        return total
 
 
-@lru_cache(maxsize=1 << 16)
-def _roles(text: str) -> str:
-    """The word's class for the words around it: what the tables say of it, in one short string."""
-    found = word(text)
-    if found.function:
-        return "f:" + text
-    weight, _ = _name_weight(text)
-    parts = (
-        _shape(text),
-        "h" + found.head.kind if found.head else "",
-        "t" + found.title.kind if found.title else "",
-        "g" if found.people else "",
-        "c" if found.country else "j" if found.adjective else "",
-        "v" * found.verb,
-        "m" * found.members,
-        "d" * found.definite,
-        "o" * found.opener,
-        "k" if found.skip else "",
-        f"n{weight}" if weight else "",
-    )
-    return "".join(parts)
+@cache
+def _weights() -> Weights:
+    with MODEL.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        signs = stored["signs"].tobytes().decode("utf-8").split("\n")
+        rows = np.zeros((len(signs), 2 * len(TAGS)), np.float32)
+        rows[stored["row"], stored["column"]] = stored["weight"]
+        rows /= UNIT
+        following = (stored["following"] / UNIT).astype(np.float32)
+        return Weights(signs, rows.reshape(-1, 2, len(TAGS)), following)
 
 
-@lru_cache(maxsize=1 << 16)
-def _own(text: str) -> list[str]:
-    """What a word says of itself."""
-    found = word(text)
-    weight, skipped = _name_weight(text)
-    roles = _roles(text)
-    own = [
-        "b",
-        "w" + text,
-        "r" + roles,
-        "p" + text[:2],
-        "q" + text[:3],
-        "s" + text[-2:],
-        "u" + text[-3:],
-        f"l{min(len(text), 9)}",
+def tagged(sentences: Sequence[Sequence[Token]], known: Sequence[Sequence[Known]]) -> list[list[Name]]:
+    """The names in the sentences of a page; `known` are the known forms in each, words counted from its first."""
+    words = [[token.text for token in sentence] for sentence in sentences]
+    found = []
+    for tags, sure in page_tags(words, known):
+        named = spans(tags)
+        found.append([Name(first, last, _LABELS[label], min(sure[first:last])) for first, last, label in named])
+    return found
+
+
+def tags_of(sentences: Sequence[Sequence[str]], aliases: Aliases) -> list[list[str]]:
+    """The tags of the sentences of a page given as folded words, one blank between two."""
+    known = [aliases.known(placed(words), " ".join(words)) for words in sentences]
+    return [tags for tags, _ in page_tags(sentences, known)]
+
+
+def placed(words: Sequence[str]) -> list[Token]:
+    """Words as tokens of a text in which one blank parts them."""
+    found: list[Token] = []
+    at = 0
+    for text in words:
+        found.append(Token(text, at, at + len(text)))
+        at += len(text) + 1
+    return found
+
+
+def page_tags(
+    sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
+) -> list[tuple[list[str], list[float]]]:
+    """For every sentence of a page the tags of its words, and how likely the model takes each to be."""
+    lengths = [len(words) for words in sentences]
+    if not any(lengths):
+        return [([], []) for _ in sentences]
+    weights = _weights()
+    scores = _scores(sentences, known)
+    first = _decoded(_side_by_side(scores[:, 0], lengths), lengths, weights.following[0])
+    echoes = wordsigns.echoes(sentences, [[TAGS[tag] for tag in tags] for tags in first])
+    told = weights.told.of([tuple(signs) for sentence in echoes for signs in sentence])
+    held = _side_by_side(scores[:, 1] + told[:, 0, 1], lengths)
+    second = _decoded(held, lengths, weights.following[1])
+    sure = _likelihoods(held, lengths, weights.following[1])
+    return [
+        ([TAGS[tag] for tag in tags], [float(sure[row, at, tag]) for at, tag in enumerate(tags)])
+        for row, tags in enumerate(second)
     ]
-    if found.stem != text:
-        own.append("k" + found.stem)
-    if weight:
-        own.append(f"n{weight}{skipped}")
-    if found.definite:
-        own.append("d")
-    return own
 
 
-@lru_cache(maxsize=1 << 16)
-def _around(text: str, offset: int) -> list[str]:
-    """What a word says of one that stands `offset` words from it."""
-    roles = _roles(text)
-    if abs(offset) == 2:
-        return [f"{offset}r{roles}"]
-    return [f"{offset}w{text}", f"{offset}r{roles}", f"{offset}u{text[-3:]}"]
-
-
-def _known_marks(count: int, known: Sequence[Known]) -> list[str]:
-    """For every word, which kind of known form it lies in and whether it opens it."""
-    marks = [""] * count
-    for found in known:
-        sense = found.senses[0]
-        mark = f"{sense.entry.type[:2]}{'~' if found.weak else ''}{'c' if sense.capital else ''}"
-        marks[found.first] = "B" + mark
-        for at in range(found.first + 1, found.last):
-            marks[at] = "I" + mark
-    return marks
-
-
-def features(words: Sequence[str], known: Sequence[Known]) -> list[list[str]]:
-    """The features of each word of one sentence; `known` counts words from the sentence's first."""
-    marks = _known_marks(len(words), known)
-    last = len(words) - 1
-    made: list[list[str]] = []
-    for at, text in enumerate(words):
-        row = [*_own(text)]
-        if marks[at]:
-            row.append("a" + marks[at])
-        before = words[at - 1] if at else None
-        after = words[at + 1] if at < last else None
-        if before is None:
-            row.append("-0")
+def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]) -> Scores:
+    """What every word of all sentences scores, by field and tag, before the tags of its neighbours count."""
+    weights = _weights()
+    # two empty words part the sentences: they stand for what lies beyond a sentence's ends
+    laid = ["", "", *(text for words in sentences for text in (*words, "", ""))]
+    alone = weights.words.of(laid)
+    total: Scores = alone[:, 0].copy()
+    for column, offset in enumerate(OFFSETS, 1):
+        if offset < 0:
+            total[-offset:] += alone[:offset, column]
         else:
-            row += _around(before, -1)
-            row.append("x" + _roles(before) + "|" + _roles(text))
-            if marks[at - 1]:
-                row.append("-1a" + marks[at - 1])
-            if at > 1:
-                row += _around(words[at - 2], -2)
-        if after is None:
-            row.append("+0")
-        else:
-            row += _around(after, 1)
-            row.append("y" + _roles(text) + "|" + _roles(after))
-            if marks[at + 1]:
-                row.append("+1a" + marks[at + 1])
-            if at + 1 < last:
-                row += _around(words[at + 2], 2)
-        if before is not None and after is not None:
-            row.append("t" + _roles(before) + "|" + _roles(text) + "|" + _roles(after))
-        made.append(row)
-    return made
+            total[:-offset] += alone[offset:, column]
+    roles = [wordsigns.roles(text) for text in laid]
+    pairs = weights.pairs.of(list(pairwise(roles)))
+    total[:-1] += pairs[:, 0]
+    total[1:] += pairs[:, 1]
+    total[:-1] += weights.looks.of(list(pairwise(map(wordsigns.look, laid))))[:, 0]
+    start = 2
+    kept: list[int] = []
+    for words, found in zip(sentences, known, strict=True):
+        kept += range(start, start + len(words))
+        if found:
+            marks = wordsigns.known_marks(len(words), found)
+            signs = [tuple(wordsigns.of_marks(marks, at)) for at in range(len(words))]
+            total[start : start + len(words)] += weights.told.of(signs)[:, 0]
+        start += len(words) + 2
+    return total[kept]
+
+
+def _side_by_side(scores: Scores, lengths: Sequence[int]) -> Scores:
+    """The scores of words in a row as an array of sentences, the short ones filled up with nothing."""
+    held = np.zeros((len(lengths), max(lengths), len(TAGS)), np.float32)
+    at = 0
+    for row, length in enumerate(lengths):
+        held[row, :length] = scores[at : at + length]
+        at += length
+    return held
+
+
+def _decoded(held: Scores, lengths: Sequence[int], following: Scores) -> list[list[int]]:
+    """The best row of tags for every sentence (Viterbi), all sentences at once."""
+    behind = following.T.copy()
+    reached = [held[:, 0]]
+    for column in range(1, held.shape[1]):
+        reached.append((reached[-1][:, None, :] + behind).max(axis=2) + held[:, column])
+    ends = np.asarray(lengths) - 1
+    tags = np.zeros(len(lengths), np.intp)
+    columns = []
+    for column in range(held.shape[1] - 1, -1, -1):
+        best = reached[column]
+        # a sentence that ends here takes its best tag, others the best before the tag behind
+        tags = np.where(column < ends, (best + behind[tags]).argmax(axis=1), best.argmax(axis=1))
+        columns.append(tags)
+    rows = np.stack(columns[::-1], axis=1).tolist()
+    return [row[:length] for row, length in zip(rows, lengths, strict=True)]
+
+
+def _likelihoods(held: Scores, lengths: Sequence[int], following: Scores) -> Scores:
+    """How likely each tag is at each word (forward and backward), all sentences at once."""
+    longest = held.shape[1]
+    local = np.exp(held - held.max(axis=2, keepdims=True))
+    passing = np.exp(following)
+    before = local.copy()
+    behind = np.ones_like(local)
+    for column in range(longest):
+        if column:
+            before[:, column] *= before[:, column - 1] @ passing
+        before[:, column] /= before[:, column].sum(axis=1, keepdims=True)
+    ends = np.asarray(lengths)
+    for column in range(longest - 2, -1, -1):
+        made = (behind[:, column + 1] * local[:, column + 1]) @ passing.T
+        made /= made.sum(axis=1, keepdims=True)
+        behind[:, column] = np.where((column < ends - 1)[:, None], made, 1.0)
+    both = before * behind
+    likely: Scores = both / both.sum(axis=2, keepdims=True)
+    return likely
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -167,46 +247,3 @@ def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
         if position == "B" or (position == "I" and not open_label):
             start, open_label = at, label
     return found
-
-
-@cache
-def _model() -> tuple[pycrfsuite.Tagger, bytes]:
-    """The tagger with the bytes it reads from: crfsuite keeps no copy of them, so they have to live as long."""
-    content = MODEL.read_bytes()
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(content)
-    return tagger, content
-
-
-def tagged(words: Sequence[Token], known: Sequence[Known]) -> list[Name]:
-    """The names in one sentence of a page; `known` counts words from the sentence's first."""
-    if not words:
-        return []
-    tagger = _model()[0]
-    labels = tagger.tag(features([token.text for token in words], known))
-    return [
-        Name(first, last, _LABELS[label], min(tagger.marginal(labels[at], at) for at in range(first, last)))
-        for first, last, label in spans(labels)
-        if label in _LABELS
-    ]
-
-
-def tags_of(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The tags of sentences given as their folded words, in the order of a page."""
-    return [_tags(_placed(words)) for words in sentences]
-
-
-def _placed(words: Sequence[str]) -> list[Token]:
-    """Words as tokens of a text in which one blank parts them."""
-    placed: list[Token] = []
-    at = 0
-    for text in words:
-        placed.append(Token(text, at, at + len(text)))
-        at += len(text) + 1
-    return placed
-
-
-def _tags(words: Sequence[Token]) -> list[str]:
-    texts = [token.text for token in words]
-    tags: list[str] = _model()[0].tag(features(texts, aliases().known(words, " ".join(texts))))
-    return tags

@@ -1,0 +1,222 @@
+"""The signs by which the tagger knows names: what a word says of itself, of its neighbours, and what the page says.
+
+A sign is a short string; the model has a weight for each sign and label. Signs hang on one word, on two neighbours or
+on three, so that the weights of each can be added up once and kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from marsad.read.actors.aliases import Known
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.namelike import bare, namelike
+from marsad.text.tokens import parted
+
+OFFSETS = (-2, -1, 1, 2)
+NEAR = 30
+"""How many sentences away the same word still tells what it is."""
+CACHED = 1 << 15
+
+
+def own(text: str) -> list[str]:
+    """What a word says of itself."""
+    found = word(text)
+    weight, skipped = _name_weight(text)
+    stem = bare(text)
+    signs = [
+        "b",
+        "w" + text,
+        "r" + roles(text),
+        *(f"p{text[:length]}" for length in (1, 2, 3, 4)),
+        *(f"s{text[-length:]}" for length in (1, 2, 3, 4)),
+        f"l{min(len(text), 9)}",
+        "zz" + text,
+        "B" + stem,
+        "Bp" + stem[:3],
+        "Bs" + stem[-3:],
+        f"Bl{len(stem)}",
+    ]
+    if found.stem != text:
+        signs.append("k" + found.stem)
+    if weight:
+        signs.append(f"n{weight}{skipped}")
+    if found.definite:
+        signs.append("d")
+    names = lexicon().names
+    for part in parted(text)[1:]:
+        signs += [f"z{part.conjunction}{part.preposition}|{part.stem}", "zz" + part.stem]
+        if part.stem in names:
+            signs.append(f"zn{names[part.stem]}")
+    return signs + _looks(text)
+
+
+def beside(text: str, offset: int) -> list[str]:
+    """What a word says of one from which it stands `offset` words away, before it where negative; no word: an edge."""
+    if not text:
+        return [f"{offset}edge"] if abs(offset) == 1 else []
+    if abs(offset) == 2:
+        return [f"{offset}r{roles(text)}"]
+    return [
+        f"{offset}w{text}",
+        f"{offset}r{roles(text)}",
+        f"{offset}u{text[-3:]}",
+        f"{offset}B{bare(text)}",
+        f"{offset}{look(text)}",
+    ]
+
+
+def of_word(text: str) -> list[list[str]]:
+    """What a word says of itself, then of those from which it stands as far away as each of `OFFSETS` says."""
+    return [own(text) if text else [], *(beside(text, offset) for offset in OFFSETS)]
+
+
+def of_roles(roles: tuple[str, str]) -> list[list[str]]:
+    """What the roles of two neighbours say together of the left and of the right one; an edge has none."""
+    left, right = roles
+    return [[f"y{left}|{right}"], [f"x{left}|{right}"]] if left and right else [[], []]
+
+
+def of_looks(looks: tuple[str, str]) -> list[list[str]]:
+    """What the looks of two neighbours say together of the left one."""
+    left, right = looks
+    return [[f"{left}&{right}"] if left and right else []]
+
+
+def known_marks(count: int, known: Sequence[Known]) -> list[str]:
+    """For every word, which kind of known form it lies in and whether it opens it; empty for the others."""
+    marks = [""] * count
+    for found in known:
+        sense = found.senses[0]
+        mark = f"{sense.entry.type[:2]}{'~' if found.weak else ''}{'c' if sense.capital else ''}"
+        marks[found.first] = "B" + mark
+        for at in range(found.first + 1, found.last):
+            marks[at] = "I" + mark
+    return marks
+
+
+def of_marks(marks: Sequence[str], at: int) -> Iterator[str]:
+    """What the known forms at a word and at both its neighbours say of it."""
+    if marks[at]:
+        yield "a" + marks[at]
+    if at and marks[at - 1]:
+        yield "-1a" + marks[at - 1]
+    if at + 1 < len(marks) and marks[at + 1]:
+        yield "+1a" + marks[at + 1]
+
+
+def echoes(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+    """What a first tagging says of each word: its own tag and its neighbours', and that of the same word nearby.
+
+    A name is plainer in one place than in another: «الرسموني» alone is one if «نبيل الرسموني» was found lines above.
+    """
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for line, words in enumerate(sentences):
+        for at, text in enumerate(words):
+            if len(text) > 2 and not word(text).function:
+                places.setdefault(_bare(text), []).append((line, at, tags[line][at][2:] or "O"))
+    made = []
+    for line, words in enumerate(sentences):
+        heard = [_heard(places.get(_bare(text), ()), line, at) for at, text in enumerate(words)]
+        made.append([_echo(heard, tags[line], at) for at in range(len(words))])
+    return made
+
+
+def _heard(places: Sequence[tuple[int, int, str]], line: int, at: int) -> list[str]:
+    if len(places) < 2:
+        return []
+    labels = Counter(
+        label for other, where, label in places if abs(other - line) <= NEAR and (other, where) != (line, at)
+    )
+    if not labels:
+        return []
+    count = labels.total()
+    signs = ["N" + max(labels, key=lambda label: (labels[label], label))]
+    for label in ("PER", "ORG", "LOC"):
+        if labels[label]:
+            share = "all" if labels[label] == count else "most" if 2 * labels[label] > count else "some"
+            signs.append(f"N{label}{share}")
+    return signs
+
+
+def _echo(heard: Sequence[Sequence[str]], tags: Sequence[str], at: int) -> list[str]:
+    signs = [*heard[at], "S" + tags[at]]
+    if at:
+        signs += ["-" + sign for sign in heard[at - 1][:1]]
+        signs.append("-S" + tags[at - 1])
+    if at + 1 < len(tags):
+        signs += ["+" + sign for sign in heard[at + 1][:1]]
+        signs.append("+S" + tags[at + 1])
+    return signs
+
+
+@lru_cache(maxsize=CACHED)
+def _bare(text: str) -> str:
+    return bare(text)
+
+
+@lru_cache(maxsize=CACHED)
+def roles(text: str) -> str:
+    """The word's class for the words around it: what the tables say of it, in one short string; none for no word."""
+    if not text:
+        return ""
+    found = word(text)
+    if found.function:
+        return "f:" + text
+    weight, _ = _name_weight(text)
+    parts = (
+        _shape(text),
+        "h" + found.head.kind if found.head else "",
+        "t" + found.title.kind if found.title else "",
+        "g" if found.people else "",
+        "c" if found.country else "j" if found.adjective else "",
+        "v" * found.verb,
+        "m" * found.members,
+        "d" * found.definite,
+        "o" * found.opener,
+        "k" if found.skip else "",
+        f"n{weight}" if weight else "",
+    )
+    return "".join(parts)
+
+
+@lru_cache(maxsize=CACHED)
+def look(text: str) -> str:
+    """How much a word, without what stands before its stem, looks like a name; empty where it is too short to tell."""
+    return (_looks(text) or ("",))[-1]
+
+
+@lru_cache(maxsize=CACHED)
+def _looks(text: str) -> list[str]:
+    """How much a word and its bare stem look like names; what stands before the stem is said with it."""
+    whole = namelike(text)
+    if whole is None:
+        return []
+    stem = bare(text)
+    inner = namelike(stem) if stem != text else None
+    signs = [f"lm{whole}"]
+    return signs if inner is None else [*signs, f"lb{inner}{text[: len(text) - len(stem)]}"]
+
+
+def _shape(text: str) -> str:
+    if text.isdigit():
+        return "n"
+    if not text[0].isalnum():
+        return "p"
+    return "a" if "\u0600" <= text[0] <= "\u06ff" else "l"
+
+
+def _name_weight(text: str) -> tuple[int, int]:
+    """How sure the table of names is of a word, and how many letters of clitics had to come off for it."""
+    names = lexicon().names
+    best = (0, 0)
+    for part in parted(text):
+        stem = part.stem
+        weight = names.get(stem, 0)
+        if not weight and stem.startswith("ال"):
+            weight = 1 if names.get(stem[2:], 0) > 2 else 0
+        if weight > best[0]:
+            best = (weight, part.skipped)
+    return best
