@@ -151,7 +151,8 @@ def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]
         (n for n, text in enumerate(core) if text in {"of", "for"} and n and core[n - 1] in tables.heads), None
     )
     head = core[joint - 1] if joint is not None else core[-1]
-    form = next((known[at] for at in range(first, last) if at in known and known[at].last <= last), None)
+    inside = (known[at] for at in range(first, last) if at in known and known[at].last <= last)
+    form = max(inside, key=lambda one: one.last - one.first, default=None)
     senses: tuple[Sense, ...] = ()
     if form is not None and _is_label(line.texts(first, form.first) + line.texts(form.last, last)):
         senses = form.senses

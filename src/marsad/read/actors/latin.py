@@ -43,11 +43,14 @@ def latin_namings(
 def _known(line: Line, text: str, written: Written, aliases: Aliases, supported: Supported) -> dict[int, Form]:
     """The known forms of a sentence by their first word, those of common words where the page supports them."""
     found: dict[int, Form] = {}
-    for form in (*aliases.written(line.words, text, written), *aliases.written(line.whole, text, written)):
-        senses = tuple(sense for sense in form.senses if not sense.weak or supported(sense))
+    for form in (*aliases.nested(line.words, text), *aliases.nested(line.whole, text)):
         first = form.first + (line.text(form.first) == "the" and form.last - form.first > 1)
         if first > form.first and line.is_name_word(form.last) and line.touches(form.last):
             continue  # «the National» of «the National Shield»
+        upper = written(line.words[first].start, line.words[form.last - 1].end).isupper()
+        senses = tuple(
+            sense for sense in form.senses if (not sense.weak or supported(sense)) and (upper or not sense.acronym)
+        )
         longer = first not in found or found[first].last < form.last
         if senses and longer and line.capital(first):
             found[first] = Form(first, form.last, senses)
