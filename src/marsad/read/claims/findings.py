@@ -43,6 +43,9 @@ def found(
     """A dealing with what surrounds it: one that is done by speaking hangs on the speaker's own words."""
     node = s.nodes[t]
     attribution = voices.cued(node.start, node.end) if one.frame.speech else None
+    speaker = scene.actors[one.agents[0]].id if one.frame.speech and one.agents else None
+    if attribution is None and speaker is not None:
+        attribution = voices.near(node.start, s.start, s.end, speaker)
     attribution = attribution or voices.at(node.start)
     places = _places(scene, s, t, one)
     return Found(s, t, one, attribution, modality(s, one.first, t), polarity(s, t), places, time_of(s, t, times, page))

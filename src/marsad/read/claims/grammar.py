@@ -49,6 +49,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homographs: list[str] = []
     abstracts: list[str] = []
     homeland: list[str] = []
+    alliances: list[str] = []
     belonging: list[str] = []
     quantities: list[str] = []
     charges: list[str] = []

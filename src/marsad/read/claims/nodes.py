@@ -75,7 +75,8 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
     )
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
-        if not spans or start >= spans[-1][1]:
+        start = _past_event(page, start, -minus_end, actors[number])
+        if start < -minus_end and (not spans or start >= spans[-1][1]):
             spans.append((start, -minus_end, number))
     names, states = countries(), dict[str, int]()
     for start, end, number in spans:
@@ -85,6 +86,27 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
     told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
     vocabulary = frozenset(token.text for token in page.tokens)
     return Cast(spans, named, [actor.type for actor in actors], states, vocabulary, told)
+
+
+def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
+    """Where a mention begins without the noun of an alliance that is told rather than named.
+
+    That is «تحالف X» of «تحالف X وY», and the whole of «التحالف السري بين X وY» and of «التحالف مع X» where the page names no
+    alliance by a longer form.
+    """
+    first, _, rest = page.text[start:end].partition(" ")
+    if first.removeprefix("ال") not in constructions("ar").words("alliances"):
+        return start
+    at = page.token_at(end)
+    following = page.tokens[at].text if at < len(page.tokens) else ""
+    if following == "بين":
+        return end
+    if not rest:
+        longest = max(page.place(m.end) - page.place(m.start) for m in actor.mentions)
+        before = word(page.tokens[page.token_at(start) - 1].text) if page.token_at(start) > 0 else NAME
+        meets = any(form.frame.mutual for form in before.forms)
+        return end if following == "مع" and longest == end - start and not meets else start
+    return start + len(first) + 1 if not first.startswith("ال") and following.startswith("و") else start
 
 
 def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:

@@ -35,6 +35,15 @@ class Voices:
             out.append(bisect_left(starts, max(around)) if around else 0)
         return out
 
+    def near(self, place: int, start: int, end: int, source: str) -> Attribution | None:
+        """The attribution to a source that begins nearest to a place within a stretch."""
+        own = [
+            (abs(a - place), n)
+            for n, (a, b, one) in enumerate(self.contents)
+            if one.source == source and a < end and b > start
+        ]
+        return self.contents[min(own)[1]][2] if own else None
+
     def cued(self, start: int, end: int) -> Attribution | None:
         """The attribution whose cue meets a stretch."""
         return next((a for s, e, a in self._cues if s < end and start < e), None)
