@@ -50,6 +50,8 @@ def claims(
     for sentence in scene.sentences:
         for _, told in _told(scene, sentence, guess=False):
             _remember(scene, told)
+    # «الجانبان» are the last two that dealt with each other, not the page's last two
+    scene.pair = ()
     every: list[Found] = []
     for sentence in scene.sentences:
         for trigger, told in _told(scene, sentence, guess=True):

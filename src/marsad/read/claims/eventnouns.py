@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
-from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, joined
+from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, held_by_pair, joined
 from marsad.read.claims.predicates import is_striking, taken_from, takes_place
 from marsad.read.claims.roles import Scene, can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
@@ -34,6 +34,10 @@ def of_noun(at: Trigger) -> Sides:
         if frame.mutual and frame.takes_object and agent.how == "genitive":
             # «للقاء X»: the genitive is whom the subject meets
             return Sides(controller(at.scene, at.s, at.t, agent.actors), agent)
+    if agent is None and counter is None and frame.mutual:
+        both = held_by_pair(at)
+        if both is not None:
+            return Sides(both, together=True)
     if agent is None:
         taken = counter.actors if counter else ()
         agent = controller(at.scene, at.s, at.t, taken, doing=frame.relation == "AGREE")

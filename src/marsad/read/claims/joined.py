@@ -226,6 +226,19 @@ def _pair(at: Trigger, kind: str) -> Filler | None:
     return None
 
 
+def held_by_pair(at: Trigger) -> Filler | None:
+    """The last pair where «الطرفان» or its like is the subject of the verb that the noun is the object of."""
+    words = pair_words(at.s.language)
+    for i in range(at.t - 1, max(-1, at.t - WITHIN), -1):
+        node = at.s.nodes[i]
+        kind = words.get(node.text) or words.get(node.text[1:])
+        if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition"):
+            return _pair(at, kind)
+        if node.is_bound or node.actor is not None or node.word.role == "mark":
+            return None
+    return None
+
+
 def pair_named(at: Trigger) -> Filler | None:
     """The last pair where «الجانبان» or its like stands by the verb."""
     words = pair_words(at.s.language)
