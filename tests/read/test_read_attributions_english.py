@@ -49,10 +49,10 @@ def read(text):
             [("amin", "asserts", "that the talks had begun")],
         ),
         ("Ministry spokesman Karim Odeh said the talks had begun.", [("odeh", "asserts", "the talks had begun")]),
-        ('"We never met them," said Karim Odeh.', [("odeh", "denies", '"We never met them,"')]),
+        ('"We never met them," said Karim Odeh.', [("odeh", "asserts", '"We never met them,"')]),
         (
             '"We never met them," Odeh said, adding that the claims were false.',
-            [("odeh", "denies", '"We never met them,"'), ("odeh", "denies", "that the claims were false")],
+            [("odeh", "asserts", '"We never met them,"'), ("odeh", "asserts", "that the claims were false")],
         ),
         (
             '"The deal is dead," Odeh said, "and everybody knows it."',

@@ -215,7 +215,7 @@ def _verdict(passage: Passage, index: int) -> Saying | None:
     speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
     if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
         return None
-    denied = (not called and about) or bool(speech().denying & set(words[first:end]))
+    denied = not called and about
     quoted = _quotation_before(passage, index, speaker)
     if quoted is not None and not called:
         return None

@@ -18,8 +18,6 @@ GOVERNS = 7
 """From the beginning of a content to a modal word that governs it, in words."""
 CLAUSE = 3
 """A clause before its cue has more words."""
-DENIAL = 9
-"""From the beginning of a content to the negation that makes it a denial, in words."""
 BARE = frozenset("in on at by after before during from with for to about of nothing little".split())
 
 
@@ -248,20 +246,16 @@ def resumed(article: Article, cue: int, quotation: Quotation, limit: int) -> int
 
 
 def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: int) -> Stance:
-    """The stance of plain speech by what is said: a proposal, a question, a denial."""
+    """The stance of plain speech by what is said: a proposal or a question.
+
+    What is said in the negative is asserted; a denial says what is denied.
+    """
     if stance != "asserts":
         return stance
     words = article.words
-    near = range(first, min(end, first + GOVERNS))
-    if any(phrase_at(lexicon.modal, words, at) for at in near):
+    if any(phrase_at(lexicon.modal, words, at) for at in range(first, min(end, first + GOVERNS))):
         return "proposes"
-    if "?" in words[max(first, end - 3) : end]:
-        return "asks"
-    opening = words[first : min(end, first + DENIAL)]
-    told = " ".join(opening)
-    if speech().never & set(opening[:6]) or any(f" {phrase} " in f" {told} " for phrase in speech().nothing):
-        return "denies"
-    return "denies" if speech().denying & set(words[first:end]) and end - first < 30 else stance
+    return "asks" if "?" in words[max(first, end - 3) : end] else stance
 
 
 def saying_of(
