@@ -18,7 +18,9 @@ from marsad.read.page import Page
 from marsad.text.folding import folded
 
 LANGUAGES = ("ar", "en")
-"""All are tried on every page: an English post stands in an Arabic article."""
+"""Both are tried on every page in one of them: an English post stands in an Arabic article."""
+OTHERS: frozenset[str] = frozenset({"fa"})
+"""Languages with a table of their own whose pages are read by it and by the English one."""
 
 
 REACH = 80
@@ -31,10 +33,11 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     Relative expressions are resolved against `published`, or against the time last named where they say so; without a
     publication date their value is None. Grammar and words are the tables `moments.*.yml`.
     """
-    rules = grammar(*LANGUAGES)
+    languages = languages_of(page)
+    rules = grammar(*languages)
     atoms = rules.lexicon.atoms(page.text)
     codes = "".join(atom.code for atom in atoms)
-    course = _Course(page, published)
+    course = _Course(page, published, languages)
     found: list[Moment] = []
     place = rules.starts(codes, 0)
     while place is not None:
@@ -49,6 +52,12 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     return tuple(found)
 
 
+def languages_of(page: Page) -> tuple[str, ...]:
+    """The languages whose words of time are looked for on a page."""
+    own = page.document.language
+    return (own, "en") if own in OTHERS else LANGUAGES
+
+
 def _moment(page: Page, atoms: list[Atom], stretch: Stretch, start: int, end: int, said: Meaning) -> Moment:
     span = page.span(atoms[start].start, atoms[end - 1].end)
     first, last = (day.isoformat() if day else None for day in said.days)
@@ -61,6 +70,7 @@ class _Course:
 
     page: Page
     published: date | None
+    languages: tuple[str, ...]
     named: Named | None = None
     named_day: date | None = None
     dated: tuple[int, date] | None = None
@@ -104,11 +114,11 @@ class _Course:
             named=self.named,
             named_day=self.named_day,
             in_sentence=in_sentence,
-            leaning=_leaning(self.page.text[near:place]),
+            leaning=_leaning(self.page.text[near:place], self.languages),
         )
 
 
-_DECIDED_BY_SENTENCE = frozenset({"weekday", "month", "hijri_month", "feast", "holiday", "day_of_month"})
+_DECIDED_BY_SENTENCE = frozenset({"weekday", "month", "hijri_month", "feast", "holiday", "day_of_month", "solar_month"})
 
 
 def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
@@ -143,17 +153,17 @@ def _rising(said: list[Meaning]) -> bool:
     return len(days) == len(said) and timedelta() < days[-1] - days[0] <= LONGEST_RANGE
 
 
-def _leaning(before: str) -> int:
+def _leaning(before: str, languages: tuple[str, ...]) -> int:
     """Whether the last word in a sentence that looks back or ahead looks back (-1) or ahead (1); 0 where none does."""
-    last = deque(_cues().finditer(before), maxlen=1)
+    last = deque(_cues(languages).finditer(before), maxlen=1)
     if not last:
         return 0
     return 1 if last[0]["ahead"] else -1
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    tables = [language(name) for name in LANGUAGES]
+def _cues(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tables = [language(name) for name in languages]
     ahead = _folded(word for one in tables for word in one.ahead)
     ahead += [one.ahead_forms for one in tables if one.ahead_forms]
     beside = _folded(word for one in tables for word in one.ahead_beside)

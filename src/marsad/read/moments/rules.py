@@ -19,7 +19,7 @@ from marsad.read.moments.words import Atom, Language, Lexicon, Readings, Rule, V
 
 _TOKEN = re.compile(r"\s*(?:(?P<open>\((?:\?<?[=!])?)|(?P<mark>[)|?\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)|$)")
 _MEMBER = "member"
-_DATED = ("date", "range")
+_DATED = ("date", "range", "solar")
 _FIXED = frozenset({"y", "yy", "hy", "date", "hijri_date", "month_of_year", "decade"})
 """Facts that place a date on the calendar by themselves."""
 _LESSER = re.compile("^(?:weak|short|likely)_")

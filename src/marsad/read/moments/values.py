@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marsad.read.moments import days, periods, spans
+from marsad.read.moments import days, periods, solar, spans
 from marsad.read.moments.facts import Anchor, Facts, Meaning
 
 Reader = Callable[[Facts, Anchor], Meaning | None]
@@ -49,6 +49,8 @@ _DATES: tuple[tuple[tuple[str, ...], Reader], ...] = (
 READERS: dict[str, Reader] = {
     "date": _date,
     "range": _date,
+    "solar": solar.dated,
+    "solar_date": solar.written,
     "night": days.night,
     "week_of_month": periods.week_of_month,
     "feast": days.feast,
