@@ -87,7 +87,9 @@ def _found(words: Sequence[Token], names: Mapping[int, int]) -> Iterator[tuple[s
     """The nouns among the words that stand in no name: noun, type, and the stretch with its adjectives or name."""
     end_of_name = 0
     for i, token in enumerate(words):
-        end_of_name = max(end_of_name, next((names[a] for a in range(token.start, token.end) if a in names), 0))
+        end_of_name = max(
+            end_of_name, next((names[a] for a in range(token.start, min(token.end, token.start + 4)) if a in names), 0)
+        )
         if token.start < end_of_name:
             continue
         for part in parted(token.text):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.claims.agreement import Features, agrees
-from marsad.read.claims.clauses import Sentence, chain
+from marsad.read.claims.clauses import Sentence, is_bare
 
 BACK = 2
 """How many sentences back an antecedent can stand."""
@@ -71,8 +71,7 @@ def antecedent(
         ]
         for rank, k in enumerate(firsts):
             members = tuple(i for i in sentence.groups[k] if i < end)
-            joined, _, via = chain(sentence, k, -1)
-            bare = joined[-1] == "" and not via
+            bare = is_bare(sentence, k)
             for option in [members] if number in "pd" else [(i,) for i in members]:
                 who = sentence.actors(option)
                 fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)

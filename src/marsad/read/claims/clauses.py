@@ -23,7 +23,8 @@ class Sentence:
 
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
-    an insertion the one that closes it, and the other way round.
+    an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a node, `bare` whether nothing joins an actor to what
+    stands before it.
     """
 
     number: int
@@ -36,6 +37,8 @@ class Sentence:
     modifiers: frozenset[int] = frozenset()
     fences: list[int] = field(default_factory=list)
     insertions: dict[int, int] = field(default_factory=dict)
+    followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
+    bare: dict[int, bool] = field(default_factory=dict)
 
     @property
     def grammar(self) -> Constructions:
@@ -155,6 +158,8 @@ def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]
 def _close(sentence: Sentence, run: list[int]) -> None:
     for i in run:
         sentence.groups[i] = tuple(run)
+    sentence.followed.clear()
+    sentence.bare.clear()
 
 
 def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
@@ -302,12 +307,27 @@ def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> b
     return any(node.text in titles for node in nodes[max(0, comma - 8) : comma])
 
 
+def is_bare(sentence: Sentence, k: int) -> bool:
+    """Whether nothing joins the actor at node `k` to what stands before it in its sentence."""
+    if k not in sentence.bare:
+        joined, _, via = chain(sentence, k, -1)
+        sentence.bare[k] = joined[-1] == "" and not via
+    return sentence.bare[k]
+
+
 def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argument]:
     """The groups of actors after a node up to the end of its clause, nearest first.
 
     A clause ends at a verb, a complementizer, a relative or subordinating word, a stop; a comma ends it once a group
     has been found. With `far`, relative clauses and their verbs are read on.
     """
+    known = sentence.followed.get((start, far))
+    if known is None:
+        known = sentence.followed[start, far] = _arguments(sentence, start, far=far)
+    return known
+
+
+def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
     nodes = sentence.nodes
     found: list[Argument] = []
     seen: set[int] = set()

@@ -19,19 +19,20 @@ class Voices:
     def __init__(self, page: Page, attributions: Sequence[Attribution]) -> None:
         """Lay the contents and cues of a page's attributions over its folded text."""
         self.contents = [(page.place(a.content.start), page.place(a.content.end), a) for a in attributions]
+        self._shortest = sorted(self.contents, key=lambda one: one[1] - one[0])
         self._cues = [(page.place(a.cue.start), page.place(a.cue.end), a) for a in attributions if a.cue is not None]
 
     def at(self, place: int) -> Attribution | None:
         """The attribution with the shortest content around a place."""
-        around = [(end - start, n) for n, (start, end, _) in enumerate(self.contents) if start <= place < end]
-        return self.contents[min(around)[1]][2] if around else None
+        return next((one for start, end, one in self._shortest if start <= place < end), None)
 
     def fences(self, sentence: Sentence) -> list[int]:
         """For each node of a sentence the first node of the innermost content around it, 0 where none begins there."""
         out: list[int] = []
         starts = [node.start for node in sentence.nodes]
+        inside = [(a, b) for a, b, _ in self.contents if sentence.start < a < sentence.end]
         for start in starts:
-            around = [a for a, b, _ in self.contents if sentence.start < a <= start < b]
+            around = [a for a, b in inside if a <= start < b]
             out.append(bisect_left(starts, max(around)) if around else 0)
         return out
 
