@@ -180,12 +180,53 @@ class Edge(TypedDict):
     reason: str
 
 
+class Ring(TypedDict):
+    """Circular reporting: sources that name one another round a ring, and the claim in which each does."""
+
+    sources: list[str]
+    claims: list[str]
+
+
+class Left(TypedDict):
+    """What a proposition rests on without one source: the interval, and a claim of each origin that is left."""
+
+    source: str
+    low: int
+    high: int
+    claims: list[str]
+
+
+class ContradictionRow(TypedDict):
+    """Two claims that contradict each other; `left` is of this proposition. The words are those the rule fired on."""
+
+    left: str
+    right: str
+    kind: str
+    rule: str
+    words_left: Quote
+    words_right: Quote
+
+
+class RelatedRow(TypedDict):
+    """Another proposition between some of the same parties, and how the two compare slot by slot."""
+
+    proposition: str
+    outcome: str
+    slots: dict[str, str]
+
+
 class Origins(TypedDict):
-    """The number of independent origins that assert a proposition, as an interval, with the edges behind it."""
+    """The number of independent origins that assert a proposition, as an interval, with the edges behind it.
+
+    `cut` are edges that a person took away.
+    """
 
     low: int
     high: int
     edges: list[Edge]
+    cut: list[Edge]
+    cycles: list[Ring]
+    without: list[Left]
 
 
 class PropositionRow(TypedDict):
@@ -199,6 +240,8 @@ class PropositionRow(TypedDict):
     earliest: str | None
     latest: str | None
     origins: Origins
+    contradictions: list[ContradictionRow]
+    related: list[RelatedRow]
     claims: list[ClaimOfProposition]
     joins: list[Joined]
     method: str

@@ -7,6 +7,7 @@ from typing import cast
 
 from marsad.model.actor import Join
 from marsad.model.claim import Claim
+from marsad.model.contradiction import Contradiction
 from marsad.model.document import Document
 from marsad.model.errors import BadRequest
 from marsad.model.proposition import Link, Proposition
@@ -19,11 +20,13 @@ from marsad.report.rows import (
     AttributionRow,
     ClaimOfProposition,
     ClaimRow,
+    ContradictionRow,
     CopyRow,
     DocumentRow,
     Edge,
     Joined,
     JudgementRow,
+    Left,
     Named,
     NamedOnPage,
     Origins,
@@ -31,6 +34,8 @@ from marsad.report.rows import (
     PropositionRow,
     Quote,
     RefusalRow,
+    RelatedRow,
+    Ring,
     SharedPassage,
     Source,
     Taken,
@@ -184,14 +189,38 @@ def _proposition(view: View, proposition: Proposition) -> PropositionRow:
         origins=Origins(
             low=standing.low,
             high=standing.high,
-            edges=[
-                Edge(left=one.left, right=one.right, kind=one.kind, loose=one.loose, reason=one.reason)
-                for one in standing.edges
+            edges=_edges(standing.edges),
+            cut=_edges(standing.cut),
+            cycles=[Ring(sources=list(one.sources), claims=list(one.claims)) for one in standing.cycles],
+            without=[
+                Left(source=one.source, low=one.low, high=one.high, claims=list(one.claims)) for one in standing.without
             ],
         ),
+        contradictions=[_contradiction(view, one) for one in view.contradictions_of.get(proposition.id, [])],
+        related=[
+            RelatedRow(proposition=one.other, outcome=one.outcome, slots=dict(one.slots)) for one in proposition.related
+        ],
         claims=[_in_proposition(view, claim) for claim in proposition.claims],
         joins=_joins(proposition.joins),
         method=proposition.method,
+    )
+
+
+def _edges(found: Iterable[OriginEdge]) -> list[Edge]:
+    return [
+        Edge(left=one.left, right=one.right, kind=one.kind, loose=one.loose, reason=one.reason) for one in found
+    ]
+
+
+def _contradiction(view: View, one: Contradiction) -> ContradictionRow:
+    left, right = (view.document_of[claim].text for claim in (one.left, one.right))
+    return ContradictionRow(
+        left=one.left,
+        right=one.right,
+        kind=one.kind,
+        rule=one.rule,
+        words_left=Quote(**_place(one.words_left), text=left[one.words_left.start : one.words_left.end]),
+        words_right=Quote(**_place(one.words_right), text=right[one.words_right.start : one.words_right.end]),
     )
 
 
