@@ -245,7 +245,10 @@ class Reader:
             after & tables.lists["shown"] and text != "statement"
         )
         counted = phrase.article in {"a", "another"} and not tables.lists["counting"].isdisjoint(phrase.described)
-        if leaked or according or counted or (speaks and line.text(phrase.first - 1) not in {"in", "to"}):
+        issued = line.text(phrase.head + 1) in {"by", "from"} and not tables.lists["showing"].isdisjoint(
+            line.texts(phrase.head + 2, phrase.head + APPOSED)
+        )
+        if leaked or according or counted or issued or (speaks and line.text(phrase.first - 1) not in {"in", "to"}):
             return self._made(phrase, self._own(phrase, "document", (*phrase.described, text)), "document")
         return None
 

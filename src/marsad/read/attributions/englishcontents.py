@@ -56,7 +56,8 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
             return at
         if words[at] == ":" and quoted and at + 1 < limit:
             return at + 1
-        if words[at] in {";", "but", "while"} or (at > index and _starts_clause(article, lexicon, at)):
+        clause = "speech" in manner.takes and words[at] in speech().being | speech().silent | {"and"}
+        if clause or words[at] in {";", "but", "while"} or (at > index and _starts_clause(article, lexicon, at)):
             return None
     return None
 
