@@ -10,7 +10,7 @@ from marsad.model.claim import Claim
 from marsad.model.contradiction import Contradiction
 from marsad.model.document import Document
 from marsad.model.errors import BadRequest
-from marsad.model.proposition import Link, Proposition
+from marsad.model.proposition import Link, OriginEdge, Proposition
 from marsad.model.reading import Reading
 from marsad.model.span import Span
 from marsad.report.propositions import ordered
