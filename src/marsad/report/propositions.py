@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from marsad.model.attribution import UNNAMED
 from marsad.model.claim import KIND_OF, Claim
 from marsad.model.document import Document
-from marsad.model.proposition import Link, OriginEdge, Proposition, Side, Standing, Voice
+from marsad.model.proposition import Cycle, Link, OriginEdge, Proposition, Side, Standing, Voice, Without
 from marsad.model.span import Span
+from marsad.report.contradictions import Clash, clashes
 from marsad.report.labels import Labels
 from marsad.report.moments import words
 from marsad.report.quotations import Quotation, quotation
@@ -88,11 +89,15 @@ class Bond:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One independent origin: where its claims come from in the end, the pages that carry it, and what binds them."""
+    """One independent origin: where its claims come from in the end, the pages that carry it, and what binds them.
+
+    `earliest` is the page of the earliest day among those published on a known day: seen first, not written first.
+    """
 
     number: str
     sources: tuple[Name, ...]
     documents: tuple[Document, ...]
+    earliest: Document | None
     bonds: tuple[Bond, ...]
 
 
@@ -123,6 +128,10 @@ class Entry:
     speakers: dict[Side, tuple[Name, ...]]
     origins: tuple[Origin, ...]
     ties: tuple[Tie, ...]
+    clashes: tuple[Clash, ...]
+    cycles: tuple[Cycle, ...]
+    without: tuple[Without, ...]
+    cut: tuple[Bond, ...]
     pages: int
     also: tuple[str, ...]
 
@@ -163,6 +172,10 @@ def entry(view: View, proposition: Proposition, number: int, labels: Labels) -> 
         speakers={side: _speakers(one for one in sayings if one.side == side) for side in SIDES},
         origins=tuple(_origins(view, standing, sayings)),
         ties=tuple(_ties(view, proposition)),
+        clashes=tuple(clashes(view, proposition.id)),
+        cycles=standing.cycles,
+        without=tuple(one for one in standing.without if one.high < standing.high or one.low < standing.low),
+        cut=tuple(_bond(view, edge) for edge in standing.cut),
         pages=len({saying.document.id for saying in sayings}),
         also=tuple(_also(view, proposition)),
     )
@@ -287,8 +300,21 @@ def _origins(view: View, standing: Standing, sayings: Sequence[Saying]) -> Itera
             number=number,
             sources=_sources(mine),
             documents=tuple({one.document.id: one.document for one in mine}.values()),
+            earliest=_earliest(view, mine),
             bonds=tuple(_bonds(view, standing.edges, [one.claim.id for one in mine])),
         )
+
+
+def _earliest(view: View, sayings: Iterable[Saying]) -> Document | None:
+    """The page seen earliest where there are several and one day is before all others."""
+    days: dict[str, dict[str, Document]] = {}
+    for one in sayings:
+        published = view.published(one.document)
+        if published is None:
+            return None
+        days.setdefault(published, {})[one.document.id] = one.document
+    first = days[min(days)]
+    return next(iter(first.values())) if len(days) > 1 and len(first) == 1 else None
 
 
 def _ties(view: View, proposition: Proposition) -> Iterable[Tie]:
@@ -306,10 +332,14 @@ def _bonds(view: View, edges: Iterable[OriginEdge], claims: Sequence[str]) -> It
         if left is None or right is None or left == right:
             continue
         head.update({claim: left for claim, top in head.items() if top == right})
-        yield Bond(
-            left=view.document_of[edge.left],
-            right=view.document_of[edge.right],
-            kind=edge.kind,
-            reason=edge.reason,
-            loose=edge.loose,
-        )
+        yield _bond(view, edge)
+
+
+def _bond(view: View, edge: OriginEdge) -> Bond:
+    return Bond(
+        left=view.document_of[edge.left],
+        right=view.document_of[edge.right],
+        kind=edge.kind,
+        reason=edge.reason,
+        loose=edge.loose,
+    )
