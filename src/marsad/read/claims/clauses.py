@@ -23,8 +23,8 @@ class Sentence:
 
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
-    an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a node, `bare` whether nothing joins an actor to what
-    stands before it.
+    an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
+    node, `bare` whether nothing joins an actor to what stands before it.
     """
 
     number: int
@@ -273,10 +273,8 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
             return tuple(found), outer, ()
     for j in s.backwards(k, stop + 1):
         node = nodes[j]
-        if node.text in COMMAS and _after_title(nodes, j, grammar):
-            continue
-        if j in s.modifiers:
-            host = True
+        if j in s.modifiers or (node.text in COMMAS and _after_title(nodes, j, grammar)):
+            host = host or j in s.modifiers
             continue
         if node.actor is not None and found and not host:
             # «أنقذ X من Y»: what hangs on a name hangs on the verb
@@ -284,7 +282,7 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             break
         host = host or node.word.role == "word"
-        if any(form.kind == "noun" for form in node.word.forms) and not (node.word.conjunction or _in_name(nodes, j)):
+        if _is_event(nodes, j):
             via.append(j)
         if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
             found.append(node.word.preposition)
@@ -292,6 +290,12 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
             if node.word.preposition not in tying:
                 return tuple(found), outer, tuple(via)
     return (*found, ""), outer, tuple(via)
+
+
+def _is_event(nodes: Sequence[Node], j: int) -> bool:
+    """Whether the word at a node is the noun of an event on which what follows can hang."""
+    word = nodes[j].word
+    return any(form.kind == "noun" for form in word.forms) and not (word.conjunction or _in_name(nodes, j))
 
 
 def _in_name(nodes: Sequence[Node], j: int) -> bool:

@@ -12,8 +12,6 @@ from marsad.read.claims.triggers import OBJECT
 
 CONSTRUCT = 6
 """How many nodes after a noun its genitive can stand."""
-COUNTING = frozenset({"عده", "سلسله", "جوله", "جولات", "اول", "الطرفان", "الجانبان", "الرييسان", "الوزيران"})
-"""What can stand between a verb of doing and the event that is done."""
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
 
@@ -53,7 +51,8 @@ def _is_held(at: Trigger) -> bool:
     verb = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
     if verb is None or "doing" not in s.nodes[verb].word.kinds:
         return False
-    return all(node.actor is not None or node.text in COUNTING for node in s.nodes[verb + 1 : t])
+    quantities = s.grammar.words("quantities")
+    return all(node.actor is not None or node.text in quantities for node in s.nodes[verb + 1 : t])
 
 
 def _of_taking(at: Trigger) -> Sides:

@@ -75,9 +75,9 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
     )
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
-        start = _past_event(page, start, -minus_end, actors[number])
-        if start < -minus_end and (not spans or start >= spans[-1][1]):
-            spans.append((start, -minus_end, number))
+        first = _past_event(page, start, -minus_end, actors[number])
+        if first < -minus_end and (not spans or first >= spans[-1][1]):
+            spans.append((first, -minus_end, number))
     names, states = countries(), dict[str, int]()
     for start, end, number in spans:
         code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
@@ -91,8 +91,8 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
 def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
     """Where a mention begins without the noun of an alliance that is told rather than named.
 
-    That is «تحالف X» of «تحالف X وY», and the whole of «التحالف السري بين X وY» and of «التحالف مع X» where the page names no
-    alliance by a longer form.
+    That is the first word of «تحالف X وY», the whole of «التحالف السري بين X وY», and of «التحالف مع X» where the page
+    names no alliance by a longer form.
     """
     first, _, rest = page.text[start:end].partition(" ")
     if first.removeprefix("ال") not in constructions("ar").words("alliances"):

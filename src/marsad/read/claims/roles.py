@@ -44,9 +44,9 @@ class Scene:
     a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks
     by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
     countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
-    an office the country or body it belongs to. `rivals` collects who stood against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair
-    that dealt with each other, `told` has for each sentence the sides that its triggers name: for a side that is not
-    named again.
+    an office the country or body it belongs to. `rivals` collects who stood against whom last, `partners`
+    who dealt otherwise with whom, `pair` is the last pair that dealt with each other, `told` has for each sentence the
+    sides that its triggers name: for a side that is not named again.
     """
 
     sentences: Sequence[Sentence]
