@@ -15,6 +15,7 @@ from marsad.read.attributions.articles import Article, Statement
 from marsad.read.attributions.cues import LANGUAGES, Lexicon, lexicon, reading
 from marsad.read.attributions.english import english_sayings
 from marsad.read.attributions.interviews import interview
+from marsad.read.attributions.persian import persian_sayings
 from marsad.read.attributions.postings import posting
 from marsad.read.attributions.sayings import Passage, Saying, innermost
 from marsad.read.attributions.sources import is_main, sourced
@@ -25,6 +26,8 @@ SPEAKING: frozenset[ZoneKind] = frozenset({"body", "post"})
 """Zones in which the page speaks for others; a headline only repeats the body."""
 # A sentence with a cue within so many words from its head is not the speech before it going on.
 _CUE_AT_HEAD = 8
+SAYINGS = {"ar": arabic_sayings, "en": english_sayings, "fa": persian_sayings}
+"""How the statements of a language are read; their words are the tables `cues.*.yml`."""
 Drafted = tuple[Passage, list[Saying], list[Speaker]]
 
 
@@ -59,10 +62,13 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
 
 
 def _language(article: Article, first: int, end: int) -> str:
-    """The language of a stretch by its script: the cues of a foreign post are its own."""
+    """The language of a stretch: English by its script, since a foreign post has its own cues, else the page's."""
     letters = "".join(article.words[first:end])
     latin = sum(letter.isascii() and letter.isalpha() for letter in letters)
-    return "en" if 2 * latin > sum(map(str.isalpha, letters)) else "ar"
+    if 2 * latin > sum(map(str.isalpha, letters)):
+        return "en"
+    own = article.page.document.language
+    return own if own in SAYINGS and own != "en" else "ar"
 
 
 def _drafted(article: Article, zone: Zone) -> Iterator[Drafted]:
@@ -86,7 +92,7 @@ def _drafted(article: Article, zone: Zone) -> Iterator[Drafted]:
 def _draft(article: Article, statement: Statement) -> Drafted:
     language = _language(article, statement.first, statement.end)
     passage = Passage(article, lexicon(language), statement.first, statement.end)
-    found, idle = english_sayings(passage) if language == "en" else arabic_sayings(passage)
+    found, idle = SAYINGS[language](passage)
     return passage, found, idle
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from marsad.model.attribution import Evidence, Stance
-from marsad.read.attributions.inflections import Inflected, arabic_forms, english_forms
+from marsad.read.attributions.inflections import Inflected, arabic_forms, english_forms, persian_forms
 from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Inflection
@@ -19,8 +19,12 @@ from marsad.text.verbs import OBJECTS, Inflection
 Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back"]
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
 _TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
-_FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {"ar": arabic_forms, "en": english_forms}
-LANGUAGES = ("ar", "en")
+_FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {
+    "ar": arabic_forms,
+    "en": english_forms,
+    "fa": persian_forms,
+}
+LANGUAGES = ("ar", "en", "fa")
 """Languages that have a table of cues."""
 _PRONOUNS_OF_NOUNS = ("ه", "ها", "هم")
 _NONE: frozenset[str] = frozenset()

@@ -50,6 +50,44 @@ def english_forms(lemmas: str, _participle: str | None = None) -> Iterator[Infle
     yield Inflected(bare + "ing", Inflection("present", 3, None, "s"), "participle")
 
 
+def persian_forms(lemmas: str, _participle: str | None = None) -> Iterator[Inflected]:
+    """Forms of a Persian verb given by its past: «گفت», or with a light verb behind a noun, «اعلام کرد».
+
+    What is written with a space or without («می کند», «می‌کند») is both.
+    """
+    *noun, verb = lemmas.split()
+    for form, inflection in _PERSIAN.get(verb, ((verb, _PERSIAN_PAST),)):
+        for written in {form, form.replace("\u200c", " ")}:
+            yield Inflected(folded(" ".join((*noun, written))), inflection)
+
+
+_PERSIAN_PAST, _PERSIAN_PAST_PLURAL = Inflection("past", 3, None, "s"), Inflection("past", 3, None, "p")
+_PERSIAN_PRESENT, _PERSIAN_PRESENT_PLURAL = Inflection("present", 3, None, "s"), Inflection("present", 3, None, "p")
+
+
+def _persian(past_stem: str, present_stem: str) -> tuple[tuple[str, Inflection], ...]:
+    """The forms of the third person that news writes: past, perfect, pluperfect, present, each in both numbers."""
+    return (
+        (past_stem, _PERSIAN_PAST),
+        (past_stem + "ند", _PERSIAN_PAST_PLURAL),
+        (past_stem + "ه است", _PERSIAN_PAST),
+        (past_stem + "ه‌اند", _PERSIAN_PAST_PLURAL),
+        (past_stem + "ه بود", _PERSIAN_PAST),
+        (past_stem + "ه بودند", _PERSIAN_PAST_PLURAL),
+        ("می‌" + present_stem + "د", _PERSIAN_PRESENT),
+        ("می‌" + present_stem + "ند", _PERSIAN_PRESENT_PLURAL),
+    )
+
+
+_PERSIAN = {
+    past_stem: _persian(past_stem, present_stem)
+    for past_stem, present_stem in (
+        ("گفت", "گوی"), ("افزود", "افزای"), ("نوشت", "نویس"), ("پرسید", "پرس"), ("کرد", "کن"), ("داد", "ده"),
+        ("شد", "شو"), ("داشت", "دار"), ("برداشت", "بردار"),
+    )
+}  # fmt: skip
+
+
 def _plain(lemma: str) -> str:
     return _VOWELS.sub("", lemma)
 
