@@ -1,12 +1,13 @@
 """Copies found among made copies of real articles, beside MinHash-LSH and TF-IDF; and how it goes with many pages.
 
     benchmarks/copies.py COPIES.jsonl.gz             precision of pairs and recall of each kind of edit, with peers
-    benchmarks/copies.py NEWS-FOLDER [PAGES …]       pages per CPU second, memory, and one page against all of them
+    benchmarks/copies.py NEWS-FOLDER [PAGES …]       pages per CPU second, and memory
+    benchmarks/copies.py NEWS-FOLDER one PAGES       one page more, in a case that holds so many
 
 COPIES.jsonl.gz has `id`, `text`, `edit`, `copied_from` and `families` a line. NEWS-FOLDER holds zip files of JSON
-arrays with `content`; a fifth of the pages are articles from there and the others four edits of each: cut, words changed, led
-by other words, set inside another article. Times are CPU seconds of this process. Needs the group `bench` for the
-peers: uv sync --group bench.
+arrays with `content`; a fifth of the pages are articles from there and the others four edits of each: cut, words
+changed, led by other words, set inside another article. Times are CPU seconds of this process. Needs the group `bench`
+for the peers: uv sync --group bench.
 """
 
 from __future__ import annotations
@@ -16,27 +17,33 @@ import json
 import random
 import resource
 import sys
+import tempfile
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from marsad.model.reading import Reading
-from marsad.model.zone import Zone
+import newspapers
+
+from marsad.flow.copying import copied
+from marsad.store.records import Records
+from marsad.store.textindex import TextIndex
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
+from marsad.weigh.changes import alike, change, sketch
 from marsad.weigh.copies import copies
 
 Pair = tuple[int, int]
 SEED = 0
 VERSIONS = 5
+PAGES = 200
 
 
 def main(source: str, *sizes: str) -> int:
     """Print the one table or the other."""
-    if Path(source).is_dir():
+    if Path(source).is_dir() and sizes[:1] == ("one",):
+        measure_one(Path(source), int(sizes[1]))
+    elif Path(source).is_dir():
         measure_growth(Path(source), [int(size) for size in sizes] or [10_000, 30_000, 100_000])
     else:
         measure_pairs(Path(source))
@@ -78,8 +85,8 @@ def measure_pairs(path: Path) -> None:
 
 def measure_growth(folder: Path, sizes: Sequence[int]) -> None:
     """Pages per CPU second from text to passages, and the most memory the process ever held."""
-    articles = [one["content"] for one in _articles(folder)]
-    copies_of_three = [_reading(at, text) for at, text in enumerate(articles[:3])]
+    articles = [one["content"] for one in newspapers.articles(folder)]
+    copies_of_three = [newspapers.reading(at, text) for at, text in enumerate(articles[:3])]
     list(copies(copies_of_three))  # tables are loaded outside the measure
     held = _megabytes()
     print(f"{held:.0f} MB held by the articles themselves and the libraries")
@@ -87,7 +94,7 @@ def measure_growth(folder: Path, sizes: Sequence[int]) -> None:
         spent = _drained(edited(articles, size))
         start = time.process_time()
         found = passages = 0
-        for copy in copies(_reading(at, text) for at, text in enumerate(edited(articles, size))):
+        for copy in copies(newspapers.reading(at, text) for at, text in enumerate(edited(articles, size))):
             found += 1
             passages += len(copy.passages)
         took = time.process_time() - start - spent
@@ -95,6 +102,45 @@ def measure_growth(folder: Path, sizes: Sequence[int]) -> None:
             f"{size:7} pages  {took:6.1f} CPU-s  {size / took:6.0f} pages/CPU-s  {found:7} pairs  {passages:8} passages"
             f"  {_megabytes():5.0f} MB at most"
         )
+
+
+def measure_one(folder: Path, size: int) -> None:
+    """What it costs to find the copies of one page among many in a case, and to take it in."""
+    articles = [one["content"] for one in newspapers.articles(folder)]
+    with tempfile.TemporaryDirectory() as place:
+        records = Records(Path(place) / "case.sqlite")
+        with records.writing():
+            for at, text in enumerate(edited(articles, size)):
+                records.replace("read", f"{at:08d}", "1", [newspapers.reading(at, text)])
+        start = time.process_time()
+        with records.writing():
+            copied(records, "copy", records.made("read"))
+        print(f"{size} pages taken in at once: {time.process_time() - start:.1f} CPU-s")
+        index = TextIndex(records)
+        measures = index.measures()
+        whole = [text for text in articles if len(text.split()) >= 40]
+        more = [newspapers.reading(size + at, text) for at, text in enumerate(random.Random(SEED).sample(whole, PAGES))]
+        found = [_timed(lambda page=page: len(alike(index, measures, page))) for page in more]
+        _print_milliseconds("its copies found", found)
+        sketches = [found for page in more if (found := sketch(size, page)) is not None]
+        found = [_timed(lambda one=one: len(change(index, [one], []).copies)) for one in sketches]
+        _print_milliseconds("and what it changes for other pages", found)
+        records.close()
+
+
+def _timed(count: Callable[[], int]) -> tuple[float, int]:
+    start = time.process_time()
+    found = count()
+    return time.process_time() - start, found
+
+
+def _print_milliseconds(name: str, found: Sequence[tuple[float, int]]) -> None:
+    times = sorted(1000 * took for took, _ in found)
+    copies_ = sorted(count for _, count in found)
+    print(
+        f"{name:36} median {times[len(times) // 2]:6.2f} ms, 95 of 100 within {times[len(times) * 95 // 100]:6.2f} ms"
+        f" (CPU; {copies_[len(copies_) // 2]} copies in the median, {copies_[-1]} at most)"
+    )
 
 
 def _drained(texts: Iterable[str]) -> float:
@@ -106,13 +152,6 @@ def _drained(texts: Iterable[str]) -> float:
 
 def _megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _articles(folder: Path) -> Iterator[dict[str, Any]]:
-    for path in sorted(folder.glob("*.zip")):
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                yield from json.loads(archive.read(name).decode("utf-8-sig"))
 
 
 def edited(articles: Sequence[str], size: int) -> Iterator[str]:
@@ -138,30 +177,12 @@ def edited(articles: Sequence[str], size: int) -> Iterator[str]:
         yield " ".join(words)
 
 
-def _reading(at: int, text: str) -> Reading:
-    return Reading(
-        id=f"{at:08d}",
-        name=str(at),
-        title=None,
-        publisher=None,
-        published=None,
-        language="ar",
-        text=text,
-        zones=(Zone(start=0, end=len(text), kind="body"),),
-        actors=(),
-        times=(),
-        attributions=(),
-        claims=(),
-        method="benchmark",
-    )
-
-
 def _pair(one: int, other: int) -> Pair:
     return min(one, other), max(one, other)
 
 
 def _own(texts: Sequence[str]) -> set[Pair]:
-    return {_pair(int(copy.a), int(copy.b)) for copy in copies(map(_reading, range(len(texts)), texts))}
+    return {_pair(int(copy.a), int(copy.b)) for copy in copies(map(newspapers.reading, range(len(texts)), texts))}
 
 
 def _minhash(words: Sequence[Sequence[str]], threshold: float) -> set[Pair]:

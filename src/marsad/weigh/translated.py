@@ -1,8 +1,8 @@
 """Pages that carry one text in two languages, found by what translation leaves alone: numbers, dates, names.
 
 Two pages of one matter name the same people and places without one being taken from the other. So what many pages of
-the case name weighs little, names alone are never enough, and half of the shorter page's anchors have to stand in the
-other one. On parallel sentences such anchors find one in five beyond doubt (precision .99) and leave the rest open.
+the case name weighs little, names alone are never enough, and half of the shorter page's anchors have to stand in
+sentences that answer to one another.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ LEAST_WEIGHT = 6.0
 """What the anchors of two pages have to weigh together."""
 LEAST_SHARE = 0.5
 """The share of the shorter page's anchors, by weight, that have to stand in the other one."""
-LEAST_FIRM = 2
+LEAST_FIRM = 3
 """Common anchors that are no names: two pages of one matter share its names anyway."""
+LEAST_SENTENCES = 3
+"""Sentences that have to answer to one another: a report of a report shares the one with its figures."""
+NAMES = frozenset({"actor", "name"})
 LEAST_IN_SENTENCE = 2.0
 """What the anchors of two sentences have to weigh together for the one to be the other's translation."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -62,17 +65,22 @@ def translated(readings: Iterable[Reading]) -> Iterator[Copy]:
         for page in pages
     }
     for one, other in _meeting(pages, weight):
-        shared = sorted(one.anchors.keys() & other.anchors.keys())
-        weighed = sum(weight[anchor] for anchor in shared)
-        share = weighed / min(total[one.id], total[other.id])
-        firm = sum(anchor[0] not in {"actor", "name"} for anchor in shared)
-        if weighed < LEAST_WEIGHT or share < LEAST_SHARE or firm < LEAST_FIRM:
+        firm = sum(anchor[0] not in NAMES for anchor in one.anchors.keys() & other.anchors.keys())
+        if firm < LEAST_FIRM:
             continue
-        passages = tuple(_passages(one, other, weight))
-        if passages:
-            containment = round(min(share, 1.0), 4)
+        sentences_ = _alike(one, other, weight)
+        told = {anchor for pair in sentences_ for anchor in _both(one, other, *pair)}
+        weighed = sum(weight[anchor] for anchor in sorted(told))
+        share = weighed / min(total[one.id], total[other.id])
+        needed = min(LEAST_SENTENCES, len(one.sentences), len(other.sentences))
+        if weighed >= LEAST_WEIGHT and share >= LEAST_SHARE and len(sentences_) >= needed:
             yield Copy(
-                a=one.id, b=other.id, containment=containment, passages=passages, kind="translated", method=METHOD
+                a=one.id,
+                b=other.id,
+                containment=round(min(share, 1.0), 4),
+                passages=tuple(Passage(a=one.sentences[left], b=other.sentences[right]) for left, right in sentences_),
+                kind="translated",
+                method=METHOD,
             )
 
 
@@ -139,7 +147,7 @@ def _meeting(pages: Sequence[Anchored], weight: Mapping[Anchor, float]) -> Itera
     holding: dict[Anchor, list[Anchored]] = defaultdict(list)
     for page in pages:
         for anchor in page.anchors:
-            if anchor[0] not in {"actor", "name"} and weight[anchor] > 0:
+            if anchor[0] not in NAMES and weight[anchor] > 0:
                 holding[anchor].append(page)
     met = {
         (one.id, other.id): (one, other)
@@ -152,19 +160,26 @@ def _meeting(pages: Sequence[Anchored], weight: Mapping[Anchor, float]) -> Itera
     yield from (met[pair] for pair in sorted(met))
 
 
-def _passages(one: Anchored, other: Anchored, weight: Mapping[Anchor, float]) -> Iterator[Passage]:
+def _alike(one: Anchored, other: Anchored, weight: Mapping[Anchor, float]) -> list[tuple[int, int]]:
     """Sentences that say the same: each with the one of the other page with which its anchors weigh most."""
-    weighed: dict[tuple[int, int], float] = defaultdict(float)
-    for anchor in one.anchors.keys() & other.anchors.keys():
-        for left in one.anchors[anchor]:
-            for right in other.anchors[anchor]:
-                weighed[left, right] += weight[anchor]
+    met = {
+        (left, right)
+        for anchor in one.anchors.keys() & other.anchors.keys()
+        for left in one.anchors[anchor]
+        for right in other.anchors[anchor]
+    }
+    weighed = {pair: sum(weight[anchor] for anchor in sorted(_both(one, other, *pair))) for pair in met}
     taken: tuple[set[int], set[int]] = set(), set()
     found = []
-    for (left, right), total in sorted(weighed.items(), key=lambda item: (-item[1], item[0])):
-        if total >= LEAST_IN_SENTENCE and left not in taken[0] and right not in taken[1]:
+    for left, right in sorted(met, key=lambda pair: (-weighed[pair], pair)):
+        if weighed[left, right] >= LEAST_IN_SENTENCE and left not in taken[0] and right not in taken[1]:
             taken[0].add(left)
             taken[1].add(right)
             found.append((left, right))
-    for left, right in sorted(found):
-        yield Passage(a=one.sentences[left], b=other.sentences[right])
+    return sorted(found)
+
+
+def _both(one: Anchored, other: Anchored, left: int, right: int) -> set[Anchor]:
+    """The anchors that stand in both of two sentences."""
+    shared = one.anchors.keys() & other.anchors.keys()
+    return {anchor for anchor in shared if left in one.anchors[anchor] and right in other.anchors[anchor]}
