@@ -37,6 +37,12 @@ def _origins(row: Row) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+def _grade(row: Row) -> str:
+    """Both scales side by side, as one writes them; they say different things."""
+    grade = row["grade"]
+    return "" if grade is None else f"{grade['reliability']} {grade['credibility']}"
+
+
 def _sides(side: str) -> Callable[[Row], int]:
     return lambda row: sum(claim["side"] == side for claim in row["claims"])
 
@@ -86,6 +92,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("who", _parties),
         ("when", _when),
         ("origins", _origins),
+        ("grade", _grade),
         ("assert", _sides("asserts")),
         ("deny", _sides("denies")),
         ("doubt", _sides("doubts")),
@@ -96,6 +103,19 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("the other", _field("b_name")),
         ("containment", lambda row: f"{row['containment']:.2f}"),
         ("passages", lambda row: len(row["passages"])),
+    ),
+    "sources": (
+        ("name", _field("name")),
+        ("pages", _field("pages")),
+        ("asserts", _field("asserts")),
+        ("denies", _field("denies")),
+        ("carries", _field("carries")),
+        ("earliest", _field("first")),
+        ("same day", _field("together")),
+        ("later", _field("later")),
+        ("denied", _field("denied")),
+        ("shares text with", lambda row: "، ".join(f"{one['name']} {one['pages']}" for one in row["taken"][:3])),
+        ("id", _short_id),
     ),
     "refused": (
         ("name", lambda row: row["name"] or row["item"]),

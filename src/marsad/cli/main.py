@@ -18,13 +18,14 @@ from marsad import __version__
 from marsad.cli.explained import explained
 from marsad.cli.lists import listed
 from marsad.cli.progress import shown
-from marsad.flow.case import Case, new_case, open_case
+from marsad.cli.why import lines
+from marsad.flow.case import Case, new_case, open_case, track_records
 from marsad.flow.demo import FIELDS, demo_case
 from marsad.flow.files import readings
 from marsad.flow.run import Progress
 from marsad.flow.taking import fields_of
 from marsad.flow.writing import reading_name, report_files, write_report
-from marsad.model.errors import BadRequest, MarsadError
+from marsad.model.errors import BadRequest, MarsadError, Unclear
 from marsad.model.judgement import Verb
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
@@ -144,17 +145,40 @@ def report(
 @app.command()
 def show(
     noun: Noun,
+    cases: Annotated[list[Path] | None, typer.Argument(help="For sources: the folders of the cases.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     case: InCase = HERE,
 ) -> None:
-    """List what the case holds."""
-    with open_case(case) as opened:
-        found = list(rows(opened.view(), noun))
+    """List what the case holds; the track record of sources over several cases where they are named."""
+    if cases and noun != "sources":
+        raise BadRequest(f"`marsad show {noun}` takes one case, named with --case DIR")
+    if noun == "sources":
+        found: list[Mapping[str, object]] = list(track_records(cases or [case]))
+    else:
+        with open_case(case) as opened:
+            found = list(rows(opened.view(), noun))
     if as_json:
         for row in found:
             _print(row)
     else:
         _list(noun, found)
+
+
+@app.command()
+def why(
+    proposition: Annotated[str, typer.Argument(help="Its id, or the beginning of it.")],
+    as_json: Annotated[bool, typer.Option("--json", help="The whole trace as one JSON object.")] = False,
+    language: Annotated[Language, typer.Option(help="Of the program's own words.")] = "en",
+    case: InCase = HERE,
+) -> None:
+    """Show why a proposition stands as it does: who says it, how its origins were counted, and its grade step by step."""
+    with open_case(case) as opened:
+        found = opened.why(proposition, language)
+    if as_json:
+        _print(found)
+        return
+    for line in lines(found, language):
+        typer.echo(line)
 
 
 @app.command()
@@ -226,7 +250,7 @@ def main() -> NoReturn:
         app(standalone_mode=True)
     except MarsadError as error:
         talk.print(f"[bold]marsad:[/bold] {error}", soft_wrap=True, markup=True)
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, Unclear) else 1)
     except BrokenPipeError:
         # the reader of our output went away: nothing is wrong, and Python must not complain at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from marsad import __version__
 from marsad.flow.config import Config, config, written
-from marsad.flow.judging import judgement
+from marsad.flow.judging import judgement, meant
 from marsad.flow.run import Progress, run
 from marsad.flow.stages import STAGES, Ground, whole
 from marsad.flow.taking import Fields, take
@@ -25,7 +25,10 @@ from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
 from marsad.model.track import TrackRecord
+from marsad.report.labels import Language, labels
+from marsad.report.sources import SourceRow, sources
 from marsad.report.view import View
+from marsad.report.why import Why, why
 from marsad.store.journal import append, judgements
 from marsad.store.lock import locked
 from marsad.store.paths import CasePaths
@@ -83,6 +86,14 @@ class Case:
         """What does not hold, one sentence each; nothing where the case is whole."""
         return problems(self.ground)
 
+    def why(self, proposition: str, language: Language) -> Why:
+        """All that the grade of a proposition rests on; its id may be shortened.
+
+        Raises `Unclear` where no proposition, or more than one, is meant.
+        """
+        view = self.view()
+        return why(view, view.proposition[meant(proposition, view.proposition)], labels(language))
+
     def status(self) -> Status:
         """How much is in the case and how much work waits for the next run."""
         records = self.ground.records
@@ -133,6 +144,18 @@ def new_case(folder: Path, name: str) -> None:
     paths.blobs.mkdir(parents=True, exist_ok=True)
     Records(paths.database).close()
     paths.config.write_text(written(Config(name=name)), encoding="utf-8")
+
+
+def track_records(folders: Iterable[Path]) -> Iterator[SourceRow]:
+    """The track record of the sources of some cases.
+
+    Raises `NoCase` where a folder holds none.
+    """
+    records = []
+    for folder in folders:
+        with open_case(folder) as opened:
+            records.append(list(opened.ground.records.all(TrackRecord)))
+    yield from sources(records)
 
 
 @contextmanager

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict, get_args
 
-Noun = Literal["documents", "actors", "attributions", "claims", "propositions", "copies", "refused", "judgements"]
+from marsad.report.grades import GradeRow
+from marsad.report.sources import SourceRow
+
+Noun = Literal["documents", "actors", "attributions", "claims", "propositions", "copies", "sources", "refused", "judgements"]
 NOUNS: tuple[Noun, ...] = get_args(Noun)
 
 
@@ -242,6 +245,7 @@ class PropositionRow(TypedDict):
     origins: Origins
     contradictions: list[ContradictionRow]
     related: list[RelatedRow]
+    grade: GradeRow | None
     claims: list[ClaimOfProposition]
     joins: list[Joined]
     method: str
@@ -299,6 +303,7 @@ ROW: dict[Noun, type] = {
     "claims": ClaimRow,
     "propositions": PropositionRow,
     "copies": CopyRow,
+    "sources": SourceRow,
     "refused": RefusalRow,
     "judgements": JudgementRow,
 }

@@ -13,6 +13,7 @@ from marsad.model.errors import BadRequest
 from marsad.model.proposition import Link, OriginEdge, Proposition
 from marsad.model.reading import Reading
 from marsad.model.span import Span
+from marsad.report.grades import grade_row
 from marsad.report.propositions import ordered
 from marsad.report.rows import (
     NOUNS,
@@ -41,6 +42,7 @@ from marsad.report.rows import (
     Taken,
     Time,
 )
+from marsad.report.sources import sources
 from marsad.report.view import View
 
 
@@ -63,6 +65,8 @@ def rows(view: View, noun: str, *, takings: bool = True) -> Iterator[dict[str, o
             found = (_proposition(view, one) for one in ordered(view))
         case "copies":
             found = _copies(view)
+        case "sources":
+            found = sources([view.tracks])
         case "refused":
             found = _refused(view)
         case "judgements":
@@ -200,6 +204,7 @@ def _proposition(view: View, proposition: Proposition) -> PropositionRow:
         related=[
             RelatedRow(proposition=one.other, outcome=one.outcome, slots=dict(one.slots)) for one in proposition.related
         ],
+        grade=grade_row(view.grade.get(proposition.id)),
         claims=[_in_proposition(view, claim) for claim in proposition.claims],
         joins=_joins(proposition.joins),
         method=proposition.method,
