@@ -50,3 +50,15 @@ def test_a_mark_is_the_same_whatever_made_it() -> None:
     assert replace(one, why="") == one
     assert len({one, Zone(0, 3, "body")}) == 1
     assert Marked(1, 2, why="b") > Marked(0, 2, why="a")
+
+
+def test_a_persian_page_has_times_and_sources_and_no_dealings() -> None:
+    text = (
+        "دیدارهای بندر سپید\nخبرگزاری ایرنا\n۱۷ مرداد ۱۴۰۲\n\n"
+        "روسیه دیروز این گزارش را تکذیب کرد و گفت که هیچ دیداری در بندر سپید برگزار نشده است.\n"
+    )
+    found = reading(Document(id="d", capture="c", name="n", text=text, language="fa", method="test"), aliases())
+    assert found.published == "2023-08-08"
+    assert [time.value for time in found.times] == ["2023-08-08", "2023-08-07"]
+    assert [one.stance for one in found.attributions] == ["denies", "asserts"]
+    assert found.claims == ()

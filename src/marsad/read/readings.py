@@ -17,6 +17,8 @@ from marsad.read.zones.header import header
 from marsad.read.zones.zones import zones
 
 METHOD = "read/1"
+UNTOLD = frozenset({"fa"})
+"""Languages that are read without dealings, since no table of relations is theirs (docs/reading/languages.md)."""
 
 
 def reading(document: Document, aliases: Aliases) -> Reading:
@@ -34,7 +36,7 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     named = actors(page, zoned, aliases)
     said = attributions(page, zoned, named)
     people = participants(page, zoned, named)
-    told = claims(page, zoned, named, times, said, people)
+    told = () if document.language in UNTOLD else claims(page, zoned, named, times, said, people)
     sides = {actor for claim in told for actor in (*claim.agents, *claim.counterparts)}
     return Reading(
         id=document.id,

@@ -231,8 +231,9 @@ def _forms(
             group.near,
         )
         for lemmas in group.verbs:
+            lemma = lemmas if inflect is persian_forms else lemmas.partition(" ")[0]
             for word, inflection, kind in inflect(lemmas, participles.get(lemmas.split()[0])):
-                form = Form(manner, inflection, kind == "participle", lemmas.partition(" ")[0])
+                form = Form(manner, inflection, kind == "participle", lemma)
                 _add(before_pronoun if kind == "before pronoun" else forms, word, form)
                 if (inflection.person, inflection.tense) == (1, "present"):
                     first_person.add(word)
