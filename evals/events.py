@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evals.figures import Figures, Unmeasured, balance, text_of
@@ -13,6 +13,9 @@ from marsad.model.document import Document
 from marsad.model.ids import digest
 from marsad.model.reading import Reading
 from marsad.read.actors.aliases import aliases
+from marsad.read.actors.participants import participants
+from marsad.read.claims.tellings import Telling, tellings
+from marsad.read.page import Page
 from marsad.read.readings import reading
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
@@ -58,21 +61,20 @@ def _event(path: Path, number: int, line: str) -> Event:
 def measured(path: Path) -> Figures:
     """F1 of the relation over all sentences, and in how many of those with two sides marked both are found.
 
-    Each sentence is read as a page of its own. Its relations are those of its claims that are ASSAULT or PROTEST, each
-    once. Both sides are found where one such claim has an agent whose words overlap those marked as source and a
-    counterpart whose words overlap those marked as target.
+    Each sentence is read as a page of its own. Its relations are those that its words tell, ASSAULT or PROTEST, each
+    once, with both sides named or not. Both sides are found where one of them has an agent whose words overlap those
+    marked as source and a counterpart whose words overlap those marked as target.
     """
     right = found = sided = both = 0
     marked = events(path)
     for event in marked:
-        read = read_alone(event)
-        claims = [claim for claim in read.claims if claim.relation in RELATIONS]
-        relations = {claim.relation for claim in claims}
+        read, told = told_in(read_alone(event))
+        relations = {one.relation for one in told}
         right += event.relation in relations
         found += len(relations)
         if event.source and event.target:
             sided += 1
-            both += any(has_sides(event, read, claim) for claim in claims if claim.relation == event.relation)
+            both += any(has_sides(event, read, one) for one in told if one.relation == event.relation)
     precision, recall, f1 = balance(right, found, len(marked))
     return {
         "relation_f1": f1,
@@ -93,7 +95,21 @@ def read_alone(event: Event) -> Reading:
     return reading(document, aliases())
 
 
-def has_sides(event: Event, read: Reading, claim: Claim) -> bool:
+def told_in(read: Reading) -> tuple[Reading, list[Claim | Telling]]:
+    """The assaults and protests that a reading tells, and the reading with all who take part in them.
+
+    Those are its claims, and what its words tell where a side is left open, which makes no claim.
+    """
+    page = Page(
+        Document(id=read.id, capture=read.id, name=read.name, text=read.text, language=read.language, method="evals/1")
+    )
+    people = participants(page, read.zones, read.actors)
+    told = tellings(page, read.zones, read.actors, read.times, read.attributions, people)
+    every: list[Claim | Telling] = [*read.claims, *told]
+    return replace(read, actors=(*read.actors, *people)), [one for one in every if one.relation in RELATIONS]
+
+
+def has_sides(event: Event, read: Reading, claim: Claim | Telling) -> bool:
     """Whether a claim's agents and counterparts share a word with the marked source and target."""
     agents, others = claim.agents, claim.counterparts or claim.agents
     return _meets(read, agents, event.source) and _meets(read, others, event.target)
