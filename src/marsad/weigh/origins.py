@@ -4,7 +4,7 @@ Under strict linking, which gives the higher number of origins, two claims fall 
 own word in both, the same named source stands at the end of both chains, a chain ends in the outlet of the other claim,
 or most of the text that holds both sentences is the same. Under loose linking any sign is enough: a shared passage that
 holds both sentences, a named source anywhere in both chains, unnamed sources whose descriptions fit one person, and an
-outlet's own word beside what it has from somebody it does not name.
+outlet's own word beside what it has from others.
 
 Claims that share a key are joined to the first of them and not pair by pair, so that the work grows with the number of
 claims and not with its square.
@@ -144,13 +144,24 @@ def _judged(verdicts: Verdicts, here: set[str]) -> Iterator[Sign]:
 
 
 def _outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
-    """An outlet's own word, said twice, is one word; loosely, so is what it has from people it does not name."""
+    """An outlet never bears itself out: its own word, said twice, is one word.
+
+    Loosely, so is what it has from people it does not name, and its own word may rest on a source it names elsewhere.
+    """
     own = _by(voices, lambda one: [(one.outlet, one.chain.links[0].name)] if one.is_own_word else [])
     same_page = _by(voices, lambda one: [(one.document, one.chain.links[0].name)] if one.is_own_word else [])
     vouched = _by(voices, lambda one: [(one.outlet, one.chain.links[0].name)] if _vouched(one) else [])
     for group, loose in ((own, False), (same_page, False), (vouched, True)):
         for name, claims in group.values():
             yield Sign(claims, "outlet", loose, name)
+    carried: dict[tuple[str, Side], Spoken] = {}
+    for one in voices:
+        if not _vouched(one):
+            carried.setdefault((one.outlet, one.side), one)
+    for one in voices:
+        other = carried.get((one.outlet, one.side))
+        if _vouched(one) and other is not None:
+            yield Sign((other.id, one.id), "outlet", True, one.chain.links[0].name)
 
 
 def _vouched(one: Spoken) -> bool:
