@@ -171,7 +171,7 @@ def why(
     language: Annotated[Language, typer.Option(help="Of the program's own words.")] = "en",
     case: InCase = HERE,
 ) -> None:
-    """Show why a proposition stands as it does: who says it, how its origins were counted, and its grade step by step."""
+    """Show why a proposition stands as it does: who says it, how origins were counted, the grade step by step."""
     with open_case(case) as opened:
         found = opened.why(proposition, language)
     if as_json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 from marsad.model.actor import Join
@@ -51,29 +51,20 @@ def rows(view: View, noun: str, *, takings: bool = True) -> Iterator[dict[str, o
 
     Raises `BadRequest` for a noun that has no table.
     """
-    found: Iterable[object]
-    match noun:
-        case "documents":
-            found = _documents(view, takings)
-        case "actors":
-            found = _actors(view)
-        case "attributions":
-            found = _attributions(view)
-        case "claims":
-            found = (_claim(view, reading, claim) for reading in view.readings for claim in reading.claims)
-        case "propositions":
-            found = (_proposition(view, one) for one in ordered(view))
-        case "copies":
-            found = _copies(view)
-        case "sources":
-            found = sources([view.tracks])
-        case "refused":
-            found = _refused(view)
-        case "judgements":
-            found = _judgements(view)
-        case _:
-            raise BadRequest(f"there is no table of {noun}; there is one of {', '.join(NOUNS)}")
-    return cast("Iterator[dict[str, object]]", iter(found))
+    made: dict[str, Callable[[], Iterable[object]]] = {
+        "documents": lambda: _documents(view, takings),
+        "actors": lambda: _actors(view),
+        "attributions": lambda: _attributions(view),
+        "claims": lambda: (_claim(view, reading, claim) for reading in view.readings for claim in reading.claims),
+        "propositions": lambda: (_proposition(view, one) for one in ordered(view)),
+        "copies": lambda: _copies(view),
+        "sources": lambda: sources([view.tracks]),
+        "refused": lambda: _refused(view),
+        "judgements": lambda: _judgements(view),
+    }
+    if noun not in made:
+        raise BadRequest(f"there is no table of {noun}; there is one of {', '.join(NOUNS)}")
+    return cast("Iterator[dict[str, object]]", iter(made[noun]()))
 
 
 def _documents(view: View, takings: bool) -> Iterator[DocumentRow]:
