@@ -12,7 +12,7 @@ from typing import Any
 from marsad.report.grades import apart, condition, grade_labels, likelihood
 from marsad.report.labels import Labels, Language
 from marsad.report.signs import seen
-from marsad.report.why import Told, Why
+from marsad.report.why import Against, Told, Why
 
 INDENT = "  "
 SHOWN_EDGES = 40
@@ -22,7 +22,7 @@ SHOWN_EDGES = 40
 def lines(found: Why, language: Language) -> Iterator[str]:
     """What is known of a proposition, line by line."""
     say = grade_labels(language)
-    numbers = _numbers(found["claims"])
+    numbers = _numbers(found)
     yield f"{say['say']['proposition']} {found['proposition']}"
     yield INDENT + own(found["words"])
     yield from _section(say, "claims", _claims(found["claims"], numbers, say))
@@ -48,9 +48,10 @@ def _section(say: Labels, key: str, content: Iterable[str]) -> Iterator[str]:
     yield from (INDENT + line for line in content)
 
 
-def _numbers(claims: Sequence[Told]) -> dict[str, str]:
-    """A number for each origin, on all sides, in the order in which the claims name them."""
-    origins = dict.fromkeys(claim["origin"] for claim in claims)
+def _numbers(found: Why) -> dict[str, str]:
+    """A number for each origin on all sides, in the order in which the claims name them, those from outside last."""
+    outside = [row["origin"] for row in found["hypotheses"]["rows"]] if found["hypotheses"] else []
+    origins = dict.fromkeys((*(claim["origin"] for claim in found["claims"]), *outside))
     return {origin: str(number) for number, origin in enumerate(origins, 1)}
 
 
@@ -94,9 +95,15 @@ def _interval(low: int, high: int, say: Labels) -> str:
 
 
 def _contradictions(found: Why, say: Labels) -> Iterator[str]:
+    """One line for each two origins that contradict each other in one way; all pairs of claims are in the JSON."""
     if not found["contradictions"]:
         yield say["say"]["no_contradictions"]
+    origin = {claim["claim"]: claim["origin"] for claim in found["claims"]}
+    told: dict[tuple[str, ...], Against] = {}
     for one in found["contradictions"]:
+        sides = sorted(origin.get(claim, claim) for claim in (one["left"], one["right"]))
+        told.setdefault((one["kind"], *sides), one)
+    for one in told.values():
         yield say["say"]["contradiction"].format(
             say["contradiction"][one["kind"]],
             own(one["words_left"]["text"]),
@@ -176,6 +183,6 @@ def _matrix(matrix: Any, numbers: dict[str, str], say: Labels) -> Iterator[str]:
     yield INDENT + " ".join(f"H{place}" for place, _ in enumerate(matrix["hypotheses"], 1))
     for row in matrix["rows"]:
         fits = " ".join(f"{say['fit'][fit]} " for fit in row["fits"])
-        number = numbers.get(row["origin"], row["origin"])
+        number = numbers[row["origin"]]
         side = say["side"][row["side"]] + (f", {words['own_cause']}" if row["own_cause"] else "")
         yield INDENT + words["row"].format(fits, number, side, f"{row['diagnosticity']:.2f}")

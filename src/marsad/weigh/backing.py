@@ -86,15 +86,20 @@ def backings(
     groups: dict[tuple[Side, str], list[tuple[str, str]]] = {}
     for voice in standing.voices:
         groups.setdefault((voice.side, voice.origin_low), []).append((voice.claim, voice.origin_high))
-    inside = {voice.claim for voice in standing.voices}
-    for claim in _against(contradictions, inside, tables):
+    for claim in _against(contradictions, standing, told, tables):
         groups.setdefault(("denies", f"outside {_end(told[claim])}"), []).append((claim, _end(told[claim])))
     return [_backing(side, dict(members), told, parties, tables) for (side, _), members in groups.items() if members]
 
 
-def _against(contradictions: Iterable[Contradiction], inside: set[str], tables: GradeTables) -> list[str]:
+def _against(
+    contradictions: Iterable[Contradiction], standing: Standing, told: Tellings, tables: GradeTables
+) -> list[str]:
+    """Claims outside the proposition that contradict, as a whole, a claim that asserts it."""
+    inside = {voice.claim for voice in standing.voices}
+    asserting = {voice.claim for voice in standing.voices if voice.side == "asserts"}
     whole = (one for one in contradictions if tables.contradictions[one.kind] == "whole")
-    return sorted({claim for one in whole for claim in (one.left, one.right)} - inside)
+    outside = {one.right for one in whole if one.left in asserting}
+    return sorted(claim for claim in outside - inside if claim in told)
 
 
 def rank(telling: Telling, tables: GradeTables) -> Rank:
