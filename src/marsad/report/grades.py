@@ -158,6 +158,14 @@ def shown(view: View, proposition: str, language: Language) -> Shown | None:
     )
 
 
+def grade_words(view: View, language: Language) -> dict[str, object]:
+    """What the template of a grade needs: the words, and how to look a proposition's grade up."""
+    return {
+        "g": grade_labels(language)["say"],
+        "graded": lambda proposition: shown(view, proposition, language),
+    }
+
+
 def confidence(grade: Grade, say: Labels) -> str:
     """How sure the sourcing is, in one sentence with its reason."""
     words = say["confidence"][grade.confidence], say["confidence_rule"][grade.confidence_rule]
