@@ -17,6 +17,7 @@ from itertools import islice
 import jinja2
 from markupsafe import Markup
 
+from marsad.report.grades import grade_words
 from marsad.report.labels import Labels, Language, labels
 from marsad.report.moments import words
 from marsad.report.network import network
@@ -54,7 +55,7 @@ def dossier(view: View, language: Language = "ar") -> str:
     entries = [entry(view, one, number, say) for number, one in enumerate(ordered(view), 1)]
     numbers = {one.proposition.id: one.number for one in entries}
     style, script = (_static(name) for name in ("dossier.css", "dossier.js"))
-    common = {"t": say, "view": view, "page_link": page_link}
+    common = {"t": say, "view": view, "page_link": page_link, **grade_words(view, language)}
     card = _environment().get_template("proposition.html")
     cards = (Markup(card.render(common, entry=one)) for one in entries)
     return (
