@@ -23,7 +23,7 @@ _STEP = 1 << 21
 """Places worked on at once, which bounds what is held beside the texts."""
 _HALF = np.uint64(0xFFFFFFFF)
 _SEEN = 26
-"""Bits of a shingle by which it is looked up without a search."""
+"""Bits of a shingle, at most, by which it is looked up without a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +262,10 @@ def among(some: Numbers, held: NDArray[np.uint32]) -> Flags:
 
 def maybe_among(some: Numbers, held: NDArray[np.uint32]) -> Flags:
     """For each shingle whether it may be one of some: it is not where this says no, and seldom is not where yes."""
-    seen = np.zeros(1 << _SEEN, np.bool_)
-    seen[(some & _HALF) >> np.uint64(32 - _SEEN)] = True
+    bits = min(_SEEN, len(held).bit_length() + 4)
+    seen = np.zeros(1 << bits, np.bool_)
+    seen[(some & _HALF) >> np.uint64(32 - bits)] = True
     found = np.empty(len(held), np.bool_)
     for begin in range(0, len(held), _STEP):
-        found[begin : begin + _STEP] = seen[held[begin : begin + _STEP] >> np.uint32(32 - _SEEN)]
+        found[begin : begin + _STEP] = seen[held[begin : begin + _STEP] >> np.uint32(32 - bits)]
     return found

@@ -72,7 +72,7 @@ def translated(readings: Iterable[Reading]) -> Iterator[Copy]:
         told = {anchor for pair in sentences_ for anchor in _both(one, other, *pair)}
         weighed = sum(weight[anchor] for anchor in sorted(told))
         share = weighed / min(total[one.id], total[other.id])
-        needed = min(LEAST_SENTENCES, len(one.sentences), len(other.sentences))
+        needed = max(2, min(LEAST_SENTENCES, len(one.sentences), len(other.sentences)))
         if weighed >= LEAST_WEIGHT and share >= LEAST_SHARE and len(sentences_) >= needed:
             yield Copy(
                 a=one.id,
