@@ -82,8 +82,10 @@ class Stretch:
     @cached_property
     def _captured(self) -> list[tuple[_Role, int, int]]:
         first, last = self.start, self.end
-        spans = zip(self._roles, self._fit.regs[1:], strict=True)
-        return [(role, *span) for role, span in spans if span[0] >= first and span[1] <= last]
+        # a pattern has hundreds of groups and a few that took part: only theirs are looked at
+        met = [at for at, words in enumerate(self._fit.groups(), 1) if words is not None]
+        spans = [(self._roles[at - 1], *self._fit.span(at)) for at in met]
+        return [(role, start, end) for role, start, end in spans if start >= first and end <= last]
 
 
 @dataclass(frozen=True)
