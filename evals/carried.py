@@ -42,7 +42,10 @@ def _claims(path: Path) -> Iterator[tuple[str, bool]]:
     for construction, sentences in _table(path).items():
         for text, expected in sentences.items():
             wanted = Counter(claim.split()[0] for claim in expected)
-            yield f"claims: {construction}", _relations(_read(_BRACED.sub(r"\1", text), "ar")) == wanted
+            yield (
+                f"claims: {construction}",
+                _relations(_read(_BRACED.sub(r"\1", text.removeprefix(_KNOWN_TO_FAIL).strip()), "ar")) == wanted,
+            )
 
 
 def _english_claims(path: Path) -> Iterator[tuple[str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,15 @@ def told(claim: Claim) -> str:
     return f"{claim.relation} {sides}{mood}{' not' if claim.polarity == 'negative' else ''}"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [pair for group in SENTENCES.values() for pair in group.items()], ids=lambda v: str(v)[:60]
-)
+def rows() -> Iterator[object]:
+    """Each sentence of the table with the dealings it tells; a known failure, with ✗ before it, has to fail."""
+    for group in SENTENCES.values():
+        for text, expected in group.items():
+            failing = [pytest.mark.xfail(strict=True, reason="known failure")] if text.startswith("✗") else []
+            yield pytest.param(text.removeprefix("✗").strip(), expected, marks=failing, id=text[:60])
+
+
+@pytest.mark.parametrize(("text", "expected"), tuple(rows()))
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
     found, _ = read(text)
     assert sorted(map(told, found)) == sorted(expected)

@@ -220,7 +220,8 @@ def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
     small = _small_words()
     if text in small:
         return small[text]
-    if text[0] in "وف" and text[1:] in small:
+    # «فتحت» is no «تحت»
+    if text[0] in "وف" and text[1:] in small and text not in arabic():
         return replace(small[text[1:]], conjunction=True)
     for part in parted(text):
         if part.stem in constructions("ar").words("not_verbs"):

@@ -227,13 +227,16 @@ def _pair(at: Trigger, kind: str) -> Filler | None:
 
 
 def held_by_pair(at: Trigger) -> Filler | None:
-    """The last pair where «الطرفان» or its like is the subject of the verb that the noun is the object of."""
+    """The last pair where «الطرفان» or its like is the subject of a verb of doing before the noun."""
     words = pair_words(at.s.language)
     for i in range(at.t - 1, max(-1, at.t - WITHIN), -1):
         node = at.s.nodes[i]
         kind = words.get(node.text) or words.get(node.text[1:])
-        if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition"):
-            return _pair(at, kind)
+        if kind:
+            does = any(
+                "doing" in verb.word.kinds for verb in (*at.s.nodes[max(0, i - 1) : i], *at.s.nodes[i + 1 : at.t])
+            )
+            return _pair(at, kind) if does else None
         if node.is_bound or node.actor is not None or node.word.role == "mark":
             return None
     return None

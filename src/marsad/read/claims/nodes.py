@@ -99,7 +99,8 @@ def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
         return start
     at = page.token_at(end)
     following = page.tokens[at].text if at < len(page.tokens) else ""
-    if following == "بين":
+    second = page.tokens[at + 1].text if at + 1 < len(page.tokens) else ""
+    if following == "بين" or (second == "بين" and following.startswith("ال")):
         return end
     if not rest:
         longest = max(page.place(m.end) - page.place(m.start) for m in actor.mentions)
