@@ -19,9 +19,9 @@ test: .venv/.test-ready
 docs: .venv/.docs-ready
 	$(BIN)/mkdocs build --strict
 
-# make evaluate CASES=folder-of-reference-cases SCORE=its-score.py
+# make evaluate DATA=folder-of-marked-data SCORE=score.py CASES="folders of pages marked by hand"
 evaluate: .venv/.test-ready
-	$(BIN)/python tools/evaluate.py $(SCORE) $(CASES)
+	$(BIN)/python tools/evaluate.py $(SCORE) $(CASES) $(if $(DATA),--data $(DATA) --held-back)
 
 clean:
 	rm -rf .venv demo site .pytest_cache .mypy_cache .ruff_cache .hypothesis
