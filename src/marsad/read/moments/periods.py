@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from marsad.model.moment import Mod
@@ -33,6 +34,15 @@ def week_of_month(facts: Facts, anchor: Anchor) -> Meaning | None:
     mod: Mod = "START" if count == 1 else "END" if count >= 4 else "MID"
     whole = month(facts, anchor) if "month" in facts else counted_unit(facts, anchor)
     return valued(whole.value, mod) if whole and whole.value else whole
+
+
+def week_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A week by its number in a year, counted as ISO 8601 does, or its last."""
+    in_year = year_number(facts, anchor)
+    if in_year is None:
+        return Meaning(None, facts.mod)
+    count = facts.number("o", "n") or date(in_year, 12, 28).isocalendar().week
+    return valued(f"{in_year:04}-W{count:02}", facts.mod)
 
 
 def season(facts: Facts, anchor: Anchor) -> Meaning | None:

@@ -53,6 +53,7 @@ READERS: dict[str, Reader] = {
     "solar_date": solar.written,
     "night": days.night,
     "week_of_month": periods.week_of_month,
+    "week_of_year": periods.week_of_year,
     "feast": days.feast,
     "ramadan": days.ramadan,
     "known": days.known,
