@@ -1,0 +1,67 @@
+"""People and bodies named only by what they are: which stretches they are, and when a reading lists them."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model.actor import Mention, PageActor
+from marsad.model.document import Document
+from marsad.model.zone import Zone
+from marsad.read.actors.aliases import aliases
+from marsad.read.actors.participants import participants
+from marsad.read.page import Page
+from marsad.read.readings import reading
+
+
+def document(text: str) -> Document:
+    return Document(id="d", capture="c", name="n", text=text, language="ar", method="m")
+
+
+def found(text: str, *names: str) -> list[tuple[str, str]]:
+    """The participants of a text in which these words are names of their own, as (type, words), in page order."""
+    named = [
+        PageActor(id=name, name=name, type="organization", mentions=(Mention(at, at + len(name)),))
+        for name in names
+        if (at := text.index(name)) >= 0
+    ]
+    people = participants(Page(document(text)), [Zone(start=0, end=len(text), kind="body")], named)
+    marks = sorted((m.start, m.end, one.type) for one in people for m in one.mentions)
+    return [(kind, text[start:end]) for start, end, kind in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("التقى الرئيس بالمرضى في المستشفى", [("person", "المرضى")]),
+        ("ونصح المسافرين بالحذر", [("person", "المسافرين")]),
+        ("طردوا سكان القرية", [("person", "سكان القرية")]),
+        ("التعاون مع حكومات معادية", [("organization", "حكومات معادية")]),
+        ("زار الدول", []),
+        ("شهد الملعب مباراة قوية", []),
+    ],
+    ids=["clitic", "oblique plural", "construct", "with an adjective", "needs an adjective", "nobody"],
+)
+def test_which_words_name_people_by_what_they_are(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two() -> None:
+    assert found("اتهم حلفاء نيروز", "نيروز") == [("organization", "حلفاء نيروز")]
+    assert found("قصف جنود نيروز", "نيروز") == []
+
+
+def test_what_stands_in_a_name_is_no_participant() -> None:
+    assert found("قالت جمعية الأطفال ذلك", "جمعية الأطفال") == []
+
+
+def test_all_forms_of_a_noun_are_one_participant() -> None:
+    text = "وصل النازحون أمس. استقبلت البلدة النازحين"
+    people = participants(Page(document(text)), [Zone(start=0, end=len(text), kind="body")], ())
+    assert [len(one.mentions) for one in people] == [2]
+
+
+def test_a_reading_lists_them_only_where_they_take_part_in_a_dealing() -> None:
+    names = [actor.name for actor in reading(document("طردت إيران المسافرين أمس."), aliases()).actors]
+    assert "المسافرين" in names
+    names = [actor.name for actor in reading(document("ازداد عدد المسافرين في إيران."), aliases()).actors]
+    assert "المسافرين" not in names

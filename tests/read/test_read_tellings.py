@@ -1,0 +1,56 @@
+"""What words tell where a side is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model.actor import Mention, PageActor
+from marsad.model.document import Document
+from marsad.model.zone import Zone
+from marsad.read.claims.claims import claims
+from marsad.read.claims.tellings import tellings
+from marsad.read.page import Page
+
+
+def layers(text: str, *names: str) -> tuple[Page, list[Zone], list[PageActor]]:
+    page = Page(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"))
+    actors = [
+        PageActor(id=name, name=name, type="organization", mentions=(Mention(at, at + len(name)),))
+        for name in names
+        if (at := text.index(name)) >= 0
+    ]
+    return page, [Zone(start=0, end=len(text), kind="body")], actors
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("تظاهر الناس في المدينة.", (), ("PROTEST", (), ())),
+        ("هاجمت حركة نيروز المدينة.", ("حركة نيروز",), ("ASSAULT", ("حركة نيروز",), ())),
+        (
+            "هاجمت حركة نيروز جبهة الشفق.",
+            ("حركة نيروز", "جبهة الشفق"),
+            ("ASSAULT", ("حركة نيروز",), ("جبهة الشفق",)),
+        ),
+    ],
+    ids=["nobody named", "one side named", "both named"],
+)
+def test_a_telling_has_the_sides_that_are_named(
+    text: str, names: tuple[str, ...], expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    page, zones, actors = layers(text, *names)
+    told = {(one.relation, one.agents, one.counterparts) for one in tellings(page, zones, actors, (), ())}
+    assert expected in told
+    assert bool(claims(page, zones, actors, (), ())) == all(expected[1:])
+
+
+def test_a_telling_stands_where_its_word_stands() -> None:
+    text = "قال الشاهد إن حركة نيروز قصفت البلدة."
+    page, zones, actors = layers(text, "حركة نيروز")
+    (one,) = (t for t in tellings(page, zones, actors, (), ()) if t.relation == "ASSAULT")
+    assert text[one.span.start : one.span.end] == "قصفت"
+
+
+def test_nothing_is_told_where_no_trigger_stands() -> None:
+    page, zones, actors = layers("الطقس معتدل في حركة نيروز.", "حركة نيروز")
+    assert tellings(page, zones, actors, (), ()) == ()
