@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from marsad.read.actors.aliases import Aliases, Sense, Written
 from marsad.read.actors.capitals import Form, capitals
@@ -37,13 +37,20 @@ def latin_namings(
     bearers.settle(lines, marks)
     marks.extend(bearers.in_headlines(lines, marks))
     marks.extend(phrases(lines, marks, bearers))
-    return [longest(list(_namings(lines, marks, number))) for number in range(len(lines))]
+    found_in: list[list[Naming]] = [[] for _ in lines]
+    for mark in marks:
+        if mark.bearer is not None:
+            found_in[mark.line].append(_naming(lines[mark.line], mark, mark.bearer))
+    return [longest(namings) for namings in found_in]
 
 
 def _known(line: Line, text: str, written: Written, aliases: Aliases, supported: Supported) -> dict[int, Form]:
     """The known forms of a sentence by their first word, those of common words where the page supports them."""
     found: dict[int, Form] = {}
-    for form in (*aliases.nested(line.words, text), *aliases.nested(line.whole, text)):
+    forms = list(aliases.nested(line.words, text))
+    if any(line.owns):  # «Lord's Resistance Army»
+        forms.extend(aliases.nested(line.whole, text))
+    for form in forms:
         first = form.first + (line.text(form.first) == "the" and form.last - form.first > 1)
         if first > form.first and line.is_name_word(form.last) and line.touches(form.last):
             continue  # «the National» of «the National Shield»
@@ -55,13 +62,6 @@ def _known(line: Line, text: str, written: Written, aliases: Aliases, supported:
         if senses and longer and line.capital(first):
             found[first] = Form(first, form.last, senses)
     return found
-
-
-def _namings(lines: Sequence[Line], marks: Sequence[Mark], number: int) -> Iterator[Naming]:
-    line = lines[number]
-    for mark in marks:
-        if mark.line == number and mark.bearer is not None:
-            yield _naming(line, mark, mark.bearer)
 
 
 def _naming(line: Line, mark: Mark, bearer: Bearer) -> Naming:

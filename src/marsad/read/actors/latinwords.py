@@ -94,7 +94,12 @@ class English:
 
     def words(self, *names: str) -> Words:
         """The words of one or more lists."""
-        return frozenset().union(*(self.lists[name] for name in names))
+        return _union(names)
+
+
+@cache
+def _union(names: tuple[str, ...]) -> Words:
+    return frozenset().union(*(english().lists[name] for name in names))
 
 
 @cache
