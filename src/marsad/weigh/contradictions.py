@@ -120,9 +120,9 @@ class Telling:
         return next((one for one in self.around if one.stance == "denies"), None)
 
     def actor_at(self, span: Span) -> str | None:
-        """The actor of the case named at a stretch of the page."""
+        """The person or organisation of the case named at a stretch of the page; a place has a slot of its own."""
         for actor in self.reading.actors:
-            if any(span.meets(one) for one in actor.mentions):
+            if actor.type in {"person", "organization"} and any(span.meets(one) for one in actor.mentions):
                 known = self.case.get(actor.id)
                 return actor.id if known is None else known.id
         return None
@@ -157,8 +157,7 @@ def contradictions(
         )
     seen: set[tuple[str, str]] = set()
     for one in about.values():
-        for left, right in combinations(told.get(one.id, ()), 2):
-            yield from _of_pair(one.id, None, left, right, "inside")
+        yield from _inside(one.id, told.get(one.id, ()))
         for other in one.related:
             if other.other in about and (other.other, one.id) not in seen:
                 seen.add((one.id, other.other))
@@ -178,6 +177,19 @@ def _distinct(told: Sequence[Telling]) -> list[Telling]:
     ahead = list(first.values())
     rest = [one for one in found.values() if all(one is not other for other in ahead)]
     return [*ahead, *rest][:MOST]
+
+
+def _inside(one: str, told: Sequence[Telling]) -> Iterator[Contradiction]:
+    """Those of one proposition: a denial once for two origins, a detail once for what stands against what."""
+    done: set[tuple[str, ...]] = set()
+    for left, right in combinations(told, 2):
+        for found in _of_pair(one, None, left, right, "inside"):
+            sides = ((left.reading.text, found.words_left), (right.reading.text, found.words_right))
+            words = tuple(text[span.start : span.end] for text, span in sides)
+            key = (found.kind, *((left.origin, right.origin) if found.kind.startswith("denial") else words))
+            if key not in done:
+                done.add(key)
+                yield found
 
 
 def _between(one: str, other: str, told: Mapping[str, Sequence[Telling]], kind: str) -> Iterator[Contradiction]:

@@ -192,12 +192,11 @@ def contrasts(left: Said, right: Said) -> list[Contrast]:
     """Everything in which two texts about one thing contradict each other; nothing where they speak of two things."""
     if shared(left, right) < LEAST_SHARED:
         return []
-    return [
-        *_of_numbers(left, right),
-        *_of_opposites(left, right),
-        *_of_negation(left, right),
-        *_of_a_word(left, right),
-    ]
+    opposites = list(_of_opposites(left, right))
+    words = (
+        one for one in _of_a_word(left, right) if not any(one.left[0] <= it.left[0] < one.left[1] for it in opposites)
+    )
+    return [*_of_numbers(left, right), *opposites, *_of_negation(left, right), *words]
 
 
 def _of_numbers(left: Said, right: Said) -> Iterator[Contrast]:

@@ -108,7 +108,7 @@ def page_credits(reading: Reading) -> list[Credit]:
     """
     text = fold(reading.text)
     found: dict[str, Credit] = {}
-    for credit in (*_in_meta(text, reading), *_at_the_edges(text, reading), *_in_source_lines(text, reading)):
+    for credit in (*_in_meta(text, reading), *_in_source_lines(text, reading), *_at_the_edges(text, reading)):
         found.setdefault(name_key(credit.name), credit)
     return list(found.values())
 
