@@ -75,12 +75,12 @@ def _sides(at: Trigger, form: Form) -> Sides:
 def _of_verb(at: Trigger) -> Sides:
     """«X attacked Y», «X and Y met», «they fought each other»."""
     who = subject(at.scene, at.s, at.t)
-    if who is None or _is_only_threatened(at):
+    if who is None or _is_only_threatened(at) or _is_agreed_deed(at):
         return Sides()
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
     other = _object(at, who)
-    if other is None and at.frame.relation == "REJECT" and at.frame.with_:
+    if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
         other = _rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
 
@@ -93,6 +93,13 @@ def _is_only_threatened(at: Trigger) -> bool:
         if node.text != "to":
             return False
     return False
+
+
+def _is_agreed_deed(at: Trigger) -> bool:
+    """Whether two only agree to do what tells a dealing of its own («agreed to exchange prisoners»)."""
+    nodes = at.s.nodes
+    led = at.frame.relation == "AGREE" and "to" in at.frame.with_ and at.t + 2 < len(nodes)
+    return led and (nodes[at.t + 1].text != "to" or bool(nodes[at.t + 2].word.forms))
 
 
 def _rest_of_pair(at: Trigger, who: Filler) -> Filler | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.claims.antecedents import Filler
@@ -15,6 +16,10 @@ from marsad.read.claims.triggers import Form, Frame
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What protesters say is a protest."""
+UNFIT = 0.6
+"""What is left of the certainty where a side is a document, an outlet or a mere place,"""
+ONLY_SPEAKS = 0.75
+"""and where the one guessed to have done it is the person who tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,12 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     if frame.kinds and others and not any(scene.actors[a].type in frame.kinds for a in others):
         return None
     doers = others if frame.swapped else agent.actors
-    certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
     together = frame.mutual or found.together
-    if not frame.speech and not any(can_act(scene, actor) for actor in doers):
-        certainty *= 0.6
+    certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
+    if not frame.speech:
+        certainty *= _standing(scene, s, t, agent, doers)
     if together and not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
-        certainty *= 0.6
+        certainty *= UNFIT
     how = f"{agent.how} / {counter.how}" if counter else agent.how
     ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
@@ -95,6 +100,14 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     elif frame.speech and frame.relation in OPPOSING and scene.protesters.issuperset(one):
         frame = replace(frame, relation="PROTEST")
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int]) -> float:
+    """How likely those taken for the doers do anything: less where they cannot act, or only speak there by a guess."""
+    fit = 1.0 if any(can_act(scene, actor) for actor in doers) else UNFIT
+    guessed = agent.how == "topic" or agent.how.startswith(("antecedent", "nearest"))
+    speaks = len(doers) == 1 and doers[0] == scene.speakers.get(s.nodes[t].start)
+    return fit * (ONLY_SPEAKS if guessed and speaks and scene.actors[doers[0]].type == "person" else 1.0)
 
 
 def _is_ended(s: Sentence, t: int, last: int) -> bool:

@@ -19,6 +19,8 @@ MARK = Word("mark")
 NAME = Word("word")
 ASIDE = 14
 """How many tokens brackets may hold to be an aside that a clause is read without."""
+NO_NAME = "على"
+"""The preposition, which folds to the same letters as the name «علي»."""
 COMMAS = frozenset("،,-")
 NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
 """Prepositions after which no verb stands."""
@@ -71,7 +73,10 @@ class Cast:
 def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
     """The cast of a page: where mentions lie in one another the longest counts."""
     every = sorted(
-        (page.place(m.start), -page.place(m.end), number) for number, actor in enumerate(actors) for m in actor.mentions
+        (page.place(m.start), -page.place(m.end), number)
+        for number, actor in enumerate(actors)
+        for m in actor.mentions
+        if page.document.text[m.start : m.end] != NO_NAME
     )
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
