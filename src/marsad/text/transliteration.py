@@ -75,16 +75,17 @@ def likelihood(arabic: str, latin: str) -> float:
     """
     padded = f"{EDGE}{latin}{EDGE}"
     reached = {0: 1.0}
+    size = len(arabic)
     for at in range(1, len(padded) - 1):
-        here = padded[at - 1 : at + 2]
+        seen, unseen = _chances(padded[at - 1 : at + 2])
         following: dict[int, float] = {}
         for start, weight in reached.items():
-            for end in range(start, min(start + LONGEST, len(arabic)) + 1):
-                chance = _chance(here, arabic[start:end])
+            for end in range(start, min(start + LONGEST, size) + 1):
+                chance = seen.get(arabic[start:end]) or unseen[end - start]
                 if chance > _NEGLIGIBLE:
                     following[end] = following.get(end, 0.0) + weight * chance
         reached = following
-    total = reached.get(len(arabic), 0.0)
+    total = reached.get(size, 0.0)
     whole = _writes().get(padded, {})
     # a name that was met often is written as it was met; the model counts as much as a few meetings
     total = (whole.get(arabic, 0) + _MODEL * total) / (sum(whole.values()) + _MODEL)
@@ -142,33 +143,33 @@ def _guess(latin: str) -> str:
     return "".join(_likeliest(padded[at - 1 : at + 2]) for at in range(1, len(padded) - 1))
 
 
-@lru_cache(maxsize=1 << 15)
 def _likeliest(here: str) -> str:
-    seen = dict.fromkeys(written for context in contexts(here, 1) for written in _writes().get(context, ()))
-    return max(seen, key=lambda written: (_chance(here, written), written), default="")
+    seen, _ = _chances(here)
+    return max(seen, key=lambda written: (seen[written], written), default="")
 
 
-@lru_cache(maxsize=1 << 18)
-def _chance(here: str, written: str) -> float:
-    """How likely the middle one of three Latin letters writes these Arabic ones."""
-    chance = _UNSEEN * _LONGER ** max(0, len(written) - 1)
+@lru_cache(maxsize=1 << 15)
+def _chances(here: str) -> tuple[dict[str, float], tuple[float, ...]]:
+    """How likely the middle one of three Latin letters writes what it was seen to, and anything else of each length."""
+    seen: dict[str, float] = {}
+    unseen = tuple(_UNSEEN * _LONGER ** max(0, length - 1) for length in range(LONGEST + 1))
     for context in contexts(here, 1):
         counted = _writes().get(context)
         if counted is None:
             break
-        total, kinds = _totals()[context]
-        chance = (counted.get(written, 0) + kinds * chance) / (total + kinds)
-    return chance
+        kinds, total = len(counted), sum(counted.values())
+        written = dict.fromkeys([*seen, *counted])
+        seen = {
+            made: (counted.get(made, 0) + kinds * seen.get(made, unseen[len(made)])) / (total + kinds)
+            for made in written
+        }
+        unseen = tuple(kinds * chance / (total + kinds) for chance in unseen)
+    return seen, unseen
 
 
 @cache
 def _writes() -> Writes:
     return {row["letters"]: dict(_counts(row["writes"])) for row in rows(TABLE)}
-
-
-@cache
-def _totals() -> dict[str, tuple[int, int]]:
-    return {context: (sum(counted.values()), len(counted)) for context, counted in _writes().items()}
 
 
 def _counts(listed: str) -> Iterator[tuple[str, int]]:
