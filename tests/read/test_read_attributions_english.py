@@ -81,6 +81,54 @@ def read(text):
         ("Critics of Norland claim the deal was secret.", [("unnamed", "alleges", "the deal was secret")]),
         ("Salim did not say whether the group was paid.", []),
         ("The report was new and the claim was old.", []),
+        # the subject through insertions, roles and coordination
+        (
+            "A spokesman for the Red Brigade, Karim Odeh, denied the claims.",
+            [("odeh", "denies", "the claims")],
+        ),
+        ("A spokesman for the Red Brigade denied the claims.", [("brigade", "denies", "the claims")]),
+        (
+            "A former aide, who asked not to be named, said arms had arrived.",
+            [("unnamed", "asserts", "arms had arrived")],
+        ),
+        (
+            "Amin Salim, who led the talks, said arms had arrived, but declined to say more.",
+            [("amin", "asserts", "arms had arrived")],
+        ),
+        (
+            "Amin Salim praised Karim Odeh and criticised Norland.",
+            [("amin", "asserts", "Karim Odeh"), ("amin", "asserts", "Norland")],
+        ),
+        # before the cue, handed on, verdicts, what nobody named says
+        (
+            "Norland armed the Red Brigade, Amin Salim said in a report.",
+            [("amin", "asserts", "Norland armed the Red Brigade")],
+        ),
+        (
+            "Harbour Wire quoted Karim Odeh as saying that arms had arrived.",
+            [
+                ("wire", "asserts", "Karim Odeh as saying that arms had arrived"),
+                ("odeh", "asserts", "that arms had arrived"),
+            ],
+        ),
+        ('Karim Odeh called the report "a novel".', [("odeh", "asserts", 'the report "a novel"')]),
+        ("Karim Odeh dismissed the report as a fake.", [("odeh", "denies", "the report as a fake")]),
+        (
+            "Norland is believed to have armed the Red Brigade.",
+            [("unnamed", "alleges", "Norland is believed to have armed the Red Brigade")],
+        ),
+        (
+            "Norland rejects the claims made by Harbour Wire that it armed the Red Brigade.",
+            [
+                ("norland", "denies", "the claims made by Harbour Wire that it armed the Red Brigade"),
+                ("wire", "alleges", "that it armed the Red Brigade"),
+            ],
+        ),
+        ("Karim Odeh called on Norland to disarm.", [("odeh", "proposes", "to disarm")]),
+        (
+            '"We met," Odeh said. "They were polite."',
+            [("odeh", "asserts", '"We met," Odeh said. "They were polite."')],
+        ),
     ],
 )
 def test_who_says_what(text, expected):

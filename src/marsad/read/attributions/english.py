@@ -207,7 +207,9 @@ def _verdict(passage: Passage, index: int) -> Saying | None:
     if end <= first or words[first] in {"for", "on", "upon", "off", "by"}:
         return None
     called = words[index].startswith(("call", "describ", "brand", "label", "dub"))
-    predicated = "as" in words[first:end] or any(at in article.quotation_from for at in range(first, end))
+    named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
+    verdict = named is not None and named.end < end and words[named.end] in {"a", "an"}
+    predicated = verdict or "as" in words[first:end] or any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + 5]))
     if not (predicated if called else about):
         return None

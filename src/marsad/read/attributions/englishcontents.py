@@ -41,6 +41,8 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
     words = article.words
     reach = range(index, min(limit, index + REACH))
     leads = manner.via & {"to"} if words[index] in {"on", "upon"} else manner.via
+    if words[index] not in {"on", "upon"} and "person" not in manner.takes and "for" in leads:
+        leads -= {"to"}  # «called Odeh a traitor and went to», but «called on Odeh to go»
     led = next((at for at in reach if words[at] in leads), None)
     return led if led is not None and (led == index or words[led - 1] not in lexicon.prepositions) else None
 
@@ -76,7 +78,7 @@ def _bare(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit:
 
 def _has_verb(article: Article, first: int, limit: int) -> bool:
     """Whether a stretch can be a clause: a word in it looks like a finite verb."""
-    finite = speech().silent | speech().being
+    finite = speech().silent | speech().being | speech().finite
     return any(
         article.words[at] in finite or (len(article.words[at]) > 4 and article.words[at].endswith(("ed", "s")))
         for at in range(first + 1, min(limit, first + REACH))
@@ -171,8 +173,8 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
     if at >= limit or phrase_at(lexicon.according, words, at):
         return True
     sighting = reading(lexicon, words[at])
-    if sighting is not None and sighting.form.participle and words[at] not in {"suggesting", "fearing", "suspecting"}:
-        return True
+    if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
+        return sighting.form.participle or not is_noun(article, lexicon, floor, at)
     if words[at] in speech().turning | {"and"}:
         return _goes_on(article, lexicon, at, limit)
     verb = _next_cue(article, lexicon, at, limit)

@@ -26,7 +26,7 @@ def owns(article: Article, naming: Naming) -> bool:
 def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a preposition leads a name, titles between them passed over."""
     at = naming.first - 1
-    while at >= 0 and article.words[at] in lexicon.honorifics | {"the", "."}:
+    while at >= 0 and article.words[at] in lexicon.honorifics | {"the", ".", "its", "his", "her", "their"}:
         at -= 1
     return at >= 0 and article.words[at] in lexicon.prepositions
 
@@ -48,6 +48,8 @@ def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) ->
     start = _clause_start(article, lexicon, floor, end, past_cues=joined)
     start = _past_leading(article, start, end)
     found = headed(article, lexicon, start, end)
+    if found is None and joined and start > floor and article.words[start - 1] == ",":
+        return subject_before(article, lexicon, floor, start)  # «X, the governor, backed the strike and urged»
     if inserted is not None and (found is None or found.naming is None or found.naming.actor.type != "person"):
         person = next(_persons(article, inserted + 1, verb), None)
         if person is not None and article.words[inserted + 1] not in {"who", "which", "whose", "citing", "quoting"}:
@@ -159,7 +161,9 @@ def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker 
         told = _by_word(article, lexicon, (start, at, end), inside, free)
         if told is not None:
             return told
-    return _by_name(article, lexicon, start, end, free) if free else None
+    if free:
+        return _by_name(article, lexicon, start, end, free)
+    return Speaker(start, end, None) if start < end and article.words[start] in speech().indefinite else None
 
 
 def _by_word(
@@ -170,13 +174,13 @@ def _by_word(
     word = article.words[at]
     before = article.words[at - 1] if at else ""
     named = free[0].first if free else end
-    if word in lexicon.pointing_back and at == end - 1 and word not in speech().voices:
+    if word in lexicon.pointing_back and (at == end - 1 or word in PERSONS | THINGS) and word not in speech().voices:
         return pronoun(article, at)
     if word in speech().voices:
         return _voice(article, lexicon, where, inside)
     if word in speech().works and before in {"the", "this", "that"}:
         return Speaker(start, end, None, points_back=True)
-    if word in lexicon.anonymous or word in lexicon.titles or word in lexicon.evidence:
+    if word in lexicon.anonymous or word.removesuffix("s") in lexicon.titles or word in lexicon.evidence:
         near = free and free[0].actor.type == "person"
         between = set(article.words[at + 1 : named])
         return Speaker(start, end, free[0] if near and not between & {",", "of", "in", "who", "that"} else None)
@@ -296,7 +300,11 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
     )
     if start >= end or article.words[start] in lexicon.prepositions:
         return None
-    return headed(article, lexicon, start, end)
+    found = headed(article, lexicon, start, end)
+    if (found is None or found.naming is None) and article.words[end] == ",":  # «said its researcher, Odeh»
+        person = next(_persons(article, end + 1, min(limit, end + 4)), None)
+        return Speaker(start, person.end, person) if person is not None else found
+    return found
 
 
 _MARKS = frozenset(',.;:"()')

@@ -16,6 +16,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
 
     voices: frozenset[str]
     works: frozenset[str]
+    indefinite: frozenset[str]
+    finite: frozenset[str]
     leading: frozenset[str]
     inserting: frozenset[str]
     being: frozenset[str]

@@ -337,7 +337,7 @@ def _office(scene: Scene, s: Sentence, person: int) -> int | None:
     near = [*range(person - 1, max(-1, person - REACH), -1), *range(person + 1, min(len(s.nodes), person + REACH))]
     for j in near:
         node = s.nodes[j]
-        body = node.actor
+        body: int | None = node.actor
         if body is None or node.kind not in ("organization", "place") or not acts(scene, body):
             continue
         between = s.nodes[min(person, j) + 1 : max(person, j)]
