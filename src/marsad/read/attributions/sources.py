@@ -14,6 +14,8 @@ from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 _REMEMBERED = 4
 # «قال إنه يتوقع أن»: the verb is the speaker's own where so few words part it from the pronoun.
 _OWN_VERB = 3
+# A source may be a person or a thing.
+_EITHER = frozenset("مصدر مصادر".split())
 _BARE_THAT = frozenset({"ان", "بان"})
 
 
@@ -89,6 +91,17 @@ def _is_nameless(passage: Passage, naming: Naming) -> bool:
     return len(naming.actor.mentions) == 1 and naming.actor.known is None and head in passage.lexicon.nameless
 
 
+def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) -> str | None:
+    """Whom a role points back to: «البيان» to what is no person, «المسؤول» to one; where there is none, to the last."""
+    head = passage.words[speaker.first].removeprefix("لل").removeprefix("ال")
+    if head in _EITHER:
+        return before[-1].source
+    thing = head in passage.lexicon.bodies
+    types = {actor.id: actor.type for actor in passage.article.actors}
+    fitting = [saying for saying in before if (types.get(saying.source or "", "person") != "person") == thing]
+    return (fitting or list(before))[-1].source
+
+
 def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | None:
     speaker = draft.speaker
     if speaker is None:
@@ -96,7 +109,7 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
     if speaker.naming is not None:
         return UNNAMED if _is_nameless(passage, speaker.naming) else speaker.naming.actor.id
     if speaker.points_back and before:
-        return before[-1].source
+        return _pointed_at(passage, speaker, before)
     return UNNAMED
 
 

@@ -234,7 +234,8 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     """A named speaker, with titles and names in apposition; the person an office is filled by is whom it means."""
     first, end = naming.first, naming.end
     head = article.words[first][len(naming.clitics) :]
-    if head in lexicon.titles and end < limit and not article.naming_from(end):
+    following = article.naming_from(end) if end < limit else None
+    if head in lexicon.titles and end < limit and (following is None or _belongs(following)):
         end = _phrase_end(article, lexicon, end - 1, limit, definite=True)
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
         end = end if article.naming_from(end) else _phrase_end(article, lexicon, end, limit)
@@ -244,6 +245,11 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     if after is not None and after.actor is naming.actor:
         return Speaker(first, _phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
+
+
+def _belongs(naming: Naming) -> bool:
+    """Whether a name right behind a title is of what its bearer speaks for: «الأمين العام لحلف الوادي سامر الحلو»."""
+    return naming.actor.type != "person" and naming.clitics[-1:] != "و"
 
 
 def _joined_end(article: Article, lexicon: Lexicon, end: int, limit: int) -> int:
@@ -268,7 +274,8 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
         quotation = article.quotation_from.get(index)
         if quotation is not None and quotation.end - index > _QUOTED_NAME:
             return None
-        if word not in _MARKS and word not in lexicon.honorifics and word != ")":
+        shortened = word == "." and article.words[index - 1] in lexicon.honorifics
+        if word not in _MARKS and word not in lexicon.honorifics and word != ")" and not shortened:
             return None
         index += 1
     naming = article.naming_from(index) if index < limit else None
