@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
@@ -15,6 +16,7 @@ from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
+from marsad.read.claims.joined import Sides
 from marsad.read.claims.roles import Scene, Told
 from marsad.read.claims.scenes import scene as scene_of
 from marsad.read.claims.voices import Voices
@@ -28,6 +30,17 @@ FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
 FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The sides that readings of triggers tell, by sentence, node and reading.
+
+    In the sentences that are `changing` what was told before can change them.
+    """
+
+    changing: frozenset[int]
+    sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
 
 
 def claims(
@@ -47,14 +60,15 @@ def claims(
     voices = Voices(page, attributions)
     everyone = (*actors, *people)
     scene = scene_of(page, zones, everyone, len(actors), times, voices)
+    known = Known(frozenset(s.number for s in scene.sentences if s.language != "ar" or s.means_pair))
     for sentence in scene.sentences:
-        for _, told in _told(scene, sentence, guess=False):
+        for _, told in _told(scene, sentence, known, guess=False):
             _remember(scene, told)
     # «الجانبان» are the last two that dealt with each other, not the page's last two
     scene.pair = ()
     every: list[Found] = []
     for sentence in scene.sentences:
-        for trigger, told in _told(scene, sentence, guess=True):
+        for trigger, told in _told(scene, sentence, known, guess=True):
             _remember(scene, told)
             every.append(found(scene, sentence, trigger, told, voices, times, page))
     every.extend(obliged(scene, voices, every, times, page))
@@ -64,12 +78,12 @@ def claims(
     return tuple(_claim(page, everyone, one) for one in kept)
 
 
-def _told(scene: Scene, s: Sentence, *, guess: bool) -> Iterator[tuple[int, Dealing]]:
+def _told(scene: Scene, s: Sentence, known: Known, *, guess: bool) -> Iterator[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
     is_match = s.is_match
     for t, node in enumerate(s.nodes):
         if node.actor is None and node.word.forms and not _is_refused(s, t):
-            best = _best(scene, s, t, guess=guess)
+            best = _best(scene, s, t, known, guess=guess)
             if best is not None and is_match and _is_of_sport(best):
                 continue
             if best is not None and best.certainty >= FLOOR:
@@ -86,14 +100,14 @@ def _is_refused(s: Sentence, t: int) -> bool:
     return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].text in s.grammar.words("refusals")
 
 
-def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
+def _best(scene: Scene, s: Sentence, t: int, known: Known, *, guess: bool) -> Dealing | None:
     """The best of the dealings that the readings of a trigger tell; a reading with its own `with` word comes first."""
     node = s.nodes[t]
     best: Dealing | None = None
-    for form in node.word.forms:
+    for number, form in enumerate(node.word.forms):
         if form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb:
             continue
-        open_sides = sides(scene, s, t, form)
+        open_sides = _sides(scene, s, (t, number), known)
         if open_sides is None:
             continue
         one = dealing(scene, s, t, form.frame, open_sides)
@@ -109,6 +123,15 @@ def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
         if one is not None and (best is None or _rank(one) > _rank(best)):
             best = one
     return best
+
+
+def _sides(scene: Scene, s: Sentence, place: tuple[int, int], known: Known) -> Sides | None:
+    """The sides that one reading of a trigger tells, found once where nothing told before it can change them."""
+    t, number = place
+    key = (s.number, t, number)
+    if s.number in known.changing or key not in known.sides:
+        known.sides[key] = sides(scene, s, t, s.nodes[t].word.forms[number])
+    return known.sides[key]
 
 
 def _rank(one: Dealing) -> tuple[bool, float]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from marsad.model.zone import ZoneKind
 from marsad.read.claims.agreement import Features, features
-from marsad.read.claims.grammar import Constructions, constructions
+from marsad.read.claims.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 REACH = 40
@@ -50,6 +50,12 @@ class Sentence:
         """Whether it tells of sport, where an attack is none."""
         words = self.grammar.words("sports")
         return any(node.word.stem in words or not words.isdisjoint(node.text.split()) for node in self.nodes)
+
+    @property
+    def means_pair(self) -> bool:
+        """Whether a word of it can stand for the last two who dealt with each other («الجانبان», «بينهما»)."""
+        words = pair_words(self.language)
+        return any(node.word.pronoun == "هما" or node.text in words or node.text[1:] in words for node in self.nodes)
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
