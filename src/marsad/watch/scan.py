@@ -24,22 +24,26 @@ LENGTHS = (9, 15)
 """Months of the temporary falls that are looked for; those of 6 to 24 months are seen by one of the two."""
 FEWEST_MONTHS = 24
 """Months below which nothing can be said."""
-FALLEN = 0.75
+FALLEN = 0.65
 """The target's own count has to fall at least to this part of what it was."""
 FALLEN_FOR_A_TIME = 0.6
 """The same for a temporary fall, which ordinary unrest imitates more easily."""
 TAKEN_OUT = (0.3, 0.5)
 """How much of the best lasting and of the best temporary shift is taken out before the months are shuffled."""
-WIDENED = (1.1, 1.3, 3.0)
-"""How far chance is widened: for a lasting fall; for a temporary one, and there for each unit of persistence.
+BLOCKS = ((0.15, 4), (0.4, 6), (0.6, 8), (np.inf, 12))
+"""Months shuffled as one, by the persistence up to which they are enough."""
+WIDENED = ((1.1, 0.7), (1.3, 2.0))
+"""How far chance is widened, for a lasting and a temporary fall: at least, and more for each unit of persistence.
 
 Taking out the best of many shifts leaves less unrest than there was. Measured in benchmarks/watch_simulation.py so that
 5 in 100 records without a shift give p <= 0.05.
 """
-FOR_TEMPORARY = 0.15
+FOR_TEMPORARY = 0.25
 """The part of the chance of a false alarm that is spent on temporary falls."""
 RESCALED_AT_MOST = 3.0
 """A residual of a month with hardly any attack is not stretched further than this."""
+CARRIED = (1, 2, 3)
+"""Months over which unrest is looked at for what it carries over."""
 _TINY = 1e-6
 
 Kind = Literal["lasting", "temporary"]
@@ -165,7 +169,7 @@ def shuffle(under_way: Scanning, permutations: int) -> None:
         (highest[0] - under_way.scales[0][0]) / under_way.scales[0][1],
         (_longest(highest[1:], under_way.scales[1:-1]) - under_way.scales[-1][0]) / under_way.scales[-1][1],
     )
-    widened = (WIDENED[0], WIDENED[1] + WIDENED[2] * max(0.0, under_way.persistence))
+    widened = [least + more * max(0.0, under_way.persistence) for least, more in WIDENED]
     counts = [
         int((one >= _narrowed(score, by)).sum())
         for one, score, by in zip(chance, under_way.scores, widened, strict=True)
@@ -263,7 +267,7 @@ def without(compared: Comparison, place: Place | None, share: Floats) -> Floats:
 
 def block_for(persistence: float) -> int:
     """Months to be shuffled as one: more where unrest persists, so that shuffling leaves as much of it together."""
-    return next((block for limit, block in ((0.15, 4), (0.30, 6), (0.45, 8)) if persistence < limit), 12)
+    return next(block for limit, block in BLOCKS if persistence < limit)
 
 
 @lru_cache(maxsize=64)
@@ -309,8 +313,9 @@ def _narrowed(score: float, by: float) -> float:
 
 
 def _persistence(residuals: Floats) -> float:
-    """The correlation of a month's residual with the next month's, with the bias of a short record taken off."""
+    """How much unrest carries over: correlations of a month with the next three, less the bias of a short record."""
     squares = float((residuals**2).sum())
     if squares <= 0:
         return 0.0
-    return float((residuals[1:] * residuals[:-1]).sum()) / squares + 2 / len(residuals)
+    carried = sum(float((residuals[lag:] * residuals[:-lag]).sum()) for lag in CARRIED)
+    return carried / squares + len(CARRIED) * 2 / len(residuals)
