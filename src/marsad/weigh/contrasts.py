@@ -200,7 +200,10 @@ def contrasts(left: Said, right: Said) -> list[Contrast]:
 
 
 def _of_numbers(left: Said, right: Said) -> Iterator[Contrast]:
-    """Two numbers of one thing that differ; a number that both texts have is no part of it."""
+    """Two numbers of one thing that differ; a number that both texts have is no part of it.
+
+    Where a text has several numbers («من 41 إلى 6»), two words beside them must be shared to tell which answers which.
+    """
     if shared(left, right) < SHARED_WITH_A_NUMBER:
         return
     values = [{one.value for one in side.quantities} for side in (left, right)]
@@ -208,7 +211,9 @@ def _of_numbers(left: Said, right: Said) -> Iterator[Contrast]:
         for other in right.quantities:
             alone = one.value not in values[1] and other.value not in values[0]
             only = len(left.quantities) == len(right.quantities) == 1 and shared(left, right) >= NEARLY_ONE
-            if alone and (only or one.near & other.near) and not _may_agree(one, other):
+            common = len(one.near & other.near)
+            beside = common >= (1 if len(left.quantities) == len(right.quantities) == 1 else 2)
+            if alone and (only or beside) and not _may_agree(one, other):
                 yield Contrast("number", "number", "number", (one.start, one.end), (other.start, other.end))
 
 
