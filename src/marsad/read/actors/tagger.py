@@ -27,7 +27,7 @@ Scores = NDArray[np.float32]
 MODEL = TABLES / "names.ar.npz"
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 Key = TypeVar("Key", bound=Hashable)
-MOST = 1 << 14
+MOST = 1 << 15
 """How many sums of a kind are kept; a page needs some hundreds."""
 UNIT = 1000
 """Weights stand in the file in thousandths."""
@@ -139,7 +139,7 @@ def placed(words: Sequence[str]) -> list[Token]:
 def page_tags(
     sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
 ) -> list[tuple[list[str], list[float]]]:
-    """For every sentence of a page the tags of its words, and how likely the model takes each to be."""
+    """For every sentence of a page the tags of its words, and how likely each is; 1 throughout where no name is."""
     lengths = [len(words) for words in sentences]
     if not any(lengths):
         return [([], []) for _ in sentences]
@@ -150,11 +150,14 @@ def page_tags(
     told = weights.told.of([tuple(signs) for sentence in echoes for signs in sentence])
     held = _side_by_side(scores[:, 1] + told[:, 0, 1], lengths)
     second = _decoded(held, lengths, weights.following[1])
-    sure = _likelihoods(held, lengths, weights.following[1])
-    return [
-        ([TAGS[tag] for tag in tags], [float(sure[row, at, tag]) for at, tag in enumerate(tags)])
-        for row, tags in enumerate(second)
-    ]
+    sure = [[1.0] * length for length in lengths]
+    with_names = [row for row, tags in enumerate(second) if any(tags)]
+    if with_names:
+        longest = max(lengths[row] for row in with_names)
+        likely = _likelihoods(held[with_names, :longest], [lengths[row] for row in with_names], weights.following[1])
+        for row, chances in zip(with_names, likely, strict=True):
+            sure[row] = [float(chances[at, tag]) for at, tag in enumerate(second[row])]
+    return [([TAGS[tag] for tag in tags], chances) for tags, chances in zip(second, sure, strict=True)]
 
 
 def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]) -> Scores:
