@@ -19,8 +19,8 @@ SAMPLED_FROM = 100
 
 So fifteen in a hundred common shingles are still 7.5 in the sample, whatever the length; short texts are not sampled.
 """
-LEAST_MET = 2
-"""Common shingles in the sample that make a pair worth comparing: with 7.5 expected, one pair in 200 has fewer."""
+LEAST_MET = 3
+"""Common shingles in the sample that make a pair worth comparing; one pair in 100 just at the threshold has fewer."""
 MOST_TOGETHER = 64
 """Texts with one shingle among which all are paired; of more, each is paired with the first few only."""
 FIRST = 4
