@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 
+LATIN = re.compile("[a-z]")
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
 
@@ -81,6 +83,8 @@ def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]
 
 def _language(text: str) -> str:
     """The language of a sentence by its script: a page in Arabic may quote English posts."""
+    if LATIN.search(text) is None:
+        return "ar"
     letters = [letter for letter in text if letter.isalpha()]
     return "en" if 2 * sum(map(str.isascii, letters)) > len(letters) else "ar"
 
