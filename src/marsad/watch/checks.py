@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from marsad.model.errors import BadRequest
-from marsad.model.shift import Check
+from marsad.model.shift import Check, Outcome
 from marsad.watch.comparisons import comparison
 from marsad.watch.days import month_name
 from marsad.watch.identities import Identity, near
 from marsad.watch.incidents import Incidents
 from marsad.watch.ratios import log_odds, ratios
 from marsad.watch.scan import Place
-from marsad.watch.series import Series
+from marsad.watch.series import Numbers, Series
 
 FELL = 0.75
 """A ratio above this is no fall."""
+APART = 1.645
+"""Standard errors from which on two courses are told apart (one-sided, 5 %)."""
 FEWEST = 20
 """Incidents without which another attacker or a source says nothing."""
 GONE = 0.1
@@ -94,19 +95,15 @@ def _reports(found: Found) -> Iterator[Check]:
         inside &= incidents.place == found.series.region
     others = np.unique(incidents.attacker[inside & (incidents.target == column)])
     own, own_error = log_odds(comparison(found.series.counts, found.column), found.place)
-    said = []
+    said: list[tuple[float, float]] = []
     for other in others.tolist():
         rows = inside & (incidents.attacker == other) & np.isin(incidents.target, list(kinds))
         hit = rows & (incidents.target == column)
         if min(int(hit.sum()), int((rows & ~hit).sum())) < FEWEST:
             continue
         table = np.stack([np.bincount(incidents.month[one] - first, minlength=months) for one in (hit, rows & ~hit)], 1)
-        try:
-            theirs, error = log_odds(comparison(table, 0), found.place)
-        except BadRequest:
-            continue
-        apart = (theirs - own) / float(np.hypot(error, own_error))
-        said.append((apart, incidents.names[other], float(np.exp(theirs))))
+        theirs, error = log_odds(comparison(table, 0), found.place)
+        said.append((theirs, 1 / max(error, 0.05) ** 2))
     if not said:
         yield Check(
             "reports",
@@ -115,19 +112,25 @@ def _reports(found: Found) -> Iterator[Check]:
             "reported, or that it was defeated, is not excluded by this table.",
         )
         return
-    apart, name, odds = min(said)
+    weight = sum(one for _, one in said)
+    theirs = sum(odds * one for odds, one in said) / weight
+    apart = (theirs - own) / float(np.hypot(weight**-0.5, own_error))
+    outcome: Outcome = (
+        "spoken against" if apart >= APART else "not excluded" if theirs <= own / 2 else "cannot be checked"
+    )
+    course = {"spoken against": "another course", "not excluded": "perhaps the same course"}
     yield Check(
         "reports",
-        "spoken against" if apart >= 1.645 else "not excluded",
-        f"Of {len(said)} other attackers of this target, {name} comes nearest: its odds went to {odds:.2f} at the same "
-        "date" + (", which is another course." if apart >= 1.645 else ", which may be the same course."),
+        outcome,
+        f"The odds of this target among {len(said)} other attackers' incidents went to {np.exp(theirs):.2f} at the "
+        f"same date, {course.get(outcome, 'too uncertain to tell')}.",
     )
 
 
 def _sources(found: Found) -> Iterator[Check]:
     """One source's silence: without any one source the fall has to stay."""
     incidents = found.incidents
-    rows = incidents.attacker == found.series.attacker
+    rows = _of_attacker(found)
     if found.series.region is not None:
         rows &= incidents.place == found.series.region
     values, counts = np.unique(incidents.source[rows], return_counts=True)
@@ -152,15 +155,22 @@ def _sources(found: Found) -> Iterator[Check]:
     )
 
 
+def _of_attacker(found: Found) -> Numbers:
+    """The attacker's incidents in the months of the series."""
+    incidents, first = found.incidents, found.series.first
+    inside = (incidents.month >= first) & (incidents.month < first + len(found.series.counts))
+    return np.asarray((incidents.attacker == found.series.attacker) & inside)
+
+
 def _table(
     found: Found, rows: np.ndarray[tuple[int], np.dtype[np.bool_]]
 ) -> np.ndarray[tuple[int, int], np.dtype[np.int_]]:
     series = found.series
     place = {int(target): at for at, target in enumerate(series.targets)}
-    table = np.zeros(series.counts.shape, int)
-    columns = [place[one] for one in found.incidents.target[rows].tolist()]
-    np.add.at(table, (found.incidents.month[rows] - series.first, columns), 1)
-    return table
+    columns = np.array([place[one] for one in found.incidents.target[rows].tolist()], int)
+    width = series.counts.shape[1]
+    cells = (found.incidents.month[rows] - series.first) * width + columns
+    return np.asarray(np.bincount(cells, minlength=series.counts.size).reshape(series.counts.shape))
 
 
 def _gone(found: Found) -> Iterator[Check]:
@@ -211,7 +221,7 @@ def _territory(found: Found) -> Iterator[Check]:
     if series.region is not None or ("" in incidents.names and (incidents.place == incidents.names.index("")).all()):
         yield Check("territory", "cannot be checked", "There is one place only, or none is given.")
         return
-    rows = np.flatnonzero(incidents.attacker == series.attacker)
+    rows = np.flatnonzero(_of_attacker(found))
     place, month, target = incidents.place[rows], incidents.month[rows] - series.first, incidents.target[rows]
     own = target == series.targets[found.column]
     weights = np.bincount(place[own], minlength=len(incidents.names)) / max(1, int(own.sum()))

@@ -20,26 +20,26 @@ _DELIMITERS = ",;\t|"
 LONGEST_FIELD = 1 << 24
 
 
-def rows(path: Path) -> Iterator[Sequence[Row]]:
-    """Blocks of rows, the head first and alone.
+def rows(path: Path, name: str | None = None) -> Iterator[Sequence[Row]]:
+    """Blocks of rows, the head first and alone; the kind of file is told by its name, which sealed bytes do not have.
 
     Raises `BadRequest` with one sentence where the file cannot be read as a table.
     """
     try:
-        kind = "".join(path.suffixes[-2:]).lower()
+        kind = (name or path.name).lower()
         if kind.endswith((".xlsx", ".xls", ".xlsb", ".ods")):
             yield from _sheet(path)
         elif kind.endswith(".parquet"):
             yield from _parquet(path)
         else:
-            yield from _csv(path)
+            yield from _csv(path, kind.endswith(".gz"))
     except (OSError, EOFError) as error:
         raise BadRequest(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _csv(path: Path) -> Iterator[Sequence[Row]]:
+def _csv(path: Path, packed: bool) -> Iterator[Sequence[Row]]:
     csv.field_size_limit(LONGEST_FIELD)
-    with _text(path) as file:
+    with _text(path, packed) as file:
         head = file.readline()
         delimiter = max(_DELIMITERS, key=head.count)
         names = next(csv.reader([head], delimiter=delimiter), [])
@@ -58,9 +58,8 @@ def _csv(path: Path) -> Iterator[Sequence[Row]]:
         yield block
 
 
-def _text(path: Path) -> IO[str]:
+def _text(path: Path, packed: bool) -> IO[str]:
     """The file as text: UTF-8, or else windows-1256, which Arabic spreadsheets write."""
-    packed = path.suffix.lower() == ".gz"
     with gzip.open(path) if packed else path.open("rb") as file:
         start = file.read(1 << 16)
     try:

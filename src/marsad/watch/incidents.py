@@ -71,13 +71,13 @@ class _Codes(dict[str, int]):
         return code
 
 
-def loaded(path: Path, mapping: Mapping | None = None, source: str | None = None) -> Loaded:
-    """Read a table; the mapping is guessed from its head where none is given, and `source` named after the file.
+def loaded(path: Path, mapping: Mapping | None = None, name: str | None = None) -> Loaded:
+    """Read a table; the mapping is guessed from its head where none is given, and a missing source is the file's name.
 
     Rows that cannot be used are refused, counted and listed, and the rest goes on. Raises `BadRequest` with one
     sentence where the file is no table, or a column that is needed is not there.
     """
-    blocks = rows(path)
+    blocks = rows(path, name)
     head = [name.strip() for name in next(iter(blocks), [[]])[0]]
     mapping = mapping or guessed(head)
     at = placed(mapping, head)
@@ -98,8 +98,13 @@ def loaded(path: Path, mapping: Mapping | None = None, source: str | None = None
             places = at[field]
             values = [row[places[0]] for row in block] if len(places) == 1 else [_joined(row, places) for row in block]
             column.extend(map(codes[field].__getitem__, values))
-    return _used(mapping, {name: np.asarray(one) for name, one in columns.items()}, codes, dict(short),
-                 source or path.name.split(".")[0])  # fmt: skip
+    return _used(
+        mapping,
+        {name: np.asarray(one) for name, one in columns.items()},
+        codes,
+        dict(short),
+        (name or path.name).split(".")[0],
+    )
 
 
 def _joined(row: Sequence[str], places: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from marsad.model.shift import Interval
 from marsad.watch.comparisons import Comparison, Floats
@@ -59,7 +60,7 @@ def log_odds(compared: Comparison, place: Place) -> tuple[float, float]:
     return float(np.log(first / second)), _error(first_moves - second_moves)
 
 
-def _ratio(counts: Floats, inside: Floats) -> tuple[float, Floats]:
+def _ratio(counts: Floats, inside: NDArray[np.bool_]) -> tuple[float, Floats]:
     """The rate inside over the rate outside, and by how much each month moves its logarithm."""
     moves = np.empty(len(counts))
     rates = []

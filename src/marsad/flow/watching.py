@@ -1,0 +1,174 @@
+"""Incident tables of a case or of files: add them, scan them, test a date on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad import __version__
+from marsad.flow.stages import Ground
+from marsad.model.actor import Actor
+from marsad.model.errors import BadRequest
+from marsad.model.ids import digest
+from marsad.model.incident import IncidentTable, Mapping
+from marsad.model.proposition import Proposition
+from marsad.model.reading import Reading
+from marsad.model.shift import DateTest, Shift
+from marsad.store.lock import locked
+from marsad.watch.datetests import date_test
+from marsad.watch.days import month_name
+from marsad.watch.duplicates import Twin, twins
+from marsad.watch.findings import findings
+from marsad.watch.identities import Identity, identified, identities
+from marsad.watch.incidents import Incidents, Loaded, loaded, together
+from marsad.watch.mapping import mapping_file, written
+from marsad.watch.reported import reported
+
+TABLE = "watch"
+"""The stage under which incident tables are kept, each by the hash of its bytes."""
+SHIFTS = "shifts"
+"""The stage under which the shifts of the last scan are kept."""
+LISTED = 50
+"""Refused rows that are kept with a table; all are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Incidents under their actors, with the actor table, the tables they came from, and what looks like twins."""
+
+    incidents: Incidents
+    identities: tuple[Identity, ...]
+    tables: tuple[Loaded, ...]
+
+
+def record(files: Sequence[Path], mapping: Path | None = None, actors: Path | None = None) -> Record:
+    """The incidents of files, without a case.
+
+    Raises `BadRequest` with one sentence where a file, the mapping or the actor table cannot be used.
+    """
+    given = mapping_file(mapping) if mapping else None
+    tables = tuple(_found(path, given) for path in files)
+    return _record(tables, _known(actors))
+
+
+def case_record(ground: Ground) -> Record:
+    """The incidents of a case: its tables, and the assaults that its pages report, as a source of their own.
+
+    Raises `BadRequest` where the case has no incident table.
+    """
+    kept = sorted(ground.records.all(IncidentTable), key=lambda one: (one.added_at, one.id))
+    if not kept:
+        raise BadRequest("there is no incident table in this case; add one with `marsad watch add FILE`")
+    tables = [loaded(ground.blobs.path(one.id), one.mapping, one.name) for one in kept]
+    own = ground.paths.root / "identities.tsv"
+    known = (*identities(), *(identities(own) if own.exists() else ()))
+    pages = reported(ground.records.all(Reading), list(ground.records.all(Actor)))
+    return _record(tables, known, pages)
+
+
+def add(ground: Ground, path: Path, mapping: Path | None, now: str) -> IncidentTable:
+    """Seal a table into the case, with how its columns are read and which rows were refused.
+
+    Raises `BadRequest` where it is no table.
+    """
+    found = _found(path, mapping_file(mapping) if mapping else None)
+    with locked(ground.paths.lock):
+        with path.open("rb") as file:
+            sealed = ground.blobs.seal(file)
+        month = found.incidents.month
+        table = IncidentTable(
+            id=sealed,
+            name=path.name,
+            mapping=found.mapping,
+            added_at=now,
+            rows=found.rows,
+            used=len(found.incidents),
+            first=month_name(int(month.min())) if len(month) else "",
+            last=month_name(int(month.max())) if len(month) else "",
+            reasons=found.reasons,
+            refused=found.refused[:LISTED],
+            version=__version__,
+        )
+        with ground.records.writing():
+            ground.records.replace(TABLE, sealed, digest([sealed, found.mapping]), [table])
+    return table
+
+
+def mapping_text(mapping: Mapping) -> str:
+    """A mapping as TOML that can be edited and given back."""
+    return written(mapping)
+
+
+def tables(ground: Ground) -> list[IncidentTable]:
+    """The incident tables of a case, first added first."""
+    return sorted(ground.records.all(IncidentTable), key=lambda one: (one.added_at, one.id))
+
+
+def shifts(kept: Record, *, regions: bool = True, rate: float = 0.10, seed: int = 0, workers: int = 1) -> list[Shift]:
+    """What a scan of a record says of every attacker, target and region."""
+    return findings(kept.incidents, table=kept.identities, regions=regions, rate=rate, seed=seed, workers=workers)
+
+
+def same(kept: Record) -> list[Twin]:
+    """Incidents of different sources that look like one."""
+    return twins(kept.incidents)
+
+
+def tested(kept: Record, attacker: str, target: str, date: str, region: str | None = None) -> DateTest:
+    """A claimed date held against a record."""
+    return date_test(kept.incidents, attacker, target, date, region=region, table=kept.identities)
+
+
+def moment_of(ground: Ground, given: str) -> str:
+    """The time of a proposition as a date to test, from its id or the beginning of it.
+
+    Raises `BadRequest` where there is none, or it names no time.
+    """
+    meant = [one for one in ground.records.all(Proposition) if one.id.startswith((given, f"proposition-{given}"))]
+    if len(meant) != 1:
+        raise BadRequest(f"{given} is not one proposition of this case; `marsad show propositions` lists them")
+    first, last = meant[0].earliest or meant[0].latest, meant[0].latest or meant[0].earliest
+    if first is None or last is None:
+        raise BadRequest(f"the proposition {meant[0].id} names no time to test")
+    return f"{first[:7]}/{last[:7]}"
+
+
+def keep(ground: Ground, found: Sequence[Shift]) -> list[Shift]:
+    """Keep the shifts of a scan with the case, and give back those that the last scan did not have."""
+    before = {_which(one) for kept in ground.records.all(KeptShifts) for one in kept.shifts}
+    told = tuple(one for one in found if one.shift is not None)
+    with locked(ground.paths.lock), ground.records.writing():
+        ground.records.replace(SHIFTS, "case", digest(told), [KeptShifts(id="shifts", shifts=told)])
+    return [one for one in told if _which(one) not in before]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptShifts:
+    """The shifts of the last scan of a case."""
+
+    id: str
+    shifts: tuple[Shift, ...]
+
+
+def _which(one: Shift) -> tuple[str, str, str | None, str]:
+    return one.attacker, one.target, one.region, one.verdict
+
+
+def _found(path: Path, mapping: Mapping | None) -> Loaded:
+    if not path.is_file():
+        raise BadRequest(f"there is no file {path}")
+    found = loaded(path, mapping)
+    if not len(found.incidents):
+        why = f": {found.reasons[0][0]}, in {found.reasons[0][1]} rows" if found.reasons else ""
+        raise BadRequest(f"{path} has no row that can be used{why}")
+    return found
+
+
+def _record(tables: Sequence[Loaded], known: tuple[Identity, ...], pages: Incidents | None = None) -> Record:
+    every = [one.incidents for one in tables] + ([pages] if pages is not None and len(pages) else [])
+    return Record(incidents=identified(together(every), known), identities=known, tables=tuple(tables))
+
+
+def _known(actors: Path | None) -> tuple[Identity, ...]:
+    return (*identities(), *(identities(actors) if actors else ()))
