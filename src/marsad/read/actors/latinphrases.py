@@ -133,7 +133,10 @@ class Reader:
     def _owner(self, line: Line, phrase: Phrase) -> Mark | None:
         """The name in the possessive right before: «X's foreign ministry»."""
         owner = self.ends.get((phrase.line, phrase.first))
-        return owner if owner is not None and line.owns[owner.last - 1] else None
+        if owner is None or owner.bearer is None:
+            return None
+        beside = owner.bearer.type == "place" and line.touches(phrase.first)  # «the Kassan army»
+        return owner if line.owns[owner.last - 1] or beside else None
 
     def _body(self, line: Line, phrase: Phrase) -> Mark | None:
         """«The group», «X's government», «the army of X», «Iranian forces», «police»."""

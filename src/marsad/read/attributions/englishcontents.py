@@ -153,6 +153,8 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             continue
         if words[index] in {";"}:
             return index
+        if words[index] == "and" and words[first] in {"of", "for"} and _is_finite(words, index + 1, limit):
+            return index
         if words[index] == "," and _turns(article, lexicon, floor, index, limit):
             return index
         if (
@@ -165,6 +167,11 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             return index
         index += 1
     return limit
+
+
+def _is_finite(words: list[str], at: int, limit: int) -> bool:
+    """Whether a word looks like a verb in the past («of lying and threatened»)."""
+    return at < limit and (words[at] in speech().finite or (len(words[at]) > 4 and words[at].endswith("ed")))
 
 
 def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: int) -> bool:

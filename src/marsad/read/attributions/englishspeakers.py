@@ -65,10 +65,13 @@ def _persons(article: Article, start: int, end: int) -> Iterator[Naming]:
 
 
 def _before_adverbs(article: Article, lexicon: Lexicon, floor: int, verb: int) -> int:
+    """The token before the adverbs and the day before a verb («X, on Tuesday denied»)."""
     end = verb
-    while end > floor and article.naming_at(end - 1) is None and (
-        article.words[end - 1] in lexicon.adverbs or article.words[end - 1] in lexicon.negations
-    ):  # fmt: skip
+    small = lexicon.adverbs | lexicon.negations
+    while end > floor and article.naming_at(end - 1) is None:
+        word = article.words[end - 1]
+        if word not in small and not (word == "on" and end < verb):
+            break
         end -= 1
     return end
 
@@ -178,8 +181,10 @@ def _by_word(
         return pronoun(article, at)
     if word in speech().voices:
         return _voice(article, lexicon, where, inside)
-    if word in speech().works and before in {"the", "this", "that"}:
-        return Speaker(start, end, None, points_back=True)
+    led = word in speech().works and at + 1 < end and article.words[at + 1] in {"from", "by", "of"}
+    issuer = next((naming for naming in inside if led and at < naming.first <= at + 3), None)
+    if issuer is not None or (word in speech().works and before in {"the", "this", "that"}):
+        return Speaker(start, end, issuer, points_back=issuer is None)
     if word in lexicon.anonymous or word.removesuffix("s") in lexicon.titles or word in lexicon.evidence:
         near = free and free[0].actor.type == "person"
         between = set(article.words[at + 1 : named])
