@@ -18,6 +18,7 @@ from marsad import __version__
 from marsad.cli.explained import explained
 from marsad.cli.lists import listed
 from marsad.cli.progress import shown
+from marsad.cli.watch import watch
 from marsad.cli.why import lines
 from marsad.flow.case import Case, new_case, open_case, track_records
 from marsad.flow.demo import FIELDS, demo_case
@@ -38,6 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(watch, name="watch")
 talk = Console(stderr=True, highlight=False)
 _json = msgspec.json.Encoder().encode
 
