@@ -53,5 +53,10 @@ def _side(view: View, one: Contradiction, *, left: bool) -> Against:
     if end < len(document.text) and len(after) == end - span.end:
         after = after.rpartition(" ")[0] + " …"
     return Against(
-        document=document, claim=claim, span=span, before=before, words=document.text[span.start : span.end], after=after
+        document=document,
+        claim=claim,
+        span=span,
+        before=before,
+        words=document.text[span.start : span.end],
+        after=after,
     )
