@@ -115,7 +115,7 @@ def same(kept: Record) -> list[Twin]:
     return twins(kept.incidents)
 
 
-def tested(kept: Record, attacker: str, target: str, date: str, region: str | None = None) -> DateTest:
+def tested(kept: Record, attacker: str, target: str, date: str, region: str | None) -> DateTest:
     """A claimed date held against a record."""
     return date_test(kept.incidents, attacker, target, date, region=region, table=kept.identities)
 

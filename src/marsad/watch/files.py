@@ -18,6 +18,8 @@ BLOCK = 20_000
 """Rows handed on at a time."""
 _DELIMITERS = ",;\t|"
 LONGEST_FIELD = 1 << 24
+"""Characters of one field; a longer one is a broken quotation mark."""
+PARQUET = b"PAR1"
 
 
 def rows(path: Path, name: str | None = None) -> Iterator[Sequence[Row]]:
@@ -89,15 +91,19 @@ def _sheet(path: Path) -> Iterator[Sequence[Row]]:
 
 
 def _parquet(path: Path) -> Iterator[Sequence[Row]]:
+    with path.open("rb") as file:
+        start = file.read(4)
+        file.seek(-4, 2)
+        # the reader dies on a file that was cut off, so that is told before
+        if start != PARQUET or file.read(4) != PARQUET:
+            raise BadRequest(f"{path} cannot be read as Parquet: it is damaged or something else")
     try:
         reader = arro3.io.read_parquet(str(path))
         yield [list(reader.schema.names)]
         for batch in reader:
             columns = [batch.column(at).to_pylist() for at in range(batch.num_columns)]
             yield [[_cell(one) for one in row] for row in zip(*columns, strict=True)]
-    except BadRequest:
-        raise
-    except Exception as error:  # the reader raises bare exceptions for damaged files
+    except (ValueError, RuntimeError, TypeError) as error:
         raise BadRequest(f"{path} cannot be read as Parquet: {error}") from error
 
 

@@ -75,7 +75,7 @@ def _panel(panel: Panel, direction: Direction) -> Iterator[str]:
     arrow = "←" if direction == "rtl" else "→"
     where = f" ({panel.region})" if panel.region else ""
     yield f"<title>{escape(_spoken(panel))}</title>"
-    yield _text(start, 18, f"{panel.attacker} {arrow} {panel.target}{where}", "start", size=13, weight=600)
+    yield _text(start, 18, f"{panel.attacker} {arrow} {panel.target}{where}", "start", size=13, weight=700)
     top = 34
     if panel.earliest is not None and panel.latest is not None:
         left, right = sorted((x(panel.earliest), x(panel.latest + 1)))
