@@ -17,6 +17,7 @@ from marsad.model.proposition import Chain, Copy, Link, OriginEdge, Passage, Pro
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
 from marsad.model.span import Span
+from marsad.model.track import Taken, TrackRecord
 from marsad.model.zone import Zone, ZoneKind
 from marsad.report.view import View
 
@@ -553,6 +554,26 @@ def invented_view() -> View:
         ),
         chains=tuple(chains),
         standings=tuple(one for _, one in standing),
+        tracks=(
+            TrackRecord(
+                id=actor_id("jisr"),
+                name="مرصد الجسر",
+                actor=actor_id("jisr"),
+                known=None,
+                pages=(),
+                asserts=("claim-1",),
+                denies=(),
+                carries=(),
+                first=(),
+                together=(),
+                later=(),
+                taken=(Taken(of="source-1", of_name="منبر", document="page-2", earlier="page-1", credited=False),),
+                denied=(),
+                borne_out=(),
+                not_borne_out=(),
+                method="weigh/1",
+            ),
+        ),
         judgements=(
             Judgement(
                 id="judgement-1",
