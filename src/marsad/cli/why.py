@@ -15,8 +15,9 @@ from marsad.report.signs import seen
 from marsad.report.why import Against, Told, Why
 
 INDENT = "  "
+SHOWN_CLAIMS = 12
 SHOWN_EDGES = 40
-"""Edges printed; all are in the JSON."""
+"""Claims of a row and edges that are printed; all are in the JSON."""
 
 
 def lines(found: Why, language: Language) -> Iterator[str]:
@@ -125,9 +126,14 @@ def _credibility(grade: Any, say: Labels) -> Iterator[str]:
         yield INDENT + words["trace"].format(f"[{answer}] {say['rule'][step['rule']]}", step["credibility"])
         for one in step["conditions"]:
             yield f"{INDENT * 3}{condition(one, say)}"
-        yield f"{INDENT * 3}{words['claims_looked_at'].format(' '.join(step['claims']))}"
+        yield f"{INDENT * 3}{words['claims_looked_at'].format(_some(step['claims']))}"
     reason = say["confidence_rule"][grade["confidence_rule"]]
     yield apart(words["confidence"].format(say["confidence"][grade["confidence"]], reason), say)
+
+
+def _some(claims: Sequence[str]) -> str:
+    more = [f"… +{len(claims) - SHOWN_CLAIMS}"] if len(claims) > SHOWN_CLAIMS else []
+    return " ".join([*claims[:SHOWN_CLAIMS], *more])
 
 
 def _opinions(opinions: Sequence[Any], say: Labels) -> Iterator[str]:
