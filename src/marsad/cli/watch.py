@@ -82,19 +82,24 @@ def hold(  # noqa: PLR0913, PLR0917 - each is one thing a person can say
     mapping: Mapped = None, actors: Actors = None, as_json: AsJson = False, out: Out = None, case: InCase = HERE,
 ) -> None:  # fmt: skip
     """Hold a claimed date against the record: supported, compatible, not testable or contradicted."""
-    if not attacker or not target or not (date or proposition):
-        raise BadRequest("say --attacker, --target, and --date or --proposition")
     record = _record(files, mapping, actors, case)
     if proposition:
         with open_case(case) as opened:
-            date = watching.moment_of(opened.ground, proposition)
-    found = watching.tested(record, attacker, target, date, region)
-    if as_json:
-        _print(found)
+            meant = watching.proposition_of(opened.ground, proposition)
+            found = [one.test for one in watching.held_propositions(opened.ground, record, [meant])]
+        if not found:
+            raise BadRequest("the proposition names no time, or its parties are not in the incident record")
+    elif attacker and target and date:
+        found = [watching.tested(record, attacker, target, date, region)]
     else:
-        _say(found)
+        raise BadRequest("say --attacker, --target and --date, or --proposition")
+    for one in found:
+        if as_json:
+            _print(one)
+        else:
+            _say(one)
     if out is not None:
-        picture(record, [found], out)
+        picture(record, found, out)
         talk.print(f"Written: {out}")
 
 
@@ -109,6 +114,9 @@ def update(
         record = watching.case_record(opened.ground)
         found = watching.shifts(record, regions=regions, workers=os.cpu_count() or 1)
         new = watching.keep(opened.ground, found)
+        held = watching.held_propositions(opened.ground, record)
+    if held:
+        talk.print(f"{len(held)} claimed dates of the case were held against the record.")
     if new:
         _tell(new, as_json)
     else:
@@ -171,7 +179,7 @@ def _tell(found: Sequence[Shift], as_json: bool) -> None:
 
 
 def _say(found: DateTest) -> None:
-    typer.echo(f"{found.verdict}: {found.why}")
+    typer.echo(f"{found.attacker}, {found.target}, {found.date}: {found.verdict}. {found.why}")
     if found.p is not None:
         typer.echo(f"p {found.p:.3f}, odds ratio {found.odds_ratio}, power {found.power}")
     if found.shift:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 from pathlib import Path
 
 from marsad import __version__
 from marsad.flow.stages import Ground
 from marsad.model.actor import Actor
+from marsad.model.claim import KIND_OF
 from marsad.model.errors import BadRequest
-from marsad.model.ids import digest
+from marsad.model.ids import digest, make_id
 from marsad.model.incident import IncidentTable, Mapping
 from marsad.model.proposition import Proposition
 from marsad.model.reading import Reading
-from marsad.model.shift import DateTest, Shift
+from marsad.model.shift import DateTest, Shift, Tested
 from marsad.store.lock import locked
+from marsad.text.folding import folded
 from marsad.watch.datetests import date_test
 from marsad.watch.days import month_name
 from marsad.watch.duplicates import Twin, twins
@@ -23,12 +26,17 @@ from marsad.watch.findings import findings
 from marsad.watch.identities import Identity, identified, identities
 from marsad.watch.incidents import Incidents, Loaded, loaded, together
 from marsad.watch.mapping import mapping_file, written
+from marsad.watch.panels import panel
+from marsad.watch.pictures import svg
 from marsad.watch.reported import reported
+from marsad.watch.series import attacks
 
 TABLE = "watch"
 """The stage under which incident tables are kept, each by the hash of its bytes."""
 SHIFTS = "shifts"
 """The stage under which the shifts of the last scan are kept."""
+TESTS = "datetests"
+"""The stage under which tested propositions are kept."""
 LISTED = 50
 """Refused rows that are kept with a table; all are counted."""
 
@@ -120,18 +128,64 @@ def tested(kept: Record, attacker: str, target: str, date: str, region: str | No
     return date_test(kept.incidents, attacker, target, date, region=region, table=kept.identities)
 
 
-def moment_of(ground: Ground, given: str) -> str:
-    """The time of a proposition as a date to test, from its id or the beginning of it.
+def proposition_of(ground: Ground, given: str) -> Proposition:
+    """The proposition that is meant by an id or the beginning of one.
 
-    Raises `BadRequest` where there is none, or it names no time.
+    Raises `BadRequest` where there is none, or more than one.
     """
     meant = [one for one in ground.records.all(Proposition) if one.id.startswith((given, f"proposition-{given}"))]
     if len(meant) != 1:
         raise BadRequest(f"{given} is not one proposition of this case; `marsad show propositions` lists them")
-    first, last = meant[0].earliest or meant[0].latest, meant[0].latest or meant[0].earliest
-    if first is None or last is None:
-        raise BadRequest(f"the proposition {meant[0].id} names no time to test")
-    return f"{first[:7]}/{last[:7]}"
+    return meant[0]
+
+
+def moment_of(proposition: Proposition) -> str | None:
+    """The months in which a proposition's dealing is said to have been, as a date to test; None where none is named."""
+    first = proposition.earliest or proposition.latest
+    last = proposition.latest or proposition.earliest
+    return f"{first[:7]}/{last[:7]}" if first and last else None
+
+
+def pairs(ground: Ground, kept: Record, proposition: Proposition) -> list[tuple[str, str]]:
+    """Attackers and targets of the record who are the parties of a proposition, under any of their names."""
+    named = {actor.id: actor.names for actor in ground.records.all(Actor)}
+    sides = [[named.get(one, ()) for one in side] for side in (proposition.agents, proposition.counterparts)]
+    every = [names for side in sides for names in side]
+    met = attacks(kept.incidents)
+    known = {folded(name).casefold(): name for pair in met for name in pair}
+    parties = [{known[key] for name in names if (key := folded(name).casefold()) in known} for names in every]
+    return sorted(
+        (one, other)
+        for left, right in permutations(parties, 2)
+        for one in left
+        for other in right
+        if (one, other) in met
+    )
+
+
+def held_propositions(ground: Ground, kept: Record, only: Sequence[Proposition] | None = None) -> list[Tested]:
+    """Test the moments of propositions whose parties the record has, and keep the answers beside them.
+
+    Without `only`, all dealings of the case in which somebody is said to cooperate.
+    """
+    every = ground.records.all(Proposition) if only is None else only
+    found: list[Tested] = []
+    for proposition in every:
+        date = moment_of(proposition)
+        if date is None or (only is None and "cooperation" not in KIND_OF[proposition.relation]):
+            continue
+        for attacker, target in pairs(ground, kept, proposition):
+            test = replace(tested(kept, attacker, target, date, None), proposition=proposition.id)
+            drawn = panel(kept.incidents, test)
+            found.append(
+                Tested(id=make_id("tested", proposition.id, attacker, target), proposition=proposition.id, test=test,
+                       drawn_ltr=svg([drawn], "ltr"), drawn_rtl=svg([drawn], "rtl"))
+            )  # fmt: skip
+    before = [one for one in ground.records.all(Tested) if only is not None and one.id not in {new.id for new in found}]
+    with locked(ground.paths.lock), ground.records.writing():
+        kept_ = [*before, *found]
+        ground.records.replace(TESTS, "case", digest(one.id for one in kept_), kept_)
+    return found
 
 
 def keep(ground: Ground, found: Sequence[Shift]) -> list[Shift]:

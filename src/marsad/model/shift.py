@@ -101,3 +101,14 @@ class DateTest:
     checks: tuple[Check, ...]
     verdict: TestVerdict
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tested:
+    """A tested date beside the proposition that claims it, with its picture as SVG for either direction of reading."""
+
+    id: str
+    proposition: str
+    test: DateTest
+    drawn_ltr: str
+    drawn_rtl: str

@@ -59,7 +59,7 @@ def _temporary(compared: Comparison, place: Place) -> Floats:
     x, n = padded_sums(compared.x[0]), padded_sums(compared.n[0])
     months = compared.months
     profile = np.full(months + 1, -np.inf)
-    for start in range(months - EDGE + 1):
+    for start in range(EDGE, months - EDGE + 1):
         ends = np.arange(start + EDGE, min(start + LONGEST, months) + 1)
         ends = ends[(ends > place.start) & (start < place.end)]
         if ends.size:

@@ -214,6 +214,7 @@ def best_falls(compared: Comparison, share: Floats, spread: Floats) -> tuple[Fal
     for long in LENGTHS:
         inside = own[long:] - own[:-long]
         lull = inside * (months - long) <= FALLEN_FOR_A_TIME * (own[-1] - inside) * long
+        lull[:EDGE] = False  # a record that begins low is no fall
         held = np.where(lull, falls_for(sums, together, spread, long), -np.inf)
         begin = int(held.argmax())
         best.append((float(held[begin]), Place("temporary", begin, begin + long)))

@@ -46,6 +46,13 @@ def both_ways(incidents: Incidents) -> Incidents:
     )  # fmt: skip
 
 
+def attacks(incidents: Incidents) -> set[tuple[str, str]]:
+    """Who attacked whom at all, by name; both ways where nobody said who did."""
+    known = both_ways(incidents)
+    pairs = np.unique(np.stack([known.attacker, known.target], 1), axis=0) if len(known) else np.empty((0, 2), int)
+    return {(known.names[attacker], known.names[target]) for attacker, target in pairs.tolist()}
+
+
 def series(incidents: Incidents, *, regions: bool = True, fewest: int = 1) -> Iterator[Series]:
     """Every attacker's series in order of name, everywhere and then by region; with fewer incidents than that, none.
 
