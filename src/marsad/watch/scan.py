@@ -26,19 +26,19 @@ FEWEST_MONTHS = 24
 """Months below which nothing can be said."""
 FALLEN = 0.65
 """The target's own count has to fall at least to this part of what it was."""
-FALLEN_FOR_A_TIME = 0.6
+FALLEN_FOR_A_TIME = 0.5
 """The same for a temporary fall, which ordinary unrest imitates more easily."""
 TAKEN_OUT = (0.3, 0.5)
 """How much of the best lasting and of the best temporary shift is taken out before the months are shuffled."""
 BLOCKS = ((0.15, 4), (0.4, 6), (0.6, 8), (np.inf, 12))
 """Months shuffled as one, by the persistence up to which they are enough."""
-WIDENED = ((1.1, 0.7), (1.3, 2.0))
+WIDENED = ((1.2, 0.35), (1.4, 1.2))
 """How far chance is widened, for a lasting and a temporary fall: at least, and more for each unit of persistence.
 
 Taking out the best of many shifts leaves less unrest than there was. Measured in benchmarks/watch_simulation.py so that
 5 in 100 records without a shift give p <= 0.05.
 """
-FOR_TEMPORARY = 0.25
+FOR_TEMPORARY = 0.12
 """The part of the chance of a false alarm that is spent on temporary falls."""
 RESCALED_AT_MOST = 3.0
 """A residual of a month with hardly any attack is not stretched further than this."""
