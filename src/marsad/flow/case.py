@@ -24,6 +24,7 @@ from marsad.model.judgement import Judgement, Verb
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
+from marsad.model.shift import Tested
 from marsad.model.track import TrackRecord
 from marsad.report.labels import Language, labels
 from marsad.report.sources import SourceRow, sources
@@ -130,6 +131,7 @@ class Case:
             tracks=tuple(records.all(TrackRecord)),
             judgements=tuple(judgements(self.ground.paths.journal)),
             refusals=tuple(records.all(Refusal)),
+            tested=tuple(records.all(Tested)),
         )
 
 

@@ -27,6 +27,7 @@ from marsad.report.propositions import Entry, entry, line, ordered, page_link
 from marsad.report.signs import direction, seen
 from marsad.report.timeline import timeline
 from marsad.report.view import View, named_for
+from marsad.report.watch import held
 
 AT_ONCE = 60
 """Propositions laid out when the file is opened; the rest wait in blocks until they are scrolled or jumped to."""
@@ -55,7 +56,7 @@ def dossier(view: View, language: Language = "ar") -> str:
     entries = [entry(view, one, number, say) for number, one in enumerate(ordered(view), 1)]
     numbers = {one.proposition.id: one.number for one in entries}
     style, script = (_static(name) for name in ("dossier.css", "dossier.js"))
-    common = {"t": say, "view": view, "page_link": page_link, **grade_words(view, language)}
+    common = {"t": say, "view": view, "held": held, "page_link": page_link, **grade_words(view, language)}
     card = _environment().get_template("proposition.html")
     cards = (Markup(card.render(common, entry=one)) for one in entries)
     return (

@@ -19,6 +19,7 @@ from marsad.model.moment import Moment
 from marsad.model.proposition import Chain, Copy, Link, Proposition, Standing, Voice
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
+from marsad.model.shift import Tested
 from marsad.model.track import TrackRecord
 from marsad.report.labels import Language
 from marsad.text.folding import folded
@@ -52,6 +53,7 @@ class View:
     tracks: tuple[TrackRecord, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    tested: tuple[Tested, ...] = ()
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -151,6 +153,14 @@ class View:
         for copy in sorted(self.copies, key=lambda copy: (-copy.containment, copy.a, copy.b)):
             found[copy.a].append(copy)
             found[copy.b].append(copy)
+        return found
+
+    @cached_property
+    def tests_of(self) -> dict[str, list[Tested]]:
+        """What the incident record says of the date of a proposition, by its id."""
+        found: dict[str, list[Tested]] = defaultdict(list)
+        for one in self.tested:
+            found[one.proposition].append(one)
         return found
 
     def published(self, document: Document) -> str | None:
