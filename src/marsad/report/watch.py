@@ -41,7 +41,7 @@ def held(view: View, proposition: str, labels: Labels) -> Iterator[Held]:
 
 
 def _figures(test: DateTest, words: dict[str, str]) -> Iterator[tuple[str, str]]:
-    yield words["claimed"], test.date.replace("/", " – ")
+    yield words["claimed"], " – ".join(dict.fromkeys(test.date.split("/")))
     if test.shift:
         yield words["fall"], f"{test.shift} ({test.earliest} – {test.latest})"
     if test.p is not None:
@@ -52,4 +52,4 @@ def _figures(test: DateTest, words: dict[str, str]) -> Iterator[tuple[str, str]]
             yield words[name], f"{value:.2f}"
     yield words["incidents_before"], f"{test.incidents_before:,}"
     for placebo in test.placebo_dates:
-        yield words["placebo"].format(placebo.date), f"{placebo.p:.3f}"
+        yield words["placebo"].format(f"\u2066{placebo.date}\u2069"), f"{placebo.p:.3f}"

@@ -73,9 +73,9 @@ def _panel(panel: Panel, direction: Direction) -> Iterator[str]:
 
     start = WIDTH - EDGE if direction == "rtl" else EDGE
     arrow = "←" if direction == "rtl" else "→"
-    where = f" ({panel.region})" if panel.region else ""
+    where = f" ({_apart(panel.region)})" if panel.region else ""
     yield f"<title>{escape(_spoken(panel))}</title>"
-    yield _text(start, 18, f"{panel.attacker} {arrow} {panel.target}{where}", "start", size=13, weight=700)
+    yield _text(start, 18, f"{_apart(panel.attacker)} {arrow} {_apart(panel.target)}{where}", "start", size=13, weight=700)
     top = 34
     if panel.earliest is not None and panel.latest is not None:
         left, right = sorted((x(panel.earliest), x(panel.latest + 1)))
@@ -102,7 +102,7 @@ def _panel(panel: Panel, direction: Direction) -> Iterator[str]:
         yield (f'<path d="M{x(month)} {top}V{bottom}" stroke="{DARK}" stroke-width="1.6"'
                f'{f" stroke-dasharray={chr(34)}{dash}{chr(34)}" if dash else ""}/>')  # fmt: skip
         if label:
-            yield _text(x(month), top - 3, f"{label} {month_name(month)}", "middle", size=10)
+            yield _text(x(month), top - 3, f"{label} {_apart(month_name(month))}", "middle", size=10)
 
 
 def _marks(panel: Panel, words: dict[str, str]) -> Iterator[tuple[int, str, str]]:
@@ -131,6 +131,11 @@ def _text(x: float, y: float, text: str, anchor: str, *, size: int = 11, weight:
         f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}" fill="{colour}">'
         f"{escape(text)}</text>"
     )
+
+
+def _apart(text: str) -> str:
+    """A name or month that keeps its own direction among others."""
+    return f"\u2068{text}\u2069"
 
 
 def _spoken(panel: Panel) -> str:
