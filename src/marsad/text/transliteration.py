@@ -25,7 +25,7 @@ TABLE: Traversable = files("marsad.text") / "data" / "transliteration.tsv"
 EDGE = "^"
 LONGEST = 3
 """The most Arabic letters that one Latin letter writes."""
-IMPOSSIBLE = -99.0
+IMPOSSIBLE = -math.inf
 NOTHING = "-"
 _UNSEEN = 1 / 150
 _LONGER = 1 / 50
