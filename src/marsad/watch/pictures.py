@@ -75,7 +75,8 @@ def _panel(panel: Panel, direction: Direction) -> Iterator[str]:
     arrow = "←" if direction == "rtl" else "→"
     where = f" ({_apart(panel.region)})" if panel.region else ""
     yield f"<title>{escape(_spoken(panel))}</title>"
-    yield _text(start, 18, f"{_apart(panel.attacker)} {arrow} {_apart(panel.target)}{where}", "start", size=13, weight=700)
+    title = f"{_apart(panel.attacker)} {arrow} {_apart(panel.target)}{where}"
+    yield _text(start, 18, title, "start", size=13, weight=700)
     top = 34
     if panel.earliest is not None and panel.latest is not None:
         left, right = sorted((x(panel.earliest), x(panel.latest + 1)))

@@ -24,22 +24,25 @@ LENGTHS = (9, 15)
 """Months of the temporary falls that are looked for; those of 6 to 24 months are seen by one of the two."""
 FEWEST_MONTHS = 24
 """Months below which nothing can be said."""
-FALLEN = 0.65
+FALLEN = 0.6
 """The target's own count has to fall at least to this part of what it was."""
 FALLEN_FOR_A_TIME = 0.5
 """The same for a temporary fall, which ordinary unrest imitates more easily."""
-TAKEN_OUT = (0.3, 0.5)
+TAKEN_OUT = (0.8, 0.5)
 """How much of the best lasting and of the best temporary shift is taken out before the months are shuffled."""
 BLOCKS = ((0.15, 4), (0.4, 6), (0.6, 8), (np.inf, 12))
 """Months shuffled as one, by the persistence up to which they are enough."""
-WIDENED = ((1.2, 0.35), (1.4, 1.2))
+WIDENED = ((1.38, 0.6), (1.4, 1.5))
 """How far chance is widened, for a lasting and a temporary fall: at least, and more for each unit of persistence.
 
 Taking out the best of many shifts leaves less unrest than there was. Measured in benchmarks/watch_simulation.py so that
-5 in 100 records without a shift give p <= 0.05.
+no more than 5 in 100 ordinary records without a shift give p <= 0.05, and fewer than 1 in 100 p <= 0.01.
 """
-FOR_TEMPORARY = 0.12
+FOR_TEMPORARY = 0.25
 """The part of the chance of a false alarm that is spent on temporary falls."""
+LEAST_FOR_TEMPORARY = 0.002
+"""No temporary fall gets a smaller p: in simulation 1 in 130 records without one would, because a lull is what ordinary
+unrest imitates best. In a large field such a fall alone is no discovery."""
 RESCALED_AT_MOST = 3.0
 """A residual of a month with hardly any attack is not stretched further than this."""
 CARRIED = (1, 2, 3)
@@ -102,6 +105,7 @@ class Scanning:
     def ps(self) -> tuple[float, float, float]:
         """How often chance shows as much: in all, as a lasting and as a temporary fall."""
         lasting, temporary = ((1 + count) / (1 + self.done) for count in self.reached)
+        temporary = max(temporary, LEAST_FOR_TEMPORARY)
         return min(1.0, lasting / (1 - FOR_TEMPORARY), temporary / FOR_TEMPORARY), lasting, temporary
 
 
