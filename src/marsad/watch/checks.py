@@ -22,6 +22,8 @@ APART = 1.645
 """Standard errors from which on two courses are told apart (one-sided, 5 %)."""
 FEWEST = 20
 """Incidents without which another attacker or a source says nothing."""
+MOST = 50
+"""Other attackers that are asked, those with the most incidents on the target first."""
 GONE = 0.1
 """A target with less than this part of its incidents, from and against everybody, is gone."""
 NEW = 6
@@ -93,16 +95,16 @@ def _reports(found: Found) -> Iterator[Check]:
     inside &= (incidents.attacker != found.series.attacker) & (incidents.attacker != column)
     if found.series.region is not None:
         inside &= incidents.place == found.series.region
-    others = np.unique(incidents.attacker[inside & (incidents.target == column)])
+    rows = np.flatnonzero(inside & np.isin(incidents.target, list(kinds)))
+    others, place = np.unique(incidents.attacker[rows], return_inverse=True)
+    cells = (place * 2 + (incidents.target[rows] != column)) * months + incidents.month[rows] - first
+    tables = np.bincount(cells, minlength=2 * len(others) * months).reshape(len(others), 2, months)
+    enough = np.flatnonzero((tables.sum(2) >= FEWEST).all(1))
+    largest = enough[np.argsort(-tables[enough, 0].sum(1), kind="stable")][:MOST]
     own, own_error = log_odds(comparison(found.series.counts, found.column), found.place)
     said: list[tuple[float, float]] = []
-    for other in others.tolist():
-        rows = inside & (incidents.attacker == other) & np.isin(incidents.target, list(kinds))
-        hit = rows & (incidents.target == column)
-        if min(int(hit.sum()), int((rows & ~hit).sum())) < FEWEST:
-            continue
-        table = np.stack([np.bincount(incidents.month[one] - first, minlength=months) for one in (hit, rows & ~hit)], 1)
-        theirs, error = log_odds(comparison(table, 0), found.place)
+    for table in tables[largest]:
+        theirs, error = log_odds(comparison(table.T, 0), found.place)
         said.append((theirs, 1 / max(error, 0.05) ** 2))
     if not said:
         yield Check(

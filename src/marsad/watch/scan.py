@@ -28,11 +28,11 @@ FALLEN = 0.6
 """The target's own count has to fall at least to this part of what it was."""
 FALLEN_FOR_A_TIME = 0.5
 """The same for a temporary fall, which ordinary unrest imitates more easily."""
-TAKEN_OUT = (0.8, 0.5)
+TAKEN_OUT = (0.9, 0.5)
 """How much of the best lasting and of the best temporary shift is taken out before the months are shuffled."""
 BLOCKS = ((0.15, 4), (0.4, 6), (0.6, 8), (np.inf, 12))
 """Months shuffled as one, by the persistence up to which they are enough."""
-WIDENED = ((1.38, 0.6), (1.4, 1.5))
+WIDENED = ((1.42, 0.6), (1.4, 1.5))
 """How far chance is widened, for a lasting and a temporary fall: at least, and more for each unit of persistence.
 
 Taking out the best of many shifts leaves less unrest than there was. Measured in benchmarks/watch_simulation.py so that
