@@ -10,11 +10,11 @@ from marsad.watch.scan import EDGE, FEWEST_MONTHS, Place, scanned
 
 PART = 0.3
 """The fall that is planted: to 30 % of the incidents."""
-PLANTED = 20
+PLANTED = 12
 """Falls that are planted, at months spread over the record."""
 ENOUGH = 0.8
 """Power from which on a fall that was not found is taken not to be there."""
-SHUFFLES = 99
+SHUFFLES = 59
 LEVEL = 0.05
 
 
