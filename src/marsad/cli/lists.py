@@ -104,6 +104,15 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("containment", lambda row: f"{row['containment']:.2f}"),
         ("passages", lambda row: len(row["passages"])),
     ),
+    "proposals": (
+        ("page", _field("document_name")),
+        ("proposed", lambda row: row["relation"] or row["stance"]),
+        ("who", lambda row: "، ".join(one["text"] for one in (*row["agents"], *row["counterparts"]))),
+        ("words", lambda row: _short(row["content"]["text"])),
+        ("model", _field("model")),
+        ("decided", _field("decided")),
+        ("id", _short_id),
+    ),
     "sources": (
         ("name", _field("name")),
         ("pages", _field("pages")),
@@ -126,7 +135,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "judgements": (
         ("verb", _field("verb")),
         ("items", lambda row: " ".join(row["items"])),
-        ("value", _field("value")),
+        ("value", lambda row: "" if row["verb"] == "accept" else row["value"]),
         ("reason", _field("reason")),
         ("by", _field("by")),
         ("id", _short_id),

@@ -20,6 +20,7 @@ from marsad.cli.lists import listed
 from marsad.cli.progress import shown
 from marsad.cli.watch import watch
 from marsad.cli.why import lines
+from marsad.collect.endpoint import Endpoint, checked
 from marsad.flow.case import Case, new_case, open_case, track_records
 from marsad.flow.demo import FIELDS, demo_case
 from marsad.flow.files import readings
@@ -46,6 +47,8 @@ _json = msgspec.json.Encoder().encode
 REFUSED = 3
 """Exit status where all was done but something was refused."""
 
+PROPOSER_KEY = "MARSAD_PROPOSER_KEY"
+"""The environment variable that holds the key of a language model's server; a key on the command line would be seen."""
 PRINTED = 160
 """Columns of a table that goes into a file or a pipe."""
 SUMMARY = 20
@@ -115,11 +118,16 @@ def read(
 @app.command()
 def run(
     workers: Annotated[int | None, typer.Option(help="Processes to use.", show_default="all cores")] = None,
+    proposer: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="URL MODEL of a language model that may propose marks.", metavar="URL MODEL"),
+    ] = None,
     case: InCase = HERE,
 ) -> None:
     """Read, resolve and weigh what is new or changed, and nothing else."""
+    endpoint = None if proposer is None else checked(Endpoint(*proposer, key=os.environ.get(PROPOSER_KEY)))
     with open_case(case) as opened:
-        worked, refused = _worked(opened, workers)
+        worked, refused = _worked(opened, workers, endpoint)
         talk.print("Done. Next: marsad report --out FILE.html" if worked else "Nothing to do: all is up to date.")
     _leave(refused)
 
@@ -260,9 +268,9 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _worked(case: Case, workers: int | None) -> tuple[int, int]:
+def _worked(case: Case, workers: int | None, proposer: Endpoint | None = None) -> tuple[int, int]:
     """How many items a run did and how many of them it refused."""
-    last = {step.stage: step for step in shown(case.run(workers), talk)}
+    last = {step.stage: step for step in shown(case.run(workers, proposer), talk)}
     return sum(step.done for step in last.values()), sum(step.refused for step in last.values())
 
 

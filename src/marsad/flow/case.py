@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad import __version__
+from marsad.collect.endpoint import Endpoint
 from marsad.flow.config import Config, config, written
 from marsad.flow.judging import judgement, meant
+from marsad.flow.proposing import stages
 from marsad.flow.run import Progress, run
 from marsad.flow.stages import STAGES, Ground, whole
 from marsad.flow.taking import Fields, take
@@ -21,6 +23,7 @@ from marsad.model.document import Document
 from marsad.model.errors import CaseExists, NoCase
 from marsad.model.grade import Grade, Matrix
 from marsad.model.judgement import Judgement, Verb
+from marsad.model.proposal import Proposal
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
@@ -30,7 +33,7 @@ from marsad.report.labels import Language, labels
 from marsad.report.sources import SourceRow, sources
 from marsad.report.view import View
 from marsad.report.why import Why, why
-from marsad.store.journal import append, judgements
+from marsad.store.journal import accepted, append, judgements
 from marsad.store.lock import locked
 from marsad.store.paths import CasePaths
 from marsad.store.records import Records
@@ -71,11 +74,11 @@ class Case:
             yield from take(self.ground, places, fields, now)
             yield from run(self.ground, [stage for stage in STAGES if stage.name == "collect"])
 
-    def run(self, workers: int | None = None) -> Iterator[Progress]:
-        """Do everything that is stale."""
+    def run(self, workers: int | None = None, proposer: Endpoint | None = None) -> Iterator[Progress]:
+        """Do everything that is stale; where a language model is named, let it propose marks on pages new to it."""
         with locked(self.ground.paths.lock):
             self.ground.blobs.sweep()
-            yield from run(self.ground, STAGES, workers)
+            yield from run(self.ground, stages(proposer), workers)
 
     def judge(self, verb: Verb, given: Sequence[str], reason: str, by: str, now: str) -> Judgement:
         """Write a person's decision into the journal; the next run obeys it."""
@@ -132,6 +135,8 @@ class Case:
             judgements=tuple(judgements(self.ground.paths.journal)),
             refusals=tuple(records.all(Refusal)),
             tested=tuple(records.all(Tested)),
+            proposals=tuple(records.all(Proposal)),
+            accepted=tuple(one for found in accepted(self.ground.judgements()).values() for one in found),
         )
 
 

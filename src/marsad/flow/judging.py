@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
+import msgspec
+
 from marsad.flow.stages import Ground
 from marsad.model.actor import Actor
 from marsad.model.document import Document
 from marsad.model.errors import BadRequest, Unclear
 from marsad.model.grade import CHANCES, Outcome
 from marsad.model.judgement import Judgement, Verb
+from marsad.model.proposal import Proposal
 from marsad.model.proposition import Chain, Proposition
 from marsad.model.reading import Reading
 from marsad.store.journal import judgements, standing
@@ -39,6 +42,7 @@ class Things:
             found.update((one.id, (one.id,)) for one in reading.actors)
             found.update((one.id, (one.id,)) for one in reading.attributions)
             found.update((one.id, (one.id,)) for one in reading.claims)
+        found.update((one, (one,)) for one in self.proposals)
         for document, _ in self.ground.records.items(Document):
             found[document] = (document,)
         for actor in self.ground.records.all(Actor):
@@ -48,6 +52,11 @@ class Things:
         sources = {source_id(link) for chain in self.ground.records.all(Chain) for link in chain.links}
         found.update((one, (one,)) for one in sorted(one for one in sources if one is not None) if one not in found)
         return found
+
+    @cached_property
+    def proposals(self) -> dict[str, Proposal]:
+        """What language models proposed, by id."""
+        return {one.id: one for one in self.ground.records.all(Proposal)}
 
     def whole(self, given: str) -> str:
         """The one id that is meant by an id or by its beginning (of the hash, with or without the noun before it).
@@ -98,12 +107,19 @@ def _asked(things: Things, verb: Verb, given: Sequence[str]) -> tuple[tuple[str,
     if verb in {"accept", "refuse"}:
         if not given:
             raise BadRequest(f"`marsad judge {verb}` takes the ids of one or more marks")
-        return tuple(dict.fromkeys(one for thing in given for one in things.members[things.whole(thing)])), None
+        marks = tuple(dict.fromkeys(one for thing in given for one in things.members[things.whole(thing)]))
+        return marks, _proposed(things, marks) if verb == "accept" else None
     if len(given) < 2:
         raise BadRequest(f"`marsad judge {verb}` takes two or more ids")
     if verb in {"cut", "add"}:
         return _claims(verb, [things.whole(thing) for thing in given]), None
     return tuple(_pairs(things, verb, [things.whole(thing) for thing in given])), None
+
+
+def _proposed(things: Things, marks: Sequence[str]) -> str | None:
+    """The proposals among what is accepted, whole: the journal alone must be able to give them back."""
+    found = [things.proposals[one] for one in marks if one in things.proposals]
+    return msgspec.json.encode(found).decode() if found else None
 
 
 def _pairs(things: Things, verb: Verb, given: Sequence[str]) -> Iterator[str]:

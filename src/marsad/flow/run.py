@@ -158,7 +158,7 @@ def attempt(run_one: Run, stage: str, item: str, given: tuple[Any, ...]) -> list
 def refusal(stage: str, item: str, reason: str, detail: str, name: str = "") -> Refusal:
     """A refusal of an item by a stage."""
     return Refusal(
-        id=make_id("refusal", stage, item, reason),
+        id=make_id("refusal", stage, item, reason, detail),
         stage=stage,
         item=item,
         name=name,

@@ -21,21 +21,24 @@ from marsad.model.errors import Refused
 from marsad.model.grade import Grade, Matrix
 from marsad.model.ids import digest
 from marsad.model.judgement import Judgement
+from marsad.model.proposal import Proposal
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
 from marsad.model.track import TrackRecord
 from marsad.read.actors.aliases import aliases
+from marsad.read.proposals.accepted import with_accepted
 from marsad.read.readings import reading
 from marsad.resolve.actors import actors
 from marsad.resolve.propositions import propositions
 from marsad.store.blobs import Blobs
-from marsad.store.journal import judgements, standing
+from marsad.store.journal import accepted, judgements, standing
 from marsad.store.paths import CasePaths
 from marsad.store.records import Records
 from marsad.weigh.chains import chains
 from marsad.weigh.contradictions import contradictions
 from marsad.weigh.standings import standings
+from marsad.weigh.translated import translated
 
 WHOLE = "case"
 """The one item of a stage that works on the case as a whole."""
@@ -121,7 +124,9 @@ def _collect(blobs: Blobs, capture: str, takings: Sequence[Taking]) -> list[Docu
 
 
 def _read_items(ground: Ground) -> Iterator[Item]:
-    dates = {one.items[0]: one.value for one in ground.judgements() if one.verb == "date"}
+    decided = ground.judgements()
+    dates = {one.items[0]: one.value for one in decided if one.verb == "date"}
+    proposed = accepted(decided)
     tables = digest(path.read_bytes() for path in ground.paths.aliases)
     collected = ground.records.made("collect")
     sources: dict[str, list[str]] = {}
@@ -130,8 +135,13 @@ def _read_items(ground: Ground) -> Iterator[Item]:
     for document, inputs in sources.items():
         yield Item(
             document,
-            digest([*inputs, dates.get(document), tables]),
-            lambda d=document: (whole(ground.records, d), dates.get(d), tuple(ground.paths.aliases)),  # type: ignore[misc]
+            digest([*inputs, dates.get(document), tables, *proposed.get(document, ())]),
+            lambda d=document: (  # type: ignore[misc]
+                whole(ground.records, d),
+                dates.get(d),
+                tuple(ground.paths.aliases),
+                tuple(proposed.get(d, ())),
+            ),
         )
 
 
@@ -142,14 +152,19 @@ def whole(records: Records, document_id: str) -> Document:
     return replace(found[0], names=names)
 
 
-def read_document(document: Document, published: str | None, tables: tuple[Path, ...]) -> list[Reading]:
-    """The reading of a document, on a date that a person set for it, with a case's own alias tables."""
+def read_document(
+    document: Document, published: str | None, tables: tuple[Path, ...], proposed: tuple[Proposal, ...] = ()
+) -> list[Reading]:
+    """The reading of a document on a date that a person set for it, with a case's own alias tables.
+
+    `proposed` are marks of a language model that a person accepted.
+    """
     if len(document.text) > MOST_CHARACTERS:
         raise Refused(
             "too-long", f"It has {len(document.text):,} characters; up to {MOST_CHARACTERS:,} are read. Split it."
         )
     dated = document if published is None else replace(document, published=published)
-    return [reading(dated, _aliases(tables))]
+    return [with_accepted(reading(dated, _aliases(tables)), proposed)]
 
 
 @cache
@@ -185,11 +200,12 @@ def _copy(ground: Ground, inputs: Mapping[str, str]) -> None:
     copied(ground.records, "copy", inputs)
 
 
-def _weigh(ground: Ground) -> list[Chain | Standing | Contradiction]:
+def _weigh(ground: Ground) -> list[Chain | Copy | Standing | Contradiction]:
     records = ground.records
     linked = list(chains(records.all(Reading), records.all(Actor)))
-    shared = list(records.all(Copy))
-    return [*linked, *_stood(ground, linked, shared)]
+    foreign = list(translated(records.all(Reading)))
+    shared = [*(copy for copy in records.all(Copy) if copy.kind == "text"), *foreign]
+    return [*linked, *foreign, *_stood(ground, linked, shared)]
 
 
 def _stood(ground: Ground, linked: Sequence[Chain], shared: Sequence[Copy]) -> list[Standing | Contradiction]:
@@ -212,7 +228,7 @@ STAGES = (
     Stage(
         "weigh",
         (Reading, Actor, Proposition, Copy, Judgement),
-        (Chain, Standing, Contradiction),
+        (Chain, Copy, Standing, Contradiction),
         ("weigh",),
         _case_item("read", "resolve", "copy"),
         _weigh,

@@ -32,6 +32,11 @@ REASONS = (
     # the text could not be worked on
     "too-long",  # longer than any page; it has to be split
     "crashed",  # the process that read it died on it
+    # a language model's proposal cannot be one
+    "broken-answer",  # not in the form that was asked for
+    "not-quoted",  # words that are not on the page letter for letter
+    "not-spoken",  # words of a part of the page that is not its own text
+    "nobody",  # words that name nobody on the page, or a dealing with one side only
     "failed",  # a defect of the program, named in the detail
 )
 """Why an item is refused, as a short word; the detail beside it is the sentence for a person."""

@@ -23,6 +23,7 @@ from marsad.report.moments import words
 from marsad.report.network import network
 from marsad.report.origins import independent
 from marsad.report.pages import page
+from marsad.report.proposals import proposals
 from marsad.report.propositions import Entry, entry, line, ordered, page_link
 from marsad.report.signs import direction, seen
 from marsad.report.timeline import timeline
@@ -76,6 +77,7 @@ def dossier(view: View, language: Language = "ar") -> str:
             waiting=_waiting(entries[AT_ONCE:], cards),
             timeline=timeline(view, entries, say, "rtl" if language == "ar" else "ltr"),
             network=network(view, entries),
+            proposals=list(proposals(view)),
             copies=sorted(view.copies, key=lambda copy: (-copy.containment, copy.a, copy.b))[:COPIES],
             published={one.id: _date(view.published(one), say) for one in view.documents},
             claims={reading.id: len(reading.claims) for reading in view.readings},
@@ -103,6 +105,7 @@ def _date(published: str | None, say: Labels) -> str | None:
 
 def _about(view: View, item: str, say: Labels) -> str:
     """What a judgement is about, in words where the item is still in the case, by its id where it is not."""
+    proposed = {one.id: one for one in view.proposals if one.document in view.document}
     if item in view.actor:
         return view.actor[item].name
     if item in view.document:
@@ -110,6 +113,9 @@ def _about(view: View, item: str, say: Labels) -> str:
     if item in view.proposition:
         shown = line(view, view.proposition[item], say)
         return f"{say['page']['comma'].join(one.text for one in shown.agents + shown.counterparts)}: {shown.relation}"
+    if item in proposed:
+        one = proposed[item]
+        return view.document[one.document].text[one.span.start : one.span.end]
     if item in view.document_of:
         span = view.claim[item].span
         return view.document_of[item].text[span.start : span.end]

@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict, get_args
 
 from marsad.report.grades import GradeRow
+from marsad.report.proposals import ProposalRow
 from marsad.report.sources import SourceRow
 
-Noun = Literal["documents", "actors", "attributions", "claims", "propositions", "copies", "sources", "refused", "judgements"]
+Noun = Literal[
+    "documents",
+    "actors",
+    "attributions",
+    "claims",
+    "propositions",
+    "copies",
+    "sources",
+    "proposals",
+    "refused",
+    "judgements",
+]
 NOUNS: tuple[Noun, ...] = get_args(Noun)
 
 
@@ -304,6 +316,7 @@ ROW: dict[Noun, type] = {
     "propositions": PropositionRow,
     "copies": CopyRow,
     "sources": SourceRow,
+    "proposals": ProposalRow,
     "refused": RefusalRow,
     "judgements": JudgementRow,
 }

@@ -14,6 +14,7 @@ from marsad.model.proposition import Link, OriginEdge, Proposition
 from marsad.model.reading import Reading
 from marsad.model.span import Span
 from marsad.report.grades import grade_row
+from marsad.report.proposals import proposals
 from marsad.report.propositions import ordered
 from marsad.report.rows import (
     NOUNS,
@@ -59,6 +60,7 @@ def rows(view: View, noun: str, *, takings: bool = True) -> Iterator[dict[str, o
         "propositions": lambda: (_proposition(view, one) for one in ordered(view)),
         "copies": lambda: _copies(view),
         "sources": lambda: sources([view.tracks]),
+        "proposals": lambda: proposals(view),
         "refused": lambda: _refused(view),
         "judgements": lambda: _judgements(view),
     }
@@ -203,9 +205,7 @@ def _proposition(view: View, proposition: Proposition) -> PropositionRow:
 
 
 def _edges(found: Iterable[OriginEdge]) -> list[Edge]:
-    return [
-        Edge(left=one.left, right=one.right, kind=one.kind, loose=one.loose, reason=one.reason) for one in found
-    ]
+    return [Edge(left=one.left, right=one.right, kind=one.kind, loose=one.loose, reason=one.reason) for one in found]
 
 
 def _contradiction(view: View, one: Contradiction) -> ContradictionRow:

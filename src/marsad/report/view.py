@@ -16,6 +16,7 @@ from marsad.model.document import Document
 from marsad.model.grade import Grade, Matrix
 from marsad.model.judgement import Judgement
 from marsad.model.moment import Moment
+from marsad.model.proposal import Proposal
 from marsad.model.proposition import Chain, Copy, Link, Proposition, Standing, Voice
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
@@ -32,7 +33,7 @@ class View:
 
     `methods` maps the name of each stage to the version of its method, `version` is the program's. Every proposition
     has a standing; a document that was refused at reading has no reading, and a claim that was refused has no
-    proposition.
+    proposition. `proposals` are all that language models proposed, `accepted` those that a person accepted.
     """
 
     name: str
@@ -54,6 +55,8 @@ class View:
     judgements: tuple[Judgement, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     tested: tuple[Tested, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    accepted: tuple[Proposal, ...] = ()
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -137,6 +140,11 @@ class View:
     def chain(self) -> dict[str, tuple[Link, ...]]:
         """The links of a claim's source chain, from the page outwards-in, by the claim's id."""
         return {chain.claim: chain.links for chain in self.chains}
+
+    @cached_property
+    def proposed(self) -> dict[str, Proposal]:
+        """The accepted proposals of language models by the id of the mark that each has become."""
+        return {proposal.mark: proposal for proposal in self.accepted}
 
     @cached_property
     def takings_of(self) -> dict[str, list[Taking]]:

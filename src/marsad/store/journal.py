@@ -13,6 +13,7 @@ import msgspec
 from marsad.model.errors import CaseDamaged, DiskFull
 from marsad.model.ids import make_id
 from marsad.model.judgement import Judgement
+from marsad.model.proposal import Proposal
 
 
 def sealed(judgement: Judgement, previous: str | None) -> Judgement:
@@ -66,6 +67,20 @@ def standing(journal: Iterable[Judgement]) -> list[Judgement]:
     all_of_them = list(journal)
     undone = {item for judgement in all_of_them if judgement.verb == "undo" for item in judgement.items}
     return [one for one in all_of_them if one.verb != "undo" and one.id not in undone]
+
+
+def accepted(journal: Iterable[Judgement]) -> dict[str, list[Proposal]]:
+    """The proposals that people accepted, by document: they stand whole in the journal and outlast any later run."""
+    held: dict[str, Proposal] = {}
+    for one in journal:
+        if one.verb == "accept" and one.value is not None:
+            held.update((proposal.id, proposal) for proposal in msgspec.json.decode(one.value, type=list[Proposal]))
+        elif one.verb == "refuse":
+            held = {key: proposal for key, proposal in held.items() if key not in one.items}
+    found: dict[str, list[Proposal]] = {}
+    for proposal in held.values():
+        found.setdefault(proposal.document, []).append(proposal)
+    return found
 
 
 def _is_whole(line: bytes) -> bool:
