@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.model.actor import Actor, ActorType, Join, Mention, PageActor
 from marsad.model.attribution import UNNAMED, Attribution, Evidence, Stance
@@ -13,6 +13,7 @@ from marsad.model.document import Document
 from marsad.model.ids import digest, make_id
 from marsad.model.judgement import Judgement
 from marsad.model.moment import Moment
+from marsad.model.proposal import Proposal
 from marsad.model.proposition import Chain, Copy, Link, OriginEdge, Passage, Proposition, Side, Standing, Voice
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
@@ -471,6 +472,8 @@ def invented_view() -> View:
         chain(post, "fuel", ("unnamed", "شاهد عيان", None)),
         chain(post, "raid"),
     ]
+    waiting, taken = proposed(post, bayan)
+    bayan.attributions["proposed"] = replace(bayan.attributions["a2"], id=taken.mark, why="proposed by a model")
     met = [ufuq.claims["met"], mina.claims["met"], barid.claims["met"], hiwar.claims["met"], bayan.claims["met"]]
     both = ("sindyan", "coral")
     standing = [
@@ -574,6 +577,8 @@ def invented_view() -> View:
                 method="weigh/1",
             ),
         ),
+        proposals=(waiting, taken),
+        accepted=(taken,),
         judgements=(
             Judgement(
                 id="judgement-1",
@@ -603,6 +608,15 @@ def invented_view() -> View:
                 at="2024-02-02T10:00:00Z",
                 previous="judgement-2",
             ),
+            Judgement(
+                id="judgement-4",
+                verb="accept",
+                items=(taken.id,),
+                reason="تقرؤها القارئة كذلك",
+                by="ريم",
+                at="2024-02-03T10:00:00Z",
+                previous="judgement-3",
+            ),
         ),
         refusals=(
             Refusal(
@@ -625,6 +639,36 @@ def invented_view() -> View:
             ),
         ),
     )
+
+
+def proposed(post: Page, statement: Page) -> tuple[Proposal, Proposal]:
+    """A claim that waits for a person, and an attribution that a person accepted."""
+    carried = Proposal(
+        id="proposal-1",
+        document=post.id,
+        model="small-model",
+        kind="claim",
+        span=post.span("شاحنات السنديان أفرغت وقوداً لميليشيا المرجان"),
+        relation="AID",
+        agents=(post.span("السنديان"),),
+        counterparts=(post.span("ميليشيا المرجان"),),
+        time=post.span("يوم 9 حزيران 2023"),
+        modality="possible",
+        polarity="negative",
+        method="read.proposals/1",
+    )
+    said = Proposal(
+        id="proposal-2",
+        document=statement.id,
+        model="small-model",
+        kind="attribution",
+        span=statement.span("لم ترسل وقوداً إلى فيلق المرجان قط"),
+        source=statement.span("الحركة"),
+        cue=statement.span("وتؤكد"),
+        stance="denies",
+        method="read.proposals/1",
+    )
+    return carried, said
 
 
 def actor_id(key: str) -> str:

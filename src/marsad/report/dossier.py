@@ -105,7 +105,6 @@ def _date(published: str | None, say: Labels) -> str | None:
 
 def _about(view: View, item: str, say: Labels) -> str:
     """What a judgement is about, in words where the item is still in the case, by its id where it is not."""
-    proposed = {one.id: one for one in view.proposals if one.document in view.document}
     if item in view.actor:
         return view.actor[item].name
     if item in view.document:
@@ -113,8 +112,8 @@ def _about(view: View, item: str, say: Labels) -> str:
     if item in view.proposition:
         shown = line(view, view.proposition[item], say)
         return f"{say['page']['comma'].join(one.text for one in shown.agents + shown.counterparts)}: {shown.relation}"
-    if item in proposed:
-        one = proposed[item]
+    if item in view.proposal:
+        one = view.proposal[item]
         return view.document[one.document].text[one.span.start : one.span.end]
     if item in view.document_of:
         span = view.claim[item].span

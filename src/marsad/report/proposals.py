@@ -43,7 +43,7 @@ class ProposalRow(TypedDict):
 
 def proposals(view: View) -> Iterator[ProposalRow]:
     """Every proposal in order of page and place."""
-    for one in sorted(view.proposals, key=lambda one: (one.document, one.span, one.id)):
+    for one in sorted(view.proposal.values(), key=lambda one: (one.document, one.span, one.id)):
         text = view.document[one.document].text
         yield ProposalRow(
             id=one.id,

@@ -142,6 +142,11 @@ class View:
         return {chain.claim: chain.links for chain in self.chains}
 
     @cached_property
+    def proposal(self) -> dict[str, Proposal]:
+        """What language models proposed on the documents of the case, by id."""
+        return {proposal.id: proposal for proposal in self.proposals if proposal.document in self.document}
+
+    @cached_property
     def proposed(self) -> dict[str, Proposal]:
         """The accepted proposals of language models by the id of the mark that each has become."""
         return {proposal.mark: proposal for proposal in self.accepted}
