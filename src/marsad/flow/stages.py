@@ -104,9 +104,14 @@ class Stage(NamedTuple):
 
 @cache
 def _version(rooms: tuple[str, ...]) -> str:
-    sources = sorted(path for room in rooms for path in Path(str(files("marsad") / room)).rglob("*") if path.is_file())
-    kept = [path for path in sources if path.suffix != ".pyc"]
-    return digest([__version__, *(part for path in kept for part in (path.name, path.read_bytes()))])
+    folders = [Path(str(files("marsad") / room)) for room in rooms]
+    sources = sorted(path for folder in folders for path in folder.rglob("*") if _is_source(path))
+    return digest([__version__, *(part for path in sources for part in (path.name, path.read_bytes()))])
+
+
+def _is_source(path: Path) -> bool:
+    """Whether a file is code or a table; Python's cache holds files of passing names while it is written."""
+    return path.parent.name != "__pycache__" and path.is_file()
 
 
 def _collect_items(ground: Ground) -> Iterator[Item]:
