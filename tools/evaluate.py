@@ -3,8 +3,8 @@
 evaluate.py [SCORE.py CASES [CASES …]] [--data FOLDER] [--held-back]
 
 SCORE.py and CASES: folders of pages marked by hand and the program that scores readings of them. FOLDER: marked data
-of others, in it `ner/*.txt`, `names/*.tsv` and `events/*.jsonl`, of each what is not for training (its name does not
-say `train`). With `--held-back` the tagger is trained anew without the last tenth of `ner/anercorp-train.txt` and
+of others, in it `ner/*.txt`, `names/*.tsv`, `dates/**/Date*Parser.json` and `events/*.jsonl`, of each what is not for
+training (its name does not say `train`) and not times of day. With `--held-back` the tagger is trained anew without the last tenth of `ner/anercorp-train.txt` and
 measured on that tenth, which takes two minutes.
 """
 
@@ -19,13 +19,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-KINDS = (("ner", "*.txt"), ("names", "*.tsv"), ("events", "*.jsonl"))
+KINDS = (
+    ("ner", "ner/*.txt"),
+    ("names", "names/*.tsv"),
+    ("times", "dates/**/Date*Parser.json"),
+    ("events", "events/*.jsonl"),
+)
+"""What is measured, and the files of a folder of marked data that it is measured on."""
 
 Figures = dict[str, float | int | None]
 
 
 def main() -> int:
-    """Print a table of marked pages with one column per folder, and one with a row per measure and file."""
+    """Print one table: for marked pages a row per measure and a column per folder, for others' data one per figure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("score", type=Path, nargs="?")
     parser.add_argument("cases", type=Path, nargs="*")
@@ -36,9 +42,8 @@ def main() -> int:
         _pages(asked.score, asked.cases)
     if asked.data is not None:
         for name, figures in _data(asked.data.resolve(), held_back=asked.held_back):
-            print("\n" + name)
             for measure, figure in figures.items():
-                print(f"  {measure:50}{'-' if figure is None else figure:>24}", flush=True)
+                print(f"{f'{name}: {measure}':52}{'-' if figure is None else figure:>24}", flush=True)
     return 0
 
 
@@ -66,14 +71,14 @@ def _scores(score: Path, cases: Path) -> dict[str, dict[str, float]]:
 def _data(data: Path, *, held_back: bool) -> Iterator[tuple[str, Figures]]:
     """Each file with its figures, in the order of `KINDS`."""
     for kind, pattern in KINDS:
-        for path in sorted((data / kind).glob(pattern)):
-            if "train" not in path.stem:
-                yield f"{kind}: {path.name}", _printed("-m", "evals", kind, str(path), "--json")
+        for path in sorted(data.glob(pattern)):
+            if "train" not in path.stem and "Time" not in path.stem:
+                yield f"{kind} {path.name}", _printed("-m", "evals", kind, str(path), "--json")
     if held_back and (data / "ner" / "anercorp-train.txt").exists():
         with tempfile.TemporaryDirectory() as folder:
             model = str(Path(folder) / "model.npz")
             arguments = (str(data / "ner"), "--held-back", "10", "--out", model)
-            yield "ner: the last tenth of anercorp-train.txt", _printed("tools/train_names.py", *arguments)
+            yield "ner last tenth of anercorp-train", _printed("tools/train_names.py", *arguments)
 
 
 def _printed(*arguments: str) -> Figures:

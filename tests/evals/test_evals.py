@@ -93,6 +93,35 @@ def test_both_sides_have_to_stand_where_they_are_marked() -> None:
     assert not has_sides(Event("ASSAULT", right.text, right.target, right.source, None), read, claim)
 
 
+DATES = [
+    {
+        "Input": "سافر من 4 إلى 22 يناير 1995",
+        "Context": {"ReferenceDateTime": "2016-11-07T00:00:00"},
+        "Results": [
+            {
+                "Start": 5,
+                "Length": 22,
+                "Value": {"PastResolution": {"startDate": "1995-01-04", "endDate": "1995-01-22"}},
+            }
+        ],
+    },
+    {
+        "Input": "وصل أمس",
+        "Context": {"ReferenceDateTime": "2016-11-07T00:00:00"},
+        "Results": [{"Start": 4, "Length": 3, "Value": {"PastResolution": {"date": "2016-11-05"}}}],
+    },
+    {"Input": "كل يوم", "Context": {"ReferenceDateTime": "2016-11-07T00:00:00"}, "Results": [{"Value": {}}]},
+]
+
+
+def test_dates_are_found_by_their_stretch_and_right_by_their_days(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["times", _written(tmp_path, json.dumps(DATES)), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["f1"], figures["valued_f1"], figures["expressions"]) == (1, 0.5, 2)
+
+
 def test_a_table_is_printed_without_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", _written(tmp_path, "برونسكي\tbrunsky\n")]) == 0
     first, *_ = capsys.readouterr().out.splitlines()
@@ -108,6 +137,9 @@ def test_a_table_is_printed_without_json(tmp_path: Path, capsys: pytest.CaptureF
         ("names", "", "no pair"),
         ("names", "brunsky\n", "line 1"),
         ("names", "brunsky\t\n", "line 1: a name is empty"),
+        ("times", "[]", "no date"),
+        ("times", '[{"Input": 1}]', "no list of marked dates"),
+        ("times", "[", "no list of marked dates"),
         ("events", "", "no marked sentence"),
         ("events", "{", "line 1: not JSON"),
         ("events", "[]", "line 1: relation is missing"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from marsad.model.moment import Mod
 from marsad.read.moments import calendar
 from marsad.read.moments.calendar import Unit
-from marsad.read.moments.days import hijri_days
+from marsad.read.moments.days import hijri_days, ramadan
 from marsad.read.moments.facts import Anchor, Facts, Meaning, agreed, counted, dated, recurring, valued, year_number
 
 
@@ -34,6 +34,31 @@ def week_of_month(facts: Facts, anchor: Anchor) -> Meaning | None:
     mod: Mod = "START" if count == 1 else "END" if count >= 4 else "MID"
     whole = month(facts, anchor) if "month" in facts else counted_unit(facts, anchor)
     return valued(whole.value, mod) if whole and whole.value else whole
+
+
+def weekday_of_month(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A weekday by its number in a month: «أول جمعة من رجب», «الأحد الأخير من أيار».
+
+    «الخميس الثالث من يونيو» is the third day of June where that is a Thursday.
+    """
+    named = next((reader for name, reader in _MONTHS if name in facts), ramadan)
+    whole, weekday, count = named(facts, anchor), cast("int", facts.number("weekday")), facts.number("o")
+    if whole is None or whole.days.first is None or whole.days.last is None:
+        return whole
+    if count is None:
+        return valued(calendar.weekday_from(whole.days.last, weekday, -1).isoformat(), None)
+    numbered = whole.days.first + timedelta(count - 1)
+    first_named = next(fact.name for fact in facts if fact.name in ("weekday", "o"))
+    if first_named == "weekday" and numbered.isoweekday() == weekday:
+        return valued(numbered.isoformat(), None)
+    day = calendar.weekday_from(whole.days.first, weekday, 1) + timedelta(7 * (count - 1))
+    return valued(day.isoformat(), None) if day <= whole.days.last else None
+
+
+def rest(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """What is left of the week, month or year of publication."""
+    whole = year(facts, anchor) if "the_year" in facts else counted_unit(facts, anchor)
+    return whole and whole._replace(mod="END", days=whole.days._replace(first=anchor.published))
 
 
 def week_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
@@ -135,3 +160,6 @@ def _shifted(facts: Facts, anchor: Anchor, unit: Unit) -> Meaning | None:
 def hijri_month(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A month of the Hijri calendar."""
     return hijri_days(facts, anchor, None)
+
+
+_MONTHS = (("month", month), ("hijri_month", hijri_month), ("the_month", counted_unit))

@@ -52,6 +52,8 @@ READERS: dict[str, Reader] = {
     "solar": solar.dated,
     "solar_date": solar.written,
     "night": days.night,
+    "rest": periods.rest,
+    "weekday_of_month": periods.weekday_of_month,
     "week_of_month": periods.week_of_month,
     "week_of_year": periods.week_of_year,
     "feast": days.feast,
