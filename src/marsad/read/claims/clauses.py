@@ -123,7 +123,7 @@ def group(sentence: Sentence) -> None:
     for i in places:
         modifiers.update(_named_in_title(nodes, i, titles))
     for left, right in pairwise(places):
-        if _names_head_of(nodes, left, right, titles):
+        if _names_head_of(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
             modifiers.add(left)
         elif _is_apposed_title(nodes, left, right, titles) or (
             left in modifiers and _goes_on_title(nodes, left, right, titles)
@@ -203,7 +203,7 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
 
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
-    if right - left > 6 or not _is_person(nodes[left]) or nodes[right].word.conjunction:
+    if right - left > 6 or not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction:
         return False
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
@@ -212,6 +212,17 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
     if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
         return True
     return any(node.text in titles or node.word.stem == "شوون" for node in between)
+
+
+def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Constructions) -> bool:
+    """Whether the people on the left only count those of the right («11 مسلحا من حركة X»): then it is done to X."""
+    if nodes[right].kind != "organization" or nodes[right].generic or nodes[left].kind == "place":
+        return False
+    first, _, rest = nodes[left].text.partition(" ")
+    counted = bool(rest) and (first.isdigit() or first in grammar.words("plural_heads"))
+    joint = nodes[left + 1 : right]
+    of = len(joint) == 1 and joint[0].text in grammar.words("source")
+    return (counted or nodes[left].generic) and (of or (not joint and nodes[right].word.preposition == "ل"))
 
 
 def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:

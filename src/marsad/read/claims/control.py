@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import (
     CLOSERS,
     NEAR,
@@ -106,10 +107,15 @@ def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     return None
 
 
+def _is_other_event(node: Node) -> bool:
+    """Whether what follows in the clause can belong to another event («مسيرات تندد بالهجوم الذي شنه X»)."""
+    return bool(node.word.preposition) and any(form.kind == "noun" for form in node.word.forms)
+
+
 def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     for j in range(t + 1, min(len(s.nodes), t + 7)):
         node = s.nodes[j]
-        if node.actor is not None or node.word.role in ("that", "subordinator"):
+        if node.actor is not None or node.word.role in ("that", "subordinator") or _is_other_event(node):
             return None
         if node.is_verb:
             if not (node.word.kinds & {"doing"} or node.word.pronoun) or "receiving" in node.word.kinds:

@@ -44,7 +44,8 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     if frame.relation in HOSTILE:
         known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
     if known is None and not frame.speech:
-        known = nearest(scene, s, t, counter.actors) or topic(scene, s, t, counter.actors)
+        without = (*counter.actors, *_victims(scene, s))
+        known = nearest(scene, s, t, without) or topic(scene, s, t, without)
     return known
 
 
@@ -55,10 +56,21 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         known = _same_event(scene, s, t, agent, agents=False) or _rivals(scene, agent)
     if known is not None or frame.relation == "RETREAT":
         return known
-    near = following(scene, s, t, agent.actors)
+    near = following(scene, s, t, agent.actors) or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
     if near is None and frame.relation in TWO_SIDED:
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """The state in which one state strikes («شنت X غارة في Y»): a guess."""
+    if not scene.states.issuperset(agent.actors):
+        return None
+    for argument in arguments(s, t):
+        who = s.actors(argument.group)
+        if argument.chain[0] == "في" and scene.states.issuperset(who) and not set(who) & set(agent.actors):
+            return filler(s, argument.group, 0.6, "struck within", told=True)
+    return None
 
 
 def _is_abstract(s: Sentence, t: int) -> bool:
@@ -91,6 +103,12 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
+
+
+def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
+    """Those without a name to whom something hostile is done in the sentence: they are not meant as who did it."""
+    told = (one.others for one in scene.told.get(s.number, ()) if one.relation in HOSTILE)
+    return tuple(actor for others in told for actor in others if scene.actors[actor].type == "person")
 
 
 def _partner(scene: Scene, side: Filler) -> Filler | None:

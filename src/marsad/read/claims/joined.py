@@ -87,10 +87,11 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
 
 def _claimed(at: Trigger, outer: int, preposition: str) -> bool:
     """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
-    between_word = preposition in at.s.grammar.words("between")
+    between_word, by = preposition in at.s.grammar.words("between"), at.s.grammar.words("agent")
     for node in at.s.nodes[at.t + 1 : outer]:
         for form in node.word.forms:
-            if form.kind == "noun" and (preposition in form.frame.takes or (between_word and form.frame.mutual)):
+            taken = preposition in form.frame.takes or preposition in by
+            if form.kind == "noun" and (taken or (between_word and form.frame.mutual)):
                 return not node.word.conjunction
     return False
 

@@ -156,7 +156,7 @@ def _timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list
         if at == len(times) or token.start < times[at][0]:
             out.append(token)
         elif token.start == times[at][0]:
-            while out and out[-1].text in before:
+            while out and (out[-1].text in before or (out[-1].text[0] in "وف" and out[-1].text[1:] in before)):
                 out.pop()
     return out
 
@@ -268,19 +268,29 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
     while i < len(nodes):
         node = nodes[i]
         last = next((k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من"), None)
-        if last is None or node.actor is not None or node.word.stem.removeprefix("ال") not in quantities:
+        preposition = _before_quantity(node, quantities)
+        if last is None or preposition is None:
             out.append(node)
             i += 1
             continue
         if last == i + 1 or (nodes[i + 1].actor is None and nodes[i + 1].word.role == "word"):
-            if node.word.preposition:
-                own = Word("preposition", node.word.preposition, conjunction=node.word.conjunction)
-                out.append(Node(node.word.preposition, node.start, node.end, own))
+            if preposition:
+                own = Word("preposition", preposition, conjunction=node.word.conjunction)
+                out.append(Node(preposition, node.start, node.end, own))
             i = last + 1
             continue
         out.append(node)
         i += 1
     return out
+
+
+def _before_quantity(node: Node, quantities: frozenset[str]) -> str | None:
+    """The preposition joined to a word of quantity, empty where it has none; None where it is no such word."""
+    if node.actor is not None:
+        return None
+    if node.word.stem.removeprefix("ال") in quantities:
+        return node.word.preposition
+    return node.text[0] if node.text[0] in "بل" and node.text[1:] in quantities else None
 
 
 def _with_owners(nodes: list[Node]) -> list[Node]:
