@@ -23,7 +23,7 @@ class Page:
         """The folded text with the way back."""
         return fold(self.document.text)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text

@@ -93,13 +93,19 @@ def fold(text: str) -> Folded:
     """Fold text, keeping for every folded character its place in the original."""
     if _IRREGULAR.search(text) is None:
         return Folded(text.translate(_TABLE), text, None)
-    letters: list[str] = []
+    pieces: list[str] = []
     origin = array("I")
-    for place, letter in enumerate(text):
-        now = _TABLE[ord(letter)]
-        letters.append(now)
+    at = 0
+    for letter in _IRREGULAR.finditer(text):
+        place = letter.start()
+        now = _TABLE[ord(letter.group())]
+        pieces += (text[at:place].translate(_TABLE), now)
+        origin.extend(range(at, place))
         origin.extend([place] * len(now))
-    return Folded("".join(letters), text, origin)
+        at = place + 1
+    pieces.append(text[at:].translate(_TABLE))
+    origin.extend(range(at, len(text)))
+    return Folded("".join(pieces), text, origin)
 
 
 def folded(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -16,8 +16,7 @@ from marsad.text.tables import table
 from marsad.text.tokens import CONJUNCTIONS, PREPOSITIONS, is_arabic, parted
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A whole number as written; offsets are half-open, in folded characters, proclitics left out.
 
     `ordinal` tells «الثالث عشر» and "13th" from «ثلاثة عشر» and "13"; `in_digits` tells digits from words.
@@ -176,7 +175,6 @@ def _adjoins(folded: str, last: _Word, word: _Word) -> bool:
 
 
 def _words(folded: str) -> Iterator[_Word]:
-    forms = _forms()
     for piece in _PIECE.finditer(folded):
         start, end = piece.span()
         if piece["word"] is None:
@@ -184,12 +182,22 @@ def _words(folded: str) -> Iterator[_Word]:
             yield _Word(part, int(piece["digits"].replace(",", "")), start, end, False, False)
             continue
         form = piece["word"]
-        ways = ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),)
-        for skipped, stem in ways:
-            known = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
-            if known is not None:
-                yield _Word(*known, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
-                break
+        known = _number_word(form)
+        if known is not None:
+            part, value, skipped = known
+            yield _Word(part, value, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
+
+
+@lru_cache(maxsize=1 << 16)
+def _number_word(form: str) -> tuple[str, int, int] | None:
+    """The part and value of a folded number word, and how many letters of proclitics stand before it."""
+    forms = _forms()
+    ways = ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),)
+    for skipped, stem in ways:
+        known = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
+        if known is not None:
+            return *known, skipped
+    return None
 
 
 @cache

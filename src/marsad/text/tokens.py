@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 _WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-']\w+|[.][a-z0-9_]+)*|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[^\W\d_])[.](?=[^\W\d_a-z.])|\n+")
@@ -15,8 +16,7 @@ _ABBREVIATED = re.compile(
 _SPELT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:[.][^\W\d_]{1,4}){2,}(?![^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """A word or mark of punctuation in folded text; offsets are half-open, in folded characters."""
 
     text: str
@@ -70,8 +70,7 @@ CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(msgspec.Struct, frozen=True):
     """One way to part a folded Arabic word: conjunction, preposition, and what is left.
 
     `skipped` is how many characters of the word stand before `stem`; where «لل» hides an article, `stem` begins with

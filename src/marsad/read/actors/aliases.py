@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.model.errors import BadRequest
@@ -22,8 +25,7 @@ Written = Callable[[int, int], str]
 _PACKAGED = ("persons", "armed", "bodies", "places", "media", "groups")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An actor that the tables know.
 
     `name` is its canonical English name, `country` an ISO 3166 code or None, `field` the table it comes from: states,
@@ -37,8 +39,7 @@ class Entry:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(msgspec.Struct, frozen=True):
     """One actor that a form can mean.
 
     `weak`: the form is a common word too and wants support. `near`: ids of other actors that are support enough.
@@ -54,8 +55,7 @@ class Sense:
     acronym: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """A known form where it stands: from word `first` to before word `last`, from `start` to `end` in folded text."""
 
     first: int

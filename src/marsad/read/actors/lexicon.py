@@ -94,8 +94,7 @@ class People:
     type: ActorType
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """What one folded word can be.
 
     `skip` counts the letters of clitics before `stem`; `stem` has its article taken off where `definite`. Roles that do

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.lexicon import Head, lexicon, word

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Entry, Sense
@@ -13,8 +15,7 @@ from marsad.text.tokens import Token
 Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True):
     """A title beside a name: its stretch of the folded text and its folded words."""
 
     start: int
@@ -22,8 +23,7 @@ class Role:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """Words `first` to before `last` of a sentence, `start` to `end` of the page's folded text.
 
     `core` are the folded words that tell it from others of its `lemma` (the head noun, title or people it is named by,
@@ -84,7 +84,7 @@ class Naming:
 
     def with_changes(self, **changes: object) -> Naming:
         """The naming with some of its marks set anew."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 def bare_words(words: Sequence[Token], start: int) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Head, Word, lexicon, word
 from marsad.read.actors.namings import Naming
@@ -15,8 +17,7 @@ NESTED = 5
 """How many phrases may stand inside one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A phrase under reading: words `first` to before `last`, its head, and what was found on the way.
 
     `core` are the folded words that tell it from others of its head. `inner` is the name its construct ends in («داعش»
@@ -38,7 +39,7 @@ class Phrase:
 
     def with_words(self, last: int, *core: str, **changes: object) -> Phrase:
         """The phrase with more words taken in."""
-        return replace(self, last=last, core=(*self.core, *core), **changes)  # type: ignore[arg-type]
+        return replace(self, last=last, core=(*self.core, *core), **changes)
 
 
 class Grammar:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
 from marsad.read.actors.names import bare_first
@@ -17,8 +19,7 @@ GIVEN = 5
 COMMAS = frozenset("،,-")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(msgspec.Struct, frozen=True):
     """A title with what belongs to it: words `first` to before `last`. `core` tells it from others of its title."""
 
     first: int

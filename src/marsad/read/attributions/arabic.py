@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.according import with_phrases
@@ -38,8 +40,7 @@ _THUS = frozenset("هكذا بهذا بهذه".split())
 _SPOKEN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(msgspec.Struct, frozen=True):
     """A verb or participle in its place: its form and stance narrowed by what stands around it."""
 
     index: int
@@ -52,8 +53,7 @@ class _Cue:
         return any(kind in self.form.manner.takes for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(msgspec.Struct, frozen=True):
     """The subject after a verb, and what stands as a subject before it."""
 
     after: Speaker | None = None

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from marsad.model.actor import PageActor
 from marsad.model.span import Span
 from marsad.model.zone import Zone
@@ -20,8 +22,7 @@ _HELD_TOGETHER = 25
 _WITHHOLDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """A mention on the words of an article: its actor, its first token, the token after it, its proclitics."""
 
     actor: PageActor
@@ -30,8 +31,7 @@ class Naming:
     clitics: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True):
     """A sentence, or several that one quotation holds together: tokens from `first` up to `end`."""
 
     first: int

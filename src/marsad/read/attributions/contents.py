@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading
@@ -27,8 +28,7 @@ _PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """Where a content begins, and by what: a clause, a quotation, unmarked speech, a preposition, a bare object."""
 
     first: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -115,8 +114,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     denies_before: list[str] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(msgspec.Struct, frozen=True):
     """How a cue gives words: the stance of the source, the stance where it is negated, and what the cue takes.
 
     Where `needs` is not empty, one of its words must follow; where `through` is not empty, one of its prepositions
@@ -153,8 +151,7 @@ class Form(NamedTuple):
     lemma: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A written word read as a cue: proclitic conjunction, what it may be, and a pronoun at its end."""
 
     conjunction: str

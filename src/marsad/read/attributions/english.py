@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Reading, phrase_at, reading

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from marsad.read.page import Page
 
@@ -15,8 +16,7 @@ _CLITICS = frozenset("وفبلكـ")
 _LONGEST = 6000
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """Tokens from an opening mark to the token after its closing one; `closed` is False where no mark closes it."""
 
     first: int

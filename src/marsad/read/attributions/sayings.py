@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from marsad.model.attribution import Stance
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.contents import Lead
@@ -41,8 +43,7 @@ class Passage:
         return self.article.naming_at(index) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """What a cue gives to somebody: the cue's tokens, the content's, and how they go together.
 
     Of two sayings with one content, the one of lower `rank` is the outer. `source` is an actor's id, `unnamed`, or

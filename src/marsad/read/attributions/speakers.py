@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+import msgspec
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
@@ -21,8 +22,7 @@ _BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد 
 _LOCATE = frozenset("في لدي باسم".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """Tokens of the noun phrase that speaks, and who it names; None where it names nobody.
 
     `points_back` is set for a role that means whoever spoke before: «المصدر»، «المسؤول».
@@ -34,8 +34,7 @@ class Speaker:
     points_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoSpeaker:
+class NoSpeaker(msgspec.Struct, frozen=True):
     """The subject is there, but is nobody who speaks: an event, a thing."""
 
 

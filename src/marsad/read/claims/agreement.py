@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.grammar import constructions
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(msgspec.Struct, frozen=True):
     """What agreement needs of a name; None where it does not tell."""
 
     gender: str | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.read.claims.agreement import Features, agrees
 from marsad.read.claims.clauses import Sentence, is_bare
@@ -25,8 +27,7 @@ PRONOUNS: dict[str, tuple[str | None, str]] = {
 """Gender and number of a pronoun at the end of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(msgspec.Struct, frozen=True):
     """Who fills a role, how sure that is from 0 to 1, by which construction, the last node that says so."""
 
     actors: tuple[int, ...]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
+
 from marsad.model.zone import ZoneKind
 from marsad.read.claims.agreement import Features, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
@@ -91,8 +93,7 @@ class Sentence:
         return tuple(named.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(msgspec.Struct, frozen=True):
     """A group of actors as seen from a word before it.
 
     `chain` are the prepositions between them from the inside out, ending in "" where it stands bare; `outer` is the

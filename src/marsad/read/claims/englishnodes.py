@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from marsad.read.claims.grammar import Role, Word, constructions
 from marsad.read.claims.nodes import ASIDE, Cast, Node, with_joined_prepositions

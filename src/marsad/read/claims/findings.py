@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
@@ -23,8 +24,7 @@ BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A dealing told by the trigger at a node of a sentence; places are actors, the time an index into moments."""
 
     sentence: Sentence

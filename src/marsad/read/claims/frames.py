@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
@@ -22,8 +24,7 @@ ONLY_SPEAKS = 0.75
 """and where the one guessed to have done it is the person who tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dealing:
+class Dealing(msgspec.Struct, frozen=True):
     """A trigger with both sides filled: `first` and `last` are the outermost nodes that say it, `how` is the rule."""
 
     frame: Frame

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.read.claims.triggers import TABLES, Form, arabic, conjugated
 from marsad.text.folding import folded
@@ -124,8 +124,7 @@ def pair_words(language: str) -> dict[str, str]:
     return {folded(word): kind for kind, words in constructions(language).pairs.items() for word in words}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """What a word can be in its clause.
 
     `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end. `verb` is what its

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
@@ -16,8 +18,7 @@ WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """A trigger where it stands: node `t` of a sentence, read with a frame; `right` are the actors after it."""
 
     scene: Scene
@@ -38,8 +39,7 @@ class Trigger:
         return [a for a in hosted if self.frame.through or not a.via]
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(msgspec.Struct, frozen=True):
     """What a trigger's constructions tell of the two sides of its frame; `together` says that all are in `agent`."""
 
     agent: Filler | None = None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
@@ -27,8 +30,7 @@ NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "�
 STOPS = frozenset((":", ";", "؛", ".", "..."))
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """An actor's mention or a word of a sentence; offsets are folded characters.
 
     `implied` marks an actor that only an adjective of nationality names («طائرات تركية»), `generic` one named by

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -47,8 +46,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     weight: float = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What a trigger says and how its two sides are joined to it; words are folded. See the head of the table."""
 
     relation: Relation
@@ -73,8 +71,7 @@ class Frame:
         return OBJECT in self.takes
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """One reading of a word as a trigger: its frame, its kind, and for a verb what its form says of the subject.
 
     `rest` are the words that have to follow for a trigger of several words. `bound` forms stand before a pronoun only.

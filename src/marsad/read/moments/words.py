@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ Readings = dict[str, Value]
 OTHER, MARK, LINE = "x", ".", "\n"
 """The codes of a word and of a mark that say nothing of time, and of the end of a line."""
 FIRST_CODE = 0xE000
+MOST_SKIPPED = 2
+"""How many letters of proclitics can stand before the stem of a word."""
 
 
 class Rule(msgspec.Struct, forbid_unknown_fields=True):
@@ -94,10 +96,19 @@ class Lexicon:
         """The words of a folded text with their readings; proclitics of a word of time are atoms of their own."""
         pieces = list(_PIECE.finditer(folded))
         counted = {number.start: number for number in numbers(folded)}
+        # nearly every word says nothing of time: one look settles that, and only the others are read
+        begun = {start - skipped for start in counted for skipped in range(MOST_SKIPPED + 1)}
+        phrases = self._phrases.keys()
         found: list[Atom] = []
         place = 0
         while place < len(pieces):
-            place = self._read(pieces, place, counted, found)
+            piece = pieces[place]
+            form, start = piece.group(), piece.start()
+            if piece.lastgroup is None and start not in begun and phrases.isdisjoint(_stems(form)):
+                found.append(Atom(OTHER if form.isalnum() else MARK, start, piece.end(), {}))
+                place += 1
+            else:
+                place = self._read(pieces, place, counted, found)
         return found
 
     def _read(self, pieces: list[re.Match[str]], place: int, counted: dict[int, Number], found: list[Atom]) -> int:
@@ -215,6 +226,12 @@ def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
         return
     for way in parted(form):
         yield way.skipped, way.stem, tuple(form[: way.skipped])
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(form: str) -> tuple[str, ...]:
+    """What a word can be without its proclitics."""
+    return tuple(stem for _, stem, _ in _ways(form))
 
 
 _NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "digits", "o")
