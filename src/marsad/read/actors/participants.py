@@ -244,7 +244,7 @@ def _describes(text: str, adjective: str, noun: Noun) -> bool:
         return False
     if bare.endswith("ه"):
         return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective
-    present = bare[0] in "يت" and bare.endswith("ون") and not bare.endswith("يون")
+    present = bare.startswith(("ي", "ت")) and bare.endswith("ون") and not bare.endswith("يون")
     return len(bare) >= 4 and not present and bare.endswith((*PLURALS, "ات", "ي", "يا", "اء", "خري"))
 
 
