@@ -15,9 +15,10 @@ from marsad.model.reading import Reading
 from marsad.model.span import Span
 from marsad.model.zone import Zone
 from marsad.resolve.actors import actors
-from marsad.weigh.chains import chains, link_node
+from marsad.weigh.chains import chains
 from marsad.weigh.credits import agency, page_credits
 from marsad.weigh.cycles import cycles
+from marsad.weigh.links import link_node
 from marsad.weigh.papers import may_be_one, role_key
 
 
@@ -77,9 +78,9 @@ def test_what_a_sentence_cites_stands_between_the_page_and_whom_it_quotes() -> N
     assert text[edge.start : edge.end] == "نقلا عن"
 
 
-def _with_report(document: str, name: str, published: str | None) -> Reading:
-    """A page that rests on a report, brought in with the name of its issuer."""
-    text = f"أفاد {name} الصادر عن مركز بوصلة بأن " + STORY
+def _with_report(document: str, name: str, published: str | None, issued: str = "التي قرأها") -> Reading:
+    """A page that rests on a report, and what the report has to do with a centre."""
+    text = f"أفاد {name} {issued} مركز بوصلة بأن " + STORY
     reading = page(document, text=text, source=None)
     found = []
     for form, kind in ((name, "document"), ("مركز بوصلة", "organization")):
@@ -133,11 +134,10 @@ def test_a_document_is_one_on_two_pages_only_where_its_name_tells(
     ],
 )
 def test_an_issuers_report_is_one_on_pages_of_one_month(days: tuple[str | None, str | None], same: bool) -> None:
-    readings = []
-    for one, day in zip("ab", days, strict=True):
-        reading = _with_report(one, "تقرير", day)
-        text = reading.text.replace("الصادر عن", "نشره هنا")
-        readings.append(replace(reading, text=text.replace("أفاد", "نشر ", 1)))
+    readings = [
+        _with_report(one, "تقرير", day, issued)
+        for one, day, issued in zip("ab", days, ("الصادر عن", "نشره"), strict=True)
+    ]
     left, right = (chain.links[-1] for chain in chains(readings, actors(readings, [])))
     assert left.kind == right.kind == "document"
     assert (link_node(left) == link_node(right)) is same

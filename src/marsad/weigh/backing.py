@@ -15,8 +15,9 @@ from marsad.model.claim import Claim
 from marsad.model.contradiction import Contradiction
 from marsad.model.proposition import Chain, Link, Proposition, Side, Standing
 from marsad.model.reading import Reading
-from marsad.weigh.chains import link_node, stances
+from marsad.weigh.chains import stances
 from marsad.weigh.decisiontables import RANKS, GradeTables, Rank
+from marsad.weigh.links import link_node
 from marsad.weigh.sources import link_key
 
 

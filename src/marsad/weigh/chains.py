@@ -7,25 +7,31 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.model.actor import Actor, PageActor
-from marsad.model.attribution import UNNAMED, Attribution
+from marsad.model.attribution import Attribution
 from marsad.model.claim import Claim
 from marsad.model.ids import make_id
-from marsad.model.proposition import Chain, Link, LinkKind
+from marsad.model.proposition import Chain, Link
 from marsad.model.reading import Reading
 from marsad.model.span import Span
-from marsad.text.folding import fold, folded
+from marsad.text.folding import fold, folded, key
 from marsad.text.names import name_key
 from marsad.text.tokens import sentences, tokens
-from marsad.weigh.credits import Credit, agency, cited, folded_words, page_credits, pattern
+from marsad.weigh.citations import cited, first_told
+from marsad.weigh.credits import Credit, agency, folded_words, page_credits, pattern
+from marsad.weigh.links import (
+    Known,
+    actor_link,
+    credit_link,
+    is_institute,
+    known_in,
+    leads_on,
+    link_node,
+    outlet_link,
+    publisher,
+    signed_link,
+)
 from marsad.weigh.papers import Paper, paper, same_papers
-
-
-class _Case(NamedTuple):
-    """What all chains of a case are made with."""
-
-    actor: Mapping[str, str]
-    outlet: Mapping[str, str]
-    agencies: Mapping[str, str]
+from marsad.weigh.speakers import Speakers, speakers
 
 
 class _Paged(NamedTuple):
@@ -39,23 +45,19 @@ class _Paged(NamedTuple):
     start: Sequence[Link]
 
 
-def chains(readings: Iterable[Reading], actors: Iterable[Actor]) -> Iterator[Chain]:
+def chains(readings: Sequence[Reading], actors: Iterable[Actor]) -> Iterator[Chain]:
     """One chain for each claim; its last link is the origin as far as the page tells.
 
-    The same report, press conference or document on several pages has one `node` in all their chains.
+    The same report, press conference or document on several pages has one `node` in all their chains, and so has an
+    outlet that publishes some pages and is named on others.
     """
-    known = list(actors)
-    case = _Case(
-        actor={member: actor.id for actor in known for member in actor.members},
-        outlet={name_key(name): one.id for one in known if one.type == "organization" for name in one.names},
-        agencies={one.id: found for one in known for name in one.names if (found := agency(name)) is not None},
-    )
+    known = known_in(readings, actors)
     made: list[Chain] = []
     papers: list[Paper] = []
     for reading in readings:
-        paged = _paged(reading, case)
+        paged = _paged(reading, known)
         for claim in reading.claims:
-            chain, named = _chain(paged, claim, case)
+            chain, named = _chain(paged, claim, known)
             made.append(chain)
             papers.extend(named)
     nodes = same_papers({one.id: one for one in papers}.values())
@@ -68,11 +70,6 @@ def stances(claim_attribution: str | None, reading: Reading) -> list[Attribution
     return _outwards(claim_attribution, {one.id: one for one in reading.attributions})
 
 
-def link_node(link: Link) -> str:
-    """What a link has in common with the links of other chains that name the same source."""
-    return link.node or link.actor or name_key(link.name)
-
-
 def _outwards(start: str | None, attribution: Mapping[str, Attribution]) -> list[Attribution]:
     found: dict[str, Attribution] = {}
     while start is not None and start in attribution and start not in found:
@@ -81,11 +78,11 @@ def _outwards(start: str | None, attribution: Mapping[str, Attribution]) -> list
     return list(found.values())
 
 
-def _paged(reading: Reading, case: _Case) -> _Paged:
+def _paged(reading: Reading, known: Known) -> _Paged:
     # Stops are the same on the text as it stands and on folded text.
     cut = [Span(start, end) for start, end in sentences(reading.text)] if reading.claims else []
-    links: list[Link] = [_publisher(reading, case)]
-    for link in _credited(reading, case):
+    links: list[Link] = [publisher(reading, known)]
+    for link in _credited(reading, known):
         _add(links, link)
     return _Paged(
         reading=reading,
@@ -97,40 +94,81 @@ def _paged(reading: Reading, case: _Case) -> _Paged:
     )
 
 
-def _chain(paged: _Paged, claim: Claim, case: _Case) -> tuple[Chain, list[Paper]]:
-    links, papers = list(paged.start), []
-    for one in reversed(_outwards(claim.attribution, paged.attribution)):
-        source = paged.actor.get(one.source)
-        if source is None:
-            _add(links, _unnamed(paged.reading, one))
+def _chain(paged: _Paged, claim: Claim, known: Known) -> tuple[Chain, list[Paper]]:
+    links = list(paged.start)
+    papers: list[Paper] = []
+    for one in _inwards(paged, claim, known):
+        for named in one.told:
+            _add(links, outlet_link(named, one.said.cue, "told"))
+        if one.link.kind != "document":
+            papers.extend(_occasion(links, paged, one))
+            _add(links, one.link)
             continue
-        if source.id in paged.issuer:
-            _add(links, _link(paged.issuer[source.id], case, one, "issued"))
-        link = _link(source, case, one, "said")
-        if source.type == "document":
-            issuer = paged.issuer.get(source.id)
-            if issuer is None and len(links) == 1 and _is_institute(links[0].name):
-                continue  # an institute's own report, on its own page, is its own word
-            of = None if issuer is None else case.actor.get(issuer.id, name_key(issuer.name))
-            papers.append(paper(source.id, source.name, of, paged.reading.published))
-            link = replace(link, node=source.id)
-        else:
-            papers.extend(_occasion(links, paged, one, link))
-        _add(links, link)
-    for credit in cited(paged.reading, _sentence(paged, claim.span)):
-        if name_key(credit.name) not in {name_key(link.name) for link in links}:
-            links.insert(_after_start(paged, links), _credit_link(credit, paged.reading, case))
+        issuer = None if one.actor is None else paged.issuer.get(one.actor.id)
+        if issuer is not None:
+            _add(links, actor_link(issuer, known, one.said, "issued"))
+        elif one.actor is not None and len(links) == 1 and is_institute(links[0].name):
+            continue  # an institute's own report, on its own page, is its own word
+        of = None if issuer is None else known.actor.get(issuer.id, name_key(issuer.name))
+        id = one.said.id if one.actor is None else one.actor.id
+        papers.append(paper(id, one.link.name, of, paged.reading.published))
+        _add(links, replace(one.link, node=id))
+    for credit in _cited(paged, claim, known):
+        link = credit_link(credit, paged.reading, known)
+        if not {link_node(link), name_key(link.name)} & {
+            key for one in links for key in (link_node(one), name_key(one.name))
+        }:
+            links.insert(_behind_those_who_cite(paged, links, credit), link)
     return Chain(claim=claim.id, document=paged.reading.id, links=tuple(links)), papers
 
 
-def _after_start(paged: _Paged, links: Sequence[Link]) -> int:
-    """A source cited in the sentence stands between the page and those whom the sentence quotes."""
-    return min(len(paged.start), len(links))
+def _inwards(paged: _Paged, claim: Claim, known: Known) -> list[Speakers]:
+    """Who speaks around a claim, the outermost first.
+
+    An outlet passes on what others say. Where words behind it name what it rests on («ذكر الموقع أن ... استنادا إلى
+    تقرير المرصد»), that stands further in than the outlet, in whatever order the page nests the two.
+    """
+    found = [
+        speakers(paged.reading, _sentence(paged, (one.cue or one.content)), one, known)
+        for one in reversed(_outwards(claim.attribution, paged.attribution))
+    ]
+    for at in range(len(found) - 1):
+        outer, inner = found[at], found[at + 1]
+        if outer.said.cue is None or inner.said.cue is None or outer.said.cue < inner.said.cue:
+            continue
+        if leads_on(inner.link) and not leads_on(outer.link):
+            found[at : at + 2] = [inner, outer]
+    return found
 
 
-def _occasion(links: list[Link], paged: _Paged, said: Attribution, speaker: Link) -> Iterator[Paper]:
+def _cited(paged: _Paged, claim: Claim, known: Known) -> list[Credit]:
+    """Whom the sentence of a claim cites, and who is said there, or right after it, to have told it first."""
+    sentence = _sentence(paged, claim.span)
+    after = next((one for one in paged.sentences if one.start >= sentence.end), None)
+    told_first = [
+        credit
+        for one in (sentence, after)
+        if one is not None
+        for credit in first_told(paged.reading, one, known.outlets)
+    ]
+    return [*cited(paged.reading, sentence, known.outlets), *told_first]
+
+
+def _behind_those_who_cite(paged: _Paged, links: Sequence[Link], credit: Credit) -> int:
+    """Where a source that is cited stands: behind the page and the outlets that cite it, before those it quotes."""
+    place = min(len(paged.start), len(links))
+    for at in range(place, len(links)):
+        edge = links[at].edge
+        if leads_on(links[at]) and edge is not None and edge < credit.edge:
+            place = at + 1
+    return place
+
+
+def _occasion(links: list[Link], paged: _Paged, speaker: Speakers) -> Iterator[Paper]:
     """The press conference at which a named source speaks: a node of its own before the source."""
-    around = _sentence(paged, said.content)
+    if speaker.link.kind == "unnamed":
+        return
+    around = _sentence(paged, speaker.said.content)
     text = fold(paged.reading.text[around.start : around.end])
     match = pattern("conferences").search(text.text)
     if match is None:
@@ -138,9 +176,10 @@ def _occasion(links: list[Link], paged: _Paged, said: Attribution, speaker: Link
     start, end = text.span(*match.span())
     span = Span(around.start + start, around.start + end)
     name = paged.reading.text[span.start : span.end]
-    node = make_id("event", paged.reading.id, link_node(speaker))
-    _add(links, Link(kind="event", name=name, actor=None, span=span, node=node, rule="occasion", edge=said.cue))
-    yield Paper(node, "conference", frozenset(), link_node(speaker), paged.reading.published)
+    by = link_node(speaker.link)
+    node = make_id("event", paged.reading.id, by)
+    _add(links, Link(kind="event", name=name, actor=None, span=span, node=node, rule="occasion", edge=speaker.said.cue))
+    yield Paper(node, "conference", frozenset(), by, paged.reading.published)
 
 
 def _add(links: list[Link], link: Link) -> None:
@@ -149,93 +188,19 @@ def _add(links: list[Link], link: Link) -> None:
         links.append(link)
 
 
-def _publisher(reading: Reading, case: _Case) -> Link:
-    """Who published the page; where it does not say, the page stands for itself under its own name."""
-    name = reading.publisher or reading.name
-    return Link(
-        kind="publisher",
-        name=name,
-        actor=case.outlet.get(name_key(name)),
-        span=None,
-        node=_agency_node(agency(name)),
-        rule="published",
-    )
-
-
-def _agency_node(canonical: str | None) -> str | None:
-    return None if canonical is None else make_id("agency", name_key(canonical))
-
-
-def _credited(reading: Reading, case: _Case) -> Iterator[Link]:
+def _credited(reading: Reading, known: Known) -> Iterator[Link]:
     """Agencies that the page's own lines credit: by their signs, on source lines, or by the words of their names."""
     own = {name_key(reading.publisher or reading.name), name_key(agency(reading.publisher or "") or "")}
     for credit in page_credits(reading):
         if name_key(credit.name) not in own:
-            yield _credit_link(credit, reading, case)
+            yield credit_link(credit, reading, known)
     meta = [zone for zone in reading.zones if zone.kind == "meta"]
     for actor in reading.actors:
         found = next((one for one in actor.mentions if any(zone.holds(one) for zone in meta)), None)
         if found is None or actor.type != "organization" or agency(actor.name) is not None:
             continue
         if folded_words("agency_words") & set(folded(actor.name).split()) and name_key(actor.name) not in own:
-            span = Span(found.start, found.end)
-            yield Link(
-                kind="agency", name=actor.name, actor=case.actor.get(actor.id), span=span, rule="byline", edge=span
-            )
-
-
-def _credit_link(credit: Credit, reading: Reading, case: _Case) -> Link:
-    canonical = agency(credit.name)
-    on_page = next((one for one in reading.actors if any(credit.span.meets(mention) for mention in one.mentions)), None)
-    named = case.actor.get(on_page.id) if on_page is not None and on_page.type in {"organization", "person"} else None
-    words = set(folded(credit.name).split())
-    is_agency = canonical is not None or bool(words & folded_words("agency_words"))
-    return Link(
-        kind="agency" if is_agency else _kind_of(credit.name, "organization"),
-        name=credit.name,
-        actor=named or case.outlet.get(name_key(credit.name)),
-        span=credit.span,
-        node=_agency_node(canonical),
-        rule=credit.rule,
-        edge=credit.edge,
-    )
-
-
-def _kind_of(name: str, kind: str) -> LinkKind:
-    if kind == "document":
-        return "document"
-    return "institute" if kind == "organization" and _is_institute(name) else "actor"
-
-
-def _is_institute(name: str) -> bool:
-    parts = [part.removeprefix("ال") for part in folded(name).split()]
-    return bool(parts) and not folded_words("institute_words").isdisjoint((parts[0], parts[-1], *parts[:3]))
-
-
-def _link(actor: PageActor, case: _Case, said: Attribution, rule: str) -> Link:
-    first = Span(actor.mentions[0].start, actor.mentions[0].end) if actor.mentions else None
-    named = case.actor.get(actor.id)
-    kind = _kind_of(actor.name, actor.type)
-    if rule == "said" and actor.type == "person" and said.evidence == "witness":
-        kind = "witness"
-    canonical = case.agencies.get(named or "") or agency(actor.name)
-    return Link(
-        kind="agency" if canonical is not None else kind,
-        name=actor.name,
-        actor=named,
-        span=(said.speaker if rule == "said" else None) or first,
-        node=_agency_node(canonical),
-        rule=rule,
-        edge=said.cue,
-    )
-
-
-def _unnamed(reading: Reading, attribution: Attribution) -> Link:
-    speaker = attribution.speaker
-    role = UNNAMED if speaker is None else reading.text[speaker.start : speaker.end]
-    return Link(
-        kind="unnamed", name=role, actor=None, span=speaker or attribution.cue, rule="said", edge=attribution.cue
-    )
+            yield signed_link(actor, Span(found.start, found.end), known)
 
 
 def _issuers(reading: Reading, cut: Sequence[Span]) -> dict[str, PageActor]:
@@ -251,20 +216,32 @@ def _issuers(reading: Reading, cut: Sequence[Span]) -> dict[str, PageActor]:
     for document in documents:
         first = document.mentions[0]
         sentence = next((one for one in cut if one.start <= first.start < one.end), Span(first.start, first.end))
-        beside = _of_its_name(organisations, document) or _nearest(organisations, sentence, first)
-        own = beside is not None and beside == _of_its_name(organisations, document)
+        beside = _of_its_name(reading.text, organisations, document) or _nearest(organisations, sentence, first)
+        own = beside is not None and beside == _of_its_name(reading.text, organisations, document)
         if beside is not None and (own or _issues(reading.text[sentence.start : sentence.end])):
             found[document.id] = beside
     return found
 
 
-def _of_its_name(organisations: Sequence[PageActor], document: PageActor) -> PageActor | None:
+def _of_its_name(text: str, organisations: Sequence[PageActor], document: PageActor) -> PageActor | None:
     """The organisation whose name stands inside, or right behind, a mention of the document."""
     for actor in organisations:
         for one in actor.mentions:
-            if any(mention.start < one.start <= mention.end + 1 <= one.end + 1 for mention in document.mentions):
+            if any(
+                mention.start < one.start <= one.end and _is_of(text[mention.end : one.start])
+                for mention in document.mentions
+            ):
                 return actor
     return None
+
+
+def _is_of(between: str) -> bool:
+    """Whether what stands between a document and an organisation says that it is theirs: nothing, «ل», "by the"."""
+    words = between.split()
+    return (
+        not words
+        or pattern("of_issuer").fullmatch(" ".join(key(word) for word in words if key(word) != "the")) is not None
+    )
 
 
 def _nearest(organisations: Sequence[PageActor], sentence: Span, mention: Span) -> PageActor | None:

@@ -23,10 +23,14 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agencies: list[list[str]]
     agency_words: list[str]
+    outlet_nouns: list[str]
     institute_words: list[str]
     issues: list[str]
+    of_issuer: list[str]
     source_lines: list[str]
     cited: list[str]
+    cited_outlets: list[str]
+    first_told: list[str]
     conferences: list[str]
     documents: dict[str, list[str]]
     own_word: list[str]
@@ -60,7 +64,8 @@ def folded_words(field: str) -> frozenset[str]:
 
 
 @cache
-def _signs() -> dict[str, str]:
+def signs() -> dict[str, str]:
+    """The canonical name of each agency's signs, folded."""
     return {key(sign): group[0] for group in words().agencies for sign in group}
 
 
@@ -76,22 +81,27 @@ def _alternatives(phrases: Iterable[str], prefix: str = "") -> re.Pattern[str]:
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    return _alternatives(_signs())
+def sign() -> re.Pattern[str]:
+    """A pattern of the signs of all agencies."""
+    return _alternatives(signs())
 
 
 def agency(name: str) -> str | None:
     """The canonical name of an agency by any of its signs; None where the name is not an agency's."""
-    return _signs().get(key(name)) or _signs().get(name_key(name))
+    return signs().get(key(name)) or signs().get(name_key(name))
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
     """A sign in brackets, or parted by a dash or stroke from the city beside it."""
-    sign = _sign().pattern
+    known = sign().pattern
     return re.compile(
-        rf"[(\[]\s*(?P<a>{sign})\s*[)\]]|[-/|،:]\s*(?P<b>{sign})\s*(?=[-/|:،.)\n]|$)|^(?P<c>{sign})\s*[-/|:]"
+        rf"[(\[]\s*(?P<a>{known})\s*[)\]]|[-/|،:]\s*(?P<b>{known})\s*(?=[-/|:،.)\n]|$)|^(?P<c>{known})\s*[-/|:]"
     )
+
+
+_PARTED = re.compile(r"[^\s+،,/](?:[^+،,/]*[^\s+،,/])?")
+"""The sources of a line, between the signs that part them."""
 
 
 @cache
@@ -114,10 +124,10 @@ def page_credits(reading: Reading) -> list[Credit]:
 
 
 def _in_meta(text: Folded, reading: Reading) -> Iterator[Credit]:
-    for match in _sign().finditer(text.text):
+    for match in sign().finditer(text.text):
         span = Span(*text.span(*match.span()))
         if any(zone.kind == "meta" and zone.holds(span) for zone in reading.zones):
-            yield Credit(_signs()[_one(match.group())], span, span, "byline")
+            yield Credit(signs()[one_line(match.group())], span, span, "byline")
 
 
 def _at_the_edges(text: Folded, reading: Reading) -> Iterator[Credit]:
@@ -129,7 +139,7 @@ def _at_the_edges(text: Folded, reading: Reading) -> Iterator[Credit]:
         group = next(name for name in "abc" if match.group(name))
         span = Span(*text.span(*match.span(group)))
         if any(zone.holds(span) for zone in body) and (span.end <= first + HEAD or span.start >= last - FOOT):
-            yield Credit(_signs()[_one(match.group(group))], span, Span(*text.span(*match.span())), "dateline")
+            yield Credit(signs()[one_line(match.group(group))], span, Span(*text.span(*match.span())), "dateline")
 
 
 def _in_source_lines(text: Folded, reading: Reading) -> Iterator[Credit]:
@@ -137,44 +147,12 @@ def _in_source_lines(text: Folded, reading: Reading) -> Iterator[Credit]:
     for match in _source_line().finditer(text.text):
         span = Span(*text.span(*match.span("name")))
         if any(zone.holds(span) for zone in around):
-            name = reading.text[span.start : span.end].strip()
-            yield Credit(agency(name) or name, span, Span(*text.span(*match.span("lead"))), "source line")
+            lead = Span(*text.span(*match.span("lead")))
+            for part in _PARTED.finditer(reading.text, span.start, span.end):
+                name = part.group().strip()
+                yield Credit(agency(name) or name, Span(*part.span()), lead, "source line")
 
 
-def _one(sign: str) -> str:
+def one_line(sign: str) -> str:
+    """A sign with single blanks."""
     return " ".join(sign.split())
-
-
-def cited(reading: Reading, within: Span) -> list[Credit]:
-    """Whom a stretch of the page cites by name: «نقلاً عن», "first reported by" and their like before a name."""
-    stretch = fold(reading.text[within.start : within.end])
-    found = []
-    for match in pattern("cited").finditer(stretch.text):
-        edge = _moved(stretch.span(*match.span()), within.start)
-        named = _named_after(reading, edge) or _sign_after(stretch, match.end(), within.start)
-        if named is not None:
-            found.append(Credit(named[0], named[1], edge, "cited"))
-    return found
-
-
-def _named_after(reading: Reading, edge: Span) -> tuple[str, Span] | None:
-    """The organisation or person whose name begins within a word or two after the words that lead to it."""
-    near = [
-        (one.start, actor.name, Span(one.start, one.end))
-        for actor in reading.actors
-        if actor.type in {"organization", "person"}
-        for one in actor.mentions
-        if edge.end <= one.start <= edge.end + 14 and "\n" not in reading.text[edge.end : one.start]
-    ]
-    return min(near)[1:] if near else None
-
-
-def _sign_after(stretch: Folded, at: int, offset: int) -> tuple[str, Span] | None:
-    match = _sign().search(stretch.text, at, at + 40)
-    if match is None or match.start() > at + 8:
-        return None
-    return _signs()[_one(match.group())], _moved(stretch.span(*match.span()), offset)
-
-
-def _moved(place: tuple[int, int], by: int) -> Span:
-    return Span(place[0] + by, place[1] + by)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from marsad.model.proposition import Chain, Cycle
-from marsad.weigh.chains import link_node
+from marsad.weigh.links import link_node
 
 Steps = Mapping[str, Mapping[str, str]]
 """For each source the sources it leads to, each with the claim that says so."""

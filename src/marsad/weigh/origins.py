@@ -19,7 +19,7 @@ from typing import NamedTuple
 from marsad.model.claim import Claim
 from marsad.model.proposition import Chain, Copy, EdgeKind, Link, OriginEdge, Side
 from marsad.model.span import Span
-from marsad.weigh.chains import link_node
+from marsad.weigh.links import link_node
 from marsad.weigh.papers import is_own_word, may_be_one, role_key
 from marsad.weigh.verdicts import Pair, Verdicts, pair
 
@@ -201,7 +201,8 @@ def _along(voices: Sequence[Spoken]) -> Iterator[Sign]:
 def _to_outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
     """A chain that ends in another claim's outlet rests on that claim; one that only passes through it may.
 
-    It is strict only where the outlet gives it as its own word and does not cite the other one in turn.
+    It is strict only where the outlet has what it says on this side from one source alone, itself or another, and does
+    not cite the other one in turn.
     """
     published: dict[str, list[Spoken]] = defaultdict(list)
     for one in voices:
@@ -212,10 +213,19 @@ def _to_outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
             node = link_node(link)
             if link.kind == "unnamed" or node not in published or node == one.outlet:
                 continue
-            own = [other for other in published[node] if other.is_own_word and other.side == one.side]
-            firm = link is one.end and bool(own) and (node, one.outlet) not in cites
-            told = own[0] if firm else published[node][0]
+            said = [other for other in published[node] if other.side == one.side]
+            rests = _rests_on(said)
+            firm = link is one.end and rests is not None and (node, one.outlet) not in cites
+            told = rests if firm and rests is not None else published[node][0]
             yield Sign((told.id, one.id), "stated", not firm, link.name)
+
+
+def _rests_on(said: Sequence[Spoken]) -> Spoken | None:
+    """The claim for which an outlet stands itself, else the one whose source all that it says comes from."""
+    own = next((one for one in said if one.is_own_word), None)
+    if own is not None or not said:
+        return own
+    return said[0] if len({tuple(_end_keys(one)) for one in said}) == 1 else None
 
 
 def _roles(voices: Sequence[Spoken]) -> Iterator[Sign]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.model.ids import make_id
 from marsad.model.proposition import Link
 from marsad.text.names import name_key
-from marsad.weigh.chains import link_node
+from marsad.weigh.links import link_node
 
 
 def named_source(name: str) -> str:

@@ -13,8 +13,9 @@ from marsad.model.claim import Claim
 from marsad.model.judgement import Judgement
 from marsad.model.proposition import Chain, Copy, Proposition, Side, Standing, Voice, Without
 from marsad.model.reading import Reading
-from marsad.weigh.chains import link_node, stances
+from marsad.weigh.chains import stances
 from marsad.weigh.cycles import cycles
+from marsad.weigh.links import link_node
 from marsad.weigh.origins import Spoken, edges, origins
 from marsad.weigh.verdicts import Pair, Verdicts, verdicts
 
