@@ -11,6 +11,7 @@ from functools import cache
 
 from marsad.model.moment import Moment
 from marsad.read.moments.facts import Anchor, Facts, Meaning, Named
+from marsad.read.moments.patterns import END
 from marsad.read.moments.rules import Stretch, grammar
 from marsad.read.moments.values import meaning
 from marsad.read.moments.words import Atom, language
@@ -36,7 +37,7 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     languages = languages_of(page)
     rules = grammar(*languages)
     atoms = rules.lexicon.atoms(page.text)
-    codes = "".join(atom.code for atom in atoms)
+    codes = "".join([*(atom.code for atom in atoms), END])
     course = _Course(page, published, languages)
     found: list[Moment] = []
     place = rules.starts(codes, 0)

@@ -9,16 +9,17 @@ holds several («من [5] إلى [9 أغسطس]»).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from typing import NamedTuple
 
+from marsad.read.moments.patterns import NOTHING, Pattern, Role, Taken, beside, either, in_turn, noted, one_of
 from marsad.read.moments.words import Atom, Language, Lexicon, Readings, Rule, Value, language, own
 
 _TOKEN = re.compile(r"\s*(?:(?P<open>\((?:\?<?[=!])?)|(?P<mark>[)|?\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)|$)")
-_MEMBER = "member"
+MEMBER = Role((), "member")
+"""One moment of a pattern that holds several."""
 _DATED = ("date", "range", "solar")
 _FIXED = frozenset({"y", "yy", "hy", "date", "hijri_date", "month_of_year", "decade"})
 """Facts that place a date on the calendar by themselves."""
@@ -35,16 +36,6 @@ class Fact(NamedTuple):
     end: int
 
 
-class _Role(NamedTuple):
-    """What a group of a pattern captures: the classes it reads a word in, and the name that facts give it."""
-
-    classes: tuple[str, ...]
-    name: str
-
-    def value(self, readings: Readings) -> Value:
-        return next(readings[name] for name in self.classes if name in readings)
-
-
 @dataclass(frozen=True)
 class Stretch:
     """A run of atoms that fits a rule; offsets in atoms."""
@@ -53,17 +44,16 @@ class Stretch:
     end: int
     rule: Rule
     row: str
-    _fit: re.Match[str]
-    _roles: tuple[_Role, ...]
+    _taken: tuple[Taken, ...]
     _atoms: list[Atom]
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The words of the stretch in their roles, in order."""
         facts = [
-            Fact(role.name, role.value(self._atoms[start].readings), start, end)
-            for role, start, end in self._captured
-            if role.name != _MEMBER
+            Fact(role.name, _value(role, self._atoms[start].readings), start, end)
+            for role, start, end in self._taken
+            if role is not MEMBER
         ]
         return tuple(sorted(facts, key=lambda fact: fact.start))
 
@@ -77,31 +67,20 @@ class Stretch:
     @cached_property
     def members(self) -> tuple[tuple[int, int], ...]:
         """Where the moments lie if the pattern holds several."""
-        return tuple(sorted((start, end) for role, start, end in self._captured if role.name == _MEMBER))
-
-    @cached_property
-    def _captured(self) -> list[tuple[_Role, int, int]]:
-        first, last = self.start, self.end
-        # a pattern has hundreds of groups and a few that took part: only theirs are looked at
-        met = [at for at, words in enumerate(self._fit.groups(), 1) if words is not None]
-        spans = [(self._roles[at - 1], *self._fit.span(at)) for at in met]
-        return [(role, start, end) for role, start, end in spans if start >= first and end <= last]
+        return tuple(sorted((start, end) for role, start, end in self._taken if role is MEMBER))
 
 
-@dataclass(frozen=True)
-class _Ready:
-    """A rule ready to be tried: its place, the row of its table, its regular expression, the role of each group."""
+def _value(role: Role, readings: Readings) -> Value:
+    return next(readings[name] for name in role.classes if name in readings)
+
+
+class _Ready(NamedTuple):
+    """A rule ready to be tried: its place among all, the row of its table, its pattern."""
 
     order: int
     rule: Rule
     row: str
-    regex: str
-    roles: tuple[_Role, ...]
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The expression, compiled when first tried: no page needs all of them."""
-        return re.compile(self.regex)
+    pattern: Pattern
 
 
 class Grammar:
@@ -114,17 +93,15 @@ class Grammar:
             for pattern in (*one.parts.values(), *(rule.says for rule in one.rules))
         )
         self.lexicon = Lexicon(languages, (literal for pattern in patterns for literal in _literals(pattern)))
-        self._by_first: dict[str, list[_Ready]] = defaultdict(list)
-        rules = [
-            (code, one.parts, row, rule) for code, one in languages.items() for row, rule in enumerate(one.rules, 1)
-        ]
-        for order, (code, parts, row, rule) in enumerate(rules):
-            compiler = _Compiler(self.lexicon, code, parts)
-            made = compiler.pattern(rule.says)
-            ready = _Ready(order, rule, f"moments.{code} rule {row}", made.regex, tuple(compiler.roles))
-            for first in made.first:
-                self._by_first[first].append(ready)
-        self._first = re.compile(f"[{re.escape(''.join(sorted(self._by_first)))}]")
+        self._rules: list[_Ready] = []
+        for code, one in languages.items():
+            compiler = _Compiler(self.lexicon, code, one.parts)
+            for row, rule in enumerate(one.rules, 1):
+                ready = _Ready(len(self._rules), rule, f"moments.{code} rule {row}", compiler.pattern(rule.says))
+                self._rules.append(ready)
+        self._by_two: dict[str, list[_Ready]] = {}
+        openers = sorted({code for ready in self._rules for code in ready.pattern.first})
+        self._first = re.compile(f"[{re.escape(''.join(openers))}]")
 
     def starts(self, codes: str, place: int) -> int | None:
         """The first place at or after another where the codes of a page could fit a rule."""
@@ -132,19 +109,19 @@ class Grammar:
         return found and found.start()
 
     def stretches(self, atoms: list[Atom], codes: str, place: int) -> list[Stretch]:
-        """What fits a rule at a place, the longest first, then by the order of rules."""
+        """What fits a rule at a place of codes that end in `END`, the longest first, then by the order of rules."""
         found: list[tuple[int, int, Stretch]] = []
-        for ready in self._by_first[codes[place]]:
-            fit = ready.pattern.match(codes, place)
-            if fit is not None and fit.end() > place:
-                found.append(
-                    (
-                        -fit.end(),
-                        ready.order,
-                        Stretch(place, fit.end(), ready.rule, ready.row, fit, ready.roles, atoms),
-                    )
-                )
+        for order, rule, row, pattern in self._beginning(codes[place : place + 2]):
+            fit = pattern.at(codes, place)
+            if fit is not None and fit.end > place:
+                found.append((-fit.end, order, Stretch(place, fit.end, rule, row, fit.taken, atoms)))
         return [stretch for *_, stretch in sorted(found, key=lambda one: one[:2])]
+
+    def _beginning(self, two: str) -> list[_Ready]:
+        """The rules that can fit where two codes stand, found when first asked for."""
+        if two not in self._by_two:
+            self._by_two[two] = [ready for ready in self._rules if ready.pattern.can_begin(two)]
+        return self._by_two[two]
 
 
 @cache
@@ -160,38 +137,17 @@ def _literals(pattern: str) -> Iterator[str]:
             yield literal
 
 
-class _Pattern(NamedTuple):
-    """A regular expression over codes, the codes it can begin with, and whether it fits nothing at all as well."""
-
-    regex: str
-    first: frozenset[str]
-    empty: bool
-
-    def then(self, other: _Pattern) -> _Pattern:
-        first = self.first | other.first if self.empty else self.first
-        return _Pattern(self.regex + other.regex, first, self.empty and other.empty)
-
-    def __or__(self, other: _Pattern) -> _Pattern:
-        return _Pattern(f"{self.regex}|{other.regex}", self.first | other.first, self.empty or other.empty)
-
-    def within(self, before: str, after: str = ")") -> _Pattern:
-        return self._replace(regex=before + self.regex + after)
-
-
-_NOTHING = _Pattern("", frozenset(), True)
-
-
 class _Compiler:
-    """Turns a pattern into a regular expression over codes; every class captures, in the order of `roles`."""
+    """Turns what a language's table says into patterns over codes; a part is made when first met and kept."""
 
     def __init__(self, lexicon: Lexicon, language: str, parts: dict[str, str]) -> None:
         self._lexicon = lexicon
         self._language = language
         self._parts = parts
-        self.roles: list[_Role] = []
+        self._made: dict[str, Pattern] = {}
 
-    def pattern(self, says: str) -> _Pattern:
-        """The compiled pattern; raises `KeyError` for a class with no words, `ValueError` for what is not a pattern."""
+    def pattern(self, says: str) -> Pattern:
+        """The pattern meant; raises `KeyError` for a class with no words, `ValueError` for what is not a pattern."""
         tokens = []
         place = 0
         while place < len(says):
@@ -207,44 +163,45 @@ class _Compiler:
             raise ValueError(f"unopened bracket in pattern {says!r}")
         return made
 
-    def _either(self, tokens: list[re.Match[str]]) -> _Pattern:
-        made = self._sequence(tokens)
+    def _either(self, tokens: list[re.Match[str]]) -> Pattern:
+        ways = [self._sequence(tokens)]
         while tokens and tokens[-1]["mark"] == "|":
             tokens.pop()
-            made |= self._sequence(tokens)
-        return made
+            ways.append(self._sequence(tokens))
+        return either(ways) if len(ways) > 1 else ways[0]
 
-    def _sequence(self, tokens: list[re.Match[str]]) -> _Pattern:
-        made = _NOTHING
+    def _sequence(self, tokens: list[re.Match[str]]) -> Pattern:
+        items = []
         while tokens and tokens[-1]["mark"] not in ("|", ")", "]"):
             one = self._item(tokens.pop(), tokens)
             if tokens and tokens[-1]["mark"] == "?":
                 tokens.pop()
-                one = one.within("(?:", ")?")._replace(empty=True)
-            made = made.then(one)
-        return made
+                one = either([one, NOTHING])
+            items.append(one)
+        return reduce(in_turn, items) if items else NOTHING
 
-    def _item(self, token: re.Match[str], tokens: list[re.Match[str]]) -> _Pattern:
+    def _item(self, token: re.Match[str], tokens: list[re.Match[str]]) -> Pattern:
         if token["open"] or token["mark"] == "[":
-            before = "(" if token["mark"] else "(?:" if token["open"] == "(" else token["open"]
-            if token["mark"]:
-                self.roles.append(_Role((), _MEMBER))
-            made = self._either(tokens).within(before)
+            made = self._either(tokens)
             tokens.pop()
-            return made if before in ("(", "(?:") else _NOTHING._replace(regex=made.regex)
+            if token["mark"]:
+                return noted(made, MEMBER)
+            around = token["open"][1:]
+            return beside(made, ahead="<" not in around, wanted=around[-1] == "=") if around else made
         name = token["word"]
         if token["quoted"] or (name and not name.isascii()):
             return self._word(f"'{token['quoted'] or name}'")
         if name in self._parts:
-            return self.pattern(self._parts[name]).within("(?:")
+            if name not in self._made:
+                self._made[name] = self.pattern(self._parts[name])
+            return self._made[name]
         if name == "other":
             return self._word(name)
         classes = (own(self._language, name), name)
-        self.roles.append(_Role(classes, _LESSER.sub("", name)))
-        return self._word(*classes).within("(")
+        return self._word(*classes, role=Role(classes, _LESSER.sub("", name)))
 
-    def _word(self, *names: str) -> _Pattern:
+    def _word(self, *names: str, role: Role | None = None) -> Pattern:
         codes = self._lexicon.codes(*names)
         if not codes:
             raise KeyError(names[0])
-        return _Pattern(f"[{codes}]", frozenset(codes), False)
+        return one_of(frozenset(codes), role)

@@ -54,7 +54,7 @@ def language(name: str) -> Language:
     return table(files("marsad.read") / "tables" / f"moments.{name}.yml", Language)
 
 
-class Atom(NamedTuple):
+class Atom(msgspec.Struct, frozen=True):
     """A word, number, clitic or mark on a page: its code in patterns, where it stands, what it can be."""
 
     code: str
