@@ -115,9 +115,7 @@ def _chain(paged: _Paged, claim: Claim, known: Known) -> tuple[Chain, list[Paper
         _add(links, replace(one.link, node=id))
     for credit in _cited(paged, claim, known):
         link = credit_link(credit, paged.reading, known)
-        if not {link_node(link), name_key(link.name)} & {
-            key for one in links for key in (link_node(one), name_key(one.name))
-        }:
+        if _keys([link]).isdisjoint(_keys(links)) and not _stands_in(links, credit.span):
             links.insert(_behind_those_who_cite(paged, links, credit), link)
     return Chain(claim=claim.id, document=paged.reading.id, links=tuple(links)), papers
 
@@ -145,13 +143,17 @@ def _cited(paged: _Paged, claim: Claim, known: Known) -> list[Credit]:
     """Whom the sentence of a claim cites, and who is said there, or right after it, to have told it first."""
     sentence = _sentence(paged, claim.span)
     after = next((one for one in paged.sentences if one.start >= sentence.end), None)
-    told_first = [
-        credit
-        for one in (sentence, after)
-        if one is not None
-        for credit in first_told(paged.reading, one, known.outlets)
-    ]
+    near = (sentence, after) if after is not None else (sentence,)
+    told_first = [credit for one in near for credit in first_told(paged.reading, one, known.outlets)]
     return [*cited(paged.reading, sentence, known.outlets), *told_first]
+
+
+def _stands_in(links: Iterable[Link], span: Span) -> bool:
+    return any(link.span is not None and link.span.meets(span) for link in links)
+
+
+def _keys(links: Iterable[Link]) -> set[str]:
+    return {one for link in links for one in (link_node(link), name_key(link.name))}
 
 
 def _behind_those_who_cite(paged: _Paged, links: Sequence[Link], credit: Credit) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from marsad.model.reading import Reading
 from marsad.model.span import Span
-from marsad.text.folding import Folded, fold
-from marsad.weigh.credits import Credit, one_line, pattern, sign, signs
+from marsad.text.folding import Folded, fold, folded
+from marsad.weigh.credits import Credit, folded_words, one_line, pattern, sign, signs
 from marsad.weigh.outlets import Outlets, is_outlet, named_in
 
 NEAR, NEARER = 14, 8
@@ -26,7 +26,9 @@ def first_told(reading: Reading, within: Span, known: Outlets) -> list[Credit]:
 
 def _outlets_only(reading: Reading, within: Span, known: Outlets) -> Iterator[Credit]:
     for one in _led_by("cited_outlets", reading, within, known):
-        if is_outlet(one.name) or known.called(one.name) is not None:
+        before = folded(reading.text[within.start : one.edge.start]).split()
+        of_another = before and before[-1] in folded_words("relative")  # «خلافا لما أوردته ...» says no more than that
+        if not of_another and (is_outlet(one.name) or known.called(one.name) is not None):
             yield one
 
 

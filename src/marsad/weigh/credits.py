@@ -30,6 +30,7 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_lines: list[str]
     cited: list[str]
     cited_outlets: list[str]
+    relative: list[str]
     first_told: list[str]
     conferences: list[str]
     documents: dict[str, list[str]]
