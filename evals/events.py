@@ -103,7 +103,7 @@ def told_in(read: Reading) -> tuple[Reading, list[Claim | Telling]]:
     page = Page(
         Document(id=read.id, capture=read.id, name=read.name, text=read.text, language=read.language, method="evals/1")
     )
-    people = participants(page, read.zones, read.actors)
+    people = participants(page, read.zones, read.actors, sites=True)
     told = tellings(page, read.zones, read.actors, read.times, read.attributions, people)
     every: list[Claim | Telling] = [*read.claims, *told]
     return replace(read, actors=(*read.actors, *people)), [one for one in every if one.relation in RELATIONS]

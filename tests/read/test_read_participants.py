@@ -38,8 +38,39 @@ def found(text: str, *names: str) -> list[tuple[str, str]]:
         ("التعاون مع حكومات معادية", [("organization", "حكومات معادية")]),
         ("زار الدول", []),
         ("شهد الملعب مباراة قوية", []),
+        ("هاجم مسلحون مجهولون البلدة", [("person", "مسلحون مجهولون")]),
+        ("قتل جنودا متمردين", [("person", "جنودا متمردين")]),
+        ("هاجم انتحاريون سياسيين", [("person", "انتحاريون"), ("person", "سياسيين")]),
+        ("متظاهرون يجبرون الوزير", [("person", "متظاهرون")]),
+        ("نفذ هجوم انتحاري", []),
+        ("قال إن انتحاريا فجر نفسه", [("person", "انتحاريا")]),
+        ("أصيب 17 متمردا", [("person", "17 متمردا")]),
+        ("أوقف بعض الشبان", [("person", "بعض الشبان")]),
+        ("قتل عشرة بينهم ثلاثة أطفال", []),
+        ("زار أسرة القتيل بعد أسره", [("person", "أسرة القتيل")]),
+        ("ندد المحتجون بالحكومة", [("person", "المحتجون"), ("organization", "الحكومة")]),
+        ("شكلوا حكومة", []),
     ],
-    ids=["clitic", "oblique plural", "construct", "with an adjective", "needs an adjective", "nobody"],
+    ids=[
+        "clitic",
+        "oblique plural",
+        "construct",
+        "with an adjective",
+        "needs an adjective",
+        "nobody",
+        "adjective that can be a noun",
+        "accusative",
+        "no adjective in another case",
+        "no verb for an adjective",
+        "describes an attack",
+        "somebody himself",
+        "with its number",
+        "with its quantity",
+        "among others",
+        "no pronoun for an ending",
+        "definite body",
+        "indefinite body",
+    ],
 )
 def test_which_words_name_people_by_what_they_are(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
@@ -48,6 +79,28 @@ def test_which_words_name_people_by_what_they_are(text: str, expected: list[tupl
 def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two() -> None:
     assert found("اتهم حلفاء نيروز", "نيروز") == [("organization", "حلفاء نيروز")]
     assert found("قصف جنود نيروز", "نيروز") == []
+
+
+def test_a_title_before_a_name_is_nobody_else() -> None:
+    assert found("قتل المواطن سامر نيروز", "سامر نيروز") == []
+    assert found("قصف ثكنات لنيروز", "نيروز") == []
+
+
+def test_what_is_attacked_is_asked_for() -> None:
+    text = "هاجموا مسجدا قديما"
+    zones = [Zone(start=0, end=len(text), kind="body")]
+    assert participants(Page(document(text)), zones, ()) == ()
+    (one,) = participants(Page(document(text)), zones, (), sites=True)
+    assert (one.name, one.type) == ("مسجدا", "place")
+
+
+def test_an_adjective_names_a_state_that_the_page_does_not() -> None:
+    text = "قتل ثلاثة في ضربة جوية أميركية"
+    page, zones = Page(document(text)), [Zone(start=0, end=len(text), kind="body")]
+    (one,) = participants(page, zones, ())
+    assert (one.name, one.type, one.country) == ("أميركية", "place", "US")
+    named = PageActor(id="us", name="US", type="place", mentions=(), country="US")
+    assert participants(page, zones, (named,)) == ()
 
 
 def test_what_stands_in_a_name_is_no_participant() -> None:

@@ -7,6 +7,7 @@ import pytest
 from marsad.model.actor import Mention, PageActor
 from marsad.model.document import Document
 from marsad.model.zone import Zone
+from marsad.read.actors.participants import participants
 from marsad.read.claims.claims import claims
 from marsad.read.claims.tellings import tellings
 from marsad.read.page import Page
@@ -54,3 +55,22 @@ def test_a_telling_stands_where_its_word_stands() -> None:
 def test_nothing_is_told_where_no_trigger_stands() -> None:
     page, zones, actors = layers("الطقس معتدل في حركة نيروز.", "حركة نيروز")
     assert tellings(page, zones, actors, (), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("خرج متظاهرون في مسيرة طافت المدينة احتجاجا على وزارة المدار.", "وزارة المدار"),
+        ("تجمع المحتجون أمام وزارة المدار.", "وزارة المدار"),
+        ("ردد المتظاهرون هتافات مناهضة لكل من وزارة المدار والبلدية.", "وزارة المدار"),
+        ("خرج متظاهرون في مسيرة. ووصل وفد وزارة المدار.", None),
+    ],
+    ids=["noun of aim", "before whom", "one of several", "another sentence"],
+)
+def test_whom_a_protest_is_against(text: str, against: str | None) -> None:
+    page, zones, actors = layers(text, "وزارة المدار")
+    people = participants(page, zones, actors)
+    told = [one for one in tellings(page, zones, actors, (), (), people) if one.relation == "PROTEST"]
+    assert told
+    assert any("وزارة المدار" in one.counterparts for one in told) == (against is not None)
+    assert all(one.agents != (against,) for one in told)

@@ -17,7 +17,9 @@ from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Form, Frame
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
-"""What protesters say is a protest."""
+"""What protesters say is a protest,"""
+VIOLENT = frozenset({"ASSAULT"})
+"""and so is what they attack: PLOVER's PROTEST has riots in it."""
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
 ONLY_SPEAKS = 0.75
@@ -98,7 +100,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
     if frame.relation == "ASSAULT" and _is_ended(s, t, max(ends)):
         frame = replace(frame, relation="RETREAT")
-    elif frame.speech and frame.relation in OPPOSING and scene.protesters.issuperset(one):
+    elif (frame.relation in (OPPOSING if frame.speech else VIOLENT)) and scene.protesters.issuperset(one):
         frame = replace(frame, relation="PROTEST")
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
 

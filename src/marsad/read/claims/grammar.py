@@ -94,6 +94,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: list[tuple[str, str]] = []
     outlets: list[str] = []
     protesters: list[str] = []
+    aims: list[str] = []
     before_verbs: list[str] = []
     before_nouns: list[str] = []
     passive: list[str] = []

@@ -102,10 +102,10 @@ def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
 
 
 def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
-    """The actors whose name begins with a word of a list of the tables."""
+    """The actors whose name begins with a word of a list of the tables, a number before it or not."""
     heads = constructions("ar").words(name) | constructions("en").words(name)
-    firsts = ((page.text[start:end].split(" ", 1)[0], number) for start, end, number in known.spans)
-    return frozenset(number for first, number in firsts if first in heads or first.removeprefix("ال") in heads)
+    firsts = ((page.text[start:end].split(" ", 2)[:2], number) for start, end, number in known.spans)
+    return frozenset(number for first, number in firsts if {w.removeprefix("ال") for w in first} & heads)
 
 
 def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:

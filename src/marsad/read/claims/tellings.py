@@ -11,6 +11,7 @@ from marsad.model.claim import Relation
 from marsad.model.moment import Moment
 from marsad.model.span import Span
 from marsad.model.zone import Zone
+from marsad.read.claims.aims import aim
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.frames import sides
 from marsad.read.claims.guesses import completed
@@ -62,6 +63,8 @@ def tellings(
                 whole = completed(scene, s, t, form.frame, named)
                 agent, counter = named.agent or whole.agent, named.counter or whole.counter
                 relation = _relation(scene, form.frame, agent)
+                if relation == "PROTEST" and counter is None:
+                    counter = aim(scene, s, t, agent.actors if agent else ())
                 one, other = (counter, agent) if form.frame.swapped else (agent, counter)
                 span = page.span(node.start, node.end)
                 out[Telling(relation, _ids(everyone, one), _ids(everyone, other), span)] = None
