@@ -177,7 +177,8 @@ def heard(rows: Sequence[Rows], words: Sequence[list[str]], said: Sequence[list[
     """The signs of all sentences with what a first tagging said of them and their neighbours."""
     echoes = wordsigns.echoes(words, said)
     return [
-        [[*own, *more] for own, more in zip(row, echo, strict=True)] for row, echo in zip(rows, echoes, strict=True)
+        [[*own, *wordsigns.of_echo(more)] for own, more in zip(row, echo, strict=True)]
+        for row, echo in zip(rows, echoes, strict=True)
     ]
 
 

@@ -59,7 +59,8 @@ def test_a_page_without_words_has_no_names():
 
 def test_what_stands_elsewhere_on_the_page_changes_what_a_word_says():
     sentences = [["قال", "سامر", "الحوراني"], ["وصل", "الحوراني"]]
-    alone, echoed = wordsigns.echoes(sentences, [["O", "B-PER", "I-PER"], ["O", "O"]])
+    echoes = wordsigns.echoes(sentences, [["O", "B-PER", "I-PER"], ["O", "O"]])
+    alone, echoed = [[wordsigns.of_echo(echo) for echo in row] for row in echoes]
     assert "NPER" in echoed[1]
     assert "NO" in alone[2]
     assert not any(sign.startswith("N") for sign in alone[1])
@@ -68,7 +69,7 @@ def test_what_stands_elsewhere_on_the_page_changes_what_a_word_says():
 def test_the_same_word_far_away_says_nothing():
     far = [["الحوراني"], *([["نعم"]] * wordsigns.NEAR), ["الحوراني"]]
     echoes = wordsigns.echoes(far, [["B-PER"], *([["O"]] * wordsigns.NEAR), ["O"]])
-    assert not any(sign.startswith("N") for sign in echoes[-1][0])
+    assert not any(sign.startswith("N") for sign in wordsigns.of_echo(echoes[-1][0]))
 
 
 def test_a_known_form_marks_its_words_and_their_neighbours_only():

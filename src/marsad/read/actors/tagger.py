@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from marsad.read.actors import wordsigns
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import TABLES
-from marsad.read.actors.wordsigns import OFFSETS
+from marsad.read.actors.wordsigns import OFFSETS, Echo
 from marsad.text.tokens import Token
 
 Label = Literal["person", "organization", "place"]
@@ -59,19 +59,22 @@ class Sums(Generic[Key]):
 
     def of(self, keys: Sequence[Key]) -> Scores:
         """The sums for all keys, in their order."""
+        if None in map(self._at.get, keys):
+            self._add(keys)
+        found: Scores = self._sums[list(map(self._at.__getitem__, keys))]
+        return found
+
+    def _add(self, keys: Sequence[Key]) -> None:
         at = self._at
         new = [key for key in dict.fromkeys(keys) if key not in at]
         if len(at) + len(new) > len(self._sums):
             at.clear()
             new = list(dict.fromkeys(keys))
             self._sums = np.zeros((max(MOST, len(new)), *self._sums.shape[1:]), np.float32)
-        if new:
-            first = len(at)
-            made = self._weights.total([signs for key in new for signs in self._signs(key)])
-            self._sums[first : first + len(new)] = made.reshape(len(new), *self._sums.shape[1:])
-            at.update((key, first + number) for number, key in enumerate(new))
-        found: Scores = self._sums[[at[key] for key in keys]]
-        return found
+        first = len(at)
+        made = self._weights.total([signs for key in new for signs in self._signs(key)])
+        self._sums[first : first + len(new)] = made.reshape(len(new), *self._sums.shape[1:])
+        at.update((key, first + number) for number, key in enumerate(new))
 
 
 class Weights:
@@ -84,7 +87,8 @@ class Weights:
         self.words: Sums[str] = Sums(self, 1 + len(OFFSETS), wordsigns.of_word)
         self.pairs: Sums[tuple[str, str]] = Sums(self, 2, wordsigns.of_roles)
         self.looks: Sums[tuple[str, str]] = Sums(self, 1, wordsigns.of_looks)
-        self.told: Sums[tuple[str, ...]] = Sums(self, 1, lambda signs: [signs])
+        self.marks: Sums[tuple[str, ...]] = Sums(self, 1, lambda signs: [signs])
+        self.echoes: Sums[Echo] = Sums(self, 1, lambda echo: [wordsigns.of_echo(echo)])
 
     def total(self, signs: Iterable[Iterable[str]]) -> Scores:
         """The weights of each list of signs added up."""
@@ -147,7 +151,7 @@ def page_tags(
     scores = _scores(sentences, known)
     first = _decoded(_side_by_side(scores[:, 0], lengths), lengths, weights.following[0])
     echoes = wordsigns.echoes(sentences, [[TAGS[tag] for tag in tags] for tags in first])
-    told = weights.told.of([tuple(signs) for sentence in echoes for signs in sentence])
+    told = weights.echoes.of([echo for sentence in echoes for echo in sentence])
     held = _side_by_side(scores[:, 1] + told[:, 0, 1], lengths)
     second = _decoded(held, lengths, weights.following[1])
     sure = [[1.0] * length for length in lengths]
@@ -179,13 +183,15 @@ def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
     total[:-1] += weights.looks.of(list(pairwise(map(wordsigns.look, laid))))[:, 0]
     start = 2
     kept: list[int] = []
+    marked: dict[int, tuple[str, ...]] = {}
     for words, found in zip(sentences, known, strict=True):
         kept += range(start, start + len(words))
         if found:
             marks = wordsigns.known_marks(len(words), found)
-            signs = [tuple(wordsigns.of_marks(marks, at)) for at in range(len(words))]
-            total[start : start + len(words)] += weights.told.of(signs)[:, 0]
+            marked.update((start + at, signs) for at in range(len(words)) if (signs := wordsigns.of_marks(marks, at)))
         start += len(words) + 2
+    if marked:
+        total[list(marked)] += weights.marks.of(list(marked.values()))[:, 0]
     return total[kept]
 
 
@@ -201,41 +207,48 @@ def _side_by_side(scores: Scores, lengths: Sequence[int]) -> Scores:
 
 def _decoded(held: Scores, lengths: Sequence[int], following: Scores) -> list[list[int]]:
     """The best row of tags for every sentence (Viterbi), all sentences at once."""
-    behind = following.T.copy()
-    reached = [held[:, 0]]
-    for column in range(1, held.shape[1]):
-        reached.append((reached[-1][:, None, :] + behind).max(axis=2) + held[:, column])
+    count, longest, _ = held.shape
+    reached = held.transpose(1, 2, 0).copy()
+    sums = np.empty((len(TAGS), len(TAGS), count), np.float32)
+    for before, here in pairwise(reached):
+        np.add(before[:, None], following[:, :, None], out=sums)
+        np.add(here, np.maximum.reduce(sums, axis=0), out=here)
     ends = np.asarray(lengths) - 1
-    tags = np.zeros(len(lengths), np.intp)
-    columns = []
-    for column in range(held.shape[1] - 1, -1, -1):
-        best = reached[column]
+    last = reached[ends, :, np.arange(count)].argmax(axis=1)
+    reached = reached.transpose(0, 2, 1).copy()
+    behind = following.T.copy()
+    found = np.empty((longest, count), np.intp)
+    tags = last
+    for column in range(longest - 1, -1, -1):
         # a sentence that ends here takes its best tag, others the best before the tag behind
-        tags = np.where(column < ends, (best + behind[tags]).argmax(axis=1), best.argmax(axis=1))
-        columns.append(tags)
-    rows = np.stack(columns[::-1], axis=1).tolist()
-    return [row[:length] for row, length in zip(rows, lengths, strict=True)]
+        tags = np.where(column < ends, (reached[column] + behind[tags]).argmax(axis=1), last)
+        found[column] = tags
+    return [row[:length] for row, length in zip(found.T.tolist(), lengths, strict=True)]
 
 
 def _likelihoods(held: Scores, lengths: Sequence[int], following: Scores) -> Scores:
     """How likely each tag is at each word (forward and backward), all sentences at once."""
-    longest = held.shape[1]
-    local = np.exp(held - held.max(axis=2, keepdims=True))
+    local = np.exp(held - held.max(axis=2, keepdims=True)).transpose(1, 0, 2).copy()
     passing = np.exp(following)
-    before = local.copy()
+    ahead = local.copy()
+    _share(ahead[0])
+    for before, here in pairwise(ahead):
+        np.multiply(here, before @ passing, out=here)
+        _share(here)
     behind = np.ones_like(local)
-    for column in range(longest):
-        if column:
-            before[:, column] *= before[:, column - 1] @ passing
-        before[:, column] /= before[:, column].sum(axis=1, keepdims=True)
     ends = np.asarray(lengths)
-    for column in range(longest - 2, -1, -1):
-        made = (behind[:, column + 1] * local[:, column + 1]) @ passing.T
-        made /= made.sum(axis=1, keepdims=True)
-        behind[:, column] = np.where((column < ends - 1)[:, None], made, 1.0)
-    both = before * behind
-    likely: Scores = both / both.sum(axis=2, keepdims=True)
+    for column in range(len(local) - 2, -1, -1):
+        made = (behind[column + 1] * local[column + 1]) @ passing.T
+        _share(made)
+        np.copyto(behind[column], made, where=(column < ends - 1)[:, None])
+    likely: Scores = (ahead * behind).transpose(1, 0, 2)
+    _share(likely)
     return likely
+
+
+def _share(scores: Scores) -> None:
+    """Make the scores of all tags of a word shares of one."""
+    scores /= np.add.reduce(scores, axis=-1, keepdims=True)
 
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:

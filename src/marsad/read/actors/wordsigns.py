@@ -7,7 +7,7 @@ on three, so that the weights of each can be added up once and kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from marsad.read.actors.aliases import Known
@@ -97,58 +97,78 @@ def known_marks(count: int, known: Sequence[Known]) -> list[str]:
     return marks
 
 
-def of_marks(marks: Sequence[str], at: int) -> Iterator[str]:
+def of_marks(marks: Sequence[str], at: int) -> tuple[str, ...]:
     """What the known forms at a word and at both its neighbours say of it."""
-    if marks[at]:
-        yield "a" + marks[at]
-    if at and marks[at - 1]:
-        yield "-1a" + marks[at - 1]
-    if at + 1 < len(marks) and marks[at + 1]:
-        yield "+1a" + marks[at + 1]
+    own = ("a" + marks[at],) if marks[at] else ()
+    before = ("-1a" + marks[at - 1],) if at and marks[at - 1] else ()
+    behind = ("+1a" + marks[at + 1],) if at + 1 < len(marks) and marks[at + 1] else ()
+    return (*own, *before, *behind)
 
 
-def echoes(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+Echo = tuple[tuple[str, ...], str, str, str, str, str]
+"""What is heard of a word elsewhere on the page, its tag; tag of the word before it and the first thing heard of that,
+and the same of the word behind it. Empty beyond the edges."""
+
+
+def echoes(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[Echo]]:
     """What a first tagging says of each word: its own tag and its neighbours', and that of the same word nearby.
 
     A name is plainer in one place than in another: «الرسموني» alone is one if «نبيل الرسموني» was found lines above.
     """
-    places: dict[str, list[tuple[int, int, str]]] = {}
-    for line, words in enumerate(sentences):
-        for at, text in enumerate(words):
-            if len(text) > 2 and not word(text).function:
-                places.setdefault(_bare(text), []).append((line, at, tags[line][at][2:] or "O"))
+    stems = [[_bare(text) for text in words] for words in sentences]
+    places: dict[str, list[_Place]] = {}
+    for line, (words, row) in enumerate(zip(sentences, tags, strict=True)):
+        for at, (text, tag) in enumerate(zip(words, row, strict=True)):
+            if _is_heard(text):
+                places.setdefault(stems[line][at], []).append((line, at, tag[2:] or "O"))
+    several = {stem: found for stem, found in places.items() if len(found) > 1}
     made = []
-    for line, words in enumerate(sentences):
-        heard = [_heard(places.get(_bare(text), ()), line, at) for at, text in enumerate(words)]
-        made.append([_echo(heard, tags[line], at) for at in range(len(words))])
+    for line, row in enumerate(tags):
+        heard = [_heard(several[stem], line, at) if stem in several else () for at, stem in enumerate(stems[line])]
+        firsts = ["", *(signs[0] if signs else "" for signs in heard), ""]
+        tagged = ["", *row, ""]
+        made.append(list(zip(heard, row, tagged, firsts, tagged[2:], firsts[2:], strict=False)))
     return made
 
 
-def _heard(places: Sequence[tuple[int, int, str]], line: int, at: int) -> list[str]:
-    if len(places) < 2:
-        return []
-    labels = Counter(
-        label for other, where, label in places if abs(other - line) <= NEAR and (other, where) != (line, at)
+_Place = tuple[int, int, str]
+"""A sentence, a word in it, and that word's label."""
+
+
+@lru_cache(maxsize=CACHED)
+def _is_heard(text: str) -> bool:
+    return len(text) > 2 and not word(text).function
+
+
+def _heard(places: Sequence[_Place], line: int, at: int) -> tuple[str, ...]:
+    return _shares(
+        tuple(label for other, where, label in places if abs(other - line) <= NEAR and (other, where) != (line, at))
     )
+
+
+@lru_cache(maxsize=CACHED)
+def _shares(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Signs of the label that a word has most often elsewhere, and of how large a share each label has."""
     if not labels:
-        return []
-    count = labels.total()
-    signs = ["N" + max(labels, key=lambda label: (labels[label], label))]
+        return ()
+    counts = Counter(labels)
+    signs = ["N" + max(counts, key=lambda label: (counts[label], label))]
     for label in ("PER", "ORG", "LOC"):
-        if labels[label]:
-            share = "all" if labels[label] == count else "most" if 2 * labels[label] > count else "some"
+        if counts[label]:
+            share = "all" if counts[label] == len(labels) else "most" if 2 * counts[label] > len(labels) else "some"
             signs.append(f"N{label}{share}")
-    return signs
+    return tuple(signs)
 
 
-def _echo(heard: Sequence[Sequence[str]], tags: Sequence[str], at: int) -> list[str]:
-    signs = [*heard[at], "S" + tags[at]]
-    if at:
-        signs += ["-" + sign for sign in heard[at - 1][:1]]
-        signs.append("-S" + tags[at - 1])
-    if at + 1 < len(tags):
-        signs += ["+" + sign for sign in heard[at + 1][:1]]
-        signs.append("+S" + tags[at + 1])
+def of_echo(echo: Echo) -> list[str]:
+    """The signs of what a first tagging says of a word."""
+    heard, tag, *neighbours = echo
+    signs = [*heard, "S" + tag]
+    for side, its_tag, first in zip("-+", neighbours[::2], neighbours[1::2], strict=True):
+        if first:
+            signs.append(side + first)
+        if its_tag:
+            signs.append(f"{side}S{its_tag}")
     return signs
 
 
