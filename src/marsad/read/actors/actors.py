@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
-from marsad.read.actors.aliases import Aliases, Sense
+from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
 from marsad.read.actors.bylines import bylines
 from marsad.read.actors.identities import Group, identities
 from marsad.read.actors.latin import latin_namings
@@ -26,15 +26,12 @@ LONG_SENTENCE = 400
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Words of one sentence within one zone."""
+    """Words of one sentence within one zone, the known forms in it, and whether most are in Latin letters."""
 
     kind: ZoneKind
     words: Sequence[Token]
-
-    @property
-    def is_latin(self) -> bool:
-        """Whether most of it stands in Latin letters."""
-        return 2 * sum(token.text.isascii() and token.is_word for token in self.words) > len(self.words)
+    nested: Sequence[Known]
+    is_latin: bool
 
 
 def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageActor, ...]:
@@ -42,8 +39,8 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
 
     Mentions are the longest stretches, without clitics and titles; the same actor's are held together.
     """
-    stretches = list(_stretches(page, zones))
-    firm = _firm(stretches, page.text, aliases)
+    stretches = [_stretch(kind, words, page.text, aliases) for kind, words in _sentences(page, zones)]
+    firm = _firm(stretches)
     found = _found(page, stretches, aliases, firm)
     own = page_names(naming for namings in found for naming in namings)
     namings = [
@@ -69,7 +66,7 @@ def _found(page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: fr
         latin_namings([(stretch.kind, stretch.words) for stretch in latin], page.text, written, aliases, supported)
     )
     arabic = [stretch for stretch in stretches if not stretch.is_latin and stretch.kind != "meta"]
-    known = [aliases.written(stretch.words, page.text, written) for stretch in arabic]
+    known = [written_as_names(apart(stretch.nested), written) for stretch in arabic]
     tagger = zip(known, tagged([stretch.words for stretch in arabic], known), strict=True)
     return [
         next(english)
@@ -81,7 +78,12 @@ def _found(page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: fr
     ]
 
 
-def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:
+def _stretch(kind: ZoneKind, words: Sequence[Token], text: str, aliases: Aliases) -> _Stretch:
+    latin = sum(token.text.isascii() and token.is_word for token in words)
+    return _Stretch(kind, words, aliases.nested(words, text), 2 * latin > len(words))
+
+
+def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Sequence[Token]]]:
     """The sentences of the spoken zones, cut at the zones' ends and, where they have none, after many words."""
     spoken = sorted(zone for zone in zones if zone.kind in SPOKEN)
     at = 0
@@ -95,17 +97,14 @@ def _stretches(page: Page, zones: Sequence[Zone]) -> Iterator[_Stretch]:
             if words and words[-1].end > end:
                 words.pop()
             for cut in range(0, len(words), LONG_SENTENCE):
-                yield _Stretch(zone.kind, words[cut : cut + LONG_SENTENCE])
+                yield zone.kind, words[cut : cut + LONG_SENTENCE]
             at += 1
 
 
-def _firm(stretches: Sequence[_Stretch], text: str, aliases: Aliases) -> frozenset[str]:
+def _firm(stretches: Sequence[_Stretch]) -> frozenset[str]:
     """Ids of the known actors that the page names by a form that can mean nothing else."""
     return frozenset(
-        found.senses[0].entry.id
-        for stretch in stretches
-        for found in aliases.nested(stretch.words, text)
-        if not found.senses[0].weak
+        found.senses[0].entry.id for stretch in stretches for found in stretch.nested if not found.senses[0].weak
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -99,23 +99,11 @@ class Aliases:
         A clitic may stand before the first word of a form; a form never runs over a line end. A form that is a common
         word too hides none that begins inside it.
         """
-        found: list[Known] = []
-        at = 0
-        while at < len(words):
-            best = self._longest(words, text, at)
-            if best is None:
-                at += 1
-            else:
-                found.append(best)
-                at = at + 1 if best.weak else best.last
-        return found
+        return apart(self.nested(words, text))
 
-    def nested(self, words: Sequence[Token], text: str) -> Iterator[Known]:
+    def nested(self, words: Sequence[Token], text: str) -> list[Known]:
         """The longest known form at every word, those inside longer ones too."""
-        for at in range(len(words)):
-            best = self._longest(words, text, at)
-            if best is not None:
-                yield best
+        return [best for at in range(len(words)) if (best := self._longest(words, text, at)) is not None]
 
     def add(self, form: str, sense: Sense) -> None:
         """Put one more form into the tree, in all its spellings."""
@@ -131,15 +119,13 @@ class Aliases:
             if all(sense.entry.id != other.entry.id for other in node.senses):
                 node.senses = (*node.senses, sense)
 
-    def written(self, words: Sequence[Token], text: str, written: Written) -> list[Known]:
-        """As `known`, but Latin forms only where they are written with a capital, acronyms in capitals throughout."""
-        return [found for found in self.known(words, text) if _is_name(found, written(found.start, found.end))]
-
     def _longest(self, words: Sequence[Token], text: str, at: int) -> Known | None:
         best: Known | None = None
-        for skipped, node in self._openings(words[at].text):
+        for skipped, stem in _stems(words[at].text):
+            here = self.tree.get(stem)
+            if here is None:
+                continue
             last = at + 1
-            here = node
             while True:
                 if here.senses:
                     found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
@@ -153,17 +139,31 @@ class Aliases:
                 here, last = following, last + 1
         return best
 
-    def _openings(self, word: str) -> Iterator[tuple[int, _Node]]:
-        if not is_arabic(word):
-            node = self.tree.get(word)
-            if node is not None:
-                yield 0, node
-            return
-        for part in parted(word):
-            # «كـ» before a short word is hardly ever the preposition
-            node = None if part.preposition == "ك" and len(part.stem) < 5 else self.tree.get(part.stem)
-            if node is not None:
-                yield part.skipped, node
+
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[tuple[int, str], ...]:
+    """What a form can begin with in a word, and how many letters of clitics stand before that."""
+    if not is_arabic(word):
+        return ((0, word),)
+    # «كـ» before a short word is hardly ever the preposition
+    parts = (part for part in parted(word) if part.preposition != "ك" or len(part.stem) >= 5)
+    return tuple((part.skipped, part.stem) for part in parts)
+
+
+def apart(nested: Iterable[Known]) -> list[Known]:
+    """Of the longest known forms at every word those that begin inside no sure one before them."""
+    found: list[Known] = []
+    free = 0
+    for known in nested:
+        if known.first >= free:
+            found.append(known)
+            free = known.first + 1 if known.weak else known.last
+    return found
+
+
+def written_as_names(found: Iterable[Known], written: Written) -> list[Known]:
+    """Known forms without the Latin ones that have no capital, or, where they are acronyms, small letters."""
+    return [known for known in found if _is_name(known, written(known.start, known.end))]
 
 
 def _is_name(found: Known, spelled: str) -> bool:

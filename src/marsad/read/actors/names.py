@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -229,6 +230,7 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
+@lru_cache(maxsize=1 << 16)
 def bare_first(text: str) -> int:
     """How many letters of clitics stand before a name's first word, by the table of names."""
     known = lexicon().names

@@ -12,23 +12,26 @@ from marsad.read.actors.phrases import Grammar
 def peoples(grammar: Grammar) -> Iterator[Naming]:
     """Plural nouns with an article that name fighters, creeds and nations, with their adjectives."""
     for at, seen in enumerate(grammar.seen):
+        if not (seen.definite and (seen.people or seen.country) and _is_plural(seen)):
+            continue
         before = grammar.seen[at - 1] if at else None
         describes = before is not None and before.definite and seen.skip == 0 and not before.verb
-        if seen.definite and (seen.people or seen.country) and _is_plural(seen) and not describes:
+        if not describes:
             yield _people(grammar, at)
 
 
 def some(grammar: Grammar) -> Iterator[Naming]:
     """People without an article that are new to the page: «16 شخصا»، «ثمانية حوثيين»، «درب سعوديين»."""
+    counted = lexicon().counted
     for at, seen in enumerate(grammar.seen):
-        before = grammar.seen[at - 1] if at else None
-        if seen.definite or before is None:
+        plural = (seen.people is not None or seen.country is not None) and seen.stem.endswith(("ون", "ين"))
+        if at == 0 or seen.definite or not (plural or seen.stem in counted):
             continue
+        before = grammar.seen[at - 1]
         number = not seen.skip and (before.text.isdigit() or before.stem in lexicon().counts)
-        plural = seen.stem.endswith(("ون", "ين")) and (seen.people is not None or seen.country is not None)
         # what has no article describes nothing that has one
         apart = seen.skip > 0 or before.definite or before.function or before.verb or not before.text[0].isalnum()
-        if (number and (plural or seen.stem in lexicon().counted)) or (plural and apart):
+        if number or (plural and apart):
             yield _some(grammar, at - 1 if number else at, at)
 
 

@@ -278,7 +278,7 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     alone: list[Naming] = []
     at = behind_to = 0
     while at < len(grammar.seen):
-        office = None if at in named else titles.office(at)
+        office = None if at in named or grammar.seen[at].title is None else titles.office(at)
         if office is None:
             at += 1
             continue
