@@ -150,6 +150,11 @@ def test_a_second_person_of_the_same_surname_is_another_actor():
     assert of(text, named(text), "محمود الدهبان").id != of(text, named(text), "خالد الدهبان").id
 
 
+def test_a_known_person_with_a_title_behind_the_name_is_kept():
+    text = "التقى الوفد قاسم سليماني قائد فيلق القدس أمس."
+    assert of(text, named(text), "قاسم سليماني").known == "soleimani"
+
+
 def test_english_names_titles_and_what_points_back():
     text = (
         "Foreign Minister Lena Marchetti denied the report on Tuesday. The Harbour Relief Committee said its office is "

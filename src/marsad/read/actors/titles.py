@@ -305,7 +305,9 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
 def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
     """Whether a style stands right before title and name of its bearer («خادم الحرمين الشريفين الملك سلمان»)."""
     return name.entry is not None and any(
-        other.role is not None and other.entry == name.entry and 0 < other.role.start - name.end <= 1 for other in made
+        other.role is not None and other.entry == name.entry and name.end < other.role.start <= name.end + 1
+        for other in made
+        if other.start > name.start
     )
 
 
