@@ -207,9 +207,9 @@ def _copy(ground: Ground, inputs: Mapping[str, str]) -> None:
 
 def _weigh(ground: Ground) -> list[Chain | Copy | Standing | Contradiction]:
     records = ground.records
-    linked = list(chains(list(records.all(Reading)), records.all(Actor)))
     foreign = list(translated(records.all(Reading)))
     shared = [*(copy for copy in records.all(Copy) if copy.kind == "text"), *foreign]
+    linked = list(chains(list(records.all(Reading)), records.all(Actor), shared))
     return [*linked, *foreign, *_stood(ground, linked, shared)]
 
 

@@ -94,11 +94,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """The source chain of one claim, from the page outwards-in; the last link is the origin."""
+    """The source chain of one claim, from the page outwards-in; the last link is the origin.
+
+    `recovered` are agencies that the page does not credit: its text tells of them, or other pages that carry the
+    claim's words are credited to them.
+    """
 
     claim: str
     document: str
     links: tuple[Link, ...]
+    recovered: tuple[Link, ...] = ()
 
 
 Side = Literal["asserts", "denies", "doubts"]
@@ -117,7 +122,7 @@ class Voice:
     origin_high: str
 
 
-EdgeKind = Literal["text", "stated", "outlet", "unnamed", "judged"]
+EdgeKind = Literal["text", "stated", "recovered", "outlet", "unnamed", "judged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from marsad.model.actor import Actor, PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.claim import Claim
 from marsad.model.ids import make_id
-from marsad.model.proposition import Chain, Link
+from marsad.model.proposition import Chain, Copy, Link
 from marsad.model.reading import Reading
 from marsad.model.span import Span
 from marsad.text.folding import fold, folded, key
@@ -28,10 +28,12 @@ from marsad.weigh.links import (
     link_node,
     outlet_link,
     publisher,
+    recovered_links,
     signed_link,
 )
 from marsad.weigh.papers import Paper, paper, same_papers
 from marsad.weigh.speakers import Speakers, speakers
+from marsad.weigh.wires import recovered
 
 
 class _Paged(NamedTuple):
@@ -45,20 +47,22 @@ class _Paged(NamedTuple):
     start: Sequence[Link]
 
 
-def chains(readings: Sequence[Reading], actors: Iterable[Actor]) -> Iterator[Chain]:
+def chains(readings: Sequence[Reading], actors: Iterable[Actor], copies: Sequence[Copy] = ()) -> Iterator[Chain]:
     """One chain for each claim; its last link is the origin as far as the page tells.
 
     The same report, press conference or document on several pages has one `node` in all their chains, and so has an
-    outlet that publishes some pages and is named on others.
+    outlet that publishes some pages and is named on others. By `copies` agencies are found that pages do not credit.
     """
     known = known_in(readings, actors)
+    uncredited = recovered(readings, copies)
     made: list[Chain] = []
     papers: list[Paper] = []
     for reading in readings:
         paged = _paged(reading, known)
         for claim in reading.claims:
-            chain, named = _chain(paged, claim, known)
-            made.append(chain)
+            links, named = _chain(paged, claim, known)
+            agencies = recovered_links(uncredited.get(reading.id), claim.span)
+            made.append(Chain(claim=claim.id, document=reading.id, links=tuple(links), recovered=agencies))
             papers.extend(named)
     nodes = same_papers({one.id: one for one in papers}.values())
     for chain in made:
@@ -94,7 +98,7 @@ def _paged(reading: Reading, known: Known) -> _Paged:
     )
 
 
-def _chain(paged: _Paged, claim: Claim, known: Known) -> tuple[Chain, list[Paper]]:
+def _chain(paged: _Paged, claim: Claim, known: Known) -> tuple[list[Link], list[Paper]]:
     links = list(paged.start)
     papers: list[Paper] = []
     for one in _inwards(paged, claim, known):
@@ -117,7 +121,7 @@ def _chain(paged: _Paged, claim: Claim, known: Known) -> tuple[Chain, list[Paper
         link = credit_link(credit, paged.reading, known)
         if _keys([link]).isdisjoint(_keys(links)) and not _stands_in(links, credit.span):
             links.insert(_behind_those_who_cite(paged, links, credit), link)
-    return Chain(claim=claim.id, document=paged.reading.id, links=tuple(links)), papers
+    return links, papers
 
 
 def _inwards(paged: _Paged, claim: Claim, known: Known) -> list[Speakers]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,6 +23,9 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     agencies: list[list[str]]
     agency_words: list[str]
+    world: list[str]
+    correspondents: list[str]
+    speaks_of: list[str]
     outlet_nouns: list[str]
     institute_words: list[str]
     issues: list[str]
@@ -50,6 +53,8 @@ class Credit(NamedTuple):
 
 HEAD, FOOT = 160, 120
 """Characters of a page's text within which a dateline stands before it, or an agency's sign after it."""
+EDGE_WORDS = 4
+"""Words that may stand before a sign at the head of a text, as a city's name and a date do."""
 
 
 @cache
@@ -73,18 +78,23 @@ def signs() -> dict[str, str]:
 @cache
 def pattern(field: str) -> re.Pattern[str]:
     """A pattern of the phrases of one list of the table, on folded text, longest first."""
-    return _alternatives(getattr(words(), field))
+    return _whole(alternatives(getattr(words(), field)))
 
 
-def _alternatives(phrases: Iterable[str], prefix: str = "") -> re.Pattern[str]:
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression of one phrase or another, folded, the longest first."""
     known = sorted({re.escape(key(one)).replace(r"\ ", r"\s+") for one in phrases}, key=lambda one: (-len(one), one))
-    return re.compile(rf"(?<![\w.]){prefix}(?:{'|'.join(known)})(?!\w)")
+    return f"(?:{'|'.join(known)})"
+
+
+def _whole(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){expression}(?!\w)")
 
 
 @cache
 def sign() -> re.Pattern[str]:
     """A pattern of the signs of all agencies."""
-    return _alternatives(signs())
+    return _whole(alternatives(signs()))
 
 
 def agency(name: str) -> str | None:
@@ -97,7 +107,7 @@ def _dateline() -> re.Pattern[str]:
     """A sign in brackets, or parted by a dash or stroke from the city beside it."""
     known = sign().pattern
     return re.compile(
-        rf"[(\[]\s*(?P<a>{known})\s*[)\]]|[-/|،:]\s*(?P<b>{known})\s*(?=[-/|:،.)\n]|$)|^(?P<c>{known})\s*[-/|:]"
+        rf"[(\[]\s*(?P<a>{known})\s*[)\]]|[-/|،:]\s*(?P<b>{known})\s*(?=[-/|:،.)\n]|$)|(?:^|\n)\s*(?P<c>{known})\s*[-/|:]"
     )
 
 
@@ -139,8 +149,18 @@ def _at_the_edges(text: Folded, reading: Reading) -> Iterator[Credit]:
     for match in _dateline().finditer(text.text):
         group = next(name for name in "abc" if match.group(name))
         span = Span(*text.span(*match.span(group)))
-        if any(zone.holds(span) for zone in body) and (span.end <= first + HEAD or span.start >= last - FOOT):
+        if not any(zone.holds(span) for zone in body):
+            continue
+        before = text.text[text.text.rfind("\n", 0, match.start(group)) + 1 : match.start()].split()
+        at_the_head = span.end <= first + HEAD and len(before) <= EDGE_WORDS
+        at_the_foot = span.start >= last - FOOT and len(text.text[match.end() :].split()) <= 1
+        if (at_the_head or at_the_foot) and not _speaks_of(before[-EDGE_WORDS:]):
             yield Credit(signs()[one_line(match.group(group))], span, Span(*text.span(*match.span())), "dateline")
+
+
+def _speaks_of(before: Sequence[str]) -> bool:
+    """Whether the words before a sign speak of the agency: «قالت وكالة أنباء الصين (شينخوا)» is no dateline."""
+    return not folded_words("speaks_of").isdisjoint(word.removeprefix("و") for word in before)
 
 
 def _in_source_lines(text: Folded, reading: Reading) -> Iterator[Credit]:

@@ -16,6 +16,7 @@ from marsad.text.names import name_key
 from marsad.text.tokens import tokens
 from marsad.weigh.credits import Credit, agency, folded_words
 from marsad.weigh.outlets import Named, Outlets, is_outlet, outlets
+from marsad.weigh.wires import Wire
 
 LONGEST_NAME = 60
 """Characters of a text in which a person's name is looked for."""
@@ -144,6 +145,18 @@ def unnamed_link(name: str, said: Attribution) -> Link:
     """A source without a name, under the words that describe it."""
     return Link(
         kind="unnamed", name=name or UNNAMED, actor=None, span=said.speaker or said.cue, rule="said", edge=said.cue
+    )
+
+
+def recovered_links(wire: Wire | None, claim: Span) -> tuple[Link, ...]:
+    """The agency from which a claim's words come, where its page credits none; copies count that hold the claim."""
+    if wire is None:
+        return ()
+    holding = [one for one in wire.stretches if wire.by == "text" or one.mostly_holds(claim)]
+    rule = "own copy" if wire.by == "text" else "shared text"
+    return tuple(
+        Link(kind="agency", name=wire.agency, actor=None, span=one, node=_agency_node(wire.agency), rule=rule, edge=one)
+        for one in holding[:1]
     )
 
 

@@ -17,8 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from marsad.model.claim import Claim
-from marsad.model.proposition import Chain, Copy, EdgeKind, Link, OriginEdge, Side
-from marsad.model.span import Span
+from marsad.model.proposition import Chain, Copy, EdgeKind, Link, OriginEdge, Passage, Side
 from marsad.weigh.links import link_node
 from marsad.weigh.papers import is_own_word, may_be_one, role_key
 from marsad.weigh.verdicts import Pair, Verdicts, pair
@@ -77,8 +76,9 @@ def edges(
     cut: dict[Pair, OriginEdge] = {}
     for sign in _judged(verdicts, here):
         _join(sign, verdicts, found, cut)
-    for sign in (*_outlets(voices), *_ends(voices), *_along(voices), *_to_outlets(voices), *_roles(voices)):
-        _join(sign, verdicts, found, cut)
+    for signs in (_outlets, _ends, _along, _recovered, _to_outlets, _roles):
+        for sign in signs(voices):
+            _join(sign, verdicts, found, cut)
     for sign in _texts(voices, copied):
         _join(sign, verdicts, found, cut)
     firm = {between for between, _, loose in found if not loose}
@@ -198,6 +198,19 @@ def _along(voices: Sequence[Spoken]) -> Iterator[Sign]:
         yield Sign(claims, "stated", True, name)
 
 
+def _recovered(voices: Sequence[Spoken]) -> Iterator[Sign]:
+    """An agency that pages credit, and that another page's text comes from without a word."""
+    credited: dict[str, Spoken] = {}
+    for one in voices:
+        for link in one.chain.links:
+            if link.kind in {"agency", "publisher"}:
+                credited.setdefault(link_node(link), one)
+    silent = _by(voices, lambda one: [(link_node(link), link.name) for link in one.chain.recovered])
+    for node, (name, claims) in silent.items():
+        first = [credited[node].id] if node in credited else []
+        yield Sign([*first, *claims], "recovered", True, name)
+
+
 def _to_outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
     """A chain that ends in another claim's outlet rests on that claim; one that only passes through it may.
 
@@ -251,9 +264,13 @@ def _texts(voices: Sequence[Spoken], copied: Mapping[Pair, Copy]) -> Iterator[Si
     for copy in _between(of_page, copied):
         for left in of_page[copy.a]:
             for right in of_page[copy.b]:
-                if any(_mostly(one.a, left.claim.span) and _mostly(one.b, right.claim.span) for one in copy.passages):
+                if any(_holds_both(one, left.claim, right.claim) for one in copy.passages):
                     loose = copy.kind == "translated" or copy.containment < MOST_OF_THE_TEXT
                     yield Sign((left.id, right.id), "text", loose, f"{copy.containment:.0%}")
+
+
+def _holds_both(passage: Passage, left: Claim, right: Claim) -> bool:
+    return passage.a.mostly_holds(left.span) and passage.b.mostly_holds(right.span)
 
 
 def _between(pages: Mapping[str, object], copied: Mapping[Pair, Copy]) -> Iterable[Copy]:
@@ -263,11 +280,6 @@ def _between(pages: Mapping[str, object], copied: Mapping[Pair, Copy]) -> Iterab
         asked = ((a, b) for at, a in enumerate(names) for b in names[at + 1 :])
         return [copied[between] for between in asked if between in copied]
     return [copy for copy in copied.values() if copy.a in pages and copy.b in pages]
-
-
-def _mostly(passage: Span, claim: Span) -> bool:
-    common = min(passage.end, claim.end) - max(passage.start, claim.start)
-    return common * 2 > claim.end - claim.start
 
 
 def _by(
