@@ -68,6 +68,8 @@ def _claims(claims: Sequence[Told], numbers: dict[str, str], say: Labels) -> Ite
             own(link["name"] if link["name"] not in {"", "unnamed"} else words["nobody"]) for link in claim["chain"]
         )
         yield INDENT + words["chain"].format(words["arrow"].join(names))
+        for link in claim["recovered"]:
+            yield INDENT + words["recovered"].format(own(link["name"]))
         yield f"{INDENT}{claim['claim']}"
 
 

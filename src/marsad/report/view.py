@@ -142,6 +142,11 @@ class View:
         return {chain.claim: chain.links for chain in self.chains}
 
     @cached_property
+    def recovered(self) -> dict[str, tuple[Link, ...]]:
+        """Agencies from which a claim's words come although its page credits none, by the claim's id."""
+        return {chain.claim: chain.recovered for chain in self.chains}
+
+    @cached_property
     def proposal(self) -> dict[str, Proposal]:
         """What language models proposed on the documents of the case, by id."""
         return {proposal.id: proposal for proposal in self.proposals if proposal.document in self.document}

@@ -38,6 +38,7 @@ class Told(TypedDict):
     stance: str | None
     evidence: str | None
     chain: list[LinkOfChain]
+    recovered: list[LinkOfChain]
     origin: str
     origin_strict: str
 
@@ -147,6 +148,7 @@ def _told(view: View, claim_id: str) -> Told:
         stance=said.stance if said else None,
         evidence=said.evidence if said else None,
         chain=[_link(link) for link in view.chain.get(claim.id, ())],
+        recovered=[_link(link) for link in view.recovered.get(claim.id, ())],
         origin=voice.origin_low,
         origin_strict=voice.origin_high,
     )
