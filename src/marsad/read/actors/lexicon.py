@@ -284,6 +284,11 @@ def _owned(stem: str) -> Head | None:
     return land if stem.startswith("بلاد") and stem[4:] in PRONOUNS else None
 
 
+def _accusative(stem: str) -> Head | None:
+    """The head in «وفدا», «مركزا»: a noun without article may end so."""
+    return lexicon().heads.get(stem[:-1]) if stem.endswith("ا") and len(stem) > 3 else None
+
+
 def _is_nisba(stem: str) -> bool:
     return len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يات"))
 
@@ -317,7 +322,7 @@ def _read(text: str, part: Parted) -> Word:
         skip=part.skipped,
         stem=stem,
         definite=definite or owned is not None,
-        head=owned or known.heads.get(stem),
+        head=owned or known.heads.get(stem) or (None if definite else _accusative(stem)),
         title=known.titles.get(stem),
         people=known.people.get(stem),
         adjective=country is not None or stem in known.adjectives or _is_nisba(stem),

@@ -12,6 +12,7 @@ from marsad.read.actors.names import Supported, names
 from marsad.read.actors.namings import Naming, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
+from marsad.read.actors.regions import regions
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titles import name_runs, titled
 from marsad.text.tokens import Token
@@ -50,6 +51,7 @@ def mentions(
             *peoples(grammar),
             *some(grammar),
             *parts(grammar),
+            *regions(grammar, aliases),
             *_labelled(grammar, base),
         ]
     )
@@ -93,7 +95,8 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         return "i" in head.marks and not inside and not grammar.seen[phrase.first].skip
     if not phrase.definite:
         fighting = head.kind in ("group", "force") and not lexicon().creeds.isdisjoint(phrase.core)
-        return phrase.described and (fighting or bool(phrase.countries or phrase.loaded))
+        sent = head.kind == "delegation"
+        return phrase.described and (fighting or sent or bool(phrase.countries or phrase.loaded))
     if bare:
         return head.alone != "no" and head.kind not in ("people", "craft")
     of_name = phrase.inner is not None

@@ -199,10 +199,15 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
 
 
 def _ends_person(words: Sequence[Token], at: int) -> bool:
-    """Whether a learned person's name ends before a word: one with a pronoun, or one behind the family's name."""
+    """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
     text, seen = words[at].text, word(words[at].text)
     owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
-    return owned or (word(words[at - 1].text).family and not (seen.definite or seen.opener))
+    return owned or is_adverb(text) or (word(words[at - 1].text).family and not (seen.definite or seen.opener))
+
+
+def is_adverb(text: str) -> bool:
+    """Whether a word tells how something is done («شخصيا», «رسميا») and no name such as «زكريا»."""
+    return text.endswith("يا") and len(text) > 4 and text not in lexicon().names
 
 
 def _ends_body(words: Sequence[Token], at: int) -> bool:

@@ -99,7 +99,7 @@ class Grammar:
         if opens is not None and whole:
             here = here.with_words(opens.last, *opens.core[1:], definite=True)
         elif not here.definite:
-            here = self._quoted(here) or self._construct(here)
+            here = self._quoted(here) or self._sent(here) or self._construct(here)
         if here.definite:
             here = self._adjectives(here)
             here = self._bound(here)
@@ -129,6 +129,19 @@ class Grammar:
         whole = name if name is not None and name.last == close else None
         text = " ".join(token.text for token in self.words[here.last + 1 : close])
         return here.with_words(close + 1, text, definite=True, inner=whole, direct=True, label=text)
+
+    def _sent(self, here: Phrase) -> Phrase | None:
+        """Who has sent it, behind «من»: «وفد من حماس»، «وفد من قيادة الكتائب»."""
+        joint = self.at(here.last)
+        if "m" not in here.head.marks or joint is None or joint.text != "من" or here.last + 1 == len(self.words):
+            return None
+        name = self.name(here.last + 1)
+        if name is not None:
+            return here.with_words(name.last, *name.core, definite=True)
+        nested = self.phrase(here.last + 1)
+        if nested is None or not nested.definite or self.seen[nested.first].skip:
+            return None
+        return here.with_words(nested.last, nested.head.lemma, *nested.core, definite=True)
 
     def _construct(self, here: Phrase) -> Phrase:
         """What the head stands in construct with: a name, another phrase, a noun with its article."""
@@ -382,8 +395,8 @@ class Grammar:
         return here
 
     def _second_name(self, here: Phrase) -> Phrase:
-        """A second name in brackets or quotation marks right behind: «وكالة الأنباء السعودية (واس)»."""
-        close = self.closing(here.last)
+        """The short name of an agency or outlet right behind it: «وكالة الأنباء السعودية (واس)»."""
+        close = self.closing(here.last) if here.head.kind in ("agency", "outlet") else None
         name = self.names.get(here.last + 1) if close is not None else None
         if close is None or name is None or name.last != close or name.type != here.head.type:
             return here

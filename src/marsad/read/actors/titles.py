@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.names import bare_first
+from marsad.read.actors.names import bare_first, is_adverb
 from marsad.read.actors.namings import Naming, Role, bare_words
 from marsad.read.actors.phrases import NESTED, Grammar
 
@@ -250,22 +250,25 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
 def _continues(grammar: Grammar, first: int, at: int) -> bool:
     """Whether the word at a place goes on with the name that begins at `first`."""
     seen, text = grammar.seen[at], grammar.words[at].text
-    common = seen.verb or seen.calendar or seen.people is not None or "\n" in grammar.gap(at)
+    common = seen.verb or seen.calendar or seen.people is not None or is_adverb(text) or "\n" in grammar.gap(at)
     if common or not text.isalpha() or (seen.function and not (is_given_name(text) and _is_before_name(grammar, at))):
         return False
     if seen.opener or grammar.seen[at - 1].opener:
         return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
     thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
-    taken = thing or seen.skip or seen.head is not None or seen.title is not None or text == "الله"
+    names = lexicon().names
+    weight, firm = names.get(text, 0), names.get(grammar.words[first].text, 0) == GIVEN
+    # «عمار الخطيب»: a craft that families are called by
+    craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
+    taken = thing or seen.skip or seen.head is not None or craft or text == "الله"
     if taken or (other is not None and other.type != "person"):
         return False
     if seen.country:
         return seen.family and grammar.words[first].text in lexicon().kunya
-    weight = lexicon().names.get(text, 0)
     if at > first + 1:
         return weight > 1 or seen.family
-    return bool(weight) or seen.family or len(text) > (6 if seen.definite else 3)
+    return bool(weight) or seen.family or len(text) > (6 if seen.definite and not firm else 3)
 
 
 def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
