@@ -15,6 +15,8 @@ from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 REACH = 40
 """How many nodes after a word its clause is followed."""
+PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
+"""Titles of somebody else («التقى X نظيره Y»)."""
 INSERTED = 25
 """How many nodes an insertion between two commas can have."""
 
@@ -212,6 +214,8 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
     bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
     if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
         return True
+    if any(node.text in PEERS for node in between):
+        return False
     return any(node.text in titles or node.word.stem == "شوون" for node in between)
 
 
@@ -360,7 +364,8 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
                 break
             if node.is_verb and not far:
                 break
-            if node.text in COMMAS and found and not any(a.group[0] < k < a.group[-1] for a in found):
+            inside = any(a.group[0] < k < a.group[-1] for a in found)
+            if node.text in COMMAS and found and not inside and not _takes_up(sentence, k + 1):
                 break
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
@@ -371,6 +376,20 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
+
+
+def _takes_up(sentence: Sentence, k: int) -> bool:
+    """Whether the clause goes on after a comma: with a preposition, title, name or indefinite object («، مع X»)."""
+    nodes = sentence.nodes
+    if k >= len(nodes) or nodes[k].is_verb or nodes[k].word.conjunction or nodes[k].word.pronoun:
+        return False
+    node = nodes[k]
+    if node.actor is not None:
+        return k + 1 >= len(nodes) or not (nodes[k + 1].is_verb or nodes[k + 1].is_bound)
+    if node.word.role == "preposition":
+        return True
+    titled = node.text.removeprefix("ال") in sentence.grammar.words("titles")
+    return node.word.role == "word" and (titled or node.text.endswith("ا"))
 
 
 def _goes_on(nodes: Sequence[Node], k: int) -> bool:

@@ -16,7 +16,7 @@ from marsad.read.claims.roles import (
     after,
     can_act,
     dropped,
-    head,
+    led,
     object_of_call,
     pronoun,
     subject,
@@ -42,22 +42,22 @@ def controller(
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return None
-        found = _charged(s, j) or _of_attitude(scene, s, j, t)
+        found = charged(s, j) or _of_attitude(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
-            found = object_of_call(scene, s, j, t, None)
+            found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j)
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
-    charged = _charged(s, fence - 1) if fence > 0 else None
-    if charged is not None and not taken & set(charged.actors):
-        return charged
+    accused = charged(s, fence - 1) if fence > 0 else None
+    if accused is not None and not taken & set(accused.actors):
+        return accused
     opener = scene.openers.get(s.nodes[fence].start)
     if opener is None or opener in taken or not can_act(scene, opener):
         return None
     return Filler((opener,), 0.7, "whose content it is")
 
 
-def _charged(s: Sentence, j: int) -> Filler | None:
+def charged(s: Sentence, j: int) -> Filler | None:
     """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
     if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
         return None
@@ -69,24 +69,26 @@ def _charged(s: Sentence, j: int) -> Filler | None:
     return None
 
 
+def _accused(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Who faces the charge or request that the noun at `j` tells («تواجه X اتهامات بدعم Y»)."""
+    if not any(form.kind == "noun" and form.frame.controls for form in s.nodes[j].word.forms):
+        return None
+    verb = next((v for v in s.backwards(j, s.fence(j)) if s.nodes[v].is_verb or s.nodes[v].is_bound), None)
+    if verb is None or "receiving" not in s.nodes[verb].word.kinds:
+        return None
+    return subject(scene, s, verb)
+
+
 def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *, doing: bool) -> Filler | None:
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
     does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
     if "impersonal" in kinds or (doing and not does):
         return None
-    above = _led(s, v) or subject(scene, s, v)
+    above = led(s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above)
     found = above if found is None or taken & set(found.actors) else found
     return found.less(0.95 if does else 0.7) if found else None
-
-
-def _led(s: Sentence, v: int) -> Filler | None:
-    """The head of a relative clause that only says who leads it («التحالف الذي تقوده X لدعم Y»)."""
-    node = s.nodes[v]
-    if v == 0 or not node.word.pronoun or "leading" not in node.word.kinds or s.nodes[v - 1].word.role != "relative":
-        return None
-    return head(s, v - 1, None, "s")
 
 
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:

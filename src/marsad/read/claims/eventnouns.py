@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
-from marsad.read.claims.control import controller
+from marsad.read.claims.control import charged, controller
 from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, held_by_pair, joined
 from marsad.read.claims.predicates import is_striking, taken_from, takes_place
-from marsad.read.claims.roles import Scene, can_act, pronoun, subject
+from marsad.read.claims.roles import Scene, after, can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
 
 CONSTRUCT = 6
@@ -19,12 +21,19 @@ ABOVE = 12
 def of_noun(at: Trigger) -> Sides:
     """The sides that a noun of an event tells."""
     frame = at.frame
+    accused = charged(at.s, at.t) if frame.relation == "ACCUSE" and at.node.word.preposition == "ب" else None
+    if accused is not None:
+        return Sides(controller(at.scene, at.s, at.t, accused.actors), accused)
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
     pair = pair or (_brought_together(at.s, at.t) if frame.mutual else None)
     if pair is not None:
         return Sides(pair, together=True)
-    if frame.taken:
-        return _of_taking(at)
+    return _of_taking(at) if frame.taken else _of_one_side(at)
+
+
+def _of_one_side(at: Trigger) -> Sides:
+    """The sides of a noun that does not tell both at once: as named with it, and who controls it."""
+    frame = at.frame
     agent, counter = _named(at)
     if counter is None and agent is not None:
         if frame.mutual and len(agent.actors) > 1:
@@ -38,9 +47,23 @@ def of_noun(at: Trigger) -> Sides:
             return Sides(both, together=True)
     if agent is None:
         taken = counter.actors if counter else ()
-        agent = controller(at.scene, at.s, at.t, taken, doing=frame.relation == "AGREE")
+        agent = controller(at.scene, at.s, at.t, taken, doing=frame.relation == "AGREE") or _of_verb_behind(at, taken)
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
+
+
+def _of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
+    """The subject of the verb behind a circumstance that opens its clause («بالتعاون مع X أطلقت Y برنامجا»)."""
+    if at.node.word.preposition != "ب":
+        return None
+    nodes = at.s.nodes
+    for v in range(at.t + 1, min(len(nodes), at.t + 2 * CONSTRUCT + 3)):
+        if nodes[v].is_bound:
+            return None
+        if nodes[v].is_verb:
+            found = after(at.s, v)
+            return found.less(0.9) if found is not None and not set(found.actors) & set(taken) else None
+    return None
 
 
 def _is_held(at: Trigger) -> bool:
@@ -59,7 +82,10 @@ def _of_taking(at: Trigger) -> Sides:
     """The sides of «تحرير X من Y», «سيطرة X على مواقع لـY»."""
     if not takes_place(at):
         return Sides()
-    agent = _owned(at, None)[0] or controller(at.scene, at.s, at.t, ())
+    # «تحرير البلدة من X»: never the one who frees it
+    first = at.right[0].chain[0] if at.right else ""
+    owner = None if first in at.s.grammar.words("source") else _owned(at, None)[0]
+    agent = owner or controller(at.scene, at.s, at.t, ())
     return Sides(agent, taken_from(at, agent, [a for a in at.right if a.is_bare])) if agent else Sides()
 
 
@@ -78,6 +104,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
     counter = counter or by_pronoun(at, agent.actors if agent else ())
+    if counter is None and agent is not None and agent.how == "genitive" and frame.takes_object:
+        counter = _object_behind(at, agent)
     if counter is None and agent is not None and frame.through:
         whose = deed(at, agent)
         counter = filler(at.s, whose.group, 0.85, "deed", told=True) if whose else None
@@ -86,6 +114,15 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         if counter is None and agent is not None and _is_help(at.s, at.t):
             counter = controller(at.scene, at.s, at.t, agent.actors)
     return agent, counter
+
+
+def _object_behind(at: Trigger, agent: Filler) -> Filler | None:
+    """To whom it is done where both stand behind the noun («استقبال X في مكتبه Y»)."""
+    for argument in at.right[1:]:
+        if argument.chain == ("",) and not argument.via and argument.distance <= 2 * CONSTRUCT:
+            taken = set(at.s.actors(argument.group)) & set(agent.actors)
+            return None if taken else filler(at.s, argument.group, 0.85, "object of noun", told=True)
+    return None
 
 
 def noun_arguments(s: Sentence, t: int) -> list[Argument]:
@@ -107,7 +144,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     word, frame, s = at.node.word, at.frame, at.s
     told_else = other is not None or not frame.takes_object
     if word.pronoun:
-        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
+        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and (told_else or _is_praised(s, at.t)))
         doer = None if as_agent else controller(at.scene, s, at.t, ())
         own = pronoun(
             at.scene,
@@ -127,6 +164,15 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
+
+
+def _is_praised(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells what somebody is thanked or praised for («شكره لـX على دعمها»)."""
+    on = "علي" in (s.nodes[t - 1].text if t else "", s.nodes[t].word.preposition) or s.nodes[t].word.preposition == "ب"
+    near = s.nodes[max(0, t - ABOVE) : t]
+    return on and any(
+        form.frame.relation == "SUPPORT" and form.frame.speech for node in near for form in node.word.forms
+    )
 
 
 def _genitive(at: Trigger) -> Argument | None:
@@ -173,7 +219,7 @@ def _is_help(s: Sentence, t: int) -> bool:
         return False
     previous = s.nodes[t - 1]
     verb = next((node for node in reversed(s.nodes[max(0, t - 6) : t]) if node.is_verb), None)
-    asked = verb is not None and any(form.frame.speech for form in verb.word.forms)
+    asked = verb is not None and any(form.frame.speech and not form.frame.with_ for form in verb.word.forms)
     doing = previous.is_verb and bool(previous.word.kinds & {"doing", "auxiliaries"})
     near = s.nodes[max(0, t - CONSTRUCT) : t]
     charged = any(form.frame.relation == "ACCUSE" for node in near for form in node.word.forms)
@@ -213,10 +259,13 @@ def _receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
 def of_adjective(at: Trigger) -> Sides:
     """«حليفتها السعودية», «المدعومة من X», «الموالية لـX»: the actor it is said of, and the one joined to it."""
     word, s = at.node.word, at.s
-    apposed = at.right[0] if at.right and at.right[0].is_bare and at.right[0].distance <= 4 else None
+    first = at.right[0] if at.right and at.right[0].distance <= 4 else None
+    apposed = first if first is not None and first.is_bare else None
     if word.pronoun:
+        # «حلفائهم من X»: who they are
+        named = first if first is not None and first.chain[0] in s.grammar.words("source") else apposed
         owner = pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
-        return Sides(owner, filler(s, apposed.group, 1.0, "apposed", told=True)) if owner and apposed else Sides()
+        return Sides(owner, filler(s, named.group, 1.0, "apposed", told=True)) if owner and named else Sides()
     other = joined(at, at.frame.takes)
     if other is None and not word.definite and at.frame.mutual:
         other = apposed

@@ -18,8 +18,8 @@ from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 
-ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT"})
-"""What ends the dealing that its noun names."""
+ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE"})
+"""What ends or seals the dealing that its noun names."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 
@@ -100,15 +100,20 @@ def once(found: Sequence[Found]) -> list[Found]:
 
 
 def _is_part(one: Found, other: Found) -> bool:
-    """Whether the first is told by a noun that is part of what the other tells («قطع علاقاته مع X», «هدد بقصف X»)."""
+    """Whether the first is told by a noun that is part of what the other tells («قطع علاقاته مع X», «هدد بقصف X»).
+
+    That is what is threatened, or a word that the other trigger has to be followed by («رفع العقوبات»).
+    """
     a, b = one.dealing, other.dealing
     if one.sentence.number != other.sentence.number or one.trigger <= other.trigger:
         return False
     if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation == b.frame.relation:
         return False
-    threatened = b.frame.relation == "THREATEN" and not one.sentence.nodes[one.trigger].is_verb
-    ended = b.frame.relation in ENDING and one.trigger in matching(other.sentence, other.trigger, b.frame.with_)
-    return threatened or ended
+    if one.sentence.nodes[one.trigger].is_verb:
+        return False
+    if b.frame.relation == "THREATEN":
+        return True
+    return b.frame.relation in ENDING and one.trigger in matching(other.sentence, other.trigger, b.frame.with_)
 
 
 def _same(one: Found, other: Found) -> bool:

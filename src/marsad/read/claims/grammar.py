@@ -211,20 +211,20 @@ def _small_words() -> dict[str, Word]:
 
 
 @lru_cache(maxsize=65536)
-def word(text: str, marbuta: bool = False, known: bool = False) -> Word:
+def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = False) -> Word:
     """What a folded Arabic word can be in its clause; a word that no table knows is a plain `word`.
 
     `marbuta` says that its last letter was written ة, which is no pronoun; `known` that the page has the same word
-    without its first letter, which then is a preposition.
+    without its first letter, which then is a preposition; `verbal` that it is a verb («هنأ», no «هنا»).
     """
     small = _small_words()
-    if text in small:
+    if text in small and not verbal:
         return small[text]
     # «فتحت» is no «تحت»
     if text[0] in "وف" and text[1:] in small and text not in arabic():
         return replace(small[text[1:]], conjunction=True)
     for part in parted(text):
-        if part.stem in constructions("ar").words("not_verbs"):
+        if part.stem in constructions("ar").words("not_verbs") and not verbal:
             return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
         forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
         verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta, by_shape=not forms)

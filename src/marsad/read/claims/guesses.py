@@ -15,8 +15,12 @@ from marsad.read.claims.triggers import Frame
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "CONCEDE", "AGREE", "COOPERATE", "REJECT", "SANCTION"})
 """Dealings that need another side even where it is not named again."""
+LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
+"""Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
 """How sure it is that the last partner is meant."""
+SEVERAL = 0.8
+"""How sure it is that several who do what takes two do it with each other."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -34,6 +38,8 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
     if agent is None and counter is not None:
         agent = _doer(scene, s, t, frame, counter)
     elif counter is None and agent is not None:
+        if frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1:
+            return Sides(agent.less(SEVERAL), together=True)
         counter = _other(scene, s, t, frame, agent)
     return Sides(agent, counter)
 
@@ -155,7 +161,10 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
             or "في" in argument.chain
         ):
             continue
-        led = any("leading" in node.word.kinds for node in s.nodes[t + 1 : argument.group[0]])
+        led = any(
+            "leading" in node.word.kinds or node.word.preposition in LEADING
+            for node in s.nodes[t + 1 : argument.group[0]]
+        )
         if led or (argument.via and argument.chain[0] == "من"):
             # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps
             continue

@@ -48,7 +48,7 @@ def obliged(
 
 
 def _lies_on(s: Sentence, i: int) -> bool:
-    """Whether «على» before the actor at a node, or with a pronoun, lays a duty on it."""
+    """Whether «على» before the actor at a node, or with a pronoun, lays a duty on it («على X أن يفعل»)."""
     node = s.nodes[i]
     if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
         return True
@@ -58,6 +58,7 @@ def _lies_on(s: Sentence, i: int) -> bool:
         and before is not None
         and before.word.preposition == "علي"
         and before.word.role == "preposition"
+        and (i < 2 or not s.nodes[i - 2].is_verb)
     )
 
 

@@ -67,6 +67,8 @@ def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
 
 
 def _is_one(text: str, words: frozenset[str]) -> bool:
+    """Whether a word, or the first word of a name («سفير X»), is one of these."""
+    text = text.partition(" ")[0]
     return text in words or (text[:1] in "وبلف" and text[1:] in words) or text.removeprefix("ال") in words
 
 
@@ -136,7 +138,9 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR:
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
-        return argument if not wanted or any(node.word.preposition in wanted for node in inner) else None
+        done = at.frame.takes_object and any(node.is_verb and node.word.pronoun for node in inner)
+        told = done or any(node.word.preposition in wanted for node in inner)
+        return argument if told else None
     return None
 
 

@@ -22,6 +22,8 @@ MARK = Word("mark")
 NAME = Word("word")
 ASIDE = 14
 """How many tokens brackets may hold to be an aside that a clause is read without."""
+EXPRESSED = "عبر"
+"""The verb of expressing, written like the preposition of way."""
 NO_NAME = "على"
 """The preposition, which folds to the same letters as the name «علي»."""
 COMMAS = frozenset("،,-")
@@ -185,7 +187,11 @@ def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
     if not token.is_word:
         return Node(token.text, token.start, token.end, MARK)
     text = token.text
-    marbuta = text[-1] == "ه" and page.document.text[page.span(token.start, token.end).end - 1] == "ة"
+    last = page.document.text[page.span(token.start, token.end).end - 1] if text[-1] in "ها" else ""
+    marbuta = text[-1] == "ه" and last == "ة"
+    if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
+        # «هنأ» is no «هنا»
+        return Node(text[:-1] + last, token.start, token.end, word(text, verbal=True))
     rest = text[1:] if text[0] in "وف" else text
     known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
     return Node(text, token.start, token.end, word(text, marbuta, known))
@@ -347,12 +353,27 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles
         if word_here.forms and title:
             word_here = replace(word_here, forms=(), verb=None)
+        elif node.text.removeprefix("و") == EXPRESSED and _is_expressing(nodes, i):
+            word_here = replace(word(EXPRESSED, verbal=True), conjunction=node.word.conjunction)
         elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
-            word_here = replace(word_here, forms=tuple(form for form in word_here.forms if form.kind != "noun"))
+            kept = (form for form in word_here.forms if form.kind != "noun" or form.frame.relation == "AID")
+            word_here = replace(word_here, forms=tuple(kept))
         elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
             word_here = replace(word_here, verb=_by_ending(node.text), kinds=frozenset({"verbs"}))
         out.append(node if word_here is node.word else replace(node, word=word_here))
     return out
+
+
+def _is_expressing(nodes: Sequence[Node], i: int) -> bool:
+    """Whether «عبر» is the verb of expressing: somebody follows and, before any verb, «عن» («عبر X عن شكره»)."""
+    following = nodes[i + 1 : i + ASIDE]
+    named = following and (following[0].actor is not None or following[0].text in constructions("ar").words("titles"))
+    for node in following if named else ():
+        if node.is_bound or node.word.verb is not None or node.text == ".":
+            return False
+        if node.text == "عن":
+            return True
+    return False
 
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:

@@ -9,9 +9,11 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger, between, counterpart, has_counterpart, joined, pair_named
-from marsad.read.claims.roles import after, before, dropped, head, speaker
+from marsad.read.claims.roles import NEAR, after, before, dropped, head, speaker
 from marsad.text.verbs import Inflection
 
+HOLDING = 4
+"""How many words can stand between «من» and the actor from whom a place is taken («من قبضة X»)."""
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it."""
 
@@ -171,7 +173,8 @@ def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | N
         if set(others) & set(who.actors) or at.s.nodes[argument.group[0]].kind == "place":
             continue
         taken = at.frame.takes | at.s.grammar.words("source")
-        named = any(preposition in taken for preposition in argument.chain) and not argument.via
+        near = argument.group[0] - argument.outer <= HOLDING and argument.distance <= 2 * NEAR
+        named = near and any(preposition in taken for preposition in argument.chain) and not argument.via
         if named or argument in bare:
             return filler(at.s, argument.group, 1.0, "from", told=True)
     return None

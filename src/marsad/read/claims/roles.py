@@ -179,6 +179,19 @@ def _beyond(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler
         return filler(s, bare[-1], 0.8, "topic of relative") if bare else head(s, j, *_agreement(s, v))
     if not node.is_verb:
         return filler(s, bare[-1], 0.9 * passed.crossed, "topic") if bare else None
+    return led(s, j) or _with_verb_above(scene, s, v, j, passed)
+
+
+def led(s: Sentence, j: int) -> Filler | None:
+    """The head of a relative clause whose verb at `j` only says who leads it («التحالف الذي تقوده X قصف»)."""
+    node = s.nodes[j]
+    leads = node.word.pronoun and "leading" in node.word.kinds and j > 0
+    return head(s, j - 1, None, "s") if leads and s.nodes[j - 1].word.role == "relative" else None
+
+
+def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
+    """The subject of the verb at `v` that another verb at `j` stands before."""
+    bare = passed.bare
     if not s.nodes[v].word.conjunction:
         if bare:
             return filler(s, bare[-1], 0.8 * passed.crossed, "subject of verb above")

@@ -122,7 +122,8 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
         for form in agreed(adjective):
             yield form, Form(frame, "adjective")
     for plural in row.plurals:
-        yield folded(plural), Form(frame, "adjective")
+        for form in (plural, plural[:-1] + "ئ", plural[:-1] + "ؤ") if plural.endswith("ء") else (plural,):
+            yield folded(form), Form(frame, "adjective")
 
 
 def frames(language: str) -> Iterator[tuple[Frame, Row]]:
@@ -157,6 +158,8 @@ def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflect
     whole = {folded(prefix + present_form[1:]) for prefix in ("ي", "ت", "ن", "سي", "ست", "سن")}
     for form, inflection in present(present_form):
         short = inflection.number == "s" and form not in whole
+        if _is_never_written(form, inflection):
+            continue
         if not (short and (form.startswith("س") or inflection.person == 1)) and (
             inflection.person == 3 or form in whole
         ):
@@ -168,6 +171,12 @@ def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflect
         yield folded(past_form[:-1] + "ا"), Inflection("past", 3, "m", "s")
     yield folded(past_form.removesuffix("ى") + "و"), Inflection("past", 3, "m", "p")
     yield folded(present_form.removesuffix("ى") + "و"), Inflection("present", 3, "m", "p")
+
+
+def _is_never_written(form: str, inflection: Inflection) -> bool:
+    """Whether a present form is none («سيطروا» of a future) or one that news hardly writes («يعلن» of women)."""
+    number, future = inflection.number, form[0] == "س"
+    return (number == "p" and inflection.gender == "f") or (number != "s" and future and form.endswith("ا"))
 
 
 def circumstantial(past_form: str, present_form: str) -> Iterator[str]:
