@@ -395,8 +395,9 @@ class Grammar:
         return here
 
     def _second_name(self, here: Phrase) -> Phrase:
-        """The short name of an agency or outlet right behind it: «وكالة الأنباء السعودية (واس)»."""
-        close = self.closing(here.last) if here.head.kind in ("agency", "outlet") else None
+        """A second name in quotation marks right behind, of an outlet in brackets too: «وكالة الأنباء (واس)»."""
+        bracket = here.last < len(self.words) and self.words[here.last].text == "("
+        close = None if bracket and here.head.kind not in ("agency", "outlet") else self.closing(here.last)
         name = self.names.get(here.last + 1) if close is not None else None
         if close is None or name is None or name.last != close or name.type != here.head.type:
             return here
