@@ -19,12 +19,12 @@ from marsad.watch.incidents import Incidents
 from marsad.watch.power import ENOUGH, power
 from marsad.watch.ratios import Ratios, ratios
 from marsad.watch.scan import (
+    BLOCK,
     EDGE,
     FALLEN,
     FEWEST_MONTHS,
     Place,
-    begun,
-    falls_since,
+    least,
     padded_sums,
     scanned,
     shuffled_months,
@@ -61,13 +61,16 @@ def fall_at(compared: Comparison, month: int, *, permutations: int = SHUFFLES, s
     share = compared.x.sum(1, keepdims=True) / total
     spread = (share * (1 - share))[:, 0]
     excess = compared.x - share * compared.n
-    observed = falls_since(padded_sums(excess), padded_sums(compared.n), spread)[month - EDGE]
+    together = padded_sums(compared.n)
+    at = slice(month, month + 1)
+    observed = float(least(padded_sums(excess)[..., at], together[..., at], together[..., -1:], spread)[0])
     own = compared.target
     if own[month:].mean() > FALLEN * own[:month].mean():
-        return AtDate(1.0, float(observed))
-    index = shuffled_months(months, begun(compared, seed).block, permutations, seed, 0)
-    chance = falls_since(padded_sums(excess[:, index]), padded_sums(compared.n[:, index]), spread)[:, month - EDGE]
-    return AtDate((1 + int((chance >= observed).sum())) / (1 + permutations), float(observed))
+        return AtDate(1.0, observed)
+    index = shuffled_months(months, BLOCK, permutations, seed, 0)
+    part = compared.n[:, index][..., :month].sum(-1)
+    chance = least(excess[:, index][..., :month].sum(-1), part, together[..., -1:], spread)
+    return AtDate((1 + int((chance >= observed).sum())) / (1 + permutations), observed)
 
 
 def date_test(

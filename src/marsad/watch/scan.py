@@ -1,48 +1,65 @@
 """Find the month since which an attacker spares a target, and how often chance alone would show as much.
 
-Every month that leaves half a year on either side is tried as the start of a lasting fall of the target's share, and
-every stretch of 9 or 15 months as a temporary one. The share has to fall against all others together and against all
-but any one of them, and the target's own count has to fall too. How much chance would show is found by shuffling the
-months in blocks, whole months at a time, with the best shift partly taken out first: what is shuffled is then the
-attacker's ordinary unrest. Blocks grow with the persistence of what is left.
+Every month with a year before it and half a year after is tried as the start of a lasting fall of the target's share,
+and every stretch of nine months as a temporary one. The share has to fall against all others together and against all
+but any one of them, by more than a slight part, and the target's own count has to fall too. How much chance would show
+is found by shuffling the months in blocks, whole months at a time, with the best shift partly taken out first: what is
+shuffled is then the attacker's ordinary unrest. Chance is then widened, the more so the more one month's unrest carries
+into the next.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.watch.comparisons import Comparison, Counts, Floats, comparison
+from marsad.watch.comparisons import SATURATION, Comparison, Counts, Floats, comparison
 
-EDGE = 6
-"""Months there must be on either side of a shift."""
-LENGTHS = (9, 15)
-"""Months of the temporary falls that are looked for; those of 6 to 24 months are seen by one of the two."""
+BEFORE, EDGE = 12, 6
+"""Months there must be before a shift and after it: a record that begins with a burst shows no fall."""
+LENGTH = 9
+"""Months of the temporary falls that are looked for; in a longer one there is one of these."""
 FEWEST_MONTHS = 24
 """Months below which nothing can be said."""
-FALLEN = 0.6
+FALLEN = 0.7
 """The target's own count has to fall at least to this part of what it was."""
 FALLEN_FOR_A_TIME = 0.5
-"""The same for a temporary fall, which ordinary unrest imitates more easily."""
+"""The same for a temporary fall, which ordinary unrest imitates more easily, beside the months around it."""
+AROUND = 18
+"""Months on either side of a temporary fall with which it is compared."""
+SLIGHT = (0.15, 0.05)
+"""The part by which a share may fall, lastingly and for a time, and still not have fallen: what goes beyond it counts.
+
+Where incidents are many the smallest drift would be sure to be there; where they are few this hardly costs power.
+"""
 TAKEN_OUT = (0.9, 0.5)
 """How much of the best lasting and of the best temporary shift is taken out before the months are shuffled."""
-BLOCKS = ((0.15, 4), (0.4, 6), (0.6, 8), (np.inf, 12))
-"""Months shuffled as one, by the persistence up to which they are enough."""
-WIDENED = ((1.42, 0.6), (1.4, 1.5))
-"""How far chance is widened, for a lasting and a temporary fall: at least, and more for each unit of persistence.
+BLOCK = 6
+"""Months shuffled as one."""
 
-Taking out the best of many shifts leaves less unrest than there was. Measured in benchmarks/watch_simulation.py so that
-no more than 5 in 100 ordinary records without a shift give p <= 0.05, and fewer than 1 in 100 p <= 0.01.
+
+class Widening(NamedTuple):
+    """How far chance is widened: at least, more for each unit of persistence, and more for each unit of the score."""
+
+    least: float
+    persistence: float
+    score: float
+
+
+WIDENED = (Widening(0.72, 0.75, 0.11), Widening(0.75, 0.9, 0.18))
+"""For a lasting and a temporary fall.
+
+Taking out the best of many shifts leaves less unrest than there was, and how much there was is itself uncertain, which
+is why far scores are narrowed more. Measured in benchmarks/watch_simulation.py so that in ordinary records without a
+shift p is at most 0.05, 0.01 and 0.005 no more often than it says, in sparse ones too.
 """
-FOR_TEMPORARY = 0.25
+FOR_TEMPORARY = 0.2
 """The part of the chance of a false alarm that is spent on temporary falls."""
-LEAST_FOR_TEMPORARY = 0.002
-"""No temporary fall gets a smaller p: in simulation 1 in 130 records without one would, because a lull is what ordinary
-unrest imitates best. In a large field such a fall alone is no discovery."""
 RESCALED_AT_MOST = 3.0
 """A residual of a month with hardly any attack is not stretched further than this."""
 CARRIED = (1, 2, 3)
@@ -61,10 +78,10 @@ class Place(NamedTuple):
 
 
 class Fall(NamedTuple):
-    """The best fall of one kind: where, and how far the share fell, for each length that was tried."""
+    """The best fall of one kind: where, and how far the share fell; nowhere if the target's own count never fell."""
 
     place: Place | None
-    heights: tuple[float, ...]
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +89,7 @@ class Scan:
     """What a scan of one target found. `place` is where a fall is likeliest, None where the target's count never fell.
 
     `p` is how often chance alone would show as much; `p_lasting` and `p_temporary` are the same of each kind alone.
-    `persistence` is how much one month's unrest carries into the next, `block` the months shuffled as one.
+    `persistence` is how much one month's unrest carries into the next.
     """
 
     p: float
@@ -81,20 +98,21 @@ class Scan:
     place: Place | None
     score: float
     persistence: float
-    block: int
     permutations: int
 
 
 @dataclass(slots=True)
 class Scanning:
-    """A scan under way: the best falls, what is shuffled, and how often chance has reached as far so far."""
+    """A scan under way: the best falls, what is shuffled, and how often chance has reached as far so far.
+
+    `scales` are the mean and the deviation of what chance reaches, `scores` how far the falls stand above it in these.
+    """
 
     falls: tuple[Fall, Fall]
     residuals: tuple[Floats, Floats]
     weights: Floats
     spread: Floats
     persistence: float
-    block: int
     seed: int
     scales: tuple[tuple[float, float], ...] = ()
     scores: tuple[float, float] = (-np.inf, -np.inf)
@@ -105,7 +123,6 @@ class Scanning:
     def ps(self) -> tuple[float, float, float]:
         """How often chance shows as much: in all, as a lasting and as a temporary fall."""
         lasting, temporary = ((1 + count) / (1 + self.done) for count in self.reached)
-        temporary = max(temporary, LEAST_FOR_TEMPORARY)
         return min(1.0, lasting / (1 - FOR_TEMPORARY), temporary / FOR_TEMPORARY), lasting, temporary
 
 
@@ -133,14 +150,12 @@ def begun(compared: Comparison, seed: int = 0) -> Scanning:
     left = [without(compared, one.place, share) for one in falls]
     excess = compared.x - share * compared.n
     residuals = [part * one + (1 - part) * excess for part, one in zip(TAKEN_OUT, left, strict=True)]
-    persistence = _persistence(left[0][0] / np.sqrt(np.maximum(spread[0] * compared.n[0], _TINY)))
     return Scanning(
         falls=falls,
         residuals=(residuals[0].astype(np.float32), residuals[1].astype(np.float32)),
         weights=compared.n.astype(np.float32),
         spread=spread.astype(np.float32),
-        persistence=persistence,
-        block=block_for(persistence),
+        persistence=persistence(compared, left[0][0]),
         seed=seed,
     )
 
@@ -148,7 +163,7 @@ def begun(compared: Comparison, seed: int = 0) -> Scanning:
 def shuffle(under_way: Scanning, permutations: int) -> None:
     """Shuffle the months as many times more and count how often chance reaches as far.
 
-    The first shuffles also set the scale on which the kinds and lengths are compared.
+    The first shuffles also set the scale on which a fall is narrowed.
     """
     lasting, temporary = under_way.falls
     if lasting.place is None and temporary.place is None:
@@ -156,29 +171,20 @@ def shuffle(under_way: Scanning, permutations: int) -> None:
         under_way.reached = (under_way.reached[0] + permutations, under_way.reached[1] + permutations)
         return
     months = under_way.weights.shape[1]
-    index = shuffled_months(months, under_way.block, permutations, under_way.seed, under_way.done)
+    index = shuffled_months(months, BLOCK, permutations, under_way.seed, under_way.done)
     together = padded_sums(under_way.weights[:, index])
     first, second = (padded_sums(one[:, index]) for one in under_way.residuals)
     spread = under_way.spread
-    highest = [
-        falls_since(first, together, spread).max(-1),
-        *(falls_for(second, together, spread, length).max(-1) for length in LENGTHS),
-    ]
+    highest = (falls_since(first, together, spread).max(-1), falls_for(second, together, spread).max(-1))
     if not under_way.scales:
         under_way.scales = tuple((float(one.mean()), float(one.std()) or 1.0) for one in highest)
-        scaled = _longest(highest[1:], under_way.scales[1:])
-        under_way.scales += ((float(scaled.mean()), float(scaled.std()) or 1.0),)
-        under_way.scores = _scores(under_way)
-    chance = (
-        (highest[0] - under_way.scales[0][0]) / under_way.scales[0][1],
-        (_longest(highest[1:], under_way.scales[1:-1]) - under_way.scales[-1][0]) / under_way.scales[-1][1],
-    )
-    widened = [least + more * max(0.0, under_way.persistence) for least, more in WIDENED]
+        under_way.scores = (_score(lasting, under_way.scales[0]), _score(temporary, under_way.scales[1]))
+    chance = [(one - mean) / deviation for one, (mean, deviation) in zip(highest, under_way.scales, strict=True)]
     counts = [
-        int((one >= _narrowed(score, by)).sum())
-        for one, score, by in zip(chance, under_way.scores, widened, strict=True)
+        before + int((one >= _narrowed(score, by, under_way.persistence)).sum())
+        for before, one, score, by in zip(under_way.reached, chance, under_way.scores, WIDENED, strict=True)
     ]
-    under_way.reached = (under_way.reached[0] + counts[0], under_way.reached[1] + counts[1])
+    under_way.reached = (counts[0], counts[1])
     under_way.done += permutations
 
 
@@ -197,7 +203,6 @@ def ended(under_way: Scanning) -> Scan:
         place=under_way.falls[chosen].place,
         score=float(score) if np.isfinite(score) else 0.0,
         persistence=under_way.persistence,
-        block=under_way.block,
         permutations=under_way.done,
     )
 
@@ -206,48 +211,58 @@ def best_falls(compared: Comparison, share: Floats, spread: Floats) -> tuple[Fal
     """The best lasting and the best temporary fall among those in which the target's own count fell too."""
     months = compared.months
     if months < FEWEST_MONTHS:
-        return Fall(None, ()), Fall(None, ())
+        return Fall(None, -np.inf), Fall(None, -np.inf)
     sums, together = padded_sums(compared.x - share * compared.n), padded_sums(compared.n)
     own = padded_sums(compared.target)
-    before, length = own[EDGE : months - EDGE + 1], np.arange(EDGE, months - EDGE + 1)
+    before, length = own[BEFORE : months - EDGE + 1], np.arange(BEFORE, months - EDGE + 1)
     fell = (own[-1] - before) * length <= FALLEN * before * (months - length)
-    heights = np.where(fell, falls_since(sums, together, spread), -np.inf)
+    heights = np.where(fell, falls_since(sums, together, spread, share[:, 0] * SLIGHT[0]), -np.inf)
     start = int(heights.argmax())
-    lasting = Fall(Place("lasting", start + EDGE, months) if fell.any() else None, (float(heights[start]),))
-    best: list[tuple[float, Place]] = []
-    for long in LENGTHS:
-        inside = own[long:] - own[:-long]
-        lull = inside * (months - long) <= FALLEN_FOR_A_TIME * (own[-1] - inside) * long
-        lull[:EDGE] = False  # a record that begins low is no fall
-        held = np.where(lull, falls_for(sums, together, spread, long), -np.inf)
-        begin = int(held.argmax())
-        best.append((float(held[begin]), Place("temporary", begin, begin + long)))
-    place = max(best, key=lambda one: one[0])
-    return lasting, Fall(place[1] if np.isfinite(place[0]) else None, tuple(height for height, _ in best))
+    lasting = Fall(Place("lasting", start + BEFORE, months) if fell.any() else None, float(heights[start]))
+    lull = is_lull(own)
+    heights = np.where(lull, falls_for(sums, together, spread, share[:, 0] * SLIGHT[1]), -np.inf)
+    start = int(heights.argmax())
+    place = Place("temporary", start, start + LENGTH) if lull.any() else None
+    return lasting, Fall(place, float(heights[start]))
 
 
-def falls_since(sums: Floats, together: Floats, spread: Floats) -> Floats:
-    """For each month that leaves an edge: how many standard deviations the share is lower from then on.
+def is_lull(own: Floats) -> NDArray[np.bool_]:
+    """For each stretch of nine months: whether the target's own count is low there, beside the months around it.
+
+    `own` are running sums of the count. A record that begins low is no fall.
+    """
+    months = len(own) - 1
+    begin = np.arange(months - LENGTH + 1)
+    low, high = np.maximum(begin - AROUND, 0), np.minimum(begin + LENGTH + AROUND, months)
+    inside = own[LENGTH:] - own[:-LENGTH]
+    around = own[high] - own[low] - inside
+    return np.asarray((inside * (high - low - LENGTH) <= FALLEN_FOR_A_TIME * around * LENGTH) & (begin >= EDGE))
+
+
+def falls_since(sums: Floats, together: Floats, spread: Floats, slight: Floats | None = None) -> Floats:
+    """For each month that leaves enough before and after: how many standard deviations the share is lower from then on.
 
     `sums` and `together` are running sums (comparisons by ... by months + 1) of the target's excess over its overall
-    share and of all incidents; the least over the comparisons is returned.
+    share and of all incidents; the least over the comparisons is returned. With `slight`, one for each comparison, only
+    what the share fell beyond it counts.
     """
-    lowest = None
-    for excess, weight, width in zip(sums, together, spread, strict=True):
-        part, all_ = weight[..., EDGE:-EDGE], weight[..., -1:]
-        fall = excess[..., EDGE:-EDGE] / np.sqrt(np.maximum(width * part * (1 - part / all_), _TINY))
-        lowest = fall if lowest is None else np.minimum(lowest, fall, out=lowest)
-    return np.asarray(lowest)
+    whole, part = together[..., -1:], together[..., BEFORE:-EDGE]
+    return least(sums[..., BEFORE:-EDGE], part, whole, spread, slight)
 
 
-def falls_for(sums: Floats, together: Floats, spread: Floats, length: int) -> Floats:
-    """For each stretch of as many months: how many standard deviations the share is lower within it."""
+def falls_for(sums: Floats, together: Floats, spread: Floats, slight: Floats | None = None) -> Floats:
+    """For each stretch of nine months: how many standard deviations the share is lower within it."""
+    whole, part = together[..., -1:], together[..., LENGTH:] - together[..., :-LENGTH]
+    return least(sums[..., :-LENGTH] - sums[..., LENGTH:], part, whole, spread, slight)
+
+
+def least(excess: Floats, part: Floats, whole: Floats, spread: Floats, slight: Floats | None = None) -> Floats:
+    """The least fall over the comparisons, each in its own standard deviations."""
     lowest = None
-    for excess, weight, width in zip(sums, together, spread, strict=True):
-        part, all_ = weight[..., length:] - weight[..., :-length], weight[..., -1:]
-        fall = (excess[..., :-length] - excess[..., length:]) / np.sqrt(
-            np.maximum(width * part * (1 - part / all_), _TINY)
-        )
+    for at, width in enumerate(spread):
+        told = part[at] * (1 - part[at] / whole[at])
+        beyond = excess[at] if slight is None else excess[at] - slight[at] * told
+        fall = beyond / np.sqrt(np.maximum(width * told, _TINY))
         lowest = fall if lowest is None else np.minimum(lowest, fall, out=lowest)
     return np.asarray(lowest)
 
@@ -270,9 +285,24 @@ def without(compared: Comparison, place: Place | None, share: Floats) -> Floats:
     return np.asarray(left - n * left.sum(1, keepdims=True) / n.sum(1, keepdims=True))
 
 
-def block_for(persistence: float) -> int:
-    """Months to be shuffled as one: more where unrest persists, so that shuffling leaves as much of it together."""
-    return next(block for limit, block in BLOCKS if persistence < limit)
+def persistence(compared: Comparison, own: Floats) -> float:
+    """How much one month's unrest carries into the next three, 0 at least.
+
+    `own` are the target's months less the best shift. Half of the answer comes from how the attacker's largest other
+    targets share what is left among them: campaigns are a habit of the attacker, and seen more surely in several.
+    """
+    values = [_carried(own / np.sqrt(np.maximum(compared.n[0], _TINY)))]
+    together = compared.others.sum(1)
+    if len(compared.left_out) > 1:
+        months = len(together)
+        weight = 1 / (1 + SATURATION * together * months / together.sum())
+        steady = weight / np.sqrt(np.maximum(together * weight, _TINY))
+        others = compared.others[:, compared.left_out]
+        excess = (others - others.sum(0) / together.sum() * together[:, None]) * steady[:, None]
+        # summed exactly, so that the order of the targets changes nothing
+        values.append(fsum(map(_carried, excess.T)) / len(compared.left_out))
+    # the correlations of a short record are too low by one part in its months
+    return max(0.0, sum(values) / len(values) + len(CARRIED) / compared.months)
 
 
 @lru_cache(maxsize=64)
@@ -295,32 +325,19 @@ def padded_sums(values: Floats) -> Floats:
     return sums
 
 
-def _scores(under_way: Scanning) -> tuple[float, float]:
-    """How far the observed falls stand above chance, in standard deviations of what chance reaches at most."""
-    lasting, temporary = under_way.falls
-    (mean, deviation), *lengths, (level, width) = under_way.scales
-    first = (lasting.heights[0] - mean) / deviation if lasting.place else -np.inf
-    if temporary.place is None:
-        return first, -np.inf
-    far = max((height - one[0]) / one[1] for height, one in zip(temporary.heights, lengths, strict=True))
-    return first, (far - level) / width
+def _score(fall: Fall, scale: tuple[float, float]) -> float:
+    """How far a fall stands above chance, in standard deviations of what chance reaches at most."""
+    return (fall.height - scale[0]) / scale[1] if fall.place else -np.inf
 
 
-def _longest(highest: list[Floats], scales: tuple[tuple[float, float], ...]) -> Floats:
-    """The best of the lengths, each on its own scale."""
-    scaled = [(one - mean) / deviation for one, (mean, deviation) in zip(highest, scales, strict=True)]
-    return np.asarray(np.maximum.reduce(scaled))
-
-
-def _narrowed(score: float, by: float) -> float:
+def _narrowed(score: float, by: Widening, persistence: float) -> float:
     """The score that chance has to reach, chance being widened; one below the middle of chance stays as it is."""
-    return score / by if score > 0 else score
+    return score / (by.least + by.persistence * persistence + by.score * score) if 0 < score < np.inf else score
 
 
-def _persistence(residuals: Floats) -> float:
-    """How much unrest carries over: correlations of a month with the next three, less the bias of a short record."""
-    squares = float((residuals**2).sum())
+def _carried(unrest: Floats) -> float:
+    """The sum of the correlations of a month with the next three."""
+    squares = float((unrest**2).sum())
     if squares <= 0:
         return 0.0
-    carried = sum(float((residuals[lag:] * residuals[:-lag]).sum()) for lag in CARRIED)
-    return carried / squares + len(CARRIED) * 2 / len(residuals)
+    return sum(float((unrest[lag:] * unrest[:-lag]).sum()) for lag in CARRIED) / squares
