@@ -9,7 +9,7 @@ import numpy as np
 from marsad.watch.comparisons import Comparison, Floats
 from marsad.watch.scan import EDGE, Place, padded_sums
 
-RATIO = 8.5
+RATIO = 9.0
 """Twice the log-likelihood that a month may fall short of the best and still be in the 95 % set.
 
 The limit for long records is 7.35 = -2 ln(1 - sqrt .95); the rest is what records of 72 months needed in simulation.
@@ -35,12 +35,15 @@ def date_set(compared: Comparison, place: Place, ratio: float = RATIO) -> DateSe
     The likelihood is the binomial one of the weighted counts against all other targets, divided by the dispersion that
     is left at the best month and by what the persistence of that adds, so that bursts and campaigns widen the set.
     """
-    profile = _lasting(compared) if place.kind == "lasting" else _temporary(compared, place)
+    lasting = _lasting(compared)
+    profile = lasting if place.kind == "lasting" else _temporary(compared, place)
     best = int(profile.argmax())
     if not np.isfinite(profile[best]):
         return DateSet(place.start, EDGE, compared.months - EDGE)
-    near = 2 * (profile[best] - profile) / _excess(compared, best, place) <= ratio
-    inside = np.flatnonzero(near & np.isfinite(profile))
+    # what looks like a fall that ended may be one that goes on
+    either = np.maximum(profile, lasting)
+    near = 2 * (profile[best] - either) / _excess(compared, best, place) <= ratio
+    inside = np.flatnonzero(near & np.isfinite(either))
     return DateSet(best, int(inside[0]), int(inside[-1]))
 
 
