@@ -28,8 +28,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
-        led = passage.before(index) in lexicon.prepositions
-        if length and not passage.is_named(index) and not led:
+        if length and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end):

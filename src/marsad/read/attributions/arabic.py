@@ -94,12 +94,13 @@ def _sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
 
     In a quotation, a form that may be the speaker's own («أعتقد») is.
     """
+    lexicon, words = passage.lexicon, passage.words
     for index in range(passage.first, passage.end):
-        word = passage.words[index]
-        sighting = reading(passage.lexicon, word)
+        word = words[index]
+        sighting = reading(lexicon, word)
         if sighting is None or passage.is_named(index) or index in passage.article.withholding:
             continue
-        if word in passage.lexicon.first_person and passage.article.quotation_at(index) is not None:
+        if word in lexicon.first_person and passage.article.quotation_at(index) is not None:
             inflection = sighting.form.inflection._replace(person=1, tense="present")
             sighting = replace(sighting, form=sighting.form._replace(inflection=inflection))
         yield index, sighting

@@ -103,6 +103,8 @@ class Article:
         """Tokens of the asides that a source wants no name: «طلب عدم ذكر اسمه»."""
         found: set[int] = set()
         for known in map(lexicon, LANGUAGES):
+            if known.withheld.isdisjoint(self.words):
+                continue
             for at, word in enumerate(self.words):
                 if word in known.withheld:
                     back = range(at - 1, max(-1, at - 1 - _WITHHOLDS), -1)

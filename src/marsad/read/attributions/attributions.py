@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -26,6 +27,7 @@ SPEAKING: frozenset[ZoneKind] = frozenset({"body", "post"})
 """Zones in which the page speaks for others; a headline only repeats the body."""
 # A sentence with a cue within so many words from its head is not the speech before it going on.
 _CUE_AT_HEAD = 8
+_LATIN = re.compile("[a-zA-Z]")
 SAYINGS = {"ar": arabic_sayings, "en": english_sayings, "fa": persian_sayings}
 """How the statements of a language are read; their words are the tables `cues.*.yml`."""
 Drafted = tuple[Passage, list[Saying], list[Speaker]]
@@ -64,8 +66,8 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
 def _language(article: Article, first: int, end: int) -> str:
     """The language of a stretch: English by its script, since a foreign post has its own cues, else the page's."""
     letters = "".join(article.words[first:end])
-    latin = sum(letter.isascii() and letter.isalpha() for letter in letters)
-    if 2 * latin > sum(map(str.isalpha, letters)):
+    latin = len(_LATIN.findall(letters))
+    if latin and 2 * latin > sum(map(str.isalpha, letters)):
         return "en"
     own = article.page.document.language
     return own if own in SAYINGS and own != "en" else "ar"

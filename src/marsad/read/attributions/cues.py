@@ -310,8 +310,15 @@ def takes_up(lexicon: Lexicon, word: str) -> bool:
 def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
     """How many words of a phrase stand at an index, a conjunction before it allowed; 0 where none begins there."""
     word = words[index]
-    for first in (word, word[1:]) if word[0] in "وف" and len(word) > 2 else (word,):
-        for phrase in phrases.get(first, ()):
-            if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]:
-                return len(phrase)
+    if word in phrases:
+        length = _length_at(phrases[word], words, index)
+        if length:
+            return length
+    if word[0] in "وف" and len(word) > 2 and word[1:] in phrases:
+        return _length_at(phrases[word[1:]], words, index)
     return 0
+
+
+def _length_at(phrases: Sequence[tuple[str, ...]], words: Sequence[str], index: int) -> int:
+    """How many words has the first of phrases of one first word that goes on as the words behind an index do."""
+    return next((len(phrase) for phrase in phrases if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]), 0)

@@ -22,10 +22,11 @@ _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
 
 def handed_on(passage: Passage) -> Iterator[Saying]:
     """What one hands on, and inside it what the other said: «نقلت الوكالة عن المدير قوله إن»."""
+    verbs, words = passage.lexicon.handing_on, passage.words
     for index in range(passage.first, passage.end):
-        word = passage.words[index]
-        bare = word if word in passage.lexicon.handing_on else word[1:] if word[0] in "وف" else ""
-        entry = passage.lexicon.handing_on.get(bare)
+        word = words[index]
+        bare = word if word in verbs else word[1:] if word[0] in "وف" else ""
+        entry = verbs.get(bare)
         if entry is None or passage.is_named(index) or passage.before(index) in _AS_SAID:
             continue
         yield from _handed_on(passage, index, word[: len(word) - len(bare)], *entry)

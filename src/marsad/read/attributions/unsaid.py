@@ -46,8 +46,9 @@ def passives(passage: Passage) -> Iterator[Saying]:
 
 def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
     """What a speaker says inside a longer assertion that another ought to do: «، وعلى الجبهة أن توقف القتال»."""
+    words = passage.words
     for index in range(passage.first, passage.end - 2):
-        that = duty(passage, index)
+        that = duty(passage, index) if words[index] in _LAYS else None
         if that is None:
             continue
         around = [saying for saying in found if saying.first < index < saying.end and saying.stance == "asserts"]
