@@ -45,6 +45,22 @@ def test_who_wrote_it_stands_in_the_byline(above: str, byline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n{BODY}الأربعاء 3 فبراير 2021\n",
+        f"{TITLE}\nبيلاس 3 فبراير 2021 (وكالة الشروق) - {BODY}",
+        f"{TITLE}\nعين الوادي 3 شباط/فبراير 2021 (وكالة الشروق) - {BODY}",
+    ],
+)
+def test_the_day_may_stand_at_the_end_or_in_the_dateline(text: str) -> None:
+    assert read(text).published == date(2021, 2, 3)
+
+
+def test_a_date_that_the_text_goes_on_from_is_no_signature() -> None:
+    assert read(f"{TITLE}\n{BODY}3 فبراير 2021\n{BODY}{BODY}").published is None
+
+
+@pytest.mark.parametrize(
     ("line", "day"),
     [
         ("2021-02-03", date(2021, 2, 3)),

@@ -9,7 +9,7 @@ from functools import cache
 from marsad.model.zone import ZoneKind
 from marsad.read.zones.lines import Line
 from marsad.read.zones.outlets import cited
-from marsad.read.zones.signposts import is_date, phrases, signposts
+from marsad.read.zones.signposts import is_date, is_dated, phrases, signposts
 from marsad.text.folding import key
 
 _FACTS = ("date", "updated", "byline", "source", "credit", "meta")
@@ -223,7 +223,8 @@ def _is_dateline(text: str, facts: Sequence[str]) -> bool:
     if any(len(side.split()) > _LONGEST_NAME for side in others):
         return False
     if not known:
-        return _UNKNOWN.fullmatch(text) is not None and len(words.split()) <= 5
+        most = 9 if is_dated(text) else 5
+        return _UNKNOWN.fullmatch(text) is not None and len(words.split()) <= most
     return text.rstrip()[-1] in "-/" or len(named) > 1 or any(cited(side) for side in known)
 
 

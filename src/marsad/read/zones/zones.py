@@ -14,7 +14,7 @@ from marsad.read.zones.lines import Line, code, fixed_line, lines
 from marsad.read.zones.masthead import dateline, is_fact, lead, masthead
 from marsad.read.zones.outlets import cited
 from marsad.read.zones.posts import posts
-from marsad.read.zones.signposts import Says
+from marsad.read.zones.signposts import Says, is_date
 from marsad.text.folding import folded
 
 _KIND: dict[Says, ZoneKind] = {
@@ -263,17 +263,18 @@ class _Walk:
         return above is not None and above.says is None and not above.is_prose and above.words >= 4
 
     def _in_body(self, at: int, part: Line) -> ZoneKind:
-        if self._is_credit(at, part):
+        if self._is_signature(at, part):
             return "meta"
         if self._begins_other(at, part):
             self.state, self.is_over = "article", True
             return "related"
         return "body"
 
-    def _is_credit(self, at: int, part: Line) -> bool:
-        """Whether this is the agency that an article names as its last line."""
+    def _is_signature(self, at: int, part: Line) -> bool:
+        """Whether this is the agency or the date that an article ends with, on a line of its own."""
         text = part.text.strip(" ()[].\"'-*:")
-        return part.words <= 6 and cited(text) == [text] and not self._goes_on(at + 1)
+        credited = part.words <= 6 and cited(text) == [text]
+        return (credited or is_date(part.text)) and not self._goes_on(at + 1)
 
     def _begins_other(self, at: int, part: Line) -> bool:
         """Whether a line is the headline of another article, glued on without a word between.
