@@ -13,11 +13,13 @@ from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_
 from marsad.read.actors.bylines import bylines
 from marsad.read.actors.identities import Group, identities
 from marsad.read.actors.latin import latin_namings
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.shortnames import page_names, with_short_names
 from marsad.read.actors.tagger import tagged
 from marsad.read.page import Page
+from marsad.text.folding import folded
 from marsad.text.tokens import Token
 
 LONG_SENTENCE = 400
@@ -133,4 +135,5 @@ def _written(page: Page, start: int, end: int) -> str:
 
 def _fullest(page: Page, group: Group) -> str:
     longest = max(group.members, key=lambda member: (member.end - member.start, -member.start))
-    return " ".join(_written(page, longest.start, longest.end).split())
+    words = _written(page, longest.start, longest.end).split()
+    return " ".join(words[1:] if folded(words[0]) in lexicon().pointing else words)

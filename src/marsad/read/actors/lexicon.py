@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.text.folding import folded
@@ -59,6 +60,7 @@ class _Phrases(msgspec.Struct):
     counted: str
     counts: str
     creeds: str
+    pointing: str
 
 
 class _Given(msgspec.Struct):
@@ -161,6 +163,7 @@ class Lexicon:
     counted: frozenset[str]
     counts: frozenset[str]
     creeds: frozenset[str]
+    pointing: frozenset[str]
     names: dict[str, int]
 
 
@@ -271,6 +274,7 @@ def lexicon() -> Lexicon:
         counted=frozenset(_words(phrases.counted)),
         counts=frozenset(_words(phrases.counts)),
         creeds=frozenset(stem + ending for stem in _words(phrases.creeds) for ending in NISBA_ENDINGS),
+        pointing=frozenset(_words(phrases.pointing)),
         names=_names(),
     )
 
@@ -351,11 +355,18 @@ def _plain(text: str) -> Word:
     for part in joined:
         if part.stem in known.function or part.stem in known.verbs:
             return _read(text, part)
-    nation = next((part for part in others if part.stem in known.nations), None)
-    if best.adjective and (best.country is not None or nation is None):
+    nation = next((part for part in others if part.stem.removeprefix(ARTICLE) in known.nations), None)
+    if nation is not None and best.country is None:
+        # «للبنانيين» has lost the letters of its article
+        read = _read(text, nation)
+        return read if nation.preposition != "ل" or not text.startswith("لل") else replace(read, definite=True)
+    if best.adjective and not any(_has_article(part) for part in others):
         return best
     for part in others:
-        article = part.stem.startswith(ARTICLE) and len(part.stem) > 4
-        if article or part.stem in known.function or part.stem in known.verbs or part.stem in known.nations:
+        if _has_article(part) or part.stem in known.function or part.stem in known.verbs:
             return _read(text, part)
     return best
+
+
+def _has_article(part: Parted) -> bool:
+    return part.stem.startswith(ARTICLE) and len(part.stem) > 4

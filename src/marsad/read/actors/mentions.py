@@ -15,7 +15,7 @@ from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
 from marsad.read.actors.regions import regions
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titles import name_runs, titled
-from marsad.text.tokens import Token
+from marsad.text.tokens import Token, parted
 
 MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
@@ -44,7 +44,7 @@ def mentions(
     if runs:
         base = sorted([*base, *runs], key=lambda n: n.start)
         grammar = Grammar(words, text, {name.first: name for name in base})
-    return longest(
+    found = longest(
         [
             *titled(grammar, base),
             *_phrases(grammar, aliases),
@@ -55,6 +55,24 @@ def mentions(
             *_labelled(grammar, base),
         ]
     )
+    return [_pointed(grammar, naming) for naming in found]
+
+
+def _pointed(grammar: Grammar, naming: Naming) -> Naming:
+    """The naming with the demonstrative that stands before it («هذه العشائر»)."""
+    at = naming.first - 1
+    if (
+        at < 0
+        or naming.source not in ("phrase", "people", "known")
+        or naming.start != grammar.words[naming.first].start
+    ):
+        return naming
+    if not grammar.seen[naming.first].definite:
+        return naming
+    for part in parted(grammar.words[at].text):
+        if part.stem in lexicon().pointing:
+            return replace(naming, first=at, start=grammar.words[at].start + part.skipped)
+    return naming
 
 
 def _labelled(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:

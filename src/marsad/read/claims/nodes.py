@@ -98,12 +98,14 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
 
 
 def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
-    """Where a mention begins without the noun of an alliance that is told rather than named.
+    """Where a mention begins without a demonstrative, and the noun of an alliance that is told rather than named.
 
     That is the first word of «تحالف X وY», the whole of «التحالف السري بين X وY», and of «التحالف مع X» where the page
     names no alliance by a longer form.
     """
     first, _, rest = page.text[start:end].partition(" ")
+    if rest and first in constructions("ar").words("pointing"):
+        return _past_event(page, start + len(first) + 1, end, actor)
     if first.removeprefix("ال") not in constructions("ar").words("alliances"):
         return start
     at = page.token_at(end)
