@@ -1,4 +1,4 @@
-"""Read the marked English pages: a page, and beside it what a careful reader marks on it, quoted from its text."""
+"""Read the marked pages of the project: beside each page what a careful reader marks on it, quoted from its text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-PAGES = Path(__file__).with_name("english")
+PAGES = Path(__file__).with_name("pages")
+"""A folder for each language, by its ISO 639-1 code."""
 Gold = dict[str, Any]
 
 

@@ -96,8 +96,12 @@ def _compare_claims(gold: Gold, reading: Reading, who: dict[str, str], tallies: 
     tallies["claims, strictly"].add(len(_pairs(want, got, strict)), len(want), len(got))
 
 
+_CLITIC = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"
+
+
 def _places(text: str, forms: Iterable[str]) -> set[tuple[int, int]]:
-    return {found.span() for form in forms for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)}
+    """Where forms stand as words, in Arabic with a proclitic before them or without."""
+    return {found.span() for form in forms for found in re.finditer(rf"{_CLITIC}{re.escape(form)}(?!\w)", text)}
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
