@@ -10,9 +10,10 @@ from typing import Any, TypedDict, cast
 
 import msgspec
 
-from marsad.model.grade import CHANCES, Grade, OriginGrade, Step
+from marsad.model.grade import CHANCES, Grade, LinkGrade, OriginGrade, Step
 from marsad.report.labels import Labels, Language
 from marsad.report.view import View
+from marsad.report.weighed import boxes, grid, letters, without_origins, without_sources
 from marsad.text.tables import table
 
 BEST_FIRST = "ABCDEF"
@@ -142,7 +143,7 @@ def shown(view: View, proposition: str, language: Language) -> Shown | None:
         else None,
         rows=tuple(_row(step, say) for step in grade.trace),
         reliability=tuple(
-            (link.name, link.reliability, say["reliability"][link.reliability], say["basis"][link.basis])
+            (_called(view, link), link.reliability, say["reliability"][link.reliability], say["basis"][link.basis])
             for link in dict.fromkeys(link for origin in grade.reliability for link in origin.links)
         ),
         opinions=tuple(zip(people, reasons, strict=True)),
@@ -158,11 +159,26 @@ def shown(view: View, proposition: str, language: Language) -> Shown | None:
     )
 
 
+def _called(view: View, link: LinkGrade) -> str:
+    """A source as the case calls it in the reader's language."""
+    return view.actor[link.source].name if link.source in view.actor else link.name
+
+
 def grade_words(view: View, language: Language) -> dict[str, object]:
-    """What the template of a grade needs: the words, and how to look a proposition's grade up."""
+    """What the templates of grades and origins need: the words, and how to look up what is drawn of a proposition."""
+    say = grade_labels(language)
     return {
-        "g": grade_labels(language)["say"],
+        "g": say["say"],
+        "scales": {"credibility": say["credibility"], "reliability": say["reliability"]},
+        "fit": say["fit"],
+        "fit_word": say["fit_word"],
+        "sides": say["side"],
         "graded": lambda proposition: shown(view, proposition, language),
+        "boxes": boxes,
+        "without_origins": lambda entry: list(without_origins(view, entry)),
+        "without_sources": lambda entry: list(without_sources(view, entry)),
+        "grid": lambda entry: grid(view, entry, say),
+        "letters": lambda entry: letters(view, entry),
     }
 
 

@@ -273,7 +273,7 @@ def _speakers(sayings: Iterable[Saying]) -> tuple[Name, ...]:
     return tuple(first.values())
 
 
-def _sources(sayings: Iterable[Saying]) -> tuple[Name, ...]:
+def sources_of(sayings: Iterable[Saying]) -> tuple[Name, ...]:
     """Where claims come from in the end, each source once."""
     found: dict[str, Name] = {}
     for saying in sayings:
@@ -298,7 +298,7 @@ def _origins(view: View, standing: Standing, sayings: Sequence[Saying]) -> Itera
         mine = [saying for saying in asserting if saying.origin.split(".")[0] == number]
         yield Origin(
             number=number,
-            sources=_sources(mine),
+            sources=sources_of(mine),
             documents=tuple({one.document.id: one.document for one in mine}.values()),
             earliest=_earliest(view, mine),
             bonds=tuple(_bonds(view, standing.edges, [one.claim.id for one in mine])),

@@ -5,13 +5,13 @@ The number of origins is an interval; `weigh.origins` says which claims fall to 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import Claim
 from marsad.model.judgement import Judgement
-from marsad.model.proposition import Chain, Copy, Proposition, Side, Standing, Voice, Without
+from marsad.model.proposition import Chain, Copy, Link, Proposition, Side, Standing, Voice, Without
 from marsad.model.reading import Reading
 from marsad.weigh.chains import stances
 from marsad.weigh.cycles import cycles
@@ -80,27 +80,42 @@ def _standing(
 def _without(asserting: Sequence[Spoken], strict: Mapping[str, str], loose: Mapping[str, str]) -> Iterator[Without]:
     """For each named source what is left without it, the source that takes most away first.
 
-    With a source go all claims whose chain names it, and all that fall to an origin of theirs: strictly for the higher
-    number, loosely for the lower.
+    With a source goes an origin most of whose chains end in it, and one of which every chain names it. An outlet that
+    carries what others carry too takes nothing away.
     """
-    through: dict[str, list[Spoken]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for one in asserting:
-        for link in one.chain.links:
-            if link.kind != "unnamed":
-                names.setdefault(link_node(link), link.name)
-                through[link_node(link)].append(one)
+    names = {link_node(link): link.name for one in asserting for link in reversed(one.chain.links) if _is_named(link)}
+    firm, all_signs = _falls_with(asserting, strict), _falls_with(asserting, loose)
     heads = dict.fromkeys(strict[one.id] for one in asserting)
-    all_loose = {loose[one.id] for one in asserting}
+    many = len({loose[one.id] for one in asserting})
 
     def left(node: str) -> tuple[int, int]:
-        gone = {strict[one.id] for one in through[node]}, {loose[one.id] for one in through[node]}
-        return len(all_loose) - len(gone[1]), len(heads) - len(gone[0])
+        return many - len(all_signs.get(node, ())), len(heads) - len(firm.get(node, ()))
 
-    weightiest = sorted(through, key=lambda node: (*left(node), names[node], node))[:MOST_WITHOUT]
+    weightiest = sorted(names, key=lambda node: (*left(node), names[node], node))[:MOST_WITHOUT]
     for node in weightiest:
-        gone = {strict[one.id] for one in through[node]}
+        gone = firm.get(node, ())
         low, high = left(node)
         yield Without(
             source=names[node], low=low, high=high, claims=tuple(claim for claim in heads if claim not in gone)
         )
+
+
+def _falls_with(asserting: Sequence[Spoken], origin: Mapping[str, str]) -> dict[str, set[str]]:
+    """For each source the origins that fall with it."""
+    members: dict[str, list[Spoken]] = defaultdict(list)
+    for one in asserting:
+        members[origin[one.id]].append(one)
+    found: dict[str, set[str]] = defaultdict(set)
+    for head, group in members.items():
+        ends = Counter(link_node(one.end) for one in group if _is_named(one.end))
+        through = Counter(
+            node for one in group for node in {link_node(link) for link in one.chain.links if _is_named(link)}
+        )
+        for node, times in through.items():
+            if times == len(group) or 2 * ends[node] > len(group):
+                found[node].add(head)
+    return found
+
+
+def _is_named(link: Link) -> bool:
+    return link.kind != "unnamed"
