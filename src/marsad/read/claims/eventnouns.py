@@ -9,7 +9,7 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import charged, controller
 from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, held_by_pair, joined
 from marsad.read.claims.predicates import is_striking, taken_from, takes_place
-from marsad.read.claims.roles import Scene, after, can_act, pronoun, subject
+from marsad.read.claims.roles import Scene, after, can_act, is_accusative, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
 
 CONSTRUCT = 6
@@ -243,9 +243,12 @@ def _brought_together(s: Sentence, t: int) -> Filler | None:
 
 def _receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
-    getting = s.grammar.words("getting")
+    getting, given = s.grammar.words("getting"), is_accusative(s, t)
     for j in range(t - 1, max(-1, t - ABOVE), -1):
         node = s.nodes[j]
+        if given and (node.word.role == "relative" or (node.is_verb and s.nodes[j - 1].word.role == "relative")):
+            # «تتلقى X التي تقاتل Y دعما»
+            continue
         if node.is_bound:
             return None
         if node.is_verb:

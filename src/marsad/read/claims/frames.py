@@ -11,7 +11,7 @@ from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.englishsides import english_sides
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
-from marsad.read.claims.joined import Sides, Trigger, followed
+from marsad.read.claims.joined import Sides, Trigger, followed, sent
 from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Form, Frame
@@ -50,7 +50,9 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         found = english_sides(Trigger(scene, s, t, frame, arguments(s, t)), form)
         return _by_cue(scene, s, t, found) if frame.speech and form.kind != "noun" else found
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
-    if form.inflection is not None:
+    if frame.sent:
+        found = sent(at)
+    elif form.inflection is not None:
         found = of_verb(at, form.inflection, passive=form.passive)
     elif form.kind == "participle":
         found = of_participle(at)

@@ -11,7 +11,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antec
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.nodes import STOPS, Node
-from marsad.read.claims.roles import NEAR, Scene, can_act, head, pronoun
+from marsad.read.claims.roles import NEAR, Scene, after, can_act, head, pronoun
 from marsad.read.claims.triggers import OBJECT, Frame
 
 WITHIN = 10
@@ -60,7 +60,8 @@ def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
     for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
         node = s.nodes[i]
-        if node.word.role in ("that", "subordinator") or (node.is_verb and not node.word.forms):
+        called = node.word.role == "that" and node.word.pronoun and node.text.startswith("ب")
+        if (node.word.role in ("that", "subordinator") and not called) or (node.is_verb and not node.word.forms):
             return
         if _is_one(node.text, words):
             yield i
@@ -141,6 +142,24 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         done = at.frame.takes_object and any(node.is_verb and node.word.pronoun for node in inner)
         told = done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None
+    return None
+
+
+def sent(at: Trigger) -> Sides:
+    """Who sent what comes, and to whom it comes («وصلت أسلحة من X إلى Y», «سفينة أرسلتها X»)."""
+    to = joined(at, at.frame.takes)
+    source = next((a for a in at.right if a.chain[0] in at.s.grammar.words("source")), None)
+    own = source or next((a for a in at.right if at.s.nodes[a.group[0]].implied), None)
+    by = filler(at.s, own.group, 1.0, "sent by", told=True) if own else _in_relative(at)
+    return Sides(by, filler(at.s, to.group, 1.0, "sent to", told=True) if to else None)
+
+
+def _in_relative(at: Trigger) -> Filler | None:
+    """The subject of the verb that says who sent something («سفينة أرسلتها X»)."""
+    nodes = at.s.nodes
+    for v in range(at.t + 1, min(len(nodes), at.t + 2 * NEAR)):
+        if nodes[v].is_verb and nodes[v].word.pronoun:
+            return after(at.s, v)
     return None
 
 

@@ -18,7 +18,19 @@ from marsad.text.verbs import Gender, Inflection, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
-SHARED = ("mutual", "paired", "genitive", "taken", "controls", "swapped", "speech", "through", "passive", "weight")
+SHARED = (
+    "mutual",
+    "paired",
+    "genitive",
+    "taken",
+    "controls",
+    "sent",
+    "swapped",
+    "speech",
+    "through",
+    "passive",
+    "weight",
+)
 """What a row of the table hands to its frame as it stands."""
 
 
@@ -39,6 +51,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     taken: bool = False
     kinds: list[ActorType] = []
     controls: bool = False
+    sent: bool = False
     swapped: bool = False
     speech: bool = False
     through: bool = False
@@ -59,6 +72,7 @@ class Frame(msgspec.Struct, frozen=True):
     taken: bool = False
     kinds: frozenset[ActorType] = frozenset()
     controls: bool = False
+    sent: bool = False
     swapped: bool = False
     speech: bool = False
     through: bool = False
