@@ -13,6 +13,8 @@ from marsad.text.tokens import Token
 
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
 QUOTED_WORDS = 7
+WEAKLY_GIVEN = 4
+"""The weight of a given name that is a common word too, in the table of names."""
 NESTED = 5
 """How many phrases may stand inside one another."""
 
@@ -71,7 +73,13 @@ class Grammar:
         if seen.stem == "عام" and following is not None and following.calendar:
             return False
         name = self.name(place)
-        return name is None or name.type != "person"
+        return name is None or name.type != "person" or self._is_nation_before(name)
+
+    def _is_nation_before(self, name: Naming) -> bool:
+        """Whether a one-word name that no table knows is an adjective before a given name: «الساروني كريم حداد»."""
+        following = self.at(name.last)
+        single = name.source == "learned" and name.last == name.first + 1
+        return single and following is not None and lexicon().names.get(following.text, 0) >= WEAKLY_GIVEN
 
     def gap(self, place: int) -> str:
         """What stands between the word at a place and the one before it."""
@@ -289,7 +297,8 @@ class Grammar:
         if number is not None and number.text.isdigit() and here.head.kind == "force" and here.last == here.first + 1:
             return here.with_words(here.last + 1, number.text)
         while (found := self.at(here.last)) is not None and self.describes(here.last):
-            titled = found.title is not None and found.title.kind != "work" and not found.country
+            ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
+            titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
             if titled or self._is_thing(here, found):
                 break
             here = self._described(here, found)
