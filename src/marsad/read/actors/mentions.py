@@ -124,6 +124,7 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
     kinds = {
         "document": False,
         "people": of_name or bool(phrase.countries),
+        "national": bool(phrase.countries) and not of_name,
         "family": of_name,
         "craft": of_name and not grammar.seen[phrase.first].definite,
         "outlet": _is_outlet(grammar, phrase),
