@@ -19,7 +19,7 @@ from marsad.flow.case import open_case
 from marsad.flow.pictures import picture
 from marsad.flow.watching import Record
 from marsad.model.errors import BadRequest
-from marsad.model.shift import DateTest, Shift
+from marsad.model.shift import Alarm, DateTest, Shift
 
 watch = typer.Typer(no_args_is_help=True, help="Find in incident tables who is attacked less, and test claimed dates.")
 talk = Console(stderr=True, highlight=False)
@@ -113,14 +113,21 @@ def update(
             watching.add(opened.ground, path, mapping, datetime.now(UTC).isoformat(timespec="seconds"))
         record = watching.case_record(opened.ground)
         found = watching.shifts(record, regions=regions, workers=os.cpu_count() or 1)
-        new = watching.keep(opened.ground, found)
+        news = watching.news(opened.ground, record, found, regions=regions)
         held = watching.held_propositions(opened.ground, record)
     if held:
         talk.print(f"{len(held)} claimed dates of the case were held against the record.")
-    if new:
-        _tell(new, as_json)
+    if news.shifts:
+        _tell(news.shifts, as_json)
     else:
         talk.print("Nothing new since the last scan.")
+    if news.looks:
+        talk.print(
+            f"{news.watched} pairs watched for {news.looks} months; one in twenty alarms by chance within two years.",
+            markup=False,
+        )
+    for alarm in news.alarms:
+        _raise(alarm, as_json)
 
 
 @watch.command("show")
@@ -172,10 +179,21 @@ def _tell(found: Sequence[Shift], as_json: bool) -> None:
     paper = paper if paper.is_terminal else Console(highlight=False, markup=False, width=PRINTED)
     if shown:
         paper.print(table)
+    for attacker, level in {one.attacker: one.level for one in found if one.level}.items():
+        paper.print(f"{attacker}, {level.kind} since {level.since}: {level.detail}")
     none, unclear = (
         sum(one.verdict == word and one.shift is None for one in found) for word in ("no shift", "cannot tell")
     )
     talk.print(f"{len(shown)} falls; in {none} records none, in {unclear} one cannot tell. --json says why.")
+
+
+def _raise(alarm: Alarm, as_json: bool) -> None:
+    if as_json:
+        _print(alarm)
+        return
+    where = f" ({alarm.region})" if alarm.region else ""
+    typer.echo(f"alarm in {alarm.month}: {alarm.attacker}, {alarm.target}{where}: fewer since {alarm.since} "
+               f"({alarm.height:.1f}; the threshold of this pair is {alarm.threshold:.1f})")  # fmt: skip
 
 
 def _say(found: DateTest) -> None:

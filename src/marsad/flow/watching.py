@@ -16,9 +16,10 @@ from marsad.model.ids import digest, make_id
 from marsad.model.incident import IncidentTable, Mapping
 from marsad.model.proposition import Proposition
 from marsad.model.reading import Reading
-from marsad.model.shift import DateTest, Shift, Tested
+from marsad.model.shift import Alarm, DateTest, Shift, Tested
 from marsad.store.lock import locked
 from marsad.text.folding import folded
+from marsad.watch.alarms import HORIZON, alarms
 from marsad.watch.datetests import date_test
 from marsad.watch.days import month_name
 from marsad.watch.duplicates import Twin, twins
@@ -188,21 +189,53 @@ def held_propositions(ground: Ground, kept: Record, only: Sequence[Proposition] 
     return found
 
 
-def keep(ground: Ground, found: Sequence[Shift]) -> list[Shift]:
-    """Keep the shifts of a scan with the case, and give back those that the last scan did not have."""
-    before = {_which(one) for kept in ground.records.all(KeptShifts) for one in kept.shifts}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What an update found that the last did not have: shifts, alarms of the watch; and how many pairs it watches.
+
+    `since` is the first month of the watch, counted from year 0, and `looks` the months of it so far.
+    """
+
+    shifts: tuple[Shift, ...]
+    alarms: tuple[Alarm, ...]
+    watched: int
+    since: int
+    looks: int
+
+
+def news(ground: Ground, kept: Record, found: Sequence[Shift], *, regions: bool = True, seed: int = 0) -> News:
+    """Keep the shifts of a scan with the case, look at the months of its watch, and tell what is new.
+
+    A watch begins with the first update and is begun anew when its two years are over.
+    """
+    last = next(iter(ground.records.all(KeptShifts)), None)
+    before = {_which(one) for one in last.shifts} if last else set()
+    told_before = {(one.attacker, one.target, one.region) for one in last.alarms} if last else set()
     told = tuple(one for one in found if one.shift is not None)
+    end = int(kept.incidents.month.max()) + 1
+    since = last.since if last and last.since is not None else end
+    raised, watched = alarms(kept.incidents, since, regions=regions, seed=seed)
+    over = end - since >= HORIZON
+    after = KeptShifts(id="shifts", shifts=told, since=end if over else since, alarms=() if over else tuple(raised))
     with locked(ground.paths.lock), ground.records.writing():
-        ground.records.replace(SHIFTS, "case", digest(told), [KeptShifts(id="shifts", shifts=told)])
-    return [one for one in told if _which(one) not in before]
+        ground.records.replace(SHIFTS, "case", digest([after]), [after])
+    return News(
+        shifts=tuple(one for one in told if _which(one) not in before),
+        alarms=tuple(one for one in raised if (one.attacker, one.target, one.region) not in told_before),
+        watched=watched,
+        since=since,
+        looks=min(end - since, HORIZON),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptShifts:
-    """The shifts of the last scan of a case."""
+    """The shifts of the last scan of a case, the first month of its watch, counted from year 0, and its alarms."""
 
     id: str
     shifts: tuple[Shift, ...]
+    since: int | None = None
+    alarms: tuple[Alarm, ...] = ()
 
 
 def _which(one: Shift) -> tuple[str, str, str | None, str]:

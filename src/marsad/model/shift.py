@@ -28,6 +28,21 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A fall or a halt of all that an attacker does, which no share can show: weaker than a shift.
+
+    `since` is the first month that is lower, `ratio` the rate from then on over that before, `p` how often shuffled
+    months fall as far, None for a halt.
+    """
+
+    kind: Literal["general lull", "halt"]
+    since: str
+    ratio: float
+    p: float | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """What the record says of one attacker and target, everywhere or in one region.
 
@@ -35,7 +50,8 @@ class Shift:
     months in which it can have begun; all are None without a shift. `incidents_before` counts those on the target
     before that month, or before the likeliest one. The ratios compare months after with months before: of the target,
     of the attacker's other targets, and of the odds of the target among all. `power` is the chance that a fall to 30 %
-    would have been found in this very record. `others` are more months at which the share fell, as `YYYY-MM`.
+    would have been found in this very record. `others` are more months at which the share fell, as `YYYY-MM`. `level`
+    is a fall or a halt of all that the attacker does.
     """
 
     attacker: str
@@ -61,6 +77,24 @@ class Shift:
     others: tuple[str, ...]
     verdict: ScanVerdict
     why: str
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A pair whose share fell while it was watched month by month.
+
+    `month` is the look at which the height passed the threshold, `since` the month from which on the share is lower.
+    Heights are in standard deviations of a binomial share; the threshold was found by simulation for this pair.
+    """
+
+    attacker: str
+    target: str
+    region: str | None
+    month: str
+    since: str
+    height: float
+    threshold: float
 
 
 @dataclass(frozen=True, slots=True)

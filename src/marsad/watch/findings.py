@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
-from marsad.model.shift import Check, ScanVerdict, Shift
+from marsad.model.shift import Check, Level, ScanVerdict, Shift
 from marsad.watch.checks import Found, checks, names_another_cause
 from marsad.watch.comparisons import FEWEST_IN_CONTROL, Comparison, comparison
 from marsad.watch.dates import DateSet, date_set, end_of
@@ -16,6 +17,7 @@ from marsad.watch.days import month_name
 from marsad.watch.discovery import RATE, Discovery, discoveries
 from marsad.watch.identities import Identity
 from marsad.watch.incidents import Incidents
+from marsad.watch.levels import level
 from marsad.watch.power import ENOUGH, power
 from marsad.watch.ratios import ratios
 from marsad.watch.scan import EDGE, FEWEST_MONTHS, Place, scanned
@@ -59,7 +61,11 @@ def findings(
     incidents = both_ways(incidents)
     pieces: list[Piece] = []
     said: list[Shift] = []
+    levels: dict[str, Level | None] = {}
     for one in series(incidents, regions=regions, fewest=TOLD):
+        if one.region is None:
+            totals = one.counts.sum(1).astype(float)
+            levels[incidents.names[one.attacker]] = level(totals, one.first, int(incidents.month.max()), seed=seed)
         for column in range(len(one.targets)):
             found = list(_pieces(one, column))
             pieces.extend(found)
@@ -74,7 +80,8 @@ def findings(
     powers = _powers(chosen, rate, seed, workers)
     for (piece, found_), chance in zip(chosen, powers, strict=True):
         said.append(_shift(incidents, piece, found_, chance, table, rate))
-    return sorted(said, key=lambda shift: (shift.attacker, shift.target, shift.region or ""))
+    told = (replace(one, level=levels.get(one.attacker)) for one in said)
+    return sorted(told, key=lambda shift: (shift.attacker, shift.target, shift.region or ""))
 
 
 def _pieces(one: Series, column: int) -> Iterator[Piece]:
