@@ -223,7 +223,11 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     while i < len(nodes):
         first = nodes[i].text
         bare = first[1:] if first[:1] == "و" and first[1:] in phrases else first
-        for words, aside in phrases.get(bare, ()):
+        if bare not in phrases:
+            out.append(nodes[i])
+            i += 1
+            continue
+        for words, aside in phrases[bare]:
             if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(1, len(words))):
                 last = nodes[i + len(words) - 1]
                 whole = " ".join(words)
@@ -258,16 +262,19 @@ def _without_durations(nodes: list[Node]) -> list[Node]:
     i = 0
     while i < len(nodes):
         node = nodes[i]
-        following = nodes[i + 1].text.removeprefix("ال") if i + 1 < len(nodes) else ""
-        if node.word.role == "preposition" and not node.word.pronoun and (following in units or following.isdigit()):
+        if node.word.role == "preposition" and not node.word.pronoun and _is_duration(nodes, i + 1, units):
             i += 2
-            while i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit()):
+            while _is_duration(nodes, i, units):
                 i += 1
             i += i < len(nodes) and nodes[i].text in COMMAS
             continue
         out.append(node)
         i += 1
     return out
+
+
+def _is_duration(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
+    return i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit())
 
 
 def _without_quantities(nodes: list[Node]) -> list[Node]:
@@ -277,8 +284,9 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
     i = 0
     while i < len(nodes):
         node = nodes[i]
-        last = next((k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من"), None)
         preposition = _before_quantity(node, quantities)
+        after = (k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من")
+        last = None if preposition is None else next(after, None)
         if last is None or preposition is None:
             out.append(node)
             i += 1
@@ -308,9 +316,8 @@ def _with_owners(nodes: list[Node]) -> list[Node]:
     belonging = constructions("ar").words("belonging")
     out: list[Node] = []
     for i, node in enumerate(nodes):
-        before = nodes[i - 1] if i else None
-        owned = before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging
-        if owned and node.word.preposition in ("ل", "الي"):
+        before = nodes[i - 1] if i and node.word.preposition in ("ل", "الي") else None
+        if before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging:
             out[-1:] = []
             word = replace(node.word, preposition="من", stem=node.word.stem)
             out.append(replace(node, word=word))

@@ -19,22 +19,26 @@ class Voices:
     def __init__(self, page: Page, attributions: Sequence[Attribution]) -> None:
         """Lay the contents and cues of a page's attributions over its folded text."""
         self.contents = [(page.place(a.content.start), page.place(a.content.end), a) for a in attributions]
-        self._shortest = sorted(self.contents, key=lambda one: one[1] - one[0])
+        self._innermost: list[Attribution | None] = [None] * (len(page.text) + 1)
+        shortest_first = sorted(self.contents, key=lambda one: one[1] - one[0])
+        for start, end, one in reversed(shortest_first):
+            self._innermost[start:end] = [one] * (end - start)
         self._cues = [(page.place(a.cue.start), page.place(a.cue.end), a) for a in attributions if a.cue is not None]
+        self._cued = {place for start, end, _ in self._cues for place in range(start, end)}
 
     def at(self, place: int) -> Attribution | None:
         """The attribution with the shortest content around a place."""
-        return next((one for start, end, one in self._shortest if start <= place < end), None)
+        return self._innermost[place]
 
     def fences(self, sentence: Sentence) -> list[int]:
         """For each node of a sentence the first node of the innermost content around it, 0 where none begins there."""
         out: list[int] = []
         starts = [node.start for node in sentence.nodes]
         inside = [(a, b) for a, b, _ in self.contents if sentence.start < a < sentence.end]
-        for start in starts:
+        for start in starts if inside else ():
             around = [a for a, b in inside if a <= start < b]
             out.append(bisect_left(starts, max(around)) if around else 0)
-        return out
+        return out or [0] * len(starts)
 
     def near(self, place: int, start: int, end: int, source: str) -> Attribution | None:
         """The attribution to a source that begins nearest to a place within a stretch."""
@@ -47,4 +51,6 @@ class Voices:
 
     def cued(self, start: int, end: int) -> Attribution | None:
         """The attribution whose cue meets a stretch."""
+        if self._cued.isdisjoint(range(start, end)):
+            return None
         return next((a for s, e, a in self._cues if s < end and start < e), None)
