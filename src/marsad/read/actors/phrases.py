@@ -214,9 +214,11 @@ class Grammar:
         """A noun with its article closes the construct; «و» may join a second one to it."""
         if following.calendar or self._is_common(here, following):
             return here
+        alone = here.last == here.first + 1 and here.head.kind in ("outlet", "agency")
         here = here.with_words(
             here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
             countries=(*here.countries, *([following.country] if following.country else [])),
+            label=following.text if alone else here.label,
         )  # fmt: skip
         joined = self.at(here.last)
         if "c" in here.head.marks and joined is not None and self._joins(joined):

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from marsad.read.actors.aliases import Aliases, Entry, Sense
+from marsad.read.actors.aliases import Aliases, Entry, Known, Sense
 from marsad.read.actors.identities import name_parts
 from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 
 
 def page_names(namings: Iterable[Naming]) -> Aliases:
-    """The page's own table: every name found on it, and of persons the surname."""
+    """The page's own table: every name found on it, and of persons the surname.
+
+    Weak are the names of one word that a head gave away («قناة الراصد»): they count in quotation marks only.
+    """
     own = Aliases.empty()
     for naming in namings:
         if naming.source not in ("known", "learned", "byline") or not naming.core:
             continue
         for form in _forms(naming):
             own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page")))
+        if naming.rule == "label" and " " not in (label := naming.core[0]):
+            own.add(label, Sense(Entry(f"{naming.type} {label}", naming.type, label, None, "page"), weak=True))
     return own
 
 
@@ -66,6 +72,8 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
             continue
         if _is_adjective(words, form.first) or not _is_written_as_name(page, form.start):
             continue
+        if form.senses[0].weak and not _is_quoted(words, form):
+            continue
         entry = form.senses[0].entry
         core = tuple(entry.name.split())
         found.append(
@@ -73,6 +81,11 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
         )
     kept = [naming for naming in taken if naming not in yielding or not any(naming.meets(name) for name in found)]
     return [*kept, *found]
+
+
+def _is_quoted(words: Sequence[Token], form: Known) -> bool:
+    before = words[form.first - 1].text if form.first else ""
+    return before in QUOTES and form.last < len(words) and words[form.last].text in QUOTES
 
 
 def _is_written_as_name(page: Page, start: int) -> bool:
