@@ -52,6 +52,7 @@ class ContrastWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_least: list[str]
     at_most: list[str]
     about: list[str]
+    or_twice: list[str]
     common: list[str]
     saying: list[str]
     flat: list[str]
@@ -67,9 +68,13 @@ class Word(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A number with how it is bounded: `exact`, `about`, `at_least` or `at_most`, and the words it stands between."""
+    """A number with how it is bounded: `exact`, `about`, `at_least` or `at_most`, and the words it stands between.
+
+    `or_twice` tells that it may be a dual: «مليارا دولار» are two thousand million, «مليارا» alone mostly one.
+    """
 
     value: int
+    or_twice: bool
     bound: str
     near: frozenset[str]
     start: int
@@ -175,7 +180,8 @@ def _quantities(folded: str, words: Sequence[Word]) -> Iterator[Quantity]:
         if inside:
             near = (*words[max(0, inside[0] - NEAR) : inside[0]], *words[inside[-1] + 1 : inside[-1] + 1 + NEAR])
             telling = frozenset(word.stem for word in near if word.stem not in _stems("common"))
-            yield Quantity(number.value, bound, telling, number.start, number.end)
+            or_twice = folded[number.start : number.end] in _table().or_twice
+            yield Quantity(number.value, or_twice, bound, telling, number.start, number.end)
 
 
 def _ends_with(before: str, phrases: Iterable[str]) -> bool:
@@ -218,11 +224,13 @@ def _of_numbers(left: Said, right: Said) -> Iterator[Contrast]:
 
 
 def _may_agree(one: Quantity, other: Quantity) -> bool:
-    """Whether the bounds leave room for both, or the two are one number in other units or a year beside a count."""
+    """Whether the bounds leave room for both, one lacks the word for its thousands, or a year stands beside a count."""
     if (one.value in YEARS) != (other.value in YEARS) and "exact" in {one.bound, other.bound}:
         return True
     fewer, more = sorted((one.value, other.value))
-    if fewer and more in {fewer * 1000, fewer * 1_000_000, fewer * 1_000_000_000}:
+    if 0 < fewer < 1000 and more in {fewer * 1000, fewer * 1_000_000, fewer * 1_000_000_000}:
+        return True
+    if any(a.or_twice and b.value == 2 * a.value for a, b in ((one, other), (other, one))):
         return True
     for a, b in ((one, other), (other, one)):
         if (a.bound == "at_least" and b.value >= a.value) or (a.bound == "at_most" and b.value <= a.value):
