@@ -87,6 +87,7 @@ class Lexicon:
         for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
             self._phrases.setdefault(form[0], []).append(phrase)
+        self._alone = lru_cache(maxsize=1 << 16)(self._settled)
 
     def codes(self, *names: str) -> str:
         """The codes of every word that can be of one of the classes, for a character set of a regular expression."""
@@ -96,20 +97,31 @@ class Lexicon:
         """The words of a folded text with their readings; proclitics of a word of time are atoms of their own."""
         pieces = list(_PIECE.finditer(folded))
         counted = {number.start: number for number in numbers(folded)}
-        # nearly every word says nothing of time: one look settles that, and only the others are read
+        # nearly every word says the same wherever it stands: only the others are read
         begun = {start - skipped for start in counted for skipped in range(MOST_SKIPPED + 1)}
-        phrases = self._phrases.keys()
         found: list[Atom] = []
         place = 0
         while place < len(pieces):
             piece = pieces[place]
             form, start = piece.group(), piece.start()
-            if piece.lastgroup is None and start not in begun and phrases.isdisjoint(_stems(form)):
-                found.append(Atom(OTHER if form.isalnum() else MARK, start, piece.end(), {}))
+            alone = self._alone(form) if piece.lastgroup is None and start not in begun else None
+            if alone is not None:
+                found += [Atom(one.code, start + one.start, start + one.end, one.readings) for one in alone]
                 place += 1
             else:
                 place = self._read(pieces, place, counted, found)
         return found
+
+    def _settled(self, form: str) -> tuple[Atom, ...] | None:
+        """The atoms of a word in which no number begins, offsets from its start; None where what follows decides."""
+        for skipped, stem, clitics in _ways(form):
+            phrases = self._phrases.get(stem, ())
+            if any(phrase.rest for phrase in phrases):
+                return None
+            if phrases:
+                marks = (self._mark(clitic, offset) for offset, clitic in enumerate(clitics))
+                return *marks, Atom(phrases[0].code, skipped, len(form), phrases[0].readings)
+        return (Atom(OTHER if form.isalnum() else MARK, 0, len(form), {}),)
 
     def _read(self, pieces: list[re.Match[str]], place: int, counted: dict[int, Number], found: list[Atom]) -> int:
         """Add the atoms of the piece at a place; the place of the next piece not yet read."""
@@ -226,12 +238,6 @@ def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
         return
     for way in parted(form):
         yield way.skipped, way.stem, tuple(form[: way.skipped])
-
-
-@lru_cache(maxsize=1 << 16)
-def _stems(form: str) -> tuple[str, ...]:
-    """What a word can be without its proclitics."""
-    return tuple(stem for _, stem, _ in _ways(form))
 
 
 _NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "digits", "o")
