@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from marsad.watch.comparisons import Comparison, Floats
-from marsad.watch.scan import EDGE, Place, padded_sums
+from marsad.watch.scan import EDGE, LONGEST, Place, padded_sums
 
 RATIO = 9.0
 """Twice the log-likelihood that a month may fall short of the best and still be in the 95 % set.
@@ -16,8 +16,6 @@ The limit for long records is 7.35 = -2 ln(1 - sqrt .95); the rest is what recor
 
 Hansen, Sample splitting and threshold estimation, Econometrica 68 (2000).
 """
-LONGEST = 24
-"""Months of the longest temporary fall whose end is looked for."""
 _TINY = 1e-9
 
 

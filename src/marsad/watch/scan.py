@@ -10,6 +10,7 @@ into the next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
@@ -24,6 +25,8 @@ BEFORE, EDGE = 12, 6
 """Months there must be before a shift and after it: a record that begins with a burst shows no fall."""
 LENGTH = 9
 """Months of the temporary falls that are looked for; in a longer one there is one of these."""
+LONGEST = 24
+"""Months of the longest fall that is taken to be temporary."""
 FEWEST_MONTHS = 24
 """Months below which nothing can be said."""
 FALLEN = 0.7
@@ -51,7 +54,7 @@ class Widening(NamedTuple):
     score: float
 
 
-WIDENED = (Widening(0.72, 0.75, 0.11), Widening(0.75, 0.9, 0.18))
+WIDENED = (Widening(0.72, 0.85, 0.11), Widening(0.75, 1.0, 0.18))
 """For a lasting and a temporary fall.
 
 Taking out the best of many shifts leaves less unrest than there was, and how much there was is itself uncertain, which
@@ -155,7 +158,7 @@ def begun(compared: Comparison, seed: int = 0) -> Scanning:
         residuals=(residuals[0].astype(np.float32), residuals[1].astype(np.float32)),
         weights=compared.n.astype(np.float32),
         spread=spread.astype(np.float32),
-        persistence=persistence(compared, left[0][0]),
+        persistence=persistence(compared, [one[0] for one in left]),
         seed=seed,
     )
 
@@ -222,8 +225,20 @@ def best_falls(compared: Comparison, share: Floats, spread: Floats) -> tuple[Fal
     lull = is_lull(own)
     heights = np.where(lull, falls_for(sums, together, spread, share[:, 0] * SLIGHT[1]), -np.inf)
     start = int(heights.argmax())
-    place = Place("temporary", start, start + LENGTH) if lull.any() else None
+    place = _around(sums[0], together[0], start) if lull.any() else None
     return lasting, Fall(place, float(heights[start]))
+
+
+def _around(sums: Floats, together: Floats, start: int) -> Place:
+    """The temporary fall of which nine months from `start` on are the core: the stretch that stands out most."""
+    months = len(sums) - 1
+    begins = np.arange(max(EDGE, start + LENGTH - LONGEST), start + LENGTH - EDGE + 1)[:, None]
+    ends = np.arange(start + EDGE, min(months, start + LONGEST) + 1)
+    part = together[ends] - together[begins]
+    heights = (sums[begins] - sums[ends]) / np.sqrt(np.maximum(part * (1 - part / together[-1]), _TINY))
+    heights[(ends - begins < EDGE) | (ends - begins > LONGEST)] = -np.inf
+    begin, end = np.unravel_index(int(heights.argmax()), heights.shape)
+    return Place("temporary", int(begins[begin, 0]), int(ends[end]))
 
 
 def is_lull(own: Floats) -> NDArray[np.bool_]:
@@ -285,13 +300,14 @@ def without(compared: Comparison, place: Place | None, share: Floats) -> Floats:
     return np.asarray(left - n * left.sum(1, keepdims=True) / n.sum(1, keepdims=True))
 
 
-def persistence(compared: Comparison, own: Floats) -> float:
+def persistence(compared: Comparison, own: Sequence[Floats]) -> float:
     """How much one month's unrest carries into the next three, 0 at least.
 
-    `own` are the target's months less the best shift. Half of the answer comes from how the attacker's largest other
-    targets share what is left among them: campaigns are a habit of the attacker, and seen more surely in several.
+    `own` are the target's months less the best shift of each kind; where it leaves less, it was the right one. Half of
+    the answer comes from how the attacker's largest other targets share what is left among them: campaigns are a habit
+    of the attacker, and seen more surely in several.
     """
-    values = [_carried(own / np.sqrt(np.maximum(compared.n[0], _TINY)))]
+    values = [min(_carried(one / np.sqrt(np.maximum(compared.n[0], _TINY))) for one in own)]
     together = compared.others.sum(1)
     if len(compared.left_out) > 1:
         months = len(together)
