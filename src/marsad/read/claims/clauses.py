@@ -15,6 +15,8 @@ from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 REACH = 40
 """How many nodes after a word its clause is followed."""
+OFFICE = frozenset({"في", "ل", "لدي", "الي"})
+"""Prepositions in the name of an office («المبعوث إلى X»)."""
 PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
 """Titles of somebody else («التقى X نظيره Y»)."""
 INSERTED = 25
@@ -197,9 +199,9 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
             if _is_person(node) or node.word.conjunction:
                 return []
             found.append(i)
-        elif node.text in titles or node.word.stem in titles:
+        elif node.text.removeprefix("ال") in titles or node.word.stem in titles:
             return found
-        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and node.text not in ("في", "ل", "لدي")):
+        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and node.text not in OFFICE):
             return []
     return []
 

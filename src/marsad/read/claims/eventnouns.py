@@ -185,9 +185,18 @@ def _genitive(at: Trigger) -> Argument | None:
         return None
     if not node.implied and (at.node.word.definite or node.word.conjunction):
         return None
-    where = at.frame.genitive == "agent" and not any(can_act(at.scene, a) for a in at.s.actors(first.group))
-    # «معركة عدن»: where, not who
-    return None if where else first
+    agent = at.frame.genitive == "agent"
+    where = agent and not any(can_act(at.scene, a) for a in at.s.actors(first.group))
+    # «معركة عدن», «الحرب السورية», «قصف العراق»: where, not who
+    return None if where or (agent and at.frame.relation == "ASSAULT" and _is_struck(at, first)) else first
+
+
+def _is_struck(at: Trigger, genitive: Argument) -> bool:
+    """Whether a country behind the noun of an attack, nobody else named with it, is where it strikes."""
+    node = at.s.nodes[genitive.group[0]]
+    other = any(form.frame.takes_object for form in at.node.word.forms)
+    alone = joined(at, at.frame.takes) is None
+    return alone and node.kind == "place" and (node.implied if at.node.word.definite else other and not node.implied)
 
 
 def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
@@ -220,7 +229,9 @@ def _is_help(s: Sentence, t: int) -> bool:
     previous = s.nodes[t - 1]
     verb = next((node for node in reversed(s.nodes[max(0, t - 6) : t]) if node.is_verb), None)
     asked = verb is not None and any(form.frame.speech and not form.frame.with_ for form in verb.word.forms)
-    doing = previous.is_verb and bool(previous.word.kinds & {"doing", "auxiliaries"})
+    doing = (previous.is_verb and bool(previous.word.kinds & {"doing", "auxiliaries"})) or (
+        verb is not None and "bringing" in verb.word.kinds
+    )
     near = s.nodes[max(0, t - CONSTRUCT) : t]
     charged = any(form.frame.relation == "ACCUSE" for node in near for form in node.word.forms)
     return not (doing or asked or charged) and previous.word.role != "preposition"
@@ -272,10 +283,19 @@ def of_adjective(at: Trigger) -> Sides:
     other = joined(at, at.frame.takes)
     if other is None and not word.definite and at.frame.mutual:
         other = apposed
-    partner = filler(s, other.group, 1.0, "joined", told=True) if other else by_pronoun(at, ())
+    if other is None:
+        return _said_with_pronoun(at)
+    partner = filler(s, other.group, 1.0, "joined", told=True)
+    owner = _said_of(at, partner.actors)
+    return Sides(owner, partner) if owner else Sides()
+
+
+def _said_with_pronoun(at: Trigger) -> Sides:
+    """«تعتبر X Y حليفا لها»: said of the actor before it, with the one whom the pronoun means."""
+    owner = _said_of(at, ())
+    partner = by_pronoun(at, owner.actors if owner else ())
     if partner is None:
         return _said_of_several(at)
-    owner = _said_of(at, partner)
     return Sides(owner, partner) if owner else Sides()
 
 
@@ -287,13 +307,13 @@ def _said_of_several(at: Trigger) -> Sides:
     return Sides()
 
 
-def _said_of(at: Trigger, partner: Filler) -> Filler | None:
+def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
     """The actor an adjective is said of: the nearest before it, or whom «بأنه» means."""
     s = at.s
     for j in range(at.t - 1, max(-1, at.t - 7), -1):
         node = s.nodes[j]
         if node.word.role == "that" and node.word.pronoun:
-            return pronoun(at.scene, s, j, node.word.pronoun, as_subject=True, without=partner.actors)
+            return pronoun(at.scene, s, j, node.word.pronoun, as_subject=True, without=taken)
         if node.is_bound:
             return None
         if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):

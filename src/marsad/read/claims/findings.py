@@ -18,7 +18,7 @@ from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 
-ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE"})
+ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT"})
 """What ends or seals the dealing that its noun names."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""

@@ -20,6 +20,8 @@ OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What protesters say is a protest,"""
 VIOLENT = frozenset({"ASSAULT"})
 """and so is what they attack: PLOVER's PROTEST has riots in it."""
+ABOVE = 8
+"""How many nodes before a noun the verb that ends it can stand."""
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
 ONLY_SPEAKS = 0.75
@@ -125,4 +127,14 @@ def _is_ended(s: Sentence, t: int, last: int) -> bool:
             return True
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             break
-    return any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
+    behind = any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
+    return behind or _is_refrained_from(s, t)
+
+
+def _is_refrained_from(s: Sentence, t: int) -> bool:
+    """Whether the verb above the noun at `t` says that it ends or is not done («توقفت X عن مهاجمة Y»)."""
+    before = s.nodes[t - 1] if t else None
+    if before is None or not (before.is_verb or before.word.preposition == "عن"):
+        return False
+    above = next((node for node in reversed(s.nodes[max(0, t - ABOVE) : t]) if node.is_verb or node.is_bound), None)
+    return above is not None and "ending_verbs" in above.word.kinds

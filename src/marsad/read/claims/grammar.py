@@ -27,6 +27,8 @@ VERB_LISTS = (
     "joining",
     "leading",
     "ending_verbs",
+    "duties",
+    "bringing",
     "verbs",
 )
 
@@ -67,6 +69,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     impersonal: list[tuple[str, str]] = []
     joining: list[tuple[str, str]] = []
     denying: list[tuple[str, str]] = []
+    duties: list[tuple[str, str]] = []
+    bringing: list[tuple[str, str]] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     masculine_places: list[str] = []

@@ -12,6 +12,7 @@ from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.grammar import constructions
+from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import Scene, pronoun
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
@@ -58,8 +59,13 @@ def _lies_on(s: Sentence, i: int) -> bool:
         and before is not None
         and before.word.preposition == "علي"
         and before.word.role == "preposition"
-        and (i < 2 or not s.nodes[i - 2].is_verb)
+        and (i < 2 or _opens_duty(s.nodes[i - 2], before))
     )
+
+
+def _opens_duty(above: Node, on: Node) -> bool:
+    """Whether «على» opens a clause or hangs on a verb of duty, not on another word («إن على X», «يتعين على X»)."""
+    return on.word.conjunction or above.is_bound or above.word.role == "mark" or "duties" in above.word.kinds
 
 
 def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None:

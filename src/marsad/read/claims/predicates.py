@@ -52,6 +52,8 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         return speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" else None
+    if right is None and at.node.word.pronoun and _is_thing(s, t + 1):
+        return None, bare, False
     if right is None or (left is not None and left.certainty >= SURE and len(bare) < 2 and not _is_new_clause(at)):
         return left or dropped(scene, s, t), bare, False
     if _is_only_object(at, bare):
@@ -59,6 +61,15 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if _is_site(at, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
+
+
+def _is_thing(s: Sentence, i: int) -> bool:
+    """Whether a noun that is no actor stands here as the subject of the verb before («تدعمهم الضربات الجوية»)."""
+    if i >= len(s.nodes):
+        return False
+    node = s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.word.preposition
+    return plain and node.text.startswith("ال") and node.text not in s.grammar.words("adverbs")
 
 
 def _left(at: Trigger, form: Inflection) -> Filler | None:
