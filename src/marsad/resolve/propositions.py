@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations
 
 from marsad.model.actor import Actor, Join
 from marsad.model.ids import make_id
 from marsad.model.judgement import Judgement
-from marsad.model.proposition import Proposition, Related
+from marsad.model.proposition import Proposition
 from marsad.model.reading import Reading
+from marsad.resolve.accounts import Neighbours, account
 from marsad.resolve.clusters import chained, clusters
 from marsad.resolve.judged import decisions
-from marsad.resolve.slots import Placed, exclude, outcome, places, slots, times
+from marsad.resolve.related import related
+from marsad.resolve.slots import Placed, exclude, places, times
 
 METHOD = "resolve.propositions/2"
 ONE_DAY_TWO_PLACES = 0.4
 """Two accounts of one day that put it in two places: one dealing told in two ways, less surely than any other."""
-MOST_RELATED = 12
-"""Other propositions that one is compared with in its record, those that can be compared first."""
+MOST_COMPARED = 300
+"""Others of one time with which a claim is compared at most, so that the work does not grow with the square."""
 
 
 def placed(readings: Iterable[Reading], actors: Iterable[Actor], refused: frozenset[str]) -> Iterator[Placed]:
@@ -67,16 +67,14 @@ def propositions(
         parties = one.agents | one.counterparts
         groups.setdefault((one.claim.relation, parties, one.claim.modality == "actual"), []).append(one)
     joins = [*decided.joins, *(join for group in groups.values() for join in _joins(group))]
-    joined = {frozenset((join.left, join.right)) for join in decided.joins}
-    parted = (pair for group in groups.values() for pair in _apart(group) if frozenset(pair) not in joined)
-    apart = [*decided.apart, *parted]
+    told = {id: account(one) for id, one in everything.items()}
     found = []
-    for members, why in clusters(list(everything), joins, apart):
+    for members, why in clusters(list(everything), joins, decided.apart, told):
         inside = [everything[member] for member in members]
         proposition = _proposition(inside, why)
         telling = next((claim for claim in inside if claim.is_dated), inside[0])
         found.append((proposition, telling._replace(earliest=proposition.earliest, latest=proposition.latest)))
-    return list(_related(found))
+    return list(related(found))
 
 
 def likeness(left: Placed, right: Placed) -> float:
@@ -120,53 +118,31 @@ def _joins(group: Sequence[Placed]) -> Iterator[Join]:
     for same in alike.values():
         rule, score = _rule(same[0], same[0]), likeness(same[0], same[0])
         yield from chained([one.claim.id for one in same], rule, score)
-    firsts = [(same[0], len(same)) for same in alike.values()]
-    company = {
-        one.claim.id: sum(many for other, many in firsts if other.is_dated and likeness(one, other) > 0)
-        for one, _ in firsts
-    }
-    ranked = sorted((one for one, _ in firsts), key=lambda one: (not one.is_dated, -company[one.claim.id]))
+    groups = [(same[0], len(same)) for same in alike.values()]
+    neighbours = Neighbours([one for one, _ in groups])
+    company = [
+        sum(_company(one, groups[other]) for other in (at, *neighbours.of(at, MOST_COMPARED)))
+        for at, (one, _) in enumerate(groups)
+    ]
+    order = sorted(range(len(groups)), key=lambda at: (not groups[at][0].is_dated, -company[at]))
+    ranked = [groups[at][0] for at in order]
+    neighbours = Neighbours(ranked)
     for place, one in enumerate(ranked):
-        best = max(ranked[:place], key=lambda other: likeness(other, one), default=None)
+        earlier = (ranked[other] for other in neighbours.before(place, MOST_COMPARED))
+        best = max(earlier, key=lambda other: likeness(other, one), default=None)
         if best is not None and (score := likeness(best, one)) > 0:
             yield Join(left=best.claim.id, right=one.claim.id, rule=_rule(best, one), score=score)
+
+
+def _company(one: Placed, other: tuple[Placed, int]) -> int:
+    """How many claims with a time another group holds out to a claim that fits it."""
+    claim, many = other
+    return many if claim.is_dated and likeness(one, claim) > 0 else 0
 
 
 def _signature(one: Placed) -> tuple[object, ...]:
     seen = None if one.is_dated else one.published
     return one.agents, one.counterparts, one.places, one.earliest, one.latest, seen, one.language
-
-
-def _apart(group: Sequence[Placed]) -> Iterator[tuple[str, str]]:
-    """Pairs that no third claim without a date or place may bring together."""
-    firsts: dict[tuple[object, ...], list[Placed]] = {}
-    for one in group:
-        if one.is_dated or one.names:
-            firsts.setdefault(_signature(one), []).append(one)
-    for left, right in combinations(firsts.values(), 2):
-        if likeness(left[0], right[0]) == 0:
-            yield from ((one.claim.id, other.claim.id) for one in left for other in right)
-
-
-def _related(found: Sequence[tuple[Proposition, Placed]]) -> Iterator[Proposition]:
-    """Each proposition with the others between the same parties, or more or fewer of them, and how they compare."""
-    by_party: dict[str, list[int]] = {}
-    for number, (one, _) in enumerate(found):
-        for party in (*one.agents, *one.counterparts):
-            by_party.setdefault(party, []).append(number)
-    for number, (one, mine) in enumerate(found):
-        shared = Counter(other for party in (*one.agents, *one.counterparts) for other in by_party[party])
-        related = []
-        for other, count in sorted(shared.items()):
-            if other == number or count < 2:
-                continue
-            compared = slots(mine, found[other][1])
-            if compared["kind"] != "not comparable" and compared["parties"] != "not comparable":
-                related.append(
-                    Related(other=found[other][0].id, outcome=outcome(compared.values()), slots=tuple(compared.items()))
-                )
-        related.sort(key=lambda one: (one.outcome == "not comparable", one.other))
-        yield replace(one, related=tuple(related[:MOST_RELATED]))
 
 
 def _proposition(members: Sequence[Placed], why: tuple[Join, ...]) -> Proposition:
