@@ -42,13 +42,13 @@ def controller(
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return None
-        found = charged(s, j) or _of_attitude(scene, s, j, t)
+        found = _charged(s, j) or _of_attitude(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j)
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
-    accused = charged(s, fence - 1) if fence > 0 else None
+    accused = _charged(s, fence - 1) if fence > 0 else None
     if accused is not None and not taken & set(accused.actors):
         return accused
     opener = scene.openers.get(s.nodes[fence].start)
@@ -57,7 +57,7 @@ def controller(
     return Filler((opener,), 0.7, "whose content it is")
 
 
-def charged(s: Sentence, j: int) -> Filler | None:
+def _charged(s: Sentence, j: int) -> Filler | None:
     """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
     if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
-from marsad.read.claims.control import charged, controller
+from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, held_by_pair, joined
 from marsad.read.claims.predicates import is_striking, taken_from, takes_place
 from marsad.read.claims.roles import Scene, after, can_act, is_accusative, pronoun, subject
@@ -20,10 +20,10 @@ ABOVE = 12
 
 def of_noun(at: Trigger) -> Sides:
     """The sides that a noun of an event tells."""
-    frame = at.frame
-    accused = charged(at.s, at.t) if frame.relation == "ACCUSE" and at.node.word.preposition == "ب" else None
-    if accused is not None:
-        return Sides(controller(at.scene, at.s, at.t, accused.actors), accused)
+    frame, word = at.frame, at.node.word
+    if word.preposition == "ب" and word.stem in at.s.grammar.words("charges"):
+        # «بتهمة دعم X»: a charge that is told with what was done to the charged
+        return Sides()
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
     pair = pair or (_brought_together(at.s, at.t) if frame.mutual else None)
     if pair is not None:

@@ -171,6 +171,13 @@ def countries() -> dict[str, str]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The folded names of capitals in Arabic."""
+    found = (row["capital"].split("|") for row in rows(TABLES / "countries.tsv"))
+    return frozenset(folded(name) for names in found for name in names if name)
+
+
+@cache
 def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
     grammar = constructions("ar")
     found: dict[str, tuple[Inflection, frozenset[str]]] = {}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.nodes import STOPS, Node
+from marsad.read.claims.nodes import COMMAS, STOPS, Node
 from marsad.read.claims.roles import NEAR, Scene, after, can_act, head, pronoun
 from marsad.read.claims.triggers import OBJECT, Frame
 
@@ -116,8 +116,15 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     if argument is None and at.frame.through:
         argument = deed(at, who)
     if argument is not None:
-        return filler(at.s, argument.group, 0.85 if argument.via else 1.0, "object", told=True)
+        return filler(
+            at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
+        )
     return by_pronoun(at, who.actors)
+
+
+def _is_crossed(at: Trigger, argument: Argument) -> bool:
+    """Whether a comma parts a trigger from an argument that is not right behind it."""
+    return any(node.text in COMMAS for node in at.s.nodes[at.t + 1 : argument.group[0]])
 
 
 def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
@@ -140,7 +147,7 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
         done = at.frame.takes_object and any(node.is_verb and node.word.pronoun for node in inner)
-        told = done or any(node.word.preposition in wanted for node in inner)
+        told = not wanted or done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None
     return None
 

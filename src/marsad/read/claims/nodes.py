@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.agreement import agrees, features
-from marsad.read.claims.grammar import Word, constructions, countries, nationalities, word
+from marsad.read.claims.grammar import Word, capitals, constructions, countries, nationalities, word
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 from marsad.text.verbs import Inflection, Tense
@@ -88,7 +88,8 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
         if first < -minus_end and (not spans or first >= spans[-1][1]):
             spans.append((first, -minus_end, number))
     names, states = countries(), dict[str, int]()
-    for start, end, number in spans:
+    # a country by its own name before its capital, which can be where the page was written
+    for start, end, number in sorted(spans, key=lambda one: page.text[one[0] : one[1]] in capitals()):
         code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
         if code is not None:
             states.setdefault(code, number)

@@ -69,7 +69,7 @@ def _is_thing(s: Sentence, i: int) -> bool:
         return False
     node = s.nodes[i]
     plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.word.preposition
-    return plain and node.text.startswith("ال") and node.text not in s.grammar.words("adverbs")
+    return plain and not node.word.conjunction and node.text not in s.grammar.words("adverbs")
 
 
 def _left(at: Trigger, form: Inflection) -> Filler | None:
