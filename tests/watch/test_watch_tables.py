@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 import arro3.core
@@ -193,3 +195,82 @@ def test_twins_of_two_sources_are_shown_and_kept(tmp_path: Path) -> None:
     both = together([one, two])
     assert len(both) == 4
     assert [(twin.source, twin.other, twin.incidents) for twin in twins(both)] == [("first", "second", 1)]
+
+
+def test_two_files_that_disagree_are_told_in_one_sentence(tmp_path: Path) -> None:
+    head = "date,attacker,target,deaths\n"
+    one = loaded(table(tmp_path, f"{head}2020-01-05,X,A,2\n2020-02-05,X,A,1\n2020-03-05,X,B,\n", "first.csv")).incidents
+    two = loaded(
+        table(tmp_path, f"{head}2020-01-06,A,X,2\n2020-02-05,X,A,7\n2020-03-05,X,B,1\n", "second.csv")
+    ).incidents
+    (twin,) = twins(together([one, two]))
+    assert twin.said().startswith(
+        "3 incidents of first seem to stand in second too; they disagree on who attacked in 1 "
+    )
+    assert (twin.turned, twin.deaths) == (1, 1)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", '=HYPERLINK("x")', "@SUM(A1)", "+cmd|' /C calc'!A0", "-cmd|x"])
+@pytest.mark.parametrize("column", ["attacker", "target", "place", "deaths", "date"])
+def test_formulas_are_refused_wherever_they_stand(tmp_path: Path, cell: str, column: str) -> None:
+    row = {"date": "2020-01-05", "attacker": "X", "target": "A", "place": "North", "deaths": "1"}
+    lines = [",".join(row), ",".join(row.values()), ",".join((row | {column: cell.replace(",", "")}).values())]
+    found = loaded(table(tmp_path, "\n".join(lines) + "\n"))
+    assert (len(found.incidents), sum(count for _, count in found.reasons)) == (1, 1)
+
+
+def test_a_name_with_a_sign_is_no_formula(tmp_path: Path) -> None:
+    found = loaded(table(tmp_path, "date,attacker,target\n2020-01-05,-Unknown (militia),A\n2020-01-05,+972 Group,A\n"))
+    assert found.reasons == ()
+
+
+def test_an_empty_table_and_all_refused_rows_are_borne(tmp_path: Path) -> None:
+    assert len(loaded(table(tmp_path, "date,attacker,target\n")).incidents) == 0
+    found = loaded(table(tmp_path, "date,attacker,target\n2020-13-01,X,A\nyesterday,X,A\n"))
+    assert (len(found.incidents), len(found.refused)) == (0, 2)
+
+
+def test_many_rows_need_bounded_memory(tmp_path: Path) -> None:
+    """A row costs about a hundred bytes: five million rows stay under one gigabyte."""
+    path = tmp_path / "many.csv"
+    lines = "".join(f"20{10 + at % 10}-0{1 + at % 9}-11,X{at % 50},T{at % 7},P{at % 5},1\n" for at in range(1000))
+    path.write_text("date,attacker,target,place,deaths\n" + lines * 100, encoding="utf-8")
+    tracemalloc.start()
+    found = loaded(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(found.incidents) == 100_000
+    assert most < 150 * 100_000 + 20_000_000
+
+
+def test_a_spreadsheet_is_read_as_a_table(tmp_path: Path) -> None:
+    rows = [["date", "attacker", "target", "deaths"], ["2020-01-05", "أزرق", "A", "2"], ["2020-02-30", "X", "A", "1"]]
+    found = loaded(sheet(tmp_path / "own.xlsx", rows))
+    assert (found.rows, len(found.incidents), found.reasons) == (2, 1, (("its date does not exist", 1),))
+    assert "أزرق" in found.incidents.names
+
+
+def sheet(path: Path, rows: list[list[str]]) -> Path:
+    """A workbook of one sheet with its texts in the cells, which is all that a reader needs."""
+    cells = "".join(
+        f'<row r="{at}">' + "".join(f'<c t="inlineStr"><is><t>{one}</t></is></c>' for one in row) + "</row>"
+        for at, row in enumerate(rows, 1)
+    )
+    main, links = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org"
+    relation = f"{links}/officeDocument/2006/relationships"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{links}/package/2006/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{links}/package/2006/relationships"><Relationship Id="a" '
+        f'Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets><sheet name="s" sheetId="1" '
+        'r:id="a"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{links}/package/2006/relationships"><Relationship Id="a" '
+        f'Type="{relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return path

@@ -52,7 +52,7 @@ def add(files: list[Path], mapping: Mapped = None, case: InCase = HERE) -> None:
                 talk.print(f"refused {count:,} rows: {reason}", markup=False)
             refused += table.rows - table.used
         for twin in watching.same(watching.case_record(opened.ground)):
-            talk.print(f"{twin.incidents:,} incidents of {twin.source} seem to stand in {twin.other} too", markup=False)
+            talk.print(twin.said(), markup=False)
     if refused:
         raise typer.Exit(REFUSED)
 
@@ -158,7 +158,7 @@ def _record(files: Sequence[Path] | None, mapping: Path | None, actors: Path | N
         for row in table.refused[:3]:
             talk.print(f"  line {row.line}: {row.reason}", markup=False)
     for twin in watching.same(record):
-        talk.print(f"{twin.incidents:,} incidents of {twin.source} seem to stand in {twin.other} too", markup=False)
+        talk.print(twin.said(), markup=False)
     return record
 
 

@@ -57,7 +57,7 @@ def _order(text: str) -> str | None:
 
 
 def _day(text: str, order: str | None) -> Day | str:
-    if not text or text.startswith("="):
+    if not text or text[0] in "=+@":
         return "its date is a formula" if text else "it has no date"
     if match := ISO.match(text) or COMPACT.match(text) or YEAR_FIRST.match(text):
         return _made(int(match[1]), int(match[2]), int(match[3] or 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.model.errors import BadRequest
 from marsad.model.incident import Mapping, RefusedRow
 from marsad.watch.days import days
 from marsad.watch.files import rows
@@ -20,6 +22,8 @@ from marsad.watch.mapping import guessed, placed
 Numbers = NDArray[Any]
 LISTED = 1000
 """Refused rows that are listed; all are counted."""
+FORMULA = re.compile(r"\s*(=|[+@-]\w*[(|!])")
+"""What a spreadsheet would run instead of showing it."""
 _FIELDS = ("date", "end", "attacker", "target", "place", "deaths", "source", "precision", "kind")
 
 
@@ -79,8 +83,11 @@ def loaded(path: Path, mapping: Mapping | None = None, name: str | None = None) 
     """
     blocks = rows(path, name)
     head = [name.strip() for name in next(iter(blocks), [[]])[0]]
-    mapping = mapping or guessed(head)
-    at = placed(mapping, head)
+    try:
+        mapping = mapping or guessed(head)
+        at = placed(mapping, head)
+    except BadRequest as error:
+        raise BadRequest(f"{name or path.name}: {error}") from error
     codes = {field: _Codes() for field in _FIELDS}
     columns = {field: array("i") for field in _FIELDS if field in at}
     short: list[tuple[int, int]] = []
@@ -124,8 +131,10 @@ def _used(mapping: Mapping, columns: dict[str, Numbers], codes: dict[str, _Codes
     for field in ("attacker", "target"):
         empty = [text for text in codes[field] if not text.strip()]
         refusals.add(_is(columns[field], codes[field], empty), f"it names no {field}")
-        formulas = [text for text in codes[field] if text.lstrip().startswith("=")]
-        refusals.add(_is(columns[field], codes[field], formulas), f"its {field} is a formula")
+    for field in ("attacker", "target", "place", "source", "deaths"):
+        if field in columns:
+            formulas = [text for text in codes[field] if FORMULA.match(text)]
+            refusals.add(_is(columns[field], codes[field], formulas), f"its {field} is a formula")
     dyadic = np.zeros(total, bool)
     if mapping.kind:
         dyadic = _is(columns["kind"], codes["kind"], _meaning(codes["kind"], mapping.dyadic))
