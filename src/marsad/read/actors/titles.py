@@ -16,6 +16,8 @@ NAME_WORDS = 7
 TITLES_IN_A_ROW = 4
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
+GOD = "الله"
+"""The second word of many given names («فضل الله»)."""
 COMMAS = frozenset("،,-")
 
 
@@ -122,6 +124,10 @@ class Titles:
         """What an office speaks for or is sent to: «المتحدث باسم الوزارة»، «السفير لدى طهران»."""
         joint = self.grammar.at(here.last)
         place = here.last + 1
+        body = self.grammar.names.get(here.last)
+        if here.definite and here.title.kind == "office" and body is not None and body.type == "organization":
+            led = joint is not None and joint.text.startswith("ل") and body.start == self.words[here.last].start + 1
+            return here.with_words(body.last, *body.core) if led else here
         if joint is None or not joint.joint or here.title.kind != "office" or place >= len(self.words):
             return here
         speaks = joint.text == "باسم"
@@ -139,9 +145,9 @@ class Titles:
         if found is not None and found.source == "known" and not found.weak:
             return found if found.type == "person" else None
         last = place
-        while last < len(self.words) and last - place < NAME_WORDS and self._is_name_word(last, place):
+        while last < len(self.words) and last - place < NAME_WORDS and self._goes_on(last, place):
             last += 1
-        if place < last < len(self.words) and self.grammar.seen[last - 1].opener:
+        if place < last < len(self.words) and self.grammar.seen[last - 1].opener and self.grammar.is_noun(last):
             last += 1
         if found is not None and found.type == "person" and found.last >= last:
             return found
@@ -150,6 +156,9 @@ class Titles:
         words = self.words[place:last]
         core = tuple(token.text for token in words)
         return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core, rule="behind title")
+
+    def _goes_on(self, at: int, first: int) -> bool:
+        return (at > first and self.words[at].text == GOD) or self._is_name_word(at, first)
 
     def _is_name_word(self, at: int, first: int) -> bool:
         seen, text = self.grammar.seen[at], self.words[at].text
@@ -261,7 +270,7 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     weight, firm = names.get(text, 0), names.get(grammar.words[first].text, 0) == GIVEN
     # «عمار الخطيب»: a craft that families are called by
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
-    taken = thing or seen.skip or seen.head is not None or craft or text == "الله"
+    taken = thing or seen.skip or seen.head is not None or craft or text == GOD
     if taken or (other is not None and other.type != "person"):
         return False
     if seen.country:

@@ -255,11 +255,22 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         if article.quotation_at(index) is not enclosing:
             continue
         word = words[index]
-        if words[index - 1] in _COMMAS and phrase_at(lexicon.asides, words, index):
+        if (noun or words[index - 1] in _COMMAS) and phrase_at(lexicon.asides, words, index):
+            return index
+        if noun and words[index - 1] in _COMMAS and _goes_on(article, index):
             return index
         if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
             return index
     return end
+
+
+def _goes_on(article: Article, index: int) -> bool:
+    """Whether a clause begins here with «ف»: «رفضه للتدخل، فالبلاد حرة»."""
+    word = article.words[index]
+    naming = article.naming_from(index)
+    if naming is not None:
+        return naming.clitics == "ف"
+    return word.startswith(("فال", "فان", "فقد", "فلا", "فهو", "فهي"))
 
 
 def _concludes(article: Article, lexicon: Lexicon, index: int, end: int) -> bool:

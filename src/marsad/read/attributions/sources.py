@@ -17,6 +17,7 @@ _REMEMBERED = 4
 _OWN_VERB = 3
 # A source may be a person or a thing.
 _EITHER = frozenset("مصدر مصادر".split())
+_FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BARE_THAT = frozenset({"ان", "بان"})
 
 
@@ -106,7 +107,8 @@ def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) ->
 def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | None:
     speaker = draft.speaker
     if speaker is None:
-        return None
+        pronoun = draft.rank == 2 and passage.words[draft.cue - 1] in _FROM_THEM
+        return _handed_on_before(before) if pronoun else None
     if speaker.naming is not None:
         return UNNAMED if _is_nameless(passage, speaker.naming) else speaker.naming.actor.id
     if speaker.points_back and before:
@@ -180,6 +182,11 @@ def _carried_from(
     yield from (naming.actor.id for naming in free)
     if spoken:
         yield _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED
+
+
+def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
+    """Whose words were handed on last: who is meant by «ونقلت عنه قوله»."""
+    return next((saying.source for saying in reversed(spoken) if saying.rank == 2), None)
 
 
 def _follows_verb(passage: Passage, naming: Naming) -> bool:

@@ -370,6 +370,13 @@ def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, d
         if naming is not None:
             if naming.clitics and not led and naming.clitics[-1:] not in PREPOSITIONS:
                 break
+            if (
+                not led
+                and not naming.clitics
+                and naming.actor.type != "person"
+                and _is_definite(article.words[index - 1])
+            ):
+                break
             index = end = naming.end
             led = False
         elif word in _LOCATE or (word == "من" and not definite):
@@ -398,10 +405,10 @@ def _annexes(lexicon: Lexicon, word: str) -> bool:
 
 
 def _is_definite(word: str) -> bool:
-    """Whether a folded word has the article."""
-    return (
-        len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي", "الا"))
-    )
+    """Whether a folded word has the article and is no verbal noun such as «الالتزام», which mostly is an object."""
+    verbal = word.startswith("الا") and not word.endswith(("ي", "يه"))
+    article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
+    return len(word) > 4 and article and not verbal
 
 
 def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
