@@ -6,7 +6,8 @@ A page's publisher is known from the page itself; where other pages name it, rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.model.actor import Actor
@@ -44,9 +45,10 @@ class Named(NamedTuple):
 
 
 class Outlets(NamedTuple):
-    """All outlets of a case, by the words of their names and by actor."""
+    """All outlets of a case, by the words of their names and by actor; `longest` name for each first word."""
 
     named: Mapping[tuple[str, ...], Outlet]
+    longest: Mapping[str, int]
     of_actor: Mapping[str, Outlet]
 
     def called(self, name: str) -> Outlet | None:
@@ -72,7 +74,10 @@ def outlets(readings: Iterable[Reading], actors: Iterable[Actor]) -> Outlets:
         actor = alike[0] if alike else None
         named[key] = Outlet(name, actor, actor or make_id("outlet", *key))
         of_actor.update(dict.fromkeys(alike, named[key]))
-    return Outlets(named, of_actor)
+    longest: dict[str, int] = {}
+    for key in named:
+        longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return Outlets(named, longest, of_actor)
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -93,11 +98,10 @@ def named_in(text: str, within: Span, known: Outlets) -> list[Named]:
     """The outlets named in a stretch of a page, the longest name at each place."""
     stretch = fold(text[within.start : within.end])
     found = tokens(stretch.text)
-    longest = max(map(len, known.named), default=0)
     named: list[Named] = []
     after = 0
     for at, first in enumerate(found):
-        hit = _longest(found, at, longest, known) if first.is_word and at >= after else None
+        hit = _longest(found, at, known) if first.is_word and at >= after else None
         if hit is None:
             continue
         outlet, count, told = hit
@@ -114,27 +118,30 @@ def named_in(text: str, within: Span, known: Outlets) -> list[Named]:
     return named
 
 
-def _longest(found: Sequence[Token], at: int, longest: int, known: Outlets) -> tuple[Outlet, int, bool] | None:
-    for count in range(min(longest, len(found) - at), 0, -1):
+def _longest(found: Sequence[Token], at: int, known: Outlets) -> tuple[Outlet, int, bool] | None:
+    """The outlet with the longest name that begins at a word, the words of the name, and whether it is spoken to."""
+    begins = [(word, told) for word, told in _bare(found[at].text) if word in known.longest]
+    for count in range(max((known.longest[word] for word, _ in begins), default=0), 0, -1):
         rest = tuple(token.text for token in found[at + 1 : at + count])
-        for word, told in _bare(found[at].text):
+        for word, told in begins:
             outlet = known.named.get((word, *rest))
             if outlet is not None:
                 return outlet, count, told
     return None
 
 
-def _bare(word: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> tuple[tuple[str, bool], ...]:
     """A word as it stands and without what is written together with it; whether that makes it the one spoken to."""
+    found: list[tuple[str, bool]] = []
     for conjunction in _CONJUNCTIONS:
         if not word.startswith(conjunction):
             continue
         rest = word.removeprefix(conjunction)
-        for preposition, told in _PREPOSITIONS:
-            if rest.startswith(preposition):
-                yield rest.removeprefix(preposition), told
+        found += [(rest.removeprefix(one), told) for one, told in _PREPOSITIONS if rest.startswith(one)]
         if rest.startswith("لل"):
-            yield "ا" + rest[1:], True
+            found.append(("ا" + rest[1:], True))
+    return tuple(found)
 
 
 def _noun(found: Sequence[Token], at: int) -> tuple[int, bool] | None:
