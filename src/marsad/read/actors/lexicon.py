@@ -360,13 +360,10 @@ def _plain(text: str) -> Word:
         # «للبنانيين» has lost the letters of its article
         read = _read(text, nation)
         return read if nation.preposition != "ل" or not text.startswith("لل") else replace(read, definite=True)
-    if best.adjective and not any(_has_article(part) for part in others):
+    if best.adjective:
         return best
     for part in others:
-        if _has_article(part) or part.stem in known.function or part.stem in known.verbs:
+        article = part.stem.startswith(ARTICLE) and len(part.stem) > 4
+        if article or part.stem in known.function or part.stem in known.verbs:
             return _read(text, part)
     return best
-
-
-def _has_article(part: Parted) -> bool:
-    return part.stem.startswith(ARTICLE) and len(part.stem) > 4
