@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,7 @@ from marsad.watch.incidents import Incidents, loaded
 from marsad.watch.scan import scanned
 from marsad.watch.series import Series, both_ways, series
 
-WINDOW, STEP = 72, 24
+WINDOW, SHORTEST, STEP = 72, 40, 24
 NEAR = 12
 """Months around a recorded date in which a window is not one without a record."""
 
@@ -68,36 +69,50 @@ def recorded(path: Path) -> Iterator[Recorded]:
 
 
 def windows(incidents: Incidents) -> Iterator[tuple[Series, int]]:
-    """Every target with enough incidents in windows of six years, two years apart."""
+    """Every target with enough incidents in windows of six years, or a shorter record's whole, two years apart."""
     for one in series(both_ways(incidents), regions=False, fewest=80):
         for start in range(0, max(1, len(one.counts) - WINDOW + 1), STEP):
             counts = one.counts[start : start + WINDOW]
             for column in range(counts.shape[1]):
                 others = np.delete(counts, column, axis=1).sum(0)
-                if len(counts) >= 48 and counts[: len(counts) // 2, column].sum() >= 20 and (others >= 20).sum() >= 2:
+                if (
+                    len(counts) >= SHORTEST
+                    and counts[: len(counts) // 2, column].sum() >= 20
+                    and (others >= 20).sum() >= 2
+                ):
                     yield Series(attacker=one.attacker, region=None, first=one.first + start, targets=one.targets,
                                  counts=counts, dyadic=one.dyadic), column  # fmt: skip
 
 
-def alarms(incidents: Incidents, known: tuple[Identity, ...], dates: list[Recorded]) -> tuple[int, int, int]:
-    """Windows without a recorded date, those that alarm, and those that still do when other causes are heeded."""
+def alarms(incidents: Incidents, known: tuple[Identity, ...], dates: list[Recorded]) -> Counter[str]:
+    """Windows without a recorded date, those that alarm, and the other cause that each of these may have."""
     named = both_ways(incidents)
-    total = fired = left = 0
+    counted: Counter[str] = Counter()
     for stretch, column in windows(incidents):
         pair = {named.names[stretch.attacker], named.names[int(stretch.targets[column])]}
         end = stretch.first + len(stretch.counts)
         if any({one.side_a, one.side_b} == pair and stretch.first - NEAR <= one.month <= end + NEAR for one in dates):
             continue
-        total += 1
+        counted["windows"] += 1
         compared = comparison(stretch.counts, column)
         scan = scanned(compared, permutations=399)
         if scan.place is None or scan.p > 0.05:
             continue
-        fired += 1
+        counted["alarms"] += 1
         _, place = dated(compared, scan.place)
         found = Found(incidents=named, series=stretch, column=column, place=place, table=known)
-        left += names_another_cause(checks(found)) is None
-    return total, fired, left
+        cause = names_another_cause(checks(found))
+        counted[cause.check if cause else "left"] += 1
+    return counted
+
+
+def told(counted: Counter[str]) -> str:
+    """The counts in words."""
+    return (
+        f"{counted['windows']} windows without a recorded date, {counted['alarms']} alarm at p <= .05; of these "
+        f"{counted['identity']} are held back for an identity event, {counted['target gone']} for a vanished target, "
+        f"{counted['reports']} for a common fall of reports; {counted['left']} are left"
+    )
 
 
 def main() -> None:
@@ -110,7 +125,7 @@ def main() -> None:
     known = identities()
     print("| record | recorded | incidents before | verdict | p | fall | set | months off |")
     print("|---" * 8 + "|")
-    sums = np.zeros(3, int)
+    sums: Counter[str] = Counter()
     verdicts: dict[str, int] = {}
     for path in sorted(given.folder.glob("ucdp-ged-*.csv.gz")):
         incidents = identified(loaded(path).incidents, known)
@@ -125,12 +140,11 @@ def main() -> None:
                   f"{found.verdict} | {p} | {found.shift or '-'} | {found.earliest or '-'} – {found.latest or '-'} | "
                   f"{'-' if found.lag is None else found.lag} |")  # fmt: skip
         counted = alarms(incidents, known, dates)
-        print(f"{path.name}: {counted[0]} windows without a record, {counted[1]} alarm at p <= .05, {counted[2]} when "
-              "other causes are heeded", file=sys.stderr)  # fmt: skip
+        print(f"{path.name}: {told(counted)}", file=sys.stderr)
         sums += counted
-    print(f"\n{verdicts}")
-    print(f"{sums[0]} windows without a recorded date: {sums[1] / sums[0]:.3f} alarm at p <= .05, "
-          f"{sums[2] / sums[0]:.3f} once identity events, vanished targets and common falls are heeded")  # fmt: skip
+    found, untestable = verdicts.get("supported", 0), verdicts.get("not testable", 0)
+    print(f"\nfound {found}, missed {sum(verdicts.values()) - found - untestable}, not testable {untestable}")
+    print(f"{told(sums)}: {sums['alarms'] / sums['windows']:.3f} alarm, {sums['left'] / sums['windows']:.3f} are left")
 
 
 if __name__ == "__main__":
