@@ -11,10 +11,11 @@ from marsad.model.actor import ActorType
 from marsad.model.attribution import Evidence, Stance
 from marsad.model.claim import Kind, Modality, Polarity, Relation
 from marsad.model.judgement import Verb
-from marsad.model.proposition import LinkKind, OriginEdge
+from marsad.model.proposition import LinkKind, OriginEdge, Outcome
 from marsad.model.refusal import REASONS
 from marsad.model.zone import ZoneKind
 from marsad.report.labels import labels
+from marsad.resolve.slots import SlotName
 
 
 def test_both_languages_have_the_same_keys() -> None:
@@ -52,6 +53,8 @@ def test_both_languages_leave_room_for_the_same_values() -> None:
         ("link", get_args(LinkKind)),
         ("edge", get_args(get_type_hints(OriginEdge)["kind"])),
         ("zone", get_args(ZoneKind)),
+        ("kin", get_args(Outcome)),
+        ("slot", get_args(SlotName)),
         ("verb", get_args(Verb)),
         ("network", get_args(ActorType)),
         ("reason", REASONS),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from marsad.model.attribution import UNNAMED
 from marsad.model.claim import KIND_OF, Claim
 from marsad.model.document import Document
-from marsad.model.proposition import Cycle, Link, OriginEdge, Proposition, Side, Standing, Voice, Without
+from marsad.model.proposition import Cycle, Link, OriginEdge, Outcome, Proposition, Side, Standing, Voice, Without
 from marsad.model.span import Span
 from marsad.report.contradictions import Clash, clashes
 from marsad.report.labels import Labels
@@ -112,6 +112,16 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """Another dealing of the same parties, or more or fewer: how it compares, and in what the two differ."""
+
+    proposition: str
+    line: Line
+    outcome: Outcome
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One proposition as shown; `number` is its place in the order of the dossier.
 
@@ -128,6 +138,7 @@ class Entry:
     speakers: dict[Side, tuple[Name, ...]]
     origins: tuple[Origin, ...]
     ties: tuple[Tie, ...]
+    kin: tuple[Kin, ...]
     clashes: tuple[Clash, ...]
     cycles: tuple[Cycle, ...]
     without: tuple[Without, ...]
@@ -172,6 +183,7 @@ def entry(view: View, proposition: Proposition, number: int, labels: Labels) -> 
         speakers={side: _speakers(one for one in sayings if one.side == side) for side in SIDES},
         origins=tuple(_origins(view, standing, sayings)),
         ties=tuple(_ties(view, proposition)),
+        kin=tuple(_kin(view, proposition, labels)),
         clashes=tuple(clashes(view, proposition.id)),
         cycles=standing.cycles,
         without=tuple(one for one in standing.without if one.high < standing.high or one.low < standing.low),
@@ -322,6 +334,17 @@ def _ties(view: View, proposition: Proposition) -> Iterable[Tie]:
         if join.left in view.document_of and join.right in view.document_of:
             left, right = view.document_of[join.left], view.document_of[join.right]
             yield Tie(left=left, right=right, rule=join.rule, score=join.score)
+
+
+def _kin(view: View, proposition: Proposition, labels: Labels) -> Iterator[Kin]:
+    for one in proposition.related:
+        if one.other in view.proposition:
+            yield Kin(
+                proposition=one.other,
+                line=line(view, view.proposition[one.other], labels),
+                outcome=one.outcome,
+                differs=tuple(slot for slot, outcome in one.slots if outcome != "same"),
+            )
 
 
 def _bonds(view: View, edges: Iterable[OriginEdge], claims: Sequence[str]) -> Iterable[Bond]:
