@@ -202,6 +202,8 @@ def _is_struck(at: Trigger, genitive: Argument) -> bool:
 def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether a genitive names who does it rather than to whom it is done."""
     inner, frame = genitive.chain[0], at.frame
+    if frame.swapped and inner in frame.takes:
+        return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
         return True
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):

@@ -186,7 +186,8 @@ def between(at: Trigger) -> Filler | None:
     """Both sides of «بين X وY», or the last pair where «بينهما», «بين الجانبين» stands for it."""
     words = at.s.grammar.words("between")
     for argument in at.right:
-        if argument.chain[-1] in words and not _claimed(at, argument.outer, argument.chain[-1]):
+        own = at.frame.with_ or not _claimed(at, argument.outer, argument.chain[-1])
+        if argument.chain[-1] in words and own:
             if len(at.s.actors(argument.group)) >= 2:
                 return filler(at.s, argument.group, 1.0, "between", told=True)
             last = argument.group[-1]

@@ -132,7 +132,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         token = tokens[i]
         while at < len(known.spans) and known.spans[at][1] <= token.start:
             at += 1
-        if token.text == "(":
+        if token.text == "(" and not _is_name(tokens, i, known.spans, at):
             i = _after_brackets(tokens, i)
             continue
         if at < len(known.spans) and known.spans[at][0] < token.end:
@@ -145,7 +145,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
                 i += 1
             at += 1
             continue
-        if token.text not in "\"'":
+        if token.text not in "\"'()":
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
     whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
@@ -198,6 +198,17 @@ def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
     rest = text[1:] if text[0] in "وف" else text
     known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
     return Node(text, token.start, token.end, word(text, marbuta, known))
+
+
+def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, int]], at: int) -> bool:
+    """Whether the brackets that open at a token only set off a name that the clause needs («لـ(X)», «مواقع (X)»)."""
+    if i + 1 >= len(tokens) or at >= len(spans) or not i:
+        return False
+    start, end, _ = spans[at]
+    closed = next((token for token in tokens[i + 1 : i + ASIDE] if token.start >= end), None)
+    whole = tokens[i + 1].start == start and closed is not None and closed.text == ")"
+    # «جبهة X (تنظيم Y)»: a name behind a name says the same again
+    return whole and not (at and spans[at - 1][1] >= tokens[i].start - 1)
 
 
 def _after_brackets(tokens: Sequence[Token], i: int) -> int:

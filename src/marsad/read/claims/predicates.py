@@ -9,7 +9,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger, between, counterpart, has_counterpart, joined, pair_named
-from marsad.read.claims.roles import NEAR, after, before, dropped, head, speaker
+from marsad.read.claims.roles import NEAR, after, before, dropped, head, opens_clause, speaker
 from marsad.text.verbs import Inflection
 
 HOLDING = 4
@@ -52,15 +52,36 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         return speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" else None
-    if right is None and at.node.word.pronoun and _is_thing(s, t + 1):
-        return None, bare, False
-    if right is None or (left is not None and left.certainty >= SURE and len(bare) < 2 and not _is_new_clause(at)):
-        return left or dropped(scene, s, t), bare, False
+    if right is None:
+        return _not_behind(at, left, bare)
+    if left is not None and left.certainty >= SURE and len(bare) < 2 and not _is_new_clause(at):
+        return left, bare, False
     if _is_only_object(at, bare):
         other = left or dropped(scene, s, t)
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if _is_site(at, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
+
+
+def _not_behind(
+    at: Trigger, left: Filler | None, bare: Sequence[Argument]
+) -> tuple[Filler | None, Sequence[Argument], bool]:
+    """The subject where no actor stands right behind the verb: whose attack strikes, the one before, an antecedent."""
+    if at.node.word.pronoun and _is_thing(at.s, at.t + 1):
+        return None, bare, False
+    strike = _striker(at)
+    if strike is not None:
+        return strike, bare, True
+    return left or dropped(at.scene, at.s, at.t), bare, False
+
+
+def _striker(at: Trigger) -> Filler | None:
+    """Whose attack is the subject of a verb of attack («استهدفت غارة لـX قياديا», «قتلت غارات X»)."""
+    first = at.right[0] if at.right else None
+    if at.frame.relation != "ASSAULT" or first is None or first.via != (at.t + 1,) or not first.is_bare:
+        return None
+    strikes = any(form.frame.relation == "ASSAULT" for form in at.s.nodes[at.t + 1].word.forms)
+    return filler(at.s, first.group, 0.95, "whose attack", told=True) if strikes else None
 
 
 def _is_thing(s: Sentence, i: int) -> bool:
@@ -82,8 +103,12 @@ def _left(at: Trigger, form: Inflection) -> Filler | None:
 
 
 def _is_new_clause(at: Trigger) -> bool:
-    """Whether the verb is linked to what stands before, or has its object with it: then its subject can follow."""
-    return at.node.word.conjunction or bool(at.node.word.pronoun)
+    """Whether the verb is linked to what stands before, opens a clause, or has its object with it.
+
+    Then its subject can follow.
+    """
+    opens = opens_clause(at.s, at.t) and not at.frame.takes_object
+    return at.node.word.conjunction or bool(at.node.word.pronoun) or opens
 
 
 def _says_of_thing(at: Trigger) -> bool:

@@ -74,7 +74,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
         return speaker(scene, s, v)
     # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
     of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
-    right = after(s, v) if _opens_clause(s, v) and inflection.number == "s" else None
+    right = after(s, v) if opens_clause(s, v) and inflection.number == "s" else None
     if right is not None:
         return right
     left = None if of_head else before(scene, s, v, depth)
@@ -90,7 +90,7 @@ def _owns_thing(s: Sentence, i: int) -> bool:
     return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
 
 
-def _opens_clause(s: Sentence, v: int) -> bool:
+def opens_clause(s: Sentence, v: int) -> bool:
     """Whether a verb stands where a clause begins: after «أن», after «وقد»; then its subject follows."""
     if v == 0:
         return True
