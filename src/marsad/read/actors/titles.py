@@ -124,10 +124,9 @@ class Titles:
         """What an office speaks for or is sent to: «المتحدث باسم الوزارة»، «السفير لدى طهران»."""
         joint = self.grammar.at(here.last)
         place = here.last + 1
-        body = self.grammar.names.get(here.last)
-        if here.definite and here.title.kind == "office" and body is not None and body.type == "organization":
-            led = joint is not None and joint.text.startswith("ل") and body.start == self.words[here.last].start + 1
-            return here.with_words(body.last, *body.core) if led else here
+        body = self._led_body(here)
+        if body is not None:
+            return here.with_words(body, *(found.stem for found in self.grammar.seen[here.last : body]))
         if joint is None or not joint.joint or here.title.kind != "office" or place >= len(self.words):
             return here
         speaks = joint.text == "باسم"
@@ -138,6 +137,18 @@ class Titles:
         if not ends or not (speaks or sent):
             return here
         return here.with_words(max(ends), *(found.stem for found in self.grammar.seen[place : max(ends)]))
+
+    def _led_body(self, here: Office) -> int | None:
+        """Where the body that «لـ» joins to a definite office ends: «الأمين العام للأمم المتحدة»."""
+        joint = self.grammar.at(here.last)
+        if joint is None or not (here.definite and here.title.kind == "office" and joint.text.startswith("ل")):
+            return None
+        name = self.grammar.names.get(here.last)
+        if name is not None:
+            led = name.type == "organization" and name.start == self.words[here.last].start + 1
+            return name.last if led else None
+        phrase = self.grammar.phrase(here.last) if joint.head is not None and joint.skip == 1 else None
+        return phrase.last if phrase is not None and phrase.definite and phrase.core else None
 
     def person(self, place: int) -> Naming | None:
         """The person's name that begins at a place behind a title: one found before, or words of the table of names."""

@@ -119,7 +119,7 @@ def _is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return bool(before) and before not in lexicon.relatives and before != "كما"
     if passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes":
         return False
-    if sighting.form.participle and before == "غير":
+    if sighting.form.participle and (before == "غير" or (word in lexicon.again and before not in COMMAS)):
         return False
     return not sighting.form.participle or _is_circumstance(passage, index, sighting)
 

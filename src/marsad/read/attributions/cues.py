@@ -77,6 +77,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     pointing_back: frozenset[str] = _NONE
     not_before_cue: frozenset[str] = _NONE
     not_cues: frozenset[str] = _NONE
+    again: frozenset[str] = _NONE
     circumstances: frozenset[str] = _NONE
     quantities: frozenset[str] = _NONE
     rumours: frozenset[str] = _NONE

@@ -46,7 +46,7 @@ def speaker_after(
     `leads` are prepositions that lead to what is said, and so end the phrase.
     """
     limit = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
-    index = past_fillers(article, lexicon, start, limit)
+    index = past_fillers(article, lexicon, _past_outlet(article, start, limit), limit)
     if index >= limit:
         return None
     naming = article.naming_at(index)
@@ -54,6 +54,18 @@ def speaker_after(
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
         return None if led else _named(article, lexicon, naming, limit)
     return _role(article, lexicon, index, limit) if _is_role(lexicon, article.words[index]) else None
+
+
+def _past_outlet(article: Article, start: int, limit: int) -> int:
+    """Token after the outlet that is spoken to right behind a verb: «أكد لـ«الضفة» المدير أن»."""
+    at = start
+    while at < limit and article.words[at] in ("ل", '"'):
+        at += 1
+    naming = article.naming_from(at) if at < limit else None
+    if naming is None or naming.actor.type != "organization" or not (at > start or naming.clitics == "ل"):
+        return start
+    closing = naming.end < limit and article.words[naming.end] == '"'
+    return naming.end + closing if article.words[start] == "ل" or naming.clitics == "ل" else start
 
 
 def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
@@ -350,6 +362,7 @@ def _ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         return quotation is not None and quotation.end - index > _QUOTED_NAME
     return (
         word in lexicon.complementisers
+        or (word in _BEGIN_CLAUSE and word[0] == "ف")
         or word in lexicon.relatives
         or word in _FULL_STOPS
         or word in lexicon.adverbs
