@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
@@ -96,8 +97,16 @@ def _is_of_sport(one: Dealing) -> bool:
 
 
 def _is_refused(s: Sentence, t: int) -> bool:
-    """Whether the word before says that what a noun tells is not done («رفضها التعامل مع X», «عدم دعم X»)."""
-    return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].text in s.grammar.words("refusals")
+    """Whether a noun tells nothing that is done.
+
+    The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
+    """
+    if s.nodes[t].is_verb:
+        return False
+    phrases = s.grammar.words("compounds")
+    near = [s.nodes[i].word.stem or s.nodes[i].text for i in range(max(0, t - 1), min(len(s.nodes), t + 2))]
+    told = any(f"{one} {other}" in phrases for one, other in pairwise(near))
+    return told or (t > 0 and s.nodes[t - 1].text in s.grammar.words("refusals"))
 
 
 def _best(scene: Scene, s: Sentence, t: int, known: Known, *, guess: bool) -> Dealing | None:

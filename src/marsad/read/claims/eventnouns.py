@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
+from marsad.read.claims.grammar import capitals
 from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, held_by_pair, joined
-from marsad.read.claims.predicates import is_striking, taken_from, takes_place
+from marsad.read.claims.nodes import OWNED
+from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
 from marsad.read.claims.roles import Scene, after, can_act, is_accusative, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
 
+STRIKING = frozenset({"ASSAULT", "COERCE"})
+"""What is done to those whose things are struck or seized."""
 CONSTRUCT = 6
 """How many nodes after a noun its genitive can stand."""
 ABOVE = 12
@@ -187,8 +191,10 @@ def _genitive(at: Trigger) -> Argument | None:
         return None
     agent = at.frame.genitive == "agent"
     where = agent and not any(can_act(at.scene, a) for a in at.s.actors(first.group))
-    # «معركة عدن», «الحرب السورية», «قصف العراق»: where, not who
-    return None if where or (agent and at.frame.relation == "ASSAULT" and _is_struck(at, first)) else first
+    # «معركة عدن», «الحرب السورية», «قصف العراق», «اتفاق فيينا»: where, not who
+    struck = agent and at.frame.relation == "ASSAULT" and _is_struck(at, first)
+    met = at.frame.relation in ("AGREE", "CONSULT") and not node.implied and node.text in capitals()
+    return None if where or struck or met else first
 
 
 def _is_struck(at: Trigger, genitive: Argument) -> bool:
@@ -203,6 +209,9 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether a genitive names who does it rather than to whom it is done."""
     inner, frame = genitive.chain[0], at.frame
     if frame.swapped and inner in frame.takes:
+        return False
+    if frame.takes_object and (is_site(at.s, genitive) or (inner == OWNED and frame.relation in STRIKING)):
+        # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
         return True

@@ -47,6 +47,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: list[str] = []
     things: list[str] = []
     refusals: list[str] = []
+    compounds: list[str] = []
     striking: list[str] = []
     homographs: list[str] = []
     abstracts: list[str] = []

@@ -63,7 +63,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if known is not None or frame.relation == "RETREAT":
         return known
     near = following(scene, s, t, agent.actors) or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
-    behind = s.nodes[t + 1].word.preposition if t + 1 < len(s.nodes) else ""
+    after = 1 + (agent.last if agent.last is not None and agent.last > t else t)
+    behind = s.nodes[after].word.preposition if after < len(s.nodes) else ""
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near

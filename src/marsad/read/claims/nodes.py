@@ -22,6 +22,8 @@ MARK = Word("mark")
 NAME = Word("word")
 ASIDE = 14
 """How many tokens brackets may hold to be an aside that a clause is read without."""
+OWNED = "تابع"
+"""What stands for «تابعة لـ» between a thing and whose it is."""
 EXPRESSED = "عبر"
 """The verb of expressing, written like the preposition of way."""
 NO_NAME = "على"
@@ -324,14 +326,14 @@ def _before_quantity(node: Node, quantities: frozenset[str]) -> str | None:
 
 
 def _with_owners(nodes: list[Node]) -> list[Node]:
-    """The nodes with «تابعة لـX» made «من X»: whose it is, not to whom."""
+    """The nodes with «تابعة لـX» made one preposition: whose it is, not to whom."""
     belonging = constructions("ar").words("belonging")
     out: list[Node] = []
     for i, node in enumerate(nodes):
         before = nodes[i - 1] if i and node.word.preposition in ("ل", "الي") else None
         if before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging:
             out[-1:] = []
-            word = replace(node.word, preposition="من", stem=node.word.stem)
+            word = replace(node.word, preposition=OWNED, stem=node.word.stem)
             out.append(replace(node, word=word))
         else:
             out.append(node)

@@ -59,7 +59,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if _is_only_object(at, bare):
         other = left or dropped(scene, s, t)
         if other is not None and not set(other.actors) & set(right.actors):
-            return other.less(1.0 if _is_site(at, bare[0]) else 0.85), bare, False
+            return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
 
 
@@ -153,9 +153,9 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     return not (frame.passive or frame.taken or frame.with_ or several)
 
 
-def _is_site(at: Trigger, argument: Argument) -> bool:
+def is_site(s: Sentence, argument: Argument) -> bool:
     """Whether an actor's positions are named rather than the actor («قصفت مواقع X»): then it is the object."""
-    return at.s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال") in at.s.grammar.words("sites")
+    return s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال") in s.grammar.words("sites")
 
 
 def is_striking(s: Sentence, argument: Argument) -> bool:

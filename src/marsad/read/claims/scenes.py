@@ -18,6 +18,7 @@ from marsad.read.claims.nodes import Cast, cast, nodes_of
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
+from marsad.read.zones.outlets import names
 
 LATIN = re.compile("[a-z]")
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
@@ -63,7 +64,7 @@ def scene(
         cued=cued,
         called=frozenset(start for start, _, attribution in voices.contents if attribution.stance == "proposes"),
         states=frozenset(known.states.values()),
-        outlets=_called(page, known, "outlets"),
+        outlets=_reporting(page, known),
         protesters=_called(page, known, "protesters"),
         stands_for=offices,
     )
@@ -106,6 +107,13 @@ def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
     heads = constructions("ar").words(name) | constructions("en").words(name)
     firsts = ((page.text[start:end].split(" ", 2)[:2], number) for start, end, number in known.spans)
     return frozenset(number for first, number in firsts if {w.removeprefix("ال") for w in first} & heads)
+
+
+def _reporting(page: Page, known: Cast) -> frozenset[int]:
+    """The actors that only report: outlets and agencies, by a word of their name or by the whole."""
+    own = names("outlet") | names("agency")
+    named = frozenset(number for start, end, number in known.spans if page.text[start:end] in own)
+    return named | _called(page, known, "outlets")
 
 
 def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
