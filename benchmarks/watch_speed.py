@@ -80,7 +80,7 @@ def main() -> None:
     helped = resource.getrusage(resource.RUSAGE_CHILDREN)
     own, theirs = time.process_time() - spent, helped.ru_utime + helped.ru_stime
     print(f"{len(said):,} targets over {MONTHS} months: {time.perf_counter() - start:.0f} s here; {own:.0f} s of one "
-          f"core and {theirs:.0f} s shared by {given.workers}: {own + theirs / given.workers:.0f} s where they are free; "
+          f"core and {theirs:.0f} s shared by {given.workers}: {own + theirs / given.workers:.0f} s if they are free; "
           f"{sum(one.shift is not None for one in said):,} falls; {_memory():.0f} MB, of which the "
           f"{given.workers} helpers see the same ({helped.ru_maxrss / 1024:.0f} MB at most)")  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,25 @@ def test_pictures_escape_names_and_turn_with_the_language(direction: str) -> Non
     assert "<b>" not in drawn
     assert f'direction="{direction}"' in drawn
     assert drawn == svg([panel, panel], direction)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("direction", "parts"), [("ltr", ["هاء", " → ", "Guard"]), ("rtl", ["Guard", " ← ", "هاء"])])
+def test_a_title_goes_from_attacker_to_target_as_one_reads(direction: str, parts: list[str]) -> None:
+    """Parts stand from left to right, each in its own direction, so that no program can turn the arrow round."""
+    panel = Panel(attacker="هاء", target="Guard", region=None, first=24000, own=(1, 2), others=(3, 2))
+    title = re.search(r"<text[^>]*>(.*?)</text>", svg([panel], direction))  # type: ignore[arg-type]
+    assert title is not None
+    assert re.findall(r"<tspan>\u2068(.*?)\u2069</tspan>", title[1]) == parts
+
+
+def test_fall_end_and_claim_are_written_at_their_lines() -> None:
+    months = tuple([4] * 40)
+    panel = Panel(attacker="X", target="A", region=None, first=24000, own=months, others=months, shift=24012, end=24024)
+    assert [one in svg([panel]) for one in ("2001-01", "2002-01", "until")] == [True, True, True]
+    claimed = Panel(
+        attacker="X", target="A", region=None, first=24000, own=months, others=months, claimed=(24010, 24013)
+    )
+    assert [one in svg([claimed]) for one in ("claimed", "2000-11", "2001-02")] == [True, True, True]
 
 
 def test_no_word_of_the_room_says_more_than_a_shift() -> None:

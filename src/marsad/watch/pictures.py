@@ -12,18 +12,29 @@ from typing import Literal
 
 from marsad.watch.days import month_name
 
-WIDTH, HEIGHT, PLOT = 640, 218, 72
+WIDTH, HEIGHT, PLOT = 640, 230, 72
 """Pixels of one picture, and the height of each of its two rows of bars."""
 EDGE = 46
 COLUMNS = 2
 """Pictures beside one another where there are several."""
 DARK, MIDDLE, PALE, PAPER = "#1d1d1b", "#767676", "#dcdcdc", "#ffffff"
 FONT = "'Noto Sans', 'Noto Sans Arabic', 'DejaVu Sans', sans-serif"
+TITLE_FONT = f"'DejaVu Sans', {FONT}"
+"""First a font that has the arrow: for one sign that is missing a drawing program changes the font of a whole line."""
+ARROWS = {"ltr": " → ", "rtl": " ← "}
 Direction = Literal["ltr", "rtl"]
 WORDS = {
-    "ltr": {"target": "on this target", "others": "on its other targets", "shift": "fall", "claim": "claimed"},
-    "rtl": {"target": "على هذا الهدف", "others": "على أهدافه الأخرى", "shift": "انخفاض", "claim": "التاريخ المزعوم"},
-}
+    "ltr": {
+        "target": "on this target", "others": "on its other targets",
+        "shift": "fall", "end": "until", "claim": "claimed",
+    },
+    "rtl": {
+        "target": "على هذا الهدف", "others": "على أهدافه الأخرى",
+        "shift": "انخفاض", "end": "حتى", "claim": "التاريخ المزعوم",
+    },
+}  # fmt: skip
+LINE = 13
+"""Pixels from one line of labels to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +83,11 @@ def _panel(panel: Panel, direction: Direction) -> Iterator[str]:
         return round(EDGE + inner * (1 - share if direction == "rtl" else share), 1)
 
     start = WIDTH - EDGE if direction == "rtl" else EDGE
-    arrow = "←" if direction == "rtl" else "→"
-    where = f" ({_apart(panel.region)})" if panel.region else ""
+    near, far = ("end", "start") if direction == "rtl" else ("start", "end")
     yield f"<title>{escape(_spoken(panel))}</title>"
-    title = f"{_apart(panel.attacker)} {arrow} {_apart(panel.target)}{where}"
-    yield _text(start, 18, title, "start", size=13, weight=700)
-    top = 34
+    title = [panel.attacker, ARROWS[direction], panel.target, *([f" ({panel.region})"] if panel.region else [])]
+    yield _text(start, 16, _seen(title, direction), near, size=13, font=TITLE_FONT)
+    top = 46
     if panel.earliest is not None and panel.latest is not None:
         left, right = sorted((x(panel.earliest), x(panel.latest + 1)))
         yield f'<rect x="{left}" y="{top}" width="{round(right - left, 1)}" height="{2 * PLOT + 22}" fill="{PALE}"/>'
@@ -94,27 +104,30 @@ def _panel(panel: Panel, direction: Direction) -> Iterator[str]:
                 yield (f'<rect x="{left:.1f}" y="{base - tall:.1f}" width="{bar:.1f}" height="{tall}" '
                        f'fill="{colour}"/>')  # fmt: skip
         yield f'<path d="M{EDGE} {base}H{WIDTH - EDGE}" stroke="{MIDDLE}" stroke-width=".6"/>'
-        yield _text(start, base - PLOT + 8, label, "start", colour=DARK)
+        yield _text(start, base - PLOT + 8, [label], near)
         side = EDGE - 5 if direction == "ltr" else WIDTH - EDGE + 5
-        yield _text(side, base - PLOT + 22, f"{highest:,}", "end", colour=MIDDLE)
+        yield _text(side, base - PLOT + 22, [f"{highest:,}"], far, colour=MIDDLE)
     bottom = top + 22 + 2 * PLOT
     yield from _ticks(panel, x, bottom)
-    for month, dash, label in _marks(panel, words):
+    for line, month, dash, written in _marks(panel, words):
         yield (f'<path d="M{x(month)} {top}V{bottom}" stroke="{DARK}" stroke-width="1.6"'
                f'{f" stroke-dasharray={chr(34)}{dash}{chr(34)}" if dash else ""}/>')  # fmt: skip
-        if label:
-            yield _text(x(month), top - 3, f"{label} {_apart(month_name(month))}", "middle", size=10)
+        if written:
+            yield _text(x(month), top - 3 - line * LINE, _seen(written, direction), "middle", size=10)
 
 
-def _marks(panel: Panel, words: dict[str, str]) -> Iterator[tuple[int, str, str]]:
+def _marks(panel: Panel, words: dict[str, str]) -> Iterator[tuple[int, int, str, list[str]]]:
+    """Lines of the picture: on which line of labels, at which month, how dashed, and what is written there."""
     if panel.shift is not None:
-        yield panel.shift, "", words["shift"] if panel.claimed is None else ""
+        yield 0, panel.shift, "", [words["shift"], " ", month_name(panel.shift)]
     if panel.end is not None:
-        yield panel.end, "1 2", ""
+        yield 1, panel.end, "1 2", [words["end"], " ", month_name(panel.end)]
     if panel.claimed is not None:
-        yield panel.claimed[0], "5 3", words["claim"]
-        if panel.claimed[1] != panel.claimed[0]:
-            yield panel.claimed[1] + 1, "5 3", ""
+        begin, end = panel.claimed
+        over = [" – ", month_name(end)] if end != begin else []
+        yield 1, begin, "5 3", [words["claim"], " ", month_name(begin), *over]
+        if over:
+            yield 1, end + 1, "5 3", []
 
 
 def _ticks(panel: Panel, x: Callable[[float], float], bottom: int) -> Iterator[str]:
@@ -124,19 +137,26 @@ def _ticks(panel: Panel, x: Callable[[float], float], bottom: int) -> Iterator[s
         if year % step == 0:
             place = x(year * 12)
             yield f'<path d="M{place} {bottom}v4" stroke="{MIDDLE}" stroke-width=".8"/>'
-            yield _text(place, bottom + 15, str(year), "middle", colour=MIDDLE)
+            yield _text(place, bottom + 15, [str(year)], "middle", colour=MIDDLE)
 
 
-def _text(x: float, y: float, text: str, anchor: str, *, size: int = 11, weight: int = 400, colour: str = DARK) -> str:
+def _text(
+    x: float, y: float, parts: Sequence[str], anchor: str, *, size: int = 11, colour: str = DARK, font: str = FONT
+) -> str:  # fmt: skip
+    """A line whose parts stand from left to right, each in its own direction.
+
+    Said with a part for each name, since drawing programs and browsers do not turn a mixed line alike.
+    """
+    spans = "".join(f"<tspan>\u2068{escape(part)}\u2069</tspan>" for part in parts)
     return (
-        f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}" fill="{colour}">'
-        f"{escape(text)}</text>"
+        f'<text x="{x}" y="{y}" direction="ltr" text-anchor="{anchor}" font-family="{font}" font-size="{size}" '
+        f'fill="{colour}" xml:space="preserve">{spans}</text>'
     )
 
 
-def _apart(text: str) -> str:
-    """A name or month that keeps its own direction among others."""
-    return f"\u2068{text}\u2069"
+def _seen(parts: Sequence[str], direction: Direction) -> list[str]:
+    """The parts of a line as they stand from left to right."""
+    return list(parts) if direction == "ltr" else list(parts)[::-1]
 
 
 def _spoken(panel: Panel) -> str:
