@@ -13,6 +13,7 @@ from marsad.model.reading import Reading
 from marsad.resolve.accounts import Neighbours, account
 from marsad.resolve.clusters import chained, clusters
 from marsad.resolve.judged import decisions
+from marsad.resolve.members import bodies
 from marsad.resolve.related import related
 from marsad.resolve.slots import Placed, exclude, places, times
 
@@ -24,10 +25,14 @@ MOST_COMPARED = 300
 
 
 def placed(readings: Iterable[Reading], actors: Iterable[Actor], refused: frozenset[str]) -> Iterator[Placed]:
-    """The claims of all readings with their parties in terms of the case, those a person refused left out."""
+    """The claims of all readings with their parties in terms of the case, those a person refused left out.
+
+    Who acts for a body («وفد من الحركة») counts as that body, unless both are parties to the dealing.
+    """
     known = list(actors)
     case_actor = {member: actor.id for actor in known for member in actor.members}
     names = {actor.id: actor.names for actor in known}
+    body = bodies(known)
     for reading in readings:
         for claim in reading.claims:
             parties = (*claim.agents, *claim.counterparts)
@@ -35,16 +40,21 @@ def placed(readings: Iterable[Reading], actors: Iterable[Actor], refused: frozen
                 continue
             time = None if claim.time is None else reading.times[claim.time]
             places = _mapped(claim.places, case_actor)
+            named = _mapped(claim.agents, case_actor), _mapped(claim.counterparts, case_actor)
+            sides = tuple(frozenset(body.get(one, one) for one in side) for side in named)
+            if len(sides[0] | sides[1]) < len(named[0] | named[1]):
+                sides = named
             yield Placed(
                 claim=claim,
-                agents=_mapped(claim.agents, case_actor),
-                counterparts=_mapped(claim.counterparts, case_actor),
+                agents=sides[0],
+                counterparts=sides[1],
                 places=places,
                 names=tuple(names[place] for place in sorted(places)),
                 earliest=None if time is None else time.earliest,
                 latest=None if time is None else time.latest,
                 published=reading.published,
                 language=reading.language,
+                by_members=sides != named,
             )
 
 
@@ -81,7 +91,8 @@ def likeness(left: Placed, right: Placed) -> float:
     """How well two claims of one kind and one set of parties fit, from 0 (they cannot be one) to 1.
 
     Times that exclude one another give 0, so do reversed roles, and so do places apart unless both name the same day. A
-    shared time and a shared place each make it surer; a time or place that only one of them names leaves it less sure.
+    shared time and a shared place each make it surer; a time or place that only one of them names leaves it less sure,
+    and so does a party for which on one page somebody else acts.
     """
     if left.counterparts and right.counterparts and left.agents != right.agents:
         return 0.0
@@ -92,13 +103,15 @@ def likeness(left: Placed, right: Placed) -> float:
         return ONE_DAY_TWO_PLACES if left.day is not None and left.day == right.day else 0.0
     time = 0.2 if left.earliest is not None and right.earliest is not None else 0.0
     place = 0.1 if left.names and right.names and where in {"same", "broader", "narrower"} else 0.0
-    return 0.7 + time + place
+    return 0.7 + time + place - (0.1 if left.by_members != right.by_members else 0.0)
 
 
 def _rule(left: Placed, right: Placed) -> str:
     """What the join rests on, as the report tells it."""
     if left.language != right.language:
         return "same dealing in another language"
+    if left.by_members != right.by_members:
+        return "same dealing, by members of a party"
     if places(left, right) == "apart":
         return "same day, places apart"
     fits = {times(left, right), places(left, right)} - {"same"}
@@ -142,7 +155,7 @@ def _company(one: Placed, other: tuple[Placed, int]) -> int:
 
 def _signature(one: Placed) -> tuple[object, ...]:
     seen = None if one.is_dated else one.published
-    return one.agents, one.counterparts, one.places, one.earliest, one.latest, seen, one.language
+    return one.agents, one.counterparts, one.places, one.earliest, one.latest, seen, one.language, one.by_members
 
 
 def _proposition(members: Sequence[Placed], why: tuple[Join, ...]) -> Proposition:

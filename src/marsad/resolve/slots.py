@@ -20,7 +20,8 @@ SlotName = Literal["kind", "parties", "roles", "time", "place", "status"]
 class Placed(NamedTuple):
     """A claim with its parties and places as actors of the case, the names of its places, and the days it can mean.
 
-    `published` is the day of its page, `language` the page's.
+    `published` is the day of its page, `language` the page's. `by_members` says that the page names somebody who acts
+    for a party («وفد من الحركة») and not the party.
     """
 
     claim: Claim
@@ -32,6 +33,7 @@ class Placed(NamedTuple):
     latest: str | None
     published: str | None
     language: str
+    by_members: bool = False
 
     @property
     def parties(self) -> frozenset[str]:
