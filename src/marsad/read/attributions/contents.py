@@ -171,11 +171,11 @@ def bare_object(
     """The bare noun right after a subject, if there is one: «نفى المتحدث صحة الأنباء»."""
     index = start
     while index < limit and article.words[index] not in {"هذه", "هذا"}:
-        past = past_fillers(article, lexicon, index, index + 1)
+        past = past_fillers(article, lexicon, index, limit if article.words[index] == "(" else index + 1)
         length = phrase_at(lexicon.interludes, article.words, index)
         if past == index and not length:
             break
-        index += length or 1
+        index = max(past, index + length)
     if index >= limit or index in stops or not article.page.tokens[index].is_word:
         return None
     word = article.words[index]

@@ -168,11 +168,12 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
             continue
         if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > _QUOTED_NAME:
             return index
-        before_name = index + 1 < limit and article.naming_from(index + 1) is not None
+        shortened = index + 1 < limit and article.words[index + 1] == "."
+        before_name = index + 1 + shortened < limit and article.naming_from(index + 1 + shortened) is not None
         length = phrase_at(lexicon.interludes, article.words, index)
         if not length and not _passes(article, lexicon, index) and not (word in lexicon.honorifics and before_name):
             return index
-        index += length or 1
+        index += length or 1 + (shortened and before_name)
     return index
 
 
@@ -383,12 +384,7 @@ def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, d
         if naming is not None:
             if naming.clitics and not led and naming.clitics[-1:] not in PREPOSITIONS:
                 break
-            if (
-                not led
-                and not naming.clitics
-                and naming.actor.type != "person"
-                and _is_definite(article.words[index - 1])
-            ):
+            if not (led or naming.clitics) and _stands_apart(article, naming):
                 break
             index = end = naming.end
             led = False
@@ -411,6 +407,12 @@ def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, d
         else:
             break
     return end
+
+
+def _stands_apart(article: Article, naming: Naming) -> bool:
+    """Whether a name behind a definite noun or another name is no genitive: the bearer of a title, an object."""
+    behind_name = article.naming_at(naming.first - 1) is not None and naming.actor.type == "person"
+    return behind_name or _is_definite(article.words[naming.first - 1])
 
 
 def _annexes(lexicon: Lexicon, word: str) -> bool:
