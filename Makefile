@@ -33,7 +33,8 @@ $(UV):
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 
 .venv/.run-ready: $(UV) pyproject.toml uv.lock
-	$(UV) sync --quiet --frozen --inexact --no-dev
+	$(UV) sync --quiet --frozen --inexact --no-dev --compile-bytecode
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/.test-ready: $(UV) pyproject.toml uv.lock

@@ -14,7 +14,7 @@ from marsad.model.attribution import Evidence, Stance
 from marsad.model.claim import Relation
 from marsad.model.moment import Mod
 from marsad.model.zone import ZoneKind
-from marsad.report.rows import NOUNS
+from marsad.report.nouns import NOUNS
 
 ROOT = Path(__file__).parents[1]
 DOCS = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])

@@ -12,7 +12,7 @@ import pytest
 from marsad.model.refusal import Refusal
 from marsad.report.exports import EXPORTERS
 from marsad.report.labels import Language
-from marsad.report.rows import NOUNS
+from marsad.report.nouns import NOUNS
 from marsad.report.view import View
 
 

@@ -8,7 +8,8 @@ from typing import Any, get_type_hints
 import pytest
 
 from marsad.model.errors import BadRequest
-from marsad.report.rows import NOUNS, ROW
+from marsad.report.nouns import NOUNS
+from marsad.report.rows import ROW
 from marsad.report.tables import rows
 from marsad.report.view import View
 

@@ -1,4 +1,7 @@
-"""The commands: parse what a person typed, call the flow, print. Data goes to stdout, talk to stderr."""
+"""The commands: parse what a person typed, call the flow, print. Data goes to stdout, talk to stderr.
+
+A command loads what it does when it is typed, so that none waits for what another needs.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +9,51 @@ import getpass
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import msgspec
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from marsad import __version__
-from marsad.cli.explained import explained
-from marsad.cli.lists import listed
-from marsad.cli.progress import shown
-from marsad.cli.watch import watch
-from marsad.cli.why import lines
-from marsad.collect.endpoint import Endpoint, checked
-from marsad.flow.case import Case, new_case, open_case, track_records
-from marsad.flow.demo import FIELDS, demo_case
-from marsad.flow.files import readings
-from marsad.flow.run import Progress
-from marsad.flow.taking import fields_of
-from marsad.flow.writing import reading_name, report_files, write_report
 from marsad.model.errors import BadRequest, MarsadError, Unclear
 from marsad.model.judgement import Verb
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
 from marsad.report.labels import Language
-from marsad.report.rows import Noun
-from marsad.report.tables import rows
+from marsad.report.nouns import Noun
+
+if TYPE_CHECKING:
+    from marsad.collect.endpoint import Endpoint
+    from marsad.flow.case import Case
+    from marsad.flow.run import Progress
+
+
+class _Commands(TyperGroup):
+    """The commands; those on incident tables are loaded when one of them is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), "watch"]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name != "watch":
+            return super().get_command(ctx, cmd_name)
+        from marsad.cli.watch import watch
+
+        return get_command(watch)
+
 
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(watch, name="watch")
 talk = Console(stderr=True, highlight=False)
 _json = msgspec.json.Encoder().encode
 
@@ -78,6 +91,8 @@ def common(
 @app.command()
 def new(folder: Path, name: Annotated[str | None, typer.Option(help="What the case is called.")] = None) -> None:
     """Make a new, empty case."""
+    from marsad.flow.case import new_case
+
     new_case(folder, name or folder.resolve().name)
     talk.print(f"The case lies in {folder}. Next: marsad add PAGES --case {folder}")
 
@@ -85,7 +100,9 @@ def new(folder: Path, name: Annotated[str | None, typer.Option(help="What the ca
 @app.command()
 def add(places: list[str], fields: FieldsOption = None, case: InCase = HERE) -> None:
     """Seal pages: files, folders, addresses (http, https), or - for what comes in on stdin."""
-    with open_case(case) as opened:
+    from marsad.flow.taking import fields_of
+
+    with _opened(case) as opened:
         refused = _refused(opened.add(places, fields_of(fields), _now()))
         status = opened.status()
         talk.print(f"{status.documents} documents in the case. Next: marsad run")
@@ -100,6 +117,11 @@ def read(
     explain: Annotated[bool, typer.Option("--explain", help="Print each mark with its rule and confidence.")] = False,
 ) -> None:
     """Print the reading of each page as one JSON line, without a case."""
+    from marsad.cli.progress import shown
+    from marsad.flow.files import readings
+    from marsad.flow.run import Progress
+    from marsad.flow.taking import fields_of
+
     refused = 0
     used: set[str] = set()
     if out is not None:
@@ -111,7 +133,7 @@ def read(
             refused += 1
             _tell(found)
         else:
-            _give(found, None if out is None else out / reading_name(found, used), explain=explain)
+            _give(found, None if out is None else _file(out, found, used), explain=explain)
     _leave(refused)
 
 
@@ -125,8 +147,10 @@ def run(
     case: InCase = HERE,
 ) -> None:
     """Read, resolve and weigh what is new or changed, and nothing else."""
+    from marsad.collect.endpoint import Endpoint, checked
+
     endpoint = None if proposer is None else checked(Endpoint(*proposer, key=os.environ.get(PROPOSER_KEY)))
-    with open_case(case) as opened:
+    with _opened(case) as opened:
         worked, refused = _worked(opened, workers, endpoint)
         talk.print("Done. Next: marsad report --out FILE.html" if worked else "Nothing to do: all is up to date.")
     _leave(refused)
@@ -140,7 +164,9 @@ def report(
     case: InCase = HERE,
 ) -> None:
     """Write what the case says: a dossier to read, or the same as data."""
-    with open_case(case) as opened:
+    from marsad.flow.writing import report_files, write_report
+
+    with _opened(case) as opened:
         view = opened.view()
     if out is not None:
         write_report(view, form, language, out)
@@ -160,12 +186,15 @@ def show(
     case: InCase = HERE,
 ) -> None:
     """List what the case holds; the track record of sources over several cases where they are named."""
+    from marsad.flow.case import track_records
+    from marsad.report.tables import rows
+
     if cases and noun != "sources":
         raise BadRequest(f"`marsad show {noun}` takes one case, named with --case DIR")
     if noun == "sources":
         found: list[Mapping[str, object]] = list(track_records(cases or [case]))
     else:
-        with open_case(case) as opened:
+        with _opened(case) as opened:
             found = list(rows(opened.view(), noun))
     if as_json:
         for row in found:
@@ -182,7 +211,9 @@ def why(
     case: InCase = HERE,
 ) -> None:
     """Show why a proposition stands as it does: who says it, how origins were counted, the grade step by step."""
-    with open_case(case) as opened:
+    from marsad.cli.why import lines
+
+    with _opened(case) as opened:
         found = opened.why(proposition, language)
     if as_json:
         _print(found)
@@ -196,7 +227,7 @@ def status(
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False, case: InCase = HERE
 ) -> None:
     """Say how much is in the case and what the next run would do."""
-    with open_case(case) as opened:
+    with _opened(case) as opened:
         found = opened.status()
     if as_json:
         _print(found)
@@ -220,7 +251,7 @@ def judge(
             "say what to do: `marsad judge join ID ID --reason WHY`, or `marsad judge --undo ID --reason WHY`"
         )
     given = [undo] if undo is not None else items or []
-    with open_case(case) as opened:
+    with _opened(case) as opened:
         made = opened.judge(verb or "undo", given, reason, by or getpass.getuser(), _now())
     typer.echo(made.id)
     talk.print("Written into the journal. Next: marsad run")
@@ -229,7 +260,7 @@ def judge(
 @app.command()
 def verify(case: InCase = HERE) -> None:
     """Read the sealed bytes again and check every span, hash and id of the case."""
-    with open_case(case) as opened:
+    with _opened(case) as opened:
         problems = list(opened.verify())
     for problem in problems:
         typer.echo(problem)
@@ -244,7 +275,12 @@ def demo(
     language: Annotated[Language, typer.Option(help="Of the dossier's own words.")] = "en",
 ) -> None:
     """Make the bundled case about invented organisations, run it, and write its dossier."""
-    with demo_case(folder) as pages, open_case(folder) as opened:
+    from marsad.flow.demo import FIELDS, demo_case
+    from marsad.flow.taking import fields_of
+    from marsad.flow.writing import write_report
+    from marsad.report.tables import rows
+
+    with demo_case(folder) as pages, _opened(folder) as opened:
         _refused(opened.add([str(pages)], fields_of(FIELDS), _now()))
         _worked(opened, None)
         view = opened.view()
@@ -268,13 +304,23 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+def _opened(folder: Path) -> AbstractContextManager[Case]:
+    from marsad.flow.case import open_case
+
+    return open_case(folder)
+
+
 def _worked(case: Case, workers: int | None, proposer: Endpoint | None = None) -> tuple[int, int]:
     """How many items a run did and how many of them it refused."""
+    from marsad.cli.progress import shown
+
     last = {step.stage: step for step in shown(case.run(workers, proposer), talk)}
     return sum(step.done for step in last.values()), sum(step.refused for step in last.values())
 
 
 def _refused(steps: Iterable[Progress | Refusal]) -> int:
+    from marsad.cli.progress import shown
+
     last: dict[str, int] = {}
     refused = 0
     for step in shown(steps, talk):
@@ -286,8 +332,16 @@ def _refused(steps: Iterable[Progress | Refusal]) -> int:
     return refused + sum(last.values())
 
 
+def _file(folder: Path, found: Reading, used: set[str]) -> Path:
+    from marsad.flow.writing import reading_name
+
+    return folder / reading_name(found, used)
+
+
 def _give(found: Reading, file: Path | None, *, explain: bool) -> None:
     """Write a reading into its file or print it; explained, its marks are printed either way."""
+    from marsad.cli.explained import explained
+
     if file is not None:
         file.write_bytes(_json(found) + b"\n")
     if explain:
@@ -311,6 +365,8 @@ def _print(record: object) -> None:
 
 
 def _list(noun: Noun, found: Sequence[Mapping[str, object]]) -> None:
+    from marsad.cli.lists import listed
+
     if found:
         paper = Console(highlight=False, markup=False)
         paper = paper if paper.is_terminal else Console(highlight=False, markup=False, width=PRINTED)

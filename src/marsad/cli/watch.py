@@ -21,7 +21,12 @@ from marsad.flow.watching import Record
 from marsad.model.errors import BadRequest
 from marsad.model.shift import Alarm, DateTest, Shift
 
-watch = typer.Typer(no_args_is_help=True, help="Find in incident tables who is attacked less, and test claimed dates.")
+watch = typer.Typer(
+    name="watch",
+    no_args_is_help=True,
+    add_completion=False,
+    help="Find in incident tables who is attacked less, and test claimed dates.",
+)
 talk = Console(stderr=True, highlight=False)
 _json = msgspec.json.Encoder().encode
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lxml.html import Element, HtmlElement
-from trafilatura.xpaths import BODY_XPATH
 
 _CONTAINERS = ("div", "td", "section", "article", "main", "center", "blockquote", "li", "span", "font", "dd")
 _INLINE = frozenset(
@@ -55,6 +54,8 @@ def mark_holder(tree: HtmlElement, heading: HtmlElement | None) -> None:
 
     It is the deepest one that does; or, where the heading stands beside it, the one around both.
     """
+    from trafilatura.xpaths import BODY_XPATH
+
     if any(path(tree) for path in BODY_XPATH):
         return
     held: defaultdict[HtmlElement, int] = defaultdict(int)

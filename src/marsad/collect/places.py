@@ -7,17 +7,17 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from marsad.collect.files import files
 from marsad.collect.taken import BLOCK, LIMIT, Place, Taken, Terms, refusal, taken
-from marsad.collect.urls import urls
-from marsad.collect.wire import Wire
 from marsad.model.errors import Refused
 from marsad.model.refusal import Refusal
 
+if TYPE_CHECKING:
+    from marsad.collect.wire import Wire
+
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
-_WEB = Wire()
 
 
 def takings(
@@ -28,7 +28,7 @@ def takings(
     fields: tuple[tuple[str, str], ...] = (),
     limit: int = LIMIT,
     stdin: IO[bytes] | None = None,
-    wire: Wire = _WEB,
+    wire: Wire | None = None,
 ) -> Iterator[Taken | Refusal]:
     """What lies at a place, one after the other, each with its bytes, or with the reason why it could not be taken.
 
@@ -42,7 +42,10 @@ def takings(
     elif scheme is None or (os.path.exists(location) and "://" not in location):
         yield from files(Path(location), terms)
     else:
-        yield from urls(location, terms, wire)
+        from marsad.collect.urls import urls
+        from marsad.collect.wire import Wire
+
+        yield from urls(location, terms, wire or Wire())
 
 
 def _stdin(stream: IO[bytes], terms: Terms) -> Iterator[Taken | Refusal]:

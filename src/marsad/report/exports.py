@@ -10,7 +10,8 @@ from typing import NamedTuple, get_type_hints, is_typeddict
 
 from marsad.report.dossier import dossier
 from marsad.report.labels import Language
-from marsad.report.rows import NOUNS, ROW, Named, NamedOnPage
+from marsad.report.nouns import NOUNS
+from marsad.report.rows import ROW, Named, NamedOnPage
 from marsad.report.tables import rows
 from marsad.report.view import View
 

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict, get_args
+from typing import NotRequired, TypedDict
 
 from marsad.report.grades import GradeRow
+from marsad.report.nouns import Noun
 from marsad.report.proposals import ProposalRow
 from marsad.report.sources import SourceRow
-
-Noun = Literal[
-    "documents",
-    "actors",
-    "attributions",
-    "claims",
-    "propositions",
-    "copies",
-    "sources",
-    "proposals",
-    "refused",
-    "judgements",
-]
-NOUNS: tuple[Noun, ...] = get_args(Noun)
 
 
 class Place(TypedDict):

@@ -14,10 +14,10 @@ from marsad.model.proposition import Link, OriginEdge, Proposition
 from marsad.model.reading import Reading
 from marsad.model.span import Span
 from marsad.report.grades import grade_row
+from marsad.report.nouns import NOUNS
 from marsad.report.proposals import proposals
 from marsad.report.propositions import ordered
 from marsad.report.rows import (
-    NOUNS,
     ActorRow,
     AttributionRow,
     ClaimOfProposition,

@@ -9,10 +9,8 @@ from configparser import ConfigParser
 from dataclasses import dataclass
 from functools import cache
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.settings import Document, use_config
 
 from marsad.collect.body import mark_holder
 from marsad.collect.charsets import decoded
@@ -85,6 +83,9 @@ def read(data: bytes, source: Source) -> Iterator[Draft | Unread]:
 
 def _article(tree: HtmlElement, title: str | None) -> list[_Block]:
     """The lines of the article as the extraction sees it; none where it sees none. The tree is used up."""
+    import trafilatura
+    from trafilatura.settings import Document
+
     pruned(tree)
     heading = _heading(tree, title)
     mark_holder(tree, heading)
@@ -117,6 +118,8 @@ def _below(found: list[_Block], title: str | None) -> list[_Block]:
 @cache
 def _config() -> ConfigParser:
     """The extraction's settings, but without its last resort, which gives a page's whole text for a short article."""
+    from trafilatura.settings import use_config
+
     settings = use_config()
     settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
     return settings

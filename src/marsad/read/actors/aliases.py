@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.model.errors import BadRequest
-from marsad.read.actors.lexicon import TABLES, word
+from marsad.read.actors.lexicon import TABLES, head
 from marsad.text.folding import folded, key
 from marsad.text.tables import rows
 from marsad.text.tokens import Token, is_arabic, parted, tokens
@@ -107,9 +107,9 @@ class Aliases:
 
     def add(self, form: str, sense: Sense) -> None:
         """Put one more form into the tree, in all its spellings."""
-        head = word(folded(form.split(maxsplit=1)[0])).head
-        if head is not None:
-            self.lemmas.setdefault(sense.entry.id, set()).add(head.lemma)
+        opening = head(folded(form.split(maxsplit=1)[0]))
+        if opening is not None:
+            self.lemmas.setdefault(sense.entry.id, set()).add(opening.lemma)
         if form.isascii() and form.isupper():
             sense = replace(sense, acronym=True)
         for spelling in _spellings(form):

@@ -307,26 +307,48 @@ def word(text: str) -> Word:
     known = lexicon()
     if text in known.function:
         return Word(text, stem=text, function=True, joint=text in known.joints, compass=text in known.compass)
+    listed = _listed(text)
+    return _plain(text) if listed is None else _read(text, listed)
+
+
+def head(text: str) -> Head | None:
+    """The head noun that a folded word is under the likeliest parting of its clitics."""
+    listed = None if text in lexicon().function else _listed(text)
+    return None if listed is None else _read(text, listed).head
+
+
+def _listed(text: str) -> Parted | None:
+    """The first parting of a word whose stem is a head, a title, people, a word for members or for a side."""
+    known = lexicon()
     for part in parted(text):
-        found = _read(text, part)
-        if found.head or found.title or found.people or found.members or found.compass:
-            return found
-    return _plain(text)
+        stem, definite = _without_article(part.stem)
+        noun = stem in known.titles or stem in known.people or _head(stem, definite=definite) is not None
+        if noun or (not definite and (stem in known.members or stem in known.compass)):
+            return part
+    return None
+
+
+def _without_article(stem: str) -> tuple[str, bool]:
+    """A stem without its article, and whether it had one."""
+    definite = stem.startswith(ARTICLE) and len(stem) > 3
+    return (stem[2:] if definite else stem), definite
+
+
+def _head(stem: str, *, definite: bool) -> Head | None:
+    return _owned(stem) or lexicon().heads.get(stem) or (None if definite else _accusative(stem))
 
 
 def _read(text: str, part: Parted) -> Word:
     """The word under one parting."""
     known = lexicon()
-    definite = part.stem.startswith(ARTICLE) and len(part.stem) > 3
-    stem = part.stem[2:] if definite else part.stem
+    stem, definite = _without_article(part.stem)
     country = known.nations.get(stem)
-    owned = _owned(stem)
     return Word(
         text,
         skip=part.skipped,
         stem=stem,
-        definite=definite or owned is not None,
-        head=owned or known.heads.get(stem) or (None if definite else _accusative(stem)),
+        definite=definite or _owned(stem) is not None,
+        head=_head(stem, definite=definite),
         title=known.titles.get(stem),
         people=known.people.get(stem),
         adjective=country is not None or stem in known.adjectives or _is_nisba(stem),
