@@ -9,8 +9,8 @@ from marsad.resolve.members import bodies
 from marsad.resolve.propositions import propositions
 
 
-def actor(name: str, *others: str, type: ActorType = "organization") -> Actor:
-    return Actor(id=name, name=name, type=type, names=(name, *others), members=(name,), documents=(), method="m")
+def actor(name: str, *others: str, type: ActorType = "organization", id: str = "") -> Actor:
+    return Actor(id=id or name, name=name, type=type, names=(name, *others), members=(name,), documents=(), method="m")
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,7 @@ def test_a_delegation_of_officers_acts_for_the_body_behind_them() -> None:
 
 
 def test_a_name_that_two_bodies_bear_is_nobodys_in_particular() -> None:
-    twins = [Actor(id=one, name="الحرس", type="organization", names=("الحرس",), members=(one,), documents=(), method="m")
-             for one in "ab"]  # fmt: skip
+    twins = [actor("الحرس", id="a"), actor("الحرس", id="b")]
     assert bodies([*twins, actor("ضباط الحرس")]) == {}
 
 
