@@ -22,8 +22,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def bodies(actors: Iterable[Actor]) -> Mapping[str, str]:
     """For each actor that is called a part of another one of the case, that other one; ids of both.
 
-    «وفد من حركة السنديان» acts for «حركة السنديان». Where the name fits two bodies it stands for itself. Whoever acts for
-    a person or a state does not become them.
+    «وفد من حركة السنديان» acts for «حركة السنديان». Where the name fits two bodies it stands for itself. Whoever acts
+    for a person or a state does not become them.
     """
     known = [actor for actor in actors if actor.type in ("organization", "person")]
     named: dict[str, set[str]] = {}
