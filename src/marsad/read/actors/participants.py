@@ -184,7 +184,9 @@ def _describes(noun: CommonNoun, adjective: str) -> bool:
         return len(bare) >= 4 and noun.kind != "place" and not present and not apart
     if bare.endswith("ه"):
         return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective
-    return len(bare) >= 4 and bare[0] != "ل" and bare.endswith(("ات", "ي", "يا", "اء", "خري"))
+    if bare.endswith("ات"):
+        return noun.form.endswith(("ات", "اء"))
+    return len(bare) >= 4 and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))
 
 
 def _state(at: Stretch, i: int) -> Participant | None:
