@@ -18,7 +18,7 @@ from marsad.model.span import Span
 from marsad.weigh.boilerplate import Flags, outside_boilerplate
 from marsad.weigh.pairs import pairs
 from marsad.weigh.passages import Shared, shared, telling
-from marsad.weigh.texts import Texts, among, clusters, common, counted, laid, maybe_among
+from marsad.weigh.texts import Texts, among, clusters, common, counted, laid, maybe_among, portions
 
 METHOD = "weigh.copies/2"
 
@@ -44,11 +44,19 @@ class Survey:
         self.ids = self._texts.ids
         self.clusters = clusters(self._texts, self._postings)
         self._common = common(self.clusters, self._postings)
-        order = np.argsort(self._texts.begins, kind="stable")
-        repeated = among(self._postings.shingles[self._common], self._laid.shingles)
-        self._tells = outside_boilerplate(repeated, self._texts.begins[order], self._texts.ends[order])
+        self._tells = self._outside_boilerplate()
         self._tells &= self._laid.first
         self.sizes = counted(self._tells, self._texts.begins, self._texts.ends)
+
+    def _outside_boilerplate(self) -> Flags:
+        """Text by text, a portion at once: what is needed beside the texts stays small."""
+        flags = among(self._postings.shingles[self._common], self._laid.shingles)
+        order = np.argsort(self._texts.begins, kind="stable")
+        begins, ends = self._texts.begins[order], self._texts.ends[order]
+        for some in portions(np.arange(len(order)), ends - begins):
+            first, last = begins[some[0]], ends[some[-1]]
+            flags[first:last] = outside_boilerplate(flags[first:last], begins[some] - first, ends[some] - first)
+        return flags
 
     def tells(self, number: int) -> Flags:
         """For each shingle of a text whether it tells something."""
@@ -56,7 +64,8 @@ class Survey:
 
     def copies(self) -> Iterator[Copy]:
         """Pairs of documents that share text, in order of their ids; asked for once, as it lets go of what it used."""
-        tells = self._tells & maybe_among(self._postings.shingles[~self._common], self._laid.shingles)
+        tells = maybe_among(self._postings.shingles[~self._common], self._laid.shingles)
+        tells &= self._tells
         met = list(pairs(self._postings, self._common, self.sizes))
         del self._postings
         told = telling(self._texts, self._laid, tells, self.sizes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -58,22 +58,31 @@ def pairs(postings: Postings, common: Flags, telling: Whole) -> Iterator[tuple[W
     thin = sampling(telling)
     portion = max(1, texts * _PAIRS // max(1, int(_pairs_of(groups.counts).sum())))
     for low in range(0, texts, portion):
-        met = bytearray()
-        for left, right, times in _meetings(postings, groups, thin):
-            held = slice(None) if portion >= texts else (left >= low) & (left < low + portion)
-            met += ((left[held] << _LEFT) | (right[held] << _RIGHT) | times[held]).data
-        coded = np.frombuffer(met, np.uint64)
-        coded.sort()
-        yield from _enough(coded, telling)
+        held = None if portion >= texts else range(low, low + portion)
+        yield from _enough(_met(_meetings(postings, groups, thin), held), telling)
+
+
+def _met(meetings: Iterable[tuple[Whole, Whole, Whole]], held: range | None) -> Numbers:
+    """The meetings whose left text is one of those held, as numbers in order."""
+    met = bytearray()
+    for left, right, times in meetings:
+        some = slice(None) if held is None else (left >= held.start) & (left < held.stop)
+        met += ((left[some] << _LEFT) | (right[some] << _RIGHT) | times[some]).data
+    coded = np.frombuffer(met, np.uint64)
+    coded.sort()
+    return coded
 
 
 def _enough(coded: Numbers, telling: Whole) -> Iterator[tuple[Whole, Whole]]:
     """The pairs among meetings in order that meet often enough."""
-    begins = np.append(heads(coded, np.uint64(_RIGHT)), len(coded))
-    for at in range(0, len(begins) - 1, _STEP):
-        some = begins[at : at + _STEP + 1]
-        met = coded[some[0] : some[-1]].astype(np.int64)
-        some = some[:-1] - some[0]
+    bits = np.uint64(_RIGHT)
+    begin = 0
+    while begin < len(coded):
+        last = coded[min(begin + _STEP, len(coded)) - 1]
+        end = int(np.searchsorted(coded, ((last >> bits) + np.uint64(1)) << bits))  # behind all meetings of its pair
+        some = heads(coded[begin:end], bits)
+        met = coded[begin:end].astype(np.int64)
+        begin = end
         times = np.add.reduceat(met & _MOST_TIMES, some)
         left, right = met[some] >> _LEFT, (met[some] >> _RIGHT) & ((1 << (_LEFT - _RIGHT)) - 1)
         shorter = np.minimum(telling[left], telling[right])

@@ -22,7 +22,7 @@ _BATCH = 1 << 15
 _STEP = 1 << 21
 """Places worked on at once, which bounds what is held beside the texts."""
 _HALF = np.uint64(0xFFFFFFFF)
-_SEEN = 26
+_SEEN = 25
 """Bits of a shingle, at most, by which it is looked up without a search."""
 
 
@@ -190,27 +190,37 @@ def counted(flags: Flags, begins: Whole, ends: Whole) -> Whole:
 def _postings(keys: Numbers) -> Postings:
     """Postings of the shingles that more than one text holds."""
     keys.sort()
-    begins = heads(keys, _PAGE)
-    counts = np.diff(np.append(begins, len(keys)))
-    shared = counts > 1
-    kept = np.repeat(shared, counts)
-    texts = np.empty(np.count_nonzero(kept), np.int32)
-    filled = 0
+    new = _begin(keys, _PAGE)
+    kept = new.copy()
+    kept[:-1] &= new[1:]
+    alone = np.count_nonzero(kept)
+    np.logical_not(kept, out=kept)
+    texts = np.empty(len(keys) - alone, np.int32)
+    shingles = np.empty(np.count_nonzero(new) - alone, np.uint64)
+    begins = np.empty(len(shingles), np.int64)
+    filled = many = 0
     for begin in range(0, len(keys), _STEP):
-        some = keys[begin : begin + _STEP][kept[begin : begin + _STEP]] & _PAGES
-        texts[filled : filled + len(some)] = some
-        filled += len(some)
-    counts = counts[shared]
-    return Postings(keys[begins[shared]] >> _PAGE, np.cumsum(counts) - counts, counts, texts)
+        held = kept[begin : begin + _STEP]
+        some, first = keys[begin : begin + _STEP][held], new[begin : begin + _STEP][held]
+        heads_ = np.flatnonzero(first)
+        texts[filled : filled + len(some)] = some & _PAGES
+        shingles[many : many + len(heads_)] = some[heads_] >> _PAGE
+        begins[many : many + len(heads_)] = heads_ + filled
+        filled, many = filled + len(some), many + len(heads_)
+    return Postings(shingles, begins, np.diff(begins, append=len(texts)), texts)
 
 
 def heads(ordered: Numbers, bits: np.uint64) -> Whole:
     """Where in a row of numbers in order one begins that differs from the last before its lower bits."""
+    return np.flatnonzero(_begin(ordered, bits))
+
+
+def _begin(ordered: Numbers, bits: np.uint64) -> Flags:
     new = np.ones(len(ordered), np.bool_)
     for begin in range(1, len(ordered), _STEP):
         some = ordered[begin - 1 : begin + _STEP] >> bits
         new[begin : begin + _STEP] = some[1:] != some[:-1]
-    return np.flatnonzero(new)
+    return new
 
 
 def clusters(texts: Texts, postings: Postings) -> Whole:
