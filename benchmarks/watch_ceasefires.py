@@ -111,7 +111,8 @@ def told(counted: Counter[str]) -> str:
     return (
         f"{counted['windows']} windows without a recorded date, {counted['alarms']} alarm at p <= .05; of these "
         f"{counted['identity']} are held back for an identity event, {counted['target gone']} for a vanished target, "
-        f"{counted['reports']} for a common fall of reports; {counted['left']} are left"
+        f"{counted['reports']} for a common fall of reports, {counted['new front']} for a new front; "
+        f"{counted['left']} are left"
     )
 
 

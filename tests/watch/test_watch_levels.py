@@ -11,8 +11,9 @@ from typer.testing import CliRunner
 from watch.worlds import FIRST, HEAD, counts, rows
 
 from marsad.cli.main import app
-from marsad.model.shift import Shift
+from marsad.model.shift import Check, Outcome, Shift
 from marsad.watch.alarms import HORIZON, alarms, heights_of, threshold
+from marsad.watch.checks import names_another_cause
 from marsad.watch.comparisons import comparison
 from marsad.watch.findings import findings
 from marsad.watch.incidents import Incidents, loaded
@@ -161,6 +162,20 @@ def test_a_front_that_moved_away_is_told(tmp_path: Path) -> None:
     found = said(findings(read(tmp_path, rows(here, place="North"), rows(there, place="South")), regions=False), "A")
     assert found.shift is not None
     assert checked(found)["territory"] == "not excluded"
+
+
+@pytest.mark.parametrize(
+    ("check", "outcome", "held_back"),
+    [
+        ("identity", "not excluded", True),
+        ("reports", "not excluded", True),
+        ("new front", "not excluded", True),
+        ("new front", "cannot be checked", False),
+        ("late coding", "not excluded", False),
+    ],
+)
+def test_some_other_causes_hold_a_shift_back(check: str, outcome: Outcome, held_back: bool) -> None:
+    assert (names_another_cause([Check(check, outcome, "")]) is not None) == held_back
 
 
 def test_a_new_name_that_appears_as_one_goes_is_told(tmp_path: Path) -> None:

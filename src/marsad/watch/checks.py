@@ -28,6 +28,8 @@ GONE = 0.1
 """A target with less than this part of its incidents, from and against everybody, is gone."""
 NEW = 6
 """Months around a shift in which a new name can be an old one's."""
+CAUSES = ("identity", "target gone", "reports", "new front")
+"""Checks that make a fall untellable where they cannot be excluded."""
 LATE = 12
 """The last months of a file, which its makers may still be adding to."""
 
@@ -60,11 +62,8 @@ def checks(found: Found) -> tuple[Check, ...]:
 
 
 def names_another_cause(found: Sequence[Check]) -> Check | None:
-    """The first check by which the fall is explained without the attacker's choice: the target gone, or its reports."""
-    return next(
-        (one for one in found if one.outcome == "not excluded" and one.check in {"target gone", "identity", "reports"}),
-        None,
-    )
+    """The first check by which the numbers may come about without a choice to spare the target."""
+    return next((one for one in found if one.outcome == "not excluded" and one.check in CAUSES), None)
 
 
 def _front(found: Found) -> Iterator[Check]:
