@@ -14,6 +14,8 @@ from marsad.text.verbs import Inflection
 
 HOLDING = 4
 """How many words can stand between «من» and the actor from whom a place is taken («من قبضة X»)."""
+ATTACK = 6
+"""How many nodes before a verb the attack can stand of which it says something."""
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it."""
 
@@ -21,8 +23,9 @@ SURE = 0.7
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
     pair = between(at) if at.frame.mutual else None
-    if pair is not None:
-        return Sides(pair, together=True)
+    known = Sides(pair, together=True) if pair is not None else _of_attack(at)
+    if known is not None:
+        return known
     who, objects, follows = _subject(at, form)
     if who is None or (not follows and form.person == 3 and _says_of_thing(at)):
         return Sides()
@@ -131,6 +134,31 @@ def _is_indefinite_thing(s: Sentence, i: int) -> bool:
         return False
     agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
     return not (node.word.definite or node.word.pronoun or node.text.startswith("ال") or node.word.stem in agents)
+def _of_attack(at: Trigger) -> Sides | None:
+    """The sides where an attack is said to have struck somebody: whose it was did it, not those named before it."""
+    attack = _attack_before(at)
+    if attack is None:
+        return None
+    doer = controller(at.scene, at.s, attack, (), doing=True)
+    return Sides(doer, counterpart(at, at.bare, doer)) if doer is not None else Sides()
+
+
+def _attack_before(at: Trigger) -> int | None:
+    """The node of the indefinite attack of which the verb behind it says whom it struck («هجوم انتحاري استهدف X»)."""
+    verb = at.node.word.verb
+    if verb is None or verb.number != "s" or at.frame.relation != "ASSAULT" or at.node.word.conjunction:
+        return None
+    for j in range(at.t - 1, max(-1, at.t - ATTACK), -1):
+        node = at.s.nodes[j]
+        if node.actor is not None or node.is_verb or node.word.role != "word" or node.word.definite:
+            return None
+        gender = "f" if node.text.endswith(("ه", "ات")) else "m"
+        told = any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in node.word.forms)
+        if told and verb.gender in (None, gender) and not node.word.pronoun:
+            return j
+    return None
+
+
 
 
 def _has_plain_object(at: Trigger) -> bool:
