@@ -70,9 +70,11 @@ def antecedent(
             for first, members in sentence.groups.items()
             if members[0] == first and first < end and not sentence.nodes[first].generic
         ]
+        # the body that a speaker's title names is in mind too, if less («المتحدث باسم X فلان»)
+        firsts += [k for k in sorted(sentence.modifiers) if k < end]
         for rank, k in enumerate(firsts):
-            members = tuple(i for i in sentence.groups[k] if i < end)
-            bare = is_bare(sentence, k)
+            members = tuple(i for i in sentence.groups.get(k, (k,)) if i < end)
+            bare = k in sentence.groups and is_bare(sentence, k)
             for option in [members] if number in "pd" else [(i,) for i in members]:
                 who = sentence.actors(option)
                 fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import (
     CLOSERS,
@@ -21,6 +21,9 @@ from marsad.read.claims.roles import (
     pronoun,
     subject,
 )
+
+OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
+"""Prepositions of where or whose something is, not of who is charged."""
 
 
 def controller(
@@ -62,7 +65,7 @@ def _charged(s: Sentence, j: int) -> Filler | None:
     if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
         return None
     for k in range(j - 1, max(-1, j - NEAR), -1):
-        if k in s.groups:
+        if k in s.groups and chain(s, s.groups[k][0], -1)[0][0] not in OF_PLACE:
             return filler(s, s.groups[k], 0.85, "charged")
         if s.nodes[k].is_bound:
             return None
@@ -87,8 +90,9 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
         return None
     above = led(s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above)
-    found = above if found is None or taken & set(found.actors) else found
-    return found.less(0.95 if does else 0.7) if found else None
+    called = found is not None and not taken & set(found.actors)
+    found = found if called else above
+    return found.less(0.95 if does or called else 0.7) if found else None
 
 
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:

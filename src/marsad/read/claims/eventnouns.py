@@ -244,7 +244,8 @@ def _is_help(s: Sentence, t: int) -> bool:
         verb is not None and "bringing" in verb.word.kinds
     )
     near = s.nodes[max(0, t - CONSTRUCT) : t]
-    charged = any(form.frame.relation == "ACCUSE" for node in near for form in node.word.forms)
+    blamed = (form.frame for node in near for form in node.word.forms if form.frame.relation == "ACCUSE")
+    charged = not all(frame.with_ for frame in blamed)
     return not (doing or asked or charged) and previous.word.role != "preposition"
 
 

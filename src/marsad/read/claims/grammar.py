@@ -48,6 +48,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: list[str] = []
     refusals: list[str] = []
     compounds: list[str] = []
+    forces: list[str] = []
     striking: list[str] = []
     homographs: list[str] = []
     abstracts: list[str] = []

@@ -21,7 +21,7 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
         return "planned"
     for j in range(trigger - 1, max(-1, min(first, trigger) - WINDOW), -1):
         before = s.nodes[j]
-        if before.text in ("؛", ";", ":"):
+        if before.text in ("؛", ";", ":") or before.word.role == "relative":
             break
         text = before.text[1:] if before.word.conjunction and before.text[1:] in planned | possible else before.text
         if text == "قد" and j + 1 < len(s.nodes) and not s.nodes[j + 1].text.startswith(("ي", "ت", "ن")):

@@ -276,7 +276,8 @@ def _without_durations(nodes: list[Node]) -> list[Node]:
     i = 0
     while i < len(nodes):
         node = nodes[i]
-        if node.word.role == "preposition" and not node.word.pronoun and _is_duration(nodes, i + 1, units):
+        lasts = _is_duration(nodes, i + 1, units) and not _is_count(nodes, i + 1, units)
+        if node.word.role == "preposition" and not node.word.pronoun and lasts:
             i += 2
             while _is_duration(nodes, i, units):
                 i += 1
@@ -289,6 +290,12 @@ def _without_durations(nodes: list[Node]) -> list[Node]:
 
 def _is_duration(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
     return i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit())
+
+
+def _is_count(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
+    """Whether a number counts what is no time («عن عشرة من X», not «خلال عشرة أيام»)."""
+    number = nodes[i].text in constructions("ar").words("plural_heads")
+    return number and not _is_duration(nodes, i + 1, units)
 
 
 def _without_quantities(nodes: list[Node]) -> list[Node]:
@@ -305,7 +312,8 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
             out.append(node)
             i += 1
             continue
-        if last == i + 1 or (nodes[i + 1].actor is None and nodes[i + 1].word.role == "word"):
+        inner = nodes[i + 1]
+        if last == i + 1 or (inner.actor is None and inner.word.role == "word" and not inner.word.forms):
             if preposition:
                 own = Word("preposition", preposition, conjunction=node.word.conjunction)
                 out.append(Node(preposition, node.start, node.end, own))

@@ -220,6 +220,10 @@ def _adjacent(s: Sentence, v: int, gender: str | None, number: str) -> Filler | 
 def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler | None:
     """The subject of a verb at `v` in the clause that the complementizer at `j` opens."""
     letters = s.nodes[j].word.pronoun
+    owner = _owner_of_forces(s, j + 1) if v > j + 1 else ""
+    if owner:
+        # «إن قواتها طردت»: whose they are
+        return dropped(scene, s, j, PRONOUNS[owner])
     if passed.bare:
         return filler(s, passed.bare[-1], 0.95 * passed.crossed, "topic of clause")
     if letters in FIRST_PERSON:
@@ -227,6 +231,14 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
     if letters in PRONOUNS:
         return dropped(scene, s, j, PRONOUNS[letters])
     return governor(scene, s, j, passed.depth) if v == j + 1 else None
+
+
+def _owner_of_forces(s: Sentence, i: int) -> str:
+    """The pronoun at the end of a noun of forces that opens a clause, empty where none does."""
+    node, forces = s.nodes[i], s.grammar.words("forces")
+    if node.actor is not None or node.is_verb:
+        return ""
+    return next((p for p in PRONOUNS if node.text.removesuffix(p) in forces and node.text.endswith(p)), "")
 
 
 def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
