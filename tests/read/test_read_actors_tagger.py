@@ -76,11 +76,19 @@ def test_a_known_form_marks_its_words_and_their_neighbours_only():
     text = folded("غادر الوفد أمس مطار القاهرة إلى جهة لم تعرف بعد")
     words = tokens(text)
     known = aliases().known(words, text)
-    marks = wordsigns.known_marks(len(words), known)
-    marked = {at for at in range(len(words)) if list(wordsigns.of_marks(marks, at))}
+    marks = [("", ""), *((mark, "") for mark in wordsigns.known_marks(len(words), known)), ("", "")]
+    around = zip(marks, marks[1:], marks[2:], strict=False)
+    marked = {at for at, three in enumerate(around) if wordsigns.of_marks(three)}
     near = {at for found in known for at in range(found.first - 1, found.last + 1)}
     assert marked
     assert marked <= near
+
+
+def test_a_listed_name_says_its_kinds_apart_and_what_stands_beside_it():
+    marks = [("", ""), ("", "Bcp~1"), ("Bpl", "")]
+    assert wordsigns.of_marks((marks[0], marks[1], marks[2])) == ["gBc", "gBp", "GBcp~1", "+1aBpl"]
+    assert wordsigns.of_marks((marks[1], marks[2], marks[0])) == ["aBpl", "-1GBcp~1"]
+    assert wordsigns.of_marks((marks[0], marks[0], marks[0])) == []
 
 
 @pytest.mark.parametrize(

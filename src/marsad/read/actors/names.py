@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words, longest
+from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.tokens import Token, parted
 
@@ -33,7 +34,20 @@ def names(
         if naming is not None and all(_adds(naming, other) for other in rivals):
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
+    kept += [naming for naming in _behind_verbs(words) if not any(naming.meets(other) for other in (*sure, *kept))]
     return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
+
+
+def _behind_verbs(words: Sequence[Token]) -> Iterator[Naming]:
+    """A given name and a family name behind a verb are a person, tagged or not: «قتل سالم الورداني على يد مجهولين»."""
+    known = lexicon().names
+    for at, (verb, given, family) in enumerate(zip(words, words[1:], words[2:], strict=False), 1):
+        if known.get(given.text, 0) < WEAKLY_GIVEN or not word(verb.text).verb or _is_common_word(given.text):
+            continue
+        common = given.text in lexicon().adjectives or _is_common_word(family.text)
+        if word(family.text).family and not common:
+            core = bare_words((given, family), given.start)
+            yield Naming(at, at + 2, given.start, family.end, "person", "learned", core=core, rule="given name")
 
 
 def _joined(found: Sequence[Naming], words: Sequence[Token]) -> list[Naming]:
@@ -181,7 +195,8 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         first += 1
     while last > first and not words[last - 1].text[0].isalnum():
         last -= 1
-    if name.label == "person":
+    label = "person" if name.label == "organization" and _is_full_name(words, first, last) else name.label
+    if label == "person":
         first = _past_titles(words, first, last)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
@@ -193,9 +208,12 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     opening = word(words[first].text)
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
-    return Naming(
-        first, last, start, words[last - 1].end, name.label, "learned", core=core, rule="tagger", score=name.score
-    )
+    return Naming(first, last, start, words[last - 1].end, label, "learned", core=core, rule="tagger", score=name.score)
+
+
+def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch of several words opens with a given name that is seldom anything else, as no body's does."""
+    return last - first > 1 and lexicon().names.get(words[first].text, 0) > WEAKLY_GIVEN
 
 
 def _ends_person(words: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from marsad.read.actors import wordsigns
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import TABLES
-from marsad.read.actors.wordsigns import OFFSETS, Echo
+from marsad.read.actors.listednames import listed_marks
+from marsad.read.actors.wordsigns import OFFSETS, Echo, Marks
 from marsad.text.tokens import Token
 
 Label = Literal["person", "organization", "place"]
@@ -87,7 +88,7 @@ class Weights:
         self.words: Sums[str] = Sums(self, 1 + len(OFFSETS), wordsigns.of_word)
         self.pairs: Sums[tuple[str, str]] = Sums(self, 2, wordsigns.of_roles)
         self.looks: Sums[tuple[str, str]] = Sums(self, 1, wordsigns.of_looks)
-        self.marks: Sums[tuple[str, ...]] = Sums(self, 1, lambda signs: [signs])
+        self.marks: Sums[Marks] = Sums(self, 1, lambda marks: [wordsigns.of_marks(marks)])
         self.echoes: Sums[Echo] = Sums(self, 1, lambda echo: [wordsigns.of_echo(echo)])
 
     def total(self, signs: Iterable[Iterable[str]]) -> Scores:
@@ -183,15 +184,18 @@ def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
     total[:-1] += weights.looks.of(list(pairwise(map(wordsigns.look, laid))))[:, 0]
     start = 2
     kept: list[int] = []
-    marked: dict[int, tuple[str, ...]] = {}
+    aliased = [""] * len(laid)
     for words, found in zip(sentences, known, strict=True):
-        kept += range(start, start + len(words))
+        end = start + len(words)
+        kept += range(start, end)
         if found:
-            marks = wordsigns.known_marks(len(words), found)
-            marked.update((start + at, signs) for at in range(len(words)) if (signs := wordsigns.of_marks(marks, at)))
-        start += len(words) + 2
-    if marked:
-        total[list(marked)] += weights.marks.of(list(marked.values()))[:, 0]
+            aliased[start:end] = wordsigns.known_marks(len(words), found)
+        start = end + 2
+    marks = list(zip(aliased, listed_marks(laid), strict=True))
+    # the empty words at both ends have no mark
+    near = sorted({at + side for at, mark in enumerate(marks) if any(mark) for side in (-1, 0, 1)})
+    if near:
+        total[near] += weights.marks.of([(marks[at - 1], marks[at], marks[at + 1]) for at in near])[:, 0]
     return total[kept]
 
 

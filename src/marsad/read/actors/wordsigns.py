@@ -13,6 +13,7 @@ from functools import lru_cache
 from marsad.read.actors.aliases import Known
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.namelike import bare, namelike
+from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import parted
 
 OFFSETS = (-2, -1, 1, 2)
@@ -45,6 +46,7 @@ def own(text: str) -> list[str]:
         signs.append(f"n{weight}{skipped}")
     if found.definite:
         signs.append("d")
+    signs += [f"C{kind}" for kind in about(text) or ("",)]
     names = lexicon().names
     for part in parted(text)[1:]:
         signs += [f"z{part.conjunction}{part.preposition}|{part.stem}", "zz" + part.stem]
@@ -57,9 +59,11 @@ def beside(text: str, offset: int) -> list[str]:
     """What a word says of one from which it stands `offset` words away, before it where negative; no word: an edge."""
     if not text:
         return [f"{offset}edge"] if abs(offset) == 1 else []
+    kinds = [f"{offset}C{kind}" for kind in about(text)]
     if abs(offset) == 2:
-        return [f"{offset}r{roles(text)}"]
+        return [f"{offset}r{roles(text)}", *kinds]
     return [
+        *(kinds or (f"{offset}C",)),
         f"{offset}w{text}",
         f"{offset}r{roles(text)}",
         f"{offset}u{text[-3:]}",
@@ -97,12 +101,20 @@ def known_marks(count: int, known: Sequence[Known]) -> list[str]:
     return marks
 
 
-def of_marks(marks: Sequence[str], at: int) -> tuple[str, ...]:
-    """What the known forms at a word and at both its neighbours say of it."""
-    own = ("a" + marks[at],) if marks[at] else ()
-    before = ("-1a" + marks[at - 1],) if at and marks[at - 1] else ()
-    behind = ("+1a" + marks[at + 1],) if at + 1 < len(marks) and marks[at + 1] else ()
-    return (*own, *before, *behind)
+Mark = tuple[str, str]
+"""What is known of a word: its mark by `known_marks`, and that by `listed_marks`; both empty beyond the edges."""
+Marks = tuple[Mark, Mark, Mark]
+"""The marks of a word between those of the words before and behind it."""
+
+
+def of_marks(marks: Marks) -> list[str]:
+    """What is known of a word and of both its neighbours says of it."""
+    before, own, behind = marks
+    position, kinds = own[1][:1], own[1][1:]
+    signs = [f"g{position}{kind}" for kind in kinds if kind.isalpha()]
+    for side, mark in (("", own), ("-1", before), ("+1", behind)):
+        signs += [side + sign + its for sign, its in zip("aG", mark, strict=True) if its]
+    return signs
 
 
 Echo = tuple[tuple[str, ...], str, str, str, str, str]
