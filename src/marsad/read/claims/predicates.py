@@ -49,16 +49,16 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     """The subject, the actors left for the object, and whether the subject follows the verb."""
     scene, s, t, bare = at.scene, at.s, at.t, at.bare
     named = pair_named(at)
-    if named is not None:
-        return named, bare, False
-    if form.person == 1:
-        return speaker(scene, s, t), bare, False
+    if named is not None or form.person == 1:
+        return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" else None
     if right is None:
         return _not_behind(at, left, bare)
     if left is not None and left.certainty >= SURE and len(bare) < 2 and not _is_new_clause(at):
         return left, bare, False
+    if at.frame.takes_object and len(bare) == 1 and _is_plain_subject(s, t + 1, bare[0]):
+        return None, bare, True
     if _is_only_object(at, bare):
         other = left or dropped(scene, s, t)
         if other is not None and not set(other.actors) & set(right.actors):
@@ -85,6 +85,13 @@ def _striker(at: Trigger) -> Filler | None:
         return None
     strikes = any(form.frame.relation == "ASSAULT" for form in at.s.nodes[at.t + 1].word.forms)
     return filler(at.s, first.group, 0.95, "whose attack", told=True) if strikes else None
+
+
+def _is_plain_subject(s: Sentence, i: int, behind: Argument) -> bool:
+    """Whether people who are no actor stand between a verb and the actor behind it («يتهم ناشطون X»)."""
+    node = s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not node.word.preposition and not node.is_verb
+    return plain and behind.group[0] == i + 1 and len(node.text) > 4 and node.text.endswith("ون")
 
 
 def _is_thing(s: Sentence, i: int) -> bool:
@@ -127,13 +134,6 @@ def _says_of_thing(at: Trigger) -> bool:
     return verb.gender == "f" and not at.node.word.conjunction and _is_indefinite_thing(at.s, at.t - 1)
 
 
-def _is_indefinite_thing(s: Sentence, i: int) -> bool:
-    """Whether a noun without article stands here of which the verb after it says something («سفينة تنقل»)."""
-    node = s.nodes[i]
-    if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
-        return False
-    agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
-    return not (node.word.definite or node.word.pronoun or node.text.startswith("ال") or node.word.stem in agents)
 def _of_attack(at: Trigger) -> Sides | None:
     """The sides where an attack is said to have struck somebody: whose it was did it, not those named before it."""
     attack = _attack_before(at)
@@ -159,6 +159,13 @@ def _attack_before(at: Trigger) -> int | None:
     return None
 
 
+def _is_indefinite_thing(s: Sentence, i: int) -> bool:
+    """Whether a noun without article stands here of which the verb after it says something («سفينة تنقل»)."""
+    node = s.nodes[i]
+    if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
+        return False
+    agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
+    return not (node.word.definite or node.word.pronoun or node.text.startswith("ال") or node.word.stem in agents)
 
 
 def _has_plain_object(at: Trigger) -> bool:
