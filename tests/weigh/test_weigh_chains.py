@@ -16,10 +16,13 @@ from marsad.model.span import Span
 from marsad.model.zone import Zone
 from marsad.resolve.actors import actors
 from marsad.weigh.chains import chains
+from marsad.weigh.copies import copies
 from marsad.weigh.credits import agency, page_credits
 from marsad.weigh.cycles import cycles
 from marsad.weigh.links import link_node
+from marsad.weigh.origins import Spoken, edges
 from marsad.weigh.papers import may_be_one, role_key
+from marsad.weigh.verdicts import NONE
 
 
 def _chain(reading: Reading) -> Chain:
@@ -206,3 +209,31 @@ def test_meta_lines_credit_by_sign() -> None:
     reading = page("a", text=head + "\n" + STORY, source=None)
     zones = (Zone(0, len(head), "meta"), Zone(len(head) + 1, len(reading.text), "body"))
     assert [credit.name for credit in page_credits(replace(reading, zones=zones))] == ["وكالة الأنباء الألمانية"]
+
+
+@pytest.mark.parametrize("publisher", ["—", "«»", "…", "\u200f", "صحيفة", "the", "123", "الساحل " * 200])
+def test_an_outlet_may_be_called_anything(publisher: str) -> None:
+    readings = [page("a", publisher=publisher, source=None), page("b", text="نقلا عن صحيفة، " + STORY)]
+    first, second = chains(readings, actors(readings, []))
+    assert first.links[0].name == publisher
+    assert second.links[-1].name == "المرصد الوطني للحدود"
+
+
+def test_an_agency_spelt_out_with_its_sign_in_a_sentence_is_no_dateline() -> None:
+    told = "قالت وكالة أنباء الصين الجديدة (شينخوا) إن الجسر أغلق. " + STORY
+    assert page_credits(page("a", text=told)) == []
+    assert [one.name for one in page_credits(page("a", text="السدرة (شينخوا) - " + STORY))] == ["شينخوا"]
+
+
+def test_a_recovered_agency_stands_beside_the_chain_and_joins_loosely_only() -> None:
+    credited = page("a", text="السدرة (رويترز) - " + STORY, publisher="صحيفة الساحل", source=None)
+    silent = page("b", publisher="موقع المرفأ", source=None)
+    readings = [credited, silent]
+    found = {chain.document: chain for chain in chains(readings, actors(readings, []), list(copies(readings)))}
+    assert [link.name for link in found["b"].links] == ["موقع المرفأ"]
+    (agency_,) = found["b"].recovered
+    assert (agency_.name, agency_.rule) == ("رويترز", "shared text")
+    assert found["a"].recovered == ()
+    voices = [Spoken(reading.claims[0], reading.id, "asserts", found[reading.id]) for reading in readings]
+    kept, _ = edges(voices, {}, NONE)
+    assert [(edge.kind, edge.loose, edge.reason) for edge in kept] == [("recovered", True, "رويترز")]

@@ -52,3 +52,13 @@ def test_an_outlets_other_page_and_a_translation_tell_of_no_agency() -> None:
     apart = [_outlet(name, " ".join(story(ord(name)))) for name in "ab"]
     copy = Copy(a="a", b="b", containment=0.9, passages=(), kind="translated", method="test")
     assert list(wires(apart, [copy], {"a": "رويترز"})) == []  # type: ignore[arg-type]
+
+
+def test_a_text_that_only_tells_whose_it_is_answers_for_whole_copies_only() -> None:
+    told = "وقال شاهد من رويترز إن البلدة هادئة. " + " ".join(story(1))
+    pages = [article("a", told, publisher="صحيفة a"), _outlet("b", " ".join(story(1)))]
+    pages.append(_outlet("c", " ".join(story(1)[:45] + story(7, 60))))
+    by = {wire.document: wire for wire in wires(pages, copies(pages), {})}  # type: ignore[arg-type]
+    assert (by["a"].agency, by["a"].by) == ("رويترز", "text")
+    assert (by["b"].agency, by["b"].by, by["b"].others) == ("رويترز", "copies", ("a",))
+    assert "c" not in by

@@ -68,7 +68,7 @@ def outlets(readings: Iterable[Reading], actors: Iterable[Actor]) -> Outlets:
     for reading in readings:
         name = reading.publisher or reading.name
         key = _key(name)
-        if key in named or agency(name) is not None:
+        if not key or key in named or agency(name) is not None:
             continue
         alike = organisations.get(key, [])
         actor = alike[0] if alike else None
