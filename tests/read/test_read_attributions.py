@@ -14,8 +14,10 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.document import Document
 from marsad.model.zone import Zone
+from marsad.read.actors.aliases import aliases
 from marsad.read.attributions.attributions import attributions
 from marsad.read.page import Page
+from marsad.read.readings import reading
 
 TABLE = Path(__file__).with_name("attributions_sentences.yml")
 PEOPLE = {
@@ -309,3 +311,12 @@ def test_what_others_say_stands_inside_an_answer():
 def test_rhetorical_questions_are_no_interview():
     text = "لماذا توقفت المفاوضات؟\nلا أحد يعرف.\nكان سامر الحلو في العاصمة.\nثم عاد."
     assert told(text) == []
+
+
+def test_all_media_of_a_state_are_a_source_some_are_nobody() -> None:
+    names = {}
+    for text in ("ذكرت وسائل الإعلام الإيرانية أن الجسر مفتوح.", "ذكرت وسائل إعلام إيرانية أن الجسر مفتوح."):
+        read = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+        (said,) = read.attributions
+        names[text] = next((actor.name for actor in read.actors if actor.id == said.source), said.source)
+    assert list(names.values()) == ["وسائل الإعلام الإيرانية", "unnamed"]

@@ -89,8 +89,12 @@ def _by(draft: Saying, outer: Saying | None) -> str:
 
 def _is_nameless(passage: Passage, naming: Naming) -> bool:
     """Whether a mention is but a kind of source, told of nowhere else: «دبلوماسيون أوروبيون», «تقارير صحفية»."""
-    head = passage.words[naming.first][len(naming.clitics) :]
-    return len(naming.actor.mentions) == 1 and naming.actor.known is None and head in passage.lexicon.nameless
+    words = passage.words[naming.first : naming.end]
+    head = words[0][len(naming.clitics) :]
+    # «الصحف التركية» are all there are, «صحف تركية» some
+    all_of_state = naming.actor.country is not None and all(word.startswith("ال") for word in words[1:])
+    nameless = head in passage.lexicon.nameless and not (len(words) > 1 and all_of_state)
+    return nameless and len(naming.actor.mentions) == 1 and naming.actor.known is None
 
 
 def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) -> str | None:
