@@ -76,6 +76,14 @@ def test_quiet_watches_seldom_alarm() -> None:
     assert fired <= 6
 
 
+def test_pairs_of_nearly_empty_records_are_not_watched(tmp_path: Path) -> None:
+    table = np.zeros((72, 4), int)
+    table[4] = 25
+    table[40] = 25
+    table[70] = (0, 1, 1, 1)
+    assert alarms(read(tmp_path, rows(table)), FIRST + 60) == ([], 0)
+
+
 def test_an_update_tells_an_alarm_once(tmp_path: Path) -> None:
     every = rows(counts(shift=52))
     early = [line for line in every if line[:7] < "2020-01"]

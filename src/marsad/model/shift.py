@@ -85,7 +85,7 @@ class Alarm:
     """A pair whose share fell while it was watched month by month.
 
     `month` is the look at which the height passed the threshold, `since` the month from which on the share is lower.
-    Heights are in standard deviations of a binomial share; the threshold was found by simulation for this pair.
+    How much a height is, only the threshold says, which was found by simulation for this pair.
     """
 
     attacker: str

@@ -21,8 +21,11 @@ from marsad.watch.incidents import Incidents
 from marsad.watch.scan import BLOCK, FALLEN, FEWEST_MONTHS, begun, least, padded_sums
 from marsad.watch.series import both_ways, series
 
+_TINY = 1e-9
 HORIZON = 24
 """Monthly looks of one watch."""
+USUAL = 96
+"""Months before a watch that say what is usual."""
 SHORTEST = 3
 """Months of the shortest fall that is looked for."""
 WATCHES = 199
@@ -31,38 +34,36 @@ FALSE = 0.05
 WIDENED = (1.1, 0.5)
 """How much higher the threshold is set, and how much more for each unit of persistence: drawing blocks loses some of
 how one month carries into the next. Measured in benchmarks/watch_simulation.py."""
-TOO_LOW = 1.0
-"""No threshold is as low as this height."""
 
 
 def alarms(incidents: Incidents, since: int, *, regions: bool = True, seed: int = 0) -> tuple[list[Alarm], int]:
     """The pairs whose share fell since a month (counted from year 0), and how many pairs were watched.
 
-    A pair is watched if the record before that month has two years and enough incidents on it and on others.
+    A pair is watched if the record before that month has two years and enough incidents on it and on others, in enough
+    months to give a threshold.
     """
     incidents = both_ways(incidents)
     found: list[Alarm] = []
     watched = 0
     for one in series(incidents, regions=regions, fewest=FEWEST):
-        start = since - one.first
-        counts = one.counts[: start + HORIZON]
+        first = max(one.first, since - USUAL)
+        start = since - first
+        counts = one.counts[first - one.first :][: start + HORIZON]
         if start < FEWEST_MONTHS or len(counts) - start < SHORTEST:
             continue
         for column in _enough(counts[:start]):
-            watched += 1
             compared = comparison(counts, column)
             heights, starts = heights_of(compared, start)
-            if heights.max() <= TOO_LOW:
-                continue
             limit = threshold(compared, start, seed=seed)
-            if heights.max() < limit:
+            watched += limit > 0
+            if limit <= 0 or heights.max() < limit:
                 continue
             look = int((heights >= limit).argmax())
             found.append(
                 Alarm(
                     attacker=incidents.names[one.attacker], target=incidents.names[int(one.targets[column])],
                     region=None if one.region is None else incidents.names[one.region],
-                    month=month_name(since + look + SHORTEST - 1), since=month_name(one.first + int(starts[look])),
+                    month=month_name(since + look + SHORTEST - 1), since=month_name(first + int(starts[look])),
                     height=round(float(heights[look]), 3), threshold=round(limit, 3),
                 )
             )  # fmt: skip
@@ -105,14 +106,14 @@ def threshold(compared: Comparison, start: int, *, seed: int = 0) -> float:
     index = drawn.reshape(WATCHES, -1)[:, : start + HORIZON]
     heights, _ = _looks(compared.x[:, index], compared.n[:, index], start)
     highest = np.sort(heights.reshape(WATCHES, -1).max(-1))
-    least_, more = WIDENED
+    floor, more = WIDENED
     reached = float(highest[int(np.ceil((1 - FALSE) * (WATCHES + 1))) - 1])
-    return reached * (least_ + more * begun(compared).persistence)
+    return reached * (floor + more * begun(compared).persistence)
 
 
 def _looks(x: Floats, n: Floats, start: int) -> tuple[Floats, NDArray[np.intp]]:
-    """For each record, look and first month of a fall: how many standard deviations the share is lower since then."""
-    usual = x[..., :start].sum(-1, keepdims=True) / n[..., :start].sum(-1, keepdims=True)
+    """For each record, look and first month of a fall: how far the share is lower since then, in one scale for all."""
+    usual = x[..., :start].sum(-1, keepdims=True) / np.maximum(n[..., :start].sum(-1, keepdims=True), _TINY)
     sums, together = padded_sums(x - usual * n), padded_sums(n)
     months = n.shape[-1]
     begins = np.arange(start, months - SHORTEST + 1)
@@ -120,7 +121,7 @@ def _looks(x: Floats, n: Floats, start: int) -> tuple[Floats, NDArray[np.intp]]:
     excess = sums[..., None, begins] - sums[..., looks, None]
     part = together[..., looks, None] - together[..., None, begins]
     seen = looks[:, None] - begins >= SHORTEST
-    whole = part + together[..., start, None, None]
+    whole = np.maximum(part + together[..., start, None, None], _TINY)
     spread = (usual * (1 - usual))[..., None].mean(1, keepdims=True)
     heights = least(np.where(seen, excess, -np.inf), np.where(seen, part, 0), whole, spread)
     return np.where(np.isfinite(heights), heights, -np.inf), begins
