@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
+from marsad.read.attributions.rolephrases import (
+    BEGIN_CLAUSE,
+    FULL_STOPS,
+    MARKS,
+    QUOTED_NAME,
+    ends_phrase,
+    is_role,
+    phrase_end,
+)
 from marsad.text.tokens import PREPOSITIONS
 
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
-# A quotation of more tokens after a verb is speech, not a name in quotation marks.
-_QUOTED_NAME = 8
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
-_MARKS = frozenset('،,"(-/')
-_FULL_STOPS = frozenset(":.؟!؛?;")
-_BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
-_LOCATE = frozenset("في لدي باسم".split())
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -53,7 +57,7 @@ def speaker_after(
     if naming is not None:
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
         return None if led else _named(article, lexicon, naming, limit)
-    return _role(article, lexicon, index, limit) if _is_role(lexicon, article.words[index]) else None
+    return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
 
 
 def _past_outlet(article: Article, start: int, limit: int) -> int:
@@ -78,11 +82,11 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     word = article.words[start]
     if word == "ل" and start + 1 < limit:
         return speaker_of_phrase(article, lexicon, start + 1, limit)
-    if word.startswith("ل") and (_is_role(lexicon, word[1:]) or _is_role(lexicon, "ا" + word[1:])):
+    if word.startswith("ل") and (is_role(lexicon, word[1:]) or is_role(lexicon, "ا" + word[1:])):
         return _role(article, lexicon, start, limit)
     definite = "ا" + word[1:] if word.startswith("لل") else word
     if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
-        end = _phrase_end(article, lexicon, start, limit, definite=True)
+        end = phrase_end(article, lexicon, start, limit, definite=True)
         return Speaker(start, end, None, points_back=definite in lexicon.pointing_back)
     return speaker_after(article, lexicon, start, limit)
 
@@ -112,7 +116,7 @@ def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> 
     word = article.words[at]
     if any(form in lexicon.prepositions or form in lexicon.circumstances for form in _without_conjunction(word)):
         return None
-    if any(_is_role(lexicon, form) for form in _without_conjunction(word)) or word in lexicon.honorifics:
+    if any(is_role(lexicon, form) for form in _without_conjunction(word)) or word in lexicon.honorifics:
         return _role(article, lexicon, at, end)
     return NoSpeaker()
 
@@ -166,7 +170,7 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
             index = closing
             continue
-        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > _QUOTED_NAME:
+        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > QUOTED_NAME:
             return index
         shortened = index + 1 < limit and article.words[index + 1] == "."
         before_name = index + 1 + shortened < limit and article.naming_from(index + 1 + shortened) is not None
@@ -186,24 +190,11 @@ def _bracket_end(article: Article, index: int, limit: int) -> int | None:
 
 def _passes(article: Article, lexicon: Lexicon, index: int) -> bool:
     word = article.words[index]
-    return word in _MARKS or word in lexicon.adverbs or index in article.withholding
+    return word in MARKS or word in lexicon.adverbs or index in article.withholding
 
 
 def _without_conjunction(word: str) -> tuple[str, ...]:
     return (word, word[1:]) if len(word) > 2 and word[0] in "وف" else (word,)
-
-
-def _is_role(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word heads a phrase that can speak; an indefinite one may stand in the accusative."""
-    heads = [word]
-    if word.endswith("ا") and len(word) > 3:
-        heads.append(word[:-1])
-    elif word.endswith("ين"):
-        heads.append(word[:-2] + "ون")
-    return any(
-        head in lexicon.titles or head in lexicon.anonymous or head in lexicon.bodies or head in lexicon.quantities
-        for head in heads
-    )
 
 
 def _head(lexicon: Lexicon, word: str) -> str:
@@ -218,7 +209,7 @@ def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
     word = article.words[at]
     return article.naming_at(at) is None and (
         word in lexicon.adverbs
-        or word in _MARKS
+        or word in MARKS
         or at in article.withholding
         or word in ")؛"
         or word in lexicon.negations
@@ -229,7 +220,7 @@ def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
 def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -> Speaker | NoSpeaker | None:
     """Whom a relative pronoun takes up: the name or role right before it."""
     at = relative - 1
-    while at >= floor and (article.words[at] in _MARKS or article.words[at] in ")و"):
+    while at >= floor and (article.words[at] in MARKS or article.words[at] in ")و"):
         at -= 1
     if at < floor:
         return None
@@ -248,14 +239,16 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     head = article.words[first][len(naming.clitics) :]
     following = article.naming_from(end) if end < limit else None
     if head in lexicon.titles and end < limit and (following is None or _belongs(following)):
-        end = _phrase_end(article, lexicon, end - 1, limit, definite=True)
+        end = phrase_end(article, lexicon, end - 1, limit, definite=True)
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
-        end = end if article.naming_from(end) else _phrase_end(article, lexicon, end, limit)
+        end = end if article.naming_from(end) else phrase_end(article, lexicon, end, limit)
     after = _name_after(article, lexicon, end, limit)
     if after is not None and after.actor.type == "person" and naming.actor.type != "document":
-        return Speaker(first, after.end, after)
+        # «مدير القطاع المشرف العام على المستشفى سامر»: another title before the name
+        bearer = _named(article, lexicon, after, limit) if article.words[after.first] in lexicon.titles else None
+        return Speaker(first, after.end, after) if bearer is None else replace(bearer, first=first)
     if after is not None and after.actor is naming.actor:
-        return Speaker(first, _phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
+        return Speaker(first, phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
 
 
@@ -271,8 +264,8 @@ def _joined_end(article: Article, lexicon: Lexicon, end: int, limit: int) -> int
         word = article.words[end]
         if joined is not None and joined.clitics == "و":
             end = joined.end
-        elif word[0] == "و" and len(word) > 3 and _is_role(lexicon, word[1:]) and reading(lexicon, word) is None:
-            end = _phrase_end(article, lexicon, end, limit)
+        elif word[0] == "و" and len(word) > 3 and is_role(lexicon, word[1:]) and reading(lexicon, word) is None:
+            end = phrase_end(article, lexicon, end, limit)
         else:
             break
     return end
@@ -284,10 +277,10 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
     while index < limit and index - start <= _APPOSITION and article.naming_from(index) is None:
         word = article.words[index]
         quotation = article.quotation_from.get(index)
-        if quotation is not None and quotation.end - index > _QUOTED_NAME:
+        if quotation is not None and quotation.end - index > QUOTED_NAME:
             return None
         shortened = word == "." and article.words[index - 1] in lexicon.honorifics
-        if word not in _MARKS and word not in lexicon.honorifics and word != ")" and not shortened:
+        if word not in MARKS and word not in lexicon.honorifics and word != ")" and not shortened:
             return None
         index += 1
     naming = article.naming_from(index) if index < limit else None
@@ -306,7 +299,7 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
     person, body = _names_in_phrase(article, lexicon, first, limit)
     if person is not None:
         return Speaker(first, person.end, person)
-    end = _phrase_end(article, lexicon, first, limit)
+    end = phrase_end(article, lexicon, first, limit)
     if body is not None and head in lexicon.bodies:
         return Speaker(first, max(end, body.end), body)
     return Speaker(first, end, None, points_back=head in lexicon.pointing_back)
@@ -320,7 +313,7 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
     led_away = False
     body: Naming | None = None
     index = first + 1
-    while index < limit and not _ends_phrase(article, lexicon, index):
+    while index < limit and not ends_phrase(article, lexicon, index):
         naming = article.naming_from(index)
         word = article.words[index]
         if anonymous and naming is None and lexicon.says(word) and not word.startswith("ال"):
@@ -347,93 +340,7 @@ def _is_free(article: Article, naming: Naming, first: int) -> bool:
     """Whether a name in an anonymous role's phrase is the role's own, not what the role belongs to."""
     before = article.words[naming.first - 1]
     definite = article.words[first].startswith("ال")
-    return definite or before.endswith(("ي", "يه")) or before in _MARKS or before in {"يدعي", "اسمه"}
-
-
-def _ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
-    """Whether a word cannot belong to a role's phrase."""
-    if article.naming_at(index) is not None:
-        return False
-    words = article.words
-    word = words[index]
-    if word == "." and words[index - 1] in lexicon.honorifics:
-        return False
-    if word == '"':
-        quotation = article.quotation_from.get(index)
-        return quotation is not None and quotation.end - index > _QUOTED_NAME
-    return (
-        word in lexicon.complementisers
-        or (word in _BEGIN_CLAUSE and word[0] == "ف")
-        or word in lexicon.relatives
-        or word in _FULL_STOPS
-        or word in lexicon.adverbs
-        or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
-        or (reading(lexicon, word) is not None and not _is_role(lexicon, word))
-    )
-
-
-def _phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, definite: bool | None = None) -> int:
-    """Token after a role's noun phrase that names nobody: its adjectives, genitives and prepositional phrases."""
-    if definite is None:
-        definite = _is_definite(article.words[first])
-    index = end = first + 1
-    led = False
-    while index < limit and not _ends_phrase(article, lexicon, index) and article.words[index] not in _MARKS:
-        word = article.words[index]
-        naming = article.naming_from(index)
-        if naming is not None:
-            if naming.clitics and not led and naming.clitics[-1:] not in PREPOSITIONS:
-                break
-            if not (led or naming.clitics) and _stands_apart(article, naming):
-                break
-            index = end = naming.end
-            led = False
-        elif word in _LOCATE or (word == "من" and not definite):
-            index += 1
-            led = True
-        elif (
-            led
-            or _is_adjective(lexicon, word, definite)
-            or (not definite and index == first + 1 and _is_role(lexicon, word))
-        ):
-            led = led and word in lexicon.bodies
-            index += 1
-            end = index
-        elif _is_definite(word) and (
-            definite or _is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1])
-        ):
-            index += 1
-            end = index
-        else:
-            break
-    return end
-
-
-def _stands_apart(article: Article, naming: Naming) -> bool:
-    """Whether a name behind a definite noun or another name is no genitive: the bearer of a title, an object."""
-    behind_name = article.naming_at(naming.first - 1) is not None and naming.actor.type == "person"
-    return behind_name or _is_definite(article.words[naming.first - 1])
-
-
-def _annexes(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities
-
-
-def _is_definite(word: str) -> bool:
-    """Whether a folded word has the article and is no verbal noun such as «الالتزام», which mostly is an object."""
-    verbal = word.startswith("الا") and not word.endswith(("ي", "يه"))
-    article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
-    return len(word) > 4 and article and not verbal
-
-
-def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
-    """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
-    has_article = word.startswith("ال")
-    if definite and not has_article:
-        return False
-    bare = word[2:] if has_article else word
-    relative = not has_article and len(word) > 3 and word.endswith(("ي", "يه", "يون", "يين", "يان", "يات", "ون"))
-    return bare in lexicon.qualities or relative
+    return definite or before.endswith(("ي", "يه")) or before in MARKS or before in {"يدعي", "اسمه"}
 
 
 def _person_follows(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
@@ -451,8 +358,8 @@ def _clause_start(article: Article, lexicon: Lexicon, end: int, floor: int) -> i
             if (
                 word in lexicon.resumptions
                 or bare in lexicon.complementisers
-                or bare in _BEGIN_CLAUSE
-                or (word in _FULL_STOPS and not (word == "." and article.words[at - 2] in lexicon.honorifics))
+                or bare in BEGIN_CLAUSE
+                or (word in FULL_STOPS and not (word == "." and article.words[at - 2] in lexicon.honorifics))
                 or word in lexicon.relatives
             ):
                 break

@@ -1,0 +1,120 @@
+"""How far the noun phrase of a role reaches: its adjectives, its genitives, and where its bearer holds it."""
+
+from __future__ import annotations
+
+from marsad.read.attributions.articles import Article, Naming
+from marsad.read.attributions.cues import Lexicon, reading
+from marsad.text.tokens import PREPOSITIONS
+
+QUOTED_NAME = 8
+"""A quotation of more tokens after a verb is speech, not a name in quotation marks."""
+MARKS = frozenset('،,"(-/')
+FULL_STOPS = frozenset(":.؟!؛?;")
+BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
+"""Words with which a clause begins."""
+_OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
+_LOCATE = frozenset("في لدي باسم".split())
+
+
+def is_role(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word heads a phrase that can speak; an indefinite one may stand in the accusative."""
+    heads = [word]
+    if word.endswith("ا") and len(word) > 3:
+        heads.append(word[:-1])
+    elif word.endswith("ين"):
+        heads.append(word[:-2] + "ون")
+    return any(
+        head in lexicon.titles or head in lexicon.anonymous or head in lexicon.bodies or head in lexicon.quantities
+        for head in heads
+    )
+
+
+def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, definite: bool | None = None) -> int:
+    """Token after a role's noun phrase that names nobody: its adjectives, genitives and prepositional phrases."""
+    if definite is None:
+        definite = is_definite(article.words[first])
+    index = end = first + 1
+    led = False
+    while index < limit and not ends_phrase(article, lexicon, index) and article.words[index] not in MARKS:
+        word = article.words[index]
+        naming = article.naming_from(index)
+        if naming is not None:
+            if naming.clitics and not led and naming.clitics[-1:] not in PREPOSITIONS:
+                break
+            if not (led or naming.clitics) and _stands_apart(article, naming):
+                break
+            index = end = naming.end
+            led = False
+        elif word in _LOCATE or (word == "من" and not definite) or (word == "علي" and _oversees(article, index)):
+            index += 1
+            led = True
+        elif (
+            led
+            or _is_adjective(lexicon, word, definite)
+            or (not definite and index == first + 1 and is_role(lexicon, word))
+        ):
+            led = led and word in lexicon.bodies
+            index += 1
+            end = index
+        elif is_definite(word) and (
+            definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1])
+        ):
+            index += 1
+            end = index
+        else:
+            break
+    return end
+
+
+def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word cannot belong to a role's phrase."""
+    if article.naming_at(index) is not None:
+        return False
+    words = article.words
+    word = words[index]
+    if word == "." and words[index - 1] in lexicon.honorifics:
+        return False
+    if word == '"':
+        quotation = article.quotation_from.get(index)
+        return quotation is not None and quotation.end - index > QUOTED_NAME
+    return (
+        word in lexicon.complementisers
+        or (word in BEGIN_CLAUSE and word[0] == "ف")
+        or word in lexicon.relatives
+        or word in FULL_STOPS
+        or word in lexicon.adverbs
+        or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
+        or (reading(lexicon, word) is not None and not is_role(lexicon, word))
+    )
+
+
+def _oversees(article: Article, index: int) -> bool:
+    """Whether «على» belongs to a title before it: «المشرف العام على المستشفى»."""
+    return not _OVERSEERS.isdisjoint(article.words[max(0, index - 2) : index])
+
+
+def _stands_apart(article: Article, naming: Naming) -> bool:
+    """Whether a name behind a definite noun or another name is no genitive: the bearer of a title, an object."""
+    behind_name = article.naming_at(naming.first - 1) is not None and naming.actor.type == "person"
+    return behind_name or is_definite(article.words[naming.first - 1])
+
+
+def _annexes(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities
+
+
+def is_definite(word: str) -> bool:
+    """Whether a folded word has the article and is no verbal noun such as «الالتزام», which mostly is an object."""
+    verbal = word.startswith("الا") and not word.endswith(("ي", "يه"))
+    article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
+    return len(word) > 4 and article and not verbal
+
+
+def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
+    """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
+    has_article = word.startswith("ال")
+    if definite and not has_article:
+        return False
+    bare = word[2:] if has_article else word
+    relative = not has_article and len(word) > 3 and word.endswith(("ي", "يه", "يون", "يين", "يان", "يات", "ون"))
+    return bare in lexicon.qualities or relative
