@@ -11,10 +11,11 @@ from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.moment import Moment
 from marsad.model.zone import Zone, ZoneKind
+from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence, group
 from marsad.read.claims.englishnodes import english_nodes
 from marsad.read.claims.grammar import Word, constructions, nationalities
-from marsad.read.claims.nodes import Cast, cast, nodes_of
+from marsad.read.claims.nodes import Cast
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page

@@ -1,0 +1,272 @@
+"""The nodes of an Arabic sentence: what a clause is read without is left out, countries are taken from adjectives."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from marsad.model.actor import PageActor
+from marsad.model.moment import Moment
+from marsad.read.claims.grammar import Word, capitals, constructions, countries, nationalities, word
+from marsad.read.claims.nodes import ASIDE, COMMAS, MARK, NAME, OWNED, Cast, Node, with_joined_prepositions
+from marsad.read.claims.usage import in_context
+from marsad.read.page import Page
+from marsad.text.tokens import Token
+
+NO_NAME = "على"
+"""The preposition, which folds to the same letters as the name «علي»."""
+
+
+def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
+    """The cast of a page: where mentions lie in one another the longest counts."""
+    every = sorted(
+        (page.place(m.start), -page.place(m.end), number)
+        for number, actor in enumerate(actors)
+        for m in actor.mentions
+        if page.document.text[m.start : m.end] != NO_NAME
+    )
+    spans: list[tuple[int, int, int]] = []
+    for start, minus_end, number in every:
+        first = _past_event(page, start, -minus_end, actors[number])
+        if first < -minus_end and (not spans or first >= spans[-1][1]):
+            spans.append((first, -minus_end, number))
+    names, states = countries(), dict[str, int]()
+    # a country by its own name before its capital, which can be where the page was written
+    for start, end, number in sorted(spans, key=lambda one: page.text[one[0] : one[1]] in capitals()):
+        code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
+        if code is not None:
+            states.setdefault(code, number)
+    told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
+    vocabulary = frozenset(token.text for token in page.tokens)
+    return Cast(spans, named, [actor.type for actor in actors], states, vocabulary, told)
+
+
+def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
+    """Where a mention begins without a demonstrative, and the noun of an alliance that is told rather than named.
+
+    That is the first word of «تحالف X وY», the whole of «التحالف السري بين X وY», and of «التحالف مع X» where the page
+    names no alliance by a longer form.
+    """
+    first, _, rest = page.text[start:end].partition(" ")
+    if rest and first in constructions("ar").words("pointing"):
+        return _past_event(page, start + len(first) + 1, end, actor)
+    if first.removeprefix("ال") not in constructions("ar").words("alliances"):
+        return start
+    at = page.token_at(end)
+    following = page.tokens[at].text if at < len(page.tokens) else ""
+    second = page.tokens[at + 1].text if at + 1 < len(page.tokens) else ""
+    if following == "بين" or (second == "بين" and following.startswith("ال")):
+        return end
+    if not rest:
+        longest = max(page.place(m.end) - page.place(m.start) for m in actor.mentions)
+        before = word(page.tokens[page.token_at(start) - 1].text) if page.token_at(start) > 0 else NAME
+        meets = any(form.frame.mutual for form in before.forms)
+        return end if following == "مع" and longest == end - start and not meets else start
+    return start + len(first) + 1 if not first.startswith("ال") and following.startswith("و") else start
+
+
+def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
+    """The nodes of a stretch of the page. Quotation marks, what stands in brackets and what tells when are left out."""
+    nodes: list[Node] = []
+    tokens = _timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times)
+    at = bisect_left(known.spans, (bounds[0], 0, 0))
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        while at < len(known.spans) and known.spans[at][1] <= token.start:
+            at += 1
+        if token.text == "(" and not _is_name(tokens, i, known.spans, at):
+            i = _after_brackets(tokens, i)
+            continue
+        if at < len(known.spans) and known.spans[at][0] < token.end:
+            start, end, actor = known.spans[at]
+            own = _on_name(token.text[: max(0, start - token.start)])
+            nodes.append(
+                Node(page.text[start:end], start, end, own, actor, known.kinds[actor], generic=actor >= known.named)
+            )
+            while i < len(tokens) and tokens[i].start < end:
+                i += 1
+            at += 1
+            continue
+        if token.text not in "\"'()":
+            nodes.append(_word_node(page, token, known.vocabulary))
+        i += 1
+    whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
+    return in_context(_with_states(_with_owners(whole), known.states))
+
+
+def _timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens outside expressions of time, and without the preposition right before one («في مايو»)."""
+    before = constructions("ar").words("before_times")
+    out: list[Token] = []
+    at = bisect_left(times, (tokens[0].start, 0)) if tokens else 0
+    for token in tokens:
+        while at < len(times) and times[at][1] <= token.start:
+            at += 1
+        if at == len(times) or token.start < times[at][0]:
+            out.append(token)
+        elif token.start == times[at][0]:
+            while out and (out[-1].text in before or (out[-1].text[0] in "وف" and out[-1].text[1:] in before)):
+                out.pop()
+    return out
+
+
+def _without_asides(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs that would part a verb from its object, and without the commas left around nothing."""
+    adverbs, manners = constructions("ar").words("adverbs"), constructions("ar").words("manners")
+    out: list[Node] = []
+    after_manner = False
+    for node in nodes:
+        manner = node.actor is None and node.text in manners
+        described = after_manner and node.actor is None and node.word.role == "word" and not node.word.preposition
+        after_manner = manner
+        if manner or described or (node.actor is None and node.text in adverbs):
+            continue
+        if node.text in COMMAS and out and out[-1].text in COMMAS:
+            out.pop()
+            continue
+        out.append(node)
+    return out
+
+
+def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
+    if not token.is_word:
+        return Node(token.text, token.start, token.end, MARK)
+    text = token.text
+    last = page.document.text[page.span(token.start, token.end).end - 1] if text[-1] in "ها" else ""
+    marbuta = text[-1] == "ه" and last == "ة"
+    if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
+        # «هنأ» is no «هنا»
+        return Node(text[:-1] + last, token.start, token.end, word(text, verbal=True))
+    rest = text[1:] if text[0] in "وف" else text
+    known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
+    return Node(text, token.start, token.end, word(text, marbuta, known))
+
+
+def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, int]], at: int) -> bool:
+    """Whether the brackets that open at a token only set off a name that the clause needs («لـ(X)», «مواقع (X)»)."""
+    if i + 1 >= len(tokens) or at >= len(spans) or not i:
+        return False
+    start, end, _ = spans[at]
+    closed = next((token for token in tokens[i + 1 : i + ASIDE] if token.start >= end), None)
+    whole = tokens[i + 1].start == start and closed is not None and closed.text == ")"
+    # «جبهة X (تنظيم Y)»: a name behind a name says the same again
+    return whole and not (at and spans[at - 1][1] >= tokens[i].start - 1)
+
+
+def _after_brackets(tokens: Sequence[Token], i: int) -> int:
+    for j in range(i + 1, min(len(tokens), i + ASIDE)):
+        if tokens[j].text == ")":
+            return j + 1
+    return i + 1
+
+
+def _on_name(letters: str) -> Word:
+    """What the letters written onto the front of a name say: a conjunction, a preposition."""
+    if not letters:
+        return NAME
+    conjunction = letters[0] in "وف"
+    rest = letters[1:] if conjunction else letters
+    return Word("word", rest[0] if rest and rest[0] in "بلك" else "", conjunction=conjunction)
+
+
+def _without_durations(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs of time that would part a verb from its object («منذ أشهر», «خلال الأيام الماضية»)."""
+    units = constructions("ar").words("time_units")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        lasts = _is_duration(nodes, i + 1, units) and not _is_count(nodes, i + 1, units)
+        if node.word.role == "preposition" and not node.word.pronoun and lasts:
+            i += 2
+            while _is_duration(nodes, i, units):
+                i += 1
+            i += i < len(nodes) and nodes[i].text in COMMAS
+            continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _is_duration(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
+    return i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit())
+
+
+def _is_count(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
+    """Whether a number counts what is no time («عن عشرة من X», not «خلال عشرة أيام»)."""
+    number = nodes[i].text in constructions("ar").words("plural_heads")
+    return number and not _is_duration(nodes, i + 1, units)
+
+
+def _without_quantities(nodes: list[Node]) -> list[Node]:
+    """The nodes without «العديد من», «عدد كبير من» and their like, whose «من» joins nothing."""
+    quantities = constructions("ar").words("quantities")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        preposition = _before_quantity(node, quantities)
+        after = (k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من")
+        last = None if preposition is None else next(after, None)
+        if last is None or preposition is None:
+            out.append(node)
+            i += 1
+            continue
+        inner = nodes[i + 1]
+        if last == i + 1 or (inner.actor is None and inner.word.role == "word" and not inner.word.forms):
+            if preposition:
+                own = Word("preposition", preposition, conjunction=node.word.conjunction)
+                out.append(Node(preposition, node.start, node.end, own))
+            i = last + 1
+            continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _before_quantity(node: Node, quantities: frozenset[str]) -> str | None:
+    """The preposition joined to a word of quantity, empty where it has none; None where it is no such word."""
+    if node.actor is not None:
+        return None
+    if node.word.stem.removeprefix("ال") in quantities:
+        return node.word.preposition
+    return node.text[0] if node.text[0] in "بل" and node.text[1:] in quantities else None
+
+
+def _with_owners(nodes: list[Node]) -> list[Node]:
+    """The nodes with «تابعة لـX» made one preposition: whose it is, not to whom."""
+    belonging = constructions("ar").words("belonging")
+    out: list[Node] = []
+    for i, node in enumerate(nodes):
+        before = nodes[i - 1] if i and node.word.preposition in ("ل", "الي") else None
+        if before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging:
+            out[-1:] = []
+            word = replace(node.word, preposition=OWNED, stem=node.word.stem)
+            out.append(replace(node, word=word))
+        else:
+            out.append(node)
+    return out
+
+
+def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
+    """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
+    adjectives, instruments = nationalities(), constructions("ar").words("instruments")
+    out = list(nodes)
+    for i in range(1, len(nodes)):
+        node = nodes[i]
+        if node.actor is not None or node.word.role != "word" or node.word.preposition:
+            continue
+        stem = node.text.removeprefix("و") if node.word.conjunction else node.text
+        code = adjectives.get(stem.removeprefix("ال"))
+        if code is None or code not in states:
+            continue
+        before = nodes[i - 1]
+        owner = before.word.stem in instruments or before.text in instruments
+        event = any(form.kind == "noun" for form in before.word.forms)
+        again = before.actor is None and out[i - 1].implied and node.word.conjunction
+        if owner or event or again:
+            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), states[code], "place", True)
+    return out

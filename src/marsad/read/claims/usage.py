@@ -1,0 +1,131 @@
+"""How the words of an Arabic sentence are used: which of those that can be verbs are verbs there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.read.claims.agreement import agrees, features
+from marsad.read.claims.grammar import constructions, word
+from marsad.read.claims.nodes import ASIDE, Node
+from marsad.text.verbs import Inflection, Tense
+
+EXPRESSED = "عبر"
+"""The verb of expressing, written like the preposition of way."""
+NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
+"""Prepositions after which no verb stands."""
+
+
+def in_context(nodes: list[Node]) -> list[Node]:
+    """The nodes with the verbs marked among them."""
+    known = _recognised(nodes)
+    return [replace(node, is_verb=True) if _is_verb(known, i) else node for i, node in enumerate(known)]
+
+
+def _recognised(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
+    titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
+    out: list[Node] = []
+    for i, node in enumerate(nodes):
+        word_here = node.word
+        title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles
+        if word_here.forms and title:
+            word_here = replace(word_here, forms=(), verb=None)
+        elif node.text.removeprefix("و") == EXPRESSED and _is_expressing(nodes, i):
+            word_here = replace(word(EXPRESSED, verbal=True), conjunction=node.word.conjunction)
+        elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
+            kept = (form for form in word_here.forms if form.kind != "noun" or form.frame.relation == "AID")
+            word_here = replace(word_here, forms=tuple(kept))
+        elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
+            word_here = replace(word_here, verb=_by_ending(node.text), kinds=frozenset({"verbs"}))
+        out.append(node if word_here is node.word else replace(node, word=word_here))
+    return out
+
+
+def _is_expressing(nodes: Sequence[Node], i: int) -> bool:
+    """Whether «عبر» is the verb of expressing: somebody follows and, before any verb, «عن» («عبر X عن شكره»)."""
+    following = nodes[i + 1 : i + ASIDE]
+    named = following and (following[0].actor is not None or following[0].text in constructions("ar").words("titles"))
+    for node in following if named else ():
+        if node.is_bound or node.word.verb is not None or node.text == ".":
+            return False
+        if node.text == "عن":
+            return True
+    return False
+
+
+def _is_verb(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the word at `i` is used as a verb here."""
+    node = nodes[i]
+    verb = node.word.verb
+    if verb is None or node.word.definite or node.word.preposition or node.actor is not None:
+        return False
+    before = nodes[i - 1] if i else None
+    after_preposition = before is not None and before.word.role == "preposition" and not before.word.pronoun
+    noun = any(form.kind == "noun" for form in node.word.forms)
+    if noun_form(nodes, i) and _disagrees(nodes, i, verb):
+        return False
+    bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
+    return not bars and not (noun and _hangs(nodes, i))
+
+
+def noun_form(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the word at `i` has a reading as a noun."""
+    return any(form.kind == "noun" for form in nodes[i].word.forms)
+
+
+def _disagrees(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
+    """Whether the name right behind cannot be the subject of such a verb («تحالف حركة X وY» is a noun)."""
+    following = nodes[i + 1] if i + 1 < len(nodes) else None
+    if following is None or following.kind is None or following.word.preposition or following.word.conjunction:
+        return False
+    own = features(following.text, following.kind)
+    return verb.person == 3 and not agrees((own,), verb.gender, "s")
+
+
+def _must_be_verb(before: Node, node: Node) -> bool:
+    """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم»)."""
+    if node.actor is not None or node.word.forms or node.word.role != "word":
+        return False
+    bare = not (node.word.preposition or node.word.definite or node.word.conjunction) and len(node.text) >= 3
+    if before.word.role == "relative" or before.text in ("قد", "وقد", "لقد", "فقد"):
+        return bare and node.text[0].isalpha()
+    return bare and node.text[0] == "ت" and before.text in ("لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا")
+
+
+def _by_ending(text: str) -> Inflection:
+    """What the form of a verb of no table says of its subject («تحترم», «رست», «صمدوا»)."""
+    if text.endswith("وا"):
+        return Inflection("past", 3, "m", "p")
+    tense: Tense = "present" if text[0] == "ت" and not text.endswith("ت") else "past"
+    return Inflection(tense, 3, "f" if text[0] == "ت" or text.endswith("ت") else "m", "s")
+
+
+def _hangs(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a form that can be noun or verb hangs on the noun, preposition or verb before it and so is a noun."""
+    if i == 0:
+        return False
+    if nodes[i].word.conjunction:
+        return _continues_nouns(nodes, i)
+    before = nodes[i - 1]
+    if before.word.role == "that":
+        return i < 2 or nodes[i - 2].text not in ("بعد", "منذ", "قبل")
+    if before.actor is not None:
+        # «قدم X شكره»: a verb has its subject already
+        return any(node.word.verb is not None and node.actor is None for node in nodes[max(0, i - 4) : i - 1])
+    if before.word.role in ("relative", "subordinator", "mark", "negation"):
+        return False
+    return before.text not in ("قد", "لقد") and not (before.word.role == "preposition" and before.word.pronoun)
+
+
+def _continues_nouns(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the last event told before, close by, was told with a noun («بعد تحقيق النصر ودحر X»)."""
+    for node in reversed(nodes[max(0, i - 9) : i]):
+        if node.word.role == "preposition" and node.text in ("بعد", "قبل", "خلال", "عقب"):
+            return True
+        if any(form.kind == "noun" for form in node.word.forms) and not node.word.verb:
+            return True
+        if node.word.verb is not None or node.is_bound or node.text in ".:;؛":
+            return False
+    return False
