@@ -21,6 +21,8 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+NEWS = ("الانباء",)
+"""What an agency is of, which is a newspaper's name too."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
 """Kinds of heads that are but a word for what the name behind them names."""
 
@@ -179,6 +181,8 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
         return True
     if head.kind == "town" or "p" in head.marks:
         return inner.type == "place"
+    if head.kind == "agency" and inner.core == NEWS:
+        return False
     if head.kind in ("outlet", "agency"):
         return inner.type == "organization" and (not inner.senses or inner.is_of("media"))
     return head.kind in ("group", "force", "craft", "club", "firm", "body") and inner.type == "organization"
