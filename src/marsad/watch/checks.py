@@ -86,7 +86,8 @@ def _front(found: Found) -> Iterator[Check]:
 def _reports(found: Found) -> Iterator[Check]:
     """Lost reporting or defeat: then other attackers' incidents on the same target fall as well."""
     incidents, column = found.incidents, int(found.series.targets[found.column])
-    kinds = set(found.series.targets.tolist())
+    compared = np.zeros(len(incidents.names), bool)
+    compared[found.series.targets] = True
     first, months = found.series.first, len(found.series.counts)
     inside = (
         (incidents.month >= first) & (incidents.month < first + months) & (incidents.target != found.series.attacker)
@@ -94,9 +95,16 @@ def _reports(found: Found) -> Iterator[Check]:
     inside &= (incidents.attacker != found.series.attacker) & (incidents.attacker != column)
     if found.series.region is not None:
         inside &= incidents.place == found.series.region
-    rows = np.flatnonzero(inside & np.isin(incidents.target, list(kinds)))
-    others, place = np.unique(incidents.attacker[rows], return_inverse=True)
-    cells = (place * 2 + (incidents.target[rows] != column)) * months + incidents.month[rows] - first
+    rows = np.flatnonzero(inside & compared[incidents.target])
+    # counted, not sorted: a table has millions of rows
+    others = np.flatnonzero(np.bincount(incidents.attacker[rows], minlength=len(compared)))
+    place = np.zeros(len(compared), int)
+    place[others] = np.arange(len(others))
+    cells = (
+        (place[incidents.attacker[rows]] * 2 + (incidents.target[rows] != column)) * months
+        + incidents.month[rows]
+        - first
+    )
     tables = np.bincount(cells, minlength=2 * len(others) * months).reshape(len(others), 2, months)
     enough = np.flatnonzero((tables.sum(2) >= FEWEST).all(1))
     largest = enough[np.argsort(-tables[enough, 0].sum(1), kind="stable")][:MOST]
