@@ -284,8 +284,7 @@ PRONOUNS = ("ه", "ها", "هم", "نا", "هما")
 
 def _owned(stem: str) -> Head | None:
     """«بلاده», «بلادنا»: the one head that a pronoun leaves pointing at a state."""
-    land = lexicon().heads["بلاد"]
-    return land if stem.startswith("بلاد") and stem[4:] in PRONOUNS else None
+    return lexicon().heads["بلاد"] if stem.startswith("بلاد") and stem[4:] in PRONOUNS else None
 
 
 def _accusative(stem: str) -> Head | None:

@@ -76,8 +76,9 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
     end = 0
     for i, token in enumerate(at.words):
-        for start in range(token.start, min(token.end, token.start + 4)):
-            end = max(end, at.names.get(start, 0))
+        letters = range(token.start, min(token.end, token.start + 4))
+        if not at.names.keys().isdisjoint(letters):
+            end = max(end, *(at.names.get(letter, 0) for letter in letters))
         if token.start < end:
             continue
         noun = common_noun(token.text)

@@ -99,7 +99,8 @@ class Weights:
         for listed in signs:
             starts.append(len(found))
             # row 0 weighs nothing: no list is empty
-            found += (0, *(known[sign] for sign in listed if sign in known))
+            found.append(0)
+            found.extend(filter(None, map(known.get, listed)))
         total: Scores = np.add.reduceat(self._rows[found], starts, axis=0)
         return total
 

@@ -135,7 +135,7 @@ def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
     if not token.is_word:
         return Node(token.text, token.start, token.end, MARK)
     text = token.text
-    last = page.document.text[page.span(token.start, token.end).end - 1] if text[-1] in "ها" else ""
+    last = page.document.text[page.folded.span(token.start, token.end)[1] - 1] if text[-1] in "ها" else ""
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
