@@ -320,3 +320,10 @@ def test_all_media_of_a_state_are_a_source_some_are_nobody() -> None:
         (said,) = read.attributions
         names[text] = next((actor.name for actor in read.actors if actor.id == said.source), said.source)
     assert list(names.values()) == ["وسائل الإعلام الإيرانية", "unnamed"]
+
+
+def test_titles_in_a_row_are_of_the_one_who_bears_them() -> None:
+    text = "قال مدير القطاع الصحي المشرف العام على مستشفى الملك سعود الدكتور عبدالله الموسى، بأن العملية جديدة."
+    read = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    (said,) = read.attributions
+    assert next(actor.name for actor in read.actors if actor.id == said.source) == "عبدالله الموسى"
