@@ -98,7 +98,8 @@ def read_alone(event: Event) -> Reading:
 def told_in(read: Reading) -> tuple[Reading, list[Claim | Telling]]:
     """The assaults and protests that a reading tells, and the reading with all who take part in them.
 
-    Those are its claims, and what its words tell where a side is left open, which makes no claim.
+    Those are its claims, and what its words tell where a side is left open, which makes no claim. Who takes part may be
+    named by what he is alone, and may be a building or a vehicle that is attacked.
     """
     page = Page(
         Document(id=read.id, capture=read.id, name=read.name, text=read.text, language=read.language, method="evals/1")
