@@ -22,6 +22,8 @@ from marsad.text.tokens import PREPOSITIONS
 
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
+# «الصين», «الدين» are no plurals.
+_SHORTEST_OBLIQUE = 6
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -56,8 +58,16 @@ def speaker_after(
     naming = article.naming_at(index)
     if naming is not None:
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
-        return None if led else _named(article, lexicon, naming, limit)
+        asked = naming.actor.type == "organization" and is_oblique(article.words[index])
+        return None if led or asked else _named(article, lexicon, naming, limit)
+    if is_oblique(article.words[index]):
+        return None
     return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
+
+
+def is_oblique(word: str) -> bool:
+    """Whether a noun is in the dual or plural that no subject takes: «وطالبت الطرفين بـ» asks them."""
+    return word.startswith("ال") and word.endswith("ين") and len(word) > _SHORTEST_OBLIQUE
 
 
 def _past_outlet(article: Article, start: int, limit: int) -> int:
@@ -133,7 +143,7 @@ def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) ->
         if (naming := article.naming_from(index)) is not None and not is_led(article, lexicon, naming)
     ]
     people = [naming for naming in free if naming.actor.type == "person"]
-    if end <= start:
+    if end <= start or is_oblique(article.words[start]):
         return None
     pointing = article.words[start] in lexicon.pointing_back
     return Speaker(start, end, people[0] if people else None, points_back=pointing)
