@@ -15,6 +15,7 @@ CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
 QUOTED_WORDS = 7
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
+PLURAL = ("ون", "ين")
 NESTED = 5
 """How many phrases may stand inside one another."""
 
@@ -67,6 +68,9 @@ class Grammar:
         """Whether the word at a place is an adjective with its article that goes with what stands before it."""
         seen = self.at(place)
         if seen is None or not seen.definite or seen.skip or not seen.adjective or seen.calendar:
+            return False
+        # «طالبت الحكومة الحوثيين»: what is many does not go with a body that is one
+        if seen.stem.endswith(PLURAL) and place and self.seen[place - 1].stem.endswith("ه"):
             return False
         # «العام» is general, unless a word of time follows: «العام الماضي»
         following = self.at(place + 1)
