@@ -49,10 +49,10 @@ def read(text):
             [("amin", "asserts", "that the talks had begun")],
         ),
         ("Ministry spokesman Karim Odeh said the talks had begun.", [("odeh", "asserts", "the talks had begun")]),
-        ('"We never met them," said Karim Odeh.', [("odeh", "asserts", '"We never met them,"')]),
+        ('"We never met them," said Karim Odeh.', [("odeh", "denies", '"We never met them,"')]),
         (
             '"We never met them," Odeh said, adding that the claims were false.',
-            [("odeh", "asserts", '"We never met them,"'), ("odeh", "asserts", "that the claims were false")],
+            [("odeh", "denies", '"We never met them,"'), ("odeh", "denies", "that the claims were false")],
         ),
         (
             '"The deal is dead," Odeh said, "and everybody knows it."',
@@ -68,10 +68,13 @@ def read(text):
             "The Ministry of Defence denied the report. It also denied receiving arms.",
             [("ministry", "denies", "the report"), ("ministry", "denies", "receiving arms")],
         ),
-        ("Norland accused the Red Brigade of selling fuel.", [("norland", "alleges", "of selling fuel")]),
+        (
+            "Norland accused the Red Brigade of selling fuel.",
+            [("norland", "alleges", "the Red Brigade of selling fuel")],
+        ),
         (
             "The Ministry of Defence called for an inquiry and urged the Red Brigade to disarm.",
-            [("ministry", "proposes", "for an inquiry"), ("ministry", "proposes", "to disarm")],
+            [("ministry", "proposes", "for an inquiry"), ("ministry", "proposes", "the Red Brigade to disarm")],
         ),
         (
             "Odeh told Harbour Wire that arms had arrived, but the Ministry of Defence said the border was shut.",
@@ -124,10 +127,10 @@ def read(text):
                 ("wire", "alleges", "that it armed the Red Brigade"),
             ],
         ),
-        ("Karim Odeh called on Norland to disarm.", [("odeh", "proposes", "to disarm")]),
+        ("Karim Odeh called on Norland to disarm.", [("odeh", "proposes", "Norland to disarm")]),
         (
             '"We met," Odeh said. "They were polite."',
-            [("odeh", "asserts", '"We met," Odeh said. "They were polite."')],
+            [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],
         ),
     ],
 )

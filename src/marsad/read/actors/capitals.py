@@ -79,9 +79,10 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     body = any(text in tables.heads for text in run)
     allowed = tables.lists["particles"]
     headed = run[-1] in tables.heads
-    if run[-1] not in tables.words("titles", "offices", "followers", "crowds", "openings") and (
-        headed or len(run) == 1
-    ):
+    closed = tables.words("titles", "offices", "followers", "crowds") | (
+        tables.lists["openings"] if len(run) == 1 else frozenset()
+    )
+    if run[-1] not in closed and (headed or len(run) == 1):
         allowed |= frozenset({"of", "the"})
     if headed:
         allowed |= frozenset({"for", "&"})

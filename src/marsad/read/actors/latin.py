@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from marsad.read.actors.aliases import Aliases, Sense, Written
 from marsad.read.actors.capitals import Form, capitals
 from marsad.read.actors.latinkinds import kinds
+from marsad.read.actors.latinpeople import people
 from marsad.read.actors.latinphrases import phrases
 from marsad.read.actors.latinwords import Line
 from marsad.read.actors.namings import Naming, Role, longest
@@ -36,6 +37,7 @@ def latin_namings(
     marks = [mark for capital in found if (mark := bearers.mark(lines[capital.line], capital, types)) is not None]
     bearers.settle(lines, marks)
     marks.extend(bearers.in_headlines(lines, marks))
+    marks.extend(people(lines, marks, bearers))
     marks.extend(phrases(lines, marks, bearers))
     found_in: list[list[Naming]] = [[] for _ in lines]
     for mark in marks:

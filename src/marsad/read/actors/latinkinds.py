@@ -24,16 +24,35 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
         if not capital.senses:
             by_core[capital.core].append(capital)
     small = {line.text(at) for line in lines for at in range(len(line.words)) if line.spelled[at].islower()}
+    adjectives = _adjectives(lines)
     votes: dict[tuple[str, ...], Votes] = {}
     for core, places in by_core.items():
         tally: Votes = Counter()
+        if _has_people(core, adjectives):
+            tally["place"] += SURE
         for place in places:
             tally.update(_around(lines[place.line], place))
         tally.update(_look(lines[places[0].line], places[0]))
         votes[core] = tally
-    people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3}
+    people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3 and form != core[-1]}
     known = {core: max(tally, key=lambda kind: (tally[kind], kind)) for core, tally in votes.items() if tally}
     return {core: _kind(lines, core, places, known, small | people) for core, places in by_core.items()}
+
+
+def _adjectives(lines: Sequence[Line]) -> frozenset[str]:
+    """The words in capitals of a page that stand right before a word in small letters, as adjectives of nation do."""
+    return frozenset(
+        line.text(at)
+        for line in lines
+        for at in range(len(line.words) - 1)
+        if line.capital(at) and line.spelled[at + 1].islower() and line.touches(at + 1)
+    )
+
+
+def _has_people(core: tuple[str, ...], adjectives: frozenset[str]) -> bool:
+    """Whether a name of one word has an adjective of nation on the page («Venturan» beside Ventura)."""
+    name = core[-1]
+    return len(core) == 1 and len(name) > 3 and any(form in adjectives for form in demonyms(name) if form != name)
 
 
 def _kind(
@@ -131,7 +150,17 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
         votes["person"] += STRONG
     elif before in tables.heads and line.touches(first):
         votes[tables.heads[before]] += STRONG
-    if before == "of" and earlier in tables.words("followers"):
+    _led(before, earlier, votes, article=article)
+    if before == "from" and line.text(first - 1) == "the":
+        votes["organization"] += SLIGHT
+
+
+def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
+    """What the preposition before a name says of it, and the word before that."""
+    tables = english()
+    if (before, earlier) == (",", "capital"):
+        votes["place"] += SURE
+    elif before == "of" and earlier in tables.words("followers"):
         votes["organization"] += FAIR
     elif before == "of" and earlier in tables.lists["placed"] | {"capital", "north", "south", "east", "west"}:
         votes["place"] += SURE
@@ -141,8 +170,6 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
         votes["place"] += FAIR
     elif before == "to" and not article:
         votes["place"] += SLIGHT
-    elif before == "from" and line.text(first - 1) == "the":
-        votes["organization"] += SLIGHT
 
 
 def _behind(line: Line, place: Capital, votes: Votes) -> None:
@@ -155,6 +182,9 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
             votes["place"] += FAIR
         return
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
+        if after in tables.lists["national"]:
+            votes["place"] += STRONG + FAIR
+            return
         kind = tables.heads.get(after, "organization")
         votes["place" if kind == "place" else "organization"] += FAIR if kind == "organization" else STRONG
     elif {after, later} & tables.lists["speech"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
+from marsad.read.actors.latinpeople import deeds
 from marsad.read.actors.latinwords import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -59,7 +60,7 @@ class Reader:
         tables, text = english(), line.text(at)
         kind = tables.heads.get(text) or (
             "organization"
-            if text in tables.words("kinds", "sides", "crowds", "generic", "companies", "agents")
+            if text in tables.words("kinds", "sides", "crowds", "generic", "companies", "agents", "alone")
             else None
         )
         office = text in tables.words("offices", "trades", "natives")
@@ -116,9 +117,11 @@ class Reader:
 
     def _apposed(self, line: Line, phrase: Phrase, kinds: Iterable[ActorType]) -> Bearer | None:
         """Whom a name right before its comma names: «X, the armed group that»."""
-        if line.text(phrase.start - 1) != ",":
+        owner = self._owner(line, phrase)
+        start = phrase.start if owner is None else owner.first
+        if line.text(start - 1) != ",":
             return None
-        mark = self.ends.get((phrase.line, phrase.start - 1))
+        mark = self.ends.get((phrase.line, start - 1))
         bearer = mark.bearer if mark is not None else None
         return bearer if bearer is not None and bearer.type in kinds else None
 
@@ -181,6 +184,7 @@ class Reader:
             bool(around & tables.lists["acting"])
             or any(word.endswith("ed") for word in line.texts(at + 1, at + 4))
             or line.text(at - 1) in {"by", "with", "at"}
+            or line.text(at - 1) in deeds()
         )
 
     def _crowd(self, text: str, place: tuple[int, int]) -> Bearer | None:
@@ -211,7 +215,7 @@ class Reader:
         return None
 
     def _place(self, line: Line, phrase: Phrase) -> Mark | None:
-        text, place = line.text(phrase.head), (phrase.line, phrase.start)
+        tables, text, place = english(), line.text(phrase.head), (phrase.line, phrase.start)
         if phrase.article != "the" or line.text(phrase.head + 1) == "of":
             apposed = self._apposed(line, phrase, ("place",))
             if apposed is not None:
@@ -228,32 +232,41 @@ class Reader:
         called = [bearer for bearer in places if text in bearer.heads]
         if not called and text in {"country", "kingdom", "republic"}:
             called = [bearer for bearer in places if bearer.is_state]
-        if not called and text in {"town", "city", "village", "province", "island", "port"}:
+        if not called and text in {"town", "city", "village", "province", "island"}:
             called = [bearer for bearer in places if not bearer.is_state]
         bearer = nearest(called, place)
+        if bearer is None and phrase.described and text in tables.lists["facilities"]:
+            return self._made(phrase, self._own(phrase, "place", (*phrase.described, text)), "site")
         return self._made(phrase, bearer, "points back") if bearer is not None else None
 
     def _document(self, line: Line, phrase: Phrase) -> Mark | None:
-        tables, text = english(), line.text(phrase.head)
-        place = (phrase.line, phrase.start)
+        text, place = line.text(phrase.head), (phrase.line, phrase.start)
         documents = [b for b in self.bearers.all if b.type == "document" and b.last_before(place) >= (0, 0)]
-        if phrase.article in {"the", "this", "that", "these"}:
+        if phrase.article in {"the", "this", "that", "these"} and (documents or text != "minutes"):
             called = [bearer for bearer in documents if text in bearer.heads] or documents
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
             return self._made(phrase, bearer, "points back")
-        after = {line.text(phrase.head + n) for n in (1, 2)}
-        leaked = not tables.lists["leaked"].isdisjoint(phrase.described) and text != "statement"
-        according = line.texts(phrase.start - 2, phrase.start) == ("according", "to")
-        speaks = line.text(phrase.head + 1) in tables.lists["showing"] or bool(
-            after & tables.lists["shown"] and text != "statement"
-        )
-        counted = phrase.article in {"a", "another"} and not tables.lists["counting"].isdisjoint(phrase.described)
-        issued = line.text(phrase.head + 1) in {"by", "from"} and not tables.lists["showing"].isdisjoint(
-            line.texts(phrase.head + 2, phrase.head + APPOSED)
-        )
-        if leaked or according or counted or issued or (speaks and line.text(phrase.first - 1) not in {"in", "to"}):
+        if self._is_told_of(line, phrase):
             return self._made(phrase, self._own(phrase, "document", (*phrase.described, text)), "document")
         return None
+
+    def _is_told_of(self, line: Line, phrase: Phrase) -> bool:
+        """Whether a document without «the» is shown, leaked, counted or speaks: «transfers seen by X»."""
+        tables, head = english(), phrase.head
+        statement = line.text(head) == "statement"
+        leaked = not tables.lists["leaked"].isdisjoint(phrase.described) and not statement
+        according = line.texts(phrase.start - 2, phrase.start) == ("according", "to")
+        among = line.texts(phrase.first - 2, phrase.first) == ("in", "one")
+        shown = not statement and not tables.lists["shown"].isdisjoint(line.texts(head + 1, head + 3))
+        speaks = (shown or line.text(head + 1) in tables.lists["showing"]) and line.text(phrase.first - 1) not in {
+            "in",
+            "to",
+        }
+        counted = phrase.article in {"a", "another"} and not tables.lists["counting"].isdisjoint(phrase.described)
+        issued = line.text(head + 1) in {"by", "from"} and not tables.lists["showing"].isdisjoint(
+            line.texts(head + 2, head + APPOSED)
+        )
+        return leaked or according or among or speaks or counted or issued
 
     def _person(self, line: Line, phrase: Phrase) -> Mark | None:
         """«The minister», «the minister of X», «X's president»: the person who is called so where one is."""
@@ -273,7 +286,12 @@ class Reader:
         wanted = {*phrase.described, text} - {"former", "acting"}
         named = [b for b in self.bearers.all if b.type == "person" and b.places and self._holds(b, text, wanted)]
         of = self._of(line, phrase)
+        owner = self._owner(line, phrase)
         bearer = nearest(named, (phrase.line, phrase.start))
+        if bearer is None and owner is not None and text in offices:
+            bearer = self._own(phrase, "person", (*owner.core, *phrase.described, text))
+            bearer.roles |= wanted
+            return self._made(phrase, bearer, "office of", owner.first)
         if (
             bearer is None
             and text in offices
@@ -292,7 +310,7 @@ class Reader:
             bearer = nearest(people, (phrase.line, phrase.start))
         if bearer is None or (text not in offices and not phrase.article):
             return None
-        last = of.last if of is not None and of.bearer is not None and of.bearer.type == "place" else None
+        last = of.last if of is not None and of.bearer is not None and of.bearer.type != "person" else None
         return self._made(phrase, bearer, "office", last=last)
 
     def _holds(self, bearer: Bearer, office: str, wanted: set[str]) -> bool:

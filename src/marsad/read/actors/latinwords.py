@@ -54,6 +54,15 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     acting: str
     titles: str
     trades: str
+    roles: str
+    bodied: str
+    people: str
+    causes: str
+    paired: str
+    seated: str
+    hidden: str
+    deeds: str
+    done: str
     offices: str
     followers: str
     plain: str
@@ -74,6 +83,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     counting: str
     called: str
     natives: str
+    national: str
+    facilities: str
     ruled: str
     back: str
     owners: str

@@ -6,9 +6,18 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Reading, phrase_at, reading
-from marsad.read.attributions.englishcontents import REACH, content_after, content_end, past_adverbs, resumed, saying_of
+from marsad.read.attributions.englishcontents import (
+    REACH,
+    content_after,
+    content_end,
+    meant,
+    past_adverbs,
+    resumed,
+    saying_of,
+)
 from marsad.read.attributions.englishhandovers import given_by_nouns, handed_on, supposed
 from marsad.read.attributions.englishquotes import is_going_on
 from marsad.read.attributions.englishspeakers import is_noun, subject_after, subject_before, subject_of_phrase
@@ -27,18 +36,30 @@ _SUPPOSING = frozenset("might may could should can cannot must".split())
 def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     """The sayings of an English statement in the order of their cues; no cue of English leaves its speaker idle.
 
-    A quotation that goes on from the statement before was read with it.
+    A quotation that goes on from the statement before is a content of its own, with the same source.
     """
     if is_going_on(passage.article, passage.first, passage.end):
-        return [], []
+        return [_going_on(passage)], []
     found = _of_verbs(passage)
     found.extend(handed_on(passage))
     found.extend(supposed(passage))
     found.extend(_according(passage))
     found.extend(given_by_nouns(passage))
-    found = _distinct(found)
+    found = [saying for saying in _distinct(found) if not _is_asked_within(saying, found)]
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return found, []
+
+
+def _is_asked_within(saying: Saying, found: list[Saying]) -> bool:
+    """Whether somebody only tells in a clause that another asked for something («said that X had asked Y to»)."""
+    asked = saying.stance == "proposes" and saying.form is not None and "person" in saying.form.manner.takes
+    return asked and any(other.holds(saying) for other in found)
+
+
+def _going_on(passage: Passage) -> Saying:
+    """A quotation without a cue: its source is carried on."""
+    first, end = trimmed(passage.article, passage.first, passage.end)
+    return Saying(cue=first, cue_end=first, first=first, end=end, lead="quote", stance="asserts")
 
 
 def _of_verbs(passage: Passage) -> list[Saying]:
@@ -56,8 +77,43 @@ def _of_verbs(passage: Passage) -> list[Saying]:
             continue
         saying = _of_verb(passage, index, sighting, found)
         if saying is not None:
-            found.append(saying)
+            found.extend(_parted(passage, saying))
     return found
+
+
+def _parted(passage: Passage, saying: Saying) -> Iterator[Saying]:
+    """A saying, each of its that-clauses for itself: «saying that … and that …», «A, he said, and B»."""
+    joint = _second_that(passage, saying)
+    if joint is not None:
+        yield from _pieces(passage, saying, ((saying.first, joint), (joint + 1, saying.end)))
+        return
+    yield saying
+    at = saying.cue + 1
+    if saying.end <= saying.cue and passage.words[at : at + 2] in ([",", "and"], [",", "but"]):
+        yield from _pieces(passage, saying, ((at + 2, passage.end),))
+
+
+def _second_that(passage: Passage, saying: Saying) -> int | None:
+    """The «and» between two that-clauses of one cue."""
+    words, first = passage.words, saying.first
+    if words[first] not in passage.lexicon.complementisers:
+        return None
+    joints = (at for at in range(first + 2, saying.end - 2) if words[at : at + 2] == ["and", words[first]])
+    return next((at for at in joints if passage.article.quotation_at(at) is None), None)
+
+
+def _pieces(passage: Passage, saying: Saying, pieces: tuple[tuple[int, int], ...]) -> Iterator[Saying]:
+    """Contents of one cue as sayings, each with the stance that its own words give it."""
+    for piece in pieces:
+        first, end = trimmed(passage.article, *piece)
+        if end - first > 2:
+            stance = meant(passage.article, passage.lexicon, _own_stance(saying), first, end)
+            yield replace(saying, first=first, end=end, stance=stance)
+
+
+def _own_stance(saying: Saying) -> Stance:
+    """The stance of the cue of a saying, before what is said has changed it."""
+    return saying.form.manner.stance if saying.form is not None else saying.stance
 
 
 def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Saying]) -> Saying | None:
@@ -79,9 +135,11 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
         if not before and passage.words[index - 1] not in {",", "and", '"'}:
             return None
     elif speaker is None:
-        if not _shares_subject(passage, index, before):
+        if not _shares_subject(passage, index):
             return None
-        speaker = before[-1].speaker
+        speaker = before[-1].speaker if before else _subject_of_silence(passage, floor, index)
+        if not before and speaker is None:
+            return None
     return _said_after(passage, index, limit, sighting, speaker)
 
 
@@ -96,10 +154,23 @@ def _said_before(
         if who is not None:
             end = resumed(passage.article, index, quotation, passage.end)
             return saying_of(passage, index, (quotation.first, end), manner.stance, who, sighting, lead="quote")
+    if speaker is not None and manner.stance == "denies":
+        charge = _charge_before(passage, speaker)
+        if charge is not None:
+            return saying_of(passage, index, charge, manner.stance, speaker, sighting, lead="object")
     if speaker is None or not manner.takes & {"speech", "clause"}:
         return None
     stated = _stated_before(passage, around[0], index, speaker, around[1])
     return saying_of(passage, index, stated, manner.stance, speaker, sighting) if stated is not None else None
+
+
+def _charge_before(passage: Passage, speaker: Speaker) -> tuple[int, int] | None:
+    """What is denied where it stands before its subject: «..., a charge the army denied»."""
+    words, at = passage.words, speaker.first - 1
+    at -= words[at] in {"the", "which", "that"}
+    at -= words[at] in {"which", "that"}
+    charged = words[at] in speech().claims and words[at - 1] in {"a", "an"} and words[at - 2] == ","
+    return (at - 1, at + 1) if charged else None
 
 
 def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, speaker: Speaker | None) -> Saying | None:
@@ -117,6 +188,8 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
         end = resumed(article, index, quoted, passage.end)
     else:
         end = content_end(article, lexicon, index, first, limit)
+    if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
+        return None
     return saying_of(passage, index, (first, end), manner.stance, speaker, sighting)
 
 
@@ -128,12 +201,22 @@ def _is_evidence(passage: Passage, speaker: Speaker) -> bool:
     return bool(said & (set(passage.lexicon.evidence) | speech().works))
 
 
-def _shares_subject(passage: Passage, index: int, before: list[Saying]) -> bool:
+def _shares_subject(passage: Passage, index: int) -> bool:
     """Whether a verb goes on with the subject of the cue before it: «called for ... and urged»."""
     at = index - 1
     while at > passage.first and passage.words[at] in passage.lexicon.adverbs - {"and", "but"}:
         at -= 1
-    return bool(before) and passage.words[at] in {"and", "but", "yet", ","}
+    return passage.words[at] in {"and", "but", "yet", ","}
+
+
+def _subject_of_silence(passage: Passage, floor: int, index: int) -> Speaker | None:
+    """Who did not say something and then spoke: «X did not deny the payment, but said»."""
+    for at in range(index - 1, floor, -1):
+        if reading(passage.lexicon, passage.words[at]) is not None or passage.words[at] in speech().silent:
+            found = subject_before(passage.article, passage.lexicon, floor, at)
+            if found is not None:
+                return found
+    return None
 
 
 def _is_negated(passage: Passage, index: int) -> bool:
@@ -218,7 +301,7 @@ def _verdict(passage: Passage, index: int) -> Saying | None:
     speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
     if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
         return None
-    denied = not called and about
+    denied = (not called and about) or (called and not speech().refuting.isdisjoint(words[first:end]))
     quoted = _quotation_before(passage, index, speaker)
     if quoted is not None and not called:
         return None
@@ -238,11 +321,14 @@ def _according(passage: Passage) -> Iterator[Saying]:
         if speaker is None:
             continue
         opens = index == passage.first or words[index - 1] in {"and", "but", ";", "while"}
+        goes_on = words[speaker.end : speaker.end + 1] == [","] and not speech().turning.isdisjoint(
+            words[speaker.end + 1 : speaker.end + 2]
+        )
         if opens:
             first = next((at + 1 for at in range(speaker.end, passage.end) if words[at] == ","), speaker.end)
             end = passage.end
         else:
-            first, end = passage.first, index
+            first, end = passage.first, passage.end if goes_on else index
         first, end = trimmed(article, first, end)
         if end - first > 1:
             yield Saying(

@@ -18,6 +18,9 @@ GOVERNS = 7
 """From the beginning of a content to a modal word that governs it, in words."""
 CLAUSE = 3
 """A clause before its cue has more words."""
+HEAD = 12
+"""From the beginning of a content to the words that make it a denial, in words."""
+_AHEAD = frozenset("will would can could cannot may might shall if".split())
 BARE = frozenset("in on at by after before during from with for to about of nothing little".split())
 
 
@@ -27,7 +30,8 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
     index = past_adverbs(article, lexicon, start, limit)
     if index >= limit:
         return None
-    if words[index] == "to" and "speech" in manner.takes and "person" not in manner.takes:
+    infinitive = index + (words[index] == "not")
+    if words[infinitive] == "to" and "speech" in manner.takes and "person" not in manner.takes:
         return index
     led = _led(article, lexicon, manner, index, limit)
     if led is not None or (manner.via and not manner.takes - {"person"}):
@@ -44,7 +48,11 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
     if words[index] not in {"on", "upon"} and "person" not in manner.takes and "for" in leads:
         leads -= {"to"}  # «called Odeh a traitor and went to», but «called on Odeh to go»
     led = next((at for at in reach if words[at] in leads), None)
-    return led if led is not None and (led == index or words[led - 1] not in lexicon.prepositions) else None
+    if led is None or (led != index and words[led - 1] in lexicon.prepositions):
+        return None
+    if words[index] in {"on", "upon"}:
+        return index + 1 if led > index + 1 else led
+    return index if "person" in manner.takes and led > index else led
 
 
 def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -153,7 +161,7 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             continue
         if words[index] in {";"}:
             return index
-        if words[index] == "and" and words[first] in {"of", "for"} and _is_finite(words, index + 1, limit):
+        if words[index] == "and" and _is_accusing(words, floor, first) and _is_finite(words, index + 1, limit):
             return index
         if words[index] == "," and _turns(article, lexicon, floor, index, limit):
             return index
@@ -169,6 +177,11 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
     return limit
 
 
+def _is_accusing(words: list[str], cue: int, first: int) -> bool:
+    """Whether a content is what somebody is accused of, no clause."""
+    return words[first] in {"of", "for"} or words[cue].startswith(("accus", "blam", "suspect"))
+
+
 def _is_finite(words: list[str], at: int, limit: int) -> bool:
     """Whether a word looks like a verb in the past («of lying and threatened»)."""
     return at < limit and (words[at] in speech().finite or (len(words[at]) > 4 and words[at].endswith("ed")))
@@ -177,7 +190,7 @@ def _is_finite(words: list[str], at: int, limit: int) -> bool:
 def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: int) -> bool:
     """Whether the writer takes over behind a comma: «, adding», «, but declined», «, while Odeh said»."""
     words, at = article.words, comma + 1
-    if at >= limit or phrase_at(lexicon.according, words, at):
+    if at >= limit or phrase_at(lexicon.according, words, at) or _is_aside(words, at):
         return True
     sighting = reading(lexicon, words[at])
     if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
@@ -189,6 +202,12 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
         return verb is not None
     subject = article.naming_from(at) is not None or words[at] in {"he", "she", "it"}
     return subject and _is_bare_subject(article, lexicon, at, verb) and comma - floor > CLAUSE
+
+
+def _is_aside(words: list[str], at: int) -> bool:
+    """Whether the writer tells when it was, or names a charge that is denied next: «, after …», «, a charge the …»."""
+    charge = words[at] in {"a", "an"} and words[at + 1] in speech().claims
+    return charge or not speech().afterwards.isdisjoint(words[at : at + 2])
 
 
 def _is_bare_subject(article: Article, lexicon: Lexicon, start: int, verb: int) -> bool:
@@ -238,34 +257,40 @@ def _next_cue(article: Article, lexicon: Lexicon, start: int, limit: int) -> int
 
 
 def resumed(article: Article, cue: int, quotation: Quotation, limit: int) -> int:
-    """The end of a quotation that its cue parts in two, or that goes on behind the cue's sentence in its paragraph."""
-    words, page = article.words, article.page
+    """The end of a quotation that its cue parts in two within a sentence."""
+    words = article.words
     end = quotation.end
     for at in range(cue, min(limit, cue + REACH)):
         again = article.quotation_from.get(at)
         if again is not None and again.first > quotation.first and words[at - 1] in {",", "."}:
             return again.end
-    at = limit
-    while at in article.quotation_from and "\n" not in page.text[page.tokens[end - 1].end : page.tokens[at].start]:
-        following = article.quotation_from[at]
-        after = page.token_at(page.sentence_at(page.tokens[following.end - 1].start)[1])
-        if following.end < after - 1 or not following.closed:
-            break
-        end = at = following.end
     return end
 
 
 def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: int) -> Stance:
-    """The stance of plain speech by what is said: a proposal or a question.
-
-    What is said in the negative is asserted; a denial says what is denied.
-    """
+    """The stance of plain speech by what is said: a proposal, a question, a denial («we never met», «it is fake»)."""
     if stance != "asserts":
         return stance
     words = article.words
     if any(phrase_at(lexicon.modal, words, at) for at in range(first, min(end, first + GOVERNS))):
         return "proposes"
-    return "asks" if "?" in words[max(first, end - 3) : end] else stance
+    if "?" in words[max(first, end - 3) : end]:
+        return "asks"
+    return "denies" if _refutes(article, lexicon, first, end) else stance
+
+
+def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
+    """Whether a clause says that something never was, or that what was put is false."""
+    words = article.words
+    head = words[first : min(end, first + HEAD)]
+    if not _AHEAD.isdisjoint(head):
+        return False
+    told = any(phrase_at(lexicon.denies_after, words, at) for at in range(first, min(end, first + HEAD)))
+    false = any(
+        words[at] in speech().refuting and (not speech().being.isdisjoint(words[max(first, at - 3) : at]))
+        for at in range(first + 1, min(end, first + HEAD))
+    )
+    return told or false
 
 
 def saying_of(

@@ -87,6 +87,7 @@ def _insertion(article: Article, lexicon: Lexicon, floor: int, closing: int) -> 
             or article.words[at + 1].endswith("ed")
             or article.naming_from(at + 1) is not None
             or article.words[at + 1] in lexicon.honorifics | lexicon.titles
+            or article.words[at + 1].isdigit()
         ):
             return at
     return None
@@ -181,15 +182,16 @@ def _by_word(
         return pronoun(article, at)
     if word in speech().voices:
         return _voice(article, lexicon, where, inside)
-    led = word in speech().works and at + 1 < end and article.words[at + 1] in {"from", "by", "of"}
-    issuer = next((naming for naming in inside if led and at < naming.first <= at + 3), None)
+    maker = at + 1 + (at + 1 < end and article.words[at + 1].endswith("ed"))  # «figures compiled by X»
+    led = word in speech().works and maker < end and article.words[maker] in {"from", "by", "of"}
+    issuer = next((naming for naming in inside if led and at < naming.first <= maker + 2), None)
     if issuer is not None or (word in speech().works and before in {"the", "this", "that"}):
         return Speaker(start, end, issuer, points_back=issuer is None)
     if word in lexicon.anonymous or word.removesuffix("s") in lexicon.titles or word in lexicon.evidence:
         near = free and free[0].actor.type == "person"
         between = set(article.words[at + 1 : named])
         return Speaker(start, end, free[0] if near and not between & {",", "of", "in", "who", "that"} else None)
-    if word not in lexicon.bodies:
+    if word not in lexicon.bodies or (free and at + 1 == named):
         return None
     behind = set(article.words[at + 1 : named])
     person = bool(free) and free[0].actor.type == "person" and not behind & (lexicon.prepositions | {",", "and"})
@@ -337,4 +339,6 @@ def subject_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
         return None
     if article.words[start] in lexicon.pointing_back:
         return pronoun(article, start)
+    if article.words[start + 1] == "of" and article.words[start] in speech().amounts:
+        start += 2
     return headed(article, lexicon, start, end) or Speaker(start, end, None)

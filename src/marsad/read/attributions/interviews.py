@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.model.attribution import UNNAMED
+from marsad.model.attribution import UNNAMED, Stance
 from marsad.model.zone import Zone
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.contents import trimmed
@@ -20,8 +20,10 @@ _OPENING = re.compile(
     r"\s*(?:(?P<bullet>[-*•●▪◾>–—])|(?P<letter>(?:س|ج|سوال|السوال|جواب|الجواب|q|a)\d{0,2}) ?[:\-.)]"
     r"|(?P<label>\w+(?: [\w\"]+){0,3}) ?:)\s*"
 )
-# With marks before the turns two questions and answers are an interview, without them four.
-_MARKED, _BARE = 2, 4
+# With marks before the turns two questions and answers are an interview, without them four, in English three.
+_MARKED, _BARE, _BARE_ENGLISH = 2, 4, 3
+# In English an answer says so of itself; what does not is the writer's again.
+_FIRST = frozenset("i we me us my our mine ours".split())
 # A question of the paper is one line of at most so many letters.
 _LONGEST_QUESTION = 600
 
@@ -40,19 +42,35 @@ class _Turn:
 def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     """The turns of a zone that is printed as an interview, in order, with empty cues; none where it is not one.
 
-    A question is asked by nobody named. Answers are given to the one named before them on their line, or to the person
-    whom the words above the first question name most.
+    A question is asked by nobody named, in English by the outlet of the date line. Answers are given to the one named
+    before them on their line, or to the person whom the words above the first question name most.
     """
     page = article.page
     start, end = page.place(zone.start), page.place(zone.end)
     lines = [_turn(page.text, *line.span()) for line in _LINE.finditer(page.text, start, end)]
     asking = [at for at, line in enumerate(lines) if line.asks and at + 1 < len(lines) and not lines[at + 1].asks]
     marked = sum(lines[at].marked and lines[at + 1].marked for at in asking)
-    alternating = len(asking) >= _BARE and 3 * len(asking) >= len(lines) - asking[0]
+    english = page.document.language == "en"
+    bare = _BARE_ENGLISH if english else _BARE
+    alternating = len(asking) >= bare and 3 * len(asking) >= len(lines) - asking[0] - 2 * english
     if marked < _MARKED and not alternating:
         return ()
     asked = _asked(article, start, lines[asking[0]].start) or _asked(article, start, end)
-    return tuple(_sayings(article, lines, asking, asked.actor.id if asked is not None else UNNAMED))
+    asker = _outlet(article) if english else None
+    sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
+    return tuple(_sayings(article, lines, asking, sides))
+
+
+def _outlet(article: Article) -> str | None:
+    """The first body that the date line of a page names."""
+    page = article.page
+    for zone in article.zones:
+        if zone.kind == "meta":
+            for at in range(page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))):
+                naming = article.naming_from(at)
+                if naming is not None and naming.actor.type == "organization":
+                    return naming.actor.id
+    return None
 
 
 def _turn(text: str, start: int, end: int) -> _Turn:
@@ -71,12 +89,35 @@ def _asked(article: Article, start: int, end: int) -> Naming | None:
     return max(people, key=lambda naming: counted[naming.actor.id], default=None)
 
 
-def _sayings(article: Article, lines: Sequence[_Turn], asking: Sequence[int], asked: str) -> Iterator[Saying]:
+def _sayings(
+    article: Article, lines: Sequence[_Turn], asking: Sequence[int], sides: tuple[str, str]
+) -> Iterator[Saying]:
+    """The questions and answers by turns; `sides` are who asks and who is asked."""
+    asker, asked = sides
     for at, following in zip(asking, (*asking[1:], len(lines)), strict=True):
-        yield from _saying(article, lines[at], lines[at], UNNAMED)
+        yield from _saying(article, lines[at], lines[at], asker)
         answer, last = lines[at + 1], lines[following - 1]
+        if not lines[at].marked and article.page.document.language == "en":
+            own = [line for line in lines[at + 2 : following] if _is_own(article, line)]
+            for line in own:
+                yield from _saying(article, line, line, asked)
+            last = answer
         label = article.naming_from(article.page.token_at(answer.start)) if answer.words > answer.start else None
         yield from _saying(article, answer, last, label.actor.id if label is not None else asked)
+
+
+def _stance(article: Article, first: int, *, asks: bool) -> Stance:
+    """A question asks, «yes» confirms what was asked, any other answer asserts."""
+    if asks:
+        return "asks"
+    return "confirms" if article.words[first] == "yes" else "asserts"
+
+
+def _is_own(article: Article, turn: _Turn) -> bool:
+    """Whether a paragraph speaks of its own speaker outside quotation marks, as an answer does."""
+    page = article.page
+    places = range(page.token_at(turn.words), page.token_at(turn.end))
+    return any(article.words[at] in _FIRST and article.quotation_at(at) is None for at in places)
 
 
 def _saying(article: Article, opening: _Turn, closing: _Turn, source: str) -> Iterator[Saying]:
@@ -84,6 +125,7 @@ def _saying(article: Article, opening: _Turn, closing: _Turn, source: str) -> It
     first, end = trimmed(article, page.token_at(opening.words), page.token_at(closing.end))
     if end > first:
         yield Saying(
-            cue=first, cue_end=first, first=first, end=end, lead="speech", stance="asks" if opening.asks else "asserts",
+            cue=first, cue_end=first, first=first, end=end, lead="speech",
+            stance=_stance(article, first, asks=opening.asks),
             source=source, by="asking" if opening.asks else "answering",
         )  # fmt: skip

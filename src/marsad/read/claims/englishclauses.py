@@ -95,7 +95,8 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             group = s.groups[j]
         if node.is_verb or (any(f.kind == "noun" and f.frame.controls for f in node.word.forms)):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
-            if group is not None and group[0] > j and controls:
+            done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
+            if group is not None and group[0] > j and controls and not done:
                 return filler(s, group, 0.95, "called upon")
             above = subject(scene, s, j, depth + 1) if node.is_verb else None
             return above.less(0.95) if above else None

@@ -81,7 +81,12 @@ def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None
 def denied(
     kept: Sequence[Found], sentences: Sequence[Sentence], attributions: Sequence[Attribution], page: Page
 ) -> list[Found]:
-    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word."""
+    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word.
+
+    English denials name what they deny, or point to more than one claim («the allegations»): none is repeated.
+    """
+    if page.document.language == "en":
+        return []
     words = constructions("ar").words("report_words") | constructions("en").words("report_words")
     out: list[Found] = []
     for attribution in attributions:

@@ -68,7 +68,9 @@ def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
 
 
 def _is_one(text: str, words: frozenset[str]) -> bool:
-    """Whether a word, or the first word of a name («سفير X»), is one of these."""
+    """Whether a word, or the first word of a name («سفير X») or in Latin letters any, is one of these."""
+    if text.isascii() and " " in text:
+        return not words.isdisjoint(text.split())
     text = text.partition(" ")[0]
     return text in words or (text[:1] in "وبلف" and text[1:] in words) or text.removeprefix("ال") in words
 
