@@ -98,6 +98,15 @@ def test_a_person_joins_claims_that_times_part() -> None:
     assert [set(one.claims) for one in found] == [set(claims)]
 
 
+def test_what_a_person_joins_keeps_what_the_rules_have_joined_to_it() -> None:
+    may, november = ("2021-05-01", "2021-05-31"), ("2021-11-01", "2021-11-30")
+    readings = [page("a", when=may), page("b", when=may), page("c", when=may), page("d", when=november), page("e")]
+    claims = [reading.claims[0].id for reading in readings]
+    (found,) = propositions(readings, actors(readings, []), [_judged("join", claims[1], claims[3])])
+    assert set(found.claims) == set(claims)
+    assert (found.earliest, found.latest) == (may[0], november[1])
+
+
 def test_what_is_only_planned_does_not_stand_for_what_is_said_to_have_been() -> None:
     planned = page("b")
     planned = replace(planned, claims=(replace(planned.claims[0], modality="planned"),))

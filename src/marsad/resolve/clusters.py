@@ -29,7 +29,7 @@ def clusters(
 
     Joins are tried from the highest score down; one that would bring a parted pair into one group is left out, and so
     is one of two groups that by what is `told` of them do not meet. A person's own join (score 1 and rule `judged`) is
-    tried before all others and obeyed whatever they tell.
+    tried before all others and obeyed whatever they tell; each of the two then still draws its own kind.
     """
     groups = _Groups(items, apart, told or {})
     used = [
@@ -55,7 +55,8 @@ class _Groups:
         self._parent = {item: item for item in items}
         self.members = {item: {item} for item in self._parent}
         self._enemies: dict[str, set[str]] = {item: set() for item in self._parent}
-        self._told = dict(told)
+        # what a person holds together may tell two things, so there is one of them for each
+        self._told = {item: [tells] for item, tells in told.items()}
         for left, right in apart:
             if left in self._parent and right in self._parent:
                 self._enemies[left].add(right)
@@ -75,7 +76,8 @@ class _Groups:
         a, b = self.head(join.left), self.head(join.right)
         if a == b or self._enemies[a] & self.members[b]:
             return False
-        if self._told and join.rule != "judged" and not self._told[a].meets(self._told[b]):
+        tells = self._meeting(a, b, judged=join.rule == "judged")
+        if self._told and not tells:
             return False
         if len(self.members[a]) < len(self.members[b]):
             a, b = b, a
@@ -83,8 +85,21 @@ class _Groups:
         self.members[a] |= self.members.pop(b)
         self._enemies[a] |= self._enemies.pop(b)
         if self._told:
-            self._told[a] += self._told.pop(b)
+            self._told[a] = tells
+            del self._told[b]
         return True
+
+    def _meeting(self, a: str, b: str, *, judged: bool) -> list[Told]:
+        """What two groups tell as one; nothing where they cannot be one."""
+        left, right = self._told.get(a, []), self._told.get(b, [])
+        if judged:
+            return [*left, *right]
+        for one in left:
+            for other in right:
+                if one.meets(other):
+                    rest = [tells for tells in (*left, *right) if tells is not one and tells is not other]
+                    return [one + other, *rest]
+        return []
 
 
 def chained(items: Sequence[str], rule: str, score: float) -> Iterator[Join]:

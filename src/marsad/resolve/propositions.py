@@ -167,15 +167,25 @@ def _proposition(members: Sequence[Placed], why: tuple[Join, ...]) -> Propositio
         if len(directed) * 2 > len(members)
         else (members[0].agents | members[0].counterparts, frozenset[str]())
     )
+    earliest, latest = _days(members)
     return Proposition(
         id=make_id("proposition", first.relation, *sorted(one.claim.id for one in members)),
         relation=first.relation,
         agents=tuple(sorted(agents)),
         counterparts=tuple(sorted(counterparts)),
         places=tuple(sorted(frozenset[str]().union(*(one.places for one in members)))),
-        earliest=max((one.earliest for one in members if one.earliest is not None), default=None),
-        latest=min((one.latest for one in members if one.latest is not None), default=None),
+        earliest=earliest,
+        latest=latest,
         claims=tuple(one.claim.id for one in members),
         joins=why,
         method=METHOD,
     )
+
+
+def _days(members: Sequence[Placed]) -> tuple[str | None, str | None]:
+    """The days that all accounts allow; where a person joined accounts that exclude one another, those of any."""
+    firsts = [one.earliest for one in members if one.earliest is not None]
+    lasts = [one.latest for one in members if one.latest is not None]
+    if firsts and lasts and max(firsts) > min(lasts):
+        return min(firsts), max(lasts)
+    return max(firsts, default=None), min(lasts, default=None)
