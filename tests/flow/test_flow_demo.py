@@ -78,7 +78,7 @@ def test_the_truce_rests_on_more_than_one_origin(view: View) -> None:
 def test_a_page_that_puts_the_meeting_in_another_year_is_a_proposition_of_its_own(view: View) -> None:
     (other,) = _between_the_parties(view, "CONSULT", "2023-05")
     assert (other["origins"]["low"], other["origins"]["high"]) == (1, 1)
-    assert [claim["document_name"] for claim in other["claims"]] == ["arkhabil-milanta-other-date.html"]
+    assert {claim["document_name"] for claim in other["claims"]} == {"arkhabil-milanta-other-date.html"}
 
 
 def test_the_page_about_something_else_has_no_part_in_it(view: View) -> None:

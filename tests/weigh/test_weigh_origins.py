@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from pages import page
 from marsad.model.judgement import Judgement, Verb
 from marsad.model.proposition import Standing
 from marsad.model.reading import Reading
+from marsad.model.span import Span
+from marsad.model.zone import Zone
 from marsad.resolve.actors import actors
 from marsad.resolve.propositions import propositions
 from marsad.weigh.chains import chains
@@ -88,6 +91,16 @@ def test_an_outlet_never_bears_itself_out() -> None:
     assert _interval(twice) == (1, 1)
     beside = page("c", text=THIRD, publisher="صحيفة الساحل", source="المرصد الوطني للحدود")
     assert _interval([twice[0], beside]) == (1, 2)
+
+
+def test_a_headline_rests_on_what_its_page_rests_on() -> None:
+    below = page("a", publisher="صحيفة الساحل", source="سالم الطويل")
+    claim = below.claims[0]
+    title = replace(claim, id="claim-title", attribution=None, span=Span(0, 5))
+    headed = replace(below, claims=(title, claim), zones=(Zone(0, 5, "headline"), *below.zones))
+    assert _interval([headed]) == (1, 1)
+    said_itself = replace(headed, zones=below.zones)
+    assert _interval([said_itself]) == (1, 2)
 
 
 def test_a_ring_of_outlets_is_named() -> None:

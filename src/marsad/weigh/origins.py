@@ -27,12 +27,13 @@ MOST_OF_THE_TEXT = 0.5
 
 
 class Spoken(NamedTuple):
-    """A claim with the side it takes and the chain it comes by."""
+    """A claim with the side it takes and the chain it comes by; `in_headline` says that it is told in a headline."""
 
     claim: Claim
     document: str
     side: Side
     chain: Chain
+    in_headline: bool = False
 
     @property
     def id(self) -> str:
@@ -154,6 +155,7 @@ def _outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
     for group, loose in ((own, False), (same_page, False), (vouched, True)):
         for name, claims in group.values():
             yield Sign(claims, "outlet", loose, name)
+    yield from _headlines(voices)
     carried: dict[tuple[str, Side], Spoken] = {}
     for one in voices:
         if not _vouched(one):
@@ -162,6 +164,18 @@ def _outlets(voices: Sequence[Spoken]) -> Iterator[Sign]:
         other = carried.get((one.outlet, one.side))
         if _vouched(one) and other is not None:
             yield Sign((other.id, one.id), "outlet", True, one.chain.links[0].name)
+
+
+def _headlines(voices: Sequence[Spoken]) -> Iterator[Sign]:
+    """A headline says what its page says, and rests on the one source that the page has it from."""
+    below: dict[tuple[str, Side], list[Spoken]] = defaultdict(list)
+    for one in voices:
+        if not one.in_headline:
+            below[one.document, one.side].append(one)
+    for one in voices:
+        rests = _rests_on(below[one.document, one.side]) if one.in_headline and one.is_own_word else None
+        if rests is not None:
+            yield Sign((rests.id, one.id), "outlet", False, one.chain.links[0].name)
 
 
 def _vouched(one: Spoken) -> bool:

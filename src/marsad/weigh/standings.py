@@ -34,7 +34,13 @@ def standings(
     """One standing for each proposition."""
     chain_of = {chain.claim: chain for chain in chains}
     told = {
-        claim.id: Spoken(claim, reading.id, side(claim, stances(claim.attribution, reading)), chain_of[claim.id])
+        claim.id: Spoken(
+            claim,
+            reading.id,
+            side(claim, stances(claim.attribution, reading)),
+            chain_of[claim.id],
+            in_headline=any(zone.kind == "headline" and zone.holds(claim.span) for zone in reading.zones),
+        )
         for reading in readings
         for claim in reading.claims
     }
