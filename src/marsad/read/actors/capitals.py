@@ -91,7 +91,8 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     if body and {"of", "for"} & set(run):
         allowed |= frozenset({"and", "of", "the"})
     at = last
-    owning = line.text(at) == "'" and run[-1] in tables.lists["owned"] and line.is_name_word(at + 1)
+    owned = run[-1] in tables.lists["owned"] or (run[-1].endswith("s") and line.text(at + 1) in tables.heads)
+    owning = line.text(at) == "'" and owned and line.is_name_word(at + 1)
     if owning and line.words[at + 1].start - line.words[at].end == 1:  # «Workers' Union»
         return at + 1
     while (

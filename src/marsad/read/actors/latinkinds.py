@@ -12,6 +12,7 @@ from marsad.read.actors.latinwords import Line, demonyms, english
 SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""
 Votes = Counter[ActorType]
+_PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
 
 def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ...], ActorType | None]:
@@ -97,26 +98,40 @@ def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
 
 def _look(line: Line, place: Capital) -> Votes:
     """What the words of a name look like."""
-    tables, votes = english(), Counter[ActorType]()
-    core = place.core
+    votes = Counter[ActorType]()
     if place.type is not None:
         votes[place.type] += STRONG
-    if len(core) == 1:
+    spelled = [line.spelled[at] for at in range(place.first, place.last) if line.capital(at)]
+    if any(map(_is_humped, spelled)):
+        votes["organization"] += STRONG
+    if len(place.core) == 1:
         if line.is_acronym(place.first):
             votes["organization"] += STRONG
-        elif core[0] in tables.names:
+        elif place.core[0] in english().names:
             votes["person"] += SLIGHT
         return votes
-    middle = {"bin", "ibn", "bint", "abu", "al", "von", "van", "de"} & set(core[1:-1])
-    spelled = [line.spelled[at] for at in range(place.first, place.last) if line.capital(at)]
+    votes.update(_looks_personal(place, spelled))
+    return votes
+
+
+def _is_humped(word: str) -> bool:
+    """Whether a word has a capital inside, as firms have and no «McLeod» («ClearTrace»)."""
+    humps = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
+    return bool(humps) and not word.startswith(("Mc", "Mac", "De", "La", "Al", "El", "Fitz"))
+
+
+def _looks_personal(place: Capital, spelled: Sequence[str]) -> Votes:
+    """What a name of several words looks like: given names and particles, words of firms, length."""
+    tables, votes, core = english(), Counter[ActorType](), place.core
     shaped = all(text[1:].islower() or "-" in text or "'" in text for text in spelled)
     if tables.names.get(core[0], 0) and len(core) <= LONGEST_PERSON:
         votes["person"] += STRONG if tables.names[core[0]] > 2 else FAIR
     if tables.names.get(core[-1], 0):
         votes["person"] += SLIGHT
-    if middle and place.type is None and "of" not in core:
+    if _PARTICLES & set(core[1:-1]) and place.type is None and "of" not in core:
         votes["person"] += FAIR
-    if "of" in core or "for" in core or len(core) > LONGEST_PERSON:
+    long = "of" in core or "for" in core or len(core) > LONGEST_PERSON
+    if long or core[-1] in tables.lists["firms"]:
         votes["organization"] += STRONG
     elif shaped and place.type is None:
         votes["person"] += SLIGHT
@@ -160,6 +175,10 @@ def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
     tables = english()
     if (before, earlier) == (",", "capital"):
         votes["place"] += SURE
+    elif before == "," and earlier in tables.lists["bodied"]:  # «a security firm, X»
+        votes["organization"] += STRONG
+    elif before == "," and earlier in tables.words("trades", "roles"):
+        votes["person"] += STRONG
     elif before == "of" and earlier in tables.words("followers"):
         votes["organization"] += FAIR
     elif before == "of" and earlier in tables.lists["placed"] | {"capital", "north", "south", "east", "west"}:

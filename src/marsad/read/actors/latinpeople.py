@@ -20,6 +20,7 @@ _POINTING = frozenset("the this that these those".split())
 _OWNERS = frozenset("his her its their your our my".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
 _ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese", "ing")
+_NATIONAL = ("ian", "ean", "ese", "ish", "ani", "lian", "can")
 _AUXILIARIES = frozenset("has have had was were will would could may might is are did does do".split())
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
 _JOINTS = frozenset(("for", "of"))
@@ -89,8 +90,10 @@ def _past_titles(line: Line, at: int) -> int:
 
 
 def _is_of_body(phrase: _Phrase) -> bool:
-    """Whether people belong to a body that is named, which then acts itself."""
+    """Whether people belong to a body that is named, which then acts itself; not those of a nation."""
     body = phrase.owner or phrase.within or phrase.belongs
+    if body is not None and body is phrase.within and body.core[-1].endswith(_NATIONAL):
+        return False
     return body is not None and body.bearer is not None and body.bearer.type == "organization"
 
 
@@ -234,7 +237,8 @@ class _People:
         many = text.endswith(("s", "men"))
         hidden = text in tables["hidden"] and phrase.owner is None and (many or phrase.first == phrase.head)
         before = line.text(phrase.start - 1)
-        if before in deeds() or (before in {"by", "through", "against"} and not (plain or hidden)):
+        helping = before == "of" and line.text(phrase.start - 2) in tables["helping"]  # «with the help of X troops»
+        if helping or before in deeds() or (before in {"by", "through", "against"} and not (plain or hidden)):
             return phrase.determiner not in _OWNERS or many
         verb = self._verb(line, phrase.last)
         if verb is None or (phrase.determiner in _OWNERS and text in english().words("followers", "agents") and many):
@@ -274,7 +278,7 @@ class _People:
         core = line.texts(phrase.first, phrase.last)
         mark = Mark(phrase.line, phrase.first, phrase.last, core, rule="people")
         named = self._named_later(line, phrase, kind)
-        bearer = named or self.bearers.new(kind, core, (), key=f"people {kind}")
+        bearer = named or self.bearers.new(kind, (" ".join(core),), (), key=f"people {kind}")
         self.bearers.place(mark, bearer)
         self._learn(bearer, line, phrase)
         return mark

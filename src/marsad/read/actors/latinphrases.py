@@ -289,7 +289,7 @@ class Reader:
         owner = self._owner(line, phrase)
         bearer = nearest(named, (phrase.line, phrase.start))
         if bearer is None and owner is not None and text in offices:
-            bearer = self._own(phrase, "person", (*owner.core, *phrase.described, text))
+            bearer = self._own(phrase, "person", (" ".join((*owner.core, *phrase.described, text)),))
             bearer.roles |= wanted
             return self._made(phrase, bearer, "office of", owner.first)
         if (

@@ -58,7 +58,9 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     bodied: str
     people: str
     causes: str
+    firms: str
     paired: str
+    helping: str
     seated: str
     hidden: str
     deeds: str

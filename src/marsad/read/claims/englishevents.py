@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
-from marsad.read.claims.englishclauses import OWNERS, PRONOUNS, body_of, pair, pronoun, subject
+from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, pronoun
+from marsad.read.claims.englishclauses import OWNERS, subject
 from marsad.read.claims.englishnodes import OWNER
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Sides, Trigger, between, joined
@@ -18,7 +19,7 @@ NEAR = 4
 """How many nodes from a noun its owner or a pronoun can stand."""
 FAR = 9
 """How many nodes after a noun those between whom it is can stand."""
-NAMELESS = frozenset({"any", "no", "all", "first", "second", "third", "last", "such", "alleged"})
+NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
 """Words before a noun that tell a dealing between those already named."""
 
 
@@ -29,7 +30,9 @@ def of_noun(at: Trigger) -> Sides:
         return Sides()
     both = (between(at) or _between_far(at)) if frame.mutual else None
     if both is not None:
-        return Sides(both, together=True)
+        return Sides(_without_offices(at, both), together=True)
+    if frame.relation == "AID" and (helped := _with_help(at)) is not None:
+        return helped
     agent, counter = _beside(at)
     if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
         return Sides(agent, together=True)
@@ -37,6 +40,29 @@ def of_noun(at: Trigger) -> Sides:
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
     return _with_verb_above(at, agent, counter)
+
+
+def _without_offices(at: Trigger, both: Filler) -> Filler:
+    """Those between whom it is, without the body that only says what one of them is («the leader of X, Y, and Z»)."""
+    titles = at.s.grammar.words("titles")
+    kept = list(both.actors)
+    for i in range(at.t + 1, min(len(at.s.nodes) - 2, both.last or 0)):
+        node = at.s.nodes[i]
+        titled = node.actor is not None and any(n.text in titles for n in at.s.nodes[max(0, i - 3) : i])
+        if titled and at.s.nodes[i + 1].text in COMMAS and at.s.nodes[i + 2].kind == "person" and node.actor in kept:
+            kept.remove(node.actor)
+    return replace(both, actors=tuple(kept)) if len(kept) > 1 else both
+
+
+def _with_help(at: Trigger) -> Sides | None:
+    """Who helped whom in «X did it with the help of Y»."""
+    led = [node.text for node in at.s.nodes[max(0, at.t - 2) : at.t]]
+    of = joined(at, frozenset({"of", "from"}))
+    if "with" not in led or of is None:
+        return None
+    above = _verb_above(at)
+    who = subject(at.scene, at.s, above) if above is not None else None
+    return Sides(filler(at.s, of.group, 1.0, "help of", told=True), who) if who is not None else None
 
 
 def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:

@@ -6,18 +6,8 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
-from marsad.read.claims.englishclauses import (
-    ADVERBIAL,
-    OTHERS,
-    OWNERS,
-    PRONOUNS,
-    acts,
-    last_pair,
-    pair,
-    pronoun,
-    spoken_for,
-    subject,
-)  # fmt: skip
+from marsad.read.claims.englishantecedents import PRONOUNS, acts, last_pair, pair, pronoun, spoken_for
+from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import of_noun
 from marsad.read.claims.englishnodes import HYPHEN
 from marsad.read.claims.grammar import pair_words
@@ -56,7 +46,11 @@ def _can_deal(at: Trigger, side: Filler) -> bool:
 
 def _is_parted(at: Trigger, argument: Argument) -> bool:
     """Whether a comma parts an argument from its trigger."""
-    return any(node.text in COMMAS for node in at.s.nodes[at.t + 1 : argument.group[0]])
+    commas = [i for i in range(at.t + 1, argument.group[0]) if at.s.nodes[i].text in COMMAS]
+    if len(commas) == 1 and commas[0] == argument.group[0] - 1:  # «to a security firm, X»
+        near = at.s.nodes[max(at.t + 1, commas[0] - NEAR) : commas[0]]
+        return any(node.actor is not None for node in near) or not any(node.text in at.frame.takes for node in near)
+    return bool(commas)
 
 
 def _sides(at: Trigger, form: Form) -> Sides:
@@ -99,7 +93,8 @@ def _is_agreed_deed(at: Trigger) -> bool:
     """Whether two only agree to do what tells a dealing of its own («agreed to exchange prisoners»)."""
     nodes = at.s.nodes
     led = at.frame.relation == "AGREE" and "to" in at.frame.with_ and at.t + 2 < len(nodes)
-    return led and (nodes[at.t + 1].text != "to" or bool(nodes[at.t + 2].word.forms))
+    told = any(form.frame.relation != "RETREAT" for form in nodes[at.t + 2].word.forms) if led else False
+    return led and (nodes[at.t + 1].text != "to" or told)
 
 
 def _rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
@@ -134,7 +129,23 @@ def _object(at: Trigger, who: Filler) -> Filler | None:
     if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
         return near
     apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
-    return apposed or named or _gap(at, who)
+    return apposed or (_and_too(at, named) if named is not None else _gap(at, who))
+
+
+def _and_too(at: Trigger, named: Filler) -> Filler:
+    """Those on whom a verb acts with one more behind «and» («to X and to their rivals, Y»)."""
+    nodes, start = at.s.nodes, (named.last or len(at.s.nodes)) + 1
+    if start + 1 >= len(nodes) or not nodes[start].word.conjunction or nodes[start].text != "and":
+        return named
+    for i in range(start + 1, min(len(nodes), start + FAR)):
+        node = nodes[i]
+        if node.is_verb or node.is_bound or node.text in CLOSERS:
+            return named
+        if i in at.s.groups:
+            led = nodes[start + 1].word.role == "preposition"
+            more = at.s.actors(at.s.groups[i])
+            return replace(named, actors=(*named.actors, *more), last=i) if led and more else named
+    return named
 
 
 def _apposed(at: Trigger, last: int) -> Filler | None:

@@ -1,0 +1,195 @@
+"""Whom English words mean that name nobody: pronouns, «both sides», those who speak for a body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Sentence, chain
+from marsad.read.claims.englishnodes import OWNER
+from marsad.read.claims.roles import CLOSERS, Scene
+from marsad.text.folding import folded
+
+BETWEEN = frozenset({"COOPERATE", "CONSULT", "AGREE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
+"""Dealings after which two are remembered as a pair."""
+REMEMBERED = 8
+"""For how many sentences they are."""
+REACH = 9
+"""Within how many nodes of a name its title stands."""
+STATE = 2
+"""How many letters the id of a country has."""
+BACK = 3
+"""How many sentences back a pronoun's antecedent can stand."""
+FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
+PEOPLE = frozenset({"he", "she", "him", "her", "his"})
+THINGS = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "them", "their", "themselves"})
+PRONOUNS = FIRST | PEOPLE | THINGS | MANY
+
+
+def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
+    """The two that «both sides» means: the last that dealt with each other, or the last two bodies named."""
+    known = last_pair(scene, s, i)
+    if known is not None:
+        bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
+        return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else known, 0.95, "last pair")
+    found: list[int] = []
+    for sentence, last in _before(scene, s, i):
+        for node in reversed(sentence.nodes[:last]):
+            if (
+                node.actor is not None
+                and node.kind in ("organization", "place")
+                and acts(scene, node.actor)
+                and node.actor not in found
+            ):
+                found.append(node.actor)
+            if len(found) == 2:
+                return Filler((found[1], found[0]), 0.75, "last two")
+    return None
+
+
+def last_pair(scene: Scene, s: Sentence, i: int) -> tuple[int, ...] | None:
+    """The two that dealt with each other last, by word of the sentences before a node."""
+    for number in range(s.number, max(-1, s.number - REMEMBERED), -1):
+        for told in reversed(scene.told.get(number, ())):
+            both = tuple(dict.fromkeys((*told.doers, *told.others)))
+            earlier = number < s.number or told.node < i
+            able = len(both) == 2 and all(acts(scene, actor) for actor in both)
+            if able and earlier and told.relation in BETWEEN:
+                return both
+    return None
+
+
+def acts(scene: Scene, actor: int) -> bool:
+    """Whether an actor can deal with another: no document, no outlet, and of the places countries and unknown ones."""
+    one = scene.actors[actor]
+    if one.type == "place":
+        return one.known is None or (len(one.known) == STATE and one.known.isupper())
+    return one.type != "document" and actor not in scene.outlets
+
+
+def _before(scene: Scene, s: Sentence, i: int) -> Iterator[tuple[Sentence, int]]:
+    """The sentences from here back, each with the node before which is looked."""
+    yield s, i
+    for back in range(1, min(BACK, s.number) + 1):
+        sentence = scene.sentences[s.number - back]
+        if sentence.language == s.language and sentence.kind == s.kind:
+            yield sentence, len(sentence.nodes)
+
+
+def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> Filler | None:
+    """Whom the pronoun at a node stands for.
+
+    The first person is whoever speaks there, for «we» the body he speaks for. In somebody's words a pronoun of his
+    kind is himself; else it is the subject of a clause before.
+    """
+    text = s.nodes[i].text
+    speaker = scene.speakers.get(s.nodes[i].start)
+    if text in FIRST:
+        if speaker is None or speaker in without:
+            return None
+        meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
+        return Filler((meant,), 0.95, "speaker")
+    kinds = ("person",) if text in PEOPLE else ("organization", "place")
+    reported = s.fence(i) > 0 and not any(node.text in FIRST for node in s.nodes[s.fence(i) :])
+    own = speaker is not None and speaker not in without and scene.actors[speaker].type in kinds and text not in MANY
+    if own and reported and speaker is not None:
+        return Filler((speaker,), 0.9, "speaker's own")
+    for sentence, last in _before(scene, s, i):
+        found = _candidates(scene, sentence, last, kinds, many=text in MANY)
+        found = [group for group in found if not set(sentence.actors(group)) & set(without)]
+        if found:
+            here = sentence is s
+            best = found[0] if not here or text not in ("it", "them", "him") else found[-1]
+            return filler(sentence, best, 0.85 if here else 0.8, f"pronoun {s.number - sentence.number} back")
+    return None
+
+
+def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, many: bool) -> list[tuple[int, ...]]:
+    """The groups of a sentence that a pronoun can mean, those that no preposition leads first."""
+    found: list[tuple[int, tuple[int, ...]]] = []
+    for first, group in s.groups.items():
+        if group[0] != first or first >= last:
+            continue
+        members = tuple(k for k in group if k < last)
+        fits = all(s.nodes[k].kind in kinds or (many and s.nodes[k].kind == "organization") for k in members)
+        able = all(acts(scene, actor) for actor in s.actors(members))
+        if fits and able and (many or len(members) == 1 or "person" not in kinds):
+            led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
+            found.append((led * 1000 + first, members if many else members[:1]))
+    return [group for _, group in sorted(found)]
+
+
+def body_of(scene: Scene, person: int) -> int:
+    """The body or country that somebody speaks for by office («a spokesman for X, Colonel Y»), else himself."""
+    if scene.actors[person].type != "person":
+        return person
+    if person in scene.stands_for:
+        return scene.stands_for[person]
+    if (owner := _in_name(scene, person)) is not None:
+        return owner
+    for s in scene.sentences:
+        for i, node in enumerate(s.nodes):
+            if node.actor == person:
+                body = _owned_office(scene, s, i)
+                body = _office(scene, s, i) if body is None else body
+                if body is not None:
+                    return body
+    return person
+
+
+def _in_name(scene: Scene, person: int) -> int | None:
+    """Who stands in what somebody is called by («the MPU's military chief», «X's lawyers», «a Y spokesman»)."""
+    name = folded(scene.actors[person].name)
+    forms = {
+        node.text: node.actor
+        for s in scene.sentences
+        for node in s.nodes
+        if node.actor is not None and node.actor != person and name.startswith((node.text + "'s ", node.text + " "))
+    }
+    return forms[max(forms, key=len)] if forms and name[-1:].islower() and " " in name else None
+
+
+def _office(scene: Scene, s: Sentence, person: int) -> int | None:
+    """The body in the title beside a person's name."""
+    titles = s.grammar.words("titles")
+    near = [*range(person - 1, max(-1, person - REACH), -1), *range(person + 1, min(len(s.nodes), person + REACH))]
+    for j in near:
+        node = s.nodes[j]
+        body: int | None = node.actor
+        if body is None or node.kind not in ("organization", "place") or not acts(scene, body):
+            continue
+        between = s.nodes[min(person, j) + 1 : max(person, j)]
+        if any(other.is_verb or other.text in CLOSERS for other in between):
+            continue
+        if any(other.text in titles for other in (*between, *s.nodes[max(0, j - 4) : j])):
+            return body
+    return None
+
+
+def _owned_office(scene: Scene, s: Sentence, person: int) -> int | None:
+    """Whose office a pronoun tells («its spokesman, Captain Y»)."""
+    for j in range(person - 1, max(-1, person - 7), -1):
+        if s.nodes[j].text in ("its", "their") and s.nodes[j + 1].text in s.grammar.words("titles"):
+            meant = pronoun(scene, s, j)
+            return meant.actors[0] if meant is not None and len(meant.actors) == 1 else None
+    return None
+
+
+def spoken_for(scene: Scene, who: Filler) -> Filler:
+    """Those who do it, with a spokesman taken for the body that he speaks for."""
+    meant = tuple(dict.fromkeys(body_of(scene, a) if _is_voice(scene, a) else a for a in who.actors))
+    return Filler(meant, who.certainty, who.how, who.last, who.features) if meant != who.actors else who
+
+
+def _is_voice(scene: Scene, person: int) -> bool:
+    """Whether somebody is named as one who speaks for others."""
+    if scene.actors[person].type != "person":
+        return False
+    for s in scene.sentences:
+        voices = s.grammar.words("striking")
+        for i, node in enumerate(s.nodes):
+            if node.actor == person and any(n.text in voices for n in s.nodes[max(0, i - 9) : i + 4]):
+                return True
+    return False
