@@ -41,7 +41,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
 
     Mentions are the longest stretches, without clitics and titles; the same actor's are held together.
     """
-    stretches = [_stretch(kind, words, page.text, aliases) for kind, words in _sentences(page, zones)]
+    stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
     firm = _firm(stretches)
     found = _found(page, stretches, aliases, firm)
     own = page_names(naming for namings in found for naming in namings)
@@ -80,9 +80,11 @@ def _found(page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: fr
     ]
 
 
-def _stretch(kind: ZoneKind, words: Sequence[Token], text: str, aliases: Aliases) -> _Stretch:
+def _stretch(kind: ZoneKind, words: Sequence[Token], page: Page, aliases: Aliases) -> _Stretch:
     latin = sum(token.text.isascii() and token.is_word for token in words)
-    return _Stretch(kind, words, aliases.nested(words, text), 2 * latin > len(words))
+    # «KADUR (Wire) -»: a dateline of an English page has more marks than words
+    is_latin = 2 * latin > len(words) or (page.document.language == "en" and latin > 1)
+    return _Stretch(kind, words, aliases.nested(words, page.text), is_latin)
 
 
 def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Sequence[Token]]]:

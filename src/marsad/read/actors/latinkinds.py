@@ -109,6 +109,8 @@ def _look(line: Line, place: Capital) -> Votes:
             votes["organization"] += STRONG
         elif place.core[0] in english().names:
             votes["person"] += SLIGHT
+        elif place.core[0].endswith(("ia", "stan", "land")):
+            votes["place"] += FAIR
         return votes
     votes.update(_looks_personal(place, spelled))
     return votes
@@ -233,7 +235,8 @@ def _apposed(line: Line, at: int, votes: Votes) -> None:
             votes["place"] += STRONG
             return
         if article and (text in tables.heads or text in tables.lists["kinds"]) and line.spelled[place].islower():
-            votes[tables.heads.get(text, "organization")] += STRONG
+            if tables.heads.get(text) != "document":
+                votes[tables.heads.get(text, "organization")] += STRONG
             return
         if not article or not text.isalpha() or text in {"of", "who", "which", "that", "and", "said"}:
             return

@@ -102,7 +102,8 @@ def _is_pointing(line: Line, phrase: _Phrase) -> bool:
     head = line.text(phrase.head)
     if head.endswith(("s", "men")) and head in english().words("followers", "agents") and _is_of_body(phrase):
         return True
-    if phrase.determiner in _POINTING or (phrase.determiner in {"two", "both"} and head in english().lists["paired"]):
+    paired = phrase.determiner == "both" or (phrase.determiner == "two" and line.text(phrase.first - 1) == "the")
+    if phrase.determiner in _POINTING or (paired and head in english().lists["paired"]):
         return True
     bare = not phrase.determiner and phrase.owner is None
     return bare and (line.text(phrase.first - 1) == "whose" or not head.endswith(("s", "men", "people")))
@@ -155,6 +156,7 @@ class _People:
         behind = line.text(at + 1)
         return (
             line.text(at) in _nouns()
+            and (line.spelled[at].islower() or line.opens_sentence(at))
             and behind not in _nouns()
             and behind != "'"
             and not line.owns[at]
@@ -238,11 +240,17 @@ class _People:
         hidden = text in tables["hidden"] and phrase.owner is None and (many or phrase.first == phrase.head)
         before = line.text(phrase.start - 1)
         helping = before == "of" and line.text(phrase.start - 2) in tables["helping"]  # «with the help of X troops»
-        if helping or before in deeds() or (before in {"by", "through", "against"} and not (plain or hidden)):
+        if (
+            helping
+            or before in deeds() - tables["speech"] - _AUXILIARIES
+            or (before in {"by", "through", "against"} and not (plain or hidden))
+        ):
             return phrase.determiner not in _OWNERS or many
         verb = self._verb(line, phrase.last)
         if verb is None or (phrase.determiner in _OWNERS and text in english().words("followers", "agents") and many):
             return False  # «its commanders met X»: their body did
+        if phrase.determiner in _OWNERS and line.text(verb) not in deeds():
+            return False
         if plain or hidden:
             return line.text(verb) in deeds() and line.text(verb) not in tables["speech"]
         return True

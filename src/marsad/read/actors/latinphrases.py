@@ -131,6 +131,8 @@ class Reader:
         if line.text(at) not in ({"of", "in"} if line.text(phrase.head) == "court" else {"of", "for"}):
             return None
         at += 1 + (line.text(at + 1) == "the")
+        while line.text(at) in english().lists["titles"] and (phrase.line, at) not in self.starts:
+            at += 1
         return self.starts.get((phrase.line, at))
 
     def _owner(self, line: Line, phrase: Phrase) -> Mark | None:
@@ -242,7 +244,9 @@ class Reader:
     def _document(self, line: Line, phrase: Phrase) -> Mark | None:
         text, place = line.text(phrase.head), (phrase.line, phrase.start)
         documents = [b for b in self.bearers.all if b.type == "document" and b.last_before(place) >= (0, 0)]
-        if phrase.article in {"the", "this", "that", "these"} and (documents or text != "minutes"):
+        owner = self.ends.get((phrase.line, phrase.first))
+        issued = owner is not None and line.text(owner.first - 1) == "the" and line.touches(phrase.first)
+        if (phrase.article in {"the", "this", "that", "these"} or issued) and (documents or text != "minutes"):
             called = [bearer for bearer in documents if text in bearer.heads] or documents
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
             return self._made(phrase, bearer, "points back")

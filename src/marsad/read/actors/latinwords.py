@@ -84,6 +84,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     showing: str
     counting: str
     called: str
+    renaming: str
     natives: str
     national: str
     facilities: str
@@ -169,7 +170,13 @@ class Line:
         head, _, tail = self.spelled[at].rpartition("-")
         if head[:1].isupper() and tail.islower() and tail.endswith(("ed", "led", "based", "run", "wide")):
             return False
-        return self.text(at) not in english().lists["plain"] or self.is_acronym(at)
+        return self.text(at) not in english().lists["plain"] or self.is_acronym(at) or self._is_given(at)
+
+    def _is_given(self, at: int) -> bool:
+        """Whether the name of a month is a given name here («Jan Orlov»)."""
+        following = self.text(at + 1)
+        named = following and self.capital(at + 1) and following not in english().lists["plain"]
+        return self.text(at) in {"jan", "april", "june", "august"} and bool(named) and self.touches(at + 1)
 
     def is_acronym(self, at: int) -> bool:
         """Whether a word is written in two to six capitals."""

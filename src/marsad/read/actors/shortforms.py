@@ -219,7 +219,8 @@ class Bearers:
             if not english().lists["called"].isdisjoint(before) and {"as", '"'} & set(before) and not mark.senses:
                 near = [m for m in marks if m.line == mark.line and m.last < mark.first and m.bearer is not None]
                 bearer = near[-1].bearer if near else None
-                if bearer is not None and bearer is not mark.bearer and near[-1].last >= mark.first - 9:
+                beside = near and {*line.texts(near[-1].last, mark.first)} <= english().lists["renaming"]
+                if bearer is not None and bearer is not mark.bearer and beside:
                     if mark.bearer is not None:
                         mark.bearer.places.remove((mark.line, mark.first))
                     self.place(mark, bearer)

@@ -59,7 +59,8 @@ def _is_asked_within(saying: Saying, found: list[Saying]) -> bool:
 def _going_on(passage: Passage) -> Saying:
     """A quotation without a cue: its source is carried on."""
     first, end = trimmed(passage.article, passage.first, passage.end)
-    return Saying(cue=first, cue_end=first, first=first, end=end, lead="quote", stance="asserts")
+    stance = meant(passage.article, passage.lexicon, "asserts", first, end)
+    return Saying(cue=first, cue_end=first, first=first, end=end, lead="quote", stance=stance)
 
 
 def _of_verbs(passage: Passage) -> list[Saying]:
@@ -210,13 +211,23 @@ def _shares_subject(passage: Passage, index: int) -> bool:
 
 
 def _subject_of_silence(passage: Passage, floor: int, index: int) -> Speaker | None:
-    """Who did not say something and then spoke: «X did not deny the payment, but said»."""
+    """Who did something before he spoke: «X did not deny the payment, but said», «X thanks Y and warns Z»."""
     for at in range(index - 1, floor, -1):
         if reading(passage.lexicon, passage.words[at]) is not None or passage.words[at] in speech().silent:
             found = subject_before(passage.article, passage.lexicon, floor, at)
             if found is not None:
                 return found
+    for at in range(index - 1, floor, -1):
+        naming = passage.article.naming_at(at)
+        if naming is not None and naming.end - 1 == at and _does(passage, at + 1):
+            return Speaker(naming.first, naming.end, naming)
     return None
+
+
+def _does(passage: Passage, at: int) -> bool:
+    """Whether a verb stands at a token or behind its comma («X thanks Y», «Commander X, thanks Y»)."""
+    word = passage.words[at + (passage.words[at] == ",")]
+    return word in speech().finite | speech().silent or (len(word) > SHORT and word.endswith(("ed", "s")))
 
 
 def _is_negated(passage: Passage, index: int) -> bool:
@@ -249,7 +260,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
         return (floor, comma) if not _is_appositive(passage, floor, comma) else None
     while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
         comma -= 1
-    if words[comma] != "," or comma - floor < 3 or words[floor] in speech().leading:
+    if words[comma] != "," or comma - floor < 3 or _only_leads(words, floor, comma):
         return None
     after = past_adverbs(article, passage.lexicon, index + 1, limit)
     if _takes_listener(passage, index) and limit - index <= LISTENER and "that" not in words[index:limit]:
@@ -264,6 +275,12 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
         or reading(passage.lexicon, behind) is not None
     )
     return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
+
+
+def _only_leads(words: list[str], floor: int, comma: int) -> bool:
+    """Whether what stands before a comma only leads into the sentence («In a statement, he said»)."""
+    finite = speech().finite | speech().silent | speech().being
+    return words[floor] in speech().leading and finite.isdisjoint(words[floor:comma])
 
 
 def _takes_listener(passage: Passage, index: int) -> bool:

@@ -21,7 +21,10 @@ CLAUSE = 3
 HEAD = 12
 """From the beginning of a content to the words that make it a denial, in words."""
 _AHEAD = frozenset("will would can could cannot may might shall if".split())
-BARE = frozenset("in on at by after before during from with for to about of nothing little".split())
+BARE = frozenset(
+    "in on at by after before during from with for to about of under into over against between without nothing"
+    " little".split()
+)
 
 
 def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> int | None:
@@ -207,7 +210,8 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
 def _is_aside(words: list[str], at: int) -> bool:
     """Whether the writer tells when it was, or names a charge that is denied next: «, after …», «, a charge the …»."""
     charge = words[at] in {"a", "an"} and words[at + 1] in speech().claims
-    return charge or not speech().afterwards.isdisjoint(words[at : at + 2])
+    timed = words[at : at + 1] == ["a"] or words[at + 1 : at + 2] in (["days"], ["hours"], ["weeks"], ["months"])
+    return charge or not speech().afterwards.isdisjoint(words[at : at + 2 + timed])
 
 
 def _is_bare_subject(article: Article, lexicon: Lexicon, start: int, verb: int) -> bool:
@@ -234,8 +238,13 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
         sighting = reading(lexicon, words[at])
         return sighting is not None and not sighting.form.participle and _introduces(article, lexicon, at, limit)
     verb = _next_cue(article, lexicon, at, limit)
-    if verb is None or words[joint] == "and":
+    if verb is None:
         return False
+    if words[joint] == "and":  # «that X resign, and Y said»
+        start = at + (words[at] == "the")
+        return words[joint - 1] == "," and article.naming_from(start) is not None and _is_bare_subject(
+            article, lexicon, start, verb
+        )  # fmt: skip
     return subject_before(article, lexicon, joint + 1, verb) is not None
 
 

@@ -15,6 +15,7 @@ from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
 _ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
+_ENDS = frozenset(',;:."') | {"and"}
 _POSSESSIVES = frozenset("his her its their our my".split())
 
 
@@ -79,7 +80,7 @@ def given_by_nouns(passage: Passage) -> Iterator[Saying]:
         if entry is None or article.naming_at(index) is not None:
             continue
         reach = range(index + 1, min(passage.end, index + REACH // 2))
-        that = next((at for at in reach if words[at] in lexicon.complementisers or words[at] in ",;:."), None)
+        that = next((at for at in reach if words[at] in lexicon.complementisers or words[at] in _ENDS), None)
         if that is None or words[that] not in lexicon.complementisers:
             continue
         owner = article.naming_at(index - 1)

@@ -195,19 +195,22 @@ def _by_word(
         return None
     behind = set(article.words[at + 1 : named])
     person = bool(free) and free[0].actor.type == "person" and not behind & (lexicon.prepositions | {",", "and"})
-    return Speaker(start, end, free[0] if person else None, points_back=not person and before == "the")
+    return Speaker(at, end, free[0] if person else None, points_back=not person and before == "the")
 
 
 def _by_name(article: Article, lexicon: Lexicon, start: int, end: int, free: list[Naming]) -> Speaker | None:
     """Who speaks where a name heads a noun phrase: itself, its spokesman, or somebody of its people."""
     head = free[0]
+    document = article.naming_from(head.end) if head.end < end else None
+    if document is not None and document.actor.type == "document":  # «a United Nations report said»
+        return Speaker(start, end, document)
     if owns(article, head):
         return _owned(article, lexicon, start, head, end, free)
     after = article.words[head.end : end]
     if any(word in speech().voices for word in after[:3]) and head.actor.type != "person" and "," not in after[:3]:
         person = next((naming for naming in free[1:] if naming.actor.type == "person"), head)
         return Speaker(start, person.end, person)
-    ends = lexicon.prepositions | {",", "and", "who", "that", "which"}
+    ends = lexicon.prepositions | {",", "and", "who", "that", "which", "the", "a", "an"}
     reach = next((n for n, word in enumerate(after) if word in ends), 3)
     role = any(word in lexicon.titles or word in lexicon.anonymous for word in after[: min(reach, 3)])
     if role and head.actor.type != "person":
@@ -239,8 +242,10 @@ def _owned(
     """Who speaks where a name owns the head: «X's spokesman», «X's figures», «X's lawyer»."""
     after = article.words[head.end : end]
     person = next((naming for naming in free[1:] if naming.actor.type == "person" and not owns(article, naming)), None)
-    if person is not None:
-        return Speaker(start, person.end, person)
+    body = article.naming_from(head.end)  # «X's Liberal Party»
+    if person is not None or body is not None:
+        found = person or body
+        return Speaker(start, found.end, found) if found is not None else None
     if any(word in speech().works | speech().voices for word in after):
         return Speaker(start, end, head)
     if any(word in lexicon.titles | lexicon.anonymous | lexicon.bodies for word in after):
@@ -251,6 +256,8 @@ def _owned(
 def pronoun(article: Article, at: int) -> Speaker:
     """Whom a pronoun in the place of a subject means: who was named last as a subject, of its kind."""
     word = article.words[at]
+    if word == "we" and article.quotation_at(at) is None and (issuer := _issuer(article)) is not None:
+        return Speaker(at, at + 1, issuer)
     wanted = ("person",) if word in PERSONS else ("organization", "document", "place")
     if word not in PERSONS and word not in THINGS:
         return Speaker(at, at + 1, None, points_back=True)
@@ -267,6 +274,16 @@ def pronoun(article: Article, at: int) -> Speaker:
         if subjects or (inside and word in PERSONS):
             return Speaker(at, at + 1, (subjects or inside)[0])
     return Speaker(at, at + 1, None, points_back=True)
+
+
+def _issuer(article: Article) -> Naming | None:
+    """The body that a statement of its own begins with: «The Alliance of ... rejects»."""
+    for zone in article.zones:
+        if zone.kind == "body":
+            first = article.page.token_at(article.page.place(zone.start))
+            naming = article.naming_from(first) or article.naming_from(first + 1)
+            return naming if naming is not None and naming.actor.type == "organization" else None
+    return None
 
 
 def _sentences_before(article: Article, start: int, floor: int) -> Iterator[tuple[int, int]]:

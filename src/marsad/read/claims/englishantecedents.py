@@ -34,6 +34,9 @@ def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
     if known is not None:
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
         return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else known, 0.95, "last pair")
+    joint = _last_joined(scene, s, i)
+    if joint is not None:
+        return Filler(joint, 0.8, "last joined")
     found: list[int] = []
     for sentence, last in _before(scene, s, i):
         for node in reversed(sentence.nodes[:last]):
@@ -46,6 +49,17 @@ def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
                 found.append(node.actor)
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.75, "last two")
+    return None
+
+
+def _last_joined(scene: Scene, s: Sentence, i: int) -> tuple[int, ...] | None:
+    """The last two bodies that «and» joined before a node."""
+    for sentence, last in _before(scene, s, i):
+        for group in reversed(sentence.groups.values()):
+            joint = tuple(dict.fromkeys(sentence.actors(group)))
+            fits = (scene.actors[a].type in ("organization", "place") and acts(scene, a) for a in joint)
+            if len(joint) == 2 and group[-1] < last and all(fits):
+                return joint
     return None
 
 
@@ -87,6 +101,7 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
     text = s.nodes[i].text
     speaker = scene.speakers.get(s.nodes[i].start)
     if text in FIRST:
+        speaker = _issuer(scene) if speaker is None and text in PLURAL_FIRST else speaker
         if speaker is None or speaker in without:
             return None
         meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
@@ -106,6 +121,19 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
     return None
 
 
+def _issuer(scene: Scene) -> int | None:
+    """The body that a page begins with, which speaks of itself where nobody else does («We call on X»)."""
+    first = next((s for s in scene.sentences if s.kind == "body"), None)
+    heads = [node for node in first.nodes[:2] if node.actor is not None] if first is not None else []
+    return heads[0].actor if heads and heads[0].kind == "organization" else None
+
+
+def _is_many(scene: Scene, actor: int) -> bool:
+    """Whether an actor is a number of people by its name («the rebels»), whom «it» does not mean."""
+    name = scene.actors[actor].name
+    return name[:1].islower() and name.endswith("s")
+
+
 def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, many: bool) -> list[tuple[int, ...]]:
     """The groups of a sentence that a pronoun can mean, those that no preposition leads first."""
     found: list[tuple[int, tuple[int, ...]]] = []
@@ -114,7 +142,7 @@ def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, m
             continue
         members = tuple(k for k in group if k < last)
         fits = all(s.nodes[k].kind in kinds or (many and s.nodes[k].kind == "organization") for k in members)
-        able = all(acts(scene, actor) for actor in s.actors(members))
+        able = all(acts(scene, actor) and (many or not _is_many(scene, actor)) for actor in s.actors(members))
         if fits and able and (many or len(members) == 1 or "person" not in kinds):
             led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
             found.append((led * 1000 + first, members if many else members[:1]))

@@ -198,6 +198,8 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
         found.meant, found.bare, found.owning = pronoun(scene, s, j), None, None
     elif node.text in pair_words("en") and _is_pair(s, j):
         found.meant, found.bare, found.owning = pair(scene, s, j), None, None
+    elif node.word.stem == OWNER and j + 1 < len(s.nodes) and s.nodes[j + 1].actor is not None:
+        return  # «X's Liberal Party»
     elif j in s.groups and (s.groups[j][0] == j or _is_second(s, j)):
         joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
         group = tuple(k for k in s.groups[j] if j <= k < v)
@@ -238,4 +240,4 @@ def _insertion(s: Sentence, closing: int) -> int | None:
 
 def _is_pair(s: Sentence, j: int) -> bool:
     before = {node.text for node in s.nodes[max(0, j - 3) : j]}
-    return bool(before & {"two", "both", "either"})
+    return bool(before & {"both", "either"}) or ("two" in before and bool(before & {"the", "these", "those"}))

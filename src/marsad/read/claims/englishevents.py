@@ -168,7 +168,7 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
         return Sides(agent, counter)
     above = _verb_above(at)
     who = subject(at.scene, at.s, above) if above is not None and not _is_done(at.s, above) else None
-    if above is None or who is None:
+    if above is None or who is None or _is_only_told(at, above):
         return Sides(agent, counter)
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
     receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
@@ -180,6 +180,11 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if agent is None and receives and counter is None:
         return Sides(None, who)
     return Sides(agent, counter)
+
+
+def _is_only_told(at: Trigger, above: int) -> bool:
+    """Whether the verb above a deed says that somebody told or looked into it («investigated the killing of X»)."""
+    return at.frame.genitive == "object" and not any(at.s.nodes[above].text in pair for pair in at.s.grammar.doing)
 
 
 def _is_done(s: Sentence, v: int) -> bool:

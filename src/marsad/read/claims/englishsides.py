@@ -28,7 +28,7 @@ FAR = 9
 
 def english_sides(at: Trigger, form: Form) -> Sides:
     """The sides that a trigger tells in one of its readings."""
-    at = replace(at, right=[argument for argument in at.right if not _is_parted(at, argument)])
+    at = replace(at, right=[_in_clause(at, argument) for argument in at.right if not _is_parted(at, argument)])
     found = _sides(at, form)
     if found.agent is None or (found.counter is None and not found.together):
         return Sides()
@@ -51,6 +51,16 @@ def _is_parted(at: Trigger, argument: Argument) -> bool:
         near = at.s.nodes[max(at.t + 1, commas[0] - NEAR) : commas[0]]
         return any(node.actor is not None for node in near) or not any(node.text in at.frame.takes for node in near)
     return bool(commas)
+
+
+def _in_clause(at: Trigger, argument: Argument) -> Argument:
+    """An argument without the subject of the next clause («armed X, and Y attacked»)."""
+    nodes = at.s.nodes
+    for n, k in enumerate(argument.group[1:], 1):
+        joint = (nodes[k - 2].text, nodes[k - 1].text) == (",", "and")
+        if joint and k + 1 < len(nodes) and nodes[k + 1].is_verb:
+            return replace(argument, group=argument.group[:n])
+    return argument
 
 
 def _sides(at: Trigger, form: Form) -> Sides:
