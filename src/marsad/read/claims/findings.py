@@ -48,7 +48,15 @@ def found(
         attribution = voices.near(node.start, s.start, s.end, speaker)
     attribution = attribution or voices.at(node.start)
     places = _places(scene, s, t, one)
-    return Found(s, t, one, attribution, modality(s, one.first, t), polarity(s, t), places, time_of(s, t, times, page))
+    told = _polarity(s, t, attribution)
+    return Found(s, t, one, attribution, modality(s, one.first, t), told, places, time_of(s, t, times, page))
+
+
+def _polarity(s: Sentence, t: int, attribution: Attribution | None) -> Polarity:
+    """Whether the sentence says that it did not happen; an English "never" that made a denial is not counted twice."""
+    if s.language == "en" and attribution is not None and attribution.stance == "denies":
+        return "positive"
+    return polarity(s, t)
 
 
 def _places(scene: Scene, s: Sentence, t: int, one: Dealing) -> tuple[int, ...]:
