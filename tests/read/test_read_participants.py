@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.model.actor import Mention, PageActor
+from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.document import Document
 from marsad.model.zone import Zone
 from marsad.read.actors.aliases import aliases
@@ -17,10 +17,10 @@ def document(text: str) -> Document:
     return Document(id="d", capture="c", name="n", text=text, language="ar", method="m")
 
 
-def found(text: str, *names: str) -> list[tuple[str, str]]:
-    """The participants of a text in which these words are names of their own, as (type, words), in page order."""
+def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[str, str]]:
+    """The participants of a text in which these words are names of this type, as (type, words), in page order."""
     named = [
-        PageActor(id=name, name=name, type="organization", mentions=(Mention(at, at + len(name)),))
+        PageActor(id=name, name=name, type=of, mentions=(Mention(at, at + len(name)),))
         for name in names
         if (at := text.index(name)) >= 0
     ]
@@ -82,8 +82,12 @@ def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two()
 
 
 def test_a_title_before_a_name_is_nobody_else() -> None:
-    assert found("قتل المواطن سامر نيروز", "سامر نيروز") == []
+    assert found("قتل المواطن سامر نيروز", "سامر نيروز", of="person") == []
     assert found("قصف ثكنات لنيروز", "نيروز") == []
+
+
+def test_people_before_the_body_they_deal_with_are_not_its_own() -> None:
+    assert found("وطالب الوجهاء نيروز بالإفراج عنه", "نيروز") == [("person", "الوجهاء")]
 
 
 def test_what_is_attacked_is_asked_for() -> None:

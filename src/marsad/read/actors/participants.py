@@ -21,12 +21,16 @@ AMONG = 3
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The words of a zone; `names` gives where a mention that starts at a place ends; `states` the states named."""
+    """The words of a zone; `names` gives where a mention that starts at a place ends; `states` the states named.
+
+    `persons` are the places where the name of a person starts.
+    """
 
     page: Page
     words: Sequence[Token]
     names: Mapping[int, int]
     states: frozenset[str]
+    persons: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,13 @@ def participants(
     """
     names = dict(sorted((page.place(m.start), page.place(m.end)) for actor in actors for m in actor.mentions))
     states = frozenset(actor.country for actor in actors if actor.type == "place" and actor.country)
+    persons = frozenset(page.place(m.start) for actor in actors if actor.type == "person" for m in actor.mentions)
     held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
     for zone in zones:
         if zone.kind not in SPOKEN or zone.kind == "meta":
             continue
         words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
-        for one in _found(Stretch(page, words, names, states), sites=sites):
+        for one in _found(Stretch(page, words, names, states, persons), sites=sites):
             span = page.span(one.start, one.end)
             mention = Mention(span.start, span.end, why="participant", confidence=0.5)
             held.setdefault((one.key, one.kind, one.country), []).append(mention)
@@ -132,7 +137,7 @@ def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
         return False
     behind = at.words[i + 1]
     if noun.definite:
-        return behind.start in at.names and noun.kind == "person" and not noun.form.endswith(PLURALS)
+        return behind.start in at.persons and noun.kind == "person" and not noun.form.endswith(PLURALS)
     return behind.start in at.names or (behind.text[0] == "ل" and behind.start + 1 in at.names)
 
 

@@ -66,7 +66,7 @@ def claims(
         for _, told in _told(scene, sentence, known, guess=False):
             _remember(scene, told)
     # «الجانبان» are the last two that dealt with each other, not the page's last two
-    scene.pair = ()
+    scene.pair = scene.foes = ()
     every: list[Found] = []
     for sentence in scene.sentences:
         for trigger, told in _told(scene, sentence, known, guess=True):
@@ -152,6 +152,7 @@ def _remember(scene: Scene, one: Dealing) -> None:
     everyone = (*one.agents, *one.counterparts)
     if len(everyone) == 2 and one.certainty >= SURE:
         scene.pair = everyone
+        scene.foes = everyone if one.frame.relation == "ASSAULT" else scene.foes
     if one.frame.relation not in HOSTILE and one.certainty >= SURE:
         for side, others in ((one.agents, one.counterparts), (one.counterparts, one.agents)):
             for actor in side:

@@ -258,6 +258,8 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     if len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
         return False
     linked = nodes[right].word.conjunction
+    if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
+        return False
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
@@ -265,6 +267,15 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
             return False
         linked = linked or node.word.conjunction
     return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))
+
+
+def _has_own_verb(nodes: Sequence[Node], right: int) -> bool:
+    """Whether an actor opens a clause of its own: a verb of one subject or a negation stands right behind it."""
+    following = nodes[right + 1] if right + 1 < len(nodes) else None
+    if following is None:
+        return False
+    verb = following.word.verb if following.is_verb else None
+    return following.word.role == "negation" or (verb is not None and verb.number == "s")
 
 
 def _list_goes_on(nodes: Sequence[Node], right: int) -> bool:
@@ -391,7 +402,8 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
     if node.word.role == "preposition":
         return True
     titled = node.text.removeprefix("ال") in sentence.grammar.words("titles")
-    return node.word.role == "word" and (titled or node.text.endswith("ا"))
+    accompanies = any(form.kind == "participle" for form in node.word.forms)
+    return node.word.role == "word" and not accompanies and (titled or node.text.endswith("ا"))
 
 
 def _goes_on(nodes: Sequence[Node], k: int) -> bool:

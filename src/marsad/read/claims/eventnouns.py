@@ -8,7 +8,18 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.grammar import capitals
-from marsad.read.claims.joined import Sides, Trigger, between, by_pronoun, deed, held_by_pair, joined
+from marsad.read.claims.joined import (
+    Sides,
+    Trigger,
+    between,
+    by_owner,
+    by_pronoun,
+    deed,
+    held_by_pair,
+    joined,
+    matching,
+    pair_joined,
+)
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
 from marsad.read.claims.roles import Scene, after, can_act, is_accusative, pronoun, subject
@@ -102,12 +113,13 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         # «أحبط X هجوما لـY»: whose attack it was
         return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
+    agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ())
     if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
         # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
         agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or agent
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
-    counter = counter or by_pronoun(at, agent.actors if agent else ())
+    counter = counter or _meant(at, agent)
     if counter is None and agent is not None and agent.how == "genitive" and frame.takes_object:
         counter = _object_behind(at, agent)
     if counter is None and agent is not None and frame.through:
@@ -118,6 +130,14 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         if counter is None and agent is not None and _is_help(at.s, at.t):
             counter = controller(at.scene, at.s, at.t, agent.actors)
     return agent, counter
+
+
+def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
+    """To or with whom it is done where a pronoun or a word for a pair tells it; nobody does it to himself."""
+    who = agent or controller(at.scene, at.s, at.t, ())
+    taken = who.actors if who else ()
+    takes = at.frame.takes - {OBJECT}
+    return by_pronoun(at, taken) or by_owner(at, taken) or pair_joined(at, takes, taken)
 
 
 def _object_behind(at: Trigger, agent: Filler) -> Filler | None:
@@ -155,7 +175,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             s,
             at.t,
             word.pronoun,
-            as_subject=True,
+            as_subject=frame.relation != "RETREAT",
             without=doer.actors if doer and doer.how != "object of call" else (),
         )
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
@@ -219,7 +239,18 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent" or is_striking(at.s, genitive):
         return True
+    told_else = told_else or _parts_phrase(at, genitive)
     return frame.genitive == "either" and (told_else or _is_received(at.s, at.t) or _is_help(at.s, at.t))
+
+
+def _parts_phrase(at: Trigger, genitive: Argument) -> bool:
+    """Whether a genitive stands before what is done («إطلاق X سراح Y», «مهاجمة X Y»; not «إخراج X من Y»)."""
+    behind = genitive.group[-1] + 1
+    if at.frame.takes_object and len(at.right) > 1 and at.right[1].group[0] == behind:
+        return at.right[1].chain == ("",) and not at.right[1].via
+    if not (at.frame.with_ and at.frame.takes_object and behind in matching(at.s, at.t, at.frame.with_)):
+        return False
+    return at.s.nodes[behind].word.role == "word"
 
 
 def _is_received(s: Sentence, t: int) -> bool:

@@ -125,7 +125,8 @@ def _is_ended(s: Sentence, t: int, last: int) -> bool:
     for node in reversed(s.nodes[max(0, t - 3) : t]):
         if node.text.removeprefix("ال") in ending or node.word.stem.removeprefix("ال") in ending:
             return True
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+        owner = node.actor is not None and s.nodes[t - 1].text == "عن"  # «امتناع X عن قصف Y»
+        if (node.actor is not None and not owner) or node.is_verb or node.is_bound or node.word.role == "mark":
             break
     behind = any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
     return behind or _is_refrained_from(s, t)

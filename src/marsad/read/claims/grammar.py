@@ -82,6 +82,11 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_times: list[str] = []
     manners: list[str] = []
     plural_heads: list[str] = []
+    with_waw: list[str] = []
+    latest: list[str] = []
+    leaders: list[str] = []
+    fighting: list[str] = []
+    both: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
     possible: list[str] = []
@@ -267,7 +272,7 @@ def _plain(text: str, known: bool) -> Word:
         if part.preposition and (part.stem.startswith("ال") or told):
             definite = part.stem.startswith("ال")
             return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)
-    conjunction = text[0] == "و" and len(text) > 4
+    conjunction = text[0] == "و" and len(text) > 4 and text not in constructions("ar").words("with_waw")
     stem = text[1:] if conjunction else text
     return Word("word", conjunction=conjunction, definite=stem.startswith("ال"), stem=stem)
 

@@ -49,6 +49,9 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     known = None
     if frame.relation in HOSTILE:
         known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
+        if known and frame.passive and s.nodes[t].is_verb and not any(node.actor in known.actors for node in s.nodes):
+            # «قُتل ثلاثة من X»: nobody of another sentence is meant
+            return None
     if known is None and not frame.speech:
         without = (*counter.actors, *_victims(scene, s))
         known = nearest(scene, s, t, without) or topic(scene, s, t, without)
@@ -59,7 +62,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     """To or with whom the agent may have done it."""
     known = None
     if frame.relation in HOSTILE:
-        known = _same_event(scene, s, t, agent, agents=False) or _rivals(scene, agent)
+        known = None if frame.taken else _same_event(scene, s, t, agent, agents=False)
+        known = known or _rivals(scene, agent)
     if known is not None or frame.relation == "RETREAT":
         return known
     near = following(scene, s, t, agent.actors) or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)

@@ -14,6 +14,8 @@ from marsad.read.claims.nodes import COMMAS, STOPS, Node
 from marsad.read.claims.roles import NEAR, Scene, after, can_act, head, pronoun
 from marsad.read.claims.triggers import OBJECT, Frame
 
+OTHERS = 1.15
+"""How much surer a pronoun on people or places is: it means the other side."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand."""
 
@@ -94,7 +96,7 @@ def _claimed(at: Trigger, outer: int, preposition: str) -> bool:
     """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
     between_word, by = preposition in at.s.grammar.words("between"), at.s.grammar.words("agent")
     for node in at.s.nodes[at.t + 1 : outer]:
-        for form in node.word.forms:
+        for form in () if node.is_verb else node.word.forms:
             taken = preposition in form.frame.takes or preposition in by
             if form.kind == "noun" and (taken or (between_word and form.frame.mutual)):
                 return not node.word.conjunction
@@ -102,8 +104,13 @@ def _claimed(at: Trigger, outer: int, preposition: str) -> bool:
 
 
 def has_counterpart(at: Trigger) -> bool:
-    """Whether a preposition of the frame joins a counterpart."""
-    return joined(at, at.frame.takes - {OBJECT}) is not None
+    """Whether a counterpart is joined by a preposition of the frame, or told by a pair word or by what it owns."""
+    takes = at.frame.takes
+    return (
+        joined(at, takes - {OBJECT}) is not None
+        or pair_joined(at, takes, ()) is not None
+        or _owned_by_it(at) is not None
+    )
 
 
 def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | None:
@@ -111,6 +118,9 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     word = at.node.word
     if at.frame.takes_object and word.pronoun and word.pronoun not in FIRST_PERSON:
         return _object_pronoun(at, who)
+    both = pair_joined(at, at.frame.takes, who.actors)
+    if both is not None:
+        return both
     argument = joined(at, at.frame.takes - {OBJECT})
     if argument is None and at.frame.takes_object:
         others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
@@ -121,7 +131,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
         return filler(
             at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
         )
-    return by_pronoun(at, who.actors)
+    return by_pronoun(at, who.actors) or by_owner(at, who.actors)
 
 
 def _is_crossed(at: Trigger, argument: Argument) -> bool:
@@ -174,14 +184,64 @@ def _in_relative(at: Trigger) -> Filler | None:
 
 def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
     """The counterpart where a preposition carries it as a pronoun («معه», «عليهم»)."""
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + 6)):
+    relative = False
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
         node = at.s.nodes[i]
-        if node.is_verb or node.is_bound or node.word.role == "mark":
+        if node.word.role == "relative" and not at.node.is_verb:
+            # «العملية التي يشنها X ضدها»
+            relative = True
+            continue
+        within = relative and at.s.nodes[i - 1].word.role == "relative"
+        if (
+            (node.is_verb and not within)
+            or node.is_bound
+            or node.word.role == "mark"
+            or i > at.t + (9 if relative else 5)
+        ):
             return None
         if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
             found = pronoun(at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without)
             return replace(found, how="pronoun: " + found.how, last=i) if found else None
     return None
+
+
+def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
+    """The counterpart where a pronoun on its people or places names it («أسر ستة من جنودها», «هجوم على مواقعه»)."""
+    owned = _owned_by_it(at)
+    if owned is None:
+        return None
+    i, letters = owned
+    found = pronoun(at.scene, at.s, i, letters, as_subject=False, without=without)
+    return replace(found.less(OTHERS), how="owner: " + found.how, last=i) if found else None
+
+
+def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
+    """The node of people or places that it is done to, and the pronoun on them."""
+    nodes, source = at.s.nodes, at.s.grammar.words("source")
+    for i in range(at.t + 1, min(len(nodes), at.t + 6)):
+        node = nodes[i]
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        letters, own = _owner(at.s, node) if node.actor is None else ("", "")
+        if not letters:
+            continue
+        first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
+        before = nodes[first - 1]
+        joint = own or nodes[first].word.preposition or (before.word.preposition if first > at.t + 1 else "")
+        bare = OBJECT in at.frame.takes and (before is at.node or before.actor is not None)
+        return (i, letters) if (joint in at.frame.takes if joint else bare) else None
+    return None
+
+
+def _owner(s: Sentence, node: Node) -> tuple[str, str]:
+    """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is."""
+    owned = s.grammar.words("forces") | s.grammar.words("sites") | s.grammar.words("leaders")
+    for skipped in range(2 if node.text[0] in "بل" else 1):
+        for letters in ("هم", "ها", "ه"):
+            noun = node.text[skipped:].removesuffix(letters)
+            if node.text.endswith(letters) and (noun in owned or (noun[-1:] == "ت" and noun[:-1] + "ه" in owned)):
+                return letters, node.text[:skipped]
+    return "", ""
 
 
 def between(at: Trigger) -> Filler | None:
@@ -245,8 +305,11 @@ def _linked(s: Sentence, left: int) -> int | None:
 def _pair(at: Trigger, kind: str) -> Filler | None:
     """The last two that dealt with each other, or the last two actors of a kind."""
     scene = at.scene
-    if len(scene.pair) == 2 and all(kind in ("any", scene.actors[a].type) for a in scene.pair):
-        return Filler(scene.pair, 0.7, "last pair")
+    fighting = at.s.grammar.words("fighting")
+    fought = any(node.text in fighting for node in at.s.nodes[at.t + 1 : at.t + WITHIN])
+    last = scene.foes if fought and scene.foes else scene.pair
+    if len(last) == 2 and all(kind in ("any", scene.actors[a].type) for a in last):
+        return Filler(last, 0.7, "last pair")
     if kind == "any":
         return antecedent(scene.sentences, at.s, at.t, agreement=(None, "d"), as_subject=True)
     found: list[int] = []
@@ -282,6 +345,35 @@ def pair_named(at: Trigger) -> Filler | None:
     for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
         text = at.s.nodes[i].text
         kind = words.get(text) or words.get(text[1:])
-        if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition"):
+        if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
             return _pair(at, kind)
+    return None
+
+
+def _is_object(at: Trigger, i: int) -> bool:
+    """Whether the word for a pair at a node is in the case of an object («دعت X الطرفين»)."""
+    before = at.s.nodes[i - 1]
+    verb = at.node.word.verb
+    both = before.text in at.s.grammar.words("both") and i - 1 == at.t + 1 and verb is not None and verb.gender == "m"
+    return at.s.nodes[i].text.endswith("ين") and not (both or before.word.role == "that")
+
+
+def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> Filler | None:
+    """The last pair where «الطرفين» or its like is joined to a trigger by one of these, or is its object."""
+    words = pair_words(at.s.language)
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
+        node = at.s.nodes[i]
+        if node.is_verb or node.is_bound or node.text in STOPS:
+            return None
+        kind = words.get(node.text) or (words.get(node.text[1:]) if node.text[0] in "بل" else None)
+        if kind is None or not node.text.endswith("ين"):
+            continue
+        before = at.s.nodes[i - 2 if at.s.nodes[i - 1].text in at.s.grammar.words("both") else i - 1]
+        own = "" if node.text in words else node.text[0]
+        joint = own or (before.word.preposition if before.word.role == "preposition" else "")
+        bare = OBJECT in takes and (before is at.node or before.actor is not None)
+        if joint in takes if joint else bare:
+            both = _pair(at, kind)
+            known = both is not None and len(both.actors) > 1 and not set(both.actors) & set(without)
+            return replace(both, last=i) if both is not None and known else None
     return None

@@ -16,6 +16,8 @@ HOLDING = 4
 """How many words can stand between «من» and the actor from whom a place is taken («من قبضة X»)."""
 ATTACK = 6
 """How many nodes before a verb the attack can stand of which it says something."""
+LINKED = 0.5
+"""From this certainty on the subject of the verb before is that of a verb linked to it."""
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it."""
 
@@ -59,7 +61,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         return left, bare, False
     if at.frame.takes_object and len(bare) == 1 and _is_plain_subject(s, t + 1, bare[0]):
         return None, bare, True
-    if _is_only_object(at, bare):
+    if _is_only_object(at, bare) or _is_object_of_linked(at, bare, left):
         other = left or dropped(scene, s, t)
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
@@ -186,6 +188,12 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     return not (frame.passive or frame.taken or frame.with_ or several)
+
+
+def _is_object_of_linked(at: Trigger, bare: Sequence[Argument], left: Filler | None) -> bool:
+    """Whether those without a name behind a linked verb are its object («سيطر على البلدة وأسر ستة جنود»)."""
+    own = at.frame.takes_object and at.node.word.conjunction and len(bare) == 1 and not at.node.word.pronoun
+    return bool(own and left and left.certainty >= LINKED and at.s.nodes[bare[0].group[0]].generic)
 
 
 def is_site(s: Sentence, argument: Argument) -> bool:

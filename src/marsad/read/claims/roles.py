@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from marsad.model.actor import PageActor
 from marsad.model.claim import Relation
 from marsad.read.claims.agreement import agrees
@@ -22,6 +24,8 @@ RELATIVES: dict[str, tuple[str | None, str]] = {
 """Gender and number that a relative pronoun tells of its head."""
 CLOSERS = frozenset((":", ";", "؛"))
 """Marks that close a clause."""
+SPEAKER = 0.8
+"""How sure it is that «أنه» behind what somebody says means the speaker, where that is the likeliest already."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -45,8 +49,8 @@ class Scene:
     by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
     countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
     an office the country or body it belongs to. `rivals` collects who stood against whom last, `partners`
-    who dealt otherwise with whom, `pair` is the last pair that dealt with each other, `told` has for each sentence the
-    sides that its triggers name: for a side that is not named again.
+    who dealt otherwise with whom, `pair` is the last pair that dealt with each other, `foes` the last that fought,
+    `told` has for each sentence the sides that its triggers name: for a side that is not named again.
     """
 
     sentences: Sequence[Sentence]
@@ -62,6 +66,7 @@ class Scene:
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     partners: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
+    foes: tuple[int, ...] = ()
     told: dict[int, list[Told]] = field(default_factory=dict)
 
 
@@ -74,7 +79,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
         return speaker(scene, s, v)
     # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
     of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
-    right = after(s, v) if opens_clause(s, v) and inflection.number == "s" else None
+    right = after(s, v) if (opens_clause(s, v) or _opens_new(s, v)) and inflection.number == "s" else None
     if right is not None:
         return right
     left = None if of_head else before(scene, s, v, depth)
@@ -96,6 +101,12 @@ def opens_clause(s: Sentence, v: int) -> bool:
         return True
     before = s.nodes[v - 1]
     return (before.word.role == "that" and not before.word.pronoun) or before.text in ("وقد", "ولقد", "فقد", "لقد")
+
+
+def _opens_new(s: Sentence, v: int) -> bool:
+    """Whether a verb of doing opens a clause of its own behind a comma («، وفرضت X عقوبات»)."""
+    node = s.nodes[v]
+    return node.word.conjunction and "doing" in node.word.kinds and s.nodes[v - 1].text in COMMAS
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -155,6 +166,8 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
             crossed *= 0.9
         if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "" and not _owns_thing(s, j):
             bare.append(tuple(i for i in s.groups[j] if i < v))
+            if node.word.conjunction and j > 0 and s.nodes[j - 1].text in COMMAS:
+                return filler(s, bare[-1], 0.95, "topic behind comma")
     return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, gender, number)
 
 
@@ -229,7 +242,9 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
     if letters in FIRST_PERSON:
         return speaker(scene, s, j)
     if letters in PRONOUNS:
-        return dropped(scene, s, j, PRONOUNS[letters])
+        found = dropped(scene, s, j, PRONOUNS[letters])
+        of_speaker = found is not None and found.actors == (scene.speakers.get(s.nodes[v].start),)
+        return replace(found, certainty=max(found.certainty, SPEAKER)) if found and of_speaker else found
     return governor(scene, s, j, passed.depth) if v == j + 1 else None
 
 

@@ -15,7 +15,7 @@ from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence, group
 from marsad.read.claims.englishnodes import english_nodes
 from marsad.read.claims.grammar import Word, constructions, nationalities
-from marsad.read.claims.nodes import Cast
+from marsad.read.claims.nodes import Cast, Node
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
@@ -38,6 +38,7 @@ def scene(
     known = cast(page, actors, named, times)
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
+        _name_latest(sentence)
         group(sentence)
     offices = _offices(sentences, known.states)
     for sentence in sentences:
@@ -113,7 +114,11 @@ def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
 def _reporting(page: Page, known: Cast) -> frozenset[int]:
     """The actors that only report: outlets and agencies, by a word of their name or by the whole."""
     own = names("outlet") | names("agency")
-    named = frozenset(number for start, end, number in known.spans if page.text[start:end] in own)
+    longest: dict[int, str] = {}
+    for start, end, number in known.spans:
+        # «اللواء» is no newspaper where it stands for «لواء X»
+        longest[number] = max(longest.get(number, ""), page.text[start:end], key=len)
+    named = frozenset(number for number, name in longest.items() if name in own)
     return named | _called(page, known, "outlets")
 
 
@@ -131,6 +136,25 @@ def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[i
             if owner is not None:
                 out.setdefault(node.actor, owner)
     return out
+
+
+def _name_latest(sentence: Sentence) -> None:
+    """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
+    words = constructions("ar").words("latest")
+    latest: Node | None = None
+    for i, node in enumerate(sentence.nodes):
+        if node.actor is not None:
+            latest = node
+        elif latest is not None and node.text in words and _stands_alone(sentence.nodes, i):
+            sentence.nodes[i] = replace(node, actor=latest.actor, kind=latest.kind, text=latest.text)
+
+
+def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
+    """Whether no noun stands before a node that it could describe."""
+    before, grammar = nodes[i - 1].word, constructions("ar")
+    willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
+    event = any(form.kind == "noun" for form in before.forms) or willed
+    return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))
 
 
 def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:

@@ -116,7 +116,15 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
         return any(node.word.verb is not None and node.actor is None for node in nodes[max(0, i - 4) : i - 1])
     if before.word.role in ("relative", "subordinator", "mark", "negation"):
         return False
-    return before.text not in ("قد", "لقد") and not (before.word.role == "preposition" and before.word.pronoun)
+    loose = before.text in ("قد", "لقد") or (before.word.role == "preposition" and before.word.pronoun)
+    return not (loose or _is_held_there(nodes, i))
+
+
+def _is_held_there(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a verb of doing says of the meeting or agreement before it where it was held («اجتماع عقد في X»)."""
+    before, after = nodes[i - 1].word, nodes[i + 1 : i + 2]
+    held = any(form.kind == "noun" and form.frame.mutual for form in before.forms) and not before.definite
+    return held and "doing" in nodes[i].word.kinds and any(node.word.preposition for node in after)
 
 
 def _continues_nouns(nodes: Sequence[Node], i: int) -> bool:
