@@ -114,6 +114,30 @@ def read(text):
                 ("odeh", "asserts", "that arms had arrived"),
             ],
         ),
+        (
+            "Amin Salim rejected the claims, saying that he had never met them and that he would sue.",
+            [
+                ("amin", "denies", "the claims"),
+                ("amin", "denies", "that he had never met them"),
+                ("amin", "asserts", "that he would sue"),
+            ],
+        ),
+        (
+            "There is no truth to it, Amin Salim said, and Norland would not talk to them.",
+            [("amin", "denies", "There is no truth to it"), ("amin", "asserts", "Norland would not talk to them")],
+        ),
+        (
+            "Amin Salim did not deny the payment, but said that he had paid a bank.",
+            [("amin", "asserts", "that he had paid a bank")],
+        ),
+        (
+            "Norland denied that arms had arrived, a day after the Norland Centre said so.",
+            [("norland", "denies", "that arms had arrived")],
+        ),
+        (
+            "Karim Odeh, 71, told Harbour Wire on Saturday that the talks had begun.",
+            [("odeh", "asserts", "that the talks had begun")],
+        ),
         ('Karim Odeh called the report "a novel".', [("odeh", "asserts", 'the report "a novel"')]),
         ("Karim Odeh dismissed the report as a fake.", [("odeh", "denies", "the report as a fake")]),
         (

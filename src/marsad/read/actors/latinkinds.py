@@ -214,10 +214,10 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
         after == "(" and line.is_acronym(min(place.last + 1, len(line.words) - 1)) and line.text(place.last + 2) == ")"
     ):
         votes["organization"] += STRONG
+    elif line.spelled[place.first].isupper() and place.first == 0 and after in {",", "(", "-"}:
+        votes["place"] += SURE
     elif after == ",":
         _apposed(line, place.last + 1, votes)
-    elif line.spelled[place.first].isupper() and place.first == 0 and after in {",", "(", "-"}:
-        votes["place"] += STRONG
 
 
 def _apposed(line: Line, at: int, votes: Votes) -> None:

@@ -21,7 +21,9 @@ _OWNERS = frozenset("his her its their your our my".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
 _ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese", "ing")
 _NATIONAL = ("ian", "ean", "ese", "ish", "ani", "lian", "can")
-_AUXILIARIES = frozenset("has have had was were will would could may might is are did does do".split())
+_AUXILIARIES = frozenset(
+    "has have had was were will would could may might is are did do does been being be not".split()
+)
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
 _JOINTS = frozenset(("for", "of"))
 

@@ -155,6 +155,9 @@ class Reader:
         owned = self._owned(line, phrase)
         if owned is not None:
             return owned
+        of = self._of(line, phrase) if phrase.article == "the" and text in english().lists["sides"] else None
+        if of is not None and of.bearer is not None and of.bearer.type == "organization":
+            return self._made(phrase, of.bearer, "people of")
         core = (*phrase.described, text)
         bearer, rule = None, "nation"
         if phrase.nation is not None or any(word in self.demonyms for word in phrase.described):

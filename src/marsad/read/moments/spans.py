@@ -150,6 +150,15 @@ def vague(facts: Facts, anchor: Anchor) -> Meaning | None:
     return Meaning(value, None, Days(first, last))
 
 
+def years(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """From one year to another as one stretch: «between 2016 and 2020» is `2016/2020`."""
+    first, last = sorted(cast("list[int]", facts.all("y")))
+    known = calendar.extent(f"{first:04}"), calendar.extent(f"{last:04}")
+    if known[0] is None or known[1] is None:
+        return None
+    return Meaning(f"{first:04}/{last:04}", None, Days(known[0][0], known[1][1]))
+
+
 def clock(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A time of day belongs to the day last named."""
     day = anchor.named_day or anchor.published

@@ -65,6 +65,7 @@ READERS: dict[str, Reader] = {
     "ago": spans.ago,
     "span": spans.span,
     "vague": spans.vague,
+    "years": spans.years,
     "clock": spans.clock,
     "nothing": spans.nothing,
 }
