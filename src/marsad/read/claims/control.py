@@ -55,6 +55,9 @@ def controller(
     if accused is not None and not taken & set(accused.actors):
         return accused
     opener = scene.openers.get(s.nodes[fence].start)
+    if opener is not None:
+        # «نفى المتحدث باسم X التعاون مع Y»: X's
+        opener = scene.stands_for.get(opener, opener)
     if opener is None or opener in taken or not can_act(scene, opener):
         return None
     return Filler((opener,), 0.7, "whose content it is")
