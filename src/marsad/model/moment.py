@@ -15,8 +15,8 @@ class Moment(Marked):
     """A time as written, in the terms of TIMEX3 (ISO 24617-1).
 
     `value` is a date (`2021`, `2021-05`, `2021-05-17`, `2021-W20`, `2021-Q2`, `2021-SU`, `199`),
-    years (`2016/2020`), a span (`P3M`), a
-    vague reference (`PRESENT_REF`, `PAST_REF`, `FUTURE_REF`) or None where it hangs on an unknown publication date.
+    years in a row (`2016/2020`), a span (`P3M`), a vague reference (`PRESENT_REF`, `PAST_REF`, `FUTURE_REF`) or None
+    where it hangs on an unknown publication date.
     `earliest` and `latest` are the first and last day it can mean (ISO 8601), None where that side is open or unknown.
     """
 

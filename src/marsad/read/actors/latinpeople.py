@@ -76,6 +76,24 @@ def deeds() -> frozenset[str]:
     return frozenset(forms) | english().lists["done"] | english().lists["acting"]
 
 
+@cache
+def _done_to() -> frozenset[str]:
+    """The forms behind which somebody stands to whom it is done."""
+    return deeds() - english().lists["speech"] - _AUXILIARIES
+
+
+@cache
+def _clause_ends() -> frozenset[str]:
+    """Words at which what is said of a phrase by apposition ends."""
+    return deeds() | _AUXILIARIES | _HALTS
+
+
+@cache
+def _no_modifiers() -> frozenset[str]:
+    """Words that say nothing more of a noun behind them."""
+    return deeds() | _AUXILIARIES | english().lists["plain"]
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("man"):
         return noun[:-3] + "men"
@@ -198,7 +216,7 @@ class _People:
         tables, text = english(), line.text(at)
         if line.owns[at] or not text.isalpha() or not line.touches(at + 1):
             return False
-        if text in deeds() | _AUXILIARIES | tables.lists["plain"]:
+        if text in _no_modifiers():
             return False
         known = text in tables.nations or text in self.demonyms or text in tables.heads
         listed = text in tables.words("describing", "leaked", "sides", "crowds", "causes")
@@ -211,7 +229,7 @@ class _People:
         if named is not None and named.bearer is not None and named.bearer.type == _nouns()[line.text(phrase.head)]:
             return True
         at = phrase.head + 1
-        while at < min(phrase.head + BEHIND, len(line.words)) and line.text(at) not in _HALTS | _AUXILIARIES | deeds():
+        while at < min(phrase.head + BEHIND, len(line.words)) and line.text(at) not in _clause_ends():
             if line.text(at) in {",", "named", "called"}:
                 return (phrase.line, _past_titles(line, at + 1)) in self.starts
             at += 1
@@ -242,11 +260,7 @@ class _People:
         hidden = text in tables["hidden"] and phrase.owner is None and (many or phrase.first == phrase.head)
         before = line.text(phrase.start - 1)
         helping = before == "of" and line.text(phrase.start - 2) in tables["helping"]  # «with the help of X troops»
-        if (
-            helping
-            or before in deeds() - tables["speech"] - _AUXILIARIES
-            or (before in {"by", "through", "against"} and not (plain or hidden))
-        ):
+        if helping or before in _done_to() or (before in {"by", "through", "against"} and not (plain or hidden)):
             return phrase.determiner not in _OWNERS or many
         verb = self._verb(line, phrase.last)
         if verb is None or (phrase.determiner in _OWNERS and text in english().words("followers", "agents") and many):
