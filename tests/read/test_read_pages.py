@@ -32,8 +32,8 @@ FLOORS = {
         "source": 0.73,
         "stance": 0.69,
         "chain": 0.71,
-        "claims": 0.33,
-        "claims, strictly": 0.18,
+        "claims": 0.59,
+        "claims, strictly": 0.40,
     },
 }
 """F1 reached; a change that falls below one is to be explained, not to lower it."""

@@ -86,6 +86,11 @@ def test_a_title_before_a_name_is_nobody_else() -> None:
     assert found("قصف ثكنات لنيروز", "نيروز") == []
 
 
+def test_a_preposition_is_no_imam() -> None:
+    assert found("وقف أمام البوابة") == []
+    assert found("وقتل إمام في البلدة") == [("person", "إمام")]
+
+
 def test_people_before_the_body_they_deal_with_are_not_its_own() -> None:
     assert found("وطالب الوجهاء نيروز بالإفراج عنه", "نيروز") == [("person", "الوجهاء")]
 

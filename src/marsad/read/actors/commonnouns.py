@@ -39,7 +39,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CommonNoun:
     """A word of a page that is such a noun: its form without article, the noun of the table, its type.
 
-    `skip` counts the letters of the clitics before it; `marked` says that it is written with ة at its end.
+    `skip` counts the letters of the clitics before it; `marked` says that it is written with ة at its end,
+    `below` that its first letter is إ.
     """
 
     form: str
@@ -48,6 +49,7 @@ class CommonNoun:
     skip: int
     definite: bool
     marked: bool
+    below: bool
 
 
 @cache
@@ -69,10 +71,10 @@ def describing() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> dict[str, tuple[str, ActorType, bool]]:
-    """The folded forms of the table's nouns, each with the noun it is a form of, its type, and whether ة ends it."""
+def _nouns() -> dict[str, tuple[str, ActorType, bool, bool]]:
+    """The folded forms of the table's nouns: the noun it is of, its type, whether ة ends it, whether إ opens it."""
     nouns = _table()
-    out: dict[str, tuple[str, ActorType, bool]] = {}
+    out: dict[str, tuple[str, ActorType, bool, bool]] = {}
     by_type: tuple[tuple[ActorType, list[str]], ...] = (
         ("person", nouns.person),
         ("organization", [*nouns.organization, *nouns.related]),
@@ -81,7 +83,7 @@ def _nouns() -> dict[str, tuple[str, ActorType, bool]]:
     for kind, words in by_type:
         for noun in words:
             for form in _forms(folded(noun)):
-                out.setdefault(form, (folded(noun), kind, noun.endswith("ة")))
+                out.setdefault(form, (folded(noun), kind, noun.endswith("ة"), noun.startswith("إ")))
     return out
 
 
@@ -101,6 +103,6 @@ def common_noun(text: str) -> CommonNoun | None:
         form = part.stem.removeprefix("ال")
         known = _nouns().get(form)
         if known is not None:
-            lemma, kind, marked = known
-            return CommonNoun(form, lemma, kind, part.skipped, part.stem.startswith("ال"), marked)
+            lemma, kind, marked, below = known
+            return CommonNoun(form, lemma, kind, part.skipped, part.stem.startswith("ال"), marked, below)
     return None

@@ -110,9 +110,10 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
 
 
 def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
-    """Whether a word that is read as ending in ة is written so («أسرة», not «أسره»)."""
-    written = at.page.document.text[at.page.span(at.words[i].start, at.words[i].end).end - 1]
-    return not noun.marked or written == "ة"
+    """Whether a word that is read as ending in ة or beginning with إ is written so («أسرة», not «أسره»)."""
+    span = at.page.span(at.words[i].start, at.words[i].end)
+    written = at.page.document.text[span.start : span.end]
+    return not (noun.marked and written[-1] != "ة") and not (noun.below and "أ" in written)
 
 
 def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
