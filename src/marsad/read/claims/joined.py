@@ -16,6 +16,8 @@ from marsad.read.claims.triggers import OBJECT, Frame
 
 OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
+CLOSE_BY = 5
+"""How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand."""
 
@@ -192,12 +194,8 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
             relative = True
             continue
         within = relative and at.s.nodes[i - 1].word.role == "relative"
-        if (
-            (node.is_verb and not within)
-            or node.is_bound
-            or node.word.role == "mark"
-            or i > at.t + (9 if relative else 5)
-        ):
+        far = not relative and i > at.t + CLOSE_BY
+        if far or (node.is_verb and not within) or node.is_bound or node.word.role == "mark":
             return None
         if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
             found = pronoun(at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without)
@@ -218,7 +216,7 @@ def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
 def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
     """The node of people or places that it is done to, and the pronoun on them."""
     nodes, source = at.s.nodes, at.s.grammar.words("source")
-    for i in range(at.t + 1, min(len(nodes), at.t + 6)):
+    for i in range(at.t + 1, min(len(nodes), at.t + CLOSE_BY + 1)):
         node = nodes[i]
         if node.is_verb or node.is_bound or node.word.role == "mark":
             return None
