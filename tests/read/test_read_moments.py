@@ -567,3 +567,7 @@ def test_long_runs_take_time_in_proportion(unit: str) -> None:
     started = time.process_time()
     moments(page(unit * 1500), PUBLISHED)
     assert time.process_time() - started < 10
+
+
+def test_two_months_behind_an_event_are_two_months():
+    assert said("اعتداءات أغسطس أفريل") == ["أغسطس = 2021-08", "أفريل = 2021-04"]

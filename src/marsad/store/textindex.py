@@ -6,7 +6,6 @@ first 16 bits of the shingle, so that one page reads some hundred short rows, wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -98,7 +97,7 @@ class TextIndex:
         """The entries of some shingles, in order; the shingles are different ones and in order."""
         query = "SELECT entries FROM postings WHERE bucket IN (SELECT value FROM json_each(?)) ORDER BY bucket"
         buckets = np.unique(shingles >> (_BUCKET - _TEXT))
-        held = b"".join(row for (row,) in self._connection.execute(query, (_json(buckets.tolist()),)))
+        held = b"".join([row for (row,) in self._connection.execute(query, (_json(buckets.tolist()),)).fetchall()])
         entries = np.frombuffer(held, np.uint64)
         begins = np.searchsorted(entries, shingles << _TEXT)
         counts = np.searchsorted(entries, (shingles << _TEXT) | _TEXTS, side="right") - begins
@@ -175,4 +174,4 @@ def _filled(measures: NDArray[np.int32]) -> bytes:
 
 
 def _json(numbers: Iterable[int]) -> str:
-    return json.dumps([int(number) for number in numbers])
+    return str(list(map(int, numbers)))

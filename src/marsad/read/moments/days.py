@@ -178,6 +178,8 @@ def yearly(facts: Facts, anchor: Anchor) -> Meaning | None:
 def known(facts: Facts, anchor: Anchor) -> Meaning | None:
     """The one of the months or days that the rule facts.gives which stands for an event, if that has been."""
     month, day = agreed(facts.all("month")), facts.day_beside("month")
+    if month is None:
+        return None
     in_year = f"{month:02}" if day is None else f"{month:02}-{day:02}"
     value = next((known for known in (facts.gives or "").split() if known[5:] == in_year), None)
     found = valued(value, facts.mod) if value else None
