@@ -180,7 +180,7 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
     first = content_after(article, lexicon, manner, index + 1, limit)
     if first is None and words[index] in speech().showing and speaker is not None and _is_evidence(passage, speaker):
         first = past_adverbs(article, lexicon, index + 1, limit)
-    if first is None or phrase_at(lexicon.according, words, first):
+    if first is None or first >= limit or phrase_at(lexicon.according, words, first):
         return None
     if manner.needs and manner.needs.isdisjoint(words[first : first + 4]):
         return None

@@ -34,7 +34,7 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
     if index >= limit:
         return None
     infinitive = index + (words[index] == "not")
-    if words[infinitive] == "to" and "speech" in manner.takes and "person" not in manner.takes:
+    if "to" in words[infinitive : infinitive + 1] and "speech" in manner.takes and "person" not in manner.takes:
         return index
     led = _led(article, lexicon, manner, index, limit)
     if led is not None or (manner.via and not manner.takes - {"person"}):

@@ -325,7 +325,8 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
     if start >= end or article.words[start] in lexicon.prepositions:
         return None
     found = headed(article, lexicon, start, end)
-    if (found is None or found.naming is None) and article.words[end] == ",":  # «said its researcher, Odeh»
+    nameless = found is None or found.naming is None
+    if nameless and end < limit and article.words[end] == ",":  # «said its researcher, Odeh»
         person = next(_persons(article, end + 1, min(limit, end + 4)), None)
         return Speaker(start, person.end, person) if person is not None else found
     return found

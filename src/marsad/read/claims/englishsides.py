@@ -183,11 +183,11 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
             or node.text in COMMAS
         ):
             return None
-        before = at.s.nodes[i - 1]
+        before, behind = at.s.nodes[i - 1], at.s.nodes[i + 1 : i + 2]
         if (
             node.text in OWNERS
             and not _ends_phrase(at.s, i)
-            and not (at.frame.relation in HARMFUL and at.s.nodes[i + 1].text in at.s.grammar.words("bodies"))
+            and not (at.frame.relation in HARMFUL and any(n.text in at.s.grammar.words("bodies") for n in behind))
         ):
             continue
         led = before.word.role == "preposition"

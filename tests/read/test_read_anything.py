@@ -1,0 +1,35 @@
+"""Whatever words a page is made of, it is read to the end, and every mark lies inside it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from gold_pages import PAGES, gold_page
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from marsad.model.document import Document
+from marsad.read.actors.aliases import aliases
+from marsad.read.readings import reading
+
+MARKS = [".", ",", "،", ":", ";", "«", "»", '"', "(", ")", "!", "؟", "-", "\n", "2015", "of", "not", "to", "من", "أن"]
+
+
+@cache
+def words(language: str) -> list[str]:
+    """The words of the carried pages of a language, and marks that part them."""
+    texts = (gold_page(path)["text"] for path in sorted((PAGES / language).glob("*.yml")))
+    return sorted({word for text in texts for word in text.split()}) + MARKS * 40
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_words_in_any_order_are_read(language: str, data: st.DataObject) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(words(language)), max_size=60)))
+    document = Document(id="d", capture="c", name="n", text=text, language=language, published="2015-07-22", method="m")
+    found = reading(document, aliases())
+    spans = [one.content for one in found.attributions] + [one.span for one in found.claims] + list(found.times)
+    spans += [mention for actor in found.actors for mention in actor.mentions]
+    assert all(0 <= one.start < one.end <= len(text) for one in spans)
