@@ -24,7 +24,7 @@ def words(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_words_in_any_order_are_read(language: str, data: st.DataObject) -> None:
     text = " ".join(data.draw(st.lists(st.sampled_from(words(language)), max_size=60)))
