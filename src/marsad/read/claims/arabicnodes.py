@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from marsad.model.actor import PageActor
 from marsad.model.moment import Moment
-from marsad.read.claims.grammar import Word, capitals, constructions, countries, nationalities, word
+from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
 from marsad.read.claims.nodes import ASIDE, COMMAS, MARK, NAME, OWNED, Cast, Node, with_joined_prepositions
+from marsad.read.claims.states import states_of
 from marsad.read.claims.usage import in_context
 from marsad.read.page import Page
 from marsad.text.tokens import Token
@@ -40,7 +41,8 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
             states.setdefault(code, number)
     told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
     vocabulary = frozenset(token.text for token in page.tokens)
-    return Cast(spans, named, [actor.type for actor in actors], states, vocabulary, told)
+    realms, nationals = states_of(page, actors, states)
+    return Cast(spans, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
 
 
 def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
@@ -94,7 +96,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
     whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
-    return in_context(_with_states(_with_owners(whole), known.states))
+    return in_context(_with_states(_with_owners(whole), known.nationals))
 
 
 def _timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
@@ -251,22 +253,22 @@ def _with_owners(nodes: list[Node]) -> list[Node]:
     return out
 
 
-def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
+def _with_states(nodes: list[Node], nationals: Mapping[str, int]) -> list[Node]:
     """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
-    adjectives, instruments = nationalities(), constructions("ar").words("instruments")
+    instruments = constructions("ar").words("instruments")
     out = list(nodes)
     for i in range(1, len(nodes)):
         node = nodes[i]
         if node.actor is not None or node.word.role != "word" or node.word.preposition:
             continue
         stem = node.text.removeprefix("و") if node.word.conjunction else node.text
-        code = adjectives.get(stem.removeprefix("ال"))
-        if code is None or code not in states:
+        state = nationals.get(stem.removeprefix("ال"))
+        if state is None:
             continue
         before = nodes[i - 1]
         owner = before.word.stem in instruments or before.text in instruments
         event = any(form.kind == "noun" for form in before.word.forms)
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
         if owner or event or again:
-            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), states[code], "place", True)
+            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, "place", True)
     return out

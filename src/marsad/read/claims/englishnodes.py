@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from marsad.read.claims.englishforms import DONE, english, with_s
 from marsad.read.claims.grammar import Role, Word, constructions
 from marsad.read.claims.nodes import ASIDE, Cast, Node, with_joined_prepositions
-from marsad.read.claims.triggers import TABLES, Form, Lexicon, frames
+from marsad.read.claims.triggers import TABLES
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tables import rows
 from marsad.text.tokens import Token
-from marsad.text.verbs import Inflection
 
 OWNER = "'s"
 """The stem of a name in the possessive."""
 HYPHEN = "-"
 """With what the stem of a word begins that hangs on a name («Iran-backed»)."""
-VOWELS = "aeiou"
-DOUBLED = "bdgmnpt"
-"""Letters that are doubled before -ing after one short vowel («hit», «hitting»)."""
 THAT = Word("relative", stem="that")
-DONE = Inflection("past", 3, None, "s")
-DOES = Inflection("present", 3, None, "s")
 
 
 def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
@@ -92,51 +86,6 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
-def english() -> Lexicon:
-    """Every folded form of an English trigger with its readings."""
-    lexicon: dict[str, list[Form]] = defaultdict(list)
-    for frame, row in frames("en"):
-        irregular = {base for _, base in row.passives}
-        for done, base in row.verbs:
-            for form, inflection in _conjugated(done, base):
-                lexicon[form].append(Form(frame, "verb", inflection))
-            lexicon[_ing(base)].append(Form(frame, "participle"))
-            if base not in irregular:
-                lexicon[folded(done)].append(Form(frame, "verb", DONE, passive=True))
-        for participle, _ in row.passives:
-            lexicon[folded(participle)].append(Form(frame, "verb", DONE, passive=True))
-        for noun in row.nouns:
-            first, *rest = folded(noun).split()
-            for form in (first,) if rest or first.endswith("s") else (first, _plural(first)):
-                lexicon[form].append(Form(frame, "noun", None, tuple(rest)))
-        for adjective in row.adjectives:
-            lexicon[folded(adjective)].append(Form(frame, "adjective"))
-    return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
-
-
-def _conjugated(done: str, base: str) -> Iterator[tuple[str, Inflection]]:
-    yield folded(done), DONE
-    if base != done:
-        yield folded(base), DOES
-    yield folded(_plural(base)), DOES
-
-
-def _plural(word: str) -> str:
-    """A word with its -s."""
-    if word.endswith("y") and word[-2] not in VOWELS:
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
-
-
-def _ing(base: str) -> str:
-    """A verb with its -ing."""
-    if base.endswith("e") and not base.endswith("ee"):
-        return base[:-1] + "ing"
-    doubled = base[-1] in DOUBLED and base[-2] in VOWELS and base[-3:-2] not in VOWELS and len(base) <= 4
-    return base + (base[-1] if doubled else "") + "ing"
-
-
-@cache
 def _small_words() -> dict[str, Word]:
     grammar = constructions("en")
     words = {folded(name): Word("preposition", folded(name)) for name in grammar.prepositions}
@@ -171,7 +120,7 @@ def english_word(text: str) -> Word:
 def _ending_verbs() -> frozenset[str]:
     """The forms of the verbs that say that what their subject names ends or lessens."""
     pairs = constructions("en").ending_verbs
-    return frozenset(folded(form) for done, base in pairs for form in (done, base, _plural(base)))
+    return frozenset(folded(form) for done, base in pairs for form in (done, base, with_s(base)))
 
 
 def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:

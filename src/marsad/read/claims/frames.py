@@ -50,7 +50,7 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return None
     if s.language == "en":
         found = english_sides(Trigger(scene, s, t, frame, arguments(s, t)), form)
-        return _by_cue(scene, s, t, found) if frame.speech and form.kind != "noun" else found
+        return _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
     if frame.sent:
         found = sent(at)
@@ -60,21 +60,27 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         found = of_participle(at)
     else:
         found = of_noun(at) if form.kind == "noun" else of_adjective(at)
-    return _by_cue(scene, s, t, found) if frame.speech and not found.together else found
+    return _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
 
 
-def _by_cue(scene: Scene, s: Sentence, t: int, found: Sides) -> Sides:
+def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
     """The sides of a dealing done by speaking whose trigger is a cue: the source of the attribution does it."""
     who = scene.cued.get(s.nodes[t].start)
     if who is None:
         return found
-    # «فاتهمه»: where the speaker was taken for the object, the other one is it
-    counter = found.agent if found.counter and who in found.counter.actors else found.counter
+    # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
+    taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
+    counter = found.agent if taken else found.counter
     return (
         found
         if counter is not None and who in counter.actors
         else Sides(Filler((who,), 1.0, "speaker of cue"), counter)
     )
+
+
+def _follows(found: Filler | None, t: int) -> bool:
+    """Whether a side is named by what stands behind the trigger."""
+    return found is not None and found.last is not None and found.last > t
 
 
 def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Dealing | None:

@@ -51,7 +51,8 @@ class Cast:
 
     `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; the first `named` actors
     have names, the others are named by what they are alone; `kinds` are the actors'
-    types; `states` gives the actor that is a country, by ISO code; `vocabulary` are the page's words, for telling a
+    types; `states` gives the actor that is a country of the table, by ISO code, `realms` are all that act as states,
+    `nationals` gives them by adjective of nationality; `vocabulary` are the page's words, for telling a
     preposition written onto a word from its first letter. `times` are the stretches that only tell when.
     """
 
@@ -59,6 +60,8 @@ class Cast:
     named: int
     kinds: Sequence[ActorType]
     states: Mapping[str, int]
+    realms: frozenset[int]
+    nationals: Mapping[str, int]
     vocabulary: frozenset[str]
     times: Sequence[tuple[int, int]]
 

@@ -325,10 +325,10 @@ def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | No
     for form in s.nodes[v].word.forms:
         if not form.frame.controls or (form.kind == "verb") != s.nodes[v].is_verb:
             continue
-        takes = form.frame.takes if form.kind == "verb" else form.frame.takes | {"ل", "الي", "ضد"}
+        takes = form.frame.takes if form.kind != "noun" else form.frame.takes | {"ل", "الي", "ضد"}
         for argument in arguments(s, v):
             who = s.actors(argument.group)
-            bare = form.kind == "verb" and form.frame.takes_object
+            bare = form.kind in ("verb", "participle") and form.frame.takes_object
             fits = argument.is_bare if bare else argument.chain[0] in takes
             if argument.group[-1] < t and fits and (above is None or who != above.actors):
                 return filler(s, argument.group, 0.85, "object of call")

@@ -14,7 +14,7 @@ from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence, group
 from marsad.read.claims.englishnodes import english_nodes
-from marsad.read.claims.grammar import Word, constructions, nationalities
+from marsad.read.claims.grammar import Word, constructions
 from marsad.read.claims.nodes import Cast, Node
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
@@ -24,6 +24,9 @@ from marsad.read.zones.outlets import names
 LATIN = re.compile("[a-z]")
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
+
+CALLS = frozenset({"proposes", "alleges"})
+"""Stances of those who call on somebody to do what the content tells, or charge him with it."""
 
 
 def scene(
@@ -40,7 +43,7 @@ def scene(
     for sentence in sentences:
         _name_latest(sentence)
         group(sentence)
-    offices = _offices(sentences, known.states)
+    offices = _offices(sentences, known.nationals)
     for sentence in sentences:
         _name_homelands(sentence, offices)
         sentence.fences = voices.fences(sentence)
@@ -64,8 +67,8 @@ def scene(
         speakers=speakers,
         openers=openers,
         cued=cued,
-        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance == "proposes"),
-        states=frozenset(known.states.values()),
+        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
+        states=known.realms | _speaking(actors, voices),
         outlets=_reporting(page, known),
         protesters=_called(page, known, "protesters"),
         stands_for=offices,
@@ -111,6 +114,12 @@ def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
     return frozenset(number for first, number in firsts if {w.removeprefix("ال") for w in first} & heads)
 
 
+def _speaking(actors: Sequence[PageActor], voices: Voices) -> frozenset[int]:
+    """The places that the page gives words to: what speaks is a state («وأكدت X أن»)."""
+    sources = {attribution.source for _, _, attribution in voices.contents}
+    return frozenset(number for number, actor in enumerate(actors) if actor.type == "place" and actor.id in sources)
+
+
 def _reporting(page: Page, known: Cast) -> frozenset[int]:
     """The actors that only report: outlets and agencies, by a word of their name or by the whole."""
     own = names("outlet") | names("agency")
@@ -122,7 +131,7 @@ def _reporting(page: Page, known: Cast) -> frozenset[int]:
     return named | _called(page, known, "outlets")
 
 
-def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[int, int]:
+def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int]) -> dict[int, int]:
     """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
     out: dict[int, int] = {}
     for sentence in sentences:
@@ -132,7 +141,7 @@ def _offices(sentences: Sequence[Sentence], states: Mapping[str, int]) -> dict[i
             near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
             owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
             if owner is None:
-                owner = _country_of(sentence, i, states)
+                owner = _country_of(sentence, i, nationals)
             if owner is not None:
                 out.setdefault(node.actor, owner)
     return out
@@ -174,13 +183,12 @@ def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:
         group(sentence)
 
 
-def _country_of(sentence: Sentence, i: int, states: Mapping[str, int]) -> int | None:
+def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int | None:
     """The country that an adjective in a person's title names («الرئيس التركي», «وزير الخارجية التركي فلان»)."""
-    titles, adjectives = constructions("ar").words("titles"), nationalities()
+    titles = constructions("ar").words("titles")
     actor = sentence.nodes[i].actor
     own = (node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor))
     words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
     if not any(word in titles for word in words):
         return None
-    codes = (adjectives.get(word, "") for word in words)
-    return next((states[code] for code in codes if code in states), None)
+    return next((nationals[word] for word in words if word in nationals), None)

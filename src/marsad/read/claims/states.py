@@ -1,0 +1,78 @@
+"""Which places of a page act as states, and the adjectives of nationality that name them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from marsad.model.actor import PageActor
+from marsad.read.claims.grammar import constructions, nationalities
+from marsad.read.page import Page
+from marsad.text.tokens import Token, parted
+
+ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
+"""What an adjective of nationality ends in by gender, number and case."""
+
+
+def states_of(
+    page: Page, actors: Sequence[PageActor], known: Mapping[str, int]
+) -> tuple[frozenset[int], dict[str, int]]:
+    """The actors that are states, and by folded adjective of nationality without article the state it names.
+
+    `known` are those of the table of countries, by ISO code. Another place is a state where its own name says so
+    («جمهورية X»), or where the page names an office of it («حكومة X», «وزير الخارجية الـX»).
+    """
+    places = _names(page, actors)
+    adjectives: dict[str, int] = {}
+    for name, number in places.items():
+        for stem in nisbas(name):
+            adjectives.setdefault(stem, number)
+    found = {number for name, number in places.items() if name.split(" ", 1)[0] in constructions("ar").words("realms")}
+    found |= set(_with_office(page, places, adjectives)) | set(known.values())
+    own = {stem: number for stem, number in adjectives.items() if number in found}
+    named = {adjective: known[code] for adjective, code in nationalities().items() if code in known}
+    return frozenset(found), {**own, **named}
+
+
+def _names(page: Page, actors: Sequence[PageActor]) -> dict[str, int]:
+    """The folded names of the places of a page, with their actors."""
+    found: dict[str, int] = {}
+    for number, actor in enumerate(actors):
+        for mention in actor.mentions if actor.type == "place" else ():
+            found.setdefault(page.text[page.place(mention.start) : page.place(mention.end)], number)
+    return found
+
+
+def nisbas(name: str) -> Iterator[str]:
+    """The folded adjectives of nationality that the name of a place can have («ليبيا»: «ليبي», «ليبية» …)."""
+    realm, _, rest = name.partition(" ")
+    own = (rest if realm in constructions("ar").words("realms") else name).removeprefix("ال")
+    if len(own) < 3 or " " in own or own in constructions("ar").words("regions"):
+        return
+    stems = [own.removesuffix("يا")] if own.endswith("يا") else [own[:-1]] if own[-1] in "اهوي" else []
+    for stem in dict.fromkeys((*stems, own)):
+        for ending in ENDINGS:
+            yield stem + "ي" + ending
+
+
+def _with_office(page: Page, places: Mapping[str, int], adjectives: Mapping[str, int]) -> Iterator[int]:
+    """The places whose name or adjective stands behind the word for an office of states."""
+    offices = constructions("ar").words("offices")
+    for i, token in enumerate(page.tokens):
+        if not any(part.stem.removeprefix("ال") in offices for part in parted(token.text)):
+            continue
+        following = page.tokens[i + 1 : i + 3]
+        yield from (number for number in (_owner(page, following, places, adjectives),) if number is not None)
+
+
+def _owner(
+    page: Page, following: Sequence[Token], places: Mapping[str, int], adjectives: Mapping[str, int]
+) -> int | None:
+    """The place that the words behind an office name: right behind it, or as an adjective one word further."""
+    if not following:
+        return None
+    start = following[0].start
+    for end in (token.end for token in following):
+        if page.text[start:end] in places:
+            return places[page.text[start:end]]
+    words = (token.text for token in following)
+    return next((adjectives[w.removeprefix("ال")] for w in words if w.removeprefix("ال") in adjectives), None)
