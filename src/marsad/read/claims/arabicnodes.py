@@ -96,7 +96,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
     whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
-    return in_context(_with_states(_with_owners(whole), known.nationals))
+    return in_context(_with_states(_with_owners(_with_objects(whole)), known.nationals))
 
 
 def _timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
@@ -236,6 +236,19 @@ def _before_quantity(node: Node, quantities: frozenset[str]) -> str | None:
     if node.word.stem.removeprefix("ال") in quantities:
         return node.word.preposition
     return node.text[0] if node.text[0] in "بل" and node.text[1:] in quantities else None
+
+
+def _with_objects(nodes: list[Node]) -> list[Node]:
+    """The nodes with «إياه» behind a verb or participle made its pronoun («متهما إياه»)."""
+    objects = constructions("ar").words("objects")
+    out: list[Node] = []
+    for node in nodes:
+        if node.actor is None and node.text in objects and out and out[-1].word.forms and not out[-1].word.pronoun:
+            own = replace(out[-1].word, pronoun=node.text.removeprefix("ايا"))
+            out[-1] = replace(out[-1], word=own)
+        else:
+            out.append(node)
+    return out
 
 
 def _with_owners(nodes: list[Node]) -> list[Node]:

@@ -17,7 +17,7 @@ from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
-from marsad.read.claims.joined import Sides
+from marsad.read.claims.joined import Sides, matching
 from marsad.read.claims.roles import Scene, Told
 from marsad.read.claims.scenes import scene as scene_of
 from marsad.read.claims.voices import Voices
@@ -129,7 +129,7 @@ def _best(scene: Scene, s: Sentence, t: int, known: Known, *, guess: bool) -> De
         elif one is None or not form.frame.speech:
             better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
             one = better if one is None or (better is not None and better.certainty > one.certainty) else one
-        if one is not None and (best is None or _rank(one) > _rank(best)):
+        if one is not None and (best is None or _rank(s, t, one) > _rank(s, t, best)):
             best = one
     return best
 
@@ -143,8 +143,10 @@ def _sides(scene: Scene, s: Sentence, place: tuple[int, int], known: Known) -> S
     return known.sides[key]
 
 
-def _rank(one: Dealing) -> tuple[bool, float]:
-    return bool(one.frame.with_), one.certainty
+def _rank(s: Sentence, t: int, one: Dealing) -> tuple[bool, int, float]:
+    """How much a reading is to be preferred: with a `with` word, the nearer the better, then by its certainty."""
+    near = next(matching(s, t, one.frame.with_), len(s.nodes)) if one.frame.with_ else 0
+    return bool(one.frame.with_), -near, one.certainty
 
 
 def _remember(scene: Scene, one: Dealing) -> None:

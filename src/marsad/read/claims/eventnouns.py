@@ -9,6 +9,7 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.joined import (
+    DUAL,
     Sides,
     Trigger,
     between,
@@ -19,6 +20,7 @@ from marsad.read.claims.joined import (
     joined,
     matching,
     pair_joined,
+    pair_meant,
 )
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
@@ -40,7 +42,9 @@ def of_noun(at: Trigger) -> Sides:
         # «بتهمة دعم X»: a charge that is told with what was done to the charged
         return Sides()
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
-    pair = pair or (_brought_together(at.s, at.t) if frame.mutual else None)
+    pair = pair or (
+        (_brought_together(at) or (pair_meant(at) if at.node.word.pronoun == DUAL else None)) if frame.mutual else None
+    )
     if pair is not None:
         return Sides(pair, together=True)
     return _of_taking(at) if frame.taken else _of_one_side(at)
@@ -280,10 +284,13 @@ def _is_help(s: Sentence, t: int) -> bool:
     return not (doing or asked or charged) and previous.word.role != "preposition"
 
 
-def _brought_together(s: Sentence, t: int) -> Filler | None:
-    """Both sides of «لقاء جمع X بـY»."""
+def _brought_together(at: Trigger) -> Filler | None:
+    """Both sides of «لقاء جمع X بـY»; the last pair of «لقاء جمعهما»."""
+    s, t = at.s, at.t
     for j in range(t + 1, min(len(s.nodes), t + 5)):
         if "joining" in s.nodes[j].word.kinds and s.nodes[j].is_verb:
+            if s.nodes[j].word.pronoun == DUAL:
+                return pair_meant(at)
             both = arguments(s, j)[:2]
             if len(both) == 2 and both[0].is_bare and both[1].chain[0] in ("ب", "مع"):
                 return filler(s, (*both[0].group, *both[1].group), 0.95, "brought together", told=True)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
-from marsad.read.claims.englishsides import english_sides
+from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.claims.joined import Sides, Trigger, followed, sent
 from marsad.read.claims.predicates import of_participle, of_verb
@@ -44,12 +44,13 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     """The sides of the dealing that the trigger at node `t` tells in one of its readings; None where it is not one."""
     frame = form.frame
     after = tuple(node.text.removeprefix("ال") for node in s.nodes[t + 1 : t + 1 + len(form.rest)])
-    if form.rest and after != form.rest:
+    last = phrase_end(s, t, form) if s.language == "en" else t
+    if last is None or (form.rest and after != form.rest and s.language != "en"):
         return None
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return None
     if s.language == "en":
-        found = english_sides(Trigger(scene, s, t, frame, arguments(s, t)), form)
+        found = english_sides(Trigger(scene, s, t, frame, arguments(s, last)), form)
         return _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
     if frame.sent:

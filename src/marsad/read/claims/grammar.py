@@ -90,6 +90,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaders: list[str] = []
     fighting: list[str] = []
     both: list[str] = []
+    objects: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
     possible: list[str] = []

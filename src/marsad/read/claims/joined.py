@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -12,8 +13,11 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.nodes import COMMAS, STOPS, Node
 from marsad.read.claims.roles import NEAR, Scene, after, can_act, head, pronoun
+from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.triggers import OBJECT, Frame
 
+DUAL = "هما"
+"""The pronoun for two."""
 OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
 CLOSE_BY = 5
@@ -75,8 +79,20 @@ def _is_one(text: str, words: frozenset[str]) -> bool:
     """Whether a word, or the first word of a name («سفير X») or in Latin letters any, is one of these."""
     if text.isascii() and " " in text:
         return not words.isdisjoint(text.split())
-    text = text.partition(" ")[0]
-    return text in words or (text[:1] in "وبلف" and text[1:] in words) or text.removeprefix("ال") in words
+    return not words.isdisjoint(_bases(text.partition(" ")[0]))
+
+
+@lru_cache(maxsize=65536)
+def _bases(text: str) -> frozenset[str]:
+    """A folded word with what a table entry of it can lack: without clitics, article, pronoun, ending of the object."""
+    found = {text}
+    if text[:1] in "وف" and len(text) > 3:
+        found.add(text[1:])
+    found |= {form[1:] for form in found if form[:1] in "بل" and len(form) > 3}
+    found |= {form.removeprefix("ال") for form in found}
+    whole = {form.removesuffix(letters) for form in found for letters in (*PRONOUNS, "نا") if form.endswith(letters)}
+    found |= whole | {form[:-1] + "ه" for form in whole if form.endswith("ت")}
+    return frozenset(found | {form.removesuffix("ا") for form in found if len(form) > 3})
 
 
 def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
@@ -148,6 +164,8 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     relative = next((j for j in near if at.s.nodes[j].word.role == "relative"), None)
     if relative is not None:
         return head(at.s, relative, *PRONOUNS.get(letters, (None, "s")))
+    if letters == DUAL:
+        return pair_meant(at)
     found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
     # a thing is meant more often than an actor, except by «هم»
     return found.less(1.0 if at.frame.speech or letters in ("هم", "هما") else 0.6) if found else None
@@ -283,7 +301,7 @@ def _between_meant(at: Trigger, i: int) -> Filler | None:
         )
     following = at.s.nodes[i + 1].text if i + 1 < len(at.s.nodes) else ""
     kind = "any" if letters == "هما" else pair_words(at.s.language).get(following)
-    return _pair(at, kind) if kind else None
+    return pair_meant(at, kind) if kind else None
 
 
 def _linked(s: Sentence, left: int) -> int | None:
@@ -300,7 +318,7 @@ def _linked(s: Sentence, left: int) -> int | None:
     return None
 
 
-def _pair(at: Trigger, kind: str) -> Filler | None:
+def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
     """The last two that dealt with each other, or the last two actors of a kind."""
     scene = at.scene
     fighting = at.s.grammar.words("fighting")
@@ -331,21 +349,23 @@ def held_by_pair(at: Trigger) -> Filler | None:
             does = any(
                 "doing" in verb.word.kinds for verb in (*at.s.nodes[max(0, i - 1) : i], *at.s.nodes[i + 1 : at.t])
             )
-            return _pair(at, kind) if does else None
+            return pair_meant(at, kind) if does else None
         if node.is_bound or node.actor is not None or node.word.role == "mark":
             return None
     return None
 
 
 def pair_named(at: Trigger) -> Filler | None:
-    """The last pair where «الجانبان» or its like stands by the verb."""
+    """The last pair where «الجانبان» or its like stands by the verb, or where a verb for two has no such subject."""
     words = pair_words(at.s.language)
     for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
         text = at.s.nodes[i].text
         kind = words.get(text) or words.get(text[1:])
         if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
-            return _pair(at, kind)
-    return None
+            return pair_meant(at, kind)
+    verb = at.node.word.verb
+    alone = verb is not None and verb.number == "d" and subject_before(at.scene, at.s, at.t) is None
+    return pair_meant(at) if alone else None
 
 
 def _is_object(at: Trigger, i: int) -> bool:
@@ -371,7 +391,7 @@ def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> F
         joint = own or (before.word.preposition if before.word.role == "preposition" else "")
         bare = OBJECT in takes and (before is at.node or before.actor is not None)
         if joint in takes if joint else bare:
-            both = _pair(at, kind)
+            both = pair_meant(at, kind)
             known = both is not None and len(both.actors) > 1 and not set(both.actors) & set(without)
             return replace(both, last=i) if both is not None and known else None
     return None
