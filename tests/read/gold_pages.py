@@ -16,9 +16,10 @@ def gold_page(path: Path) -> Gold:
     """A marked page with every quotation turned into offsets of its text.
 
     A page is one YAML file: `text`; `zones` by numbered paragraph; `actors` (id: type, name, surface forms); `times` in
-    page order (`words = value [mod]`); `attributions` (`id | source | cue | content | stance | evidence | within`) and
-    `claims` (`relation | agents | counterparts | attribution | words | modality or polarity`). A long stretch is quoted
-    by its ends, `first … last`. Raises ValueError for a quotation that does not stand in the page.
+    page order (`words = value [mod]`, value `null` where it hangs on a day that the page does not give); `attributions`
+    (`id | source | cue | content | stance | evidence | within`) and `claims` (`relation | agents | counterparts |
+    attribution | words | modality or polarity`). A long stretch is quoted by its ends, `first … last`. Raises
+    ValueError for a quotation that does not stand in the page.
     """
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     text = raw["text"]
@@ -28,7 +29,7 @@ def gold_page(path: Path) -> Gold:
         start = _find(text, words, after)
         after = start + len(words)
         value, _, mod = value.partition(" ")
-        times.append({"start": start, "end": after, "value": value, "mod": mod or None})
+        times.append({"start": start, "end": after, "value": None if value == "null" else value, "mod": mod or None})
     return {
         "text": text,
         "zones": list(_zones(text, raw["zones"])),

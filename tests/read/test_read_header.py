@@ -50,6 +50,10 @@ def test_who_wrote_it_stands_in_the_byline(above: str, byline: str) -> None:
         f"{TITLE}\n{BODY}الأربعاء 3 فبراير 2021\n",
         f"{TITLE}\nبيلاس 3 فبراير 2021 (وكالة الشروق) - {BODY}",
         f"{TITLE}\nعين الوادي 3 شباط/فبراير 2021 (وكالة الشروق) - {BODY}",
+        f"{TITLE}\nبيلاس (شروق) 3 فبراير 2021 — {BODY}",
+        f"{TITLE}\n{BODY}حرر في بيلاس بتاريخ 3 فبراير 2021",
+        f"{TITLE}\n{BODY}المصدر: وكالة الشروق - 3 فبراير 2021",
+        f"{TITLE}\n{BODY}3 فبراير 2021 | 14 تعليقاً\nعابر: شكرا لكم على هذا الخبر الجميل.",
     ],
 )
 def test_the_day_may_stand_at_the_end_or_in_the_dateline(text: str) -> None:
@@ -72,10 +76,29 @@ def test_a_date_that_the_text_goes_on_from_is_no_signature() -> None:
         ("نشرة الوادي، العدد 31، فبراير 2021", None),
         ("آخر تحديث: 3 فبراير 2021", date(2021, 2, 3)),
         ("منذ 3 ساعات", None),
+        ("نشر في: الأربعاء 3 فبراير 2021 - 1:14 ص | آخر تحديث: الخميس 4 فبراير 2021 - 9:40 ص", date(2021, 2, 3)),
+        ("كتبت - منى الجندي: الأربعاء، 3 فبراير 2021 02:20 ص", date(2021, 2, 3)),
+        ("بيلاس في 3 فبراير 2021 م", date(2021, 2, 3)),
+        ("محليات | الأربعاء 3-فبراير-2021 | المشاهدات: 421", date(2021, 2, 3)),
+        ("لجنة التحقيق تنشر تقريرها عن أحداث 11 يناير 2017 في الميناء", None),
     ],
 )
 def test_the_day_of_publication_is_a_full_date_of_the_page_or_none(line: str, day: date | None) -> None:
     assert read(f"{TITLE}\n{line}\n\n{BODY}").published == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Bilas Herald\nVol. LXII No. 118 | Updated February 3, 2021",
+        "By Rana Sayer | Reporter | 16:05, 3 FEB 2021",
+        "By Rana Sayer\nPublished Feb. 3, 2021, 2:20 p.m.",
+        "Rana Sayer · February 3, 2021 · 4 min read",
+    ],
+)
+def test_an_english_line_gives_the_day_among_other_facts(line: str) -> None:
+    body = "The council of Bilas said on Tuesday that it would hold an open meeting about the letters.\n"
+    assert read(f"Bilas council denies meeting armed groups\n{line}\n\n{body}").published == date(2021, 2, 3)
 
 
 def test_a_date_in_the_article_is_not_its_publication() -> None:

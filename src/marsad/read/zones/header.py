@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
 from marsad.model.zone import Zone, ZoneKind
-from marsad.read.moments.moments import moments
 from marsad.read.page import Page
+from marsad.read.zones.dated import day_of, named_day
 from marsad.read.zones.lines import Line, lines
 from marsad.read.zones.masthead import cities, is_path, sides
 from marsad.read.zones.outlets import names
@@ -48,8 +48,8 @@ def header(page: Page, zones: Sequence[Zone]) -> Header:
     return Header(
         title=document.title or (headline.written() if headline else None),
         publisher=document.publisher or _publisher(page, zones, facts, headline),
-        published=_day(document.published) or _published(page, facts),
-        byline=document.byline or _byline(facts),
+        published=day_of(document.published) or _published(page, facts),
+        byline=document.byline or _byline(page, facts),
     )
 
 
@@ -212,50 +212,22 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _day(written: str | None) -> date | None:
-    """The day of an ISO 8601 date, None where it is no full one."""
-    try:
-        return date.fromisoformat(written[:10]) if written else None
-    except ValueError:
-        return None
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_GREGORIAN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
 def _published(page: Page, facts: Sequence[_Fact]) -> date | None:
-    for says in ("date", None, "meta", "updated"):
+    for says in (("date",), (None,), ("meta",), ("byline", "source", "credit"), ("updated",)):
         for fact in facts:
-            if fact.line.says == says and any(letter.isdigit() for letter in fact.folded.text):
-                day = _full_date(page, fact)
-                if day is not None:
-                    return day
+            found = named_day(page.document, fact.folded.text) if fact.line.says in says else None
+            if found is not None:
+                return found.day
     return None
 
 
-def _full_date(page: Page, fact: _Fact) -> date | None:
-    """The full date a line names, by the common calendar where it gives two."""
-    alone = Page(replace(page.document, text=fact.folded.original, zones=(), sheets=()))
-    days = [
-        (_GREGORIAN.search(alone.text[alone.place(moment.start) : alone.place(moment.end)]) is None, moment.start, day)
-        for moment in moments(alone, None)
-        if moment.mod is None and moment.value is not None and _DAY.fullmatch(moment.value)
-        if not _is_numbering(alone.text[: alone.place(moment.start)])
-        if (day := _day(moment.value)) is not None
-    ]
-    return min(days)[2] if days else None
-
-
-def _is_numbering(before: str) -> bool:
-    words = before.split()
-    return bool(words) and words[-1].strip(":(") in phrases(signposts().numbering)
-
-
-def _byline(facts: Sequence[_Fact]) -> str | None:
+def _byline(page: Page, facts: Sequence[_Fact]) -> str | None:
     for fact in facts:
         if fact.line.says == "byline":
             start, end = _value(fact)
+            day = named_day(page.document, fact.folded.text)
+            if day is not None and day.start > start:
+                end = day.start
             named = (fact.written(start, end) or "").strip(_AROUND)
             if named:
                 return named

@@ -48,7 +48,7 @@ class Line:
         )
 
 
-_CLOSED = re.compile(r"(?<![.])[.][\"')\]\s]*$")
+_CLOSED = re.compile(r"(?<![.])(?<!\b[ap]\.m)[.][\"')\]\s]*$")
 _COUNTED = re.compile(r"[^\W_]\S*")
 _ROW = re.compile(r"\S[^\n]*")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,،|]*){1,40}")

@@ -224,8 +224,10 @@ def _is_dateline(text: str, facts: Sequence[str]) -> bool:
         return False
     if not known:
         most = 9 if is_dated(text) else 5
-        return _UNKNOWN.fullmatch(text) is not None and len(words.split()) <= most
+        return _UNKNOWN.fullmatch(text) is not None and sum(len(word) > 1 for word in words.split()) <= most
     return text.rstrip()[-1] in "-/" or len(named) > 1 or any(cited(side) for side in known)
 
 
-_UNKNOWN = re.compile(r"[^-:()]{2,30}(?:\s-\s?[^-:()]{2,20}:|\([^()]{2,20}\)\s?-+)\s*")
+_UNKNOWN = re.compile(
+    r"[^-:()]{2,30}(?:\s-\s?\(?[^-:()]{2,20}\)?:|\([^()]{2,20}\)[^-:()]{0,25}-+|(?:/[^\s/]+)?\s/[^/]{2,20}/)\s*"
+)

@@ -70,16 +70,25 @@ def phrases(rows: Sequence[Sequence[str]]) -> frozenset[str]:
 
 
 @cache
-def _sections() -> frozenset[str]:
-    rows = [
-        row for cue in signposts().cues if (cue.says, cue.stands) == ("boilerplate", "alone") for row in cue.phrases
-    ]
-    return phrases(rows)
+def _announcing(says: Says, stands: Stands) -> frozenset[str]:
+    """The phrases that announce something by standing so."""
+    return frozenset().union(
+        *(phrases(cue.phrases) for cue in signposts().cues if (cue.says, cue.stands) == (says, stands))
+    )
 
 
 def is_section(folded: str) -> bool:
     """Whether a folded stretch is the name of a paper's section or of a tool of its site («سياسة», «عاجل»)."""
-    return folded.strip() in _sections()
+    return folded.strip() in _announcing("boilerplate", "alone")
+
+
+_COUNT = re.compile(r"\d+ (?P<counted>[^\W\d_]+)\W*$")
+
+
+def counts_comments(folded: str) -> bool:
+    """Whether a line ends with the number of comments below it («3 مارس 2019 | 14 تعليقا»)."""
+    count = _COUNT.search(folded)
+    return count is not None and count["counted"] in _announcing("comments", "label")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from marsad.model.document import Document
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.page import Page
 from marsad.read.zones.cohesion import connection, content, echo, goes_on
+from marsad.read.zones.dated import dated_opening, is_day_line
 from marsad.read.zones.lines import Line, code, fixed_line, lines
 from marsad.read.zones.masthead import dateline, is_fact, lead, masthead
 from marsad.read.zones.outlets import cited
 from marsad.read.zones.posts import posts
-from marsad.read.zones.signposts import Says, is_date
+from marsad.read.zones.signposts import Says, counts_comments, is_date
 from marsad.text.folding import folded
 
 _KIND: dict[Says, ZoneKind] = {
@@ -88,6 +89,7 @@ def _marked(page: Page) -> list[Line]:
 def _kinds(parts: list[Line], document: Document, marked: set[int]) -> tuple[list[Line], list[ZoneKind]]:
     """The lines, the first of the article parted from its dateline, and the kind of each."""
     start = lead(parts)
+    parts = [*_with_days(parts[:start], document), *parts[start:]]
     above = masthead(parts[:start], document.title)
     if start < len(parts):
         facts = [
@@ -95,14 +97,27 @@ def _kinds(parts: list[Line], document: Document, marked: set[int]) -> tuple[lis
             for part, kind in zip(parts, above, strict=False)
             if kind == "meta" or part.says in ("byline", "meta")
         ]
-        cut = dateline(parts[start].text, [*facts, folded(document.byline or "")])
+        opening = parts[start].text
+        cut = dateline(opening, [*facts, folded(document.byline or "")]) or dated_opening(document, opening)
         if cut:
             parts = [*parts[:start], *_parted(parts[start], cut), *parts[start + 1 :]]
             above = [*above, "meta"]
             start += 1
     kinds = [kind or _KIND[part.says or "boilerplate"] for part, kind in zip(parts, above, strict=False)]
-    walk = _Walk(parts, marked)
+    walk = _Walk(parts, marked, document)
     return parts, [*kinds, *(walk.kind(at) for at in range(start, len(parts)))]
+
+
+def _with_days(parts: Sequence[Line], document: Document) -> Iterator[Line]:
+    """The lines above an article; those below the first that give its day say so."""
+    is_first = True
+    for part in parts:
+        is_free = part.says is None
+        if is_free and not is_first and is_day_line(document, part.text):
+            yield replace(part, says="date")
+        else:
+            yield part
+        is_first = is_first and not is_free
 
 
 def _parted(line: Line, cut: int) -> tuple[Line, Line]:
@@ -156,6 +171,7 @@ class _Walk:
 
     parts: Sequence[Line]
     marked: set[int]
+    document: Document
     state: str = "body"
     is_over: bool = False
     is_dated: bool = False
@@ -274,7 +290,11 @@ class _Walk:
         """Whether this is the agency or the date that an article ends with, on a line of its own."""
         text = part.text.strip(" ()[].\"'-*:")
         credited = part.words <= 6 and cited(text) == [text]
-        return (credited or is_date(part.text)) and not self._goes_on(at + 1)
+        dated = is_date(part.text) or is_day_line(self.document, part.text)
+        if dated and counts_comments(part.text):
+            self.state, self.is_over = "comments", True
+            return True
+        return (credited or dated) and not self._goes_on(at + 1)
 
     def _begins_other(self, at: int, part: Line) -> bool:
         """Whether a line is the headline of another article, glued on without a word between.

@@ -1,0 +1,91 @@
+"""The day of publication as a short line about an article names it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from marsad.model.document import Document
+from marsad.read.moments.moments import moments
+from marsad.read.page import Page
+from marsad.read.zones.signposts import is_dated, phrases, signposts
+
+
+class Dated(NamedTuple):
+    """A day written in full, and where it stands in its line."""
+
+    start: int
+    end: int
+    day: date
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_GREGORIAN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def named_day(document: Document, text: str) -> Dated | None:
+    """The first full day that a folded line of a document names, by the common calendar where it gives two.
+
+    A number of an issue or volume («العدد 12») before it is no day.
+    """
+    if not any(letter.isdigit() for letter in text):
+        return None
+    alone = Page(replace(document, text=text, zones=(), sheets=()))
+    days = [
+        (_GREGORIAN.search(text, moment.start, moment.end) is None, Dated(moment.start, moment.end, day))
+        for moment in moments(alone, None)
+        if moment.mod is None and moment.value is not None and _DAY.fullmatch(moment.value)
+        if not _is_numbering(text[: moment.start])
+        if (day := day_of(moment.value)) is not None
+    ]
+    return min(days)[1] if days else None
+
+
+def day_of(written: str | None) -> date | None:
+    """The day of an ISO 8601 date, None where it is no full one."""
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
+
+
+def _is_numbering(before: str) -> bool:
+    words = before.split()
+    return bool(words) and words[-1].strip(":(") in phrases(signposts().numbering)
+
+
+_PARTS = re.compile(r"[|·•،,:;/()\[\]\"]|\s-+|-\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LINE = 24
+_MOST_BESIDE = 4
+"""Words, from mastheads of press pages: a part of a line with more of them than that says something else as well."""
+
+
+def is_day_line(document: Document, text: str) -> bool:
+    """Whether a folded line gives the day of an article, however much else it gives («السياسة | 3 مارس 2019 | ...»).
+
+    The day stands alone between two marks, but for a few words such as a city and the hour. A sentence that ends with
+    a full stop gives none.
+    """
+    if not is_dated(text) or len(text.split()) > _LONGEST_LINE:
+        return False
+    found = named_day(document, text)
+    if found is None or text[found.end :].endswith("."):
+        return False
+    beside = (_PARTS.split(text[: found.start])[-1], _PARTS.split(text[found.end :])[0])
+    return all(len(_WORD.findall(part)) <= _MOST_BESIDE for part in beside)
+
+
+_OPENING = re.compile(r"(?P<head>\(?[^\W\d_][^.:\n]{2,80}?)\s?-{1,2}\s+")
+_PLACE = re.compile(r"\(?[^\W\d_][^,،(\d]+(?:[,،(].*|\s(?:في|on)\s)")
+
+
+def dated_opening(document: Document, text: str) -> int:
+    """How many characters of the folded beginning of an article are a place, a day and a dash; 0 without them."""
+    opening = _OPENING.match(text)
+    if opening is None or not is_day_line(document, opening["head"]):
+        return 0
+    day = named_day(document, opening["head"])
+    return opening.end() if day is not None and _PLACE.fullmatch(text[: day.start]) is not None else 0
