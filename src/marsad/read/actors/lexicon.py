@@ -61,6 +61,9 @@ class _Phrases(msgspec.Struct):
     counts: str
     creeds: str
     pointing: str
+    ruling: str
+    branches: str
+    sons: str
 
 
 class _Given(msgspec.Struct):
@@ -164,6 +167,9 @@ class Lexicon:
     counts: frozenset[str]
     creeds: frozenset[str]
     pointing: frozenset[str]
+    ruling: frozenset[str]
+    branches: frozenset[str]
+    sons: frozenset[str]
     names: dict[str, int]
 
 
@@ -275,6 +281,9 @@ def lexicon() -> Lexicon:
         counts=frozenset(_words(phrases.counts)),
         creeds=frozenset(stem + ending for stem in _words(phrases.creeds) for ending in NISBA_ENDINGS),
         pointing=frozenset(_words(phrases.pointing)),
+        ruling=frozenset(_words(phrases.ruling)),
+        branches=frozenset(_words(phrases.branches)),
+        sons=frozenset(_words(phrases.sons)),
         names=_names(),
     )
 
@@ -353,7 +362,7 @@ def _read(text: str, part: Parted) -> Word:
         adjective=country is not None or stem in known.adjectives or _is_nisba(stem),
         country=country,
         loaded=stem in known.loaded,
-        function=stem in known.function,
+        function=part.stem in known.function,
         verb=not definite and stem in known.verbs,
         members=not definite and stem in known.members,
         compass=not definite and stem in known.compass,

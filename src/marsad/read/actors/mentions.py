@@ -152,11 +152,14 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type,
         "phrase", core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
         back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
+        state=phrase.state,
     )  # fmt: skip
     opens, inner = grammar.names.get(phrase.first), phrase.inner
     if opens is not None and opens.senses and opens.type == head.type and _is_still(grammar, phrase, opens):
         return replace(made, senses=opens.senses, core=opens.core, country=opens.country, source="known")
     if inner is None:
+        if phrase.state and head.kind == "town" and phrase.core == (phrase.state,):
+            return replace(made, source="learned", rule="state")
         named = phrase.label and head.kind in NAMING_HEADS
         return replace(made, core=(phrase.label,), source="learned", rule="label") if named else made
     country = made.country or inner.country

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Head, Word, lexicon, word
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.ordinary import is_ordinary
 from marsad.text.tokens import Token
 
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
@@ -16,6 +17,8 @@ QUOTED_WORDS = 7
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
 PLURAL = ("ون", "ين")
+LABELLED = frozenset({"outlet", "agency", "town"})
+"""Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
 NESTED = 5
 """How many phrases may stand inside one another."""
 
@@ -25,7 +28,7 @@ class Phrase(msgspec.Struct, frozen=True):
 
     `core` are the folded words that tell it from others of its head. `inner` is the name its construct ends in («داعش»
     in «تنظيم داعش»), `direct` says that nothing stands between the two. `label` is a name that no table knows.
-    `described` says that adjectives were met.
+    `described` says that adjectives were met. `state` is a name that no table knows, of what a head of state is of.
     """
 
     first: int
@@ -39,6 +42,7 @@ class Phrase(msgspec.Struct, frozen=True):
     label: str = ""
     described: bool = False
     loaded: bool = False
+    state: str = ""
 
     def with_words(self, last: int, *core: str, **changes: object) -> Phrase:
         """The phrase with more words taken in."""
@@ -63,6 +67,12 @@ class Grammar:
         """Whether the word at a place can be a noun: letters, and neither a word of grammar nor a verb."""
         seen = self.seen[place]
         return seen.text[0].isalpha() and not seen.function and not seen.verb and not seen.skip
+
+    def is_unknown(self, place: int) -> bool:
+        """Whether the word at a place can be a noun and no table knows it as a common one: it may be a state's name."""
+        seen = self.seen[place]
+        joined = seen.text.startswith("و") and seen.text not in lexicon().names
+        return self.is_noun(place) and not joined and not is_ordinary(seen.text)
 
     def describes(self, place: int) -> bool:
         """Whether the word at a place is an adjective with its article that goes with what stands before it."""
@@ -179,6 +189,8 @@ class Grammar:
             return self._ruler(here) if ruler else self._noun(here, following)
         closing = self.at(here.last + 1)
         construct = closing is not None and closing.definite and not closing.skip and not closing.adjective
+        if "s" in here.head.marks and self.is_unknown(here.last):
+            return here.with_words(here.last + 1, following.text, definite=True, state=following.text)
         if following.adjective and not (construct and "n" in here.head.marks):
             return self._indefinite(here) if "i" in here.head.marks else here
         return self._unknown(here) if "n" in here.head.marks else self._loose(here, following)
@@ -190,6 +202,7 @@ class Grammar:
         return here.with_words(
             nested.last, nested.head.lemma, *nested.core, definite=True, inner=nested.inner,
             countries=nested.countries, loaded=here.loaded or nested.loaded, described=nested.described,
+            state=nested.state,
         )  # fmt: skip
 
     def _ruler(self, here: Phrase) -> Phrase:
@@ -218,11 +231,12 @@ class Grammar:
         """A noun with its article closes the construct; «و» may join a second one to it."""
         if following.calendar or self._is_common(here, following):
             return here
-        alone = here.last == here.first + 1 and here.head.kind in ("outlet", "agency")
+        alone = here.last == here.first + 1 and here.head.kind in LABELLED and not following.adjective
         here = here.with_words(
             here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
             countries=(*here.countries, *([following.country] if following.country else [])),
             label=following.text if alone else here.label,
+            state=following.text if "s" in here.head.marks and self.is_unknown(here.last) else here.state,
         )  # fmt: skip
         joined = self.at(here.last)
         if "c" in here.head.marks and joined is not None and self._joins(joined):

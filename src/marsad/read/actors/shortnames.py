@@ -9,23 +9,30 @@ from marsad.read.actors.identities import name_parts
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.ordinary import SHORTEST, has_role, is_ordinary
 from marsad.read.page import Page
 from marsad.text.tokens import Token
+
+SURE = 0.9
+"""How sure the tagger is of a person's name of one word that is looked for elsewhere on the page."""
 
 
 def page_names(namings: Iterable[Naming]) -> Aliases:
     """The page's own table: every name found on it, and of persons the surname.
 
-    Weak are the names of one word that a head gave away («قناة الراصد»): they count in quotation marks only.
+    Weak are the common words that a head showed to be names («قناة الراصد»): they count in quotation marks only.
     """
     own = Aliases.empty()
     for naming in namings:
+        if naming.state:
+            own.add(naming.state, Sense(Entry(f"place {naming.state}", "place", naming.state, None, "page")))
         if naming.source not in ("known", "learned", "byline") or not naming.core:
             continue
         for form in _forms(naming):
             own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page")))
         if naming.rule == "label" and " " not in (label := naming.core[0]):
-            own.add(label, Sense(Entry(f"{naming.type} {label}", naming.type, label, None, "page"), weak=True))
+            sense = Sense(Entry(f"{naming.type} {label}", naming.type, label, None, "page"), weak=is_ordinary(label))
+            own.add(label, sense)
     return own
 
 
@@ -36,6 +43,8 @@ def _forms(naming: Naming) -> Iterable[str]:
         if len(naming.core) > 1 and not style:
             yield whole
             yield from _surnames(naming.core)
+        elif naming.score > SURE and not is_ordinary(whole):
+            yield whole
     elif " " in whole or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):
         yield whole
 
@@ -55,8 +64,7 @@ def _surnames(core: Sequence[str]) -> Iterable[str]:
 
 
 def _is_rare(text: str) -> bool:
-    seen = word(text)
-    return not (seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar) and len(text) > 2
+    return not has_role(text) and len(text) >= SHORTEST
 
 
 def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
@@ -99,4 +107,5 @@ def _is_adjective(words: Sequence[Token], at: int) -> bool:
     """Whether a surname with an article stands where it is an adjective («العالم العربي»)."""
     seen = word(words[at].text)
     before = word(words[at - 1].text) if at else None
-    return seen.definite and seen.adjective and before is not None and before.definite and before.title is None
+    known = seen.country is not None or seen.stem in lexicon().adjectives
+    return seen.definite and known and before is not None and before.definite and before.title is None

@@ -16,13 +16,17 @@ NAME_WORDS = 7
 TITLES_IN_A_ROW = 4
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
+MINISTER = "وزير"
 GOD = "الله"
 """The second word of many given names («فضل الله»)."""
 COMMAS = frozenset("،,-")
 
 
 class Office(msgspec.Struct, frozen=True):
-    """A title with what belongs to it: words `first` to before `last`. `core` tells it from others of its title."""
+    """A title with what belongs to it: words `first` to before `last`. `core` tells it from others of its title.
+
+    `state` is the name of a state that no table knows, where the title is of one.
+    """
 
     first: int
     last: int
@@ -30,6 +34,7 @@ class Office(msgspec.Struct, frozen=True):
     definite: bool
     core: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    state: str = ""
 
     def with_words(self, last: int, *core: str, country: str | None = None) -> Office:
         """The title with more words taken in, which make it definite."""
@@ -53,8 +58,17 @@ class Titles:
         self.grammar.depth += 1
         here = here if opening.definite else self._construct(here)
         self.grammar.depth -= 1
+        here = self._branches(here)
         here = self._adjectives(here) if here.definite else here
         return self._joint(here)
+
+    def _branches(self, here: Office) -> Office:
+        """What an officer's rank is followed by: «اللواء الركن», «عقيد طيار»; the rank stays as definite as it was."""
+        while (found := self.grammar.at(here.last)) is not None and found.stem in lexicon().branches:
+            if here.title.kind != "rank" or found.skip:
+                break
+            here = replace(here, last=here.last + 1, core=(*here.core, found.stem))
+        return here
 
     def _is_son(self, place: int) -> bool:
         """Whether «بن» stands at a place, so that what is before it is a given name («مساعد بن محمد»)."""
@@ -74,19 +88,30 @@ class Titles:
             return here if name.type == "person" else self._of(here, name)
         if here.title.kind != "office" or following.calendar or not self.grammar.is_noun(here.last):
             return here
-        return self._noun(here, following) if following.definite else self._loose(here, following)
+        if following.definite:
+            return self._noun(here, following)
+        return self._state(here, here.last) or self._loose(here, following)
+
+    def _state(self, here: Office, place: int, *middle: str) -> Office | None:
+        """An unknown state or part of one that a ruler or envoy is of: «رئيس X», «سفير X»."""
+        if here.title.lemma not in lexicon().ruling and not middle:
+            return None
+        if place >= len(self.words) or not self.grammar.is_unknown(place) or is_named_so(self.words[place].text):
+            return None
+        text = self.words[place].text
+        return replace(here.with_words(place + 1, *middle, text), state=text)
 
     def _nested(self, here: Office, following: Word) -> Office | None:
         if following.title is not None and here.title.kind == "office":
             office = self.office(here.last)
             if office is not None and office.definite:
                 made = here.with_words(office.last, office.title.lemma, *office.core)
-                return replace(made, countries=(*made.countries, *office.countries))
+                return replace(made, countries=(*made.countries, *office.countries), state=office.state)
         if following.head is not None:
             phrase = self.grammar.phrase(here.last)
             if phrase is not None and phrase.definite:
                 made = here.with_words(phrase.last, phrase.head.lemma, *phrase.core)
-                return replace(made, countries=(*made.countries, *phrase.countries))
+                return replace(made, countries=(*made.countries, *phrase.countries), state=phrase.state)
         return None
 
     def _of(self, here: Office, name: Naming, *middle: str) -> Office:
@@ -94,7 +119,7 @@ class Titles:
         return here.with_words(name.last, *middle, *name.core, country=country)
 
     def _noun(self, here: Office, following: Word) -> Office:
-        if following.stem in lexicon().common.get(here.title.lemma, ()):
+        if not {following.stem, following.text}.isdisjoint(lexicon().common.get(here.title.lemma, ())):
             return here
         here = here.with_words(here.last + 1, following.stem)
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
@@ -102,13 +127,15 @@ class Titles:
             return here
         if joined.title is not None or joined.head is not None:
             return here
-        field = here.title.lemma == "وزير" or after.title is not None or (after.definite and after.adjective)
+        field = here.title.lemma == MINISTER or after.title is not None or (after.definite and after.adjective)
         return here.with_words(here.last + 1, joined.stem) if field else here
 
     def _loose(self, here: Office, middle: Word) -> Office:
         """A noun between title and name: «وزير خارجية إيران»."""
         place = here.last + 1
         name = self.grammar.name(place) if place < len(self.words) else None
+        if name is None and here.title.lemma == MINISTER:
+            return self._state(here, place, middle.stem) or here
         if middle.adjective or name is None or name.type == "person":
             return here
         return self._of(here, name, middle.stem)
@@ -188,7 +215,9 @@ class Titles:
         if at > first:
             sons = any(token.text == "بن" for token in self.words[first:at])
             return not self._opens_title(at) and _goes_on(seen, weight, second=at == first + 1, sons=sons)
-        return not seen.country and (weight >= 2 or self._opens_name(at))
+        following = self.grammar.at(at + 1)
+        fathered = following is not None and following.text in lexicon().sons
+        return not seen.country and (weight >= 2 or fathered or self._opens_name(at))
 
     def _opens_title(self, at: int) -> bool:
         """Whether a word behind a name is no part of it but an office with its field, or a superlative."""
@@ -222,6 +251,11 @@ def _is_accusative(text: str) -> bool:
     """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
     bare = word(text.removesuffix("ا"))
     return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)
+
+
+def is_named_so(text: str) -> bool:
+    """Whether a word is a person's name by the table of names rather than a state's."""
+    return lexicon().names.get(text, 0) > 1
 
 
 def is_given_name(text: str) -> bool:
@@ -376,5 +410,5 @@ def _alone(grammar: Grammar, office: Office) -> Naming | None:
     return Naming(
         office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
         "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
-        back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"),
+        back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"), state=office.state,
     )  # fmt: skip

@@ -1,0 +1,35 @@
+"""Which words the tables know as common ones: what none of them knows may be a name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from marsad.read.actors.commonnouns import common_noun
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.wordclasses import about
+from marsad.text.tokens import PREPOSITIONS
+
+SHORTEST = 3
+"""How many letters a word has at least that may be a name by itself."""
+
+
+def has_role(text: str) -> bool:
+    """Whether a folded word is one of grammar, a verb, a word of time, or heads phrases, titles and people."""
+    seen = word(text)
+    return bool(seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_ordinary(text: str) -> bool:
+    """Whether a folded word is known as a common noun, adjective or verb, as a word of grammar, or is too short."""
+    stem = word(text).stem
+    adjective = stem in lexicon().adjectives or stem in lexicon().nations
+    known = has_role(text) or adjective or common_noun(text) is not None or _is_told_about(text)
+    return known or len(text) < SHORTEST or not text.isalpha()
+
+
+def _is_told_about(text: str) -> bool:
+    """Whether the table of common words has it: no preposition stands before a verb («باراس» is no «أرأس»)."""
+    kinds = about(text)
+    verbs = all(kind[0] in "Pp" for kind in kinds)
+    return bool(kinds) and not (verbs and text[0] in PREPOSITIONS and about(text[1:]) == kinds)
