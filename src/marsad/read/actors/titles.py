@@ -119,7 +119,7 @@ class Titles:
         return here.with_words(name.last, *middle, *name.core, country=country)
 
     def _noun(self, here: Office, following: Word) -> Office:
-        if not {following.stem, following.text}.isdisjoint(lexicon().common.get(here.title.lemma, ())):
+        if following.stem in lexicon().common.get(here.title.lemma, ()):
             return here
         here = here.with_words(here.last + 1, following.stem)
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
