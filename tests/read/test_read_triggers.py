@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from marsad.model.claim import KIND_OF
-from marsad.read.claims.englishnodes import english, english_word
+from marsad.read.claims.englishforms import english
+from marsad.read.claims.englishnodes import english_word
 from marsad.read.claims.grammar import constructions, word
 from marsad.read.claims.triggers import arabic, circumstantial, conjugated, declined, frames
 
@@ -13,8 +15,9 @@ from marsad.read.claims.triggers import arabic, circumstantial, conjugated, decl
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_relation_has_triggers_and_every_frame_some(language: str) -> None:
     lexicon = arabic() if language == "ar" else english()
-    heard = {form.frame for forms in lexicon.values() for form in forms}
-    named = [frame for frame, _ in frames(language)]
+    # a trigger of several words has its last one among those that follow
+    heard = {replace(form.frame, with_=frozenset()) for forms in lexicon.values() for form in forms}
+    named = [replace(frame, with_=frozenset()) for frame, _ in frames(language)]
     assert {frame.relation for frame in named} == set(KIND_OF)
     assert set(named) == heard
     assert all(0 < frame.weight <= 1 for frame in named)
@@ -95,7 +98,7 @@ def test_derived_forms() -> None:
         ("attacks", {"verb", "noun"}),
         ("attacking", {"participle"}),
         ("struck", {"verb"}),
-        ("supplies", {"verb"}),
+        ("smuggles", {"verb"}),
         ("loyal", {"adjective"}),
         ("table", set()),
     ],

@@ -164,12 +164,24 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return False
     before = nodes[i - 1] if i else None
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    is_noun = any(form.kind == "noun" for form in node.word.forms)
+    is_noun = any(form.kind == "noun" for form in node.word.forms) or node.text in _homographs()
     if not is_noun:
         return before is None or before.text not in ("the", "a", "an")
     if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
         return False
-    if before.text in grammar.words("before_verbs"):
-        return True
-    subject = before.actor is not None or before.word.role in ("relative", "that")
-    return subject and after is not None and after.word.role not in ("preposition", "mark")
+    return before.text in grammar.words("before_verbs") or (after is not None and _tells(before, after))
+
+
+def _tells(before: Node, after: Node) -> bool:
+    """Whether a word that is noun or verb stands between a subject and what can follow a verb."""
+    if before.actor is not None or before.word.role in ("relative", "that"):
+        return after.word.role not in ("preposition", "mark")
+    objects = constructions("en").words("before_objects")
+    return before.word.role == "word" and (after.actor is not None or after.text in objects)
+
+
+@cache
+def _homographs() -> frozenset[str]:
+    """The folded present forms of verbs that are nouns as often («ship», «ships»)."""
+    bases = constructions("en").words("homographs")
+    return bases | frozenset(map(with_s, bases))

@@ -11,8 +11,8 @@ from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import of_noun
 from marsad.read.claims.englishnodes import HYPHEN
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Sides, Trigger, counterpart, joined
-from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.joined import Sides, Trigger, counterpart, followed, joined
+from marsad.read.claims.nodes import COMMAS, Node
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.triggers import Form
 
@@ -20,10 +20,31 @@ PUT_OFF = frozenset({"THREATEN", "REJECT"})
 """What one tells instead of what hangs on it: to threaten or to refuse to do something."""
 HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
 """What is done to somebody where it is done to his men or houses."""
+PARTED = 6
+"""Within how many nodes the object stands that parts a verb from its other words."""
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
 FAR = 9
 """How many nodes after a trigger what belongs to it can stand."""
+
+
+def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
+    """The last node of a trigger whose words stand together, the first where its object parts them or it has but one.
+
+    None where its other words do not follow it («turned X down», «took X to court»).
+    """
+    for skipped in range(1 + PARTED if form.rest and form.kind != "noun" else 1):
+        if skipped and (t + skipped >= len(s.nodes) or _closes(s.nodes[t + skipped])):
+            return None
+        start = t + 1 + skipped
+        if tuple(node.text for node in s.nodes[start : start + len(form.rest)]) == form.rest:
+            return t if skipped else t + len(form.rest)
+    return None
+
+
+def _closes(node: Node) -> bool:
+    """Whether an object ends before a node."""
+    return node.is_bound or node.word.role == "mark"
 
 
 def english_sides(at: Trigger, form: Form) -> Sides:
@@ -91,8 +112,10 @@ def _of_verb(at: Trigger) -> Sides:
 
 def _is_only_threatened(at: Trigger) -> bool:
     """Whether what a verb tells is what another threatens to do, which tells it already."""
-    for node in reversed(at.s.nodes[max(0, at.t - 3) : at.t]):
-        if any(form.frame.relation in PUT_OFF for form in node.word.forms):
+    for i in range(at.t - 1, max(-1, at.t - 4), -1):
+        node = at.s.nodes[i]
+        frames = (form.frame for form in node.word.forms if form.frame.relation in PUT_OFF)
+        if any(not frame.with_ or followed(at.s, i, frame.with_) for frame in frames):
             return at.frame.relation not in PUT_OFF
         if node.text != "to":
             return False

@@ -112,6 +112,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aims: list[str] = []
     before_verbs: list[str] = []
     before_nouns: list[str] = []
+    before_objects: list[str] = []
     passive: list[str] = []
     pronouns: list[str] = []
     plural_pronouns: list[str] = []
