@@ -87,7 +87,8 @@ def test_conjugation_leaves_out_what_news_hardly_says() -> None:
 
 def test_derived_forms() -> None:
     assert set(circumstantial("أشاد", "يشيد")) == {"مشيدا", "مشيده", "مشيدين"}
-    assert set(circumstantial("شكر", "يشكر")) == {"شاكرا", "شاكره", "شاكرين"}
+    # unvowelled, a verb of three letters can be of two forms
+    assert {"حاملا", "محملا", "محمله", "محملين"} <= set(circumstantial("حمل", "يحمل"))
     assert {"غاره", "غارتين", "غارتان"} == set(declined("غارة"))
     assert {"لقاء", "لقائ", "لقاو"} & set(declined("لقاء"))
 

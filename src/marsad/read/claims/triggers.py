@@ -119,9 +119,11 @@ def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
         for pair in pairs:
             for form, inflection in conjugated(*pair):
                 yield form, Form(frame, "verb", inflection, passive=passive)
-    for pair in row.verbs if row.speech else ():
+    for pair in row.verbs:
         for form in circumstantial(*pair):
-            yield form, Form(frame, "participle")
+            # «مقاتلين», «مساعدة» are nouns more often
+            if row.speech or form.endswith("ا"):
+                yield form, Form(frame, "participle")
 
 
 def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
@@ -196,13 +198,14 @@ def _is_never_written(form: str, inflection: Inflection) -> bool:
 def circumstantial(past_form: str, present_form: str) -> Iterator[str]:
     """The folded active participle as a circumstance («مشيدا», «شاكرة»): what its subject does meanwhile."""
     stem = present_form[1:]
-    if len(folded(past_form)) > 3 or past_form.startswith("أ"):
-        base = "م" + (stem[:-1] + "ي" if stem[-1] in "يى" else stem)
-    else:
+    bases = ["م" + (stem[:-1] + "ي" if stem[-1] in "يى" else stem)]
+    if len(folded(past_form)) <= 3 and not past_form.startswith("أ"):
+        # unvowelled «حمل» carries or makes bear: «حاملا», «محملا»
         root = past_form[:-1] + {"ا": "ي", "ى": "ي"}.get(past_form[-1], past_form[-1])
-        base = root[0] + "ا" + root[1:]
-    for ending in ("ا", "ة", "ين"):
-        yield folded(base + ending)
+        bases.append(root[0] + "ا" + root[1:])
+    for base in bases:
+        for ending in ("ا", "ة", "ين"):
+            yield folded(base + ending)
 
 
 def declined(noun: str) -> Iterator[str]:
