@@ -7,7 +7,7 @@ from marsad.model.reading import Reading
 from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
-from marsad.read.actors.participants import participants
+from marsad.read.actors.participants import participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.calibration import calibrated, packaged
 from marsad.read.claims.claims import claims
@@ -47,7 +47,7 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
         language=document.language,
         text=document.text,
         zones=zoned,
-        actors=(*named, *(one for one in people if one.id in sides)),
+        actors=with_participants(named, [one for one in people if one.id in sides]),
         times=times,
         attributions=said,
         claims=told,

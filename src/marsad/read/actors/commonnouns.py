@@ -1,4 +1,4 @@
-"""Nouns that name people, bodies and places by what they are («المسافرون», «حكومات», «مسجد»)."""
+"""Nouns that name people, bodies and places by what they are («المسافرون», «حكومات», «قواته», «مسجد»)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ import msgspec
 from marsad.model.actor import ActorType
 from marsad.text.folding import folded
 from marsad.text.tables import table
-from marsad.text.tokens import parted
+from marsad.text.tokens import Parted, parted
 
 PLURALS = ("ون", "ين")
 """How a sound plural of people ends, as a subject and otherwise."""
+OWNERS = ("هما", "هم", "ها", "نا", "كم", "ه")
+"""The pronouns behind a noun that say whose somebody is, longest first."""
+SHORTEST_PLURAL = 7
+"""Letters of the shortest word that is taken for a plural of people by its form alone."""
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,24 +27,31 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     language: str
     person: list[str]
+    single: list[str]
+    offices: list[str]
+    kin: list[str]
     organization: list[str]
     related: list[str]
+    fighters: list[str]
+    bodies: list[str]
     site: list[str]
     described: list[str]
     definite: list[str]
     describing: list[str]
     broken: list[str]
     among: list[str]
+    without: list[str]
     quantities: list[str]
+    joints: dict[str, list[str]]
     sent: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CommonNoun:
-    """A word of a page that is such a noun: its form without article, the noun of the table, its type.
+    """A word of a page that is such a noun: its form without article and pronoun, the noun of the table, its type.
 
     `skip` counts the letters of the clitics before it; `marked` says that it is written with ة at its end,
-    `below` that its first letter is إ.
+    `below` that its first letter is إ. `owner` is the pronoun behind it that says whose it is.
     """
 
     form: str
@@ -48,6 +59,15 @@ class CommonNoun:
     kind: ActorType
     skip: int
     definite: bool
+    marked: bool
+    below: bool
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    lemma: str
+    kind: ActorType
     marked: bool
     below: bool
 
@@ -64,6 +84,26 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """The nouns of offices as `lemma` has them: of one holder, two, or a woman."""
+    return frozenset(lemma for noun in listed("offices") for _, lemma in _of_one(noun))
+
+
+@cache
+def single_women() -> frozenset[str]:
+    """The nouns of one woman that are made from those of men; behind another noun they describe it («جماعة مسلحة»)."""
+    return frozenset(
+        lemma for noun in listed("single") for _, lemma in _of_one(noun) if lemma != noun and lemma[-1] == "ه"
+    )
+
+
+@cache
+def joints() -> dict[str, frozenset[str]]:
+    """For each preposition, the nouns whose body it names («مندوب عن», «مستشار لـ»)."""
+    return {folded(joint): frozenset(map(folded, nouns)) for joint, nouns in _table().joints.items()}
+
+
+@cache
 def describing() -> frozenset[str]:
     """The folded forms without article of the nouns that can describe the one before them."""
     sound = (noun.removesuffix("ون") + "ين" for noun in listed("describing") if noun.endswith("ون"))
@@ -71,10 +111,10 @@ def describing() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> dict[str, tuple[str, ActorType, bool, bool]]:
-    """The folded forms of the table's nouns: the noun it is of, its type, whether ة ends it, whether إ opens it."""
+def _nouns() -> dict[str, _Entry]:
+    """The folded forms of the table's nouns, with what each is."""
     nouns = _table()
-    out: dict[str, tuple[str, ActorType, bool, bool]] = {}
+    out: dict[str, _Entry] = {}
     by_type: tuple[tuple[ActorType, list[str]], ...] = (
         ("person", nouns.person),
         ("organization", [*nouns.organization, *nouns.related]),
@@ -82,8 +122,12 @@ def _nouns() -> dict[str, tuple[str, ActorType, bool, bool]]:
     )
     for kind, words in by_type:
         for noun in words:
+            entry = _Entry(folded(noun), kind, noun.endswith("ة"), noun.startswith("إ"))
             for form in _forms(folded(noun)):
-                out.setdefault(form, (folded(noun), kind, noun.endswith("ة"), noun.startswith("إ")))
+                out.setdefault(form, entry)
+    for noun in (*nouns.single, *nouns.offices):
+        for form, lemma in _of_one(folded(noun)):
+            out.setdefault(form, _Entry(lemma, "person", lemma.endswith("ه"), noun.startswith("إ")))
     return out
 
 
@@ -96,13 +140,70 @@ def _forms(noun: str) -> Iterator[str]:
         yield noun + "ا"
 
 
+def _of_one(noun: str) -> Iterator[tuple[str, str]]:
+    """The forms of one person or two, men or women, each with the noun that tells which."""
+    yield noun, noun
+    if not noun.endswith(("ه", "ا")):
+        yield noun + "ا", noun
+        yield from ((noun + ending, noun + "ان") for ending in ("ان", "ين"))
+    if not noun.endswith(("ه", "ا", "ي")):
+        yield noun + "ه", noun + "ه"
+
+
+@cache
+def _owned() -> dict[str, _Entry]:
+    """What a noun is that has a pronoun behind it, by the form it has there («عائلت», «حلفاي», «مقاتلي»)."""
+    nouns = _table()
+    out: dict[str, _Entry] = {}
+    for kind, words in (("organization", nouns.bodies), ("person", [*nouns.kin, *nouns.offices, *nouns.person])):
+        for noun in map(folded, words):
+            for form in _before_pronoun(noun):
+                out.setdefault(form, _Entry(noun, kind, False, False))  # type: ignore[arg-type]
+    return out
+
+
+def _before_pronoun(noun: str) -> Iterator[str]:
+    """How a folded noun is written before a pronoun: ه opens to ت, the hamza takes a seat, the plural loses its ن."""
+    if noun.endswith("ه"):
+        yield noun[:-1] + "ت"
+    elif noun.endswith("اء"):
+        yield from (noun, noun[:-1] + "ي", noun[:-1] + "و")
+    elif noun.endswith(PLURALS):
+        yield from (noun[:-2] + ending for ending in "وي")
+    elif not noun.endswith("ا"):
+        yield noun
+
+
 @lru_cache(maxsize=1 << 14)
 def common_noun(text: str) -> CommonNoun | None:
     """What such a noun a folded word is, under the first parting of its clitics that gives one."""
-    for part in parted(text):
-        form = part.stem.removeprefix("ال")
-        known = _nouns().get(form)
+    return next(filter(None, map(_whole, parted(text))), None) or next(
+        filter(None, map(_possessed, parted(text))), None
+    )
+
+
+def _whole(part: Parted) -> CommonNoun | None:
+    form = part.stem.removeprefix("ال")
+    definite = form != part.stem
+    known = _nouns().get(form) or _by_form(form, definite=definite)
+    if known is None:
+        return None
+    return CommonNoun(form, known.lemma, known.kind, part.skipped, definite, known.marked, known.below)
+
+
+def _by_form(form: str, *, definite: bool) -> _Entry | None:
+    """The plural of people that a word is by its form alone: «الأمنيين», «المصححون»."""
+    nisba = form.endswith(("يون", "يين"))
+    participle = form.startswith("م") and form.endswith("ون")
+    if not definite or len(form) < SHORTEST_PLURAL - 1 or not (nisba or participle):
+        return None
+    return _Entry(form[:-2] + "ون", "person", marked=False, below=False)
+
+
+def _possessed(part: Parted) -> CommonNoun | None:
+    for owner in OWNERS:
+        form = part.stem.removesuffix(owner)
+        known = _owned().get(form) if form != part.stem else None
         if known is not None:
-            lemma, kind, marked, below = known
-            return CommonNoun(form, lemma, kind, part.skipped, part.stem.startswith("ال"), marked, below)
+            return CommonNoun(form, known.lemma, known.kind, part.skipped, True, False, False, owner)
     return None

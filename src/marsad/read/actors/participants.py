@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone
-from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed
+from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, offices, single_women
+from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_start
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
-from marsad.text.tokens import Token, parted
+from marsad.text.tokens import parted
 
-ADJECTIVES = 2
-"""How many adjectives behind such a noun are taken in."""
+TITLE = 5
+"""How many words may stand between an office and the name of who holds it («الرئيس السابق المخلوع X»)."""
+COMMAS = frozenset("،,")
 AMONG = 3
 """How many words before such a noun «بينهم» stands at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """The words of a zone; `names` gives where a mention that starts at a place ends; `states` the states named.
+class Participant:
+    """Somebody where he stands, in folded characters; `country` is the state that an adjective stands for.
 
-    `persons` are the places where the name of a person starts.
+    `noun` says what he is and `key` what is told of him besides; where that is nothing he is the last who was such.
     """
 
-    page: Page
-    words: Sequence[Token]
-    names: Mapping[int, int]
-    states: frozenset[str]
-    persons: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Somebody where he stands, in folded characters; `country` is the state that an adjective stands for."""
-
+    noun: str
     key: str
     kind: ActorType
     start: int
@@ -55,16 +47,20 @@ def participants(
     """
     names = dict(sorted((page.place(m.start), page.place(m.end)) for actor in actors for m in actor.mentions))
     states = frozenset(actor.country for actor in actors if actor.type == "place" and actor.country)
-    persons = frozenset(page.place(m.start) for actor in actors if actor.type == "person" for m in actor.mentions)
-    held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
+    kinds = {page.place(m.start): actor.type for actor in actors for m in actor.mentions}
+    found: list[Participant] = []
     for zone in zones:
-        if zone.kind not in SPOKEN or zone.kind == "meta":
-            continue
-        words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
-        for one in _found(Stretch(page, words, names, states, persons), sites=sites):
-            span = page.span(one.start, one.end)
-            mention = Mention(span.start, span.end, why="participant", confidence=0.5)
-            held.setdefault((one.key, one.kind, one.country), []).append(mention)
+        if zone.kind in SPOKEN and zone.kind != "meta":
+            words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
+            found.extend(_found(Stretch(page, words, names, kinds, states), sites=sites))
+    held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
+    latest: dict[str, str] = {}
+    for one in found:
+        key = latest.get(one.noun, one.key) if one.key == one.noun else one.key
+        latest[one.noun] = key
+        span = page.span(one.start, one.end)
+        mention = Mention(span.start, span.end, why="participant", confidence=0.5)
+        held.setdefault((key, one.kind, one.country), []).append(mention)
     return tuple(
         PageActor(
             id=make_id("participant", page.document.id, marks[0].start, marks[0].end, kind),
@@ -75,6 +71,20 @@ def participants(
         )
         for (_, kind, country), marks in held.items()
     )
+
+
+def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -> tuple[PageActor, ...]:
+    """The actors of a page with those of its participants who take part in a dealing.
+
+    A name that stands within what such a one is called is no mention of its own there, as long as it has others.
+    """
+    spans = [(m.start, m.end) for one in people for m in one.mentions]
+    return (*(_outside(actor, spans) for actor in named), *people)
+
+
+def _outside(actor: PageActor, spans: Sequence[tuple[int, int]]) -> PageActor:
+    kept = tuple(m for m in actor.mentions if not any(start <= m.start and m.end <= end for start, end in spans))
+    return replace(actor, mentions=kept) if kept and len(kept) < len(actor.mentions) else actor
 
 
 def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
@@ -97,33 +107,59 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
     """The participant whose noun the word at `i` is."""
-    if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_among(at, i):
+    if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_aside(at, i) or _is_owned(at, i, noun):
         return None
-    end = _end(at, i, noun)
-    if noun.lemma in listed("described") and end == at.words[i].end:
+    first, start = phrase_start(at, i, noun)
+    last = phrase_end(at, i, noun)
+    if not _is_somebody(noun, plain=last == i + 1, counted=first < i) or (first == i and _is_title(at, last, noun)):
         return None
-    if noun.lemma in listed("definite") and not noun.definite:
-        return None
-    if _is_owned(at, i, noun):
-        return None
-    return Participant(noun.lemma, noun.kind, _start(at, i, noun), end)
+    told = [] if noun.definite else [token.text for token in at.words[i + 1 : last]]
+    what = noun.lemma + noun.owner
+    return Participant(what, " ".join([what, *told]), noun.kind, start, at.words[last - 1].end)
+
+
+def _is_somebody(noun: CommonNoun, *, plain: bool, counted: bool) -> bool:
+    """Whether a noun names somebody with what stands by it: nothing where it is `plain`, a number where `counted`."""
+    if noun.owner:
+        return counted or noun.form not in listed("fighters")
+    if noun.lemma in offices() or (plain and noun.lemma in listed("described")):
+        return False
+    return noun.definite or counted or noun.form.removesuffix("ا") not in listed("definite")
+
+
+def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
+    """Whether the phrase that ends before the word at `j` only introduces the person whose name follows."""
+    if noun.kind != "person" or noun.form.endswith(PLURALS):
+        return False
+    for k in range(j, min(len(at.words), j + TITLE)):
+        if at.is_person(k):
+            return True
+        seen = word(at.words[k].text)
+        if at.words[k].text not in COMMAS and (not at.words[k].is_word or seen.function or seen.verb or seen.skip):
+            return False
+    return False
 
 
 def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether a word that is read as ending in ة or beginning with إ is written so («أسرة», not «أسره»)."""
     span = at.page.span(at.words[i].start, at.words[i].end)
     written = at.page.document.text[span.start : span.end]
+    if written[-1] == "ة" and (noun.owner or not noun.marked):
+        return False
     return not (noun.marked and written[-1] != "ة") and not (noun.below and "أ" in written)
 
 
 def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether the word at `i` only describes what stands before it («هجوم انتحاري», «جنود متمردين»)."""
-    if i == 0 or noun.skip or noun.form not in describing():
+    feminine = noun.marked and noun.lemma in single_women()
+    if i == 0 or noun.skip or not (feminine or noun.form in describing()):
         return False
     text = at.words[i - 1].text
     before = word(text)
     if not text[0].isalpha() or before.function or before.verb or before.definite != noun.definite:
         return False
+    if feminine:
+        return text.endswith(("ه", "ات", "اء"))
     if before.stem in lexicon().counts:
         return False
     return not noun.form.endswith(PLURALS) or text.endswith(noun.form[-2:])
@@ -132,68 +168,26 @@ def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
 def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether a name right behind the noun at `i` says whose or who that is: then the name acts.
 
-    «جنود X», «ثكنات لـX», «المواطن X»; not «حلفاء X», who are others.
+    «جنود X», «ثكنات لـX», «المواطن X»; not «حلفاء X», «أهالي X», who are others.
     """
-    if i + 1 == len(at.words) or noun.form in listed("related"):
+    if i + 1 == len(at.words):
         return False
     behind = at.words[i + 1]
+    if not noun.definite and noun.form in listed("fighters") and behind.text in listed("fighters"):
+        return True
     if noun.definite:
-        return behind.start in at.persons and noun.kind == "person" and not noun.form.endswith(PLURALS)
+        return at.is_person(i + 1) and noun.kind == "person" and not noun.form.endswith(PLURALS)
+    if noun.kind == "person" and noun.form not in listed("fighters"):
+        return at.is_person(i + 1) and noun.lemma not in listed("kin")
+    if noun.lemma in listed("related"):
+        return False
     return behind.start in at.names or (behind.text[0] == "ل" and behind.start + 1 in at.names)
 
 
-def _is_among(at: Stretch, i: int) -> bool:
-    """Whether the noun at `i` only tells who else is meant («بينهم ثلاثة أطفال»)."""
-    return any(token.text in listed("among") for token in at.words[max(0, i - AMONG) : i])
-
-
-def _start(at: Stretch, i: int, noun: CommonNoun) -> int:
-    """Where the phrase of the noun at `i` begins: at the number or quantity before it, if there is one."""
-    start = at.words[i].start + noun.skip
-    if i == 0 or noun.skip:
-        return start
-    before = at.words[i - 1]
-    if before.text.isdigit():
-        return before.start
-    for part in parted(before.text):
-        if part.stem in lexicon().counts or part.stem in listed("quantities"):
-            return before.start + part.skipped
-    return start
-
-
-def _end(at: Stretch, i: int, noun: CommonNoun) -> int:
-    """Where the phrase of the noun at `i` ends: after a name or noun in construct with it, or after its adjectives."""
-    following = at.words[i + 1] if i + 1 < len(at.words) else None
-    if following is not None and not noun.definite:
-        if following.start in at.names:
-            return at.names[following.start]
-        construct = noun.form not in lexicon().members and not noun.form.endswith(PLURALS)
-        if construct and following.text.startswith("ال") and len(following.text) > 4:
-            return following.end
-    end = at.words[i].end
-    for token in at.words[i + 1 : i + 1 + ADJECTIVES]:
-        if token.start in at.names or not token.is_word or not _describes(noun, token.text):
-            break
-        end = token.end
-    return end
-
-
-def _describes(noun: CommonNoun, adjective: str) -> bool:
-    """Whether a word can be an adjective of the noun before it."""
-    bare = adjective.removeprefix("ال")
-    if (bare != adjective) != noun.definite:
-        return False
-    if bare in lexicon().nations or bare in listed("broken"):
-        return True
-    if bare.endswith(PLURALS):
-        present = bare.startswith(("ي", "ت")) and bare.endswith("ون") and not bare.endswith("يون")
-        apart = noun.form.endswith(PLURALS) and noun.form[-2:] != bare[-2:]
-        return len(bare) >= 4 and noun.kind != "place" and not present and not apart
-    if bare.endswith("ه"):
-        return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective
-    if bare.endswith("ات"):
-        return noun.form.endswith(("ات", "اء"))
-    return len(bare) >= 4 and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))
+def _is_aside(at: Stretch, i: int) -> bool:
+    """Whether the noun at `i` only tells who else is meant or who is not there («بينهم ثلاثة أطفال», «دون طيار»)."""
+    before = at.words[max(0, i - AMONG) : i]
+    return any(token.text in listed("among") for token in before) or at.word(i - 1) in listed("without")
 
 
 def _state(at: Stretch, i: int) -> Participant | None:
@@ -204,7 +198,7 @@ def _state(at: Stretch, i: int) -> Participant | None:
         return None
     for before in (at.words[j].text for j in (i - 1, i - 2) if j >= 0):
         if any(part.stem.removeprefix("ال") in listed("sent") for part in parted(before)):
-            return Participant(f"state {code}", "place", token.start, token.end, code)
+            return Participant(f"state {code}", f"state {code}", "place", token.start, token.end, code)
         if not word(before).adjective:
             break
     return None

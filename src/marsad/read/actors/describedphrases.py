@@ -1,0 +1,164 @@
+"""Where the phrase of a common noun begins and ends: numbers before it, what it is of and like behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, joints, listed
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.wordclasses import about
+from marsad.read.page import Page
+from marsad.text.tokens import Token, parted
+
+ADJECTIVES = 2
+"""How many adjectives behind such a noun are taken in."""
+QUOTED_WORDS = 5
+"""How many words a name in quotation marks has at most, its marks counted."""
+SHORT = 4
+"""Letters from which on the form of a word tells something."""
+OF = "من"
+OF_THEM = frozenset(("منهم", "منها"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of a zone; `names` gives where a mention that starts at a place ends; `states` the states named.
+
+    `kinds` gives the type of the actor whose mention starts at a place.
+    """
+
+    page: Page
+    words: Sequence[Token]
+    names: Mapping[int, int]
+    kinds: Mapping[int, ActorType]
+    states: frozenset[str]
+
+    def word(self, i: int) -> str:
+        """The folded word at `i`; empty past the end."""
+        return self.words[i].text if 0 <= i < len(self.words) else ""
+
+    def name_end(self, i: int, skip: int = 0) -> int | None:
+        """The index behind the name that begins at the word at `i`, `skip` letters of clitics before it."""
+        end = self.names.get(self.words[i].start + skip) if i < len(self.words) else None
+        if end is None:
+            return None
+        return next((j for j in range(i, len(self.words)) if self.words[j].end >= end), i) + 1
+
+    def is_person(self, i: int) -> bool:
+        """Whether the name of a person begins at the word at `i`."""
+        return i < len(self.words) and self.kinds.get(self.words[i].start) == "person"
+
+
+def phrase_start(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, int]:
+    """The index of the first word of the phrase of the noun at `i` and its first folded character.
+
+    That is the number or quantity before it, «من» between them or not («ثلاثة جنود», «أحد عناصرها», «عشرات من السكان»).
+    """
+    start = at.words[i].start + noun.skip
+    if noun.skip:
+        return i, start
+    part = i - 1 if at.word(i - 1) == OF and _quantity(at, i - 2) is not None else i
+    while (skipped := _quantity(at, part - 1)) is not None:
+        part, start = part - 1, at.words[part - 1].start + skipped
+        if skipped and not _joins_numbers(at, part):
+            break
+    return (part, start) if start != at.words[i].start else (i, start)
+
+
+def _joins_numbers(at: Stretch, i: int) -> bool:
+    """Whether the word at `i` only goes on with a number before it («واحدا وثلاثين»)."""
+    return at.word(i).startswith("و") and _quantity(at, i - 1) is not None
+
+
+def _quantity(at: Stretch, i: int) -> int | None:
+    """How many letters of clitics a word of number or quantity has before it; None for another word."""
+    text = at.word(i)
+    if text.isdigit():
+        return 0
+    known = lexicon().counts | listed("quantities")
+    for part in parted(text) if text else ():
+        if part.stem.removesuffix("ا") in known or part.stem in known:
+            return part.skipped
+    return None
+
+
+def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> int:
+    """The index behind the last word of the phrase of the noun at `i`.
+
+    That is what it is in construct with, its adjectives, or the body it is of («ضابط متقاعد», «مندوبا عن X»).
+    """
+    construct = None if noun.definite else _construct(at, i + 1, noun)
+    if construct is not None:
+        return construct
+    end = i + 1
+    while end <= i + ADJECTIVES and end < len(at.words) and _is_adjective(at, end, noun):
+        end += 1
+    if noun.definite:
+        return end
+    if at.word(end) in OF_THEM:
+        return end + 1
+    return next((found for found in _of_body(at, end, noun) if found is not None), end)
+
+
+def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
+    """The index behind what a noun without article is in construct with at `j`: a name, a name in quotes, a noun."""
+    if j >= len(at.words) or noun.form.endswith(PLURALS):
+        return None
+    named = at.name_end(j)
+    if named is not None:
+        return named
+    if at.word(j) == '"':
+        return next((k + 1 for k in range(j + 2, min(len(at.words), j + QUOTED_WORDS)) if at.word(k) == '"'), None)
+    return None if noun.form in listed("fighters") else _common_construct(at, j, noun)
+
+
+def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
+    """The index behind the common noun that another is in construct with at `j` («سكان القرية», «أهل القتلى»)."""
+    inner = common_noun(at.word(j))
+    if inner is None or inner.skip or inner.kind == "place":
+        return j + 1 if at.word(j).startswith("ال") and len(at.word(j)) > SHORT else None
+    last = phrase_end(at, j, inner)
+    described = last > j + 1 and not noun.form.endswith("ا")
+    return last if inner.definite or described or noun.lemma in listed("kin") else None
+
+
+def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
+    """The index behind the body that a preposition at `j` names as that of the noun before it."""
+    known = joints()
+    nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا")}
+    text = at.word(j)
+    if text in known and not nouns.isdisjoint(known[text]):
+        yield at.name_end(j + 1)
+    for clitic, preposition in (("ب", "في"), ("ل", "ل")):
+        if text.startswith(clitic) and not nouns.isdisjoint(known[preposition]):
+            yield at.name_end(j, 1)
+
+
+def _is_adjective(at: Stretch, j: int, noun: CommonNoun) -> bool:
+    """Whether the word at `j` can be an adjective of the noun before it."""
+    token = at.words[j]
+    bare = token.text.removeprefix("ال")
+    if token.start in at.names or not token.is_word or (bare != token.text) != noun.definite:
+        return False
+    if bare in lexicon().nations or not listed("broken").isdisjoint((bare, bare.removesuffix("ا"))):
+        return True
+    return _agrees(noun, bare)
+
+
+def _agrees(noun: CommonNoun, bare: str) -> bool:
+    """Whether the form of a word without article is that of an adjective of a noun."""
+    if bare.endswith(PLURALS):
+        present = bare.startswith(("ي", "ت")) and bare.endswith("ون") and not bare.endswith("يون")
+        apart = noun.form.endswith(PLURALS) and noun.form[-2:] != bare[-2:]
+        return len(bare) >= SHORT and noun.kind != "place" and not present and not apart
+    if bare.endswith("ه"):
+        return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective or _is_quality(bare)
+    if bare.endswith("ات"):
+        return noun.form.endswith(("ات", "اء"))
+    return len(bare) >= SHORT and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))
+
+
+def _is_quality(bare: str) -> bool:
+    return any(kind.startswith("a") for kind in about(bare))
