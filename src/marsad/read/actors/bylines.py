@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Known, Sense
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.namings import Naming, bare_words
+from marsad.read.actors.ordinary import SHORTEST, is_ordinary
 from marsad.read.actors.titles import is_given_name
 from marsad.text.tokens import Token
 
 NAME_WORDS = range(2, 7)
+GIVEN = 3
+"""The weight in the table of names from which on a word is rather a person's name than a town's."""
+ENCLOSING = frozenset({('"', '"'), ("(", ")")})
+DASHES = frozenset("-–—ـ")
+LEADING = DASHES | frozenset(":،,(")
+"""Marks behind the town at the beginning of a date line."""
+FROM = "من"
+STOP = "."
+SERVANT = "عبد"
+"""The one opener of names that opens no town's."""
 
 
 def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]:
-    """The towns, outlets, agencies and authors that a date line names; what no table knows is an author.
+    """The towns, outlets, agencies and authors that a date line names.
 
-    A line of words without any separator is one author; more than six words together are none.
+    What no table knows is told by where it stands: in quotation marks or brackets an outlet, before a dash or colon
+    a town, and elsewhere an author; more than six words together are none.
     """
     found: list[Naming] = []
     known = {form.first: form for form in aliases.known(words, text) if _is_sure(words, form)}
-    for first, last in _pieces(words, text, known):
+    pieces = list(_pieces(words, text, known))
+    for first, last in pieces:
         form, head = known.get(first), word(words[first].text).head
         if form is not None:
             found.append(_known(words, form))
@@ -28,12 +42,35 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
             core = tuple(token.text for token in words[first + 1 : last])
             start, end = words[first].start, words[last - 1].end
             found.append(Naming(first, last, start, end, "organization", "byline", core=core, lemma=head.lemma))
-        elif last - first in NAME_WORDS and all(_is_name(token.text) for token in words[first:last]):
+        elif (kind := _kind(words, text, first, last, alone=len(pieces) == 1)) is not None:
             skip = _joined(words[first].text)
             core = bare_words(words[first:last], words[first].start + skip)
             start, end = words[first].start + skip, words[last - 1].end
-            found.append(Naming(first, last, start, end, "person", "byline", core=core))
+            found.append(Naming(first, last, start, end, kind, "byline", core=core))
     return found
+
+
+def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bool) -> ActorType | None:
+    """What words of a date line name that no table knows; None where they are no name."""
+    texts = [token.text for token in words[first:last] if token.text != STOP]
+    before, after = (words[at].text if 0 <= at < len(words) else "" for at in (first - 1, last))
+    spelled = len(texts) > 1 and all(len(letters) == 1 for letters in texts)
+    if not all(map(_is_name, texts)):
+        return None
+    if spelled or (before, after) in ENCLOSING or texts[-1] in lexicon().outlet_words:
+        return "organization"
+    town = texts[0] in lexicon().openers and texts[0] != SERVANT
+    called = 0 if town else lexicon().names.get(texts[0][_joined(texts[0]) :], 0)
+    opens = first == 0 or "\n" in text[words[first - 1].end : words[first].start]
+    leads = (opens and after in LEADING) or before == FROM
+    if not alone and leads and called < GIVEN and (town or not any(map(is_ordinary, texts))):
+        return "place"
+    if len(texts) == 1:
+        ends = before in DASHES and last == len(words)
+        return "place" if ends and not alone and not is_ordinary(texts[0]) else None
+    if word(texts[0]).definite and not called:
+        return "organization"
+    return "person" if last - first in NAME_WORDS else None
 
 
 def _is_sure(words: Sequence[Token], form: Known) -> bool:
@@ -53,7 +90,8 @@ def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Itera
     while at < len(words):
         form = known.get(at)
         line_end = at > 0 and "\n" in text[words[at - 1].end : words[at].start]
-        if form is not None or line_end or _parts(words[at]) or _joined(words[at].text):
+        parts = _parts(words[at]) and not _spells(words, at)
+        if form is not None or line_end or parts or _joined(words[at].text):
             if first < at:
                 yield first, at
             first = at
@@ -61,7 +99,7 @@ def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Itera
             yield form.first, form.last
             at = first = form.last
             continue
-        if _parts(words[at]):
+        if parts:
             first = at + 1
         at += 1
     if first < len(words):
@@ -73,10 +111,15 @@ def _parts(token: Token) -> bool:
     return not token.is_word or (word(token.text).function and not is_given_name(token.text))
 
 
+def _spells(words: Sequence[Token], at: int) -> bool:
+    """Whether a stop stands between two single letters («أ.ن.ص»)."""
+    beside = words[max(at - 1, 0)], words[min(at + 1, len(words) - 1)]
+    return words[at].text == STOP and all(token.text.isalpha() and len(token.text) == 1 for token in beside)
+
+
 def _joined(text: str) -> int:
-    """One where a «و» stands before a name that the tables know without it, else nought."""
-    names = lexicon().names
-    return int(text.startswith("و") and text not in names and text[1:] in names)
+    """One where a «و» joins a further name to those before it, else nought."""
+    return int(text.startswith("و") and len(text) > SHORTEST and text not in lexicon().names)
 
 
 def _is_name(text: str) -> bool:

@@ -64,6 +64,7 @@ class _Phrases(msgspec.Struct):
     ruling: str
     branches: str
     sons: str
+    outlet_words: str
 
 
 class _Given(msgspec.Struct):
@@ -170,6 +171,7 @@ class Lexicon:
     ruling: frozenset[str]
     branches: frozenset[str]
     sons: frozenset[str]
+    outlet_words: frozenset[str]
     names: dict[str, int]
 
 
@@ -284,6 +286,7 @@ def lexicon() -> Lexicon:
         ruling=frozenset(_words(phrases.ruling)),
         branches=frozenset(_words(phrases.branches)),
         sons=frozenset(_words(phrases.sons)),
+        outlet_words=frozenset(_words(phrases.outlet_words)),
         names=_names(),
     )
 

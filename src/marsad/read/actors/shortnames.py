@@ -45,7 +45,7 @@ def _forms(naming: Naming) -> Iterable[str]:
             yield from _surnames(naming.core)
         elif naming.score > SURE and not is_ordinary(whole):
             yield whole
-    elif " " in whole or (naming.type == "place" and naming.source == "learned" and _is_rare(whole)):
+    elif " " in whole or (naming.type == "place" and naming.source != "known" and _is_rare(whole)):
         yield whole
 
 
