@@ -10,12 +10,13 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import phrase_at, reading, takes_up
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
-from marsad.read.attributions.speakers import speaker_of_phrase
+from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
 
 # From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
 _REACH = 20
 _PASSED_ON = "نقلا"
-_FROM = frozenset("عن عنه عنها".split())
+_FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
+_AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
 _OPENS = frozenset({"فقد", "ان"})
 
 
@@ -46,6 +47,8 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         return None
     speaker = speaker_of_phrase(article, passage.lexicon, start, passage.end)
     if speaker is None:
+        speaker = _plain_speaker(passage, index, start, found)
+    if speaker is None:
         return None
     blank = Saying(
         cue=index,
@@ -67,6 +70,26 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     end = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
     first, end = trimmed(article, first, end)
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _plain_speaker(passage: Passage, index: int, start: int, found: Sequence[Saying]) -> Speaker | None:
+    """Whoever a phrase at the head of a statement names that no table knows: «بحسب حصيلة رسمية، قتل».
+
+    One who is only meant («بحسب شهادته») speaks where nobody else does in the statement.
+    """
+    lexicon, words = passage.lexicon, passage.words
+    if start >= passage.end:
+        return None
+    noun = words[start].removeprefix("ل")
+    meant = noun in lexicon.own_words or words[start] in COMMAS
+    if meant and not any(saying.first <= index < saying.end for saying in found):
+        return Speaker(start - 1, start + 1, None, points_back=True)
+    if index - passage.first > 1 or noun.removeprefix("ل").removeprefix("ال") in lexicon.measures:
+        return None
+    if meant or words[start] in lexicon.prepositions or words[index].removeprefix("و") not in _AS_SOURCES:
+        return None
+    end = next((at for at in range(start + 1, min(passage.end, start + _REACH)) if words[at] in COMMAS), None)
+    return unknown_speaker(article=passage.article, lexicon=lexicon, start=start, end=end) if end is not None else None
 
 
 def _distance(passage: Passage, index: int, after: int, *, with_verb: bool) -> Stance:

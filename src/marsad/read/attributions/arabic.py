@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.according import with_phrases
-from marsad.read.attributions.contents import Opening, bare_object, is_no_noun, natural_end, opening
+from marsad.read.attributions.contents import Opening, bare_object, finds_needed, is_no_noun, natural_end, opening
 from marsad.read.attributions.cues import Form, Reading, phrase_at, reading
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
@@ -30,6 +30,11 @@ _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
 _GOVERNS = 4
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
+_PRONOUNS = frozenset(
+    "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
+)
+_WITH_PRONOUN = {"الي": "الي", "علي": "علي", "عن": "عن", "من": "من", "في": "في", "ب": "ب", "ل": "ل"}
+_RELATIVES = {"الذي": "m", "التي": "f"}
 _IN_IT = frozenset("فيه فيها".split())
 _HABIT = frozenset("كان كانت كانوا".split())
 _WITHOUT = frozenset("دون غير".split())
@@ -98,12 +103,20 @@ def _sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
     for index in range(passage.first, passage.end):
         word = words[index]
         sighting = reading(lexicon, word)
+        if sighting is not None and _leads_elsewhere(passage, index, sighting):
+            sighting = reading(lexicon, word[1:])
         if sighting is None or passage.is_named(index) or index in passage.article.withholding:
             continue
         if word in lexicon.first_person and passage.article.quotation_at(index) is not None:
             inflection = sighting.form.inflection._replace(person=1, tense="present")
             sighting = replace(sighting, form=sighting.form._replace(inflection=inflection))
         yield index, sighting
+
+
+def _leads_elsewhere(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether «ورد» and its like have no source behind them, so that they are «رد» with a conjunction."""
+    through = sighting.form.manner.through
+    return bool(through) and not sighting.conjunction and passage.after(index) not in through
 
 
 def _is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
@@ -127,20 +140,24 @@ def _is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
 def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
     lexicon, word = passage.lexicon, passage.words[index]
-    if word in lexicon.anonymous or word in lexicon.titles:
+    if word in lexicon.anonymous or word in lexicon.titles or passage.before(index) in _HABIT:
         return False
     inflection = sighting.form.inflection
     if (inflection.gender, inflection.number) == ("m", "s"):
         return True
     after = passage.after(index)
     introduces = after in lexicon.complementisers or after in sighting.form.manner.via
-    return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces
+    behind_plural = passage.before(index).endswith("وا")
+    return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
 
 
 def _in_context(passage: Passage, index: int, sighting: Reading) -> _Cue:
     """A cue narrowed by a negation, a pronoun, the future or a habit."""
     form = sighting.form
-    manner, stance = form.manner, form.manner.stance
+    behind = (passage.article, passage.lexicon)
+    manners = (form.manner, *form.others)
+    manner = next((one for one in manners if finds_needed(*behind, one, index + 1, passage.end)), form.manner)
+    stance = manner.stance
     if _is_negated(passage, index):
         if manner.denied is None:
             manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset())
@@ -174,6 +191,10 @@ def _of_verb(passage: Passage, cue: _Cue, stops: set[int]) -> Saying | None:
     speaker = subject.after
     if speaker is not None and speaker.naming is not None and manner.near and speaker.end > speaker.naming.end:
         return None
+    if passage.after(cue.index) in resumed(manner.via):
+        cue = replace(
+            cue, form=cue.form._replace(manner=replace(manner, takes=manner.takes - {"object"}, via=frozenset()))
+        )
     found, speaker = _introduced(passage, cue, speaker, limit, stops)
     if found is None:
         return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else _behind(passage, cue, speaker)
@@ -185,6 +206,13 @@ def _of_verb(passage: Passage, cue: _Cue, stops: set[int]) -> Saying | None:
         return None
     speaker = speaker or (subject.before if isinstance(subject.before, Speaker) else None)
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+
+
+def resumed(via: Collection[str]) -> set[str]:
+    """A verb's prepositions with the pronoun of what was named before: «دعت إليه النقابات», «طلبت فيه»."""
+    return {
+        _WITH_PRONOUN[preposition] + end for preposition in via if preposition in _WITH_PRONOUN for end in ("ه", "ها")
+    }
 
 
 def _saying(passage: Passage, cue: _Cue, found: Opening, speaker: Speaker | None, end: int) -> Saying | None:
@@ -248,17 +276,35 @@ def _subject(passage: Passage, cue: _Cue, limit: int) -> _Subject:
         through = passage.after(index) in manner.through
         return _Subject(speaker_of_phrase(article, lexicon, index + 2, limit) if through else None, NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1
-    before = None if alone else speaker_before(article, lexicon, index, passage.first)
+    apart = _relative_of_other(passage, cue)
+    before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
     if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
         return _Subject(None, before)
     after = speaker_after(article, lexicon, index + 1, limit, manner.via)
-    return _Subject(None if _is_object(passage, cue, before) else after, before)
+    refused = _is_object(passage, cue, before) or (after is not None and _disagrees(passage, cue, after))
+    return _Subject(None if refused else after, before)
+
+
+def _relative_of_other(passage: Passage, cue: _Cue) -> bool:
+    """Whether a relative pronoun right before a verb is of the other gender: «الزعيم الذي أعلنت الجبهة مقتله»."""
+    gender = _RELATIVES.get(passage.before(cue.index))
+    return gender is not None and cue.form.inflection.gender not in (None, gender)
+
+
+def _disagrees(passage: Passage, cue: _Cue, after: Speaker) -> bool:
+    """Whether a body of feminine form stands behind a masculine verb, so that it is spoken to: «وطالب المحكمة بـ»."""
+    naming, inflection = after.naming, cue.form.inflection
+    if naming is None or naming.actor.type == "person" or not cue.takes("person", "listener") or not cue.conjunction:
+        return False
+    return (inflection.gender, inflection.number) == ("m", "s") and passage.words[naming.first].endswith("ه")
 
 
 def _is_object(passage: Passage, cue: _Cue, before: Speaker | NoSpeaker | None) -> bool:
     """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
     if cue.pronoun:
         return False
+    if passage.before(cue.index) in _PRONOUNS:
+        return cue.takes("person", "listener", "object")
     if isinstance(before, Speaker):
         return cue.takes("person", "listener", "object")
     carried_on = any(word in _CARRY_ON for word in passage.words[max(passage.first, cue.index - 4) : cue.index])

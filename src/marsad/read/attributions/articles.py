@@ -135,6 +135,11 @@ class Article:
         if held is not None and end_of_zone > held:
             yield Statement(held, end_of_zone)
 
+    def written(self, index: int) -> str:
+        """A word as the document writes it, which tells «إن» from «أن»."""
+        span = self.span(index, index + 1)
+        return self.page.document.text[span.start : span.end]
+
     def span(self, first: int, end: int) -> Span:
         """The stretch of the document's text from one token up to another."""
         tokens = self.page.tokens

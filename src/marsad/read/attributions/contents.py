@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 import msgspec
 
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
-from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading
+from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading
 from marsad.read.attributions.quotations import Quotation
-from marsad.read.attributions.speakers import past_fillers, past_listener
+from marsad.read.attributions.speakers import COMMAS, past_fillers, past_listener
 from marsad.text.tokens import PREPOSITIONS
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
@@ -22,8 +23,10 @@ _NEAR = 3
 _SPOKEN_WORDS = 4
 # A quotation of at most so many words does not carry a content alone: the clause around it is the content.
 _SHORT_QUOTATION = 6
-_COMMAS = frozenset("،,")
 _TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
+_TELL_ON = frozenset("وقد وكان وكانت وهو وهي وذلك".split())
+# A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
+_SHORTEST_VERB = 5
 _PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 
@@ -47,7 +50,7 @@ def opening(
 
     `limit` is the end of the statement; `stops` are tokens where another cue takes over.
     """
-    if manner.needs and not _has_needed(article, lexicon, manner, after_subject, limit):
+    if not finds_needed(article, lexicon, manner, after_subject, limit):
         return None
     if "object" in manner.takes:
         asked = past_listener(article, lexicon, after_subject, limit) if "person" in manner.takes else after_subject
@@ -102,7 +105,9 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         spoken = "quote" in manner.takes and _is_spoken(article, lexicon, quotation, start, limit)
         return Opening(index, "quote") if spoken else None
     if word in lexicon.complementisers and "clause" in manner.takes:
-        return Opening(index, "clause") if article.words[index - 1] not in lexicon.not_content else None
+        before = article.words[index - 1]
+        led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS
+        return Opening(index, "clause") if before not in lexicon.not_content and not led_away else None
     if "object" in manner.takes and not manner.near and index > start and word in _PLAIN_OBJECTS:
         return Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
@@ -128,12 +133,21 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
     return None
 
 
-def _has_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> bool:
+def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> bool:
+    """Whether a manner needs no word, or one of those that it needs stands behind the cue."""
     for index in range(start, min(limit, start + _REACH)):
         led = any(len(need) == 1 and _is_led_by(article, lexicon, index, need) for need in manner.needs)
-        if led or article.words[index] in manner.needs:
+        if led or not manner.needs.isdisjoint(bare_forms(article.words[index])):
             return True
-    return False
+    return not manner.needs
+
+
+def bare_forms(word: str) -> Iterator[str]:
+    """A noun as it is written, and without a pronoun at its end."""
+    yield word
+    for pronoun in PRONOUNS_OF_NOUNS:
+        if word.endswith(pronoun):
+            yield word.removesuffix(pronoun)
 
 
 def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: int, limit: int) -> bool:
@@ -148,7 +162,7 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     if naming is not None and naming.end > inside[-1]:
         return False
     before = article.words[quotation.first - 1] if quotation.first else ""
-    if before in _COMMAS or before == ":" or quotation.first == start:
+    if before in COMMAS or before == ":" or quotation.first == start:
         return len(inside) >= 2
     if len(inside) < _SPOKEN_WORDS:
         return False
@@ -171,7 +185,7 @@ def bare_object(
     """The bare noun right after a subject, if there is one: «نفى المتحدث صحة الأنباء»."""
     index = start
     while index < limit and article.words[index] not in {"هذه", "هذا"}:
-        past = past_fillers(article, lexicon, index, limit if article.words[index] == "(" else index + 1)
+        past = past_fillers(article, lexicon, index, limit if article.words[index] in "(،," else index + 1)
         length = phrase_at(lexicon.interludes, article.words, index)
         if past == index and not length:
             break
@@ -181,12 +195,19 @@ def bare_object(
     word = article.words[index]
     naming = article.naming_from(index)
     if naming is not None:
-        return None if naming.clitics else index
-    if word in _PLAIN_OBJECTS or word in lexicon.wishes:
+        return None if naming.clitics else _with_mark(article, index, start)
+    if word in _PLAIN_OBJECTS or word in lexicon.wishes or not manner.needs.isdisjoint(bare_forms(word)):
         return index
     clitic = word[0] in PREPOSITIONS and len(word) <= 2
     refused = clitic or word in manner.via or word.startswith(("لل", "بال"))
-    return None if refused or is_no_noun(article, lexicon, index) else index
+    return None if refused or is_no_noun(article, lexicon, index) else _with_mark(article, index, start)
+
+
+def _with_mark(article: Article, index: int, start: int) -> int:
+    """The token of a noun, or of the mark right before it where a short quotation opens what is said."""
+    quotation = article.quotation_from.get(index - 1)
+    short = quotation is not None and quotation.closed and quotation.end - index <= _REACH // 3
+    return index - 1 if short and index > start else index
 
 
 def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
@@ -239,7 +260,7 @@ def _quotation_end(article: Article, lexicon: Lexicon, limit: int, found: Openin
     if inside > _SHORT_QUOTATION or quotation.end >= limit:
         return quotation.end
     index = quotation.end
-    while index < limit and article.words[index] not in _COMMAS and article.words[index] not in _TURNS:
+    while index < limit and article.words[index] not in COMMAS and article.words[index] not in _TURNS:
         index += 1
     return index
 
@@ -255,13 +276,24 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         if article.quotation_at(index) is not enclosing:
             continue
         word = words[index]
-        if (noun or words[index - 1] in _COMMAS) and phrase_at(lexicon.asides, words, index):
+        if (noun or words[index - 1] in COMMAS) and phrase_at(lexicon.asides, words, index):
             return index
-        if noun and words[index - 1] in _COMMAS and _goes_on(article, index):
+        if noun and words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
             return index
         if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
             return index
     return end
+
+
+def _tells_on(article: Article, index: int) -> bool:
+    """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
+    word = article.words[index]
+    if word in _TELL_ON or (word == "وان" and "إ" in article.written(index)):
+        return True
+    if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
+        return False
+    kinds = {kind[0] for kind in about(word)}
+    return "P" in kinds and kinds.isdisjoint("na")
 
 
 def _goes_on(article: Article, index: int) -> bool:

@@ -25,7 +25,8 @@ _FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {
 }
 LANGUAGES = ("ar", "en", "fa")
 """Languages that have a table of cues."""
-_PRONOUNS_OF_NOUNS = ("ه", "ها", "هم")
+PRONOUNS_OF_NOUNS = ("ه", "ها", "هم")
+"""Pronouns that stand at the end of a noun for whose it is."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -59,6 +60,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     not_content: frozenset[str] = _NONE
     negations: frozenset[str] = _NONE
     own_words: frozenset[str] = _NONE
+    measures: frozenset[str] = _NONE
     speech_markers: frozenset[str] = _NONE
     handed_on: frozenset[str] = _NONE
     anonymous: frozenset[str] = _NONE
@@ -144,12 +146,16 @@ class Manner(msgspec.Struct, frozen=True):
 
 
 class Form(NamedTuple):
-    """One reading of a written word as a cue; `lemma` is the verb as its table has it."""
+    """One reading of a written word as a cue; `lemma` is the verb as its table has it.
+
+    `others` are further manners of the verb, each of which needs words of its own: «قدم طلبا», «قدم شكره».
+    """
 
     manner: Manner
     inflection: Inflection
     participle: bool = False
     lemma: str = ""
+    others: tuple[Manner, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -181,7 +187,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     def says(self, word: str) -> bool:
         """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
         return word.removeprefix("ال") in self.said_nouns or any(
-            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in _PRONOUNS_OF_NOUNS
+            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in PRONOUNS_OF_NOUNS
         )
 
 
@@ -239,11 +245,15 @@ def _forms(
 
 
 def _add(forms: dict[str, Form], word: str, form: Form) -> None:
+    """Take a reading in; where two verbs share a word, a third person goes before a first («نفت»), else both hold."""
     known = forms.get(word)
-    if known is None:
+    if known is None or known.inflection.person < form.inflection.person:
         forms[word] = form
-    elif known.manner is not form.manner and known.participle == form.participle:
-        forms[word] = known._replace(manner=known.manner.joined(form.manner))
+    elif known.inflection.person == form.inflection.person and known.participle == form.participle:
+        if known.manner.needs and form.manner.needs and known.lemma == form.lemma:
+            forms[word] = known._replace(others=(*known.others, form.manner))
+        elif known.manner is not form.manner:
+            forms[word] = known._replace(manner=known.manner.joined(form.manner))
 
 
 def _nouns(groups: Iterable[NounGroup]) -> dict[str, tuple[Manner, bool]]:
@@ -294,8 +304,9 @@ def reading(lexicon: Lexicon, word: str) -> Reading | None:
             return Reading(conjunction, form, "")
     for conjunction, stem in parts:
         for pronoun in OBJECTS:
-            if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 3:
-                form = lexicon.before_pronoun.get(stem[: -len(pronoun)])
+            bare = stem.removesuffix(pronoun)
+            if bare != stem and len(bare) >= 3 and bare not in lexicon.not_cues:
+                form = lexicon.before_pronoun.get(bare)
                 if form is not None and form.manner.takes & _TAKE_A_PRONOUN:
                     return Reading(conjunction, form, pronoun)
     return None
@@ -304,7 +315,7 @@ def reading(lexicon: Lexicon, word: str) -> Reading | None:
 def takes_up(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a cue verb with a pronoun for what it says: «ذكرته» in «بحسب ما ذكرته»."""
     return any(
-        word.endswith(pronoun) and word[: -len(pronoun)] in lexicon.before_pronoun for pronoun in _PRONOUNS_OF_NOUNS
+        word.endswith(pronoun) and word[: -len(pronoun)] in lexicon.before_pronoun for pronoun in PRONOUNS_OF_NOUNS
     )
 
 

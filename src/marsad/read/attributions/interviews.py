@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from marsad.model.attribution import UNNAMED, Stance
 from marsad.model.zone import Zone
@@ -20,8 +21,10 @@ _OPENING = re.compile(
     r"\s*(?:(?P<bullet>[-*•●▪◾>–—])|(?P<letter>(?:س|ج|سوال|السوال|جواب|الجواب|q|a)\d{0,2}) ?[:\-.)]"
     r"|(?P<label>\w+(?: [\w\"]+){0,3}) ?:)\s*"
 )
+_ASKING, _ANSWERING = frozenset("س سوال السوال q".split()), frozenset("ج جواب الجواب a".split())
 # With marks before the turns two questions and answers are an interview, without them four, in English three.
 _MARKED, _BARE, _BARE_ENGLISH = 2, 4, 3
+_YES = frozenset("yes نعم صحيح اجل بلي طبعا بالتاكيد".split())
 # In English an answer says so of itself; what does not is the writer's again.
 _FIRST = frozenset("i we me us my our mine ours".split())
 # A question of the paper is one line of at most so many letters.
@@ -30,13 +33,16 @@ _LONGEST_QUESTION = 600
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A turn: folded text from `start` to `end`, where its words begin after what opens it, and whether it asks."""
+    """A turn: folded text from `start` to `end`, where its words begin after what opens it, and whether it asks.
+
+    `mark` is what opens it, a bullet, a letter or a name; empty where nothing does.
+    """
 
     start: int
     words: int
     end: int
     asks: bool
-    marked: bool
+    mark: str = ""
 
 
 def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
@@ -47,18 +53,27 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     """
     page = article.page
     start, end = page.place(zone.start), page.place(zone.end)
-    lines = [_turn(page.text, *line.span()) for line in _LINE.finditer(page.text, start, end)]
+    lines = _by_marks([_turn(page.text, *line.span()) for line in _LINE.finditer(page.text, start, end)])
     asking = [at for at, line in enumerate(lines) if line.asks and at + 1 < len(lines) and not lines[at + 1].asks]
-    marked = sum(lines[at].marked and lines[at + 1].marked for at in asking)
+    marked = sum(bool(lines[at].mark and lines[at + 1].mark) for at in asking)
     english = page.document.language == "en"
     bare = _BARE_ENGLISH if english else _BARE
     alternating = len(asking) >= bare and 3 * len(asking) >= len(lines) - asking[0] - 2 * english
     if marked < _MARKED and not alternating:
         return ()
     asked = _asked(article, start, lines[asking[0]].start) or _asked(article, start, end)
-    asker = _outlet(article) if english else None
+    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _outlet(article)
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     return tuple(_sayings(article, lines, asking, sides))
+
+
+def _spoken_to(article: Article, end: int) -> str | None:
+    """The body to which somebody speaks above the first question: «سامر الحلو لـ«الضفة»: ...»."""
+    for at in range(2, end):
+        naming = article.naming_from(at)
+        if naming is not None and naming.actor.type == "organization" and article.words[at - 2 : at] == ["ل", '"']:
+            return naming.actor.id
+    return None
 
 
 def _outlet(article: Article) -> str | None:
@@ -77,7 +92,25 @@ def _turn(text: str, start: int, end: int) -> _Turn:
     line = text[start:end]
     opening = _OPENING.match(line)
     asks = _ASKS.search(line) is not None and end - start <= _LONGEST_QUESTION
-    return _Turn(start, start + (opening.end() if opening else 0), end, asks, opening is not None)
+    if opening is None:
+        return _Turn(start, start, end, asks)
+    mark = next(group for group in opening.groups() if group)
+    return _Turn(start, start + opening.end(), end, asks, mark.rstrip("0123456789"))
+
+
+def _by_marks(lines: Sequence[_Turn]) -> list[_Turn]:
+    """The turns with those asking whose mark opens questions, where another mark opens the answers.
+
+    A question may end without a question mark: «س: لكن الجبهة تنفي ذلك.»
+    """
+    total = Counter(line.mark for line in lines if line.mark)
+    asked = Counter(line.mark for line in lines if line.mark and line.asks)
+    asking = {mark for mark in total if mark in _ASKING or (total[mark] >= _MARKED and 2 * asked[mark] >= total[mark])}
+    answering = {mark for mark in total if mark in _ANSWERING or (total[mark] >= _MARKED and mark not in asking)}
+    if not asking or not answering:
+        return list(lines)
+    by_mark = {mark: mark in asking for mark in asking | answering}
+    return [replace(line, asks=by_mark.get(line.mark, line.asks)) for line in lines]
 
 
 def _asked(article: Article, start: int, end: int) -> Naming | None:
@@ -97,7 +130,9 @@ def _sayings(
     for at, following in zip(asking, (*asking[1:], len(lines)), strict=True):
         yield from _saying(article, lines[at], lines[at], asker)
         answer, last = lines[at + 1], lines[following - 1]
-        if not lines[at].marked and article.page.document.language == "en":
+        if following == len(lines) and answer.mark:
+            last = _last_of_answer(lines[at + 1 :])
+        if not lines[at].mark and article.page.document.language == "en":
             own = [line for line in lines[at + 2 : following] if _is_own(article, line)]
             for line in own:
                 yield from _saying(article, line, line, asked)
@@ -106,11 +141,16 @@ def _sayings(
         yield from _saying(article, answer, last, label.actor.id if label is not None else asked)
 
 
-def _stance(article: Article, first: int, *, asks: bool) -> Stance:
-    """A question asks, «yes» confirms what was asked, any other answer asserts."""
+def _last_of_answer(lines: Sequence[_Turn]) -> _Turn:
+    """The last turn of the last answer, which has a mark: the next paragraph without one is the writer's again."""
+    return next((before for before, line in pairwise(lines) if not line.mark), lines[-1])
+
+
+def _stance(article: Article, first: int, end: int, *, asks: bool) -> Stance:
+    """A question asks, an objection without a question mark asserts; «yes» confirms what was asked."""
     if asks:
-        return "asks"
-    return "confirms" if article.words[first] == "yes" else "asserts"
+        return "asks" if {"؟", "?"}.intersection(article.words[first : end + 1]) else "asserts"
+    return "confirms" if article.words[first] in _YES else "asserts"
 
 
 def _is_own(article: Article, turn: _Turn) -> bool:
@@ -126,6 +166,6 @@ def _saying(article: Article, opening: _Turn, closing: _Turn, source: str) -> It
     if end > first:
         yield Saying(
             cue=first, cue_end=first, first=first, end=end, lead="speech",
-            stance=_stance(article, first, asks=opening.asks),
+            stance=_stance(article, first, end, asks=opening.asks),
             source=source, by="asking" if opening.asks else "answering",
         )  # fmt: skip

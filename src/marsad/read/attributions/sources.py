@@ -8,14 +8,17 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
 from marsad.read.attributions.articles import Naming
-from marsad.read.attributions.sayings import Passage, Saying, innermost
-from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
+from marsad.read.attributions.speakers import Speaker, begins_aside, is_led, speaker_within
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
 _REMEMBERED = 4
 # «قال إنه يتوقع أن»: the verb is the speaker's own where so few words part it from the pronoun.
 _OWN_VERB = 3
 # A source may be a person or a thing.
+# Between the comma after what leads a statement and its cue stands at most a word: «، فقد قال».
+_TO_CUE = 2
+_AS_FOR = "اما"
 _EITHER = frozenset("مصدر مصادر".split())
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BARE_THAT = frozenset({"ان", "بان"})
@@ -171,7 +174,7 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[str]:
     """Who may be carried on, the nearest first: in the statement, then from the statements before."""
-    before = _namings(passage, passage.first, draft.cue)
+    before = _namings(passage, _past_setting(passage, draft), draft.cue)
     if draft.nearest and before:
         yield _nearest_person(before) or before[-1].actor.id
     if siblings:
@@ -186,6 +189,16 @@ def _carried_from(
     yield from (naming.actor.id for naming in free)
     if spoken:
         yield _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED
+
+
+def _past_setting(passage: Passage, draft: Saying) -> int:
+    """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
+    opens = passage.words[passage.first]
+    goes_on = draft.is_participle or draft.conjunction == "و"
+    if goes_on or opens.removeprefix("و") == _AS_FOR or not begins_aside(passage.lexicon, opens):
+        return passage.first
+    commas = [at for at in range(passage.first, draft.cue) if passage.words[at] in COMMAS]
+    return commas[-1] if commas and commas[-1] >= draft.cue - _TO_CUE else passage.first
 
 
 def _handed_on_before(spoken: Sequence[Saying]) -> str | None:

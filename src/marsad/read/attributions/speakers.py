@@ -22,8 +22,11 @@ from marsad.text.tokens import PREPOSITIONS
 
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
+COMMAS = frozenset("،,")
 # «الصين», «الدين» are no plurals.
 _SHORTEST_OBLIQUE = 6
+_LONGEST_ASIDE = 15
+_ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -110,7 +113,17 @@ def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -
         return None
     if article.words[end - 1] in lexicon.relatives:
         return _antecedent(article, lexicon, end - 1, floor)
-    return speaker_within(article, lexicon, _clause_start(article, lexicon, end, floor), end)
+    aside = index > end and article.words[end] in COMMAS
+    start = _clause_start(article, lexicon, _before_aside(article, lexicon, end, floor) if aside else end, floor)
+    return speaker_within(article, lexicon, start, end)
+
+
+def _before_aside(article: Article, lexicon: Lexicon, end: int, floor: int) -> int:
+    """Token of the comma that opens the aside that a comma closes: «سامر الحلو، الذي شهد اللقاء، قال»; else `end`."""
+    for at in range(end - 1, max(floor, end - _LONGEST_PHRASE), -1):
+        if article.words[at] in COMMAS:
+            return at if _opens_aside(article, lexicon, at + 1) else end
+    return end
 
 
 def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | NoSpeaker | None:
@@ -124,11 +137,16 @@ def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> 
     if naming is not None:
         return None if naming.clitics[-1:] in PREPOSITIONS else _named(article, lexicon, naming, end)
     word = article.words[at]
-    if any(form in lexicon.prepositions or form in lexicon.circumstances for form in _without_conjunction(word)):
+    if begins_aside(lexicon, word):
         return None
     if any(is_role(lexicon, form) for form in _without_conjunction(word)) or word in lexicon.honorifics:
         return _role(article, lexicon, at, end)
     return NoSpeaker()
+
+
+def begins_aside(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word, with a conjunction or without, begins what says when, where or about what somebody speaks."""
+    return any(form in lexicon.prepositions or form in lexicon.circumstances for form in _without_conjunction(word))
 
 
 def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
@@ -180,6 +198,9 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
             index = closing
             continue
+        if (past := _past_aside(article, lexicon, index, limit)) is not None:
+            index = past
+            continue
         if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > QUOTED_NAME:
             return index
         shortened = index + 1 < limit and article.words[index + 1] == "."
@@ -189,6 +210,26 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
             return index
         index += length or 1 + (shortened and before_name)
     return index
+
+
+def _past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
+    """Token behind an aside that a comma opens here: «أبدى سامر الحلو، في تعليقه الأول، أسفه»; None where none is."""
+    if article.words[index] not in COMMAS or index + 1 >= limit or not _opens_aside(article, lexicon, index + 1):
+        return None
+    for at in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
+        word = article.words[at]
+        if word in COMMAS:
+            return at + 1
+        if word in FULL_STOPS or word in lexicon.complementisers or word == '"':
+            return None
+    return None
+
+
+def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
+    word = article.words[index]
+    return article.naming_at(index) is None and (
+        word in lexicon.relatives or word in _ASIDES or word in lexicon.prepositions
+    )
 
 
 def _bracket_end(article: Article, index: int, limit: int) -> int | None:

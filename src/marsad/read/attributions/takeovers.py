@@ -40,7 +40,8 @@ def _ended_within(passage: Passage, saying: Saying, found: Sequence[Saying]) -> 
         return saying
     words = passage.words
     for at in range(saying.first + 2, saying.end):
-        if words[at] in "؛;" or (words[at - 1] in COMMAS and words[at] in _TURNS):
+        turn = at + (words[at] == '"' and at + 1 < saying.end)
+        if words[at] in "؛;" or (words[at - 1] in COMMAS and words[turn] in _TURNS):
             first, end = trimmed(passage.article, saying.first, at)
             return replace(saying, end=end) if end > first else saying
     return saying
