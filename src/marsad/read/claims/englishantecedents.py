@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.model.actor import PageActor
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.englishnodes import OWNER
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.roles import CLOSERS, Scene
 from marsad.text.folding import folded
 
@@ -20,6 +22,10 @@ STATE = 2
 """How many letters the id of a country has."""
 BACK = 3
 """How many sentences back a pronoun's antecedent can stand."""
+LED = 1000
+"""By how much a name behind a preposition comes after one that stands free,"""
+SINGLE = 500
+"""and one body after several where «they» are meant."""
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
 PEOPLE = frozenset({"he", "she", "him", "her", "his"})
@@ -108,17 +114,41 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
         return Filler((meant,), 0.95, "speaker")
     kinds = ("person",) if text in PEOPLE else ("organization", "place")
     reported = s.fence(i) > 0 and not any(node.text in FIRST for node in s.nodes[s.fence(i) :])
-    own = speaker is not None and speaker not in without and scene.actors[speaker].type in kinds and text not in MANY
-    if own and reported and speaker is not None:
+    if reported and speaker is not None and speaker not in without and _can_mean_itself(scene, speaker, text, kinds):
         return Filler((speaker,), 0.9, "speaker's own")
     for sentence, last in _before(scene, s, i):
         found = _candidates(scene, sentence, last, kinds, many=text in MANY)
         found = [group for group in found if not set(sentence.actors(group)) & set(without)]
+        if text in PEOPLE and len(found) > 1:
+            found = _of_gender(scene, sentence, found, text) or found
         if found:
             here = sentence is s
             best = found[0] if not here or text not in ("it", "them", "him") else found[-1]
             return filler(sentence, best, 0.85 if here else 0.8, f"pronoun {s.number - sentence.number} back")
     return None
+
+
+def _can_mean_itself(scene: Scene, speaker: int, text: str, kinds: Sequence[str]) -> bool:
+    """Whether a pronoun in somebody's words can be himself: «they» where a body or several people speak."""
+    one = scene.actors[speaker]
+    if text in MANY:
+        return text in ("they", "their") and (one.type == "organization" or is_many(one))
+    return one.type in kinds and not (text in PEOPLE and is_many(one))
+
+
+def _of_gender(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]], text: str) -> list[tuple[int, ...]]:
+    """Those of the groups whom no title makes of the other sex than a pronoun's."""
+    other = s.grammar.words("male_titles" if text in ("she", "her") else "female_titles")
+    return [group for group in found if not any(_has_title(scene, actor, other) for actor in s.actors(group))]
+
+
+def _has_title(scene: Scene, person: int, titles: frozenset[str]) -> bool:
+    """Whether one of these words stands right before a name of somebody anywhere («Mrs Pym»)."""
+    return any(
+        node.actor == person and i > 0 and s.nodes[i - 1].text in titles
+        for s in scene.sentences
+        for i, node in enumerate(s.nodes)
+    )
 
 
 def _issuer(scene: Scene) -> int | None:
@@ -128,24 +158,33 @@ def _issuer(scene: Scene) -> int | None:
     return heads[0].actor if heads and heads[0].kind == "organization" else None
 
 
-def _is_many(scene: Scene, actor: int) -> bool:
-    """Whether an actor is a number of people by its name («the rebels»), whom «it» does not mean."""
-    name = scene.actors[actor].name
-    return name[:1].islower() and name.endswith("s")
+def is_many(one: PageActor) -> bool:
+    """Whether an actor is a number of people by its name («the rebels», «four fighters»), whom «it» does not mean."""
+    words = constructions("en").words("heads_behind")
+    named = one.name.split()
+    end = next((n for n, word in enumerate(named) if n and word.lower() in words), len(named))
+    head = named[end - 1] if named else ""
+    plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    plural = plural or head in constructions("en").words("people")
+    return plural and (head.islower() or (one.type == "person" and end == 1 < len(named)))
 
 
 def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, many: bool) -> list[tuple[int, ...]]:
-    """The groups of a sentence that a pronoun can mean, those that no preposition leads first."""
+    """The groups of a sentence that a pronoun can mean: first those that no preposition leads, for «they» several."""
     found: list[tuple[int, tuple[int, ...]]] = []
     for first, group in s.groups.items():
         if group[0] != first or first >= last:
             continue
         members = tuple(k for k in group if k < last)
-        fits = all(s.nodes[k].kind in kinds or (many and s.nodes[k].kind == "organization") for k in members)
-        able = all(acts(scene, actor) and (many or not _is_many(scene, actor)) for actor in s.actors(members))
+        plural = len(members) > 1 or any(is_many(scene.actors[actor]) for actor in s.actors(members))
+        fits = all(
+            s.nodes[k].kind in kinds or (many and (plural or s.nodes[k].kind == "organization")) for k in members
+        )
+        able = all(acts(scene, actor) and (many or not is_many(scene.actors[actor])) for actor in s.actors(members))
         if fits and able and (many or len(members) == 1 or "person" not in kinds):
             led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
-            found.append((led * 1000 + first, members if many else members[:1]))
+            rank = led * LED + (many and not plural) * SINGLE + first
+            found.append((rank, members if many else members[:1]))
     return [group for _, group in sorted(found)]
 
 

@@ -37,7 +37,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     infinitive = any(n.text == "to" for n in s.nodes[i + 1 : v])
     if (infinitive or _is_ing(s, v)) and (governed := _governed(scene, s, v, i, depth)) is not None:
         return governed
-    if (node.word.conjunction or node.text in JOINTS) and (verb := _verb_before(s, i)) is not None:
+    if (verb := _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
         return shared.less(0.95) if shared else None
     if node.word.role == "relative" or (node.word.role == "that" and i > 0 and s.nodes[i - 1].actor is not None):
@@ -95,6 +95,13 @@ def _doing(s: Sentence, v: int) -> Filler | None:
     return None
 
 
+def _shares_with(s: Sentence, i: int) -> int | None:
+    """The verb whose subject the next one shares, behind a conjunction or a comma at a node."""
+    if s.nodes[i].word.conjunction or s.nodes[i].text in JOINTS:
+        return _verb_before(s, i)
+    return _listed(s, i) if s.nodes[i].text == "," else None
+
+
 def _verb_before(s: Sentence, i: int) -> int | None:
     """The verb that a conjunction at a node joins the next one to: the last before it in the clause."""
     for j in range(i - 1, max(-1, i - SPAN), -1):
@@ -102,6 +109,19 @@ def _verb_before(s: Sentence, i: int) -> int | None:
         if node.is_verb:
             return j
         if node.is_bound or node.text in CLOSERS:
+            return None
+    return None
+
+
+def _listed(s: Sentence, comma: int) -> int | None:
+    """The verb before a comma of which the next verb is one more («X arrested them, beat them and shot them»)."""
+    if _insertion(s, comma, before_verb=True) is not None:
+        return None
+    for j in range(comma - 1, max(-1, comma - SPAN), -1):
+        node = s.nodes[j]
+        if node.is_verb and not _is_reduced(s, j):
+            return j
+        if node.is_bound or node.text in CLOSERS or node.text == ",":
             return None
     return None
 
@@ -142,7 +162,7 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
     found, j = _Topic(), i
     while j >= max(0, v - SPAN, s.fence(v)):
         node = s.nodes[j]
-        if node.text == "," and (opening := _insertion(s, j)) is not None:
+        if node.text == "," and (opening := _insertion(s, j, before_verb=j == i)) is not None:
             j = opening - 1
             continue
         if node.is_bound and node.word.role == "relative" and not found.is_found():
@@ -169,7 +189,9 @@ def _is_titled(s: Sentence, j: int) -> bool:
     at = j - 1
     while at > 0 and s.nodes[at].text in titles:
         at -= 1
-    return s.nodes[j].kind == "person" and at > 0 and s.nodes[at].text == "," and s.nodes[at - 1].actor is not None
+    if s.nodes[j].kind != "person" or at < 1 or s.nodes[at].text != ",":
+        return False
+    return s.nodes[at - 1].actor is not None or s.nodes[at - 1].text in titles
 
 
 def _is_second(s: Sentence, j: int) -> bool:
@@ -224,17 +246,25 @@ def _is_reduced(s: Sentence, j: int) -> bool:
     )
 
 
-def _insertion(s: Sentence, closing: int) -> int | None:
-    """The comma that opens the insertion which a comma closes: «X, which ..., attacked», «X, the leader of Y, met»."""
+def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | None:
+    """The comma that opens the insertion which a comma closes: «X, which ..., attacked», «X, the leader of Y, met».
+
+    Before a verb any two commas behind a name are it that have no other verb between («X, with help from Y, met»).
+    """
     opens = s.grammar.words("insertions")
+    verb = False
     for j in range(closing - 1, max(-1, closing - 30), -1):
         if s.nodes[j].text in CLOSERS:
             return None
+        verb = verb or (s.nodes[j].is_verb and not _is_reduced(s, j))
         if s.nodes[j].text == ",":
             following = s.nodes[j + 1]
             if following.text in opens or following.word.role == "relative" or following.text.endswith("ed"):
                 return j
-            return j if following.actor is not None and closing - j <= 6 and s.nodes[j - 1].actor is not None else None
+            named = j > 0 and s.nodes[j - 1].actor is not None
+            if before_verb and named and not verb and following.actor is None:
+                return j
+            return j if following.actor is not None and closing - j <= 6 and named else None
     return None
 
 

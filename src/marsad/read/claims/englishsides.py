@@ -5,21 +5,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
-from marsad.read.claims.englishantecedents import PRONOUNS, acts, last_pair, pair, pronoun, spoken_for
+from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.englishantecedents import PRONOUNS, acts, pair, spoken_for
 from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import of_noun
 from marsad.read.claims.englishnodes import HYPHEN
-from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Sides, Trigger, counterpart, followed, joined
-from marsad.read.claims.nodes import COMMAS, Node
-from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.englishobjects import is_parted, object_of, rest_of_pair
+from marsad.read.claims.joined import Sides, Trigger, followed, joined
 from marsad.read.claims.triggers import Form
 
 PUT_OFF = frozenset({"THREATEN", "REJECT"})
 """What one tells instead of what hangs on it: to threaten or to refuse to do something."""
-HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
-"""What is done to somebody where it is done to his men or houses."""
+PARTICLES = frozenset("in out up down off over back away by on with through into around about along behind".split())
+"""Words that belong to a verb right before them where it has no object."""
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
 NEAR = 4
@@ -34,7 +32,7 @@ def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
     None where its other words do not follow it («turned X down», «took X to court»).
     """
     for skipped in range(1 + PARTED if form.rest and form.kind != "noun" else 1):
-        if skipped and (t + skipped >= len(s.nodes) or _closes(s.nodes[t + skipped])):
+        if skipped and not _can_part(s, t + skipped, form):
             return None
         start = t + 1 + skipped
         if tuple(node.text for node in s.nodes[start : start + len(form.rest)]) == form.rest:
@@ -42,14 +40,19 @@ def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
     return None
 
 
-def _closes(node: Node) -> bool:
-    """Whether an object ends before a node."""
-    return node.is_bound or node.word.role == "mark"
+def _can_part(s: Sentence, i: int, form: Form) -> bool:
+    """Whether a node can stand between a trigger's words: of its object, or said of its noun («put heavy pressure»)."""
+    if i >= len(s.nodes) or s.nodes[i].is_bound or s.nodes[i].word.role == "mark":
+        return False
+    particle = form.rest[0] in PARTICLES
+    return form.frame.takes_object or not (
+        particle or s.nodes[i].actor is not None or s.nodes[i].text in PRONOUNS - OWNERS
+    )
 
 
 def english_sides(at: Trigger, form: Form) -> Sides:
     """The sides that a trigger tells in one of its readings."""
-    at = replace(at, right=[_in_clause(at, argument) for argument in at.right if not _is_parted(at, argument)])
+    at = replace(at, right=[_in_clause(at, argument) for argument in at.right if not is_parted(at, argument)])
     found = _sides(at, form)
     if found.agent is None or (found.counter is None and not found.together):
         return Sides()
@@ -63,15 +66,6 @@ def _can_deal(at: Trigger, side: Filler) -> bool:
     scene = at.scene
     done_to = at.frame.relation in ("ASSAULT", "RETREAT", "COERCE", "MOBILIZE")
     return all(acts(scene, actor) or (done_to and scene.actors[actor].type == "place") for actor in side.actors)
-
-
-def _is_parted(at: Trigger, argument: Argument) -> bool:
-    """Whether a comma parts an argument from its trigger."""
-    commas = [i for i in range(at.t + 1, argument.group[0]) if at.s.nodes[i].text in COMMAS]
-    if len(commas) == 1 and commas[0] == argument.group[0] - 1:  # «to a security firm, X»
-        near = at.s.nodes[max(at.t + 1, commas[0] - NEAR) : commas[0]]
-        return any(node.actor is not None for node in near) or not any(node.text in at.frame.takes for node in near)
-    return bool(commas)
 
 
 def _in_clause(at: Trigger, argument: Argument) -> Argument:
@@ -104,9 +98,9 @@ def _of_verb(at: Trigger) -> Sides:
         return Sides()
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
-    other = _object(at, who)
+    other = object_of(at, who)
     if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
-        other = _rest_of_pair(at, who)
+        other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
 
 
@@ -130,122 +124,12 @@ def _is_agreed_deed(at: Trigger) -> bool:
     return led and (nodes[at.t + 1].text != "to" or told)
 
 
-def _rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
-    """The other one of those who dealt with each other last."""
-    rest = tuple(actor for actor in last_pair(at.scene, at.s, at.t) or () if actor not in who.actors)
-    return Filler(rest, 0.9, "last pair") if len(rest) == 1 else None
-
-
 def _each_other(at: Trigger) -> bool:
     """Whether «each other» stands for the other side."""
     return any(
         node.text in OTHERS and at.s.nodes[at.t + n].text in ("each", "one")
         for n, node in enumerate(at.s.nodes[at.t + 1 : at.t + 5])
     )
-
-
-def _object(at: Trigger, who: Filler) -> Filler | None:
-    """With or to whom a verb's subject does it: a pronoun, both sides, a name, the head of its relative clause."""
-    if at.frame.relation in ("THREATEN", "SANCTION", "REJECT"):
-        at = replace(
-            at, right=[a for a in arguments(at.s, at.t, far=True) if not _is_parted(at, a) and a.distance <= 2 * FAR]
-        )
-    if (apposed := _apposed(at, at.t)) is not None:
-        return apposed
-    near = _meant_after(at, who)
-    bare = [a for a in at.right if a.is_bare]
-    first = next((a for a in bare if a.distance <= NEAR and at.s.actors(a.group) != who.actors), None)
-    plain = first is not None and at.frame.takes_object and not at.frame.with_ and not first.via
-    named = filler(at.s, first.group, 1.0, "object", told=True) if first and plain else counterpart(at, bare, who)
-    if named is not None and set(named.actors) <= set(who.actors):
-        named = None
-    if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
-        return near
-    apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
-    return apposed or (_and_too(at, named) if named is not None else _gap(at, who))
-
-
-def _and_too(at: Trigger, named: Filler) -> Filler:
-    """Those on whom a verb acts with one more behind «and» («to X and to their rivals, Y»)."""
-    nodes, start = at.s.nodes, (named.last or len(at.s.nodes)) + 1
-    if start + 1 >= len(nodes) or not nodes[start].word.conjunction or nodes[start].text != "and":
-        return named
-    for i in range(start + 1, min(len(nodes), start + FAR)):
-        node = nodes[i]
-        if node.is_verb or node.is_bound or node.text in CLOSERS:
-            return named
-        if i in at.s.groups:
-            led = nodes[start + 1].word.role == "preposition"
-            more = at.s.actors(at.s.groups[i])
-            return replace(named, actors=(*named.actors, *more), last=i) if led and more else named
-    return named
-
-
-def _apposed(at: Trigger, last: int) -> Filler | None:
-    """The person in apposition to a title behind a verb («met the leader of X, Y», «arrested its leader, Y»)."""
-    nodes, titles = at.s.nodes, at.s.grammar.words("titles") | at.s.grammar.words("bodies")
-    if last == at.t:
-        last = next((i for i in range(at.t + 1, min(len(nodes), at.t + NEAR)) if nodes[i].text in titles), at.t)
-    titled = at.frame.takes_object and any(node.text in titles for node in nodes[at.t + 1 : last + 1])
-    if titled and last + 2 < len(nodes) and nodes[last + 1].text in COMMAS and nodes[last].kind != "person":
-        person = next((i for i in range(last + 2, min(len(nodes), last + 5)) if nodes[i].kind == "person"), None)
-        return filler(at.s, (person,), 0.95, "apposition", told=True) if person is not None else None
-    return None
-
-
-def _meant_after(at: Trigger, who: Filler) -> Filler | None:
-    """Whom a pronoun, «both sides» or «our bases» after a verb means."""
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
-        node = at.s.nodes[i]
-        inside = at.frame.relation == "THREATEN" and (node.is_verb or not node.word.verb)
-        if (
-            node.actor is not None
-            or (node.is_verb and not inside)
-            or node.is_bound
-            or node.text in CLOSERS
-            or node.text in COMMAS
-        ):
-            return None
-        before, behind = at.s.nodes[i - 1], at.s.nodes[i + 1 : i + 2]
-        if (
-            node.text in OWNERS
-            and not _ends_phrase(at.s, i)
-            and not (at.frame.relation in HARMFUL and any(n.text in at.s.grammar.words("bodies") for n in behind))
-        ):
-            continue
-        led = before.word.role == "preposition"
-        takes = before.text in at.frame.takes if led else at.frame.takes_object and (i <= at.t + 2 or inside)
-        if node.text in PRONOUNS and (takes or (led and before.text == "of" and at.frame.takes_object)):
-            found = pronoun(at.scene, at.s, i, without=who.actors)
-            return replace(found, how="object: " + found.how, last=i) if found else None
-        if node.text in pair_words("en") and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
-            found = pair(at.scene, at.s, at.t)
-            return replace(found, last=i) if found and not set(found.actors) & set(who.actors) else None
-    return None
-
-
-def _ends_phrase(s: Sentence, i: int) -> bool:
-    """Whether «her» at a node is no owner: nothing that could be owned follows."""
-    return s.nodes[i].text == "her" and (
-        i + 1 >= len(s.nodes) or s.nodes[i + 1].word.role != "word" or s.nodes[i + 1].is_verb
-    )
-
-
-def _gap(at: Trigger, who: Filler) -> Filler | None:
-    """The head of the relative clause whose object a verb lacks («villagers whom X robbed»)."""
-    if not at.frame.takes_object or at.frame.with_:
-        return None
-    for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
-        node = at.s.nodes[j]
-        if node.word.role in ("relative", "that") and j > 0:
-            back = j - 1 - (at.s.nodes[j - 1].text in COMMAS)
-            group = at.s.groups.get(back)
-            if group is not None and not set(at.s.actors(group)) & set(who.actors):
-                return filler(at.s, group, 0.9, "head of relative")
-            return None
-        if node.is_verb or node.text in CLOSERS or node.text in COMMAS:
-            return None
-    return None
 
 
 def _is_passive(at: Trigger) -> bool:

@@ -1,0 +1,211 @@
+"""With or to whom an English verb's subject does it: a name, a pronoun, both sides, the head of a relative clause."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.englishantecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
+from marsad.read.claims.englishclauses import ADVERBIAL, OWNERS
+from marsad.read.claims.grammar import pair_words
+from marsad.read.claims.joined import Trigger, counterpart
+from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.roles import CLOSERS
+
+HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
+"""What is done to somebody where it is done to his men or houses."""
+TAKING = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "AID", "ACCUSE"})
+"""What is done to us where it is done to what is ours."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Deeds that are condemned: it is who did them that is blamed."""
+NEAR = 4
+"""How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
+FAR = 9
+"""How many nodes after a trigger what belongs to it can stand."""
+
+
+def object_of(at: Trigger, who: Filler) -> Filler | None:
+    """With or to whom a verb's subject does it: a pronoun, both sides, a name, the head of its relative clause."""
+    if at.frame.relation in ("THREATEN", "SANCTION", "REJECT"):
+        at = replace(
+            at, right=[a for a in arguments(at.s, at.t, far=True) if not is_parted(at, a) and a.distance <= 2 * FAR]
+        )
+    if at.frame.relation == "ACCUSE" and at.frame.through:
+        at = replace(at, right=[a for a in at.right if not _suffers(at, a)])
+    if (apposed := _apposed(at, at.t)) is not None:
+        return apposed
+    near = _meant_after(at, who)
+    bare = [a for a in at.right if a.is_bare]
+    first = next((a for a in bare if a.distance <= NEAR and at.s.actors(a.group) != who.actors), None)
+    plain = first is not None and at.frame.takes_object and not at.frame.with_ and not first.via
+    named = filler(at.s, first.group, 1.0, "object", told=True) if first and plain else counterpart(at, bare, who)
+    if named is not None and set(named.actors) <= set(who.actors):
+        named = None
+    if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
+        return near
+    apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
+    if named is not None:
+        return apposed or _and_too(at, named)
+    return _gap(at, who) or _asked(at, who)
+
+
+def is_parted(at: Trigger, argument: Argument) -> bool:
+    """Whether a comma, or a deed that hangs on another word, parts an argument from its trigger."""
+    first = argument.group[0]
+    if _is_deed_between(at, first):
+        return True
+    commas = [i for i in range(at.t + 1, first) if at.s.nodes[i].text in COMMAS]
+    if len(commas) == 1 and commas[0] == first - 1:  # «to a security firm, X»
+        near = at.s.nodes[max(at.t + 1, commas[0] - NEAR) : commas[0]]
+        speaks = argument.group[-1] + 1 < len(at.s.nodes) and at.s.nodes[argument.group[-1] + 1].is_verb
+        named = any(node.actor is not None for node in near)
+        return speaks or named or not any(node.text in at.frame.takes for node in near)
+    return bool(commas)
+
+
+def _is_deed_between(at: Trigger, first: int) -> bool:
+    """Whether a participle behind a preposition comes first («accused of helping X»)."""
+    for i in range(at.t + 2, first):
+        node = at.s.nodes[i]
+        if node.actor is None and node.text.endswith("ing") and at.s.nodes[i - 1].word.role == "preposition":
+            deed = any(form.kind == "participle" for form in node.word.forms)
+            return deed and not any(form.kind == "noun" for form in node.word.forms)
+    return False
+
+
+def _and_too(at: Trigger, named: Filler) -> Filler:
+    """Those on whom a verb acts with one more behind «and» («to X and to their rivals, Y»)."""
+    nodes, start = at.s.nodes, (named.last or len(at.s.nodes)) + 1
+    if start + 1 >= len(nodes) or not nodes[start].word.conjunction or nodes[start].text != "and":
+        return named
+    for i in range(start + 1, min(len(nodes), start + FAR)):
+        node = nodes[i]
+        if node.is_verb or node.is_bound or node.text in CLOSERS:
+            return named
+        if i in at.s.groups:
+            led = nodes[start + 1].word.role == "preposition"
+            more = at.s.actors(at.s.groups[i])
+            return replace(named, actors=(*named.actors, *more), last=i) if led and more else named
+    return named
+
+
+def _apposed(at: Trigger, last: int) -> Filler | None:
+    """The person in apposition to a title behind a verb («met the leader of X, Y», «arrested its leader, Y»)."""
+    nodes, titles = at.s.nodes, at.s.grammar.words("titles") | at.s.grammar.words("bodies")
+    if last == at.t:
+        last = next((i for i in range(at.t + 1, min(len(nodes), at.t + NEAR)) if nodes[i].text in titles), at.t)
+    titled = at.frame.takes_object and any(node.text in titles for node in nodes[at.t + 1 : last + 1])
+    if titled and last + 2 < len(nodes) and nodes[last + 1].text in COMMAS and nodes[last].kind != "person":
+        person = next((i for i in range(last + 2, min(len(nodes), last + 5)) if nodes[i].kind == "person"), None)
+        return filler(at.s, (person,), 0.95, "apposition", told=True) if person is not None else None
+    return None
+
+
+def _meant_after(at: Trigger, who: Filler) -> Filler | None:
+    """Whom a pronoun, «both sides» or «our bases» after a verb means."""
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
+        node = at.s.nodes[i]
+        inside = at.frame.relation == "THREATEN" and (node.is_verb or not node.word.verb)
+        if (
+            node.actor is not None
+            or (node.is_verb and not inside)
+            or node.is_bound
+            or node.text in CLOSERS
+            or node.text in COMMAS
+        ):
+            return None
+        before, behind = at.s.nodes[i - 1], at.s.nodes[i + 1 : i + 2]
+        if (
+            node.text in OWNERS
+            and not _ends_phrase(at.s, i)
+            and not (at.frame.relation in HARMFUL and any(n.text in at.s.grammar.words("bodies") for n in behind))
+            and not (at.frame.relation in TAKING and node.text in FIRST)
+        ):
+            continue
+        led = before.word.role == "preposition"
+        takes = before.text in at.frame.takes if led else at.frame.takes_object and (i <= at.t + 2 or inside)
+        if node.text in PRONOUNS and (takes or (led and before.text == "of" and at.frame.takes_object)):
+            found = pronoun(at.scene, at.s, i, without=who.actors)
+            return replace(found, how="object: " + found.how, last=i) if found else None
+        if node.text in pair_words("en") and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
+            found = pair(at.scene, at.s, at.t)
+            return replace(found, last=i) if found and not set(found.actors) & set(who.actors) else None
+    return None
+
+
+def _ends_phrase(s: Sentence, i: int) -> bool:
+    """Whether «her» at a node is no owner: nothing that could be owned follows."""
+    return s.nodes[i].text == "her" and (
+        i + 1 >= len(s.nodes) or s.nodes[i + 1].word.role != "word" or s.nodes[i + 1].is_verb
+    )
+
+
+def _suffers(at: Trigger, argument: Argument) -> bool:
+    """Whether an argument of a verb of blame suffered the deed that is blamed («condemned the attack on X»)."""
+    for i in argument.via:
+        for form in at.s.nodes[i].word.forms:
+            by = argument.chain[0] in at.s.grammar.words("agent")
+            taken = argument.chain[0] in form.frame.takes or form.frame.genitive == "object"
+            if form.kind == "noun" and form.frame.relation in HOSTILE and taken and not by:
+                return True
+    return False
+
+
+def _gap(at: Trigger, who: Filler) -> Filler | None:
+    """The head of the relative clause whose object a verb lacks («men whom X robbed», «men it vowed to kill»)."""
+    if not at.frame.takes_object or at.frame.with_:
+        return None
+    for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
+        node = at.s.nodes[j]
+        if node.word.role in ("relative", "that") and j > 0:
+            back = j - 1 - (at.s.nodes[j - 1].text in COMMAS)
+            told = node.text == "that" and _is_told(at.s, back)
+            return None if told else _head_of(at, back, who)
+        if node.text in PRONOUNS or node.actor is not None:
+            first = at.s.groups[j][0] if j in at.s.groups else j
+            return _head_of(at, first - 1, who) if node.text not in OWNERS else None
+        if node.text in CLOSERS or node.text in COMMAS or (node.is_verb and not _is_chained(at.s, j)):
+            return None
+    return None
+
+
+def _head_of(at: Trigger, back: int, who: Filler) -> Filler | None:
+    """The group that ends at a node, where it is not the subject again."""
+    group = at.s.groups.get(back)
+    fits = group is not None and group[-1] == back and not set(at.s.actors(group)) & set(who.actors)
+    return filler(at.s, group, 0.9, "head of relative") if fits and group is not None else None
+
+
+def _is_told(s: Sentence, i: int) -> bool:
+    """Whether the one named at a node is told something, so that «that» behind him opens what he is told."""
+    near = s.nodes[max(0, i - NEAR) : i]
+    return any(form.frame.speech for node in near if node.is_verb for form in node.word.forms)
+
+
+def _is_chained(s: Sentence, j: int) -> bool:
+    """Whether the verb at a node only leads to the next one («it had vowed to destroy»)."""
+    return j + 1 < len(s.nodes) and (s.nodes[j + 1].text == "to" or s.nodes[j].text in ADVERBIAL)
+
+
+def _asked(at: Trigger, who: Filler) -> Filler | None:
+    """Of whom something is demanded: the subject of what is demanded («demanded that X leave»)."""
+    nodes = at.s.nodes
+    if at.frame.relation != "REQUEST" or at.t + 2 >= len(nodes) or nodes[at.t + 1].text != "that":
+        return None
+    for i in range(at.t + 2, min(len(nodes), at.t + 2 + NEAR)):
+        if i in at.s.groups:
+            found = filler(at.s, at.s.groups[i], 0.95, "asked", told=True)
+            return found if not set(found.actors) & set(who.actors) else None
+        if nodes[i].text in PRONOUNS - OWNERS:
+            meant = pronoun(at.scene, at.s, i, without=who.actors)
+            return replace(meant, how="asked: " + meant.how, last=i) if meant is not None else None
+        if nodes[i].is_verb or nodes[i].is_bound:
+            return None
+    return None
+
+
+def rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
+    """The other one of those who dealt with each other last."""
+    rest = tuple(actor for actor in last_pair(at.scene, at.s, at.t) or () if actor not in who.actors)
+    return Filler(rest, 0.9, "last pair") if len(rest) == 1 else None
