@@ -69,7 +69,8 @@ def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
         node = s.nodes[i]
         called = node.word.role == "that" and node.word.pronoun and node.text.startswith("ب")
-        if (node.word.role in ("that", "subordinator") and not called) or (node.is_verb and not node.word.forms):
+        clause = node.is_verb and (node.word.conjunction or not node.word.forms)
+        if (node.word.role in ("that", "subordinator") and not called) or clause:
             return
         if _is_one(node.text, words):
             yield i

@@ -107,22 +107,34 @@ Lexicon = dict[str, tuple[Form, ...]]
 def arabic() -> Lexicon:
     """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
     lexicon: dict[str, list[Form]] = defaultdict(list)
+    accompanying: list[tuple[str, Form]] = []
     for frame, row in frames("ar"):
         for form, reading in (*_verbal(frame, row), *_nominal(frame, row)):
+            lexicon[form].append(reading)
+        accompanying.extend(_accompanying(frame, row))
+    for form, reading in accompanying:
+        # «معتقلا» is who was arrested
+        if all(other.kind == "participle" for other in lexicon.get(form, ())):
             lexicon[form].append(reading)
     return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
 
 
 def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
-    """The forms of a row's verbs, of its passives, and of the participles of what is done by speaking."""
+    """The forms of a row's verbs and of its passives, and participles of what is done by speaking."""
     for pairs, passive in ((row.verbs, False), (row.passives, True)):
         for pair in pairs:
             for form, inflection in conjugated(*pair):
                 yield form, Form(frame, "verb", inflection, passive=passive)
-    for pair in row.verbs:
+    for pair in row.verbs if row.speech else ():
         for form in circumstantial(*pair):
-            # «مقاتلين», «مساعدة» are nouns more often
-            if row.speech or form.endswith("ا"):
+            yield form, Form(frame, "participle")
+
+
+def _accompanying(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
+    """The participles of a row that tells no speaking, in the one form that is seldom a noun («مستهدفا»)."""
+    for pair in () if row.speech else row.verbs:
+        for form in circumstantial(*pair):
+            if form.endswith("ا"):
                 yield form, Form(frame, "participle")
 
 
