@@ -127,10 +127,18 @@ def _without_asides(nodes: list[Node]) -> list[Node]:
         if manner or described or (node.actor is None and node.text in adverbs):
             continue
         if node.text in COMMAS and out and out[-1].text in COMMAS:
-            out.pop()
+            if not _closes_insertion(out):
+                out.pop()
             continue
         out.append(node)
     return out
+
+
+def _closes_insertion(nodes: Sequence[Node]) -> bool:
+    """Whether the comma at the end is needed by an insertion that it closes («، وهو جهاز أمني، أمس،»)."""
+    openers = constructions("ar").words("insertions")
+    opened = next((i for i in range(len(nodes) - 2, -1, -1) if nodes[i].text in COMMAS), None)
+    return opened is not None and (nodes[opened + 1].text in openers or nodes[opened + 1].word.role == "relative")
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:

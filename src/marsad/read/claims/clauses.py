@@ -196,7 +196,8 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
     for i in range(person - 1, max(-1, person - 10), -1):
         node = nodes[i]
         if node.actor is not None:
-            if _is_person(node) or node.word.conjunction:
+            titled = node.text.partition(" ")[0] in titles  # «مساعدة [وزير خارجية X]، فلانة»
+            if node.word.conjunction or (_is_person(node) and not titled):
                 return []
             found.append(i)
         elif node.text.removeprefix("ال") in titles or node.word.stem in titles:
@@ -378,7 +379,8 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
             if node.is_verb and not far:
                 break
             inside = any(a.group[0] < k < a.group[-1] for a in found)
-            if node.text in COMMAS and found and not inside and not _takes_up(sentence, k + 1):
+            ends = node.text in COMMAS and found and not inside
+            if ends and not (_takes_up(sentence, k + 1) or _awaits_object(sentence, start, k + 1, found)):
                 break
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
@@ -404,6 +406,15 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
     titled = node.text.removeprefix("ال") in sentence.grammar.words("titles")
     accompanies = any(form.kind == "participle" for form in node.word.forms)
     return node.word.role == "word" and not accompanies and (titled or node.text.endswith("ا"))
+
+
+def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -> bool:
+    """Whether a comma only parts a verb and its subject from the object that opens behind it («ثمّن X، دور Y»)."""
+    if k >= len(s.nodes) or len(found) > 1 or not found[0].is_bare or not s.nodes[start].is_verb:
+        return False
+    node = s.nodes[k]
+    plain = node.word.role == "word" and not (node.is_verb or node.word.conjunction or node.word.preposition)
+    return plain and node.actor is None and any(form.frame.through for form in s.nodes[start].word.forms)
 
 
 def _goes_on(nodes: Sequence[Node], k: int) -> bool:

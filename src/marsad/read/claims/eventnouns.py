@@ -66,7 +66,8 @@ def _of_one_side(at: Trigger) -> Sides:
             return Sides(both, together=True)
     if agent is None:
         taken = counter.actors if counter else ()
-        agent = controller(at.scene, at.s, at.t, taken, doing=frame.relation == "AGREE") or _of_verb_behind(at, taken)
+        doing = frame.relation == "AGREE" and at.node.word.preposition != "ب"
+        agent = controller(at.scene, at.s, at.t, taken, doing=doing) or _of_verb_behind(at, taken)
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
 
@@ -132,7 +133,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     if counter is None and not (frame.mutual and agent is not None and len(agent.actors) > 1):
         counter = _receiver(at.scene, at.s, at.t)
         if counter is None and agent is not None and _is_help(at.s, at.t):
-            counter = controller(at.scene, at.s, at.t, agent.actors)
+            counter = _helped(at, agent)
     return agent, counter
 
 
@@ -282,6 +283,21 @@ def _is_help(s: Sentence, t: int) -> bool:
     blamed = (form.frame for node in near for form in node.word.forms if form.frame.relation == "ACCUSE")
     charged = not all(frame.with_ for frame in blamed)
     return not (doing or asked or charged) and previous.word.role != "preposition"
+
+
+def _helped(at: Trigger, helper: Filler) -> Filler | None:
+    """Who does with help what is told: who controls the noun, the one before it, or whose deed the clause tells."""
+    s, t = at.s, at.t
+    found = controller(at.scene, s, t, helper.actors)
+    if found is None and t - 1 in s.groups and chain(s, s.groups[t - 1][0], -1)[0][-1] == "":
+        # «المقاومة وبإسناد من X تمكنت»
+        found = filler(s, s.groups[t - 1], 0.9, "helped")
+    if found is None:
+        # «تأتي هجمات المقاومة بدعم من X»
+        above = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
+        deed_of = next((a for a in arguments(s, above) if a.via and a.is_bare), None) if above is not None else None
+        found = filler(s, deed_of.group, 0.85, "whose deed") if deed_of and deed_of.group[-1] < t else None
+    return found if found is not None and not set(found.actors) & set(helper.actors) else None
 
 
 def _brought_together(at: Trigger) -> Filler | None:

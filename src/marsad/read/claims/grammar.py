@@ -298,12 +298,17 @@ def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, .
     # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
     for pronoun in ("ه", "", *OBJECTS):
         own = stem.removesuffix(pronoun) if stem.endswith(pronoun) else ""
-        if len(own) < 2 or (marbuta and pronoun == "ه"):
+        if len(own) < 2 or _is_no_pronoun(stem, pronoun, marbuta):
             continue
         forms = _fitting(lexicon.get(own, ()), preposition, bound=bool(pronoun))
         if forms:
             return forms, pronoun, False
     return (), "", False
+
+
+def _is_no_pronoun(stem: str, pronoun: str, marbuta: bool) -> bool:
+    """Whether the end of a stem only looks like a pronoun: ة, and the adjective «الغيني», which is no «ألغى»."""
+    return (marbuta and pronoun == "ه") or (pronoun == "ني" and stem.startswith("ال"))
 
 
 def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple[Form, ...]:
@@ -333,7 +338,7 @@ def _verb(
     if stem in known and not (preposition == "ل" and known[stem][0].tense == "past"):
         return *known[stem], ""
     for pronoun in OBJECTS:
-        if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not (marbuta and pronoun == "ه"):
+        if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not _is_no_pronoun(stem, pronoun, marbuta):
             return *known[stem[: -len(pronoun)]], pronoun
     shape = stem.removeprefix("س")
     if by_shape and len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):

@@ -29,7 +29,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     out: list[Node] = []
     for i, node in enumerate(nodes):
         word_here = node.word
-        title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text in titles
+        title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text.partition(" ")[0] in titles
         if word_here.forms and title:
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text.removeprefix("و") == EXPRESSED and _is_expressing(nodes, i):
