@@ -110,7 +110,7 @@ def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
             if argument.group[-1] < t and not argument.via and (argument.is_bare or argument.chain[0] == "من"):
                 return filler(s, argument.group, 0.9, "owner of will", told=True)
         return None
-    for letters in ("ها", "هم", "ه"):
+    for letters in ("هما", "ها", "هم", "ه"):
         if stem.endswith(letters) and stem.removesuffix(letters) in words:
             found = pronoun(scene, s, j, letters, as_subject=True)
             return found.less(0.9) if found else None

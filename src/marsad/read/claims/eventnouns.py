@@ -114,6 +114,9 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     frame = at.frame
     by = joined(at, at.s.grammar.words("agent"))
     other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
+    added = other is not None and other.chain[0] == "ل" and "ل" not in frame.takes
+    if other is not None and added and not any(can_act(at.scene, a) for a in at.s.actors(other.group)):
+        other = None
     if other is not None and other.chain[0] == "ل" and _is_received(at.s, at.t):
         # «أحبط X هجوما لـY»: whose attack it was
         return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)

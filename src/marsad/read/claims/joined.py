@@ -141,7 +141,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     if both is not None:
         return both
     argument = joined(at, at.frame.takes - {OBJECT})
-    if argument is None and at.frame.takes_object:
+    if at.frame.takes_object and (argument is None or at.s.actors(argument.group) == who.actors):
         others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
         argument = next(others, None)
     if argument is None and at.frame.through:

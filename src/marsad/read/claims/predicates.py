@@ -9,7 +9,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger, between, counterpart, has_counterpart, joined, pair_named
-from marsad.read.claims.roles import NEAR, after, before, dropped, head, opens_clause, speaker
+from marsad.read.claims.roles import NEAR, after, before, dropped, head, opens_clause, owner_of_forces, speaker
 from marsad.text.verbs import Inflection
 
 HOLDING = 4
@@ -57,8 +57,12 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     right = after(s, t) if form.number == "s" else None
     if right is None:
         return _not_behind(at, left, bare)
-    if left is not None and left.certainty >= SURE and len(bare) < 2 and not _is_new_clause(at):
-        return left, bare, False
+    if _is_taken_up(at, right):
+        # «التي ترفض X التعاون معها»: the pronoun behind takes the head up
+        return right, bare[1:], True
+    if left is not None and left.certainty >= SURE and not _is_new_clause(at):
+        if len(bare) < 2 or (left.how == "topic of clause" and t - 1 in s.groups):
+            return left, bare, False
     if at.frame.takes_object and len(bare) == 1 and _is_plain_subject(s, t + 1, bare[0]):
         return None, bare, True
     if _is_only_object(at, bare) or _is_object_of_linked(at, bare, left):
@@ -66,6 +70,19 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
+
+
+def _is_taken_up(at: Trigger, right: Filler) -> bool:
+    """Whether a pronoun behind the subject of a relative clause takes up its head, which then is no subject."""
+    s, last = at.s, right.last
+    if last is None or at.t == 0 or s.nodes[at.t - 1].word.role != "relative":
+        return False
+    for node in s.nodes[last + 1 : last + NEAR]:
+        if node.is_verb or node.is_bound or node.actor is not None or node.word.role == "mark":
+            return False
+        if node.word.role == "preposition" and node.word.pronoun:
+            return True
+    return False
 
 
 def _not_behind(
@@ -167,7 +184,8 @@ def _is_indefinite_thing(s: Sentence, i: int) -> bool:
     if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
         return False
     agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
-    return not (node.word.definite or node.word.pronoun or node.text.startswith("ال") or node.word.stem in agents)
+    owned = node.word.pronoun or owner_of_forces(s, i)
+    return not (node.word.definite or owned or node.text.startswith("ال") or node.word.stem in agents)
 
 
 def _has_plain_object(at: Trigger) -> bool:

@@ -233,7 +233,7 @@ def _adjacent(s: Sentence, v: int, gender: str | None, number: str) -> Filler | 
 def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler | None:
     """The subject of a verb at `v` in the clause that the complementizer at `j` opens."""
     letters = s.nodes[j].word.pronoun
-    owner = _owner_of_forces(s, j + 1) if v > j + 1 else ""
+    owner = owner_of_forces(s, j + 1) if v > j + 1 else ""
     if owner:
         # «إن قواتها طردت»: whose they are
         return dropped(scene, s, j, PRONOUNS[owner])
@@ -248,7 +248,7 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
     return governor(scene, s, j, passed.depth) if v == j + 1 else None
 
 
-def _owner_of_forces(s: Sentence, i: int) -> str:
+def owner_of_forces(s: Sentence, i: int) -> str:
     """The pronoun at the end of a noun of forces that opens a clause, empty where none does."""
     node, forces = s.nodes[i], s.grammar.words("forces")
     if node.actor is not None or node.is_verb:
