@@ -22,6 +22,8 @@ from marsad.read.claims.roles import (
     subject,
 )
 
+TOPIC = 0.8
+"""How sure it is that the topic of a clause without a verb does what a noun of it tells."""
 OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
 """Prepositions of where or whose something is, not of who is charged."""
 
@@ -44,7 +46,7 @@ def controller(
     for j in s.backwards(t, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
-            return None
+            return _topic(scene, s, j + 1, t, taken)
         found = _charged(s, j) or _of_attitude(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j)
@@ -61,6 +63,16 @@ def controller(
     if opener is None or opener in taken or not can_act(scene, opener):
         return None
     return Filler((opener,), 0.7, "whose content it is")
+
+
+def _topic(scene: Scene, s: Sentence, first: int, t: int, taken: Set[int]) -> Filler | None:
+    """The topic that opens a clause without a verb («إن X مستعدة لدعم Y»), where it can act."""
+    group = s.groups.get(first)
+    if group is None or group[-1] >= t or s.nodes[first].word.preposition:
+        return None
+    who = s.actors(group)
+    acts = any(can_act(scene, actor) for actor in who)
+    return filler(s, group, TOPIC, "topic of nominal clause") if acts and not taken & set(who) else None
 
 
 def _charged(s: Sentence, j: int) -> Filler | None:
