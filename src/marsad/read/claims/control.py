@@ -61,7 +61,7 @@ def controller(
         # «نفى المتحدث باسم X التعاون مع Y»: X's
         opener = scene.stands_for.get(opener, opener)
     if opener is None or opener in taken or not can_act(scene, opener):
-        return None
+        return _topic(scene, s, fence, t, taken)
     return Filler((opener,), 0.7, "whose content it is")
 
 

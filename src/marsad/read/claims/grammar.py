@@ -94,6 +94,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
     possible: list[str] = []
+    needed: list[str] = []
     report_words: list[str] = []
     sports: list[str] = []
     bodies: list[str] = []

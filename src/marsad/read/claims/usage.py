@@ -112,7 +112,7 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
         return _continues_nouns(nodes, i)
     before = nodes[i - 1]
     if before.word.role == "that":
-        return i < 2 or nodes[i - 2].text not in ("بعد", "منذ", "قبل")
+        return i < 2 or not _opens_wish(nodes, i - 1)
     if before.actor is not None:
         # «قدم X شكره»: a verb has its subject already
         return any(node.word.verb is not None and node.actor is None for node in nodes[max(0, i - 4) : i - 1])
@@ -120,6 +120,16 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
         return False
     loose = before.text in ("قد", "لقد") or (before.word.role == "preposition" and before.word.pronoun)
     return not (loose or _is_held_there(nodes, i))
+
+
+def _opens_wish(nodes: Sequence[Node], that: int) -> bool:
+    """Whether a verb follows «أن»: behind «بعد», or where what must, may or is hoped to be done is told before it."""
+    if nodes[that - 1].text in ("بعد", "منذ", "قبل"):
+        return True
+    grammar = constructions("ar")
+    wished = grammar.words("possible") | grammar.words("planned") | grammar.words("needed")
+    near = nodes[max(0, that - 5) : that]
+    return nodes[that].text == "ان" and any(n.text in wished or "duties" in n.word.kinds for n in near)
 
 
 def _is_held_there(nodes: Sequence[Node], i: int) -> bool:
