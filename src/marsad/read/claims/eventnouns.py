@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.grammar import capitals
@@ -167,7 +167,8 @@ def noun_arguments(s: Sentence, t: int) -> list[Argument]:
         if node.is_verb:
             if node.word.forms and not (node.word.kinds & {"doing", "impersonal"} or node.word.pronoun):
                 return right
-            return [*right, *(a for a in arguments(s, j) if not a.is_bare)]
+            linked = j + 1 < len(s.nodes) and s.nodes[j + 1].is_verb and s.nodes[j + 1].word.conjunction
+            return [*right, *(a for a in arguments(s, j + linked) if not a.is_bare)]
     return right
 
 
@@ -336,6 +337,10 @@ def _receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if {node.text.removeprefix("ال"), node.word.stem} & getting:
             owner = next((a for a in arguments(s, j) if a.is_bare and a.group[-1] < t), None)
             return filler(s, owner.group, 0.95, "owner of getting", told=True) if owner else None
+        letters = next((p for p in PRONOUNS if node.text.endswith(p) and node.text.removesuffix(p) in getting), "")
+        if letters:
+            # «بعد تعرضه لهجوم من X»
+            return pronoun(scene, s, j, letters, as_subject=True)
     return None
 
 
@@ -386,5 +391,9 @@ def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
         if node.is_bound:
             return None
         if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
+            if j < at.t - 1 and not at.node.word.definite and not can_act(at.scene, s.actors((j,))[0]):
+                break
             return filler(s, (j,), 0.9, "said of")
-    return None
+    # «دخلوا الجامعة مدعومين من X»: a circumstance of who does what the clause tells
+    verb = next((j for j in range(at.t - 1, max(-1, at.t - ABOVE), -1) if s.nodes[j].is_verb), None)
+    return subject(at.scene, s, verb) if verb is not None and not at.node.word.definite else None

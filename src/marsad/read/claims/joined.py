@@ -271,7 +271,7 @@ def between(at: Trigger) -> Filler | None:
                 return filler(at.s, argument.group, 1.0, "between", told=True)
             last = argument.group[-1]
             # «بين أنقرة واشنطن»: the conjunction is lost in the W
-            second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
+            second = last + 1 if last + 1 in at.s.groups else _apart(at.s, last) or _linked(at.s, last)
             if second is not None:
                 return filler(at.s, (*argument.group, second), 0.9, "between", told=True)
     if at.t - 1 in at.s.groups:
@@ -303,6 +303,13 @@ def _between_meant(at: Trigger, i: int) -> Filler | None:
     following = at.s.nodes[i + 1].text if i + 1 < len(at.s.nodes) else ""
     kind = "any" if letters == "هما" else pair_words(at.s.language).get(following)
     return pair_meant(at, kind) if kind else None
+
+
+def _apart(s: Sentence, left: int) -> int | None:
+    """The second of two who are set apart («بين X من جانب وY من جانب آخر», «بين X من جهة وY»)."""
+    words = [node.text for node in s.nodes[left + 1 : left + 3]]
+    after = left + (2 if words[:1] == ["من جانب"] else 3 if words == ["من", "جهه"] else len(s.nodes))
+    return after if after in s.groups and s.nodes[after].word.conjunction else None
 
 
 def _linked(s: Sentence, left: int) -> int | None:

@@ -64,6 +64,9 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     before = nodes[i - 1] if i else None
     after_preposition = before is not None and before.word.role == "preposition" and not before.word.pronoun
     noun = any(form.kind == "noun" for form in node.word.forms)
+    if node.text.startswith("ال") and before is not None and before.word.definite and noun_form(nodes, i - 1):
+        # «التعاون التام» is no «التأم»
+        return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
         return False
     if noun_form(nodes, i) and _disagrees(nodes, i, verb):
