@@ -271,7 +271,18 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
 def _plain_nouns() -> frozenset[str]:
     """Nouns of the table that are no triggers, before which a preposition can be written."""
     grammar = constructions("ar")
-    names = ("titles", "things", "sites", "instruments", "plural_heads", "striking", "bodies")
+    names = (
+        "titles",
+        "things",
+        "sites",
+        "instruments",
+        "plural_heads",
+        "striking",
+        "bodies",
+        "attitudes",
+        "getting",
+        "ending",
+    )
     return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
 
 

@@ -277,7 +277,8 @@ def between(at: Trigger) -> Filler | None:
     if at.t - 1 in at.s.groups:
         # «بين X وY تعاون»
         group = at.s.groups[at.t - 1]
-        if len(at.s.actors(group)) > 1 and chain(at.s, group[0], -1)[0][0] in words:
+        joint, outer, _ = chain(at.s, group[0], -1)
+        if len(at.s.actors(group)) > 1 and joint[0] in words and not _is_held_before(at.s, outer):
             return filler(at.s, group, 0.95, "between before")
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + 8)):
         node = at.s.nodes[i]
@@ -303,6 +304,12 @@ def _between_meant(at: Trigger, i: int) -> Filler | None:
     following = at.s.nodes[i + 1].text if i + 1 < len(at.s.nodes) else ""
     kind = "any" if letters == "هما" else pair_words(at.s.language).get(following)
     return pair_meant(at, kind) if kind else None
+
+
+def _is_held_before(s: Sentence, outer: int) -> bool:
+    """Whether «بين» at a node belongs to a mutual event before it («اللقاء المشترك بين X وY»)."""
+    near = s.nodes[max(0, outer - 3) : outer]
+    return any(form.kind == "noun" and form.frame.mutual for node in near for form in node.word.forms)
 
 
 def _apart(s: Sentence, left: int) -> int | None:

@@ -268,15 +268,19 @@ def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
         first = next((j for j in same if s.nodes[j].word.role == "relative"), None)
         if first is not None:
             return head(s, first, gender, number)
+    best: tuple[float, tuple[int, ...]] | None = None
     for j in range(r - 1, max(-1, r - 8), -1):
         node = s.nodes[j]
         if node.is_verb or node.word.role in ("that", "subordinator"):
-            return None
+            break
         if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
             for option in (s.groups[j], (j,)):
-                if agrees(s.features(option), gender, number) >= 0.5:
-                    return filler(s, option, 0.9, "head of relative")
-    return None
+                fit = agrees(s.features(option), gender, number)
+                if fit >= 0.5 and (best is None or fit > best[0]):
+                    best = (fit, option)
+        if best is not None and best[0] == 1.0:
+            break
+    return filler(s, best[1], 0.9, "head of relative") if best else None
 
 
 def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:

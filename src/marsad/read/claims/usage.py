@@ -137,8 +137,13 @@ def _opens_wish(nodes: Sequence[Node], that: int) -> bool:
 
 def _is_held_there(nodes: Sequence[Node], i: int) -> bool:
     """Whether a verb of doing says of the meeting or agreement before it where it was held («اجتماع عقد في X»)."""
-    before, after = nodes[i - 1].word, nodes[i + 1 : i + 2]
-    held = any(form.kind == "noun" and form.frame.mutual for form in before.forms) and not before.definite
+    before, after = nodes[i - 1], nodes[i + 1 : i + 2]
+    joins = "joining" in nodes[i].word.kinds
+    if joins and i > 1 and before.actor is None and before.word.role == "word" and not before.word.forms:
+        before = nodes[i - 2]  # «اجتماع ثلاثي ضم X وY»
+    held = any(form.kind == "noun" and form.frame.mutual for form in before.word.forms) and not before.word.definite
+    if joins:
+        return held and any(node.actor is not None for node in after)
     return held and "doing" in nodes[i].word.kinds and any(node.word.preposition for node in after)
 
 
