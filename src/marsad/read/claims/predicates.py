@@ -57,23 +57,27 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     right = after(s, t) if form.number == "s" else None
     if right is None:
         return _not_behind(at, left, bare)
-    if _is_taken_up(at, right):
-        # «التي ترفض X التعاون معها»: the pronoun behind takes the head up
-        return right, bare[1:], True
-    if left is not None and left.certainty >= SURE and not _is_new_clause(at):
-        if len(bare) < 2 or (left.how == "topic of clause" and t - 1 in s.groups):
-            return left, bare, False
+    taken_up = _is_taken_up(at, right)
+    if left is not None and not taken_up and _is_topic(at, left, bare):
+        return left, bare, False
     if at.frame.takes_object and len(bare) == 1 and _is_plain_subject(s, t + 1, bare[0]):
         return None, bare, True
-    if _is_only_object(at, bare) or _is_object_of_linked(at, bare, left):
+    if not taken_up and (_is_only_object(at, bare) or _is_object_of_linked(at, bare, left)):
         other = left or dropped(scene, s, t)
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
 
 
+def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:
+    """Whether the subject before a verb is sure enough to leave what follows for the object."""
+    if left.certainty < SURE or _is_new_clause(at):
+        return False
+    return len(bare) < 2 or (left.how == "topic of clause" and at.t - 1 in at.s.groups)
+
+
 def _is_taken_up(at: Trigger, right: Filler) -> bool:
-    """Whether a pronoun behind the subject of a relative clause takes up its head, which then is no subject."""
+    """Whether a pronoun behind the subject of a relative clause takes up its head («التي ترفض X التعاون معها»)."""
     s, last = at.s, right.last
     if last is None or at.t == 0 or s.nodes[at.t - 1].word.role != "relative":
         return False

@@ -278,7 +278,8 @@ def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
                 fit = agrees(s.features(option), gender, number)
                 if fit >= 0.5 and (best is None or fit > best[0]):
                     best = (fit, option)
-        if best is not None and best[0] == 1.0:
+        if best is not None and (best[0] == 1.0 or number != "p"):
+            # only the plural tells enough for a farther one («مقاتلون في المعارضة الذين»)
             break
     return filler(s, best[1], 0.9, "head of relative") if best else None
 
