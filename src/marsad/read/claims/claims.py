@@ -152,7 +152,7 @@ def _rank(s: Sentence, t: int, one: Dealing) -> tuple[bool, int, float]:
 def _remember(scene: Scene, one: Dealing) -> None:
     """Keep who dealt with whom, for what is told later without naming a side again."""
     everyone = (*one.agents, *one.counterparts)
-    if len(everyone) == 2 and one.certainty >= SURE:
+    if len(everyone) == 2 and one.certainty >= SURE and not (scene.pair and one.frame.speech):
         scene.pair = everyone
         scene.foes = everyone if one.frame.relation == "ASSAULT" else scene.foes
     if one.frame.relation not in HOSTILE and one.certainty >= SURE:

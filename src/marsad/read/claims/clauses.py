@@ -388,6 +388,9 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         members = tuple(i for i in sentence.groups[k] if i >= k)
         seen.update(members)
         joined, outer, via = chain(sentence, k, start)
+        if found and sentence.actors(members) == sentence.actors(found[-1].group) and joined == found[-1].chain:
+            # «أمين الصندوق، فلان»: the same once more
+            continue
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -12,7 +12,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antec
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.nodes import COMMAS, STOPS, Node
-from marsad.read.claims.roles import NEAR, Scene, after, can_act, head, pronoun
+from marsad.read.claims.roles import NEAR, Scene, after, can_act, head, pronoun, speaker
 from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.triggers import OBJECT, Frame
 
@@ -135,7 +135,7 @@ def has_counterpart(at: Trigger) -> bool:
 def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | None:
     """With or to whom a verb's subject does it; `bare` are the actors that can be its object."""
     word = at.node.word
-    if at.frame.takes_object and word.pronoun and word.pronoun not in FIRST_PERSON:
+    if at.frame.takes_object and word.pronoun:
         return _object_pronoun(at, who)
     both = pair_joined(at, at.frame.takes, who.actors)
     if both is not None:
@@ -167,6 +167,8 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
         return head(at.s, relative, *PRONOUNS.get(letters, (None, "s")))
     if letters == DUAL:
         return pair_meant(at)
+    if letters in FIRST_PERSON:
+        return speaker(at.scene, at.s, at.t)
     found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
     # a thing is meant more often than an actor, except by «هم»
     return found.less(1.0 if at.frame.speech or letters in ("هم", "هما") else 0.6) if found else None
@@ -190,6 +192,9 @@ def sent(at: Trigger) -> Sides:
     to = joined(at, at.frame.takes)
     source = next((a for a in at.right if a.chain[0] in at.s.grammar.words("source")), None)
     own = source or next((a for a in at.right if at.s.nodes[a.group[0]].implied), None)
+    if own is None and to is not None and to.chain[0] == "ل":
+        # «وصلت طائرة لـX إلى Y»: whose it is
+        own, to = to, next((a for a in at.right if a.chain[0] in at.frame.takes - {"ل"}), None)
     by = filler(at.s, own.group, 1.0, "sent by", told=True) if own else _in_relative(at)
     return Sides(by, filler(at.s, to.group, 1.0, "sent to", told=True) if to else None)
 
@@ -375,7 +380,7 @@ def pair_named(at: Trigger) -> Filler | None:
     words = pair_words(at.s.language)
     for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
         text = at.s.nodes[i].text
-        kind = words.get(text) or words.get(text[1:])
+        kind = words.get(text) or words.get(text[1:]) or _called_upon(words, text)
         if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
             return pair_meant(at, kind)
     verb = at.node.word.verb
@@ -383,12 +388,18 @@ def pair_named(at: Trigger) -> Filler | None:
     return pair_meant(at) if alone else None
 
 
+def _called_upon(words: Mapping[str, str], text: str) -> str | None:
+    """The kind of pair that «ل» is written onto («سبق للبلدين أن خاضا»)."""
+    return words.get("ا" + text[1:]) if text.startswith("لل") else None
+
+
 def _is_object(at: Trigger, i: int) -> bool:
     """Whether the word for a pair at a node is in the case of an object («دعت X الطرفين»)."""
     before = at.s.nodes[i - 1]
     verb = at.node.word.verb
     both = before.text in at.s.grammar.words("both") and i - 1 == at.t + 1 and verb is not None and verb.gender == "m"
-    return at.s.nodes[i].text.endswith("ين") and not (both or before.word.role == "that")
+    governed = at.s.nodes[i].text.startswith("لل")
+    return at.s.nodes[i].text.endswith("ين") and not (both or governed or before.word.role == "that")
 
 
 def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> Filler | None:

@@ -115,14 +115,24 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
         return _continues_nouns(nodes, i)
     before = nodes[i - 1]
     if before.word.role == "that":
-        return i < 2 or not _opens_wish(nodes, i - 1)
+        # «بأنه قطع» is a verb
+        return not before.word.pronoun and (i < 2 or not _opens_wish(nodes, i - 1))
     if before.actor is not None:
-        # «قدم X شكره»: a verb has its subject already
-        return any(node.word.verb is not None and node.actor is None for node in nodes[max(0, i - 4) : i - 1])
+        return _has_verb(nodes, i)
     if before.word.role in ("relative", "subordinator", "mark", "negation"):
         return False
-    loose = before.text in ("قد", "لقد") or (before.word.role == "preposition" and before.word.pronoun)
+    loose = before.text in ("قد", "لقد", "وقد", "فقد") or (before.word.role == "preposition" and before.word.pronoun)
     return not (loose or _is_held_there(nodes, i))
+
+
+def _has_verb(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the clause before a node has its verb («قدم X شكره», not «أضاف أن X شكر»)."""
+    for node in reversed(nodes[max(0, i - 4) : i - 1]):
+        if node.is_bound:
+            return False
+        if node.word.verb is not None and node.actor is None:
+            return True
+    return False
 
 
 def _opens_wish(nodes: Sequence[Node], that: int) -> bool:
