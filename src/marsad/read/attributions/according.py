@@ -114,7 +114,9 @@ def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
     """What a phrase covers: all after it at the head of a statement, else the statement, up to it where it is last."""
     if index - passage.first <= 1:
         return _past_speaker(passage, end), passage.end
-    last = not any(passage.article.page.tokens[at].is_word for at in range(end, passage.end))
+    rest = range(end, passage.end)
+    last = not any(passage.article.page.tokens[at].is_word for at in rest)
+    last = last or (passage.before(index) in COMMAS and COMMAS.isdisjoint(passage.words[end : passage.end]))
     return passage.first, index if last or _relative_follows(passage, end) else passage.end
 
 

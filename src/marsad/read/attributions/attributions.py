@@ -45,7 +45,9 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
             continue
         posted = posting(article, zone) if zone.kind == "post" else None
         if posted is not None:
-            found.append(_record(article, posted, None, lexicon(_language(article, posted.first, posted.end))))
+            own = _record(article, posted, None, lexicon(_language(article, posted.first, posted.end)))
+            found = [one for one in found if not one.content.meets(own.content)]
+            found.append(own)
         turns = interview(article, zone)
         words = lexicon(page.document.language if page.document.language in LANGUAGES else "ar")
         found.extend(_record(article, turn, None, words) for turn in turns)
@@ -111,6 +113,8 @@ def _is_open_speech(article: Article, draft: Saying, statement: Statement) -> bo
 def _goes_on(article: Article, words: Lexicon, before: Statement, after: Statement) -> bool:
     """Whether a statement can be the same speech going on: same paragraph, and no cue at its head."""
     tokens = article.page.tokens
+    if article.words[before.end - 1] == "؟":
+        return False
     if "\n" in article.page.text[tokens[before.end - 1].end : tokens[after.first].start]:
         return False
     head = range(after.first, min(after.end, after.first + _CUE_AT_HEAD))

@@ -10,8 +10,8 @@ import msgspec
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading
+from marsad.read.attributions.fillers import COMMAS, past_fillers, past_listener
 from marsad.read.attributions.quotations import Quotation
-from marsad.read.attributions.speakers import COMMAS, past_fillers, past_listener
 from marsad.text.tokens import PREPOSITIONS
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
@@ -52,11 +52,9 @@ def opening(
     """
     if not finds_needed(article, lexicon, manner, after_subject, limit):
         return None
-    if "object" in manner.takes:
-        asked = past_listener(article, lexicon, after_subject, limit) if "person" in manner.takes else after_subject
-        at = bare_object(article, lexicon, manner, asked, limit, stops)
-        if at is not None:
-            return Opening(at, "object")
+    at = _object_near(article, lexicon, manner, after_subject, limit, stops)
+    if at is not None:
+        return Opening(at, "object")
     index = past_fillers(article, lexicon, after_subject, limit) if manner.near else after_subject
     reach = min(limit, index + (_NEAR if manner.near else _REACH))
     while index < reach:
@@ -70,6 +68,25 @@ def opening(
     if "object" in manner.takes and not manner.near:
         return _distant_object(article, lexicon, after_subject, limit, stops)
     return None
+
+
+def _object_near(
+    article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
+) -> int | None:
+    """A noun that is said, right after the subject or after whom it is said to."""
+    if "object" in manner.takes:
+        asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
+        at = bare_object(article, lexicon, manner, asked, limit, stops)
+        if at is not None:
+            return at
+    return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None
+
+
+def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:
+    """A noun that is told to a listener: «أبلغ سامر الحلو المبعوث استعداد الجبهة للقاء»."""
+    listener = past_listener(article, lexicon, start, limit)
+    at = past_fillers(article, lexicon, listener, limit)
+    return at if listener > start and at < limit and lexicon.says(article.words[at]) else None
 
 
 def _distant_object(
@@ -190,6 +207,8 @@ def bare_object(
         if past == index and not length:
             break
         index = max(past, index + length)
+    if index < limit and manner.needs and _is_quoted_part(article, index, limit):
+        return index
     if index >= limit or index in stops or not article.page.tokens[index].is_word:
         return None
     word = article.words[index]
@@ -201,6 +220,17 @@ def bare_object(
     clitic = word[0] in PREPOSITIONS and len(word) <= 2
     refused = clitic or word in manner.via or word.startswith(("لل", "بال"))
     return None if refused or is_no_noun(article, lexicon, index) else _with_mark(article, index, start)
+
+
+def _is_quoted_part(article: Article, index: int, limit: int) -> bool:
+    """Whether a quotation begins here that is but a part of what is said: «حمل «عصابات من الخارج» مسؤولية»."""
+    quotation = article.quotation_from.get(index)
+    return (
+        quotation is not None
+        and quotation.closed
+        and quotation.end < limit
+        and (article.page.tokens[quotation.end].is_word)
+    )
 
 
 def _with_mark(article: Article, index: int, start: int) -> int:
@@ -288,7 +318,8 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
 def _tells_on(article: Article, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
     word = article.words[index]
-    if word in _TELL_ON or (word == "وان" and "إ" in article.written(index)):
+    before_that = word == "قبل" and article.words[index + 1] == "ان"
+    if word in _TELL_ON or word in _TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
 from marsad.read.attributions.articles import Naming
+from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
-from marsad.read.attributions.speakers import Speaker, begins_aside, is_led, speaker_within
+from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
 _REMEMBERED = 4
@@ -174,7 +175,8 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[str]:
     """Who may be carried on, the nearest first: in the statement, then from the statements before."""
-    before = _namings(passage, _past_setting(passage, draft), draft.cue)
+    start = _past_setting(passage, draft)
+    before = _namings(passage, start, draft.cue)
     if draft.nearest and before:
         yield _nearest_person(before) or before[-1].actor.id
     if siblings:
@@ -183,7 +185,8 @@ def _carried_from(
         yield UNNAMED
     if draft.conjunction == "ف" and (person := _nearest_person(before)) is not None:
         yield person
-    yield from (speaker.naming.actor.id for speaker in idle if speaker.naming is not None and speaker.first < draft.cue)
+    told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
+    yield from (speaker.naming.actor.id for speaker in told if speaker.naming is not None)
     free = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
     yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
     yield from (naming.actor.id for naming in free)

@@ -8,7 +8,15 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.attributions.articles import Article, Naming
-from marsad.read.attributions.cues import Lexicon, phrase_at, reading
+from marsad.read.attributions.cues import Lexicon, reading
+from marsad.read.attributions.fillers import (
+    COMMAS,
+    before_aside,
+    begins_aside,
+    passes,
+    past_fillers,
+    without_conjunction,
+)
 from marsad.read.attributions.rolephrases import (
     BEGIN_CLAUSE,
     FULL_STOPS,
@@ -22,11 +30,8 @@ from marsad.text.tokens import PREPOSITIONS
 
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
-COMMAS = frozenset("،,")
 # «الصين», «الدين» are no plurals.
 _SHORTEST_OBLIQUE = 6
-_LONGEST_ASIDE = 15
-_ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -114,22 +119,14 @@ def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -
     if article.words[end - 1] in lexicon.relatives:
         return _antecedent(article, lexicon, end - 1, floor)
     aside = index > end and article.words[end] in COMMAS
-    start = _clause_start(article, lexicon, _before_aside(article, lexicon, end, floor) if aside else end, floor)
+    start = _clause_start(article, lexicon, before_aside(article, lexicon, end, floor) if aside else end, floor)
     return speaker_within(article, lexicon, start, end)
-
-
-def _before_aside(article: Article, lexicon: Lexicon, end: int, floor: int) -> int:
-    """Token of the comma that opens the aside that a comma closes: «سامر الحلو، الذي شهد اللقاء، قال»; else `end`."""
-    for at in range(end - 1, max(floor, end - _LONGEST_PHRASE), -1):
-        if article.words[at] in COMMAS:
-            return at if _opens_aside(article, lexicon, at + 1) else end
-    return end
 
 
 def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | NoSpeaker | None:
     """The subject at the head of a stretch; None where a circumstance or nothing stands there."""
     at = start
-    while at < end and article.naming_from(at) is None and _passes(article, lexicon, at):
+    while at < end and article.naming_from(at) is None and passes(article, lexicon, at):
         at += 1
     if at >= end:
         return None
@@ -139,14 +136,9 @@ def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> 
     word = article.words[at]
     if begins_aside(lexicon, word):
         return None
-    if any(is_role(lexicon, form) for form in _without_conjunction(word)) or word in lexicon.honorifics:
+    if any(is_role(lexicon, form) for form in without_conjunction(word)) or word in lexicon.honorifics:
         return _role(article, lexicon, at, end)
     return NoSpeaker()
-
-
-def begins_aside(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word, with a conjunction or without, begins what says when, where or about what somebody speaks."""
-    return any(form in lexicon.prepositions or form in lexicon.circumstances for form in _without_conjunction(word))
 
 
 def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
@@ -173,79 +165,11 @@ def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
         return True
     for at in range(naming.first - 1, max(-1, naming.first - 1 - _APPOSITION), -1):
         word = article.words[at]
-        if any(form in lexicon.prepositions for form in _without_conjunction(word)):
+        if any(form in lexicon.prepositions for form in without_conjunction(word)):
             return True
         if not (word in lexicon.titles or word in lexicon.honorifics or word in lexicon.bodies or word == '"'):
             return False
     return False
-
-
-def past_listener(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
-    """Token after the one who is asked, if one stands at a token: «(من) الجبهة», «(إلى) المسؤولين»."""
-    led = start + 1 < limit and article.words[start] in lexicon.prepositions
-    first = start + 1 if led else start
-    naming = article.naming_from(first)
-    return naming.end if naming is not None and naming.end < limit and (led or not naming.clitics) else start
-
-
-def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
-    """First token that is no adverb, comma, bracket, set phrase, nor title of respect before a name."""
-    index = start
-    while index < limit:
-        if article.naming_from(index) is not None:
-            return index
-        word = article.words[index]
-        if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
-            index = closing
-            continue
-        if (past := _past_aside(article, lexicon, index, limit)) is not None:
-            index = past
-            continue
-        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > QUOTED_NAME:
-            return index
-        shortened = index + 1 < limit and article.words[index + 1] == "."
-        before_name = index + 1 + shortened < limit and article.naming_from(index + 1 + shortened) is not None
-        length = phrase_at(lexicon.interludes, article.words, index)
-        if not length and not _passes(article, lexicon, index) and not (word in lexicon.honorifics and before_name):
-            return index
-        index += length or 1 + (shortened and before_name)
-    return index
-
-
-def _past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
-    """Token behind an aside that a comma opens here: «أبدى سامر الحلو، في تعليقه الأول، أسفه»; None where none is."""
-    if article.words[index] not in COMMAS or index + 1 >= limit or not _opens_aside(article, lexicon, index + 1):
-        return None
-    for at in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
-        word = article.words[at]
-        if word in COMMAS:
-            return at + 1
-        if word in FULL_STOPS or word in lexicon.complementisers or word == '"':
-            return None
-    return None
-
-
-def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
-    word = article.words[index]
-    return article.naming_at(index) is None and (
-        word in lexicon.relatives or word in _ASIDES or word in lexicon.prepositions
-    )
-
-
-def _bracket_end(article: Article, index: int, limit: int) -> int | None:
-    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
-        if article.words[at] == ")":
-            return at + 1
-    return None
-
-
-def _passes(article: Article, lexicon: Lexicon, index: int) -> bool:
-    word = article.words[index]
-    return word in MARKS or word in lexicon.adverbs or index in article.withholding
-
-
-def _without_conjunction(word: str) -> tuple[str, ...]:
-    return (word, word[1:]) if len(word) > 2 and word[0] in "وف" else (word,)
 
 
 def _head(lexicon: Lexicon, word: str) -> str:
@@ -294,13 +218,19 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
         end = end if article.naming_from(end) else phrase_end(article, lexicon, end, limit)
     after = _name_after(article, lexicon, end, limit)
-    if after is not None and after.actor.type == "person" and naming.actor.type != "document":
+    office = naming.actor.type == "person" or head in lexicon.titles or _has_title(article, lexicon, naming)
+    if after is not None and after.actor.type == "person" and office:
         # «مدير القطاع المشرف العام على المستشفى سامر»: another title before the name
         bearer = _named(article, lexicon, after, limit) if article.words[after.first] in lexicon.titles else None
         return Speaker(first, after.end, after) if bearer is None else replace(bearer, first=first)
     if after is not None and after.actor is naming.actor:
         return Speaker(first, phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
+
+
+def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
+    """Whether a name that is no person's stands behind the title of one who belongs to it: «المتحدث باسم الجبهة»."""
+    return any(word in lexicon.titles for word in article.words[max(0, naming.first - _APPOSITION) : naming.first])
 
 
 def _belongs(naming: Naming) -> bool:

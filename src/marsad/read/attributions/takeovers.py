@@ -55,6 +55,8 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return False
     if other.is_first_person:
         return saying.is_first_person
+    if saying.lead in ("via", "object") and passage.words[other.cue - 1] in COMMAS and not other.conjunction:
+        return True
     return other.is_participle or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
 
 

@@ -1,0 +1,98 @@
+"""What stands between a cue, its subject and what is said, and is neither: adverbs, brackets, listeners, asides."""
+
+from __future__ import annotations
+
+from marsad.read.attributions.articles import Article
+from marsad.read.attributions.cues import Lexicon, phrase_at
+from marsad.read.attributions.rolephrases import FULL_STOPS, MARKS, QUOTED_NAME
+
+COMMAS = frozenset("،,")
+"""Marks between which an aside stands."""
+# An aside behind a subject is hardly longer, in words.
+_LONGEST_ASIDE = 15
+_ASIDES = frozenset("وهو وهي وهم احد احدي".split())
+# Titles and appositions included, an aside before a verb and a bracket are rarely longer, in words.
+_LONGEST_PHRASE = 30
+
+
+def past_listener(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """Token after the one who is asked, if one stands at a token: «(من) الجبهة», «(إلى) المسؤولين»."""
+    led = start + 1 < limit and article.words[start] in lexicon.prepositions
+    first = start + 1 if led else start
+    naming = article.naming_from(first)
+    return naming.end if naming is not None and naming.end < limit and (led or not naming.clitics) else start
+
+
+def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """First token that is no adverb, comma, bracket, set phrase, nor title of respect before a name."""
+    index = start
+    while index < limit:
+        if article.naming_from(index) is not None:
+            return index
+        word = article.words[index]
+        if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
+            index = closing
+            continue
+        if (past := _past_aside(article, lexicon, index, limit)) is not None:
+            index = past
+            continue
+        if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > QUOTED_NAME:
+            return index
+        shortened = index + 1 < limit and article.words[index + 1] == "."
+        before_name = index + 1 + shortened < limit and article.naming_from(index + 1 + shortened) is not None
+        length = phrase_at(lexicon.interludes, article.words, index)
+        if not length and not passes(article, lexicon, index) and not (word in lexicon.honorifics and before_name):
+            return index
+        index += length or 1 + (shortened and before_name)
+    return index
+
+
+def _past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
+    """Token behind an aside that a comma opens here: «أبدى سامر الحلو، في تعليقه الأول، أسفه»; None where none is."""
+    if article.words[index] not in COMMAS or index + 1 >= limit or not _opens_aside(article, lexicon, index + 1):
+        return None
+    for at in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
+        word = article.words[at]
+        if word in COMMAS:
+            return at + 1
+        if word in FULL_STOPS or word in lexicon.complementisers or word == '"':
+            return None
+    return None
+
+
+def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
+    word = article.words[index]
+    return article.naming_at(index) is None and (
+        word in lexicon.relatives or word in _ASIDES or word in lexicon.prepositions
+    )
+
+
+def _bracket_end(article: Article, index: int, limit: int) -> int | None:
+    for at in range(index + 1, min(limit, index + _LONGEST_PHRASE)):
+        if article.words[at] == ")":
+            return at + 1
+    return None
+
+
+def passes(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word is a mark, an adverb or part of the aside that a source wants no name."""
+    word = article.words[index]
+    return word in MARKS or word in lexicon.adverbs or index in article.withholding
+
+
+def before_aside(article: Article, lexicon: Lexicon, end: int, floor: int) -> int:
+    """Token of the comma that opens the aside that a comma closes: «سامر الحلو، الذي شهد اللقاء، قال»; else `end`."""
+    for at in range(end - 1, max(floor, end - _LONGEST_PHRASE), -1):
+        if article.words[at] in COMMAS:
+            return at if _opens_aside(article, lexicon, at + 1) else end
+    return end
+
+
+def begins_aside(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word, with a conjunction or without, begins what says when, where or about what somebody speaks."""
+    return any(form in lexicon.prepositions or form in lexicon.circumstances for form in without_conjunction(word))
+
+
+def without_conjunction(word: str) -> tuple[str, ...]:
+    """A word as it is written, and without a conjunction at its head."""
+    return (word, word[1:]) if len(word) > 2 and word[0] in "وف" else (word,)

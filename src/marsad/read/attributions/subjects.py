@@ -1,0 +1,69 @@
+"""Who or what is the subject of an Arabic cue: what stands after it, before it, or nothing."""
+
+from __future__ import annotations
+
+import msgspec
+
+from marsad.read.attributions.sayings import Passage
+from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_after, speaker_before, speaker_of_phrase
+from marsad.read.attributions.verbcues import IN_IT, Cue
+
+_CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
+_PRONOUNS = frozenset(
+    "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
+)
+_RELATIVES = {"الذي": "m", "التي": "f"}
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """The subject after a verb, and what stands as a subject before it."""
+
+    after: Speaker | None = None
+    before: Speaker | NoSpeaker | None = None
+
+
+def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
+    """Who or what is the subject of a cue, after it and before it."""
+    article, lexicon, index = passage.article, passage.lexicon, cue.index
+    manner = cue.form.manner
+    if cue.form.participle or passage.after(index) in IN_IT:
+        return Subject()
+    if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
+        return Subject(Speaker(index, index + 1, None))
+    if manner.through:
+        through = passage.after(index) in manner.through
+        return Subject(speaker_of_phrase(article, lexicon, index + 2, limit) if through else None, NoSpeaker())
+    alone = cue.conjunction or cue.form.inflection.person == 1
+    apart = _relative_of_other(passage, cue)
+    before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
+    if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
+        return Subject(None, before)
+    after = speaker_after(article, lexicon, index + 1, limit, manner.via)
+    refused = _is_object(passage, cue, before) or (after is not None and _disagrees(passage, cue, after))
+    return Subject(None if refused else after, before)
+
+
+def _relative_of_other(passage: Passage, cue: Cue) -> bool:
+    """Whether a relative pronoun right before a verb is of the other gender: «الزعيم الذي أعلنت الجبهة مقتله»."""
+    gender = _RELATIVES.get(passage.before(cue.index))
+    return gender is not None and cue.form.inflection.gender not in (None, gender)
+
+
+def _disagrees(passage: Passage, cue: Cue, after: Speaker) -> bool:
+    """Whether a body of feminine form stands behind a masculine verb, so that it is spoken to: «وطالب المحكمة بـ»."""
+    naming, inflection = after.naming, cue.form.inflection
+    if naming is None or naming.actor.type == "person" or not cue.takes("person", "listener") or not cue.conjunction:
+        return False
+    return (inflection.gender, inflection.number) == ("m", "s") and passage.words[naming.first].endswith("ه")
+
+
+def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
+    """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
+    if cue.pronoun:
+        return False
+    if passage.before(cue.index) in _PRONOUNS:
+        return cue.takes("person", "listener", "object")
+    if isinstance(before, Speaker):
+        return cue.takes("person", "listener", "object")
+    carried_on = any(word in _CARRY_ON for word in passage.words[max(passage.first, cue.index - 4) : cue.index])
+    return cue.takes("person") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))

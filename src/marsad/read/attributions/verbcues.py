@@ -1,0 +1,125 @@
+"""Which words of an Arabic statement are cues where they stand, and what each takes there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from marsad.model.attribution import Stance
+from marsad.read.attributions.contents import finds_needed
+from marsad.read.attributions.cues import Form, Reading, reading
+from marsad.read.attributions.sayings import COMMAS, Passage
+
+_HABIT = frozenset("كان كانت كانوا".split())
+_WITHOUT = frozenset("دون غير".split())
+_THAT = frozenset("ان انه".split())
+IN_IT = frozenset("فيه فيها".split())
+"""What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verb or participle in its place: its form and stance narrowed by what stands around it."""
+
+    index: int
+    form: Form
+    stance: Stance
+    conjunction: str
+    pronoun: str
+
+    def takes(self, *kinds: str) -> bool:
+        """Whether it takes one of these."""
+        return any(kind in self.form.manner.takes for kind in kinds)
+
+
+def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
+    """Words of a statement that may be read as verbs or participles of saying.
+
+    In a quotation, a form that may be the speaker's own («أعتقد») is.
+    """
+    lexicon, words = passage.lexicon, passage.words
+    for index in range(passage.first, passage.end):
+        word = words[index]
+        sighting = reading(lexicon, word)
+        if sighting is not None and _leads_elsewhere(passage, index, sighting):
+            sighting = reading(lexicon, word[1:])
+        if sighting is None or passage.is_named(index) or index in passage.article.withholding:
+            continue
+        if word in lexicon.first_person and passage.article.quotation_at(index) is not None:
+            inflection = sighting.form.inflection._replace(person=1, tense="present")
+            sighting = replace(sighting, form=sighting.form._replace(inflection=inflection))
+        yield index, sighting
+
+
+def _leads_elsewhere(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether «ورد» and its like have no source behind them, so that they are «رد» with a conjunction."""
+    through = sighting.form.manner.through
+    return bool(through) and not sighting.conjunction and passage.after(index) not in through
+
+
+def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a word is a cue where it stands, rather than a noun, a passive or a writer's own verb."""
+    lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
+    if sighting.form.inflection[:2] == ("present", 1):
+        spoken = passage.article.quotation_at(index) is not None or ":" in passage.words[passage.first : index]
+        if not spoken:
+            return False
+    elif before.removeprefix("و") in lexicon.prepositions or before in lexicon.not_before_cue:
+        return False
+    if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
+        return bool(before) and before not in lexicon.relatives and before != "كما"
+    if passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes":
+        return False
+    if sighting.form.participle and (before == "غير" or (word in lexicon.again and before not in COMMAS)):
+        return False
+    return not sighting.form.participle or _is_circumstance(passage, index, sighting)
+
+
+def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
+    lexicon, word = passage.lexicon, passage.words[index]
+    if word in lexicon.anonymous or word in lexicon.titles or passage.before(index) in _HABIT:
+        return False
+    inflection = sighting.form.inflection
+    if (inflection.gender, inflection.number) == ("m", "s"):
+        return True
+    after = passage.after(index)
+    introduces = after in lexicon.complementisers or after in sighting.form.manner.via
+    behind_plural = passage.before(index).endswith("وا")
+    return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
+
+
+def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
+    """A cue narrowed by a negation, a pronoun, the future or a habit."""
+    form = sighting.form
+    behind = (passage.article, passage.lexicon)
+    manners = (form.manner, *form.others)
+    manner = next((one for one in manners if finds_needed(*behind, one, index + 1, passage.end)), form.manner)
+    stance = manner.stance
+    if _is_negated(passage, index):
+        if manner.denied is None:
+            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset())
+        stance = manner.denied or "doubts"
+    present = form.inflection.tense == "present"
+    future = present and passage.words[index].removeprefix("و")[0] == "س"
+    habit = present and passage.before(index) in _HABIT
+    if sighting.pronoun or future or habit:
+        manner = replace(manner, takes=manner.takes - {"object"})
+    if passage.after(index) in _resumed(manner.via):
+        manner = replace(manner, takes=manner.takes & {"quote"}, via=frozenset())
+    return Cue(index, form._replace(manner=manner), stance, sighting.conjunction, sighting.pronoun)
+
+
+def _is_negated(passage: Passage, index: int) -> bool:
+    before = passage.words[max(passage.first, index - 2) : index]
+    if not before:
+        return False
+    last = before[-1]
+    bare = last[1:] if last[0] in "وف" and len(last) == 3 else last
+    return bare in passage.lexicon.negations or (last == "ان" and before[0] in _WITHOUT)
+
+
+def _resumed(via: Collection[str]) -> set[str]:
+    """A verb's prepositions with the pronoun of what was named before: «دعت إليه النقابات», «تعهدت به»."""
+    return {preposition + pronoun for preposition in via for pronoun in ("ه", "ها")}
