@@ -15,7 +15,8 @@ from marsad.text.tokens import Token
 NAME_WORDS = range(2, 7)
 GIVEN = 3
 """The weight in the table of names from which on a word is rather a person's name than a town's."""
-ENCLOSING = frozenset({('"', '"'), ("(", ")")})
+QUOTE = '"'
+BRACKETS = ("(", ")")
 DASHES = frozenset("-–—ـ")
 LEADING = DASHES | frozenset(":،,(")
 """Marks behind the town at the beginning of a date line."""
@@ -54,23 +55,29 @@ def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bo
     """What words of a date line name that no table knows; None where they are no name."""
     texts = [token.text for token in words[first:last] if token.text != STOP]
     before, after = (words[at].text if 0 <= at < len(words) else "" for at in (first - 1, last))
-    spelled = len(texts) > 1 and all(len(letters) == 1 for letters in texts)
+    if before == after == QUOTE and all(map(str.isalpha, texts)):
+        return "organization"
     if not all(map(_is_name, texts)):
         return None
-    if spelled or (before, after) in ENCLOSING or texts[-1] in lexicon().outlet_words:
+    spelled = len(texts) > 1 and all(len(letters) == 1 for letters in texts)
+    if spelled or (before, after) == BRACKETS or texts[-1] in lexicon().outlet_words:
         return "organization"
-    town = texts[0] in lexicon().openers and texts[0] != SERVANT
-    called = 0 if town else lexicon().names.get(texts[0][_joined(texts[0]) :], 0)
     opens = first == 0 or "\n" in text[words[first - 1].end : words[first].start]
     leads = (opens and after in LEADING) or before == FROM
-    if not alone and leads and called < GIVEN and (town or not any(map(is_ordinary, texts))):
+    ends = before in DASHES and last == len(words) and len(texts) == 1
+    if not alone and (leads or ends) and _can_be_town(texts):
         return "place"
-    if len(texts) == 1:
-        ends = before in DASHES and last == len(words)
-        return "place" if ends and not alone and not is_ordinary(texts[0]) else None
-    if word(texts[0]).definite and not called:
-        return "organization"
-    return "person" if last - first in NAME_WORDS else None
+    if last - first not in NAME_WORDS:
+        return None
+    called = texts[0][_joined(texts[0]) :] in lexicon().names
+    return "organization" if word(texts[0]).definite and not called else "person"
+
+
+def _can_be_town(texts: Sequence[str]) -> bool:
+    """Whether words that no table knows can be a town's name: their first is no given name and none a common word."""
+    if texts[0] in lexicon().openers and texts[0] != SERVANT:
+        return len(texts) > 1
+    return lexicon().names.get(texts[0], 0) < GIVEN and not any(map(is_ordinary, texts))
 
 
 def _is_sure(words: Sequence[Token], form: Known) -> bool:

@@ -12,7 +12,7 @@ from marsad.read.actors.names import Supported, names
 from marsad.read.actors.namings import Naming, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
-from marsad.read.actors.regions import regions
+from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titles import name_runs, titled
 from marsad.text.tokens import Token, parted
@@ -54,6 +54,7 @@ def mentions(
             *some(grammar),
             *parts(grammar),
             *regions(grammar, aliases),
+            *recipients(grammar),
             *_labelled(grammar, base),
         ]
     )

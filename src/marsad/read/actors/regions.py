@@ -1,4 +1,4 @@
-"""Places named together or by what they are: «بلدتي X وY», «قرى X وY», «العاصمة X», «الجانب الفرنسي»."""
+"""Places and bodies named together or by what they are: «بلدتي X وY», «كتلتا X وY», «العاصمة X», «الجانب الفرنسي»."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from functools import cache
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Sense
-from marsad.read.actors.lexicon import Head, lexicon
+from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
+from marsad.read.actors.wordclasses import about
 
 CAPITAL = "عاصمه"
 SIDE = "جانب"
 COMMAS = frozenset("،,")
+QUOTE = '"'
+AND = "و"
+TO = "ل"
+OUTLET_WORDS = 3
+"""How many words the name of an outlet has at most."""
+LISTED = frozenset({"town", "group", "outlet", "club"})
+"""Kinds of heads behind which names stand together."""
 
 
 @cache
 def _duals() -> dict[str, Head]:
-    """The folded duals before a name of the heads of places («بلدتي», «حيي»)."""
+    """The folded duals before a name of the heads of places and of bodies that names tell apart («بلدتي», «حزبي»)."""
     found: dict[str, Head] = {}
     for form, head in lexicon().heads.items():
-        if head.kind == "town" and form == head.lemma:
+        if head.kind in LISTED and "n" in head.marks and form == head.lemma:
             endings = ("تي", "تا") if form.endswith("ه") else ("ي", "ا")
             found.update((form.removesuffix("ه") + ending, head) for ending in endings if ending != "ا")
     return found
@@ -60,35 +68,47 @@ def _side(grammar: Grammar, at: int, aliases: Aliases) -> Iterator[Naming]:
 
 
 def _listed(grammar: Grammar, at: int, head: Head) -> Iterator[Naming]:
-    """The first place together with the head in the dual or plural before it, then those that «و» joins to it."""
-    first = _place(grammar, at + 1, linked=False)
+    """The first name together with the head in the dual or plural before it, then those that «و» joins to it.
+
+    Of bodies the names are given without the head, and without quotation marks.
+    """
+    first = _member(grammar, at + 1, head, linked=False)
     if first is None:
         return
     rest = []
     following = first
-    while (joined := _place(grammar, _past_comma(grammar, following.last), linked=True)) is not None:
+    while (joined := _member(grammar, _behind(grammar, following), head, linked=True)) is not None:
         rest.append(joined)
         following = joined
-    if rest:
+    if rest and head.type == "place":
         start = grammar.words[at].start + grammar.seen[at].skip
         yield replace(first, first=at, start=start, lemma=head.lemma)
+    if rest:
         yield from (first, *rest)
 
 
-def _past_comma(grammar: Grammar, place: int) -> int:
-    return place + 1 if place < len(grammar.words) and grammar.words[place].text in COMMAS else place
+def _behind(grammar: Grammar, naming: Naming) -> int:
+    """The place behind a name, its closing quotation mark and a comma."""
+    place = naming.last
+    for marks in (QUOTE, COMMAS):
+        if place < len(grammar.words) and grammar.words[place].text in marks:
+            place += 1
+    return place
 
 
-def _place(grammar: Grammar, at: int, *, linked: bool) -> Naming | None:
-    """The place whose name begins at a word, with «و» before it or not: a name found before, or a word of no table."""
+def _member(grammar: Grammar, at: int, head: Head, *, linked: bool) -> Naming | None:
+    """What is named at a word, with «و» before it or not: a name found before, one in marks, an unknown word."""
     if at >= len(grammar.words):
         return None
+    joint = linked and grammar.words[at].text == AND
+    if head.type != "place" and (close := grammar.closing(at + joint)) is not None:
+        return quoted(grammar, at + joint, close, "listed")
     token, name = grammar.words[at], grammar.names.get(at)
     skip = 1 if linked else 0
-    if linked and not token.text.startswith("و"):
+    if linked and not token.text.startswith(AND):
         return None
-    if name is not None:
-        fits = name.type == "place" and name.start == token.start + skip
+    if name is not None and head.type in (name.type, "place"):
+        fits = name.type == head.type and name.start == token.start + skip
         return name if fits else None
     seen, text = grammar.seen[at], token.text[skip:]
     known = seen.head or seen.title or seen.people or seen.function or seen.verb or seen.calendar or seen.country
@@ -96,7 +116,26 @@ def _place(grammar: Grammar, at: int, *, linked: bool) -> Naming | None:
     last = at + 2 if opener else at + 1
     if known or seen.adjective or not (opener or len(text) > 2) or not text.isalpha() or last > len(grammar.words):
         return None
-    core = (text, *(word.text for word in grammar.words[at + 1 : last]))
+    core = (text, *(more.text for more in grammar.words[at + 1 : last]))
     return Naming(
-        at, last, token.start + skip, grammar.words[last - 1].end, "place", "learned", core=core, rule="listed"
+        at, last, token.start + skip, grammar.words[last - 1].end, head.type, "learned", core=core, rule="listed"
     )
+
+
+def quoted(grammar: Grammar, opening: int, close: int, rule: str) -> Naming:
+    """What stands between two quotation marks as the name of a body."""
+    words = grammar.words[opening + 1 : close]
+    core = tuple(token.text for token in words)
+    return Naming(opening + 1, close, words[0].start, words[-1].end, "organization", "learned", core=core, rule=rule)
+
+
+def recipients(grammar: Grammar) -> Iterator[Naming]:
+    """Outlets in quotation marks to whom somebody speaks, or that have learned something: «لـ«X»», «علمت «X» أن»."""
+    for at, seen in enumerate(grammar.seen[:-2]):
+        close = grammar.closing(at + 1) if grammar.words[at + 1].text == QUOTE else None
+        verb = seen.verb or any(kind[0] == "P" for kind in about(seen.text))
+        told = seen.text == TO or (verb and seen.text.endswith("ت"))
+        if close is None or not told or close - at > OUTLET_WORDS + 2:
+            continue
+        if all(token.text.isalpha() and not word(token.text).verb for token in grammar.words[at + 2 : close]):
+            yield quoted(grammar, at + 1, close, "quoted")

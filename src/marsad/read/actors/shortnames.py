@@ -15,6 +15,8 @@ from marsad.text.tokens import Token
 
 SURE = 0.9
 """How sure the tagger is of a person's name of one word that is looked for elsewhere on the page."""
+SHOWN = frozenset({"label", "listed", "quoted"})
+"""Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
 
 def page_names(namings: Iterable[Naming]) -> Aliases:
@@ -28,25 +30,25 @@ def page_names(namings: Iterable[Naming]) -> Aliases:
             own.add(naming.state, Sense(Entry(f"place {naming.state}", "place", naming.state, None, "page")))
         if naming.source not in ("known", "learned", "byline") or not naming.core:
             continue
-        for form in _forms(naming):
-            own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page")))
-        if naming.rule == "label" and " " not in (label := naming.core[0]):
-            sense = Sense(Entry(f"{naming.type} {label}", naming.type, label, None, "page"), weak=is_ordinary(label))
-            own.add(label, sense)
+        for form, weak in _forms(naming):
+            own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page"), weak=weak))
     return own
 
 
-def _forms(naming: Naming) -> Iterable[str]:
+def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
+    """The forms by which a name may be found elsewhere, each with whether it is weak."""
     whole = " ".join(naming.core)
     if naming.type == "person":
         style = naming.source == "known" and word(naming.core[0]).title is not None
         if len(naming.core) > 1 and not style:
-            yield whole
-            yield from _surnames(naming.core)
+            yield whole, False
+            yield from ((surname, False) for surname in _surnames(naming.core))
         elif naming.score > SURE and not is_ordinary(whole):
-            yield whole
+            yield whole, False
     elif " " in whole or (naming.type == "place" and naming.source != "known" and _is_rare(whole)):
-        yield whole
+        yield whole, False
+    elif naming.rule in SHOWN or naming.source == "byline":
+        yield whole, is_ordinary(whole)
 
 
 def _surnames(core: Sequence[str]) -> Iterable[str]:
