@@ -104,7 +104,7 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     said_of = v > 0 and s.nodes[v - 1].word.role == "that" and s.nodes[v - 1].word.pronoun
     if ("impersonal" in kinds and not (said_of and "doing" in kinds)) or (doing and not does):
         return None
-    above = led(s, v) or subject(scene, s, v)
+    above = led(scene, s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above)
     called = found is not None and not taken & set(found.actors)
     found = found if called else above

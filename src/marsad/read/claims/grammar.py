@@ -91,6 +91,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fighting: list[str] = []
     both: list[str] = []
     objects: list[str] = []
+    alone: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
     possible: list[str] = []

@@ -164,7 +164,7 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     near = range(at.t - 1, max(-1, at.t - 3), -1)
     relative = next((j for j in near if at.s.nodes[j].word.role == "relative"), None)
     if relative is not None:
-        return head(at.s, relative, *PRONOUNS.get(letters, (None, "s")))
+        return head(at.scene, at.s, relative, *PRONOUNS.get(letters, (None, "s")))
     if letters == DUAL:
         return pair_meant(at)
     if letters in FIRST_PERSON:

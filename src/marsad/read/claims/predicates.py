@@ -151,7 +151,7 @@ def _says_of_thing(at: Trigger) -> bool:
         return False
     previous = at.s.nodes[at.t - 1]
     if previous.word.role == "relative":
-        return head(at.s, at.t - 1, verb.gender, verb.number) is None
+        return head(at.scene, at.s, at.t - 1, verb.gender, verb.number) is None
     if previous.text in ("من", "ممن"):
         return verb.tense == "present"
     return verb.gender == "f" and not at.node.word.conjunction and _is_indefinite_thing(at.s, at.t - 1)

@@ -189,17 +189,17 @@ def _beyond(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler
     if node.word.role == "that":
         return _under(scene, s, j, v, passed)
     if node.word.role == "relative":
-        return filler(s, bare[-1], 0.8, "topic of relative") if bare else head(s, j, *_agreement(s, v))
+        return filler(s, bare[-1], 0.8, "topic of relative") if bare else head(scene, s, j, *_agreement(s, v))
     if not node.is_verb:
         return filler(s, bare[-1], 0.9 * passed.crossed, "topic") if bare else None
-    return led(s, j) or _with_verb_above(scene, s, v, j, passed)
+    return led(scene, s, j) or _with_verb_above(scene, s, v, j, passed)
 
 
-def led(s: Sentence, j: int) -> Filler | None:
+def led(scene: Scene, s: Sentence, j: int) -> Filler | None:
     """The head of a relative clause whose verb at `j` only says who leads it («التحالف الذي تقوده X قصف»)."""
     node = s.nodes[j]
     leads = node.word.pronoun and "leading" in node.word.kinds and j > 0
-    return head(s, j - 1, None, "s") if leads and s.nodes[j - 1].word.role == "relative" else None
+    return head(scene, s, j - 1, None, "s") if leads and s.nodes[j - 1].word.role == "relative" else None
 
 
 def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
@@ -256,18 +256,21 @@ def owner_of_forces(s: Sentence, i: int) -> str:
     return next((p for p in PRONOUNS if node.text.removesuffix(p) in forces and node.text.endswith(p)), "")
 
 
-def head(s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
+def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
     """The actors that a relative clause beginning at node `r` says something of."""
     stem = s.nodes[r].word.stem
     if stem == FREE:
         return None
     gender, number = RELATIVES.get(stem, (gender, number))
+    if r > 0 and s.nodes[r - 1].text.removeprefix("و") in s.grammar.words("alone"):
+        # «وهي التي تدرب»: the pronoun takes up who was named before
+        return antecedent(scene.sentences, s, r - 1, agreement=(gender, number), as_subject=False)
     if s.nodes[r].word.conjunction:
         # «التحالف الذي انطلق، والذي لبى»: both say something of the same
         same = (j for j in range(r - 1, max(-1, r - 3 * NEAR), -1) if s.nodes[j].word.stem == stem)
         first = next((j for j in same if s.nodes[j].word.role == "relative"), None)
         if first is not None:
-            return head(s, first, gender, number)
+            return head(scene, s, first, gender, number)
     best: tuple[float, tuple[int, ...]] | None = None
     for j in range(r - 1, max(-1, r - 8), -1):
         node = s.nodes[j]
