@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words, longest
+from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
 QUOTES = frozenset('"()[]')
+GIVEN = 5
+"""The weight of a given name that is seldom a common word."""
 
 
 def names(
@@ -234,7 +237,11 @@ def _ends_body(words: Sequence[Token], at: int) -> bool:
     weight = lexicon().names.get(seen.text, 0)
     if before.definite and before.head is not None and not seen.definite and weight < 3:
         return True
-    return ((seen.function or seen.verb) and not weight) or (weight == 5 and before.definite and not before.title)
+    # «حكومة X فتحي البشتي»: a given name behind a state that no table knows
+    following = word(words[at + 1].text) if at + 1 < len(words) else None
+    if weight == GIVEN and following is not None and following.family and not is_ordinary(words[at - 1].text):
+        return before.head is None and not before.opener
+    return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
 
 
 def _is_common_word(text: str) -> bool:

@@ -57,6 +57,11 @@ def _is_plural(seen: Word) -> bool:
     return seen.stem.endswith(("ون", "ين")) or seen.people is not None or (irregular and len(seen.stem) <= 5)
 
 
+def _agrees(seen: Word, adjective: Word) -> bool:
+    """Whether an adjective goes with people: none in «ية» does with men in the sound plural."""
+    return not (seen.stem.endswith(("ون", "ين")) and adjective.stem.endswith("يه"))
+
+
 def _people(grammar: Grammar, at: int) -> Naming:
     seen, last = grammar.seen[at], at + 1
     core: tuple[str, ...] = ()
@@ -66,7 +71,7 @@ def _people(grammar: Grammar, at: int) -> Naming:
         last = name.last
     else:
         name = None
-        while (found := grammar.at(last)) is not None and grammar.describes(last):
+        while (found := grammar.at(last)) is not None and grammar.describes(last) and _agrees(seen, found):
             core, country, last = (*core, found.stem), country or found.country, last + 1
     words = grammar.words
     made = Naming(
