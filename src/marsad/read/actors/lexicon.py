@@ -291,12 +291,9 @@ def lexicon() -> Lexicon:
     )
 
 
-PRONOUNS = ("ه", "ها", "هم", "نا", "هما")
-
-
-def _owned(stem: str) -> Head | None:
-    """«بلاده», «بلادنا»: the one head that a pronoun leaves pointing at a state."""
-    return lexicon().heads["بلاد"] if stem.startswith("بلاد") and stem[4:] in PRONOUNS else None
+LAND = "بلاد"
+OWNED = frozenset(LAND + pronoun for pronoun in ("ه", "ها", "هم", "نا", "هما"))
+"""«بلاده», «بلادنا»: the one head that a pronoun leaves pointing at a state."""
 
 
 def _accusative(stem: str) -> Head | None:
@@ -346,7 +343,7 @@ def _without_article(stem: str) -> tuple[str, bool]:
 
 
 def _head(stem: str, *, definite: bool) -> Head | None:
-    return _owned(stem) or lexicon().heads.get(stem) or (None if definite else _accusative(stem))
+    return lexicon().heads.get(LAND if stem in OWNED else stem) or (None if definite else _accusative(stem))
 
 
 def _read(text: str, part: Parted) -> Word:
@@ -358,7 +355,7 @@ def _read(text: str, part: Parted) -> Word:
         text,
         skip=part.skipped,
         stem=stem,
-        definite=definite or _owned(stem) is not None,
+        definite=definite or stem in OWNED,
         head=_head(stem, definite=definite),
         title=known.titles.get(stem),
         people=known.people.get(stem),

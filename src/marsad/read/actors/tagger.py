@@ -30,6 +30,7 @@ TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 Key = TypeVar("Key", bound=Hashable)
 MOST = 1 << 15
 """How many sums of a kind are kept; a page needs some hundreds."""
+UNMARKED = ("", "")
 UNIT = 1000
 """Weights stand in the file in thousandths."""
 _LABELS: dict[str, Label] = {"PER": "person", "ORG": "organization", "LOC": "place"}
@@ -60,9 +61,11 @@ class Sums(Generic[Key]):
 
     def of(self, keys: Sequence[Key]) -> Scores:
         """The sums for all keys, in their order."""
-        if None in map(self._at.get, keys):
+        places = [*map(self._at.get, keys)]
+        if None in places:
             self._add(keys)
-        found: Scores = self._sums[list(map(self._at.__getitem__, keys))]
+            places = [*map(self._at.get, keys)]
+        found: Scores = self._sums.take(places, axis=0)  # type: ignore[arg-type]
         return found
 
     def _add(self, keys: Sequence[Key]) -> None:
@@ -194,7 +197,7 @@ def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
         start = end + 2
     marks = list(zip(aliased, listed_marks(laid), strict=True))
     # the empty words at both ends have no mark
-    near = sorted({at + side for at, mark in enumerate(marks) if any(mark) for side in (-1, 0, 1)})
+    near = sorted({at + side for at, mark in enumerate(marks) if mark != UNMARKED for side in (-1, 0, 1)})
     if near:
         total[near] += weights.marks.of([(marks[at - 1], marks[at], marks[at + 1]) for at in near])[:, 0]
     return total[kept]
@@ -211,44 +214,66 @@ def _side_by_side(scores: Scores, lengths: Sequence[int]) -> Scores:
 
 
 def _decoded(held: Scores, lengths: Sequence[int], following: Scores) -> list[list[int]]:
-    """The best row of tags for every sentence (Viterbi), all sentences at once."""
-    count, longest, _ = held.shape
-    reached = held.transpose(1, 2, 0).copy()
-    sums = np.empty((len(TAGS), len(TAGS), count), np.float32)
-    for before, here in pairwise(reached):
-        np.add(before[:, None], following[:, :, None], out=sums)
-        np.add(here, np.maximum.reduce(sums, axis=0), out=here)
+    """The best row of tags for every sentence (Viterbi), all sentences at once, from both ends to the middle word."""
+    count = len(held)
     ends = np.asarray(lengths) - 1
-    last = reached[ends, :, np.arange(count)].argmax(axis=1)
-    reached = reached.transpose(0, 2, 1).copy()
-    behind = following.T.copy()
-    found = np.empty((longest, count), np.intp)
+    middles = ends // 2
+    stops = np.concatenate([middles, ends - middles])
+    lanes = np.concatenate([held, _mirrored(held, lengths)])[:, : stops.max() + 1]
+    # both lanes of a sentence come to its middle word, which counts once
+    lanes[np.arange(count, 2 * count), ends - middles] = 0
+    mirrored = np.repeat((False, True), count)
+    steps = np.where(mirrored, following.T[:, :, None], following[:, :, None])
+    reached = lanes.transpose(1, 2, 0).copy()
+    sums = np.empty_like(steps)
+    for before, here in pairwise(reached):
+        np.add(before[:, None], steps, out=sums)
+        np.add(here, np.maximum.reduce(sums, axis=0), out=here)
+    rows = _followed(reached.transpose(0, 2, 1).copy(), stops, following)
+    return [
+        ahead[: length - length // 2] + back[: length // 2][::-1]
+        for ahead, back, length in zip(rows[:count], rows[count:], lengths, strict=True)
+    ]
+
+
+def _followed(reached: Scores, stops: NDArray[np.intp], following: Scores) -> list[list[int]]:
+    """The tags of every lane, from the middle word, where the best tag of both its lanes together is, to its start."""
+    lanes = np.arange(len(stops))
+    best = reached[stops, lanes].reshape(2, len(stops) // 2, -1).sum(axis=0).argmax(axis=1)
+    last = np.tile(best, 2)
+    behind = np.concatenate([following.T, following])
+    own = np.where(2 * lanes < len(stops), 0, len(TAGS))
+    found: NDArray[np.intp] = np.empty(reached.shape[:2], np.intp)
     tags = last
-    for column in range(longest - 1, -1, -1):
-        # a sentence that ends here takes its best tag, others the best before the tag behind
-        tags = np.where(column < ends, (reached[column] + behind[tags]).argmax(axis=1), last)
+    for column in range(len(reached) - 1, -1, -1):
+        # a lane that ends here takes the best tag of its middle word, others the best before the tag behind
+        tags = np.where(column < stops, (reached[column] + behind[tags + own]).argmax(axis=1), last)
         found[column] = tags
-    return [row[:length] for row, length in zip(found.T.tolist(), lengths, strict=True)]
+    rows: list[list[int]] = found.T.tolist()
+    return rows
 
 
 def _likelihoods(held: Scores, lengths: Sequence[int], following: Scores) -> Scores:
     """How likely each tag is at each word (forward and backward), all sentences at once."""
-    local = np.exp(held - held.max(axis=2, keepdims=True)).transpose(1, 0, 2).copy()
-    passing = np.exp(following)
-    ahead = local.copy()
-    _share(ahead[0])
-    for before, here in pairwise(ahead):
-        np.multiply(here, before @ passing, out=here)
-        _share(here)
-    behind = np.ones_like(local)
-    ends = np.asarray(lengths)
-    for column in range(len(local) - 2, -1, -1):
-        made = (behind[column + 1] * local[column + 1]) @ passing.T
-        _share(made)
-        np.copyto(behind[column], made, where=(column < ends - 1)[:, None])
-    likely: Scores = (ahead * behind).transpose(1, 0, 2)
+    local = np.exp(held - held.max(axis=2, keepdims=True))
+    lanes = np.stack([local, _mirrored(local, lengths)]).transpose(2, 0, 1, 3).copy()
+    passing = np.exp(np.stack([following, following.T]))
+    reaching = np.ones_like(lanes)
+    for (before, here), reached in zip(pairwise(lanes), reaching[1:], strict=True):
+        np.matmul(before, passing, out=reached)
+        _share(reached)
+        np.multiply(here, reached, out=here)
+    ahead, behind = lanes[:, 0].transpose(1, 0, 2), reaching[:, 1].transpose(1, 0, 2)
+    likely: Scores = ahead * _mirrored(behind, lengths)
     _share(likely)
     return likely
+
+
+def _mirrored(held: Scores, lengths: Sequence[int]) -> Scores:
+    """The sentences from their last words to their first; what stands behind those says nothing."""
+    places = np.asarray(lengths)[:, None] - 1 - np.arange(held.shape[1])
+    turned: Scores = held[np.arange(len(held))[:, None], places]
+    return turned
 
 
 def _share(scores: Scores) -> None:

@@ -17,6 +17,8 @@ from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import parted
 
 OFFSETS = (-2, -1, 1, 2)
+EDGES = (1, 2, 3, 4)
+"""How many first and last letters of a word are looked at."""
 NEAR = 30
 """How many sentences away the same word still tells what it is."""
 CACHED = 1 << 15
@@ -31,8 +33,8 @@ def own(text: str) -> list[str]:
         "b",
         "w" + text,
         "r" + roles(text),
-        *(f"p{text[:length]}" for length in (1, 2, 3, 4)),
-        *(f"s{text[-length:]}" for length in (1, 2, 3, 4)),
+        *["p" + text[:length] for length in EDGES],
+        *["s" + text[-length:] for length in EDGES],
         f"l{min(len(text), 9)}",
         "zz" + text,
         "B" + stem,
@@ -74,7 +76,7 @@ def beside(text: str, offset: int) -> list[str]:
 
 def of_word(text: str) -> list[list[str]]:
     """What a word says of itself, then of those from which it stands as far away as each of `OFFSETS` says."""
-    return [own(text) if text else [], *(beside(text, offset) for offset in OFFSETS)]
+    return [own(text) if text else [], *[beside(text, offset) for offset in OFFSETS]]
 
 
 def of_roles(roles: tuple[str, str]) -> list[list[str]]:
@@ -240,6 +242,7 @@ def _shape(text: str) -> str:
     return "a" if "\u0600" <= text[0] <= "\u06ff" else "l"
 
 
+@lru_cache(maxsize=CACHED)
 def _name_weight(text: str) -> tuple[int, int]:
     """How sure the table of names is of a word, and how many letters of clitics had to come off for it."""
     names = lexicon().names
