@@ -43,6 +43,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     without: list[str]
     quantities: list[str]
     joints: dict[str, list[str]]
+    documents: list[str]
     sent: list[str]
 
 

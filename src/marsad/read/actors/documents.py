@@ -1,0 +1,128 @@
+"""Documents that speak without a name, and what is said by those who are actors only for what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.model.actor import Mention, PageActor
+from marsad.model.attribution import UNNAMED, Attribution
+from marsad.model.ids import make_id
+from marsad.model.span import Span
+from marsad.model.zone import SPOKEN, Zone
+from marsad.read.actors.commonnouns import listed
+from marsad.read.actors.lexicon import word
+from marsad.read.page import Page
+from marsad.text.tokens import Token, parted
+
+TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي"))
+"""Words that end what a document is called, and are no verbs."""
+DOERS = ("ته", "تها")
+"""How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
+
+
+def documents(
+    page: Page, zones: Sequence[Zone], actors: Sequence[PageActor], said: Sequence[Attribution]
+) -> tuple[PageActor, ...]:
+    """The documents that speak on a page («أفاد محضر الاجتماع بأن») and are named by no more than what they are.
+
+    A definite noun behind («المحضر») is the same document. What the press reports («تقارير») is no document.
+    """
+    taken = [(m.start, m.end) for actor in actors for m in actor.mentions]
+    known = {_noun(page, actor) for actor in actors if actor.type == "document"}
+    held: dict[str, list[Mention]] = {}
+    for one in said:
+        if one.source != UNNAMED or one.speaker is None:
+            continue
+        words = _words(page, one.speaker)
+        found = _document(words)
+        if found is not None and found[0] not in known:
+            held.setdefault(found[0], []).append(_mention(_called(page, words, found[1])))
+    for noun, marks in held.items():
+        held[noun] = sorted({*marks, *_again(page, zones, noun, [*taken, *((m.start, m.end) for m in marks)])})
+    return tuple(
+        PageActor(
+            id=make_id("document", page.document.id, marks[0].start, marks[0].end, "document"),
+            name=page.document.text[marks[0].start : marks[0].end],
+            type="document",
+            mentions=tuple(marks),
+        )
+        for marks in held.values()
+    )
+
+
+def with_speakers(page: Page, said: Sequence[Attribution], actors: Sequence[PageActor]) -> tuple[Attribution, ...]:
+    """The attributions, those of nobody named given to the actor whom the words for the speaker mean.
+
+    That is the one of whom they are a mention, or a document of the same noun. What is carried on from such a one is
+    his too.
+    """
+    out: list[Attribution] = []
+    last: str | None = None
+    for one in said:
+        source = None
+        if one.source == UNNAMED:
+            source = last if one.speaker is None else _whose(page, one.speaker, actors)
+        last = source
+        out.append(one if source is None else replace(one, source=source))
+    return tuple(out)
+
+
+def _whose(page: Page, speaker: Span, actors: Sequence[PageActor]) -> str | None:
+    noun = _document(_words(page, speaker))
+    if noun is None:
+        return next((a.id for a in actors if a.type != "document" and _is_named(a, speaker)), None)
+    own = (a.id for a in actors if _is_named(a, speaker))
+    return next(own, next((a.id for a in actors if a.type == "document" and _noun(page, a) == noun[0]), None))
+
+
+def _is_named(actor: PageActor, speaker: Span) -> bool:
+    return any(m.start <= speaker.start < m.end for m in actor.mentions)
+
+
+def _noun(page: Page, actor: PageActor) -> str | None:
+    """The noun that a document is called by where it is named first."""
+    found = _document(_words(page, Span(actor.mentions[0].start, actor.mentions[0].end)))
+    return found[0] if found is not None else None
+
+
+def _mention(span: Span) -> Mention:
+    return Mention(span.start, span.end, why="document", confidence=0.5)
+
+
+def _words(page: Page, span: Span) -> Sequence[Token]:
+    return page.tokens[page.token_at(page.place(span.start)) : page.token_at(page.place(span.end))]
+
+
+def _document(words: Sequence[Token]) -> tuple[str, int] | None:
+    """The noun of a document that a stretch begins with, and how many letters of clitics stand before it."""
+    for part in parted(words[0].text) if words else ():
+        stem = part.stem.removeprefix("ال")
+        for form in (stem, stem.removesuffix("ا")):
+            if form in listed("documents"):
+                return form, part.skipped
+    return None
+
+
+def _called(page: Page, words: Sequence[Token], skip: int) -> Span:
+    """What a speaking document is called, without what is told of it behind («مسح أجرته شركة»)."""
+    last = words[0]
+    for token in words[1:]:
+        if not token.is_word or word(token.text).verb or token.text in TOLD or token.text.endswith(DOERS):
+            break
+        last = token
+    return page.span(words[0].start + skip, last.end)
+
+
+def _again(page: Page, zones: Sequence[Zone], noun: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Where the page names the document again by its noun with the article."""
+    for zone in zones:
+        if zone.kind not in SPOKEN or zone.kind == "meta":
+            continue
+        for token in page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]:
+            for part in parted(token.text):
+                if part.stem == "ال" + noun:
+                    span = page.span(token.start + part.skipped, token.end)
+                    if not any(start < span.end and span.start < end for start, end in taken):
+                        yield _mention(span)
+                    break
