@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words, longest
-from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.tokens import Token, parted
@@ -19,6 +18,10 @@ Supported = Callable[[Sense], bool]
 QUOTES = frozenset('"()[]')
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
+NAMED = 2
+"""The weight from which on a word is a person's name rather than a state's."""
+BODIES = frozenset({"state", "group", "security", "force", "town", "land"})
+"""Kinds of heads that are seldom called by a person's name."""
 
 
 def names(
@@ -201,6 +204,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     label = "person" if name.label == "organization" and _is_full_name(words, first, last) else name.label
     if label == "person":
         first = _past_titles(words, first, last)
+        first += first < last and _is_of_body(words, first)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
             last += 1
@@ -212,6 +216,18 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
     return Naming(first, last, start, words[last - 1].end, label, "learned", core=core, rule="tagger", score=name.score)
+
+
+def _is_of_body(words: Sequence[Token], at: int) -> bool:
+    """Whether the first word of a learned person's name belongs to a body or office before it: «حكومة X فلان»."""
+    before = word(words[at - 1].text) if at else None
+    weight = lexicon().names.get(words[at].text, 0)
+    if before is None or before.definite or word(words[at].text).opener:
+        return False
+    if before.title is not None and before.title.lemma in lexicon().ruling:
+        return weight < NAMED
+    bodies = before.head is not None and before.head.kind in BODIES and not {"n", "s"}.isdisjoint(before.head.marks)
+    return bodies and weight < WEAKLY_GIVEN
 
 
 def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
@@ -237,10 +253,6 @@ def _ends_body(words: Sequence[Token], at: int) -> bool:
     weight = lexicon().names.get(seen.text, 0)
     if before.definite and before.head is not None and not seen.definite and weight < 3:
         return True
-    # «حكومة X فتحي البشتي»: a given name behind a state that no table knows
-    following = word(words[at + 1].text) if at + 1 < len(words) else None
-    if weight == GIVEN and following is not None and following.family and not is_ordinary(words[at - 1].text):
-        return before.head is None and not before.opener
     return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
 
 
