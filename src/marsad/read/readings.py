@@ -76,7 +76,7 @@ def _taking_part(
     people: Sequence[PageActor],
     told: Sequence[Claim],
 ) -> list[PageActor]:
-    """Those without a name who are a side of a dealing, or are told of in some words as one whose other side is open."""
+    """Those without a name who are a side of a dealing, or of one whose other side is open if they are described."""
     sides = {actor for claim in told for actor in (*claim.agents, *claim.counterparts)}
     described = [one for one in people if one.id not in sides and " " in one.name]
     if described and page.document.language not in UNTOLD:
