@@ -165,6 +165,7 @@ def test_english_names_titles_and_what_points_back():
         "person: Lena Marchetti",
         "document: report",
         "organization: Harbour Relief Committee",
+        "organization: its office",
         "person: Marchetti",
         "organization: Reuters",
         "organization: committee",

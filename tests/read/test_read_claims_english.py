@@ -19,7 +19,7 @@ CLOSING = "\nThe weather was fine in the whole valley and the markets were open.
 def told(text):
     page = OPENING + text + CLOSING
     reading = parsed(Document(id="d", capture="c", name="n", text=page, language="en", method="m"), aliases())
-    names = {actor.id: page[actor.mentions[0].start : actor.mentions[0].end] for actor in reading.actors}
+    names = {actor.id: actor.name for actor in reading.actors}
     sources = {one.id: names.get(one.source, one.source) for one in reading.attributions}
     return [
         (

@@ -15,14 +15,14 @@ from marsad.read.readings import parsed
 FLOORS = {
     "en": {
         "mentions": 0.95,
-        "identity": 0.93,
+        "identity": 0.84,
         "times": 0.95,
         "content": 0.94,
         "source": 0.90,
         "stance": 0.89,
         "chain": 0.89,
-        "claims": 0.70,
-        "claims, strictly": 0.61,
+        "claims": 0.66,
+        "claims, strictly": 0.54,
     },
     "ar": {
         "mentions": 0.81,

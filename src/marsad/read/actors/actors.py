@@ -22,6 +22,8 @@ from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tokens import Token
 
+ARTICLES = frozenset(("a", "an", "the"))
+"""Words that open an English phrase and are no part of what somebody is called."""
 LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
 
@@ -136,6 +138,13 @@ def _written(page: Page, start: int, end: int) -> str:
 
 
 def _fullest(page: Page, group: Group) -> str:
-    longest = max(group.members, key=lambda member: (member.end - member.start, -member.start))
+    """The longest form that names somebody; of «fighters of the X» only the X whose they are."""
+    named = [member for member in group.members if member.rule != "people"] or group.members
+    longest = max(named, key=lambda member: (member.end - member.start, -member.start))
     words = _written(page, longest.start, longest.end).split()
-    return " ".join(words[1:] if folded(words[0]) in lexicon().pointing else words)
+    told = [folded(word).removesuffix("'s") for word in words]
+    size = len(longest.core)
+    at = next((at for at in range(len(words) - size + 1) if longest.core == tuple(told[at : at + size])), None)
+    if longest.rule == "people" and size and at is not None:
+        return " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
+    return " ".join(words[1:] if told[0] in lexicon().pointing | ARTICLES and len(words) > 1 else words)

@@ -79,6 +79,8 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     body = any(text in tables.heads for text in run)
     allowed = tables.lists["particles"]
     headed = run[-1] in tables.heads
+    if _is_inner(line, last):
+        return last + 1
     closed = tables.words("titles", "offices", "followers", "crowds") | (
         tables.lists["openings"] if len(run) == 1 else frozenset()
     )
@@ -103,6 +105,12 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
         return None
     small = line.texts(last, at)
     return None if small[:1] == ("the",) or small[:1] == ("and",) != small else at
+
+
+def _is_inner(line: Line, at: int) -> bool:
+    """Whether a small word in capitals, or an ampersand, stands inside a name («Bread Without Borders»)."""
+    inner = line.text(at) == "&" or (line.text(at) in english().lists["small"] and line.capital(at))
+    return inner and line.touches(at) and line.is_name_word(at + 1) and line.touches(at + 1)
 
 
 def _is_small(line: Line, at: int) -> bool:
@@ -198,7 +206,7 @@ def _parts(
 
 def _plain(number: int, line: Line, first: int, last: int, title: int | None) -> Capital:
     tables = english()
-    while last - first > 1 and line.text(last - 1) in tables.lists["joints"] | tables.lists["particles"]:
+    while last - first > 1 and line.text(last - 1) in tables.words("joints", "particles", "postnominals"):
         last -= 1
     core = line.texts(first, last)
     kind = tables.openers.get(core[0].partition("-")[0] if len(core) == 1 else core[0]) if len(core) > 1 else None

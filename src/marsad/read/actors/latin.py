@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from marsad.read.actors.aliases import Aliases, Sense, Written
 from marsad.read.actors.capitals import Form, capitals
+from marsad.read.actors.latinhandles import handles
 from marsad.read.actors.latinkinds import kinds
 from marsad.read.actors.latinpeople import people
 from marsad.read.actors.latinphrases import phrases
@@ -37,8 +38,10 @@ def latin_namings(
     marks = [mark for capital in found if (mark := bearers.mark(lines[capital.line], capital, types)) is not None]
     bearers.settle(lines, marks)
     marks.extend(bearers.in_headlines(lines, marks))
+    marks.extend(handles(lines, marks, bearers))
     marks.extend(people(lines, marks, bearers))
     marks.extend(phrases(lines, marks, bearers))
+    marks.extend(people(lines, marks, bearers, definite=True))
     found_in: list[list[Naming]] = [[] for _ in lines]
     for mark in marks:
         if mark.bearer is not None:

@@ -7,11 +7,30 @@ from collections.abc import Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.capitals import LONGEST_PERSON, Capital
+from marsad.read.actors.latinnouns import is_finite
 from marsad.read.actors.latinwords import Line, demonyms, english
 
 SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""
 Votes = Counter[ActorType]
+_ABSTRACT = (
+    "s",
+    "ing",
+    "ion",
+    "ment",
+    "ness",
+    "ity",
+    "ism",
+    "ence",
+    "ance",
+    "ly",
+    "ed",
+    "ful",
+    "age",
+    "ure",
+    "ship",
+    "dom",
+)
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
 
@@ -92,8 +111,17 @@ def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
         return True
     if not line.opens_sentence(place.first):
         return False
-    told = line.text(place.last) in tables.lists["speech"] or line.owns[place.first]
-    return not (told or text in tables.names or line.kind == "meta")
+    told = line.text(place.last) in tables.lists["speech"] or line.owns[place.first] or _is_subject(line, place)
+    given = text in tables.names and text not in tables.lists["masses"]
+    return not (told or given or line.kind == "meta")
+
+
+def _is_subject(line: Line, place: Capital) -> bool:
+    """Whether a word without an article is the subject of a verb, as names are and few common words («X kept»)."""
+    text = place.core[0]
+    if text in english().words("masses", "openings") or text.endswith(_ABSTRACT):
+        return False
+    return is_finite(line, place.last) and line.text(place.last) not in english().lists["verbs"]
 
 
 def _look(line: Line, place: Capital) -> Votes:

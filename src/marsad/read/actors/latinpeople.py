@@ -1,4 +1,4 @@
-"""People and bodies whom English names only by what they are, where they act, speak or are acted on."""
+"""People and bodies whom English names only by what they are: «a retired general», «its envoy», «X's owners»."""
 
 from __future__ import annotations
 
@@ -7,44 +7,45 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.model.actor import ActorType
+from marsad.read.actors.latinnouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
+from marsad.read.actors.latintails import tail
 from marsad.read.actors.latinwords import Line, demonyms, english
-from marsad.read.actors.shortforms import Bearer, Bearers, Mark
+from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 4
 """How many describing words may stand before a head noun."""
 BEHIND = 14
 """Within how many words behind its head noun the verb of a subject stands."""
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
-_ARTICLES = frozenset("a an another one both several some many".split()) | _NUMBERS
-_POINTING = frozenset("the this that these those".split())
-_OWNERS = frozenset("his her its their your our my".split())
-_BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
-_ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese", "ing")
-_NATIONAL = ("ian", "ean", "ese", "ish", "ani", "lian", "can")
-_AUXILIARIES = frozenset(
-    "has have had was were will would could may might is are did do does been being be not".split()
+_INDEFINITE = frozenset("a an another one several some many".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozens hundreds"
+    " thousands".split()
 )
+_POINTING = frozenset("the this these those both".split())
+_OWNERS = frozenset("his her its their your our my whose".split())
+_BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
+_ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese")
+_SUBJECTS = AUXILIARIES | frozenset("he she they it we i you who which and".split())
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
-_JOINTS = frozenset(("for", "of"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A noun phrase of a sentence: words `first` to before `last`, the head noun, what determines it, who owns it."""
+    """A noun phrase of a sentence: words `first` to before `last`, head noun, determiner, the name that owns it."""
 
     line: int
     first: int
     head: int
     last: int
     determiner: str
-    owner: Mark | None
-    within: Mark | None
-    belongs: Mark | None
+    owner: Mark | None = None
+    within: Mark | None = None
 
     @property
-    def start(self) -> int:
-        """Its first word, the article included."""
-        return self.first - (self.determiner in {"a", "an", "one", "another"})
+    def is_definite(self) -> bool:
+        """Whether it is known who is meant: «the», «both», a possessive."""
+        return self.determiner in _POINTING | _OWNERS
 
     @property
     def is_specific(self) -> bool:
@@ -53,84 +54,13 @@ class _Phrase:
 
 
 @cache
-def _nouns() -> dict[str, ActorType]:
-    """Every noun for people and bodies with its plural, by what it names."""
-    tables = english().lists
-    found: dict[str, ActorType] = {}
-    for noun in tables["bodied"]:
-        found |= {noun: "organization", _plural(noun): "organization"}
-    for noun in tables["offices"] | tables["trades"] | tables["roles"]:
-        found |= {noun: "person", _plural(noun): "person"}
-    return found | dict.fromkeys(tables["crowds"] | tables["sides"] | tables["people"], "organization")
-
-
-@cache
-def deeds() -> frozenset[str]:
-    """Every form of the verbs that one actor does to another."""
-    forms: set[str] = set()
-    for base in english().lists["deeds"]:
-        stem = base[:-1] if base.endswith("e") else base
-        third = base[:-1] + "ies" if base.endswith("y") else _plural(base)
-        past = base[:-1] + "ied" if base.endswith("y") else stem + "ed"
-        forms |= {base, third, past, stem + "ing", base + base[-1] + "ed", base + base[-1] + "ing"}
-    return frozenset(forms) | english().lists["done"] | english().lists["acting"]
-
-
-@cache
-def _done_to() -> frozenset[str]:
-    """The forms behind which somebody stands to whom it is done."""
-    return deeds() - english().lists["speech"] - _AUXILIARIES
-
-
-@cache
-def _clause_ends() -> frozenset[str]:
-    """Words at which what is said of a phrase by apposition ends."""
-    return deeds() | _AUXILIARIES | _HALTS
-
-
-@cache
 def _no_modifiers() -> frozenset[str]:
     """Words that say nothing more of a noun behind them."""
-    return deeds() | _AUXILIARIES | english().lists["plain"]
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
-
-
-def _past_titles(line: Line, at: int) -> int:
-    """The first word that is no article and no title."""
-    while line.text(at) in english().words("titles", "offices") | {"the", "."}:
-        at += 1
-    return at
-
-
-def _is_of_body(phrase: _Phrase) -> bool:
-    """Whether people belong to a body that is named, which then acts itself; not those of a nation."""
-    body = phrase.owner or phrase.within or phrase.belongs
-    if body is not None and body is phrase.within and body.core[-1].endswith(_NATIONAL):
-        return False
-    return body is not None and body.bearer is not None and body.bearer.type == "organization"
-
-
-def _is_pointing(line: Line, phrase: _Phrase) -> bool:
-    """Whether a phrase points back («the», «both sides»), stands for a body («X's troops»), or is no phrase alone."""
-    head = line.text(phrase.head)
-    if head.endswith(("s", "men")) and head in english().words("followers", "agents") and _is_of_body(phrase):
-        return True
-    paired = phrase.determiner == "both" or (phrase.determiner == "two" and line.text(phrase.first - 1) == "the")
-    if phrase.determiner in _POINTING or (paired and head in english().lists["paired"]):
-        return True
-    bare = not phrase.determiner and phrase.owner is None
-    return bare and (line.text(phrase.first - 1) == "whose" or not head.endswith(("s", "men", "people")))
+    return deeds() | AUXILIARIES | english().lists["plain"]
 
 
 class _People:
-    """The noun phrases of a page that no name and no fuller phrase has taken."""
+    """The noun phrases of a page that no name has taken."""
 
     def __init__(self, lines: Sequence[Line], marks: Sequence[Mark], bearers: Bearers) -> None:
         self.lines = lines
@@ -138,6 +68,7 @@ class _People:
         borne = [mark for mark in marks if mark.bearer is not None]
         self.starts = {(mark.line, mark.first): mark for mark in borne}
         self.ends = {(mark.line, mark.last): mark for mark in borne}
+        self.taken = {(mark.line, at) for mark in borne for at in range(mark.first, mark.last)}
         self.lead = next((number for number, line in enumerate(lines) if line.kind == "body"), 0)
         self.demonyms = frozenset(
             form
@@ -146,173 +77,249 @@ class _People:
             for form in demonyms(bearer.core[-1])
         )
 
-    def marks(self) -> Iterator[Mark]:
-        """Every phrase that names somebody who acts, speaks or is acted on, with its bearer."""
+    def marks(self, *, definite: bool) -> Iterator[Mark]:
+        """The phrases that name somebody, with their bearers: those that point back, or those that do not."""
         for number, line in enumerate(self.lines):
             if line.kind == "meta" or line.is_headline:
                 continue
             for at in range(len(line.words)):
                 phrase = self._phrase(number, line, at)
-                if phrase is not None and self._takes_part(line, phrase):
-                    yield self._made(line, phrase)
+                if phrase is None or self._is_late(line, phrase) != definite or not self._is_somebody(line, phrase):
+                    continue
+                mark = self._made(line, phrase)
+                if mark is not None:
+                    yield mark
+
+    def _is_late(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether a phrase may mean somebody told of before: «the general», «rebels»."""
+        alone = phrase.first == phrase.head and line.text(phrase.head) in english().lists["sides"]
+        return phrase.is_definite or alone
 
     def _phrase(self, number: int, line: Line, head: int) -> _Phrase | None:
         if not self._is_head(number, line, head):
             return None
-        first, owner, within = self._before(line, number, head)
-        determiner = line.text(first - 1)
-        counted = determiner in _NUMBERS or determiner.isdigit()
-        if owner is not None or not (determiner in _OWNERS | _ARTICLES | _POINTING or counted):
-            determiner = ""
-        first -= counted or determiner in _OWNERS or determiner == "both"
-        first -= 2 * (counted and " ".join(line.texts(first - 2, first)) in _BOUNDS)
-        belongs = self._belongs(line, number, head)
-        last = head + 1 if belongs is None else belongs.last
-        phrase = _Phrase(number, first, head, last, determiner, owner, within, belongs)
-        return None if _is_pointing(line, phrase) or self._is_apposed(line, phrase) else phrase
+        first, determiner, owner, within = self._before(line, number, head)
+        if determiner not in _POINTING | _OWNERS:
+            first = _quantified(line, first)
+        last = tail(line, number, first, head, self.starts)
+        return _Phrase(number, first, head, last, determiner, owner, within)
 
     def _is_head(self, number: int, line: Line, at: int) -> bool:
         """Whether a noun for people or a body heads a phrase of its own, with no name and no further noun behind it."""
-        behind = line.text(at + 1)
+        text, behind = line.text(at), line.text(at + 1)
         return (
-            line.text(at) in _nouns()
+            text in nouns()
+            and (number, at) not in self.taken
             and (line.spelled[at].islower() or line.opens_sentence(at))
-            and behind not in _nouns()
-            and behind != "'"
             and not line.owns[at]
+            and not (behind == "'" and text.endswith("s"))
+            and not (behind in nouns() and not is_finite(line, at + 1))
             and (number, at + 1) not in self.starts
-            and (line.text(at) != "official" or self._follows(line, at + 1))
+            and self._ends_phrase(line, at)
         )
 
-    def _before(self, line: Line, number: int, head: int) -> tuple[int, Mark | None, Mark | None]:
-        """Where the words begin that say more of a head noun, and the name that owns it or stands in it."""
-        determined = self._determined(line, number, head)
-        first = head
-        while head - first < LEFT and first > 0:
-            mark = self.ends.get((number, first))
-            if mark is not None:
-                return (mark.first, mark, None) if line.owns[first - 1] else (mark.first, None, mark)
-            if line.text(first - 1) == "'" and line.text(first - 2).endswith("s"):  # «rival airlines' owners»
-                return first - 2 - self._describes(line, first - 3), None, None
-            if first == determined < head or not (determined < head or self._describes(line, first - 1)):
-                break
-            first -= 1
-        return first, None, None
+    def _ends_phrase(self, line: Line, at: int) -> bool:
+        """Whether what stands behind a noun is no further noun that it only describes («company shares»)."""
+        behind = line.text(at + 1)
+        if not behind.isalpha() or not line.touches(at + 1) or line.capital(at + 1):
+            return True
+        if behind in english().lists["plain"] or behind.endswith("ly"):
+            return True
+        return is_finite(line, at + 1) and (is_many(line.text(at)) or behind not in bases())  # «an official visit»
 
-    def _determined(self, line: Line, number: int, head: int) -> int:
-        """The word behind the article or possessive of a head noun, itself where none stands near before it."""
-        for first in range(head, max(0, head - LEFT), -1):
-            text = line.text(first - 1)
-            if text in _OWNERS | _ARTICLES or text.isdigit() or (number, first) in self.ends:
+    def _before(self, line: Line, number: int, head: int) -> tuple[int, str, Mark | None, Mark | None]:
+        """Where a phrase begins, its determiner, the name that owns it and the one that stands in it."""
+        bare, within = head, None
+        at = head
+        while at > 0 and head - at < LEFT:
+            mark = self.ends.get((number, at))
+            if mark is not None and line.owns[at - 1]:
+                return mark.first - (line.text(mark.first - 1) == "the"), "whose", mark, within
+            if mark is not None:
+                if not line.touches(at) or within is not None:
+                    break
+                at, within = mark.first, mark
+                bare = at
+                continue
+            if line.owns[at - 1] or (line.text(at - 1) == "'" and line.text(at - 2).endswith("s")):
+                return self._possessor(line, number, at), "whose", None, within
+            text = line.text(at - 1)
+            if text in _POINTING | _OWNERS | _INDEFINITE | _NUMBERS or text[:1].isdigit():
+                return (*self._determined(line, at - 1), None, within)
+            if not self._may_describe(line, at - 1):
+                break
+            bare = at - 1 if bare == at and self._describes(line, at - 1) else bare
+            at -= 1
+        return bare, "", None, within
+
+    def _determined(self, line: Line, at: int) -> tuple[int, str]:
+        """Where a phrase begins that a determiner opens, with the article or bound before a number, and which it is."""
+        text, before = line.text(at), line.text(at - 1)
+        if text in _NUMBERS or text[:1].isdigit():
+            if before in _POINTING | _OWNERS:
+                return at - 1, before
+            return at - 2 * (" ".join(line.texts(at - 2, at)) in _BOUNDS), text
+        return at, text
+
+    def _possessor(self, line: Line, number: int, at: int) -> int:
+        """Where somebody's owner begins whom no name tells: «the quarry's owners», «rival airlines' owners»."""
+        at -= 1 + (line.text(at - 1) == "'")
+        for first in range(at, max(-1, at - LEFT), -1):
+            if line.text(first - 1) in _POINTING | _OWNERS | _INDEFINITE:
+                return first - 1
+            if not self._may_describe(line, first - 1):
                 return first
-            if not text.isalpha() or not line.touches(first) or text in english().lists["plain"] | _AUXILIARIES:
-                return head
-            if text in deeds() and not text.endswith("ed"):
-                return head
-        return head
+        return at
+
+    def _may_describe(self, line: Line, at: int) -> bool:
+        """Whether a word can stand between an article and its noun."""
+        text = line.text(at)
+        if at < 0 or not text.replace("-", "").isalnum() or not line.touches(at + 1):
+            return False
+        if text in english().lists["plain"] | AUXILIARIES or text.endswith("ly"):
+            return text in {"other", "same", "few", "very", "only", "first", "second", "third", "last", "next"}
+        if text.endswith("ed") and self._is_subject(line, at - 1):
+            return False  # «the army attacked rebels»
+        return text not in deeds() or text.endswith(("ed", "ing")) or text in nouns()
+
+    def _is_subject(self, line: Line, at: int) -> bool:
+        """Whether a word can be the last of the subject of the verb behind it."""
+        if at < 0 or line.owns[at] or line.text(at) in english().lists["plain"]:
+            return False
+        return line.text(at) in nouns() or line.capital(at)
 
     def _describes(self, line: Line, at: int) -> bool:
         """Whether a word without an article before it says more of the head noun behind it."""
         tables, text = english(), line.text(at)
-        if line.owns[at] or not text.isalpha() or not line.touches(at + 1):
-            return False
-        if text in _no_modifiers():
-            return False
-        known = text in tables.nations or text in self.demonyms or text in tables.heads
-        listed = text in tables.words("describing", "leaked", "sides", "crowds", "causes")
-        return known or listed or text.endswith(_ENDINGS)
+        if text.endswith("ed") and (line.text(at - 1) in _SUBJECTS or self._is_subject(line, at - 1)):
+            return False  # «it has massed troops»
+        if text.endswith("ing") and text not in deeds():
+            return is_finite(line, at - 1)  # «attacked striking miners»
+        if text in _no_modifiers() or not (line.spelled[at].islower() or line.opens_sentence(at)):
+            return text in tables.nations or text in self.demonyms
+        known = text in tables.nations or text in self.demonyms or text in tables.heads or text in nouns()
+        return known or text in tables.words("describing", "leaked", "causes") or text.endswith(_ENDINGS)
 
-    def _is_apposed(self, line: Line, phrase: _Phrase) -> bool:
-        """Whether a name beside a comma says who it is: «X, a spokesman for Y», «a security firm, X»."""
-        before = phrase.start - 1
-        named = self.ends.get((phrase.line, before)) if line.text(before) in {",", "("} else None
-        if named is not None and named.bearer is not None and named.bearer.type == _nouns()[line.text(phrase.head)]:
+    def _is_somebody(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether a phrase names somebody of whom the page tells something."""
+        if self._is_said_of_another(line, phrase) or self._is_pair_or_shore(line, phrase):
+            return False
+        tables, text = english(), line.text(phrase.head)
+        longer = phrase.last > phrase.head + 1
+        if phrase.determiner == "" and phrase.owner is None and not is_many(text):
+            return text in tables.lists["crowds"] and self._takes_part(line, phrase)
+        if nouns()[text] == "place":
+            described = phrase.head - phrase.first > 1 or longer or text in {"capital", "capitals"}
+            return described and phrase.determiner != ""
+        if text in tables.words("people", "vessels"):
+            return phrase.is_specific or longer or self._takes_part(line, phrase)
+        return True
+
+    def _is_said_of_another(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether a phrase only says what somebody named is: «X is a spy», «X, a spokesman for Y», «a man called X»."""
+        if line.text(phrase.last) in {"named", "called"} and (phrase.line, phrase.last + 1) in self.starts:
             return True
-        at = phrase.head + 1
-        while at < min(phrase.head + BEHIND, len(line.words)) and line.text(at) not in _clause_ends():
-            if line.text(at) in {",", "named", "called"}:
-                return (phrase.line, _past_titles(line, at + 1)) in self.starts
-            at += 1
-        return False
+        if phrase.determiner and phrase.determiner not in _INDEFINITE:
+            return False
+        before = line.text(phrase.first - 1)
+        apposed = before in {",", "("} and (phrase.line, phrase.first - 1) in self.ends
+        told = line.text(phrase.last) in english().lists["speech"]  # «..., a spokesman said»
+        return before in BEING or (apposed and not told)
 
-    def _follows(self, line: Line, at: int) -> bool:
-        """Whether what stands behind a word that may be an adjective shows it to be a noun."""
-        text = line.text(at)
-        acts = self._is_finite(line, at) and text not in english().lists["deeds"]
-        return not text.isalpha() or text in english().lists["plain"] or acts
-
-    def _belongs(self, line: Line, number: int, head: int) -> Mark | None:
-        """The name that a phrase goes on with: «a spokesman for X», «a company registered in X»."""
-        at = head + 1
-        if line.text(at) in english().lists["seated"] and line.text(at + 1) == "in":
-            at += 1
-        elif line.text(at) not in _JOINTS and line.texts(head, at + 1) != ("court", "in"):
-            return None
-        at += 1 + (line.text(at + 1) == "the")
-        return self.starts.get((number, at))
+    def _is_pair_or_shore(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether a phrase means those already named («both sides») or the side of a river («the west bank»)."""
+        lists, text, before = english().lists, line.text(phrase.head), line.text(phrase.head - 1)
+        shore = text in {"bank", "banks"} and before in lists["banks"]
+        return shore or (text in lists["paired"] and before in {"two", "both"})
 
     def _takes_part(self, line: Line, phrase: _Phrase) -> bool:
-        """Whether somebody acts, speaks or is acted on; those whom writers leave unnamed only where they do."""
-        text = line.text(phrase.head)
-        tables = english().lists
-        plain = text in tables["people"]
-        many = text.endswith(("s", "men"))
-        hidden = text in tables["hidden"] and phrase.owner is None and (many or phrase.first == phrase.head)
-        before = line.text(phrase.start - 1)
-        helping = before == "of" and line.text(phrase.start - 2) in tables["helping"]  # «with the help of X troops»
-        if helping or before in _done_to() or (before in {"by", "through", "against"} and not (plain or hidden)):
-            return phrase.determiner not in _OWNERS or many
-        verb = self._verb(line, phrase.last)
-        if verb is None or (phrase.determiner in _OWNERS and text in english().words("followers", "agents") and many):
-            return False  # «its commanders met X»: their body did
-        if phrase.determiner in _OWNERS and line.text(verb) not in deeds():
-            return False
-        if plain or hidden:
-            return line.text(verb) in deeds() and line.text(verb) not in tables["speech"]
-        return True
+        """Whether somebody acts, speaks or is acted on."""
+        before = line.text(phrase.first - 1)
+        if before in done_to() or before in {"by", "against", "between"} or is_finite(line, phrase.first - 1):
+            return True
+        return self._verb(line, phrase.last) is not None
 
     def _verb(self, line: Line, at: int) -> int | None:
         """The finite verb of the subject that ends before a word, insertions and auxiliaries passed over."""
-        tables = english().lists
         end = min(at + BEHIND, len(line.words))
         if line.text(at) in {"in", "at", "from", "who", "which", "that"}:
             at += 1
-            while at < end and not self._is_finite(line, at) and line.text(at) not in _HALTS | {",", "and"}:
+            while at < end and not is_finite(line, at) and line.text(at) not in _HALTS | {",", "and"}:
                 at += 1
         if line.text(at) == ",":
             close = next((n for n in range(at + 1, end) if line.text(n) == ","), None)
             if close is None:
                 return None
             at = close + 1
-        while at < end and (line.text(at) in _AUXILIARIES or line.text(at).endswith("ly")):
+        while at < end and (line.text(at) in AUXILIARIES or line.text(at).endswith("ly")):
             at += 1
         if at >= end or not line.spelled[at].islower():
             return None
-        told = line.text(at) in deeds() | tables["speech"] or self._is_finite(line, at)
-        return at if told or line.text(at - 1) in _AUXILIARIES else None
+        return at if is_finite(line, at) or line.text(at - 1) in AUXILIARIES else None
 
-    def _is_finite(self, line: Line, at: int) -> bool:
-        text = line.text(at)
-        return text in _AUXILIARIES or text in deeds() or text in english().lists["speech"] or (
-            text.endswith("ed") and len(text) > 4
-        )  # fmt: skip
-
-    def _made(self, line: Line, phrase: _Phrase) -> Mark:
-        kind = _nouns()[line.text(phrase.head)]
+    def _made(self, line: Line, phrase: _Phrase) -> Mark | None:
+        kind = nouns()[line.text(phrase.head)]
         core = line.texts(phrase.first, phrase.last)
         mark = Mark(phrase.line, phrase.first, phrase.last, core, rule="people")
-        named = self._named_later(line, phrase, kind)
-        bearer = named or self.bearers.new(kind, (" ".join(core),), (), key=f"people {kind}")
+        beside = self._beside(line, phrase, kind)
+        if beside is not None and not phrase.is_definite:
+            beside.roles |= set(core)
+            return None
+        bearer = (
+            beside
+            or self._sent_by(line, phrase)
+            or (self._pointed(line, phrase, kind) if phrase.is_definite else None)
+            or self._named_later(line, phrase, kind)
+            or self.bearers.new(kind, (" ".join(core),), (), key=f"people {kind}")
+        )
         self.bearers.place(mark, bearer)
         self._learn(bearer, line, phrase)
         return mark
+
+    def _sent_by(self, line: Line, phrase: _Phrase) -> Bearer | None:
+        """The body whose forces somebody is, and which acts through them: «council fighters», «elements of the X»."""
+        if line.text(phrase.head) not in english().lists["forces"]:
+            return None
+        inside = (self.starts.get((phrase.line, at)) for at in range(phrase.head + 1, phrase.last))
+        for mark in (phrase.owner, phrase.within, *inside):
+            if mark is not None and mark.bearer is not None and mark.bearer.type == "organization":
+                return mark.bearer
+        said = line.texts(phrase.head - 1, phrase.head) if phrase.head > phrase.first else ()
+        place = (phrase.line, phrase.first)
+        called = [b for b in self.bearers.all if b.type == "organization" and b.core[-1:] == said]
+        return nearest([bearer for bearer in called if bearer.last_before(place) >= (0, 0)], place)
+
+    def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
+        """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
+        behind = self.starts.get((phrase.line, _past_titles(line, phrase.last + 1)))
+        behind = behind if line.text(phrase.last) in {",", "is", "was"} else None
+        before = self.ends.get((phrase.line, phrase.first - 1)) if line.text(phrase.first - 1) == "," else None
+        for mark in (behind, before):
+            if mark is not None and mark.bearer is not None and mark.bearer.type == kind != "organization":
+                return mark.bearer
+        owned = behind is not None and phrase.determiner in _OWNERS  # «its rival, the X»
+        return behind.bearer if behind is not None and owned else None
+
+    def _pointed(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
+        """Whom «the ...» points back to: who was called so last."""
+        if phrase.determiner in _OWNERS or phrase.last > phrase.head + 1:
+            return None
+        said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - _NUMBERS
+        called = [
+            bearer
+            for bearer in self.bearers.all
+            if bearer.type == kind and said <= bearer.roles | bearer.heads
+            and bearer.last_before((phrase.line, phrase.first)) >= (0, 0)
+        ]  # fmt: skip
+        return nearest(called, (phrase.line, phrase.first))
 
     def _named_later(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Who is named in the sentences behind a lead that says only what he is: «A watchdog said ... X said».
 
         He does there what the lead says of him, or opens a sentence and bears no office.
         """
-        if phrase.line > self.lead + 1 or phrase.determiner not in {"a", "an"} or phrase.is_specific:
+        told = phrase.determiner in {"a", "an"} or (phrase.determiner == "the" and phrase.last > phrase.head + 1)
+        if phrase.line > self.lead + 1 or not told or phrase.is_specific:
             return None
         verb = line.text(self._verb(line, phrase.last) or len(line.words))
         opening: list[Bearer] = []
@@ -332,17 +339,33 @@ class _People:
 
     def _learn(self, bearer: Bearer, line: Line, phrase: _Phrase) -> None:
         """Keep by what «the officer» or «the lawyers» can mean them later."""
-        words = set(line.texts(phrase.first, phrase.head + 1)) - _OWNERS - _ARTICLES
+        words = set(line.texts(phrase.first, phrase.head + 1)) - _OWNERS - _POINTING - _INDEFINITE
         if bearer.type == "person":
             bearer.roles |= words
         elif line.text(phrase.head) not in english().words("generic", "companies"):
             bearer.heads.add(line.text(phrase.head))
 
 
-def people(lines: Sequence[Line], marks: Sequence[Mark], bearers: Bearers) -> list[Mark]:
-    """The people and bodies without a name that take part in what a page tells, in page order.
+def _past_titles(line: Line, at: int) -> int:
+    """The first word that is no title and no stop behind one."""
+    while line.text(at) in english().words("titles", "offices") | {".", "the"}:
+        at += 1
+    return at
 
-    «A watchdog said», «X's lawyers», «arrested 14 people»; not «the …», which points back, and not the sources that a
-    writer keeps unnamed («officials said»).
+
+def _quantified(line: Line, first: int) -> int:
+    """Where a phrase begins that «of» leads behind a count: «thousands of supporters», «a small number of men»."""
+    if line.text(first - 1) != "of" or line.text(first - 2) not in english().lists["quantities"]:
+        return first
+    at = first - 2
+    back = next((n for n in range(at - 1, max(-1, at - 3), -1) if line.text(n) in {"a", "the"}), None)
+    return at if back is None else back
+
+
+def people(lines: Sequence[Line], marks: Sequence[Mark], bearers: Bearers, *, definite: bool = False) -> list[Mark]:
+    """The people and bodies without a name of whom a page tells something, in page order.
+
+    Without `definite` those that nothing before has told of («a watchdog», «two drivers»), with it those that point
+    back or belong to somebody («the general», «its envoy») and that no fuller phrase has taken.
     """
-    return list(_People(lines, marks, bearers).marks())
+    return list(_People(lines, marks, bearers).marks(definite=definite))

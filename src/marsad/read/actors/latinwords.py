@@ -37,6 +37,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     heads: _Kinds
     openers: _Kinds
     events: str
+    small: str
     insurgent: str
     regular: str
     agents: str
@@ -57,17 +58,29 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     roles: str
     bodied: str
     people: str
+    sites: str
+    vessels: str
     causes: str
     firms: str
     paired: str
     helping: str
     seated: str
-    hidden: str
+    speaking_for: str
+    sent_to: str
+    ruling: str
+    forces: str
+    banks: str
+    quantities: str
+    verbs: str
+    pasts: str
     deeds: str
     done: str
     offices: str
     followers: str
     plain: str
+    clock: str
+    postnominals: str
+    masses: str
     openings: str
     particles: str
     joints: str
@@ -170,7 +183,11 @@ class Line:
         head, _, tail = self.spelled[at].rpartition("-")
         if head[:1].isupper() and tail.islower() and tail.endswith(("ed", "led", "based", "run", "wide")):
             return False
-        return self.text(at) not in english().lists["plain"] or self.is_acronym(at) or self._is_given(at)
+        lists = english().lists
+        if self.text(at) in lists["clock"] - lists["plain"]:
+            return False
+        spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"]
+        return self.text(at) not in lists["plain"] or spelt_out or self._is_given(at)
 
     def _is_given(self, at: int) -> bool:
         """Whether the name of a month is a given name here («Jan Orlov»)."""

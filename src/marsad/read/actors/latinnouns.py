@@ -1,0 +1,88 @@
+"""English nouns for people and bodies with their plurals, and the forms of the verbs beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.latinwords import Line, english
+
+AUXILIARIES = frozenset(
+    "has have had was were will would could may might is are did do does been being be not can must should".split()
+)
+BEING = frozenset(
+    "be is are was were been being become becomes became becoming remain remains remained as like".split()
+)
+
+
+@cache
+def nouns() -> dict[str, ActorType]:
+    """Every noun for people, bodies and craft with its plural, by what it names."""
+    tables = english().lists
+    found: dict[str, ActorType] = {}
+    for noun in tables["bodied"]:
+        found |= {noun: "organization", plural(noun): "organization"}
+    for noun in tables["offices"] | tables["trades"] | tables["roles"]:
+        found |= {noun: "person", plural(noun): "person"}
+    found |= dict.fromkeys(english().words("crowds", "sides", "people", "vessels"), "organization")
+    for noun in tables["sites"]:
+        found |= {noun: "place", plural(noun): "place"}
+    return found
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Every form of the verbs that one actor does to another."""
+    return frozenset(_forms(english().lists["deeds"])) | english().words("done", "acting")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Every finite form that can stand behind a subject."""
+    return frozenset(_forms(english().lists["verbs"])) | english().words("pasts", "speech") | deeds() | AUXILIARIES
+
+
+@cache
+def bases() -> frozenset[str]:
+    """The forms of verbs that no subject of the singular has, and that are nouns too («visit», «attack»)."""
+    return english().words("verbs", "deeds") - english().lists["pasts"]
+
+
+@cache
+def done_to() -> frozenset[str]:
+    """The forms behind which somebody stands to whom it is done."""
+    return deeds() - english().lists["speech"] - AUXILIARIES
+
+
+def _forms(bases: Iterable[str]) -> Iterator[str]:
+    for base in bases:
+        stem = base[:-1] if base.endswith("e") else base
+        changes = base.endswith("y") and base[-2] not in "aeiou"
+        yield from (base, plural(base), base[:-1] + "ied" if changes else stem + "ed", stem + "ing")
+        yield from (base + base[-1] + "ed", base + base[-1] + "ing")
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun by its ending, which is the form of a verb behind «he» too."""
+    if noun.endswith("man") and noun != "human":
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if "-in-" in noun:
+        head, _, rest = noun.partition("-")
+        return f"{head}s-{rest}"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def is_many(noun: str) -> bool:
+    """Whether a noun for people has the form of a plural."""
+    return noun.endswith(("s", "men", "people", "children", "police", "personnel")) and not noun.endswith("ss")
+
+
+def is_finite(line: Line, at: int) -> bool:
+    """Whether a word can be the verb of the subject before it."""
+    text = line.text(at)
+    return at < len(line.words) and line.spelled[at].islower() and (
+        text in verbs() or (text.endswith("ed") and len(text) > 4)
+    )  # fmt: skip

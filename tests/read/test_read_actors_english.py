@@ -1,0 +1,85 @@
+"""Whom the English of a page names: unknown names, people and bodies told of by what they are, handles."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from marsad.model.document import Document
+from marsad.model.zone import Zone
+from marsad.read.actors.actors import actors
+from marsad.read.actors.aliases import aliases
+from marsad.read.page import Page
+
+
+def read(text):
+    document = Document(
+        id=hashlib.sha256(text.encode()).hexdigest(),
+        capture="c",
+        name="n",
+        text=text,
+        language="en",
+        method="m",
+    )
+    return actors(Page(document), [Zone(0, len(text), "body")], aliases())
+
+
+def forms(text):
+    found = sorted((m.start, text[m.start : m.end]) for actor in read(text) for m in actor.mentions)
+    return [form for _, form in found]
+
+
+def same(text, *wanted):
+    """Whether all the forms are mentions of one actor."""
+    return any(set(wanted) <= {text[m.start : m.end] for m in actor.mentions} for actor in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A retired general told the jury that two drivers had left.",
+            ["A retired general", "the jury", "two drivers"],
+        ),
+        ("Donors thanked the landlord, a spokesman said.", ["Donors", "the landlord", "a spokesman"]),
+        ("The envoy met the quarry's owners.", ["The envoy", "the quarry's owners"]),
+        ("His client left, and its ambassador stayed.", ["His client", "its ambassador"]),
+        ("The harbour town of Velm fell.", ["town of Velm"]),
+        ("Officials met the ministers of Orrin and Velmar.", ["Officials", "the ministers of Orrin and Velmar"]),
+        ("Police freed men held by Tovar Keld.", ["Police", "men held by Tovar Keld"]),
+        ("Merchants paid lenders led by Onder Bank.", ["Merchants", "lenders led by Onder Bank"]),
+        ("Thousands of supporters of Tovar Keld marched.", ["Thousands of supporters of Tovar Keld"]),
+        ("Tovar Keld is a spy.", ["Tovar Keld"]),
+        ("They paid an official visit.", []),
+        ("They walked along the east bank of the river.", []),
+        ("It has massed troops on the border.", ["troops"]),
+        ("She works for Bread Without Walls in Velm.", ["Bread Without Walls", "Velm"]),
+        ("Firms trust Tolver & Brann.", ["Firms", "Tolver & Brann"]),
+        ("Ordano kept silent. Rain fell.", ["Ordano"]),
+        ("The crossing at Brenn was shut.", ["The crossing at Brenn"]),
+        ("Bombs fell on the southern ports.", ["the southern ports"]),
+        ("Tovar Keld (@tkeld) replied to @brennpress.", ["Tovar Keld", "@tkeld", "@brennpress"]),
+    ],
+)
+def test_whom_a_sentence_names(text, expected):
+    assert forms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Its chairman, Mr Tovar Keld, left.", ("Its chairman", "Tovar Keld")),
+        ("The head of the mission is Tovar Keld.", ("The head of the mission", "Tovar Keld")),
+        ("A roofer was fined. Later the roofer wept.", ("A roofer", "the roofer")),
+        ("The Velm Front met us. Elements of the Velm Front fled.", ("Velm Front", "Elements of the Velm Front")),
+        ("Tovar Keld (@tkeld) wrote. Then @tkeld wrote again.", ("Tovar Keld", "@tkeld")),
+    ],
+)
+def test_who_is_whom(text, wanted):
+    assert same(text, *wanted)
+
+
+def test_a_body_named_only_by_its_people_is_called_by_its_own_name():
+    text = "Gunmen of the Hadran Brigade killed a farmer."
+    assert [actor.name for actor in read(text)] == ["Hadran Brigade", "farmer"]
