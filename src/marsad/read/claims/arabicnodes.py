@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model.actor import PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
-from marsad.read.claims.nodes import ASIDE, COMMAS, MARK, NAME, OWNED, Cast, Node, with_joined_prepositions
+from marsad.read.claims.nodes import ASIDE, COMMAS, MARK, NAME, OWNED, Cast, Node, timeless, with_joined_prepositions
 from marsad.read.claims.states import states_of
 from marsad.read.claims.usage import in_context
 from marsad.read.page import Page
@@ -72,7 +72,8 @@ def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
 def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
     """The nodes of a stretch of the page. Quotation marks, what stands in brackets and what tells when are left out."""
     nodes: list[Node] = []
-    tokens = _timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times)
+    before_times = constructions("ar").words("before_times")
+    tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
     at = bisect_left(known.spans, (bounds[0], 0, 0))
     i = 0
     while i < len(tokens):
@@ -97,22 +98,6 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         i += 1
     whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
     return in_context(_with_states(_with_owners(_with_objects(whole)), known.nationals))
-
-
-def _timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
-    """The tokens outside expressions of time, and without the preposition right before one («في مايو»)."""
-    before = constructions("ar").words("before_times")
-    out: list[Token] = []
-    at = bisect_left(times, (tokens[0].start, 0)) if tokens else 0
-    for token in tokens:
-        while at < len(times) and times[at][1] <= token.start:
-            at += 1
-        if at == len(times) or token.start < times[at][0]:
-            out.append(token)
-        elif token.start == times[at][0]:
-            while out and (out[-1].text in before or (out[-1].text[0] in "وف" and out[-1].text[1:] in before)):
-                out.pop()
-    return out
 
 
 def _without_asides(nodes: list[Node]) -> list[Node]:
@@ -152,7 +137,17 @@ def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
         return Node(text[:-1] + last, token.start, token.end, word(text, verbal=True))
     rest = text[1:] if text[0] in "وف" else text
     known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
-    return Node(text, token.start, token.end, word(text, marbuta, known))
+    own = word(text, marbuta, known)
+    if own.role == "word" and not (own.forms or own.verb or marbuta) and _is_owned(text):
+        own = replace(own, owned=True)
+    return Node(text, token.start, token.end, own)
+
+
+def _is_owned(text: str) -> bool:
+    """Whether a noun without article ends in a possessive pronoun («مكتبه», «قواتها»)."""
+    if any(text.endswith(word) for word in constructions("ar").words("pointing")):
+        return False
+    return any(text.endswith(letters) and len(text) >= 3 + len(letters) for letters in ("ه", "ها", "هم", "هما"))
 
 
 def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, int]], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -219,7 +219,9 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         return True
     if any(node.text in PEERS for node in between):
         return False
-    return any(node.text in titles or node.word.stem == "شوون" for node in between)
+    # «استقبل X في القصر الوزير Y»: a title behind a preposition is another's
+    own = takewhile(lambda node: node.word.role != "preposition", between)
+    return any(node.text in titles or node.word.stem == "شوون" for node in own)
 
 
 def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Constructions) -> bool:
@@ -321,11 +323,32 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
         if _is_event(nodes, j):
             via.append(j)
         if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
+            if not found and _is_passed(nodes, j, k, grammar):
+                # «استقبل X في مكتبه Y»
+                break
             found.append(node.word.preposition)
             outer, host = j, node.word.role == "word"
             if node.word.preposition not in tying:
                 return tuple(found), outer, tuple(via)
     return (*found, ""), outer, tuple(via)
+
+
+def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) -> bool:
+    """Whether the expression of place or time that the preposition at `j` opens ends before the actor at `k`.
+
+    It ends in a noun that nothing more can be joined to: one with a pronoun, or one with the article before a title.
+    """
+    if nodes[j].word.preposition not in grammar.words("circumstances") or nodes[k].kind == "place":
+        return False
+    first = j + 1 if nodes[j].word.role == "preposition" else j
+    titles, last = grammar.words("titles"), k - 1
+    while last > first and nodes[last].text.removeprefix("ال") not in titles and not nodes[last].word.owned:
+        last -= 1
+    if last < first or (first < k and nodes[first].text.removeprefix("ال") in titles):
+        return False
+    if nodes[last].word.owned:
+        return last == k - 1 or nodes[last + 1].text.removeprefix("ال") in titles
+    return last - 1 >= first and (nodes[last - 1].word.definite or nodes[last - 1].text.startswith("ال"))
 
 
 def _is_event(nodes: Sequence[Node], j: int) -> bool:

@@ -62,6 +62,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: list[str] = []
     insertions: list[str] = []
     agent: list[str] = []
+    circumstances: list[str] = []
     complementizers: list[str] = []
     relatives: list[str] = []
     free_relatives: list[str] = []
@@ -150,7 +151,8 @@ def pair_words(language: str) -> dict[str, str]:
 class Word(msgspec.Struct, frozen=True):
     """What a word can be in its clause.
 
-    `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end. `verb` is what its
+    `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end, `owned` that a noun
+    of no table ends in one. `verb` is what its
     form says of a subject where it can be a verb; `kinds` are the lists of verbs it stands in. `forms` are its
     readings as a trigger.
     """
@@ -164,6 +166,7 @@ class Word(msgspec.Struct, frozen=True):
     kinds: frozenset[str] = frozenset()
     forms: tuple[Form, ...] = ()
     stem: str = ""
+    owned: bool = False
 
 
 @cache
