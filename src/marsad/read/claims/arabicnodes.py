@@ -31,8 +31,9 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
         first = _past_event(page, start, -minus_end, actors[number])
-        if first < -minus_end and (not spans or first >= spans[-1][1]):
-            spans.append((first, -minus_end, number))
+        end = _before_alliance(page, first, -minus_end)
+        if first < end and (not spans or first >= spans[-1][1]):
+            spans.append((first, end, number))
     names, states = countries(), dict[str, int]()
     # a country by its own name before its capital, which can be where the page was written
     for start, end, number in sorted(spans, key=lambda one: page.text[one[0] : one[1]] in capitals()):
@@ -67,6 +68,18 @@ def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
         meets = any(form.frame.mutual for form in before.forms)
         return end if following == "مع" and longest == end - start and not meets else start
     return start + len(first) + 1 if not first.startswith("ال") and following.startswith("و") else start
+
+
+def _before_alliance(page: Page, start: int, end: int) -> int:
+    """Where a mention ends before the adjective that tells whose ally it is («مقاتلون مدعومون من X»)."""
+    first, last = page.token_at(start), page.token_at(end)
+    for i in range(first + 1, last):
+        here = word(page.tokens[i].text)
+        after = word(page.tokens[i + 1].text) if i + 1 < len(page.tokens) else NAME
+        takes = {p for form in here.forms if form.kind == "adjective" for p in form.frame.takes}
+        if takes and not here.conjunction and after.preposition in takes:
+            return page.tokens[i - 1].end
+    return end
 
 
 def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
