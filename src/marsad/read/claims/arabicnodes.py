@@ -72,8 +72,7 @@ def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
 
 def _before_alliance(page: Page, start: int, end: int) -> int:
     """Where a mention ends before the adjective that tells whose ally it is («مقاتلون مدعومون من X»)."""
-    first, last = page.token_at(start), page.token_at(end)
-    for i in range(first + 1, last):
+    for i in range(page.token_at(start + 1), page.token_at(end)):
         here = word(page.tokens[i].text)
         after = word(page.tokens[i + 1].text) if i + 1 < len(page.tokens) else NAME
         takes = {p for form in here.forms if form.kind == "adjective" for p in form.frame.takes}
