@@ -99,9 +99,21 @@ def unit_of(value: str) -> Unit:
     return next(unit for group, unit in kinds.items() if found[group])
 
 
-def season_end(year: int, season: str) -> date:
-    """The last day of a season of a year (SP, SU, FA, WI); of the winter that begins the year."""
-    return months(year, 2, 2)[1] if season == "WI" else months(year, *_PARTS[season])[1]
+def season_of(year: int, season: str) -> tuple[date, date]:
+    """First and last day of the season (SP, SU, FA, WI) that begins in a year."""
+    if season == "WI":
+        return date(year, 12, 1), months(year + 1, 2, 2)[1]
+    return months(year, *_PARTS[season])
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the anonymous computus (Meeus, Astronomical Algorithms, ch. 8)."""
+    golden, (century, of_century) = year % 19, divmod(year, 100)
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def months(year: int, first: int, last: int) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, cast
 
 from marsad.read.moments import calendar
+from marsad.read.moments.calendar import Unit
 from marsad.read.moments.facts import (
     Anchor,
     Facts,
@@ -91,7 +92,9 @@ def weekday(facts: Facts, anchor: Anchor) -> Meaning | None:
         return None
     elif "the_week" in facts:
         day = calendar.in_week(published + timedelta(7 * (turn or 0)), named)
-    elif turn is not None and turn != 0:
+    elif turn == 0:
+        day = calendar.in_week(published, named)
+    elif turn is not None:
         step: Literal[-1, 1] = 1 if turn > 0 else -1
         day = calendar.weekday_from(published + timedelta(step), named, step) + timedelta(7 * (turn - step))
     else:
@@ -140,17 +143,20 @@ def hijri_days(facts: Facts, anchor: Anchor, day: int | None) -> Meaning | None:
 
 def feast(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A feast or holiday («ثاني أيام عيد الفطر»), of a named year or the one meant; feasts keep the Hijri calendar."""
-    month, day = map(int, str(facts.word("feast", "holiday")).split("-"))
     solar_year, lunar_year = facts.number("y"), facts.number("hy") if "ah" in facts else None
     around = date(solar_year, 7, 1) if solar_year else anchor.published
     if lunar_year:
-        days = _hijri_days_of([lunar_year], month, day)
+        days = _feasts_of([lunar_year], facts)
     elif around is None:
         return Meaning(None, facts.day_mod)
     elif "feast" in facts:
         now = calendar.hijri_year(around)
-        days = _hijri_days_of(range(now - 1, now + 2), month, day)
+        days = _feasts_of(range(now - 1, now + 2), facts)
+    elif "movable" in facts:
+        later = timedelta(cast("int", facts.number("movable")))
+        days = [calendar.easter(year) + later for year in range(around.year - 1, around.year + 2)]
     else:
+        month, day = map(int, str(facts.word("holiday")).split("-"))
         days = list(calendar.recurrences(around.year, month, day))
     if solar_year or lunar_year:
         found = next((one for one in days if one.year == (solar_year or one.year)), None)
@@ -160,13 +166,28 @@ def feast(facts: Facts, anchor: Anchor) -> Meaning | None:
     return valued((found + later).isoformat(), facts.day_mod) if found else None
 
 
-def _hijri_days_of(years: Iterable[int], month: int, day: int) -> list[date]:
-    return [days[0] for days in (calendar.hijri(year, month, day) for year in years) if days]
+def _feasts_of(years: Iterable[int], facts: Facts) -> list[date]:
+    """The days in Hijri years of the feast named; «العيد» alone is either of the two."""
+    named = [tuple(map(int, written.split("-"))) for written in str(facts.word("feast")).split()]
+    found = (calendar.hijri(year, month, day) for year in years for month, day in named)
+    return sorted(days[0] for days in found if days)
 
 
 def ramadan(facts: Facts, anchor: Anchor) -> Meaning | None:
     """The month of fasting, whose name is a man's as well and so has rules of its own."""
     return hijri_days(Facts((*facts, Fact("hijri_month", 9, 0, 0))), anchor, None)
+
+
+def repeated(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """A weekday of every week, or a part of every month or year, as a TIMEX3 set."""
+    weekday = facts.number("weekday")
+    if weekday is not None:
+        return Meaning(f"XXXX-WXX-{weekday}")
+    value = _SETS.get(cast("Unit", facts.word("unit")))
+    return Meaning(value, facts.mod) if value else None
+
+
+_SETS: dict[Unit, str] = {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
 def yearly(facts: Facts, anchor: Anchor) -> Meaning | None:

@@ -31,13 +31,14 @@ class Anchor:
     """What a relative expression hangs on.
 
     `published` is the page's date, `named` the time last named before the expression, `named_day` the day last named,
-    `in_sentence` the month or day with its year last named in the same sentence, `leaning` whether the sentence looks
-    back (-1) or ahead (1).
+    `evening` whether that was by its evening or night, `in_sentence` the month or day with its year last named in the
+    same sentence, `leaning` whether the sentence looks back (-1) or ahead (1).
     """
 
     published: date | None
     named: Named | None = None
     named_day: date | None = None
+    evening: bool = False
     in_sentence: date | None = None
     leaning: int = 0
 

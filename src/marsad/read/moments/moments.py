@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
 from marsad.model.moment import Moment
+from marsad.read.moments.calendar import Days
 from marsad.read.moments.facts import Anchor, Facts, Meaning, Named
 from marsad.read.moments.patterns import END
 from marsad.read.moments.rules import Stretch, grammar
@@ -74,6 +75,7 @@ class _Course:
     languages: tuple[str, ...]
     named: Named | None = None
     named_day: date | None = None
+    evening: bool = False
     dated: tuple[int, date] | None = None
 
     def meanings(self, stretch: Stretch, atoms: list[Atom]) -> Iterator[tuple[int, int, Meaning]]:
@@ -87,17 +89,22 @@ class _Course:
             made.append((start, end, said))
         if stretch.rule.means == "range" and not _rising([said for *_, said in made]):
             return
+        if stretch.rule.means == "days":
+            made = _days_as_one(made)
         for _, _, said in made:
             self._note(stretch, said, atoms)
         yield from made
 
     def _note(self, stretch: Stretch, said: Meaning, atoms: list[Atom]) -> None:
-        if said.named is None:
+        names = {fact.name for fact in stretch.facts}
+        if said.named is None or (said.named.day == self.published and names & {"y", "date"}):
+            return  # nothing in the text is counted from the date line
+        if said.mod in ("BEFORE", "AFTER"):
             return
         self.named = said.named
         if said.named.unit == "day":
             self.named_day = said.named.day
-        names = {fact.name for fact in stretch.facts}
+            self.evening = any(fact.value == "evening" for fact in stretch.facts)
         if said.named.unit in ("day", "month") and names & {"y", "date"}:
             self.dated = (atoms[stretch.start].start, said.named.day)
         elif "month" not in names:
@@ -105,21 +112,30 @@ class _Course:
 
     def _anchor(self, stretch: Stretch, atoms: list[Atom]) -> Anchor:
         names = {fact.name for fact in stretch.facts}
+        told = Anchor(published=self.published, named=self.named, named_day=self.named_day, evening=self.evening)
         if names.isdisjoint(_DECIDED_BY_SENTENCE) or names & {"y", "date", "day_shift"}:
-            return Anchor(published=self.published, named=self.named, named_day=self.named_day)
+            return told
         place = atoms[stretch.start].start
         near = max(self.page.sentence_at(place)[0], place - REACH)
         in_sentence = self.dated[1] if self.dated and self.dated[0] >= near else None
-        return Anchor(
-            published=self.published,
-            named=self.named,
-            named_day=self.named_day,
-            in_sentence=in_sentence,
-            leaning=_leaning(self.page.text[near:place], self.languages),
-        )
+        leaning = _leaning(self.page.text[near:place], self.languages)
+        return replace(told, in_sentence=in_sentence, leaning=leaning)
 
 
-_DECIDED_BY_SENTENCE = frozenset({"weekday", "month", "hijri_month", "feast", "holiday", "day_of_month", "solar_month"})
+_DECIDED_BY_SENTENCE = frozenset(
+    {
+        "weekday",
+        "month",
+        "hijri_month",
+        "feast",
+        "holiday",
+        "day_of_month",
+        "solar_month",
+        "season",
+        "the_season",
+        "movable",
+    }
+)
 
 
 def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
@@ -143,6 +159,15 @@ def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:
 
 _LENT_AHEAD = frozenset({"month", "hijri_month"})
 _LENT = frozenset({"month", "hijri_month", "deixis", "y", "hy", "ah", "ad", "the_month", "the_year", "year_word"})
+
+
+def _days_as_one(made: list[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
+    """From one day of a month to another as one stretch of days: "26 to 28 March" is `2022-03-26/2022-03-28`."""
+    (start, _, first), (_, end, last) = made[0], made[-1]
+    if first.named is None or last.named is None or first.named.day >= last.named.day:
+        return made
+    days = Days(first.named.day, last.named.day)
+    return [(start, end, Meaning(f"{first.value}/{last.value}", None, days, last.named))]
 
 
 LONGEST_RANGE = timedelta(days=366 * 60)

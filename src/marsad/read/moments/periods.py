@@ -72,15 +72,24 @@ def week_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 def season(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A season of a named year, or the last, this or the next one."""
-    name, turn = str(facts.word("season", "the_season")), facts.number("deixis") or 0
-    of_year = year_number(facts, anchor)
+    name, of_year = str(facts.word("season", "the_season")), year_number(facts, anchor)
     if of_year is None:
         if anchor.published is None:
             return Meaning(None, facts.mod)
-        of_year = anchor.published.year
-        ended = anchor.published > calendar.season_end(of_year, name)
-        of_year += turn + 1 if turn < 0 and ended else turn - 1 if turn > 0 and not ended else turn
+        of_year = _season_year(name, facts.number("deixis"), anchor.published, anchor.leaning)
     return valued(f"{of_year:04}-{name}", facts.mod)
+
+
+def _season_year(name: str, turn: int | None, published: date, leaning: int) -> int:
+    """The year in which the season meant begins; without a word for past or coming the last that has begun."""
+    year = published.year
+    begun = year if published >= calendar.season_of(year, name)[0] else year - 1
+    is_running = published <= calendar.season_of(begun, name)[1]
+    if turn is None:
+        return begun + 1 if leaning > 0 else begun
+    if turn == 0:
+        return begun if is_running else year
+    return begun + turn + (1 if turn < 0 and not is_running else 0)
 
 
 def part_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:

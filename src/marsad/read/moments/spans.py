@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 
 from marsad.model.moment import Mod
@@ -11,10 +12,14 @@ from marsad.read.moments.facts import Anchor, Facts, Meaning, dated, valued
 
 
 def same(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """«اليوم نفسه», «العام التالي»: the unit last named, or the one before or after it."""
-    unit = cast("Unit", facts.word("the_day", "the_week", "the_month", "the_year", "the_long"))
+    """«اليوم نفسه», «العام التالي»: the unit last named, or the one before or after it.
+
+    Where nothing was named before it is counted from publication; a day after something longer has no value.
+    """
+    unit = cast("Unit", facts.word("the_day", "the_week", "the_month", "the_year", "the_long") or "day")
     start = anchor.named_day if unit == "day" else anchor.named.day if anchor.named else None
-    start = start or anchor.published
+    if start is None and ("same" in facts or anchor.named is None):
+        start = anchor.published
     if start is None:
         return Meaning(None, facts.mod)
     weekday = facts.number("weekday")
@@ -26,7 +31,7 @@ def same(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 
 def reckoned(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """«قبلها بعام», «بعد ذلك بيومين»: so much from the time last named, no finer than that was named."""
+    """«قبلها بعام», «بعد ذلك بيومين»: so much from the time last named, the span alone where none so fine was named."""
     amounts = _amounts(facts)
     mod = cast("Mod | None", facts.first("approx"))
     if len(amounts) != 1:
@@ -34,7 +39,7 @@ def reckoned(facts: Facts, anchor: Anchor) -> Meaning | None:
     count, unit = amounts[0]
     grain = _GRAIN.get(unit, unit)
     if anchor.named is None or _COARSE.index(anchor.named.unit) > _COARSE.index(grain):
-        return None if "after" in facts else Meaning(None, mod)
+        return None if "after" in facts else Meaning(_duration(amounts), mod)
     sign = int(facts.gives or facts.number("later") or 0)
     return dated(calendar.shifted(anchor.named.day, sign * count, unit), grain, mod)
 
@@ -119,7 +124,7 @@ _CLOCK = ("hour", "minute", "second")
 
 
 def _duration(amounts: list[tuple[float, Unit]]) -> str | None:
-    """The TIMEX3 value of a span: P4Y, P2Y3M, PT4H30M, P1.5M; None where there is nothing."""
+    """The TIMEX3 value of a span: P4Y, P2Y3M, P18M, PT4H30M, P1.5M; None where there is nothing."""
     dates, times = "", ""
     for count, unit in amounts:
         letter, times_of = _LETTERS[unit]
@@ -127,7 +132,7 @@ def _duration(amounts: list[tuple[float, Unit]]) -> str | None:
         if unit == "hour" and much % 1:
             whole = f"{int(much)}H" if much >= 1 else ""
             times += f"{whole}{_plain(much % 1 * 60)}M"
-        elif unit == "year" and much < 1:
+        elif unit == "year" and much % 1:
             dates += f"{_plain(much * 12)}M"
         elif unit in _CLOCK:
             times += f"{_plain(much)}{letter}"
@@ -160,8 +165,10 @@ def years(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 
 def clock(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """A time of day belongs to the day last named."""
+    """A time of day belongs to the day last named; a dawn after an evening to the next."""
     day = anchor.named_day or anchor.published
+    if day is not None and anchor.evening and facts.word("part_of_day", "the_part", "adverb_of_day") == "dawn":
+        day += timedelta(1)
     return valued(day.isoformat(), None) if day else Meaning(None)
 
 

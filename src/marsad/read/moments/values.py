@@ -49,6 +49,7 @@ _DATES: tuple[tuple[tuple[str, ...], Reader], ...] = (
 READERS: dict[str, Reader] = {
     "date": _date,
     "range": _date,
+    "days": _date,
     "solar": solar.dated,
     "solar_date": solar.written,
     "night": days.night,
@@ -60,6 +61,7 @@ READERS: dict[str, Reader] = {
     "ramadan": days.ramadan,
     "known": days.known,
     "yearly": days.yearly,
+    "repeated": days.repeated,
     "same": spans.same,
     "reckoned": spans.reckoned,
     "ago": spans.ago,
