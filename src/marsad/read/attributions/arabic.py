@@ -20,7 +20,7 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import duties, duty, passives
+from marsad.read.attributions.unsaid import duties, duty, passives, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
 
@@ -58,7 +58,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
     by_nouns = given_by_nouns(passage, stops)
     found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
-    impersonal = list(passives(passage))
+    impersonal = [*passives(passage), *rumours(passage)]
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
     found = with_phrases(passage, ended(passage, _without_doubles(found)))

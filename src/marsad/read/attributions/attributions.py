@@ -19,7 +19,7 @@ from marsad.read.attributions.interviews import interview
 from marsad.read.attributions.persian import persian_sayings
 from marsad.read.attributions.postings import posting
 from marsad.read.attributions.sayings import Passage, Saying, innermost
-from marsad.read.attributions.sources import is_main, sourced
+from marsad.read.attributions.sources import is_main, sourced, told_of
 from marsad.read.attributions.speakers import Speaker
 from marsad.read.page import Page
 
@@ -58,7 +58,8 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
                 continue
             known = sourced(passage, drafts, idle, [turn] if turn is not None else spoken)
             found.extend(_records(article, known, passage.lexicon, turn))
-            spoken.extend(saying for saying in known if is_main(saying, known) or saying.rank == 2)
+            heard = [saying for saying in known if is_main(saying, known) or saying.rank == 2]
+            spoken.extend(heard or told_of(passage))
     kept: dict[str, Attribution] = {}
     for one in found:  # two readings of one cue and one content are one attribution: the first of them
         kept.setdefault(one.id, one)

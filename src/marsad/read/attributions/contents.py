@@ -10,7 +10,7 @@ import msgspec
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading
-from marsad.read.attributions.fillers import COMMAS, past_fillers, past_listener
+from marsad.read.attributions.fillers import COMMAS, past_fillers, past_hearer, past_listener
 from marsad.read.attributions.quotations import Quotation
 from marsad.text.tokens import PREPOSITIONS
 
@@ -55,7 +55,9 @@ def opening(
     at = _object_near(article, lexicon, manner, after_subject, limit, stops)
     if at is not None:
         return Opening(at, "object")
-    index = past_fillers(article, lexicon, after_subject, limit) if manner.near else after_subject
+    index = after_subject
+    if manner.near:
+        index = past_fillers(article, lexicon, past_hearer(article, after_subject, limit), limit)
     reach = min(limit, index + (_NEAR if manner.near else _REACH))
     while index < reach:
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
@@ -76,7 +78,7 @@ def _object_near(
     """A noun that is said, right after the subject or after whom it is said to."""
     if "object" in manner.takes:
         asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
-        at = bare_object(article, lexicon, manner, asked, limit, stops)
+        at = bare_object(article, lexicon, manner, past_hearer(article, asked, limit), limit, stops)
         if at is not None:
             return at
     return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None

@@ -83,6 +83,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     circumstances: frozenset[str] = _NONE
     quantities: frozenset[str] = _NONE
     rumours: frozenset[str] = _NONE
+    continuing: frozenset[str] = _NONE
+    rumoured: frozenset[str] = _NONE
     qualities: frozenset[str] = _NONE
     said_nouns: frozenset[str] = _NONE
     no_preposition: frozenset[str] = _NONE

@@ -20,7 +20,29 @@ def past_listener(article: Article, lexicon: Lexicon, start: int, limit: int) ->
     led = start + 1 < limit and article.words[start] in lexicon.prepositions
     first = start + 1 if led else start
     naming = article.naming_from(first)
-    return naming.end if naming is not None and naming.end < limit and (led or not naming.clitics) else start
+    if naming is not None:
+        return naming.end if naming.end < limit and (led or not naming.clitics) else start
+    return _past_definite(article, first, limit) if led else start
+
+
+def past_hearer(article: Article, start: int, limit: int) -> int:
+    """Token after the one to whom «ل» leads, if one stands at a token: «لـ«الضفة»», «للصحافيين المحليين»."""
+    at = start
+    while at < limit and article.words[at] in ("ل", '"'):
+        at += 1
+    naming = article.naming_from(at) if at < limit else None
+    if naming is not None:
+        closing = naming.end < limit and article.words[naming.end] == '"'
+        return naming.end + closing if article.words[start] == "ل" or naming.clitics == "ل" else start
+    return _past_definite(article, start, limit) if start < limit and article.words[start].startswith("لل") else start
+
+
+def _past_definite(article: Article, start: int, limit: int) -> int:
+    """Token after a definite noun and its adjectives; the same token where none stands."""
+    at = start
+    while at < limit and article.words[at].startswith(("ال", "لل")) and article.naming_at(at) is None:
+        at += 1
+    return at
 
 
 def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:

@@ -70,8 +70,9 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         if entry is None or passage.is_named(index):
             continue
         manner, unnamed = entry
-        named = article.naming_from(index + 1) is not None or words[index + 1] == "ل"
-        speaker = speaker_of_phrase(article, lexicon, index + 1, passage.end) if named else None
+        giver = index + 1 + (words[index + 1] == "من" and index + 2 < passage.end)
+        named = article.naming_from(giver) is not None or words[giver] == "ل"
+        speaker = speaker_of_phrase(article, lexicon, giver, passage.end) if named else None
         if speaker is None and not unnamed:
             continue
         start = speaker.end if speaker is not None else index + 1
@@ -80,7 +81,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
             continue
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):
-            end = next((at for at in range(found.first, end) if words[at] in COMMAS), end)
+            end = next((at for at in range(found.first, end) if _ends_noun(passage, at)), end)
         if end > found.first:
             yield Saying(
                 cue=index,
@@ -91,6 +92,12 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _ends_noun(passage: Passage, at: int) -> bool:
+    """Whether what a noun introduces ends before a token: a comma, or another such noun («وتوقعات بـ ... ووعود بـ»)."""
+    word = passage.words[at]
+    return word in COMMAS or (word[0] == "و" and word[1:] in passage.lexicon.nouns)
 
 
 def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
 from marsad.text.tokens import PREPOSITIONS
@@ -56,8 +57,10 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
             led = led and word in lexicon.bodies
             index += 1
             end = index
-        elif is_definite(word) and (
-            definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1])
+        elif (
+            is_definite(word)
+            and not lexicon.says(word)
+            and (definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1]))
         ):
             index += 1
             end = index
@@ -85,7 +88,13 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.adverbs
         or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
         or (reading(lexicon, word) is not None and not is_role(lexicon, word))
+        or _is_deed(word)
     )
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word is a verb that tells what somebody did: «بيان تلقت الصحيفة نسخة منه»."""
+    return word.endswith("ت") and bool(kinds := about(word)) and all(kind[0] == "P" for kind in kinds)
 
 
 def _oversees(article: Article, index: int) -> bool:

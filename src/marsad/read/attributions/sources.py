@@ -11,6 +11,7 @@ from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
+from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
 _REMEMBERED = 4
@@ -19,6 +20,9 @@ _OWN_VERB = 3
 # A source may be a person or a thing.
 # Between the comma after what leads a statement and its cue stands at most a word: «، فقد قال».
 _TO_CUE = 2
+_TOLD_OF = "told of"
+# The subject of a statement stands in its first so many words.
+_HEAD = 12
 _AS_FOR = "اما"
 _EITHER = frozenset("مصدر مصادر".split())
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
@@ -57,6 +61,35 @@ def sourced(
 def is_main(saying: Saying, known: Sequence[Saying]) -> bool:
     """Whether a saying is the writer's own report, so that the next statement may carry its speaker on."""
     return _outer_speech(saying, known) is None
+
+
+def told_of(passage: Passage) -> list[Saying]:
+    """The person of whom a statement tells in which nobody speaks: the subject left out behind it may be his."""
+    head = passage.first + _HEAD if passage.lexicon.continuing else passage.first
+    for at in range(passage.first, min(passage.end, head)):
+        naming = passage.article.naming_from(at)
+        if (
+            naming is not None
+            and naming.actor.type == "person"
+            and not is_led(passage.article, passage.lexicon, naming)
+        ):
+            return [
+                Saying(
+                    cue=at, cue_end=at, first=at, end=naming.end, lead="back", stance="asserts",
+                    source=naming.actor.id, by=_TOLD_OF,
+                )
+            ]  # fmt: skip
+    return []
+
+
+def _heard(before: Sequence[Saying]) -> list[Saying]:
+    """Those who speak, without those of whom is told."""
+    return [saying for saying in before if saying.by != _TOLD_OF]
+
+
+def _continues(passage: Passage, draft: Saying) -> bool:
+    """Whether a cue goes on with a speech before it: «وأضاف»."""
+    return draft.form is None or folded(draft.form.lemma) in passage.lexicon.continuing
 
 
 def _outer_speech(saying: Saying, others: Sequence[Saying]) -> Saying | None:
@@ -119,8 +152,8 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         return _handed_on_before(before) if pronoun else None
     if speaker.naming is not None:
         return UNNAMED if _is_nameless(passage, speaker.naming) else speaker.naming.actor.id
-    if speaker.points_back and before:
-        return _pointed_at(passage, speaker, before)
+    if speaker.points_back and (heard := _heard(before)):
+        return _pointed_at(passage, speaker, heard)
     return UNNAMED
 
 
@@ -190,8 +223,9 @@ def _carried_from(
     free = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
     yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
     yield from (naming.actor.id for naming in free)
-    if spoken:
-        yield _agreeing(draft, spoken[-_REMEMBERED:]).source or UNNAMED
+    heard = _heard(spoken) if _continues(passage, draft) else spoken
+    if heard:
+        yield _agreeing(draft, heard[-_REMEMBERED:]).source or UNNAMED
 
 
 def _past_setting(passage: Passage, draft: Saying) -> int:

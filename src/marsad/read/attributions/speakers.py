@@ -15,6 +15,7 @@ from marsad.read.attributions.fillers import (
     begins_aside,
     passes,
     past_fillers,
+    past_hearer,
     without_conjunction,
 )
 from marsad.read.attributions.rolephrases import (
@@ -32,6 +33,8 @@ from marsad.text.tokens import PREPOSITIONS
 _LONGEST_PHRASE = 30
 # «الصين», «الدين» are no plurals.
 _SHORTEST_OBLIQUE = 6
+# «المتحدث باسم الوزارة» does not point back.
+_IN_NAME_OF = "باسم"
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -60,7 +63,7 @@ def speaker_after(
     `leads` are prepositions that lead to what is said, and so end the phrase.
     """
     limit = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
-    index = past_fillers(article, lexicon, _past_outlet(article, start, limit), limit)
+    index = past_fillers(article, lexicon, past_hearer(article, start, limit), limit)
     if index >= limit:
         return None
     naming = article.naming_at(index)
@@ -78,18 +81,6 @@ def is_oblique(word: str) -> bool:
     return word.startswith("ال") and word.endswith("ين") and len(word) > _SHORTEST_OBLIQUE
 
 
-def _past_outlet(article: Article, start: int, limit: int) -> int:
-    """Token after the outlet that is spoken to right behind a verb: «أكد لـ«الضفة» المدير أن»."""
-    at = start
-    while at < limit and article.words[at] in ("ل", '"'):
-        at += 1
-    naming = article.naming_from(at) if at < limit else None
-    if naming is None or naming.actor.type != "organization" or not (at > start or naming.clitics == "ل"):
-        return start
-    closing = naming.end < limit and article.words[naming.end] == '"'
-    return naming.end + closing if article.words[start] == "ل" or naming.clitics == "ل" else start
-
-
 def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
     """The speaker after a phrase such as «بحسب» or «وفقا ل», whose ل may be written with the noun."""
     if start >= limit:
@@ -103,6 +94,9 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     if word.startswith("ل") and (is_role(lexicon, word[1:]) or is_role(lexicon, "ا" + word[1:])):
         return _role(article, lexicon, start, limit)
     definite = "ا" + word[1:] if word.startswith("لل") else word
+    bearer = _names_in_phrase(article, lexicon, start, min(limit, start + _LONGEST_PHRASE))[0]
+    if definite in lexicon.pointing_back and definite in lexicon.titles and bearer is not None:
+        return Speaker(start, bearer.end, bearer)
     if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
         end = phrase_end(article, lexicon, start, limit, definite=True)
         return Speaker(start, end, None, points_back=definite in lexicon.pointing_back)
@@ -283,7 +277,8 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
     end = phrase_end(article, lexicon, first, limit)
     if body is not None and head in lexicon.bodies:
         return Speaker(first, max(end, body.end), body)
-    return Speaker(first, end, None, points_back=head in lexicon.pointing_back)
+    introduced = end > first + 1 and article.words[first + 1] == _IN_NAME_OF
+    return Speaker(first, end, None, points_back=head in lexicon.pointing_back and not introduced)
 
 
 def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) -> tuple[Naming | None, Naming | None]:

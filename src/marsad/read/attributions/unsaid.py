@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import Opening, natural_end
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
-from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_before
+from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_after, speaker_before
 
 # From «على» to the أن of the duty, in words.
 _ADDRESSEE = 7
 # What is believed of a thing in passing («طائرات يعتقد أنها تابعة للجبهة») is hardly longer, in words.
 _ASIDE = 7
+# From «تردد» to the preposition before what is told, in words.
+_TO_RUMOUR = 7
+_WHAT = frozenset("ما عما مما بما".split())
+_ABOUT = frozenset("عن من بشان حول بخصوص".split())
 _LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
@@ -42,6 +46,27 @@ def passives(passage: Passage) -> Iterator[Saying]:
             stance: Stance = "alleges" if bare in _ALLEGE else "asserts"
             nobody = Speaker(index, index + 1, None)
             yield Saying(cue=index, cue_end=first, first=first, end=end, lead="clause", stance=stance, speaker=nobody)
+
+
+def rumours(passage: Passage) -> Iterator[Saying]:
+    """What is said to be told («ما تردد عن إغلاق المعبر»), by nobody named or by who passes it on («ما نقلته الصحف عن»)."""
+    lexicon, words = passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 3):
+        told = index + 1
+        if words[index] not in _WHAT or words[told] not in lexicon.rumoured or passage.is_named(told):
+            continue
+        about = next((at for at in range(told + 1, min(passage.end, told + _TO_RUMOUR)) if words[at] in _ABOUT), None)
+        if about is None:
+            continue
+        first = about + 1
+        end = next((at for at in range(first, passage.end) if words[at] in COMMAS), passage.end)
+        end = natural_end(passage.article, lexicon, end, Opening(first, "via"))
+        if end > first:
+            teller = speaker_after(passage.article, lexicon, told + 1, about)
+            yield Saying(
+                cue=told, cue_end=first, first=first, end=end, lead="via", stance="asserts" if teller else "alleges",
+                rank=2, speaker=teller or Speaker(told, told + 1, None),
+            )  # fmt: skip
 
 
 def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
