@@ -1,7 +1,8 @@
-"""Train the tagger of Arabic names: `python tools/train_names.py FOLDER [--letters] [--held-back TENTH | --folds]`.
+"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--pages PAGES] [--letters] [--held-back TENTH]`.
 
-FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Two
-things are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
+FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Of
+each folder PAGES the marked pages are taught too, with copies that have invented names in place of theirs. Two things
+are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
 of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional random fields on
 ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of sentences that it
 was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the figures for it are
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from evals.figures import Figures
 from evals.ner import Sentence, counted, sentences
+from evals.pagenames import Inventor, page_sentences
 from marsad.read.actors import wordsigns
 from marsad.read.actors.aliases import aliases
 from marsad.read.actors.lexicon import lexicon
@@ -39,6 +41,9 @@ PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
 SOONER = {**SETTINGS, "max_iterations": 60}
 """How fields that only tag such a part are trained."""
+REPEATED, INVENTED = 2, 4
+"""How often a marked page is taught as it is, and how often with invented names."""
+SEED = 7
 FOREIGN = "D"
 """What begins the signs peculiar to text that is not news."""
 PECULIAR = ("w", "r", "G", "g", "C", "n", "a", "1r", "-1")
@@ -61,6 +66,7 @@ def main() -> None:
     """Train, and measure where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=Path, action="append", default=[], help="teach the marked pages of this folder")
     parser.add_argument("--out", type=Path, default=Path(str(MODEL)))
     parser.add_argument("--letters", action="store_true", help="count the letters of names too, before the tagger")
     parser.add_argument("--held-back", type=int, choices=range(1, 11), help="leave out this tenth and measure on it")
@@ -68,22 +74,35 @@ def main() -> None:
     args = parser.parse_args()
     if args.letters:
         Path(str(TABLE)).write_text(letters(sentences(args.folder / "aqmar-train.txt")), encoding="utf-8")
+    pages = [sentence for folder in args.pages for sentence in taught(folder)]
     marked, wiki = (sentences(args.folder / f"{name}-train.txt") for name in ("anercorp", "aqmar"))
     if args.folds:
         wanted, found = [], []
         for tenth in range(1, 11):
             kept, held = parted(marked, tenth)
-            tags = Stack(kept, wiki).tags([words for words, _ in held])
+            tags = Stack([*kept, *pages], wiki).tags([words for words, _ in held])
             print(tenth, json.dumps(rounded(counted([gold for _, gold in held], tags))), flush=True)
             wanted += [gold for _, gold in held]
             found += tags
         print("all", json.dumps(rounded(counted(wanted, found))))
         return
     kept, held = parted(marked, args.held_back) if args.held_back else (marked, [])
-    stack = Stack(kept, wiki)
+    stack = Stack([*kept, *pages], wiki)
     stack.write(args.out)
     if held:
         print(json.dumps(rounded(counted([gold for _, gold in held], stack.tags([words for words, _ in held])))))
+
+
+def taught(folder: Path) -> list[Sentence]:
+    """The sentences of a folder's marked pages as they are, `REPEATED` times, and with other names in them."""
+    inventor = Inventor(SEED)
+    found: list[Sentence] = []
+    for path in sorted(folder.glob("*.yml")):
+        page = page_sentences(path)
+        found += page * REPEATED
+        for _ in range(INVENTED):
+            found += inventor.page(page)
+    return found
 
 
 def parted(marked: Sequence[Sentence], tenth: int) -> tuple[list[Sentence], list[Sentence]]:

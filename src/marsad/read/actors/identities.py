@@ -188,11 +188,15 @@ class _Groups:
     def point_back(self, naming: Naming) -> None:
         """Put a bare head noun or title into the group it points back to, else let it stand for itself or fall away."""
         group = self._pointed(naming)
-        if group is None and not naming.back:
+        if group is None and (not naming.back or self._is_spoken_of(naming.lemma)):
             key = _key(naming)
             group = self.by_key.get(key) or self._new(naming.type, key)
         if group is not None:
             self._join(group, naming)
+
+    def _is_spoken_of(self, lemma: str) -> bool:
+        """Whether a phrase or title holds a fuller name of the head («الناطق باسم قوات تحالف X», then «التحالف»)."""
+        return any(lemma in group.words for group in self.all[-LOOKED_THROUGH:])
 
     def _pointed(self, naming: Naming) -> Group | None:
         if naming.lemma == "بلاد" and self.countries:
@@ -202,7 +206,8 @@ class _Groups:
         before = [group for group in fitting if group.last_before(naming.start) >= 0]
         if before:
             return max(before, key=lambda group: group.last_before(naming.start))
-        return None if naming.back else min(fitting, key=lambda group: group.starts[0], default=None)
+        forward = not naming.back or naming.type == "organization"
+        return min(fitting, key=lambda group: group.starts[0], default=None) if forward else None
 
     def _rebels(self) -> list[Group]:
         """The armed movement that the page speaks of by far the most, which «المتمردون» then means."""

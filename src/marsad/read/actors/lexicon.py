@@ -65,6 +65,7 @@ class _Phrases(msgspec.Struct):
     branches: str
     sons: str
     outlet_words: str
+    placing: str
 
 
 class _Given(msgspec.Struct):
@@ -172,6 +173,7 @@ class Lexicon:
     branches: frozenset[str]
     sons: frozenset[str]
     outlet_words: frozenset[str]
+    placing: frozenset[str]
     names: dict[str, int]
 
 
@@ -287,6 +289,7 @@ def lexicon() -> Lexicon:
         branches=frozenset(_words(phrases.branches)),
         sons=frozenset(_words(phrases.sons)),
         outlet_words=frozenset(_words(phrases.outlet_words)),
+        placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),
         names=_names(),
     )
 

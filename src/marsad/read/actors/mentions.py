@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import Head, lexicon
 from marsad.read.actors.names import Supported, names
-from marsad.read.actors.namings import Naming, longest
+from marsad.read.actors.namings import Naming, Role, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
 from marsad.read.actors.regions import recipients, regions
@@ -21,6 +21,7 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+WITH = "مع"
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
@@ -46,16 +47,18 @@ def mentions(
     if runs:
         base = sorted([*base, *runs], key=lambda n: n.start)
         grammar = Grammar(words, text, {name.first: name for name in base})
+    people = titled(grammar, base)
     found = longest(
         [
-            *titled(grammar, base),
-            *_phrases(grammar, aliases),
+            *people,
+            *_phrases(grammar, aliases, [naming.role for naming in people if naming.role is not None]),
             *peoples(grammar),
             *some(grammar),
             *parts(grammar),
             *regions(grammar, aliases),
             *recipients(grammar),
             *_labelled(grammar, base),
+            *_placed(grammar, base),
         ]
     )
     return [_pointed(grammar, naming) for naming in found]
@@ -78,6 +81,16 @@ def _pointed(grammar: Grammar, naming: Naming) -> Naming:
     return naming
 
 
+def _placed(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:
+    """Names of places with an adjective that is part of them or tells a part of them: «X القديمة»."""
+    for name in base:
+        seen = grammar.at(name.last)
+        part = seen is not None and seen.stem in lexicon().placing and grammar.describes(name.last)
+        if seen is not None and part and name.type == "place" and not name.is_of("states"):
+            core = (*name.core, seen.text)
+            yield replace(name, last=name.last + 1, end=grammar.words[name.last].end, core=core)
+
+
 def _labelled(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:
     """Names of organisations with an adjective behind them that takes a side: «حماس الإرهابية»."""
     for name in base:
@@ -88,9 +101,12 @@ def _labelled(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:
             yield replace(name, last=last, end=grammar.words[last - 1].end, loaded=True)
 
 
-def _phrases(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
+def _phrases(grammar: Grammar, aliases: Aliases, roles: Sequence[Role]) -> Iterator[Naming]:
     for at, seen in enumerate(grammar.seen):
-        if seen.head is None or _is_field(grammar, at):
+        start = grammar.words[at].start
+        # «اللواء المتقاعد فلان» is a general and no brigade
+        rank = seen.title is not None and any(role.start <= start + seen.skip < role.end for role in roles)
+        if seen.head is None or rank or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
         if phrase is not None and _names_somebody(grammar, phrase):
@@ -119,7 +135,9 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         sent = head.kind == "delegation"
         return phrase.described and (fighting or sent or bool(phrase.countries or phrase.loaded))
     if bare:
-        return head.alone != "no" and head.kind not in ("people", "craft")
+        following = grammar.at(phrase.last)
+        doing = "v" in head.marks and following is not None and following.text == WITH
+        return head.alone != "no" and head.kind not in ("people", "craft") and not doing
     of_name = phrase.inner is not None
     several = head.type == "place" and grammar.seen[phrase.first].stem != head.lemma
     if phrase.direct and (several or "r" in head.marks):

@@ -19,6 +19,7 @@ COMMAS = frozenset("،,")
 QUOTE = '"'
 AND = "و"
 TO = "ل"
+SPEECH = frozenset({"Pspeech", "pspeech", "nspeech"})
 OUTLET_WORDS = 3
 """How many words the name of an outlet has at most."""
 LISTED = frozenset({"town", "group", "outlet", "club"})
@@ -131,11 +132,17 @@ def quoted(grammar: Grammar, opening: int, close: int, rule: str) -> Naming:
 
 def recipients(grammar: Grammar) -> Iterator[Naming]:
     """Outlets in quotation marks to whom somebody speaks, or that have learned something: «لـ«X»», «علمت «X» أن»."""
+    spoken = False
     for at, seen in enumerate(grammar.seen[:-2]):
+        kinds = about(seen.text)
+        spoken = spoken or any(kind in SPEECH for kind in kinds)
         close = grammar.closing(at + 1) if grammar.words[at + 1].text == QUOTE else None
-        verb = seen.verb or any(kind[0] == "P" for kind in about(seen.text))
-        told = seen.text == TO or (verb and seen.text.endswith("ت"))
-        if close is None or not told or close - at > OUTLET_WORDS + 2:
+        if close is None or close - at > OUTLET_WORDS + 2:
+            continue
+        learns = seen.text.endswith("ت") and (seen.verb or any(kind[0] == "P" for kind in kinds))
+        behind = grammar.at(close + 1)
+        told = seen.text == TO and (spoken or (behind is not None and behind.text == ":"))
+        if not (learns or told):
             continue
         if all(token.text.isalpha() and not word(token.text).verb for token in grammar.words[at + 2 : close]):
             yield quoted(grammar, at + 1, close, "quoted")
