@@ -201,7 +201,8 @@ def _without_durations(nodes: list[Node]) -> list[Node]:
             i += 2
             while _is_duration(nodes, i, units):
                 i += 1
-            i += i < len(nodes) and nodes[i].text in COMMAS
+            # «، الذي تأسس منذ عامين،»: a comma that closes an insertion stays
+            i += i < len(nodes) and nodes[i].text in COMMAS and (not out or out[-1].text in COMMAS)
             continue
         out.append(node)
         i += 1

@@ -66,7 +66,11 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         known = known or _rivals(scene, agent)
     if known is not None or frame.relation == "RETREAT":
         return known
-    near = following(scene, s, t, agent.actors) or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
+    near = following(scene, s, t, agent.actors)
+    if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
+        # what is taken is nobody
+        return None
+    near = near or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
     after = 1 + (agent.last if agent.last is not None and agent.last > t else t)
     behind = s.nodes[after].word.preposition if after < len(s.nodes) else ""
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):

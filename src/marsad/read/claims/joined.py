@@ -105,6 +105,9 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
         for preposition in argument.chain:
             if preposition not in takes or (where and argument.chain[0] in places):
                 continue
+            if preposition == "ل" and argument.via and at.node.is_verb and at.frame.takes_object and not at.frame.with_:
+                # «دان X قصف Y لـZ»: what hangs on the deed
+                continue
             own = at.frame.through or at.frame.with_
             if own or not (argument.via or _claimed(at, argument.outer, preposition)):
                 return argument

@@ -104,7 +104,13 @@ def _not_behind(
 def _striker(at: Trigger) -> Filler | None:
     """Whose attack is the subject of a verb of attack («استهدفت غارة لـX قياديا», «قتلت غارات X»)."""
     first = at.right[0] if at.right else None
-    if at.frame.relation != "ASSAULT" or first is None or first.via != (at.t + 1,) or not first.is_bare:
+    if (
+        at.frame.relation != "ASSAULT"
+        or at.frame.with_
+        or first is None
+        or first.via != (at.t + 1,)
+        or not first.is_bare
+    ):
         return None
     strikes = any(form.frame.relation == "ASSAULT" for form in at.s.nodes[at.t + 1].word.forms)
     return filler(at.s, first.group, 0.95, "whose attack", told=True) if strikes else None
@@ -255,6 +261,9 @@ def _attacker(at: Trigger, patient: Filler) -> Filler | None:
             return filler(at.s, argument.group, 1.0, "by", told=True)
         if any(form.frame.relation == "ASSAULT" for j in argument.via for form in at.s.nodes[j].word.forms):
             return filler(at.s, argument.group, 0.85, "in attack of", told=True)
+        if argument.chain[-1] in ("علي", "في") and argument.chain != (argument.chain[-1],) and is_site(at.s, argument):
+            # «اعتقل X على حاجز لـY»
+            return filler(at.s, argument.group, 0.8, "at post of", told=True)
     return None
 
 

@@ -62,7 +62,10 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     if verb is None or node.word.definite or node.word.preposition or node.actor is not None:
         return False
     before = nodes[i - 1] if i else None
-    after_preposition = before is not None and before.word.role == "preposition" and not before.word.pronoun
+    # «هي من زودت»
+    whoever = i > 1 and before is not None and before.text == "من" and _is_alone(nodes[i - 2])
+    prepared = before is not None and before.word.role == "preposition" and not before.word.pronoun
+    after_preposition = prepared and not whoever
     noun = any(form.kind == "noun" for form in node.word.forms)
     if node.text.startswith("ال") and before is not None and before.word.definite and noun_form(nodes, i - 1):
         # «التعاون التام» is no «التأم»
@@ -73,6 +76,11 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return False
     bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
     return not bars and not (noun and _hangs(nodes, i))
+
+
+def _is_alone(node: Node) -> bool:
+    """Whether a node is a pronoun that stands alone («هي»)."""
+    return node.actor is None and node.text.removeprefix("و") in constructions("ar").words("alone")
 
 
 def noun_form(nodes: Sequence[Node], i: int) -> bool:
