@@ -29,6 +29,8 @@ PLAIN = 0.8
 """From this certainty on a side counts as named by its construction."""
 FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
+MATCH = 4
+"""Where more than one in so many sentences has a word of sport, the page is about a match."""
 FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
 
@@ -37,10 +39,11 @@ FLOOR = 0.33
 class Known:
     """The sides that readings of triggers tell, by sentence, node and reading.
 
-    In the sentences that are `changing` what was told before can change them.
+    In the sentences that are `changing` what was told before can change them; those of `matches` tell of sport.
     """
 
     changing: frozenset[int]
+    matches: frozenset[int]
     sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
 
 
@@ -61,7 +64,9 @@ def claims(
     voices = Voices(page, attributions)
     everyone = (*actors, *people)
     scene = scene_of(page, zones, everyone, len(actors), times, voices)
-    known = Known(frozenset(s.number for s in scene.sentences if s.language != "ar" or s.means_pair))
+    known = Known(
+        frozenset(s.number for s in scene.sentences if s.language != "ar" or s.means_pair), _matches(scene.sentences)
+    )
     for sentence in scene.sentences:
         for _, told in _told(scene, sentence, known, guess=False):
             _remember(scene, told)
@@ -79,9 +84,15 @@ def claims(
     return tuple(_claim(page, everyone, one) for one in kept)
 
 
+def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The numbers of the sentences that tell of sport: all of a page where many have a word of it."""
+    found = frozenset(s.number for s in sentences if s.is_match)
+    return frozenset(range(len(sentences))) if len(found) * MATCH > len(sentences) and len(found) > 2 else found
+
+
 def _told(scene: Scene, s: Sentence, known: Known, *, guess: bool) -> Iterator[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
-    is_match = s.is_match
+    is_match = s.number in known.matches
     for t, node in enumerate(s.nodes):
         if node.actor is None and node.word.forms and not _is_refused(s, t):
             best = _best(scene, s, t, known, guess=guess)
@@ -126,7 +137,7 @@ def _best(scene: Scene, s: Sentence, t: int, known: Known, *, guess: bool) -> De
                 for side in (open_sides.agent, open_sides.counter)
             )
             scene.told.setdefault(s.number, []).append(Told(t, form.frame.relation, *named))
-        elif one is None or not form.frame.speech:
+        elif s.language != "en" and (one is None or not form.frame.speech):
             better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
             one = better if one is None or (better is not None and better.certainty > one.certainty) else one
         if one is not None and (best is None or _rank(s, t, one) > _rank(s, t, best)):

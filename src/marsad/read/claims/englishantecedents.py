@@ -34,49 +34,58 @@ MANY = frozenset({"they", "them", "their", "themselves"})
 PRONOUNS = FIRST | PEOPLE | THINGS | MANY
 
 
-def pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
-    """The two that «both sides» means: the last that dealt with each other, or the last two bodies named."""
-    known = last_pair(scene, s, i)
+def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any") -> Filler | None:
+    """The two of a kind that «both sides» means: the last that dealt with each other, or the last two named.
+
+    Kinds are those of the table of pairs: countries, persons or any.
+    """
+    known = last_pair(scene, s, i, without, kind)
     if known is not None:
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
-        return Filler(bodies if len(bodies) == 2 and s.nodes[i].text != "leaders" else known, 0.95, "last pair")
-    joint = _last_joined(scene, s, i)
+        return Filler(bodies if len(bodies) == 2 and kind != "person" else known, 0.95, "last pair")
+    joint = _last_joined(scene, s, i, without, kind)
     if joint is not None:
         return Filler(joint, 0.8, "last joined")
     found: list[int] = []
-    for sentence, last in _before(scene, s, i):
+    for sentence, last in _before(scene, s, i, BACK):
         for node in reversed(sentence.nodes[:last]):
-            if (
-                node.actor is not None
-                and node.kind in ("organization", "place")
-                and acts(scene, node.actor)
-                and node.actor not in found
-            ):
+            if node.actor is not None and node.actor not in (*found, *without) and _is_of_kind(scene, node.actor, kind):
                 found.append(node.actor)
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.75, "last two")
     return None
 
 
-def _last_joined(scene: Scene, s: Sentence, i: int) -> tuple[int, ...] | None:
-    """The last two bodies that «and» joined before a node."""
-    for sentence, last in _before(scene, s, i):
+def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
+    """Whether somebody can be one of two of a kind."""
+    one = scene.actors[actor]
+    if kind == "person":
+        return one.type == "person" and not is_many(one)
+    return acts(scene, actor) and one.type != "person" and not (kind == "place" and is_many(one))
+
+
+def _last_joined(scene: Scene, s: Sentence, i: int, without: Sequence[int], kind: str) -> tuple[int, ...] | None:
+    """The last two of a kind that «and» joined before a node."""
+    for sentence, last in _before(scene, s, i, REMEMBERED):
         for group in reversed(sentence.groups.values()):
             joint = tuple(dict.fromkeys(sentence.actors(group)))
-            fits = (scene.actors[a].type in ("organization", "place") and acts(scene, a) for a in joint)
-            if len(joint) == 2 and group[-1] < last and all(fits):
+            fits = all(_is_of_kind(scene, actor, kind) for actor in joint)
+            if len(joint) == 2 and group[-1] < last and fits and not set(joint) & set(without):
                 return joint
     return None
 
 
-def last_pair(scene: Scene, s: Sentence, i: int) -> tuple[int, ...] | None:
+def last_pair(
+    scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any"
+) -> tuple[int, ...] | None:
     """The two that dealt with each other last, by word of the sentences before a node."""
     for number in range(s.number, max(-1, s.number - REMEMBERED), -1):
         for told in reversed(scene.told.get(number, ())):
             both = tuple(dict.fromkeys((*told.doers, *told.others)))
             earlier = number < s.number or told.node < i
-            able = len(both) == 2 and all(acts(scene, actor) for actor in both)
-            if able and earlier and told.relation in BETWEEN:
+            able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
+            fits = kind == "any" or all(_is_of_kind(scene, actor, kind) for actor in both)
+            if able and fits and earlier and told.relation in BETWEEN:
                 return both
     return None
 
@@ -89,10 +98,10 @@ def acts(scene: Scene, actor: int) -> bool:
     return one.type != "document" and actor not in scene.outlets
 
 
-def _before(scene: Scene, s: Sentence, i: int) -> Iterator[tuple[Sentence, int]]:
+def _before(scene: Scene, s: Sentence, i: int, reach: int) -> Iterator[tuple[Sentence, int]]:
     """The sentences from here back, each with the node before which is looked."""
     yield s, i
-    for back in range(1, min(BACK, s.number) + 1):
+    for back in range(1, min(reach, s.number) + 1):
         sentence = scene.sentences[s.number - back]
         if sentence.language == s.language and sentence.kind == s.kind:
             yield sentence, len(sentence.nodes)
@@ -116,7 +125,7 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
     reported = s.fence(i) > 0 and not any(node.text in FIRST for node in s.nodes[s.fence(i) :])
     if reported and speaker is not None and speaker not in without and _can_mean_itself(scene, speaker, text, kinds):
         return Filler((speaker,), 0.9, "speaker's own")
-    for sentence, last in _before(scene, s, i):
+    for sentence, last in _before(scene, s, i, BACK):
         found = _candidates(scene, sentence, last, kinds, many=text in MANY)
         found = [group for group in found if not set(sentence.actors(group)) & set(without)]
         if text in PEOPLE and len(found) > 1:

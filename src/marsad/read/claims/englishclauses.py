@@ -16,7 +16,11 @@ DEPTH = 5
 SPAN = 45
 """How far before its verb a subject can begin, in nodes."""
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
+NOMINATIVE = frozenset({"i", "we", "he", "she", "they", "it", "you"})
+"""Pronouns that are the subject where they stand before a verb."""
 JOINTS = frozenset({"but", "yet", "or", "then"})
+BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
+"""What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
 OTHERS = frozenset({"other", "another"})
 ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
@@ -77,6 +81,8 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             and (j == i or s.nodes[j + 1].word.role == "preposition" or s.nodes[j + 1].text == "to")
         ):
             group = s.groups[j]
+        if node.is_verb and _is_reduced(s, j):
+            continue
         if node.is_verb or (any(f.kind == "noun" and f.frame.controls for f in node.word.forms)):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
@@ -159,11 +165,13 @@ class _Topic:
 
 def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
     """The noun phrase that the clause begins with: its first actor that no preposition leads, or that owns its head."""
-    found, j = _Topic(), i
+    if s.nodes[i].actor is None and s.nodes[i].text in NOMINATIVE:
+        return pronoun(scene, s, i)
+    found, j, edge = _Topic(), i, i
     while j >= max(0, v - SPAN, s.fence(v)):
         node = s.nodes[j]
-        if node.text == "," and (opening := _insertion(s, j, before_verb=j == i)) is not None:
-            j = opening - 1
+        if node.text == "," and (opening := _insertion(s, j, before_verb=j == edge)) is not None:
+            j = edge = opening - 1
             continue
         if node.is_bound and node.word.role == "relative" and not found.is_found():
             head = _head(s, j)
@@ -219,13 +227,14 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
     if node.text in PRONOUNS and node.actor is None and (owner or node.text not in OWNERS):
         found.meant, found.bare, found.owning = pronoun(scene, s, j), None, None
     elif node.text in pair_words("en") and _is_pair(s, j):
-        found.meant, found.bare, found.owning = pair(scene, s, j), None, None
+        meant = pair(scene, s, j, kind=pair_words("en")[node.text])
+        found.meant, found.bare, found.owning = meant, None, None
     elif node.word.stem == OWNER and j + 1 < len(s.nodes) and s.nodes[j + 1].actor is not None:
         return  # «X's Liberal Party»
     elif j in s.groups and (s.groups[j][0] == j or _is_second(s, j)):
         joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
         group = tuple(k for k in s.groups[j] if j <= k < v)
-        if joined == ("",) or _is_titled(s, j) or _is_second(s, j):
+        if joined in BARE or _is_titled(s, j) or _is_second(s, j):
             found.bare, found.meant = group, None
         elif joined[0] in ("of", "from", "for") and found.bare is None:
             found.owning = group
@@ -261,7 +270,7 @@ def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int |
             following = s.nodes[j + 1]
             if following.text in opens or following.word.role == "relative" or following.text.endswith("ed"):
                 return j
-            named = j > 0 and s.nodes[j - 1].actor is not None
+            named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
             if before_verb and named and not verb and following.actor is None:
                 return j
             return j if following.actor is not None and closing - j <= 6 and named else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
 from marsad.read.claims.englishforms import DONE, english, with_s
 from marsad.read.claims.grammar import Role, Word, constructions
-from marsad.read.claims.nodes import ASIDE, Cast, Node, with_joined_prepositions
+from marsad.read.claims.nodes import ASIDE, COMMAS, Cast, Node, timeless, with_joined_prepositions
 from marsad.read.claims.triggers import TABLES
 from marsad.read.page import Page
 from marsad.text.folding import folded
@@ -29,7 +29,11 @@ def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node
     nodes: list[Node] = []
     at = bisect_left(known.spans, (bounds[0], 0, 0))
     done = bounds[0]
-    for token in _without_brackets(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]):
+    before_times = constructions("en").words("before_times")
+    times = [time for time in known.times if bounds[0] <= time[0] < bounds[1]]
+    tokens = page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])]
+    tokens = timeless(tokens, _opening(page, bounds[0], times), before_times)
+    for token in _without_brackets(tokens):
         while at < len(known.spans) and known.spans[at][1] <= token.start:
             at += 1
         if token.start < done:
@@ -45,9 +49,29 @@ def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node
                 nodes.append(Node(tail[1:], done + 1, tail_end, _hyphened(tail[1:])))
             done = tail_end
         elif token.text not in "\"'":
-            word = english_word(token.text) if token.is_word else Word("mark")
+            dated = any(start <= token.start < end for start, end in times)
+            plain = Word("word", stem=token.text) if token.is_word else Word("mark")
+            word = english_word(token.text) if token.is_word and not dated else plain
             nodes.append(Node(token.text, token.start, token.end, word))
-    return _in_context(_with_states(with_joined_prepositions(nodes, "en"), known.states))
+    return _in_context(_with_states(with_joined_prepositions(nodes, "en"), known))
+
+
+def _opening(page: Page, first: int, times: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The times that open a clause («On Monday X met Y»), where the preposition before one would govern its subject."""
+    found: list[tuple[int, int]] = []
+    for start, end in times:
+        if page.text.startswith(OWNER, end):
+            continue
+        before = page.tokens[page.token_at(first) : page.token_at(start)]
+        small = constructions("en").words("before_times")
+        last = next((token.text for token in reversed(before) if token.text not in small), "")
+        if (
+            not last
+            or last in ("and", "but", "when", "where", "while", "because")
+            or (last == "that" and len(before) > 1)
+        ):
+            found.append((start, end))
+    return found
 
 
 def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -123,17 +147,17 @@ def _ending_verbs() -> frozenset[str]:
     return frozenset(folded(form) for done, base in pairs for form in (done, base, with_s(base)))
 
 
-def _with_states(nodes: list[Node], states: Mapping[str, int]) -> list[Node]:
+def _with_states(nodes: list[Node], known: Cast) -> list[Node]:
     """The nodes with adjectives of nationality taken for their country where they say whose an event or a force is."""
     instruments = constructions("en").words("instruments")
     out = list(nodes)
     for i, node in enumerate(nodes[:-1]):
-        code = demonyms().get(node.text) if node.actor is None else None
-        if code is None or code not in states:
+        state = known.states.get(demonyms().get(node.text, ""), known.nationals.get(node.text))
+        if state is None or node.actor is not None:
             continue
         following = nodes[i + 1 : i + 3]
         if any(n.text in instruments or any(form.kind == "noun" for form in n.word.forms) for n in following):
-            out[i] = Node(node.text, node.start, node.end, Word("word", stem=OWNER), states[code], "place", True)
+            out[i] = Node(node.text, node.start, node.end, Word("word", stem=OWNER), state, "place", True)
     return out
 
 
@@ -177,7 +201,7 @@ def _tells(before: Node, after: Node) -> bool:
     if before.actor is not None or before.word.role in ("relative", "that"):
         return after.word.role not in ("preposition", "mark")
     objects = constructions("en").words("before_objects")
-    return before.word.role == "word" and (after.actor is not None or after.text in objects)
+    return (before.word.role == "word" or before.text in COMMAS) and (after.actor is not None or after.text in objects)
 
 
 @cache

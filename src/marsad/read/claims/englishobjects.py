@@ -9,7 +9,7 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.englishantecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
 from marsad.read.claims.englishclauses import ADVERBIAL, OWNERS
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Trigger, counterpart
+from marsad.read.claims.joined import Trigger, counterpart, followed
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.roles import CLOSERS
 
@@ -19,6 +19,8 @@ TAKING = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "AID", "ACCUSE"})
 """What is done to us where it is done to what is ours."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Deeds that are condemned: it is who did them that is blamed."""
+GUESSED = 0.8
+"""How sure it is that the last two are meant where one mediates whom nobody names."""
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
 FAR = 9
@@ -31,8 +33,9 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
         at = replace(
             at, right=[a for a in arguments(at.s, at.t, far=True) if not is_parted(at, a) and a.distance <= 2 * FAR]
         )
-    if at.frame.relation == "ACCUSE" and at.frame.through:
-        at = replace(at, right=[a for a in at.right if not _suffers(at, a)])
+    deed = next((deed for a in at.right[:1] if (deed := _suffered(at, a)) is not None), None)
+    if deed is not None:
+        return _blamed(at, deed, who)
     if (apposed := _apposed(at, at.t)) is not None:
         return apposed
     near = _meant_after(at, who)
@@ -47,6 +50,9 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
     if named is not None:
         return apposed or _and_too(at, named)
+    if "between" in at.frame.takes:
+        meant = pair(at.scene, at.s, at.t, without=who.actors)
+        return meant.less(GUESSED) if meant is not None else None
     return _gap(at, who) or _asked(at, who)
 
 
@@ -128,9 +134,10 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
         if node.text in PRONOUNS and (takes or (led and before.text == "of" and at.frame.takes_object)):
             found = pronoun(at.scene, at.s, i, without=who.actors)
             return replace(found, how="object: " + found.how, last=i) if found else None
-        if node.text in pair_words("en") and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
-            found = pair(at.scene, at.s, at.t)
-            return replace(found, last=i) if found and not set(found.actors) & set(who.actors) else None
+        kind = pair_words("en").get(node.text)
+        if kind is not None and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
+            found = pair(at.scene, at.s, at.t, without=who.actors, kind=kind)
+            return replace(found, last=i) if found else None
     return None
 
 
@@ -141,15 +148,25 @@ def _ends_phrase(s: Sentence, i: int) -> bool:
     )
 
 
-def _suffers(at: Trigger, argument: Argument) -> bool:
-    """Whether an argument of a verb of blame suffered the deed that is blamed («condemned the attack on X»)."""
-    for i in argument.via:
-        for form in at.s.nodes[i].word.forms:
-            by = argument.chain[0] in at.s.grammar.words("agent")
+def _suffered(at: Trigger, argument: Argument) -> int | None:
+    """The node of the deed that is blamed, which an argument of a verb of blame suffered («an attack on X»)."""
+    if at.frame.relation != "ACCUSE" or not at.frame.through or argument.chain[0] in at.s.grammar.words("agent"):
+        return None
+    for i in (*argument.via, argument.outer - 1):
+        for form in at.s.nodes[i].word.forms if i > at.t else ():
             taken = argument.chain[0] in form.frame.takes or form.frame.genitive == "object"
-            if form.kind == "noun" and form.frame.relation in HOSTILE and taken and not by:
-                return True
-    return False
+            if form.kind == "noun" and form.frame.relation in HOSTILE and taken:
+                return i
+    return None
+
+
+def _blamed(at: Trigger, deed: int, who: Filler) -> Filler | None:
+    """Who did the deed at a node that is blamed («condemned the attack on X by Y»)."""
+    by = at.s.grammar.words("agent")
+    for argument in arguments(at.s, deed, far=True):
+        if argument.chain[0] in by and not set(at.s.actors(argument.group)) & set(who.actors):
+            return filler(at.s, argument.group, 0.9, "blamed", told=True)
+    return None
 
 
 def _gap(at: Trigger, who: Filler) -> Filler | None:
@@ -158,12 +175,16 @@ def _gap(at: Trigger, who: Filler) -> Filler | None:
         return None
     for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
         node = at.s.nodes[j]
+        if node.text in ADVERBIAL:
+            continue
         if node.word.role in ("relative", "that") and j > 0:
             back = j - 1 - (at.s.nodes[j - 1].text in COMMAS)
             told = node.text == "that" and _is_told(at.s, back)
             return None if told else _head_of(at, back, who)
         if node.text in PRONOUNS or node.actor is not None:
             first = at.s.groups[j][0] if j in at.s.groups else j
+            if at.s.nodes[first - 1].word.role in ("relative", "that"):
+                continue
             return _head_of(at, first - 1, who) if node.text not in OWNERS else None
         if node.text in CLOSERS or node.text in COMMAS or (node.is_verb and not _is_chained(at.s, j)):
             return None
@@ -185,7 +206,7 @@ def _is_told(s: Sentence, i: int) -> bool:
 
 def _is_chained(s: Sentence, j: int) -> bool:
     """Whether the verb at a node only leads to the next one («it had vowed to destroy»)."""
-    return j + 1 < len(s.nodes) and (s.nodes[j + 1].text == "to" or s.nodes[j].text in ADVERBIAL)
+    return j + 1 < len(s.nodes) and s.nodes[j + 1].text == "to"
 
 
 def _asked(at: Trigger, who: Filler) -> Filler | None:
@@ -203,6 +224,28 @@ def _asked(at: Trigger, who: Filler) -> Filler | None:
         if nodes[i].is_verb or nodes[i].is_bound:
             return None
     return None
+
+
+def is_followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
+    """Whether one of the words that a trigger needs stands with it.
+
+    That is behind it, in the head of its relative clause («the pact which they signed»), or in the subject of its
+    passive («sanctions were imposed»).
+    """
+    if followed(s, t, words):
+        return True
+    passive = s.grammar.words("passive")
+    relative = False
+    for j in range(t - 1, max(-1, t - FAR), -1):
+        node = s.nodes[j]
+        passive_here = not relative and any(n.text in passive for n in s.nodes[j + 1 : t])
+        if (relative or passive_here) and node.text in words:
+            return True
+        if node.word.role in ("relative", "that") and not relative:
+            relative = True
+        elif node.text in CLOSERS or node.is_bound or (node.is_verb and node.text not in (*ADVERBIAL, *passive)):
+            return False
+    return False
 
 
 def rest_of_pair(at: Trigger, who: Filler) -> Filler | None:

@@ -9,15 +9,17 @@ from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.englishantecedents import PRONOUNS, acts, pair, spoken_for
 from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import of_noun
+from marsad.read.claims.englishguesses import completed
 from marsad.read.claims.englishnodes import HYPHEN
 from marsad.read.claims.englishobjects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
-from marsad.read.claims.triggers import Form
+from marsad.read.claims.triggers import OBJECT, Form
 
 PUT_OFF = frozenset({"THREATEN", "REJECT"})
 """What one tells instead of what hangs on it: to threaten or to refuse to do something."""
 PARTICLES = frozenset("in out up down off over back away by on with through into around about along behind".split())
 """Words that belong to a verb right before them where it has no object."""
+PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
 NEAR = 4
@@ -53,7 +55,7 @@ def _can_part(s: Sentence, i: int, form: Form) -> bool:
 def english_sides(at: Trigger, form: Form) -> Sides:
     """The sides that a trigger tells in one of its readings."""
     at = replace(at, right=[_in_clause(at, argument) for argument in at.right if not is_parted(at, argument)])
-    found = _sides(at, form)
+    found = completed(at, _sides(at, form))
     if found.agent is None or (found.counter is None and not found.together):
         return Sides()
     if not _can_deal(at, found.agent) or (found.counter is not None and not _can_deal(at, found.counter)):
@@ -86,9 +88,9 @@ def _sides(at: Trigger, form: Form) -> Sides:
         return _of_adjective(at)
     past = form.inflection is not None and form.inflection.tense == "past"
     passive = past and _is_passive(at)
-    if passive or form.passive:
-        return _of_passive(at) if passive and form.passive else Sides()
-    return _of_verb(at)
+    if passive:
+        return _of_passive(at) if form.passive else Sides()
+    return Sides() if form.passive and not _is_perfect(at) else _of_verb(at)
 
 
 def _of_verb(at: Trigger) -> Sides:
@@ -99,9 +101,19 @@ def _of_verb(at: Trigger) -> Sides:
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
     other = object_of(at, who)
+    if other is None and at.frame.mutual and len(who.actors) == 1 and _is_they(at):
+        return Sides(pair(at.scene, at.s, at.t), together=True)
     if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
         other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
+
+
+def _is_they(at: Trigger) -> bool:
+    """Whether «they» is the subject of a verb."""
+    before = next(
+        (n for n in reversed(at.s.nodes[: at.t]) if n.text not in ADVERBIAL and n.word.role != "negation"), None
+    )
+    return before is not None and before.text == "they"
 
 
 def _is_only_threatened(at: Trigger) -> bool:
@@ -132,6 +144,16 @@ def _each_other(at: Trigger) -> bool:
     )
 
 
+def _is_perfect(at: Trigger) -> bool:
+    """Whether a form of «have» makes an active verb of a participle («had given»)."""
+    for node in reversed(at.s.nodes[max(0, at.t - NEAR) : at.t]):
+        if node.text in PERFECT:
+            return True
+        if node.actor is not None or not (node.text in ADVERBIAL or node.text.endswith("ly")):
+            return False
+    return False
+
+
 def _is_passive(at: Trigger) -> bool:
     """Whether a form of «be» stands before the verb, or its agent with «by» after it and no object."""
     passive = at.s.grammar.words("passive")
@@ -152,44 +174,48 @@ def _of_passive(at: Trigger) -> Sides:
     agent = filler(at.s, by.group, 1.0, "by", told=True) if by else None
     if agent is None and at.frame.speech:
         return Sides()
-    given = joined(at, at.frame.takes & frozenset({"to", "with", "from", "for"}))
-    if agent is None and given is None:
-        return Sides()
+    given = joined(at, at.frame.takes - {OBJECT})
     near = at.t - 1 in at.s.groups
     patient = filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
     if agent is not None and given is not None and given.group != (by.group if by else ()):
         return Sides(agent, filler(at.s, given.group, 1.0, "to", told=True))
     if agent is None:
-        return Sides()
+        return Sides(None, patient)
+    if "between" in at.frame.takes and (patient is None or not _can_deal(at, patient)):
+        return Sides(agent, pair(at.scene, at.s, at.t, without=agent.actors))
     return Sides(agent, patient)
 
 
 def _of_adjective(at: Trigger) -> Sides:
     """«Iran-backed X», «X, allied with Y», «X, loyal to Y», «they are allies»."""
-    s = at.s
     if at.node.word.stem.startswith(HYPHEN):
-        after = at.right[0] if at.right and at.right[0].is_bare and at.right[0].distance <= NEAR else None
-        if after is None or at.t - 1 not in s.groups:
-            return Sides()
-        named, said = filler(s, (at.t - 1,), 1.0, "before hyphen"), filler(s, after.group, 1.0, "after", told=True)
-        return Sides(said, named)
+        return _hyphened(at)
+    s = at.s
     other = joined(at, at.frame.takes)
     partner = filler(s, other.group, 1.0, "joined", told=True) if other is not None else None
     for j in range(at.t - 1, max(-1, at.t - 2 * NEAR), -1):
-        node = s.nodes[j]
-        if node.text in s.grammar.words("passive") and not at.node.is_verb:  # «X is allied with Y», «they are allies»
-            who = subject(at.scene, s, j) or (pair(at.scene, s, at.t) if at.frame.mutual else None)
-            if (
-                who is not None
-                and partner is None
-                and at.frame.mutual
-                and len(who.actors) < 2
-                and s.nodes[j - 1].text == "they"
-            ):
-                who = pair(at.scene, s, at.t)
-            return Sides(who, partner, together=partner is None and at.frame.mutual) if who else Sides()
-        if node.is_bound:
+        if s.nodes[j].text in s.grammar.words("passive") and (at.frame.swapped or not at.node.is_verb):
+            return Sides() if at.node.is_verb else _of_being(at, j, partner)
+        if s.nodes[j].is_bound:
             return Sides()
         if j in s.groups:
             return Sides(filler(s, s.groups[j], 0.9, "said of"), partner) if partner is not None else Sides()
     return Sides()
+
+
+def _hyphened(at: Trigger) -> Sides:
+    """«Iran-backed X»."""
+    after = at.right[0] if at.right and at.right[0].is_bare and at.right[0].distance <= NEAR else None
+    if after is None or at.t - 1 not in at.s.groups:
+        return Sides()
+    named = filler(at.s, (at.t - 1,), 1.0, "before hyphen")
+    return Sides(filler(at.s, after.group, 1.0, "after", told=True), named)
+
+
+def _of_being(at: Trigger, be: int, partner: Filler | None) -> Sides:
+    """«X is allied with Y», «they are allies», with the form of «be» at a node."""
+    alone = partner is None and at.frame.mutual
+    who = subject(at.scene, at.s, be)
+    if alone and (who is None or (len(who.actors) < 2 and at.s.nodes[be - 1].text == "they")):
+        who = pair(at.scene, at.s, at.t)
+    return Sides(who, partner, together=alone) if who is not None else Sides()

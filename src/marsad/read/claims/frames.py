@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.claims.joined import Sides, Trigger, followed, sent
@@ -47,7 +48,8 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     last = phrase_end(s, t, form) if s.language == "en" else t
     if last is None or (form.rest and after != form.rest and s.language != "en"):
         return None
-    if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
+    stands = is_followed if s.language == "en" else followed
+    if (frame.with_ and not stands(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return None
     if s.language == "en":
         found = english_sides(Trigger(scene, s, t, frame, arguments(s, last)), form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.grammar import Word, constructions
+from marsad.text.tokens import Token
 
 MARK = Word("mark")
 NAME = Word("word")
@@ -64,6 +66,21 @@ class Cast:
     nationals: Mapping[str, int]
     vocabulary: frozenset[str]
     times: Sequence[tuple[int, int]]
+
+
+def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: frozenset[str]) -> list[Token]:
+    """The tokens outside expressions of time, and without the words right `before` one («في مايو», «on Monday»)."""
+    out: list[Token] = []
+    at = bisect_left(times, (tokens[0].start, 0)) if tokens else 0
+    for token in tokens:
+        while at < len(times) and times[at][1] <= token.start:
+            at += 1
+        if at == len(times) or token.start < times[at][0]:
+            out.append(token)
+        elif token.start == times[at][0]:
+            while out and (out[-1].text in before or (out[-1].text[0] in "وف" and out[-1].text[1:] in before)):
+                out.pop()
+    return out
 
 
 def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:

@@ -14,6 +14,7 @@ from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence, group
 from marsad.read.claims.englishnodes import english_nodes
+from marsad.read.claims.englishstates import acting
 from marsad.read.claims.grammar import Word, constructions
 from marsad.read.claims.nodes import Cast, Node
 from marsad.read.claims.roles import Scene
@@ -68,7 +69,7 @@ def scene(
         openers=openers,
         cued=cued,
         called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
-        states=known.realms | _speaking(actors, voices),
+        states=known.realms | _speaking(actors, voices) | acting(sentences, actors),
         outlets=_reporting(page, known),
         protesters=_called(page, known, "protesters"),
         stands_for=offices,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.model.actor import PageActor
+from marsad.read.claims.englishadjectives import english_adjectives
 from marsad.read.claims.grammar import constructions, nationalities
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
@@ -28,9 +29,11 @@ def states_of(
             adjectives.setdefault(stem, number)
     found = {number for name, number in places.items() if name.split(" ", 1)[0] in constructions("ar").words("realms")}
     found |= set(_with_office(page, places, adjectives)) | set(known.values())
+    english = english_adjectives(page, places)
+    found |= set(english.values())
     own = {stem: number for stem, number in adjectives.items() if number in found}
     named = {adjective: known[code] for adjective, code in nationalities().items() if code in known}
-    return frozenset(found), {**own, **named}
+    return frozenset(found), {**own, **english, **named}
 
 
 def _names(page: Page, actors: Sequence[PageActor]) -> dict[str, int]:

@@ -1,0 +1,42 @@
+"""Guess the side of a dealing that an English clause leaves open: who dealt last with the side that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.antecedents import Filler
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.englishantecedents import acts
+from marsad.read.claims.joined import Sides, Trigger
+from marsad.read.claims.roles import Scene
+
+WANTING = frozenset({"REJECT", "SANCTION", "AGREE", "THREATEN", "REQUEST"})
+"""What is done to somebody who need not be named again («they tore up the contract»)."""
+REMEMBERED = 4
+"""For how many sentences it is in mind who dealt with whom."""
+PARTNER = 0.6
+"""How sure it is that the last partner is meant."""
+
+
+def completed(at: Trigger, found: Sides) -> Sides:
+    """The sides with an open one taken from who dealt last with the other."""
+    if found.together or at.frame.relation not in WANTING or not at.node.is_verb:
+        return found
+    known = found.agent or found.counter
+    if known is None or (found.agent is not None and found.counter is not None):
+        return found
+    other = partner(at.scene, at.s, at.t, known.actors)
+    return Sides(found.agent or other, found.counter or other)
+
+
+def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:
+    """Who dealt last, before a node, with those of one side."""
+    for number in range(s.number, max(-1, s.number - REMEMBERED - 1), -1):
+        for told in reversed(scene.told.get(number, ())):
+            if number == s.number and told.node >= t:
+                continue
+            one, other = (told.doers, told.others) if set(told.doers) & set(who) else (told.others, told.doers)
+            rest = tuple(actor for actor in (other or one) if actor not in who and acts(scene, actor))
+            if rest and set(one) & set(who):
+                return Filler(rest, PARTNER, "last partner")
+    return None
