@@ -108,6 +108,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     nouns: list[NounGroup] = []
     first_form_participles: dict[str, str] = {}
     handing_on: dict[str, str] = {}
+    rumoured_of: dict[str, str] = {}
     evidence: dict[Evidence, list[str]] = {}
     according: list[str] = []
     according_verb: list[str] = []
@@ -176,6 +177,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     first_person: frozenset[str]
     nouns: Mapping[str, tuple[Manner, bool]]
     handing_on: Mapping[str, tuple[str, Form]]
+    rumoured_of: Mapping[str, str]
     evidence: Mapping[str, Evidence]
     according: Phrases
     according_verb: Phrases
@@ -206,6 +208,7 @@ def lexicon(language: str) -> Lexicon:
         first_person=first_person,
         nouns=_nouns(source.nouns),
         handing_on=_handing_on(source.handing_on, inflect),
+        rumoured_of={folded(verb): folded(preposition) for verb, preposition in source.rumoured_of.items()},
         evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
         according=_phrases(source.according),
         according_verb=_phrases(source.according_verb),

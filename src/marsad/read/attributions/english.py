@@ -97,9 +97,10 @@ def _parted(passage: Passage, saying: Saying) -> Iterator[Saying]:
 def _second_that(passage: Passage, saying: Saying) -> int | None:
     """The «and» between two that-clauses of one cue."""
     words, first = passage.words, saying.first
-    if words[first] not in passage.lexicon.complementisers:
+    led = words[first] in passage.lexicon.complementisers
+    if not led and (saying.form is None or "clause" not in saying.form.manner.takes or saying.lead != "clause"):
         return None
-    joints = (at for at in range(first + 2, saying.end - 2) if words[at : at + 2] == ["and", words[first]])
+    joints = (at for at in range(first + 2, saying.end - 2) if words[at : at + 2] == ["and", "that"])
     return next((at for at in joints if passage.article.quotation_at(at) is None), None)
 
 
@@ -132,6 +133,10 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     behind = _said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
     if behind is not None:
         return behind
+    if form.lemma.startswith("hear"):
+        speaker = _hearing(passage, speaker)
+        if speaker is None:
+            return None
     if speaker is None and form.participle:
         if not before and passage.words[index - 1] not in {",", "and", '"'}:
             return None
@@ -191,7 +196,14 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
         end = content_end(article, lexicon, index, first, limit)
     if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
         return None
-    return saying_of(passage, index, (first, end), manner.stance, speaker, sighting)
+    stance = "proposes" if _is_order(words, first) and "person" in manner.takes else manner.stance
+    made = saying_of(passage, index, (first, end), stance, speaker, sighting)
+    return replace(made, stance=stance) if made is not None and stance == "proposes" else made
+
+
+def _is_order(words: list[str], first: int) -> bool:
+    """Whether what somebody is told is to do something: «told jurors not to speak»."""
+    return words[first + (words[first] == "not")] == "to"
 
 
 def _is_evidence(passage: Passage, speaker: Speaker) -> bool:
@@ -256,6 +268,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
     article, words = passage.article, passage.words
     comma = speaker.first - 1
+    comma -= words[comma] in {"the", "a", "an"}
     if words[index + 1 : index + 2] == [","] and words[comma] == ",":
         return (floor, comma) if not _is_appositive(passage, floor, comma) else None
     while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:

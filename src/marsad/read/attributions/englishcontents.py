@@ -164,7 +164,7 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             continue
         if words[index] in {";"}:
             return index
-        if words[index] == "and" and _is_accusing(words, floor, first) and _is_finite(words, index + 1, limit):
+        if words[index] in {"and", "but"} and _is_finite(words, index + 1, limit) and _is_phrase(words, floor, first):
             return index
         if words[index] == "," and _turns(article, lexicon, floor, index, limit):
             return index
@@ -180,9 +180,9 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
     return limit
 
 
-def _is_accusing(words: list[str], cue: int, first: int) -> bool:
-    """Whether a content is what somebody is accused of, no clause."""
-    return words[first] in {"of", "for"} or words[cue].startswith(("accus", "blam", "suspect"))
+def _is_phrase(words: list[str], cue: int, first: int) -> bool:
+    """Whether a content is what somebody is accused of or told to do, no clause with a verb of its own."""
+    return words[first] in {"of", "for", "to", "not", "on"} or words[cue].startswith(("accus", "blam", "suspect"))
 
 
 def _is_finite(words: list[str], at: int, limit: int) -> bool:

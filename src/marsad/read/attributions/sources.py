@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -66,20 +67,15 @@ def is_main(saying: Saying, known: Sequence[Saying]) -> bool:
 def told_of(passage: Passage) -> list[Saying]:
     """The person of whom a statement tells in which nobody speaks: the subject left out behind it may be his."""
     head = passage.first + _HEAD if passage.lexicon.continuing else passage.first
-    for at in range(passage.first, min(passage.end, head)):
-        naming = passage.article.naming_from(at)
-        if (
-            naming is not None
-            and naming.actor.type == "person"
-            and not is_led(passage.article, passage.lexicon, naming)
-        ):
-            return [
-                Saying(
-                    cue=at, cue_end=at, first=at, end=naming.end, lead="back", stance="asserts",
-                    source=naming.actor.id, by=_TOLD_OF,
-                )
-            ]  # fmt: skip
-    return []
+    told = (
+        naming.actor.id
+        for naming in _namings(passage, passage.first, min(passage.end, head))
+        if naming.actor.type == "person" and not is_led(passage.article, passage.lexicon, naming)
+    )
+    blank = Saying(
+        cue=passage.first, cue_end=passage.first, first=passage.first, end=passage.end, lead="back", stance="asserts"
+    )
+    return [replace(blank, source=source, by=_TOLD_OF) for source in islice(told, 1)]
 
 
 def _heard(before: Sequence[Saying]) -> list[Saying]:

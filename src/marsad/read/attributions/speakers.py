@@ -93,6 +93,12 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
         return speaker_of_phrase(article, lexicon, start + 1, limit)
     if word.startswith("ل") and (is_role(lexicon, word[1:]) or is_role(lexicon, "ا" + word[1:])):
         return _role(article, lexicon, start, limit)
+    return _definite_role(article, lexicon, start, limit) or speaker_after(article, lexicon, start, limit)
+
+
+def _definite_role(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
+    """A definite role or body behind a phrase: its bearer where he is named behind it, else whom it points back to."""
+    word = article.words[start]
     definite = "ا" + word[1:] if word.startswith("لل") else word
     bearer = _names_in_phrase(article, lexicon, start, min(limit, start + _LONGEST_PHRASE))[0]
     if definite in lexicon.pointing_back and definite in lexicon.titles and bearer is not None:
@@ -100,7 +106,7 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
         end = phrase_end(article, lexicon, start, limit, definite=True)
         return Speaker(start, end, None, points_back=definite in lexicon.pointing_back)
-    return speaker_after(article, lexicon, start, limit)
+    return None
 
 
 def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -> Speaker | NoSpeaker | None:

@@ -16,7 +16,7 @@ _ASIDE = 7
 # From «تردد» to the preposition before what is told, in words.
 _TO_RUMOUR = 7
 _WHAT = frozenset("ما عما مما بما".split())
-_ABOUT = frozenset("عن من بشان حول بخصوص".split())
+_ABOUT = frozenset("عن بشان حول بخصوص".split())
 _LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
@@ -49,24 +49,37 @@ def passives(passage: Passage) -> Iterator[Saying]:
 
 
 def rumours(passage: Passage) -> Iterator[Saying]:
-    """What is said to be told («ما تردد عن إغلاق المعبر»), by nobody named or by who passes it on («ما نقلته الصحف عن»)."""
+    """What is told by nobody named («ما تردد عن إغلاق المعبر») or by those who pass it on («ما نقلته الصحف عن»)."""
     lexicon, words = passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 3):
         told = index + 1
-        if words[index] not in _WHAT or words[told] not in lexicon.rumoured or passage.is_named(told):
+        if (
+            words[index] not in _WHAT
+            or words[told] not in lexicon.rumoured | lexicon.rumoured_of.keys()
+            or passage.is_named(told)
+        ):
             continue
-        about = next((at for at in range(told + 1, min(passage.end, told + _TO_RUMOUR)) if words[at] in _ABOUT), None)
+        handed = words[told + 1] == lexicon.rumoured_of.get(words[told])
+        start = told + 1 + handed
+        ahead = range(start, min(passage.end - 1, start + _TO_RUMOUR))
+        about = next((at for at in ahead if _leads_to_rumour(passage, at)), None)
         if about is None:
             continue
         first = about + 1
         end = next((at for at in range(first, passage.end) if words[at] in COMMAS), passage.end)
         end = natural_end(passage.article, lexicon, end, Opening(first, "via"))
         if end > first:
-            teller = speaker_after(passage.article, lexicon, told + 1, about)
+            teller = speaker_after(passage.article, lexicon, start, about)
             yield Saying(
                 cue=told, cue_end=first, first=first, end=end, lead="via", stance="asserts" if teller else "alleges",
                 rank=2, speaker=teller or Speaker(told, told + 1, None),
             )  # fmt: skip
+
+
+def _leads_to_rumour(passage: Passage, at: int) -> bool:
+    """Whether what is told stands behind a word: «عن»، «بشأن», and «من» before a clause."""
+    word = passage.words[at]
+    return word in _ABOUT or (word == "من" and passage.words[at + 1] in passage.lexicon.complementisers)
 
 
 def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
