@@ -13,7 +13,7 @@ from marsad.model.reading import Reading
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
-from marsad.read.actors.documents import documents, with_speakers
+from marsad.read.actors.documents import documents, owned_speakers, with_speakers
 from marsad.read.actors.participants import participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.calibration import calibrated, packaged
@@ -82,4 +82,5 @@ def _taking_part(
     if described and page.document.language not in UNTOLD:
         half = tellings(page, zoned, named, times, said, described)
         sides |= {actor for telling in half for actor in (*telling.agents, *telling.counterparts)}
+    sides |= {one.id for one in owned_speakers(page, people, said)}
     return [one for one in people if one.id in sides]

@@ -28,10 +28,12 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str
     person: list[str]
     single: list[str]
+    women: list[str]
     offices: list[str]
     kin: list[str]
     organization: list[str]
     related: list[str]
+    leaders: list[str]
     fighters: list[str]
     bodies: list[str]
     site: list[str]
@@ -86,16 +88,8 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def offices() -> frozenset[str]:
-    """The nouns of offices as `lemma` has them: of one holder, two, or a woman."""
+    """The nouns of offices as `lemma` has them, of one holder or two."""
     return frozenset(lemma for noun in listed("offices") for _, lemma in _of_one(noun))
-
-
-@cache
-def single_women() -> frozenset[str]:
-    """The nouns of one woman that are made from those of men; behind another noun they describe it («جماعة مسلحة»)."""
-    return frozenset(
-        lemma for noun in listed("single") for _, lemma in _of_one(noun) if lemma != noun and lemma[-1] == "ه"
-    )
 
 
 @cache
@@ -117,7 +111,7 @@ def _nouns() -> dict[str, _Entry]:
     nouns = _table()
     out: dict[str, _Entry] = {}
     by_type: tuple[tuple[ActorType, list[str]], ...] = (
-        ("person", nouns.person),
+        ("person", [*nouns.person, *nouns.women]),
         ("organization", [*nouns.organization, *nouns.related]),
         ("place", nouns.site),
     )
@@ -126,6 +120,8 @@ def _nouns() -> dict[str, _Entry]:
             entry = _Entry(folded(noun), kind, noun.endswith("ة"), noun.startswith("إ"))
             for form in _forms(folded(noun)):
                 out.setdefault(form, entry)
+    for noun in map(folded, nouns.kin):
+        out.setdefault(noun, _Entry(noun, "person", noun.endswith("ه"), False))
     for noun in (*nouns.single, *nouns.offices):
         for form, lemma in _of_one(folded(noun)):
             out.setdefault(form, _Entry(lemma, "person", lemma.endswith("ه"), noun.startswith("إ")))
@@ -142,13 +138,11 @@ def _forms(noun: str) -> Iterator[str]:
 
 
 def _of_one(noun: str) -> Iterator[tuple[str, str]]:
-    """The forms of one person or two, men or women, each with the noun that tells which."""
+    """The forms of one man or two, each with the noun that tells which."""
     yield noun, noun
     if not noun.endswith(("ه", "ا")):
         yield noun + "ا", noun
         yield from ((noun + ending, noun + "ان") for ending in ("ان", "ين"))
-    if not noun.endswith(("ه", "ا", "ي")):
-        yield noun + "ه", noun + "ه"
 
 
 @cache
@@ -156,10 +150,14 @@ def _owned() -> dict[str, _Entry]:
     """What a noun is that has a pronoun behind it, by the form it has there («عائلت», «حلفاي», «مقاتلي»)."""
     nouns = _table()
     out: dict[str, _Entry] = {}
-    for kind, words in (("organization", nouns.bodies), ("person", [*nouns.kin, *nouns.offices, *nouns.person])):
-        for noun in map(folded, words):
-            for form in _before_pronoun(noun):
-                out.setdefault(form, _Entry(noun, kind, False, False))  # type: ignore[arg-type]
+    by_type: tuple[tuple[ActorType, list[str]], ...] = (
+        ("organization", nouns.bodies),
+        ("person", [*nouns.kin, *nouns.offices, *nouns.person]),
+    )
+    for kind, words in by_type:
+        for noun in words:
+            for form in _before_pronoun(folded(noun)):
+                out.setdefault(form, _Entry(folded(noun), kind, marked=False, below=noun.startswith("إ")))
     return out
 
 
@@ -176,11 +174,14 @@ def _before_pronoun(noun: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def common_noun(text: str) -> CommonNoun | None:
-    """What such a noun a folded word is, under the first parting of its clitics that gives one."""
-    return next(filter(None, map(_whole, parted(text))), None) or next(
-        filter(None, map(_possessed, parted(text))), None
-    )
+def common_noun(text: str, *, marbuta: bool = True) -> CommonNoun | None:
+    """What such a noun a folded word is, under the first parting of its clitics that gives one.
+
+    `marbuta` says whether the word may end in ة, since «منافسه» is a woman or whose rival somebody is.
+    """
+    found = (one for part in parted(text) if (one := _whole(part)) is not None and (marbuta or not one.marked))
+    owned = (one for part in parted(text) if (one := _possessed(part)) is not None)
+    return next(found, None) or next(owned, None)
 
 
 def _whole(part: Parted) -> CommonNoun | None:
@@ -206,5 +207,5 @@ def _possessed(part: Parted) -> CommonNoun | None:
         form = part.stem.removesuffix(owner)
         known = _owned().get(form) if form != part.stem else None
         if known is not None:
-            return CommonNoun(form, known.lemma, known.kind, part.skipped, True, False, False, owner)
+            return CommonNoun(form, known.lemma, known.kind, part.skipped, True, False, known.below, owner)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, joints, listed
+from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, joints, listed
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.wordclasses import about
 from marsad.read.page import Page
@@ -79,27 +79,27 @@ def _quantity(at: Stretch, i: int) -> int | None:
         return 0
     known = lexicon().counts | listed("quantities")
     for part in parted(text) if text else ():
-        if part.stem.removesuffix("ا") in known or part.stem in known:
+        if not known.isdisjoint((part.stem, part.stem.removesuffix("ا"), part.stem.removesuffix("ين") + "ون")):
             return part.skipped
     return None
 
 
-def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> int:
-    """The index behind the last word of the phrase of the noun at `i`.
+def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, bool]:
+    """The index behind the last word of the phrase of the noun at `i`, and whether that tells of what body somebody is.
 
-    That is what it is in construct with, its adjectives, or the body it is of («ضابط متقاعد», «مندوبا عن X»).
+    It ends with what it is in construct with, its adjectives, or that body («ضابط متقاعد», «مندوبا عن X»).
     """
     construct = None if noun.definite else _construct(at, i + 1, noun)
     if construct is not None:
-        return construct
+        return construct, False
     end = i + 1
-    while end <= i + ADJECTIVES and end < len(at.words) and _is_adjective(at, end, noun):
+    alone = listed("kin") if noun.owner else frozenset[str]()
+    while noun.lemma not in alone and end <= i + ADJECTIVES and end < len(at.words) and _is_adjective(at, end, noun):
         end += 1
-    if noun.definite:
-        return end
-    if at.word(end) in OF_THEM:
-        return end + 1
-    return next((found for found in _of_body(at, end, noun) if found is not None), end)
+    if not noun.definite and at.word(end) in OF_THEM:
+        return end + 1, False
+    body = next((found for found in _of_body(at, end, noun) if found is not None), None)
+    return (end, False) if body is None else (body, True)
 
 
 def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
@@ -111,7 +111,8 @@ def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
         return named
     if at.word(j) == '"':
         return next((k + 1 for k in range(j + 2, min(len(at.words), j + QUOTED_WORDS)) if at.word(k) == '"'), None)
-    return None if noun.form in listed("fighters") else _common_construct(at, j, noun)
+    alone = noun.form in listed("fighters") or word(at.word(j)).function
+    return None if alone else _common_construct(at, j, noun)
 
 
 def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
@@ -119,7 +120,10 @@ def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     inner = common_noun(at.word(j))
     if inner is None or inner.skip or inner.kind == "place":
         return j + 1 if at.word(j).startswith("ال") and len(at.word(j)) > SHORT else None
-    last = phrase_end(at, j, inner)
+    describes = not inner.definite and not {inner.form, inner.lemma}.isdisjoint(listed("broken") | describing())
+    if describes or noun.form in listed("leaders"):
+        return None
+    last, _ = phrase_end(at, j, inner)
     described = last > j + 1 and not noun.form.endswith("ا")
     return last if inner.definite or described or noun.lemma in listed("kin") else None
 
@@ -127,7 +131,7 @@ def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
 def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
     """The index behind the body that a preposition at `j` names as that of the noun before it."""
     known = joints()
-    nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا")}
+    nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا"), noun.form.removesuffix("ه")}
     text = at.word(j)
     if text in known and not nouns.isdisjoint(known[text]):
         yield at.name_end(j + 1)
@@ -154,7 +158,8 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
         apart = noun.form.endswith(PLURALS) and noun.form[-2:] != bare[-2:]
         return len(bare) >= SHORT and noun.kind != "place" and not present and not apart
     if bare.endswith("ه"):
-        return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective or _is_quality(bare)
+        of_people = common_noun(bare[:-1]) is not None
+        return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective or _is_quality(bare) or of_people
     if bare.endswith("ات"):
         return noun.form.endswith(("ات", "اء"))
     return len(bare) >= SHORT and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))

@@ -10,13 +10,15 @@ from marsad.model.attribution import UNNAMED, Attribution
 from marsad.model.ids import make_id
 from marsad.model.span import Span
 from marsad.model.zone import SPOKEN, Zone
-from marsad.read.actors.commonnouns import listed
+from marsad.read.actors.commonnouns import common_noun, listed
 from marsad.read.actors.lexicon import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 
 TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي"))
 """Words that end what a document is called, and are no verbs."""
+CLITICS = 2
+"""How many letters may stand before a mention in the word it begins in."""
 DOERS = ("ته", "تها")
 """How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
 
@@ -68,6 +70,16 @@ def with_speakers(page: Page, said: Sequence[Attribution], actors: Sequence[Page
     return tuple(out)
 
 
+def owned_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attribution]) -> Iterator[PageActor]:
+    """Those without a name who speak and are told by whose they are: «محاميه», «عائلته»."""
+    speakers = [one.speaker for one in said if one.source == UNNAMED and one.speaker is not None]
+    for actor in people:
+        words = _words(page, Span(actor.mentions[0].start - 1, actor.mentions[0].end))
+        noun = common_noun(words[0].text) if words else None
+        if noun is not None and noun.owner and any(_is_named(actor, speaker) for speaker in speakers):
+            yield actor
+
+
 def _whose(page: Page, speaker: Span, actors: Sequence[PageActor]) -> str | None:
     noun = _document(_words(page, speaker))
     if noun is None:
@@ -77,7 +89,7 @@ def _whose(page: Page, speaker: Span, actors: Sequence[PageActor]) -> str | None
 
 
 def _is_named(actor: PageActor, speaker: Span) -> bool:
-    return any(m.start <= speaker.start < m.end for m in actor.mentions)
+    return any(m.start - CLITICS <= speaker.start < m.end for m in actor.mentions)
 
 
 def _noun(page: Page, actor: PageActor) -> str | None:

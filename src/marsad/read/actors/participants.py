@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone
-from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, offices, single_women
+from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, offices
 from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_start
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
@@ -16,6 +16,8 @@ from marsad.text.tokens import parted
 
 TITLE = 5
 """How many words may stand between an office and the name of who holds it («الرئيس السابق المخلوع X»)."""
+NISBA = ("يون", "يين")
+"""How the plural of an adjective of relation ends, which names people only where it describes nobody."""
 COMMAS = frozenset("،,")
 AMONG = 3
 """How many words before such a noun «بينهم» stands at most."""
@@ -96,7 +98,7 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
             end = max(end, *(at.names.get(letter, 0) for letter in letters))
         if token.start < end:
             continue
-        noun = common_noun(token.text)
+        noun = common_noun(token.text, marbuta=_written(at, i)[-1] == "ة")
         if noun is not None and noun.kind == "place" and not sites:
             continue
         one = _state(at, i) if noun is None else _participant(at, i, noun)
@@ -110,8 +112,10 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
     if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_aside(at, i) or _is_owned(at, i, noun):
         return None
     first, start = phrase_start(at, i, noun)
-    last = phrase_end(at, i, noun)
-    if not _is_somebody(noun, plain=last == i + 1, counted=first < i) or (first == i and _is_title(at, last, noun)):
+    last, of_body = phrase_end(at, i, noun)
+    if not (of_body or _is_somebody(noun, plain=last == i + 1, counted=first < i)) or (
+        first == i and _is_title(at, last, noun)
+    ):
         return None
     told = [] if noun.definite else [token.text for token in at.words[i + 1 : last]]
     what = noun.lemma + noun.owner
@@ -120,15 +124,20 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
 
 def _is_somebody(noun: CommonNoun, *, plain: bool, counted: bool) -> bool:
     """Whether a noun names somebody with what stands by it: nothing where it is `plain`, a number where `counted`."""
+    of_body = {noun.form, noun.lemma} & (listed("fighters") | listed("leaders"))
     if noun.owner:
-        return counted or noun.form not in listed("fighters")
-    if noun.lemma in offices() or (plain and noun.lemma in listed("described")):
+        return counted or not of_body
+    if noun.lemma in offices() or (plain and noun.form in listed("kin") - listed("person")):
+        return False
+    if plain and noun.lemma in listed("described") and (of_body or not counted):
         return False
     return noun.definite or counted or noun.form.removesuffix("ا") not in listed("definite")
 
 
 def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
-    """Whether the phrase that ends before the word at `j` only introduces the person whose name follows."""
+    """Whether the phrase that ends before the word at `j` only introduces the one whose name follows."""
+    if noun.owner and at.name_end(j) is not None:
+        return True
     if noun.kind != "person" or noun.form.endswith(PLURALS):
         return False
     for k in range(j, min(len(at.words), j + TITLE)):
@@ -140,19 +149,22 @@ def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
     return False
 
 
-def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
-    """Whether a word that is read as ending in ة or beginning with إ is written so («أسرة», not «أسره»)."""
+def _written(at: Stretch, i: int) -> str:
+    """The word at `i` as it is written."""
     span = at.page.span(at.words[i].start, at.words[i].end)
-    written = at.page.document.text[span.start : span.end]
-    if written[-1] == "ة" and (noun.owner or not noun.marked):
-        return False
-    return not (noun.marked and written[-1] != "ة") and not (noun.below and "أ" in written)
+    return at.page.document.text[span.start : span.end]
+
+
+def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
+    """Whether a word that is read with or without ة, or beginning with إ, is written so («أسرة», not «أسره»)."""
+    written = _written(at, i)
+    return (written[-1] == "ة") == noun.marked and not (noun.below and "أ" in written)
 
 
 def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether the word at `i` only describes what stands before it («هجوم انتحاري», «جنود متمردين»)."""
-    feminine = noun.marked and noun.lemma in single_women()
-    if i == 0 or noun.skip or not (feminine or noun.form in describing()):
+    feminine = noun.lemma in listed("women")
+    if i == 0 or noun.skip or not (feminine or noun.form in describing() or noun.form.endswith(NISBA)):
         return False
     text = at.words[i - 1].text
     before = word(text)
@@ -173,11 +185,12 @@ def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
     if i + 1 == len(at.words):
         return False
     behind = at.words[i + 1]
-    if not noun.definite and noun.form in listed("fighters") and behind.text in listed("fighters"):
+    of_body = listed("fighters") | listed("leaders")
+    if not noun.definite and noun.form in of_body and behind.text in listed("fighters"):
         return True
     if noun.definite:
         return at.is_person(i + 1) and noun.kind == "person" and not noun.form.endswith(PLURALS)
-    if noun.kind == "person" and noun.form not in listed("fighters"):
+    if noun.kind == "person" and noun.form not in of_body:
         return at.is_person(i + 1) and noun.lemma not in listed("kin")
     if noun.lemma in listed("related"):
         return False
