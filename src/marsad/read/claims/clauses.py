@@ -317,15 +317,14 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
         if node.actor is not None and found and not host:
             # «أنقذ X من Y»: what hangs on a name hangs on the verb
             return tuple(found), outer, tuple(via)
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+        # «استقبل X في مكتبه Y»: the expression of place ends before Y
+        passed = not found and _is_passed(nodes, j, k, grammar)
+        if passed or node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             break
         host = host or node.word.role == "word"
         if _is_event(nodes, j):
             via.append(j)
         if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
-            if not found and _is_passed(nodes, j, k, grammar):
-                # «استقبل X في مكتبه Y»
-                break
             found.append(node.word.preposition)
             outer, host = j, node.word.role == "word"
             if node.word.preposition not in tying:

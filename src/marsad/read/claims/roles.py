@@ -256,6 +256,15 @@ def owner_of_forces(s: Sentence, i: int) -> str:
     return next((p for p in PRONOUNS if node.text.removesuffix(p) in forces and node.text.endswith(p)), "")
 
 
+def _same_relative(s: Sentence, r: int) -> int | None:
+    """The relative before a linked one that says something of the same («التحالف الذي انطلق، والذي لبى»)."""
+    if not s.nodes[r].word.conjunction:
+        return None
+    before_it = range(r - 1, max(-1, r - 3 * NEAR), -1)
+    same = (j for j in before_it if s.nodes[j].word.stem == s.nodes[r].word.stem)
+    return next((j for j in same if s.nodes[j].word.role == "relative"), None)
+
+
 def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
     """The actors that a relative clause beginning at node `r` says something of."""
     stem = s.nodes[r].word.stem
@@ -265,12 +274,9 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
     if r > 0 and s.nodes[r - 1].text.removeprefix("و") in s.grammar.words("alone"):
         # «وهي التي تدرب»: the pronoun takes up who was named before
         return antecedent(scene.sentences, s, r - 1, agreement=(gender, number), as_subject=False)
-    if s.nodes[r].word.conjunction:
-        # «التحالف الذي انطلق، والذي لبى»: both say something of the same
-        same = (j for j in range(r - 1, max(-1, r - 3 * NEAR), -1) if s.nodes[j].word.stem == stem)
-        first = next((j for j in same if s.nodes[j].word.role == "relative"), None)
-        if first is not None:
-            return head(scene, s, first, gender, number)
+    first = _same_relative(s, r)
+    if first is not None:
+        return head(scene, s, first, gender, number)
     best: tuple[float, tuple[int, ...]] | None = None
     for j in range(r - 1, max(-1, r - 8), -1):
         node = s.nodes[j]
