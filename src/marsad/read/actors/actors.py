@@ -16,7 +16,7 @@ from marsad.read.actors.latin import latin_namings
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
-from marsad.read.actors.shortnames import page_names, with_short_names
+from marsad.read.actors.shortnames import page_names, settled, with_short_names
 from marsad.read.actors.tagger import tagged
 from marsad.read.page import Page
 from marsad.text.folding import folded
@@ -45,7 +45,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     """
     stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
     firm = _firm(stretches)
-    found = _found(page, stretches, aliases, firm)
+    found = settled(_found(page, stretches, aliases, firm))
     own = page_names(naming for namings in found for naming in namings)
     namings = [
         naming

@@ -144,11 +144,13 @@ class _Groups:
         state = self._state(naming)
         if state is not None:
             return state
-        key = _key(naming)
-        if key in self.by_key:
-            return self.by_key[key]
+        keys = [_key(naming), (naming.type, _whole(naming))]
+        met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
-        return wider or self._new(naming.type, key)
+        group = met or wider or self._new(naming.type, keys[0])
+        if naming.source == "phrase":
+            self.by_key.setdefault(keys[1], group)
+        return group
 
     def _state(self, naming: Naming) -> Group | None:
         """The state that «الأراضي السورية» or «الجمهورية اليمنية» is."""
@@ -230,7 +232,8 @@ class _Groups:
             return [
                 group for group in self.all[-LOOKED_THROUGH:] if group.type == "person" and naming.lemma in group.words
             ]
-        if naming.lemma in lexicon().lands:
+        named = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if group.type == naming.type]
+        if naming.lemma in lexicon().lands and not named:
             kingdom = naming.lemma == "مملكه"
             return [
                 group
@@ -285,6 +288,11 @@ def _key(naming: Naming) -> Key:
     if naming.source in ("known", "learned", "byline"):
         return (naming.type, name_key(" ".join(naming.core)))
     return ("phrase", naming.lemma, naming.plural, frozenset(_words(naming)))
+
+
+def _whole(naming: Naming) -> str:
+    """The head and the words of a phrase as one name, as quotation marks may hold it («كتيبة X», then ««كتيبة X»»)."""
+    return name_key(" ".join((naming.lemma, *naming.core) if naming.source == "phrase" else naming.core))
 
 
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:

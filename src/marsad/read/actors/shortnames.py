@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry, Known, Sense
 from marsad.read.actors.identities import name_parts
 from marsad.read.actors.lexicon import lexicon, word
@@ -17,6 +18,26 @@ SURE = 0.9
 """How sure the tagger is of a person's name of one word that is looked for elsewhere on the page."""
 SHOWN = frozenset({"label", "listed", "quoted"})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
+
+
+def settled(found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
+    """The namings of all sentences, a bare name being what a head or date line elsewhere shows it to be.
+
+    The tagger may take «X» for a person where the page speaks of «حكومة X».
+    """
+    shown: dict[str, ActorType] = {}
+    for naming in (naming for namings in found for naming in namings):
+        if naming.state:
+            shown.setdefault(naming.state, "place")
+        elif naming.rule in SHOWN or naming.source == "byline":
+            shown.setdefault(" ".join(naming.core), naming.type)
+    return [[_settled(naming, shown) for naming in namings] for namings in found]
+
+
+def _settled(naming: Naming, shown: Mapping[str, ActorType]) -> Naming:
+    kind = shown.get(" ".join(naming.core))
+    bare = naming.source == "learned" and naming.rule not in SHOWN and not naming.lemma
+    return naming.with_changes(type=kind) if bare and kind is not None else naming
 
 
 def page_names(namings: Iterable[Naming]) -> Aliases:
