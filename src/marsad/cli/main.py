@@ -5,6 +5,7 @@ A command loads what it does when it is typed, so that none waits for what anoth
 
 from __future__ import annotations
 
+import gc
 import getpass
 import os
 import sys
@@ -57,6 +58,9 @@ app = typer.Typer(
 talk = Console(stderr=True, highlight=False)
 _json = msgspec.json.Encoder().encode
 
+SELDOM = (100_000, 50, 100)
+"""After how many new things Python looks for rings among them: a page leaves none, and looking means walking the tables
+of words."""
 REFUSED = 3
 """Exit status where all was done but something was refused."""
 
@@ -292,6 +296,7 @@ def demo(
 
 def main() -> NoReturn:
     """Run the command that was typed; errors of the program's own are one sentence and an exit status of 1."""
+    gc.set_threshold(*SELDOM)
     try:
         app(standalone_mode=True)
     except MarsadError as error:
@@ -301,6 +306,9 @@ def main() -> NoReturn:
         # the reader of our output went away: nothing is wrong, and Python must not complain at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    finally:
+        # the rings that are left go with the process: they need not be looked for
+        gc.disable()
     sys.exit(0)
 
 

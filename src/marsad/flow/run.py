@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -115,7 +116,7 @@ def _in_parallel(stage: str, run_one: Run, items: Sequence[Item], workers: int) 
     left = list(reversed(items))
     while left:
         under_way: dict[Future[list[Any]], Item] = {}
-        with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+        with _processes(workers) as pool:
             try:
                 while left or under_way:
                     while left and len(under_way) < 2 * workers:
@@ -131,7 +132,7 @@ def _in_parallel(stage: str, run_one: Run, items: Sequence[Item], workers: int) 
 
 
 def _alone(stage: str, run_one: Run, item: Item) -> list[Any]:
-    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+    with _processes(1) as pool:
         try:
             return pool.submit(attempt, run_one, stage, item.id, item.load()).result()
         except BrokenProcessPool:
@@ -184,6 +185,7 @@ def _time_limit() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _processes(count: int) -> ProcessPoolExecutor:
     """Forked workers share the tables already loaded; where forking is not safe, fresh ones load their own."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(count, context, initializer=gc.set_threshold, initargs=gc.get_threshold())
