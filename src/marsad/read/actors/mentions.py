@@ -13,6 +13,7 @@ from marsad.read.actors.namings import Naming, Role, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
 from marsad.read.actors.regions import recipients, regions
+from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titles import name_runs, titled
 from marsad.text.tokens import Token, parted
@@ -55,7 +56,8 @@ def mentions(
             *peoples(grammar),
             *some(grammar),
             *parts(grammar),
-            *regions(grammar, aliases),
+            *regions(grammar),
+            *sides(grammar, aliases),
             *recipients(grammar),
             *_labelled(grammar, base),
             *_placed(grammar, base),

@@ -1,4 +1,4 @@
-"""Places and bodies named together or by what they are: «بلدتي X وY», «كتلتا X وY», «العاصمة X», «الجانب الفرنسي»."""
+"""Places and bodies named together or by what they are: «بلدتي X وY», «كتلتا X وY», «العاصمة X»."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.read.actors.aliases import Aliases, Sense
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
 
 CAPITAL = "عاصمه"
-SIDE = "جانب"
 COMMAS = frozenset("،,")
 QUOTE = '"'
 AND = "و"
@@ -37,13 +35,11 @@ def _duals() -> dict[str, Head]:
     return found
 
 
-def regions(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
+def regions(grammar: Grammar) -> Iterator[Naming]:
     """The places that a sentence names so."""
     for at, seen in enumerate(grammar.seen):
         if seen.stem == CAPITAL and seen.definite:
             yield from _capital(grammar, at)
-        elif seen.stem == SIDE and seen.definite:
-            yield from _side(grammar, at, aliases)
         elif seen.text in _duals() and seen.text not in lexicon().heads:
             yield from _listed(grammar, at, _duals()[seen.text])
         elif seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma and not seen.definite:
@@ -55,17 +51,6 @@ def _capital(grammar: Grammar, at: int) -> Iterator[Naming]:
     name = grammar.name(at + 1) if at + 1 < len(grammar.words) else None
     if name is not None and name.type == "place":
         yield replace(name, first=at, start=grammar.words[at].start + grammar.seen[at].skip)
-
-
-def _side(grammar: Grammar, at: int, aliases: Aliases) -> Iterator[Naming]:
-    """The state that an adjective behind «الجانب» names."""
-    nation = grammar.at(at + 1)
-    entry = aliases.entries.get(nation.country) if nation is not None and nation.country else None
-    if nation is None or entry is None or not nation.definite or nation.skip:
-        return
-    start, end = grammar.words[at].start + grammar.seen[at].skip, grammar.words[at + 1].end
-    senses, core = (Sense(entry),), (nation.stem,)
-    yield Naming(at, at + 2, start, end, "place", "phrase", core=core, senses=senses, country=nation.country)
 
 
 def _listed(grammar: Grammar, at: int, head: Head) -> Iterator[Naming]:

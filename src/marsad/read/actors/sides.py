@@ -1,0 +1,49 @@
+"""States that are named as sides by adjectives: «الجانب الفرنسي», «الطرفين التركي والسوري», «البلدان»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.read.actors.aliases import Aliases, Sense
+from marsad.read.actors.lexicon import ARTICLE, lexicon
+from marsad.read.actors.namings import Naming
+from marsad.read.actors.phrases import Grammar
+
+ONE = frozenset(("جانب", "طرف"))
+TWO = frozenset(noun + ending for noun in ("جانب", "طرف", "بلد", "دولت") for ending in ("ين", "ان"))
+AND_THE = "و" + ARTICLE
+
+
+def sides(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
+    """The states of a sentence that adjectives behind «الجانب» and its like name, the first with that word."""
+    for at, seen in enumerate(grammar.seen):
+        if not seen.definite or seen.stem not in ONE | TWO:
+            continue
+        second = _state(grammar, at + 2, 1, aliases) if seen.stem in TWO and _is_joined(grammar, at + 2) else None
+        if seen.stem in TWO and second is None:
+            continue
+        first = _state(grammar, at + 1, 0, aliases)
+        if first is not None:
+            yield first.with_changes(first=at, start=grammar.words[at].start + seen.skip)
+            if second is not None:
+                yield second
+
+
+def _is_joined(grammar: Grammar, at: int) -> bool:
+    found = grammar.at(at)
+    return found is not None and found.text.startswith(AND_THE)
+
+
+def _state(grammar: Grammar, at: int, skip: int, aliases: Aliases) -> Naming | None:
+    """The state of the adjective with its article at a word, `skip` letters before it."""
+    if at >= len(grammar.words):
+        return None
+    token = grammar.words[at]
+    adjective = token.text[skip:].removeprefix(ARTICLE)
+    code = lexicon().nations.get(adjective) if adjective != token.text[skip:] else None
+    entry = aliases.entries.get(code) if code is not None else None
+    if entry is None:
+        return None
+    senses, core = (Sense(entry),), (adjective,)
+    start = token.start + skip
+    return Naming(at, at + 1, start, token.end, "place", "phrase", core=core, senses=senses, country=code)
