@@ -15,6 +15,8 @@ _CONCEDING = frozenset("مع رغم حين غير الا بيد علما".split(
 _WITHOUT = frozenset("دون غير".split())
 _LINKS = frozenset("، , و قد وقد".split())
 _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
+# With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
+_MEANWHILE = frozenset("بينما وبينما فيما وفيما".split())
 _STOPS = frozenset(".؟!")
 
 
@@ -55,6 +57,8 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return False
     if other.is_first_person:
         return saying.is_first_person
+    if passage.words[passage.first] in _MEANWHILE and passage.words[other.cue - 1] in COMMAS:
+        return True
     if saying.lead in ("via", "object") and passage.words[other.cue - 1] in COMMAS and not other.conjunction:
         return True
     return other.is_participle or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)

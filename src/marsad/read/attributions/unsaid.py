@@ -53,13 +53,9 @@ def rumours(passage: Passage) -> Iterator[Saying]:
     lexicon, words = passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 3):
         told = index + 1
-        if (
-            words[index] not in _WHAT
-            or words[told] not in lexicon.rumoured | lexicon.rumoured_of.keys()
-            or passage.is_named(told)
-        ):
-            continue
         handed = words[told + 1] == lexicon.rumoured_of.get(words[told])
+        if words[index] not in _WHAT or not (handed or words[told] in lexicon.rumoured) or passage.is_named(told):
+            continue
         start = told + 1 + handed
         ahead = range(start, min(passage.end - 1, start + _TO_RUMOUR))
         about = next((at for at in ahead if _leads_to_rumour(passage, at)), None)
