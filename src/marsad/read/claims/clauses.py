@@ -301,14 +301,12 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
     """
     nodes, grammar = s.nodes, s.grammar
     tying = grammar.words("tying") | (frozenset() if nodes[k].kind == "place" else grammar.words("inside"))
-    found: list[str] = []
     via: list[int] = []
     outer, host = k, False
     own = nodes[k].word.preposition
-    if own:
-        found.append(own)
-        if own not in tying:
-            return tuple(found), outer, ()
+    if own and own not in tying:
+        return (own,), outer, ()
+    found = [own] if own else []
     for j in s.backwards(k, stop + 1):
         node = nodes[j]
         if j in s.modifiers or (node.text in COMMAS and _after_title(nodes, j, grammar)):
@@ -317,9 +315,10 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
         if node.actor is not None and found and not host:
             # «أنقذ X من Y»: what hangs on a name hangs on the verb
             return tuple(found), outer, tuple(via)
-        # «استقبل X في مكتبه Y»: the expression of place ends before Y
-        passed = not found and _is_passed(nodes, j, k, grammar)
-        if passed or node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+        if not found and _is_passed(nodes, j, k, grammar):
+            # «استقبل X في مكتبه Y»: the expression of place ends before Y
+            return ("",), k, ()
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             break
         host = host or node.word.role == "word"
         if _is_event(nodes, j):

@@ -73,8 +73,8 @@ def _of_one_side(at: Trigger) -> Sides:
 
 
 def _of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
-    """The subject of the verb behind a circumstance that opens its clause («بالتعاون مع X أطلقت Y برنامجا»)."""
-    if at.node.word.preposition != "ب":
+    """The subject of the verb behind a circumstance that opens its clause («بعد محادثات مع X أطلقت Y برنامجا»)."""
+    if at.node.word.preposition != "ب" and not _opens_clause(at.s, at.t):
         return None
     nodes = at.s.nodes
     for v in range(at.t + 1, min(len(nodes), at.t + 2 * CONSTRUCT + 3)):
@@ -84,6 +84,15 @@ def _of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
             found = after(at.s, v)
             return found.less(0.9) if found is not None and not set(found.actors) & set(taken) else None
     return None
+
+
+def _opens_clause(s: Sentence, t: int) -> bool:
+    """Whether a preposition of when opens the clause right before the noun at `t`."""
+    before = s.nodes[t - 1].word if t else None
+    prepared = (
+        before is not None and before.role == "preposition" and before.preposition in s.grammar.words("circumstances")
+    )
+    return prepared and (t == 1 or s.nodes[t - 2].word.role == "mark")
 
 
 def _is_held(at: Trigger) -> bool:

@@ -146,6 +146,9 @@ def is_accusative(s: Sentence, i: int) -> bool:
     node = s.nodes[i]
     if node.actor is not None or node.word.role != "word" or node.is_verb or len(node.text) < 4:
         return False
+    if len(s.actors(s.groups.get(i + 1, ()))) > 1:
+        # «وفدا X وY»
+        return False
     return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
 
 
