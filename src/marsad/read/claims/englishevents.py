@@ -19,6 +19,8 @@ NEAR = 4
 """How many nodes from a noun its owner or a pronoun can stand."""
 FAR = 9
 """How many nodes after a noun those between whom it is can stand."""
+STATES = frozenset({"at", "in", "under"})
+"""Words before a noun that with «be» say that it goes on («X is in talks with Y»)."""
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
 """Words before a noun that tell a dealing between those already named."""
 
@@ -198,7 +200,7 @@ def _verb_above(at: Trigger) -> int | None:
         node = at.s.nodes[j]
         if node.is_bound or node.text in COMMAS or node.text in CLOSERS:
             return None
-        if node.is_verb:
+        if node.is_verb or (node.text in at.s.grammar.words("passive") and at.s.nodes[at.t - 1].text in STATES):
             return j
     return None
 

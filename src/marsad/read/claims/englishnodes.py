@@ -186,7 +186,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     node, grammar = nodes[i], constructions("en")
     if node.actor is not None or node.word.verb is None:
         return False
-    before = nodes[i - 1] if i else None
+    plain = (n for n in reversed(nodes[:i]) if n.text not in grammar.words("adverbs") and not n.text.endswith("ly"))
+    before = next(plain, None)
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     is_noun = any(form.kind == "noun" for form in node.word.forms) or node.text in _homographs()
     if not is_noun:

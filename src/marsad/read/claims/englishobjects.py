@@ -59,7 +59,7 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
 def is_parted(at: Trigger, argument: Argument) -> bool:
     """Whether a comma, or a deed that hangs on another word, parts an argument from its trigger."""
     first = argument.group[0]
-    if _is_deed_between(at, first):
+    if _is_deed_between(at, first) or _opens_clause(at, argument):
         return True
     commas = [i for i in range(at.t + 1, first) if at.s.nodes[i].text in COMMAS]
     if len(commas) == 1 and commas[0] == first - 1:  # «to a security firm, X»
@@ -68,6 +68,13 @@ def is_parted(at: Trigger, argument: Argument) -> bool:
         named = any(node.actor is not None for node in near)
         return speaks or named or not any(node.text in at.frame.takes for node in near)
     return bool(commas)
+
+
+def _opens_clause(at: Trigger, argument: Argument) -> bool:
+    """Whether those of an argument are the subject of a clause of their own («hit the post and X scored»)."""
+    first, last = argument.group[0], argument.group[-1]
+    linked = at.s.nodes[first - 1].word.conjunction and first - 1 > at.t
+    return linked and last + 1 < len(at.s.nodes) and at.s.nodes[last + 1].is_verb
 
 
 def _is_deed_between(at: Trigger, first: int) -> bool:
@@ -142,10 +149,11 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
 
 
 def _ends_phrase(s: Sentence, i: int) -> bool:
-    """Whether «her» at a node is no owner: nothing that could be owned follows."""
-    return s.nodes[i].text == "her" and (
-        i + 1 >= len(s.nodes) or s.nodes[i + 1].word.role != "word" or s.nodes[i + 1].is_verb
-    )
+    """Whether «her» at a node is no owner: nothing follows that could be owned without a name."""
+    if s.nodes[i].text != "her" or i + 1 >= len(s.nodes):
+        return s.nodes[i].text == "her"
+    following = s.nodes[i + 1]
+    return following.word.role != "word" or following.is_verb or following.actor is not None
 
 
 def _suffered(at: Trigger, argument: Argument) -> int | None:

@@ -176,14 +176,28 @@ def _of_passive(at: Trigger) -> Sides:
         return Sides()
     given = joined(at, at.frame.takes - {OBJECT})
     near = at.t - 1 in at.s.groups
+    agent = agent or _in_attack(at)
     patient = filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
     if agent is not None and given is not None and given.group != (by.group if by else ()):
         return Sides(agent, filler(at.s, given.group, 1.0, "to", told=True))
+    if agent is None and given is not None and at.frame.swapped:  # «X was expelled from Y»
+        return Sides(patient, filler(at.s, given.group, 1.0, "from", told=True))
     if agent is None:
         return Sides(None, patient)
     if "between" in at.frame.takes and (patient is None or not _can_deal(at, patient)):
         return Sides(agent, pair(at.scene, at.s, at.t, without=agent.actors))
     return Sides(agent, patient)
+
+
+def _in_attack(at: Trigger) -> Filler | None:
+    """Whose attack somebody suffers in («killed in an attack by X»)."""
+    agents = at.s.grammar.words("agent")
+    for argument in at.right:
+        hosts = (*argument.via, argument.outer - 1)
+        attack = any(form.frame.relation == "ASSAULT" for i in hosts for form in at.s.nodes[i].word.forms if i > at.t)
+        if attack and argument.chain[0] in agents:
+            return filler(at.s, argument.group, 0.9, "in attack by", told=True)
+    return None
 
 
 def _of_adjective(at: Trigger) -> Sides:
