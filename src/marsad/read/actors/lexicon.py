@@ -66,6 +66,7 @@ class _Phrases(msgspec.Struct):
     sons: str
     outlet_words: str
     placing: str
+    business: dict[str, str]
 
 
 class _Given(msgspec.Struct):
@@ -174,6 +175,7 @@ class Lexicon:
     sons: frozenset[str]
     outlet_words: frozenset[str]
     placing: frozenset[str]
+    business: dict[str, str]
     names: dict[str, int]
 
 
@@ -290,6 +292,7 @@ def lexicon() -> Lexicon:
         sons=frozenset(_words(phrases.sons)),
         outlet_words=frozenset(_words(phrases.outlet_words)),
         placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),
+        business={folded(office): folded(word) for office, word in phrases.business.items()},
         names=_names(),
     )
 

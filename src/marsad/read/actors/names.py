@@ -279,6 +279,6 @@ def bare_first(text: str) -> int:
     best, skipped = known.get(text, 0), 0
     for part in parted(text):
         weight = known.get(part.stem, 0) or (1 if part.stem.startswith("ال") and part.skipped else 0)
-        if weight > best:
+        if weight > best or (part.skipped and part.stem in lexicon().kunya):
             best, skipped = weight, part.skipped
     return skipped

@@ -124,7 +124,7 @@ class Grammar:
             here = self._quoted(here) or self._sent(here) or self._construct(here)
         if here.definite:
             here = self._adjectives(here)
-            here = self._bound(here)
+            here = self._bound(here) if here.head.type != "place" else here
             if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
                 here = self._purpose(here)
             if ("b" in head.marks or "d" in head.marks) and here.core:
@@ -281,6 +281,10 @@ class Grammar:
         joined = unknown.startswith("و") and unknown not in lexicon().names
         plural = self.seen[here.first].stem != here.head.lemma and here.head.kind != "force"
         if joined or plural or self._is_common(here, self.seen[here.last]):
+            return here
+        following = self.at(here.last + 1)
+        thing = following is None or not following.definite
+        if thing and here.head.type == "organization" and is_ordinary(unknown):
             return here
         last = here.last + 1
         while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):

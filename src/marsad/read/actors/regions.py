@@ -11,6 +11,7 @@ from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
+from marsad.text.tokens import Token
 
 CAPITAL = "عاصمه"
 COMMAS = frozenset("،,")
@@ -115,6 +116,11 @@ def quoted(grammar: Grammar, opening: int, close: int, rule: str) -> Naming:
     return Naming(opening + 1, close, words[0].start, words[-1].end, "organization", "learned", core=core, rule=rule)
 
 
+def _is_nominal(token: Token) -> bool:
+    seen = word(token.text)
+    return token.text.isalpha() and not seen.verb and not seen.function
+
+
 def recipients(grammar: Grammar) -> Iterator[Naming]:
     """Outlets in quotation marks to whom somebody speaks, or that have learned something: «لـ«X»», «علمت «X» أن»."""
     spoken = False
@@ -129,5 +135,5 @@ def recipients(grammar: Grammar) -> Iterator[Naming]:
         told = seen.text == TO and (spoken or (behind is not None and behind.text == ":"))
         if not (learns or told):
             continue
-        if all(token.text.isalpha() and not word(token.text).verb for token in grammar.words[at + 2 : close]):
+        if all(map(_is_nominal, grammar.words[at + 2 : close])):
             yield quoted(grammar, at + 1, close, "quoted")

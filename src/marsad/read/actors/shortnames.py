@@ -66,10 +66,19 @@ def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
             yield from ((surname, False) for surname in _surnames(naming.core))
         elif naming.score > SURE and not is_ordinary(whole):
             yield whole, False
-    elif " " in whole or (naming.type == "place" and naming.source != "known" and _is_rare(whole)):
+    elif " " in whole:
         yield whole, False
+        if naming.source == "learned" and naming.type == "organization" and _is_firm(naming.core):
+            yield naming.core[0], False
+    elif naming.type == "place" and naming.source != "known" and _is_rare(whole):
+        yield whole, naming.rule == "label" and is_ordinary(whole)
     elif naming.rule in SHOWN or naming.source == "byline":
         yield whole, is_ordinary(whole)
+
+
+def _is_firm(core: Sequence[str]) -> bool:
+    """Whether a body is called by a word of no table before adjectives, which may be left out («X القابضة»)."""
+    return not word(core[0]).definite and not is_ordinary(core[0]) and all(word(text).definite for text in core[1:])
 
 
 def _surnames(core: Sequence[str]) -> Iterable[str]:

@@ -58,9 +58,15 @@ class Titles:
         self.grammar.depth += 1
         here = here if opening.definite else self._construct(here)
         self.grammar.depth -= 1
-        here = self._branches(here)
+        here = self._branches(self._with_business(here))
         here = self._adjectives(here) if here.definite else here
         return self._joint(here)
+
+    def _with_business(self, here: Office) -> Office:
+        """The chargé with his business: «القائم بالأعمال»."""
+        following = self.grammar.at(here.last)
+        held = lexicon().business.get(here.title.lemma)
+        return here.with_words(here.last + 1, following.text) if following and following.text == held else here
 
     def _branches(self, here: Office) -> Office:
         """What an officer's rank is followed by: «اللواء الركن», «عقيد طيار»; the rank stays as definite as it was."""
@@ -217,7 +223,15 @@ class Titles:
             return not self._opens_title(at) and _goes_on(seen, weight, second=at == first + 1, sons=sons)
         following = self.grammar.at(at + 1)
         fathered = following is not None and following.text in lexicon().sons
-        return not seen.country and (weight >= 2 or fathered or self._opens_name(at))
+        return not seen.country and (weight >= 2 or fathered or self._opens_name(at) or self._is_addressed(at))
+
+    def _is_addressed(self, at: int) -> bool:
+        """Whether a word of no table stands behind a rank or courtesy with its article, and another goes on with it."""
+        title = self.grammar.seen[at - 1].title if at else None
+        styled = title is not None and title.kind in ("rank", "address") and self.grammar.seen[at - 1].definite
+        following = at + 1 if at + 1 < len(self.words) else None
+        named = following is not None and self.grammar.is_unknown(following) and "\n" not in self.grammar.gap(following)
+        return styled and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
 
     def _opens_title(self, at: int) -> bool:
         """Whether a word behind a name is no part of it but an office with its field, or a superlative."""
