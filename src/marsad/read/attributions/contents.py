@@ -65,7 +65,7 @@ def opening(
             return found
         word = article.words[index]
         if (index > after_subject and index in stops) or word in _TURNS:
-            return None
+            break
         index = _past(article, index, reach)
     if "object" in manner.takes and not manner.near:
         return _distant_object(article, lexicon, after_subject, limit, stops)
@@ -218,6 +218,8 @@ def bare_object(
     if naming is not None:
         return None if naming.clitics else _with_mark(article, index, start)
     if word in _PLAIN_OBJECTS or word in lexicon.wishes or not manner.needs.isdisjoint(bare_forms(word)):
+        return index
+    if "as" in manner.takes and word == "غير":
         return index
     clitic = word[0] in PREPOSITIONS and len(word) <= 2
     refused = clitic or word in manner.via or word.startswith(("لل", "بال"))

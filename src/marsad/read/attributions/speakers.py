@@ -304,7 +304,9 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
             if naming.clitics[-1:] in PREPOSITIONS:
                 led_away = led_away or not titled
             elif naming.actor.type == "person" and not (
-                anonymous and (led_away or not _is_free(article, naming, first))
+                anonymous
+                and (led_away or not _is_free(article, naming, first))
+                and not (titled and _bears(article, lexicon, naming))
             ):
                 return naming, body
             elif body is None and not led_away:
@@ -316,6 +318,13 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
         led_away = led_away or (anonymous and word in lexicon.prepositions)
         index += 1
     return None, body
+
+
+def _bears(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
+    """Whether a person named behind a name or a definite noun bears the title: «عضو مجلس العاصمة سامر الحلو»."""
+    before = article.naming_at(naming.first - 1)
+    word = article.words[naming.first - 1]
+    return (before is not None and before.actor.type != "person") or word in lexicon.titles or word.startswith("ال")
 
 
 def _is_free(article: Article, naming: Naming, first: int) -> bool:
