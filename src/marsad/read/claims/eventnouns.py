@@ -131,6 +131,9 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
     agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ())
+    if by is None and other is not None and frame.takes_object and not frame.speech and at.node.word.pronoun:
+        # «مطاردتهما من X»: the pronoun is whom it is done to
+        by, other = (other, None) if other.chain[0] in at.s.grammar.words("source") else (None, other)
     if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
         # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
         agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or agent
@@ -255,10 +258,15 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return True
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
-    if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent" or is_striking(at.s, genitive):
+    if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent" or _is_struck_with(at, genitive):
         return True
     told_else = told_else or _parts_phrase(at, genitive)
     return frame.genitive == "either" and (told_else or _is_received(at.s, at.t) or _is_help(at.s, at.t))
+
+
+def _is_struck_with(at: Trigger, genitive: Argument) -> bool:
+    """Whether the weapon of an actor stands between the noun and its name («قصف طائرات X», not «مقاتلة X»)."""
+    return genitive.group[0] - 1 != at.t and is_striking(at.s, genitive)
 
 
 def _parts_phrase(at: Trigger, genitive: Argument) -> bool:

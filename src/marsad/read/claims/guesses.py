@@ -30,7 +30,10 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
     if found.together or frame.weight < CORE or _points_back(s, t) or _is_abstract(s, t):
         return found
     agent, counter = found.agent, found.counter
-    if agent and counter and not frame.speech and not any(can_act(scene, a) for a in agent.actors):
+    idle = agent is not None and not any(can_act(scene, a) for a in agent.actors)
+    met = frame.relation == "CONSULT" and agent is not None and scene.outlets.issuperset(agent.actors)
+    if agent and counter and idle and not (frame.speech or met):
+        # an outlet does nothing but meet («التقت «الجريدة» X»)
         agent = None
     if agent is None and counter is None:
         several = controller(scene, s, t, ()) if frame.mutual else None
