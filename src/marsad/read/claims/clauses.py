@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.model.zone import ZoneKind
 from marsad.read.claims.agreement import Features, features
@@ -30,7 +31,7 @@ class Sentence:
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
-    node, `bare` whether nothing joins an actor to what stands before it.
+    node, `bare` whether nothing joins an actor to what stands before it. `genders` are those of persons of the page.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Sentence:
     insertions: dict[int, int] = field(default_factory=dict)
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
+    genders: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def grammar(self) -> Constructions:
@@ -93,7 +95,12 @@ class Sentence:
 
     def features(self, group: Sequence[int]) -> tuple[Features, ...]:
         """What agreement needs of the actors of a group, each as it is named there."""
-        named = {node.actor: features(node.text, node.kind) for i in group if (node := self.nodes[i]).kind is not None}
+        named: dict[int | None, Features] = {}
+        for node in (self.nodes[i] for i in group):
+            if node.kind is not None:
+                own = features(node.text, node.kind)
+                told = self.genders.get(node.actor) if node.actor is not None and not own.plural else None
+                named[node.actor] = replace(own, gender=told) if told else own
         return tuple(named.values())
 
 

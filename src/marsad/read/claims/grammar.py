@@ -79,6 +79,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bringing: list[tuple[str, str]] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
+    honours: list[str] = []
     masculine_places: list[str] = []
     feminine_heads: list[str] = []
     masculine_heads: list[str] = []

@@ -15,6 +15,7 @@ from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence, group
 from marsad.read.claims.englishnodes import english_nodes
 from marsad.read.claims.englishstates import acting
+from marsad.read.claims.genders import name_genders
 from marsad.read.claims.grammar import Word, constructions
 from marsad.read.claims.nodes import Cast, Node
 from marsad.read.claims.roles import Scene
@@ -62,6 +63,7 @@ def scene(
             source = _source(voices.cued(node.start, node.end), numbers)
             if source is not None:
                 cued[node.start] = source
+    name_genders(sentences, cued)
     return Scene(
         sentences=sentences,
         actors=actors,
