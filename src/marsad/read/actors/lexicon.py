@@ -67,6 +67,7 @@ class _Phrases(msgspec.Struct):
     outlet_words: str
     placing: str
     business: dict[str, str]
+    ordinals: str
 
 
 class _Given(msgspec.Struct):
@@ -176,6 +177,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     placing: frozenset[str]
     business: dict[str, str]
+    ordinals: frozenset[str]
     names: dict[str, int]
 
 
@@ -293,6 +295,7 @@ def lexicon() -> Lexicon:
         outlet_words=frozenset(_words(phrases.outlet_words)),
         placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),
         business={folded(office): folded(word) for office, word in phrases.business.items()},
+        ordinals=frozenset(_words(phrases.ordinals)),
         names=_names(),
     )
 
@@ -343,8 +346,8 @@ def _listed(text: str) -> Parted | None:
 
 
 def _without_article(stem: str) -> tuple[str, bool]:
-    """A stem without its article, and whether it had one."""
-    definite = stem.startswith(ARTICLE) and len(stem) > 3
+    """A stem without its article, and whether it had one; «ألوية» has none."""
+    definite = stem.startswith(ARTICLE) and len(stem) > 3 and stem not in lexicon().heads
     return (stem[2:] if definite else stem), definite
 
 

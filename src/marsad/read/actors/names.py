@@ -20,7 +20,7 @@ GIVEN = 5
 """The weight of a given name that is seldom a common word."""
 NAMED = 2
 """The weight from which on a word is a person's name rather than a state's."""
-BODIES = frozenset({"state", "group", "security", "force", "town", "land"})
+BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
 """Kinds of heads that are seldom called by a person's name."""
 
 

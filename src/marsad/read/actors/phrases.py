@@ -318,8 +318,9 @@ class Grammar:
     def _adjectives(self, here: Phrase) -> Phrase:
         """Adjectives with their article, as many as stand there, or a number («الفرقة 30»)."""
         number = self.at(here.last)
-        if number is not None and number.text.isdigit() and here.head.kind == "force" and here.last == here.first + 1:
-            return here.with_words(here.last + 1, number.text)
+        counted = number is not None and (number.text.isdigit() or number.text in lexicon().ordinals)
+        if number is not None and counted and here.head.kind == "force" and here.last == here.first + 1:
+            here = here.with_words(here.last + 1, number.text)
         while (found := self.at(here.last)) is not None and self.describes(here.last):
             ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)

@@ -63,7 +63,7 @@ class Titles:
         return self._joint(here)
 
     def _with_business(self, here: Office) -> Office:
-        """The chargé with his business: «القائم بالأعمال»."""
+        """A title with the word that makes it one: «القائم بالأعمال», «رجل الأعمال»."""
         following = self.grammar.at(here.last)
         held = lexicon().business.get(here.title.lemma)
         return here.with_words(here.last + 1, following.text) if following and following.text == held else here
