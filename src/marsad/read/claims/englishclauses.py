@@ -28,6 +28,8 @@ ADVERBIAL = frozenset(
     " later once twice only even both all each ever always long soon again finally eventually then jointly".split()
 )
 """Small words that may stand between a subject and its verb."""
+AUXILIARY = ADVERBIAL - {"to"}
+"""Those of them before a finite verb."""
 
 
 def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
@@ -142,6 +144,19 @@ def _head(s: Sentence, relative: int) -> Filler | None:
     return None
 
 
+def with_own_clauses(s: Sentence) -> None:
+    """Part those coordinated where the last is the subject of a clause of its own («attacked X and Y fled»)."""
+    for k, group in sorted(s.groups.items()):
+        if k != group[-1] or len(group) < 2:
+            continue
+        behind = next((n for n in s.nodes[k + 1 :] if n.text not in AUXILIARY and n.word.role != "negation"), None)
+        before = next((n for n in reversed(s.nodes[: group[0]]) if n.word.role != "preposition"), None)
+        done = before is not None and before.actor is None and (before.is_verb or before.text.endswith("ing"))
+        if done and behind is not None and behind.is_verb:
+            s.groups.update(dict.fromkeys(group[:-1], group[:-1]))
+            s.groups[k] = (k,)
+
+
 @dataclass(slots=True)
 class _Topic:
     """What a clause can begin with, found from its verb backwards: a bare group, one that owns a head, a pronoun's."""
@@ -181,6 +196,8 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             j = earlier - 1
             continue
         if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
+            break
+        if node.word.conjunction and found.bare and j - 1 in s.groups and found.bare[0] not in s.groups[j - 1]:
             break
         if node.is_verb and not _is_reduced(s, j):
             break
@@ -262,6 +279,9 @@ def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int |
     """
     opens = s.grammar.words("insertions")
     verb = False
+    relative = _relative_insertion(s, closing) if before_verb else None
+    if relative is not None:
+        return relative
     for j in range(closing - 1, max(-1, closing - 30), -1):
         if s.nodes[j].text in CLOSERS:
             return None
@@ -274,6 +294,16 @@ def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int |
             if before_verb and named and not verb and following.actor is None:
                 return j
             return j if following.actor is not None and closing - j <= 6 and named else None
+    return None
+
+
+def _relative_insertion(s: Sentence, closing: int) -> int | None:
+    """The comma that opens the relative clause which a comma before a verb closes («X, whose owner, Y, is Z, flew»)."""
+    for j in range(closing - 1, max(-1, closing - 30), -1):
+        if s.nodes[j].text in CLOSERS or s.nodes[j].word.role in ("that", "subordinator"):
+            return None
+        if s.nodes[j].text == "," and s.nodes[j + 1].word.role == "relative":
+            return j
     return None
 
 

@@ -179,7 +179,7 @@ def _blamed(at: Trigger, deed: int, who: Filler) -> Filler | None:
 
 def _gap(at: Trigger, who: Filler) -> Filler | None:
     """The head of the relative clause whose object a verb lacks («men whom X robbed», «men it vowed to kill»)."""
-    if not at.frame.takes_object or at.frame.with_:
+    if not at.frame.takes_object or at.frame.with_ or _has_object(at):
         return None
     for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
         node = at.s.nodes[j]
@@ -193,10 +193,20 @@ def _gap(at: Trigger, who: Filler) -> Filler | None:
             first = at.s.groups[j][0] if j in at.s.groups else j
             if at.s.nodes[first - 1].word.role in ("relative", "that"):
                 continue
-            return _head_of(at, first - 1, who) if node.text not in OWNERS else None
+            free = node.text not in OWNERS and not _is_told(at.s, first - 1)
+            return _head_of(at, first - 1, who) if free else None
         if node.text in CLOSERS or node.text in COMMAS or (node.is_verb and not _is_chained(at.s, j)):
             return None
     return None
+
+
+def _has_object(at: Trigger) -> bool:
+    """Whether a noun of no name stands right behind a verb as its object."""
+    following = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
+    if following is None or following.word.role != "word" or following.word.conjunction or following.is_verb:
+        return False
+    adverb = following.text in at.s.grammar.words("adverbs") or following.text.endswith("ly")
+    return not adverb and following.text not in ("to", "as", "out")
 
 
 def _head_of(at: Trigger, back: int, who: Filler) -> Filler | None:
@@ -218,9 +228,9 @@ def _is_chained(s: Sentence, j: int) -> bool:
 
 
 def _asked(at: Trigger, who: Filler) -> Filler | None:
-    """Of whom something is demanded: the subject of what is demanded («demanded that X leave»)."""
+    """Of whom something is demanded or alleged: the subject of what is («demanded that X leave»)."""
     nodes = at.s.nodes
-    if at.frame.relation != "REQUEST" or at.t + 2 >= len(nodes) or nodes[at.t + 1].text != "that":
+    if at.frame.relation not in ("REQUEST", "ACCUSE") or at.t + 2 >= len(nodes) or nodes[at.t + 1].text != "that":
         return None
     for i in range(at.t + 2, min(len(nodes), at.t + 2 + NEAR)):
         if i in at.s.groups:
@@ -240,7 +250,9 @@ def is_followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     That is behind it, in the head of its relative clause («the pact which they signed»), or in the subject of its
     passive («sanctions were imposed»).
     """
-    if followed(s, t, words):
+    named = next((i for i in range(t + 1, min(len(s.nodes), t + FAR)) if s.nodes[i].text == "as"), None)
+    called = s.nodes[named + 1 : named + FAR] if named is not None else ()  # «described X as reckless»
+    if followed(s, t, words) or any(node.text in words for node in called):
         return True
     passive = s.grammar.words("passive")
     relative = False

@@ -19,6 +19,8 @@ PUT_OFF = frozenset({"THREATEN", "REJECT"})
 """What one tells instead of what hangs on it: to threaten or to refuse to do something."""
 PARTICLES = frozenset("in out up down off over back away by on with through into around about along behind".split())
 """Words that belong to a verb right before them where it has no object."""
+LEADING = frozenset({"to"})
+"""What those are followed by who are told to do something."""
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
@@ -101,11 +103,19 @@ def _of_verb(at: Trigger) -> Sides:
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
     other = object_of(at, who)
+    if other is not None and at.frame.with_ == LEADING and not _leads(at, other):
+        return Sides()
     if other is None and at.frame.mutual and len(who.actors) == 1 and _is_they(at):
         return Sides(pair(at.scene, at.s, at.t), together=True)
     if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
         other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
+
+
+def _leads(at: Trigger, other: Filler) -> bool:
+    """Whether what somebody is told to do follows him («told X not to leave»)."""
+    behind = (other.last if other.last is not None else at.t) + 1
+    return any(node.text in LEADING for node in at.s.nodes[behind : behind + 2]) or other.last is None
 
 
 def _is_they(at: Trigger) -> bool:
@@ -169,24 +179,32 @@ def _is_passive(at: Trigger) -> bool:
 
 
 def _of_passive(at: Trigger) -> Sides:
-    """«X was attacked by Y»; without «be» the nearest actor before is it («the group backed by Y»)."""
+    """«X was attacked by Y», «arms were sent to X by Y», «X was expelled from Y»."""
     by = joined(at, at.s.grammar.words("agent"))
-    agent = filler(at.s, by.group, 1.0, "by", told=True) if by else None
+    agent = filler(at.s, by.group, 1.0, "by", told=True) if by else _in_attack(at)
     if agent is None and at.frame.speech:
         return Sides()
-    given = joined(at, at.frame.takes - {OBJECT})
-    near = at.t - 1 in at.s.groups
-    agent = agent or _in_attack(at)
-    patient = filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
-    if agent is not None and given is not None and given.group != (by.group if by else ()):
-        return Sides(agent, filler(at.s, given.group, 1.0, "to", told=True))
-    if agent is None and given is not None and at.frame.swapped:  # «X was expelled from Y»
-        return Sides(patient, filler(at.s, given.group, 1.0, "from", told=True))
-    if agent is None:
-        return Sides(None, patient)
-    if "between" in at.frame.takes and (patient is None or not _can_deal(at, patient)):
-        return Sides(agent, pair(at.scene, at.s, at.t, without=agent.actors))
+    argument = joined(at, at.frame.takes - {OBJECT})
+    other = argument is not None and (by is None or argument.group != by.group)
+    given = filler(at.s, argument.group, 1.0, "given", told=True) if argument is not None and other else None
+    if agent is not None and given is not None:
+        return Sides(agent, given)
+    return Sides(_patient(at), given) if at.frame.swapped and given is not None else _suffered(at, agent)
+
+
+def _suffered(at: Trigger, agent: Filler | None) -> Sides:
+    """The sides of a passive whose subject has it done to him, or between the two who are meant."""
+    between = "between" in at.frame.takes
+    patient = _patient(at) if at.frame.takes_object or between else None
+    if between and agent is not None and (patient is None or not _can_deal(at, patient)):
+        patient = pair(at.scene, at.s, at.t, without=agent.actors)
     return Sides(agent, patient)
+
+
+def _patient(at: Trigger) -> Filler | None:
+    """The subject of a passive; without «be» it is the nearest actor before («the group backed by Y»)."""
+    near = at.t - 1 in at.s.groups
+    return filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
 
 
 def _in_attack(at: Trigger) -> Filler | None:

@@ -13,6 +13,7 @@ from marsad.model.moment import Moment
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence, group
+from marsad.read.claims.englishclauses import with_own_clauses
 from marsad.read.claims.englishnodes import english_nodes
 from marsad.read.claims.englishstates import acting
 from marsad.read.claims.genders import name_genders
@@ -45,6 +46,8 @@ def scene(
     for sentence in sentences:
         _name_latest(sentence)
         group(sentence)
+        if sentence.language == "en":
+            with_own_clauses(sentence)
     offices = _offices(sentences, known.nationals)
     for sentence in sentences:
         _name_homelands(sentence, offices)
