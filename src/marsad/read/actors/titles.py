@@ -359,7 +359,7 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
             for place in range(at, end):
                 if place in people and people[place].type == "person":
                     del people[place]
-            people[name.first] = name
+            people[name.first] = name.with_changes(state=office.state or name.state)
             roles.setdefault(name.first, _role(grammar, at, end))
         elif behind is not None and grammar.seen[at].skip == 0:
             roles.setdefault(behind.first, _role(grammar, at, office.last))
