@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.document import Document
 from marsad.model.zone import Zone
 from marsad.read.actors.aliases import aliases
-from marsad.read.actors.participants import participants
+from marsad.read.actors.participants import participants, with_participants
 from marsad.read.page import Page
 from marsad.read.readings import reading
 
@@ -50,6 +52,22 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         ("زار أسرة القتيل بعد أسره", [("person", "أسرة القتيل")]),
         ("ندد المحتجون بالحكومة", [("person", "المحتجون"), ("organization", "الحكومة")]),
         ("شكلوا حكومة", []),
+        ("قتلت الغارة مواشيه وأصابت عائلته", [("person", "عائلته")]),
+        ("تزايدت منافسة الشركات له", []),
+        ("تغلب على منافسه أمس", [("person", "منافسه")]),
+        ("أسروا خمسة من بحارتها", [("person", "خمسة من بحارتها")]),
+        ("اعترفت أحد أقاربه", [("person", "أحد أقاربه")]),
+        ("تفاوضوا مع عشرات من السكان", [("person", "عشرات من السكان")]),
+        ("أوقفوا واحدا وثلاثين متظاهرا", [("person", "واحدا وثلاثين متظاهرا")]),
+        ("استدرج ضابطا متقاعدا إلى الميناء", [("person", "ضابطا متقاعدا")]),
+        ("حاصروا الأمنيين في المخفر", [("person", "الأمنيين")]),
+        ("زار الموقعين الرئيسيين", []),
+        ("قادت السيارة طبيبة شابة", [("person", "طبيبة شابة")]),
+        ("طارد جماعة مسلحة", []),
+        ("طائرة بدون طيار قصفت المكان", []),
+        ("سدد المتهم لأهل القتلى دية", [("person", "المتهم"), ("person", "أهل القتلى")]),
+        ("وقف المبنى أمامه", []),
+        ("تعهد المدير وناطق", []),
     ],
     ids=[
         "clitic",
@@ -70,6 +88,22 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         "no pronoun for an ending",
         "definite body",
         "indefinite body",
+        "owner",
+        "competition, no woman",
+        "rival of somebody",
+        "part of those of somebody",
+        "one of those of somebody",
+        "quantity with a preposition",
+        "number of two words",
+        "adjective by its meaning",
+        "plural by its form",
+        "plural of things",
+        "woman",
+        "adjective of a body",
+        "nobody there",
+        "kin with whose they are",
+        "no imam with a pronoun",
+        "offices are no participants",
     ],
 )
 def test_which_words_name_people_by_what_they_are(text: str, expected: list[tuple[str, str]]) -> None:
@@ -79,6 +113,56 @@ def test_which_words_name_people_by_what_they_are(text: str, expected: list[tupl
 def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two() -> None:
     assert found("اتهم حلفاء نيروز", "نيروز") == [("organization", "حلفاء نيروز")]
     assert found("قصف جنود نيروز", "نيروز") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("طردوا أهالي نيروز", [("person", "أهالي نيروز")]),
+        ("قصفوا مقاتلي نيروز", []),
+        ("التقى قادة نيروز", []),
+        ("قال إن مندوبا عن نيروز وصل", [("person", "مندوبا عن نيروز")]),
+        ("أقر موظف منشق عن نيروز بذلك", [("person", "موظف منشق عن نيروز")]),
+        ("التقى ضابطا في نيروز", [("person", "ضابطا في نيروز")]),
+        ("التقى ضابطا قرب نيروز", [("person", "ضابطا")]),
+    ],
+    ids=[
+        "people of a body",
+        "its fighters",
+        "its leaders",
+        "its delegate",
+        "too far",
+        "officer of it",
+        "officer near it",
+    ],
+)
+def test_what_a_body_behind_such_a_noun_makes_of_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, "نيروز") == expected
+
+
+def test_whose_somebody_is_stands_for_no_name_behind_it() -> None:
+    assert found("التقى محاميه سامر نيروز", "سامر نيروز", of="person") == []
+    assert found("التقى محاميه سامر نيروز") == [("person", "محاميه")]
+
+
+def test_those_of_one_noun_told_apart_by_what_they_are_of_are_two() -> None:
+    text = "وصل سكان القلعة. رفض سكان الميناء. عاد السكان"
+    people = participants(Page(document(text)), [Zone(start=0, end=len(text), kind="body")], ())
+    assert [[text[m.start : m.end] for m in one.mentions] for one in people] == [
+        ["سكان القلعة"],
+        ["سكان الميناء", "السكان"],
+    ]
+
+
+def test_a_name_within_what_a_participant_is_called_is_no_mention_there() -> None:
+    text = "طرد الجيش أهالي نيروز ثم وصل إلى نيروز"
+    first, second = text.index("نيروز"), text.rindex("نيروز")
+    named = PageActor(id="n", name="n", type="place", mentions=(Mention(first, first + 5), Mention(second, second + 5)))
+    people = participants(Page(document(text)), [Zone(start=0, end=len(text), kind="body")], (named,))
+    kept = with_participants((named,), people)[0]
+    assert [m.start for m in kept.mentions] == [second]
+    alone = with_participants((replace(named, mentions=named.mentions[:1]),), people)[0]
+    assert [m.start for m in alone.mentions] == [first]
 
 
 def test_a_title_before_a_name_is_nobody_else() -> None:

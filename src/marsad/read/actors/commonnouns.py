@@ -18,8 +18,8 @@ PLURALS = ("ون", "ين")
 """How a sound plural of people ends, as a subject and otherwise."""
 OWNERS = ("هما", "هم", "ها", "نا", "كم", "ه")
 """The pronouns behind a noun that say whose somebody is, longest first."""
-SHORTEST_PLURAL = 7
-"""Letters of the shortest word that is taken for a plural of people by its form alone."""
+SHORTEST_PLURAL = 6
+"""Letters without article of the shortest word that is taken for a plural of people by its form alone."""
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +44,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: list[str]
     without: list[str]
     quantities: list[str]
+    things: list[str]
     joints: dict[str, list[str]]
     documents: list[str]
     sent: list[str]
@@ -197,9 +198,10 @@ def _by_form(form: str, *, definite: bool) -> _Entry | None:
     """The plural of people that a word is by its form alone: «الأمنيين», «المصححون»."""
     nisba = form.endswith(("يون", "يين"))
     participle = form.startswith("م") and form.endswith("ون")
-    if not definite or len(form) < SHORTEST_PLURAL - 1 or not (nisba or participle):
+    lemma = form[:-2] + "ون"
+    if not definite or len(form) < SHORTEST_PLURAL or not (nisba or participle) or lemma in listed("things"):
         return None
-    return _Entry(form[:-2] + "ون", "person", marked=False, below=False)
+    return _Entry(lemma, "person", marked=False, below=False)
 
 
 def _possessed(part: Parted) -> CommonNoun | None:

@@ -39,6 +39,11 @@ class Stretch:
         """The folded word at `i`; empty past the end."""
         return self.words[i].text if 0 <= i < len(self.words) else ""
 
+    def written(self, i: int) -> str:
+        """The word at `i` as it is written."""
+        span = self.page.span(self.words[i].start, self.words[i].end)
+        return self.page.document.text[span.start : span.end]
+
     def name_end(self, i: int, skip: int = 0) -> int | None:
         """The index behind the name that begins at the word at `i`, `skip` letters of clitics before it."""
         end = self.names.get(self.words[i].start + skip) if i < len(self.words) else None
@@ -131,7 +136,8 @@ def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
 def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
     """The index behind the body that a preposition at `j` names as that of the noun before it."""
     known = joints()
-    nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا"), noun.form.removesuffix("ه")}
+    said = at.word(j - 1)
+    nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا"), noun.form.removesuffix("ه"), said, said[:-1]}
     text = at.word(j)
     if text in known and not nouns.isdisjoint(known[text]):
         yield at.name_end(j + 1)
@@ -148,7 +154,7 @@ def _is_adjective(at: Stretch, j: int, noun: CommonNoun) -> bool:
         return False
     if bare in lexicon().nations or not listed("broken").isdisjoint((bare, bare.removesuffix("ا"))):
         return True
-    return _agrees(noun, bare)
+    return not (bare.endswith("ه") and at.written(j)[-1] != "ة") and _agrees(noun, bare)
 
 
 def _agrees(noun: CommonNoun, bare: str) -> bool:

@@ -11,12 +11,14 @@ from marsad.model.ids import make_id
 from marsad.model.span import Span
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import common_noun, listed
-from marsad.read.actors.lexicon import word
+from marsad.read.actors.lexicon import ARTICLE, word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 
 TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي"))
 """Words that end what a document is called, and are no verbs."""
+WORDS = 5
+"""How many words a document is called by at most."""
 CLITICS = 2
 """How many letters may stand before a mention in the word it begins in."""
 DOERS = ("ته", "تها")
@@ -39,7 +41,7 @@ def documents(
         words = _words(page, one.speaker)
         found = _document(words)
         if found is not None and found[0] not in known:
-            held.setdefault(found[0], []).append(_mention(_called(page, words, found[1])))
+            held.setdefault(found[0], []).append(_mention(_called(page, one.speaker, found[1])))
     for noun, marks in held.items():
         held[noun] = sorted({*marks, *_again(page, zones, noun, [*taken, *((m.start, m.end) for m in marks)])})
     return tuple(
@@ -116,11 +118,15 @@ def _document(words: Sequence[Token]) -> tuple[str, int] | None:
     return None
 
 
-def _called(page: Page, words: Sequence[Token], skip: int) -> Span:
-    """What a speaking document is called, without what is told of it behind («مسح أجرته شركة»)."""
+def _called(page: Page, speaker: Span, skip: int) -> Span:
+    """What a speaking document is called: its noun, what that is of, its adjectives («مسح حديث أجرته شركة»)."""
+    first = page.token_at(page.place(speaker.start))
+    words = page.tokens[first : first + WORDS]
     last = words[0]
     for token in words[1:]:
-        if not token.is_word or word(token.text).verb or token.text in TOLD or token.text.endswith(DOERS):
+        seen, definite = word(token.text), token.text.startswith(ARTICLE)
+        ends = seen.function or seen.verb or seen.skip > 0 or token.text in TOLD or token.text.endswith(DOERS)
+        if not token.is_word or ends or (word(last.text).definite and not definite):
             break
         last = token
     return page.span(words[0].start + skip, last.end)

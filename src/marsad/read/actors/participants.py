@@ -98,7 +98,7 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
             end = max(end, *(at.names.get(letter, 0) for letter in letters))
         if token.start < end:
             continue
-        noun = common_noun(token.text, marbuta=_written(at, i)[-1] == "ة")
+        noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة")
         if noun is not None and noun.kind == "place" and not sites:
             continue
         one = _state(at, i) if noun is None else _participant(at, i, noun)
@@ -149,15 +149,9 @@ def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
     return False
 
 
-def _written(at: Stretch, i: int) -> str:
-    """The word at `i` as it is written."""
-    span = at.page.span(at.words[i].start, at.words[i].end)
-    return at.page.document.text[span.start : span.end]
-
-
 def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether a word that is read with or without ة, or beginning with إ, is written so («أسرة», not «أسره»)."""
-    written = _written(at, i)
+    written = at.written(i)
     return (written[-1] == "ة") == noun.marked and not (noun.below and "أ" in written)
 
 

@@ -1,0 +1,68 @@
+"""Documents that speak without a name, and whose words those are who are actors for what they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model.actor import PageActor
+from marsad.model.document import Document
+from marsad.model.reading import Reading
+from marsad.read.actors.aliases import aliases
+from marsad.read.readings import reading
+
+
+def read(text: str) -> Reading:
+    return reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+
+
+def of_type(found: Reading, kind: str) -> list[list[str]]:
+    """What the actors of a type are called on the page, each with all its mentions."""
+    return [_called(found, actor) for actor in found.actors if actor.type == kind]
+
+
+def _called(found: Reading, actor: PageActor) -> list[str]:
+    return [found.text[mention.start : mention.end] for mention in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("وأفاد محضر الجلسة بأن المدير دفع المبلغ. ويذكر المحضر أن الحارس رآه.", [["محضر الجلسة", "المحضر"]]),
+        ("وأظهر مسح أجرته الجامعة أن الأسعار ترتفع.", [["مسح"]]),
+        ("ووفقا لسجلات رسمية، بلغ عدد السفن ثلاثين.", [["سجلات رسمية"]]),
+        ("وأفادت تقارير صحفية بأن السفينة غرقت.", []),
+        ("وقال مصدر في البلدية إن المحضر سرق.", []),
+    ],
+    ids=[
+        "named again",
+        "who made it is no part of it",
+        "written with its preposition",
+        "reports of the press",
+        "silent",
+    ],
+)
+def test_which_documents_speak(text: str, called: list[list[str]]) -> None:
+    found = read(text)
+    assert of_type(found, "document") == called
+    documents = {actor.id for actor in found.actors if actor.type == "document"}
+    assert {one.source for one in found.attributions} == (documents or {"unnamed"})
+
+
+def test_what_is_carried_on_from_a_document_is_its_own() -> None:
+    found = read("وأفاد محضر الجلسة بأن المدير دفع المبلغ، مضيفا أن الحارس رآه.")
+    assert len(found.attributions) == 2
+    assert len({one.source for one in found.attributions}) == 1
+
+
+def test_who_takes_part_in_a_dealing_is_the_source_of_what_he_says() -> None:
+    found = read("اعتقلت إيران مزارعين أمس. وقال المزارعون إن الحقل احترق.")
+    ids = {actor.id for actor in found.actors if "مزارعين" in _called(found, actor)}
+    assert len(ids) == 1
+    assert {one.source for one in found.attributions} == ids
+
+
+def test_whose_somebody_is_tells_enough_of_a_speaker() -> None:
+    found = read("وغرق القارب مساء أمس. وقالت عائلته إن الطقس كان سيئا.")
+    assert of_type(found, "person") == [["عائلته"]]
+    found = read("وغرق القارب مساء أمس. وقال مزارعون إن الطقس كان سيئا.")
+    assert of_type(found, "person") == []
