@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, get_type_hints
 
 import pytest
@@ -26,6 +27,14 @@ def test_rows_have_the_shape_that_was_promised(view: View, noun: str) -> None:
     for row in found:
         assert list(row) == list(promised)
         assert json.loads(json.dumps(row)) == row
+
+
+def test_a_page_is_listed_with_what_was_read_of_its_title_and_publisher(view: View) -> None:
+    bare, read = replace(view.documents[0], title=None, publisher=None, published=None), view.readings[0]
+    seen = replace(view, documents=(bare, *view.documents[1:]))
+    row = table(seen, "documents")[bare.id]
+    assert read.title and read.published
+    assert (row["title"], row["publisher"], row["published"]) == (read.title, read.publisher, read.published)
 
 
 def test_an_unknown_noun_is_refused(view: View) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from rich.table import Table
 
+from marsad.text.tokens import is_arabic
+
 Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], object]]
 LONGEST = 90
@@ -14,12 +16,22 @@ LONGEST = 90
 
 
 def _names(actors: Iterable[Row]) -> str:
-    return "، ".join(str(actor["name"]) for actor in actors)
+    return _listed(str(actor["name"]) for actor in actors)
 
 
 def _parties(row: Row) -> str:
-    there = _names(row["counterparts"])
-    return _names(row["agents"]) + (f" ← {there}" if there else "")
+    """Who to whom; the arrow points as the names before it are written."""
+    here, there = _names(row["agents"]), _names(row["counterparts"])
+    return f"{here} {'←' if _has_arabic(here) else '→'} {there}" if there else here
+
+
+def _listed(names: Iterable[str]) -> str:
+    named = list(names)
+    return ("، " if any(map(_has_arabic, named)) else ", ").join(named)
+
+
+def _has_arabic(text: str) -> bool:
+    return any(is_arabic(letter) for letter in text)
 
 
 def _short(quote: str) -> str:
@@ -68,7 +80,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "actors": (
         ("name", _field("name")),
         ("type", _field("type")),
-        ("also", lambda row: "، ".join(name for name in row["names"] if name != row["name"])),
+        ("also", lambda row: _listed(name for name in row["names"] if name != row["name"])),
         ("pages", lambda row: len(row["documents"])),
         ("id", _short_id),
     ),
@@ -107,7 +119,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
     "proposals": (
         ("page", _field("document_name")),
         ("proposed", lambda row: row["relation"] or row["stance"]),
-        ("who", lambda row: "، ".join(one["text"] for one in (*row["agents"], *row["counterparts"]))),
+        ("who", lambda row: _listed(one["text"] for one in (*row["agents"], *row["counterparts"]))),
         ("words", lambda row: _short(row["content"]["text"])),
         ("model", _field("model")),
         ("decided", _field("decided")),
@@ -123,7 +135,7 @@ COLUMNS: dict[str, Sequence[Column]] = {
         ("same day", _field("together")),
         ("later", _field("later")),
         ("denied", _field("denied")),
-        ("shares text with", lambda row: "، ".join(f"{one['name']} {one['pages']}" for one in row["taken"][:3])),
+        ("shares text with", lambda row: _listed(f"{one['name']} {one['pages']}" for one in row["taken"][:3])),
         ("id", _short_id),
     ),
     "refused": (

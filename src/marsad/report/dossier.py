@@ -79,10 +79,10 @@ def dossier(view: View, language: Language = "ar") -> str:
             network=network(view, entries),
             proposals=list(proposals(view)),
             copies=sorted(view.copies, key=lambda copy: (-copy.containment, copy.a, copy.b))[:COPIES],
-            published={one.id: _date(view.published(one), say) for one in view.documents},
+            published={one.id: _date(one.published, say) for one in view.document.values()},
             claims={reading.id: len(reading.claims) for reading in view.readings},
             about=lambda item: _about(view, item, say),
-            pages=((one, _block(page(view, one, numbers, say))) for one in view.documents),
+            pages=((one, _block(page(view, one, numbers, say))) for one in view.document.values()),
         )
     )
 

@@ -25,7 +25,7 @@ def page(view: View, document: Document, numbers: Mapping[str, int], labels: Lab
     `numbers` gives each proposition's number in the dossier.
     """
     reading = view.reading.get(document.id)
-    published = view.published(document)
+    published = document.published
     return {
         "name": document.name,
         "title": document.title,

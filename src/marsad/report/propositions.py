@@ -235,7 +235,7 @@ def _saying(view: View, voice: Voice, number: str, labels: Labels) -> Saying:
     reading = view.reading[document.id]
     attribution = view.attribution_of(claim)
     moment = view.moment_of(claim)
-    published = view.published(document)
+    published = document.published
     cue = attribution.cue if attribution else None
     return Saying(
         claim=claim,
@@ -321,7 +321,7 @@ def _earliest(view: View, sayings: Iterable[Saying]) -> Document | None:
     """The page seen earliest where there are several and one day is before all others."""
     days: dict[str, dict[str, Document]] = {}
     for one in sayings:
-        published = view.published(one.document)
+        published = one.document.published
         if published is None:
             return None
         days.setdefault(published, {})[one.document.id] = one.document

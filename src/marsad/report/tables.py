@@ -70,7 +70,7 @@ def rows(view: View, noun: str, *, takings: bool = True) -> Iterator[dict[str, o
 
 
 def _documents(view: View, takings: bool) -> Iterator[DocumentRow]:
-    for document in view.documents:
+    for document in view.document.values():
         reading = view.reading.get(document.id)
         claims = reading.claims if reading else ()
         about = (view.proposition_of.get(claim.id) for claim in claims)
@@ -83,7 +83,7 @@ def _documents(view: View, takings: bool) -> Iterator[DocumentRow]:
             title=document.title,
             publisher=document.publisher,
             byline=document.byline,
-            published=view.published(document),
+            published=document.published,
             language=document.language,
             url=document.url,
             characters=len(document.text),

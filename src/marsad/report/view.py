@@ -60,8 +60,19 @@ class View:
 
     @cached_property
     def document(self) -> dict[str, Document]:
-        """Documents by id."""
-        return {document.id: document for document in self.documents}
+        """Documents by id, with the particulars that were read on them or that a person has set."""
+        return {document.id: self._as_read(document) for document in self.documents}
+
+    def _as_read(self, document: Document) -> Document:
+        reading = self.reading.get(document.id)
+        if reading is None:
+            return document
+        return replace(
+            document,
+            title=reading.title or document.title,
+            publisher=reading.publisher or document.publisher,
+            published=reading.published,
+        )
 
     @cached_property
     def reading(self) -> dict[str, Reading]:
@@ -180,11 +191,6 @@ class View:
         for one in self.tested:
             found[one.proposition].append(one)
         return found
-
-    def published(self, document: Document) -> str | None:
-        """The publication date as the reading took it, which a person may have set, or else the page's own."""
-        reading = self.reading.get(document.id)
-        return reading.published if reading else document.published
 
     def attribution_of(self, claim: Claim) -> Attribution | None:
         """The innermost attribution around a claim; None where the writer of the page says it."""

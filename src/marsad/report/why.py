@@ -141,7 +141,7 @@ def _told(view: View, claim_id: str) -> Told:
         claim=claim.id,
         document=document.id,
         document_name=document.name,
-        published=view.published(document),
+        published=document.published,
         span=_place(claim.span),
         quote=document.text[claim.span.start : claim.span.end],
         side=voice.side,
