@@ -33,7 +33,8 @@ def test_a_page_is_listed_with_what_was_read_of_its_title_and_publisher(view: Vi
     bare, read = replace(view.documents[0], title=None, publisher=None, published=None), view.readings[0]
     seen = replace(view, documents=(bare, *view.documents[1:]))
     row = table(seen, "documents")[bare.id]
-    assert read.title and read.published
+    assert read.title
+    assert read.published
     assert (row["title"], row["publisher"], row["published"]) == (read.title, read.publisher, read.published)
 
 
