@@ -12,6 +12,8 @@ from marsad.read.claims.roles import Scene
 
 WANTING = frozenset({"REJECT", "SANCTION", "AGREE", "THREATEN", "REQUEST"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
+SUFFERED = frozenset({"COERCE", "ASSAULT"})
+"""What somebody suffers from one who need not be named again («he was arrested»)."""
 REMEMBERED = 4
 """For how many sentences it is in mind who dealt with whom."""
 PARTNER = 0.6
@@ -20,7 +22,8 @@ PARTNER = 0.6
 
 def completed(at: Trigger, found: Sides) -> Sides:
     """The sides with an open one taken from who dealt last with the other."""
-    if found.together or at.frame.relation not in WANTING or not at.node.is_verb:
+    suffered = found.agent is None and at.frame.relation in SUFFERED
+    if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found
     known = found.agent or found.counter
     if known is None or (found.agent is not None and found.counter is not None):

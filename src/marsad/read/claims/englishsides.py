@@ -103,7 +103,7 @@ def _of_verb(at: Trigger) -> Sides:
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
     other = object_of(at, who)
-    if other is not None and at.frame.with_ == LEADING and not _leads(at, other):
+    if other is not None and at.frame.speech and at.frame.with_ == LEADING and not _leads(at, other):
         return Sides()
     if other is None and at.frame.mutual and len(who.actors) == 1 and _is_they(at):
         return Sides(pair(at.scene, at.s, at.t), together=True)
