@@ -36,11 +36,27 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
     before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
+    if isinstance(before, NoSpeaker) and cue.takes("speech"):
+        before = _who_speaks(passage, index)
     if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
         return Subject(None, before)
     after = speaker_after(article, lexicon, index + 1, limit, manner.via)
     refused = _is_object(passage, cue, before) or (after is not None and _disagrees(passage, cue, after))
     return Subject(None if refused else after, before)
+
+
+def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
+    """The subject of a verb that only people are the subject of, where an unknown noun begins the clause before it.
+
+    A name right before the verb is its subject, and a mark or a pronoun leaves it to who was named before.
+    """
+    last = passage.before(index)
+    naming = passage.article.naming_at(index - 1)
+    if last in passage.lexicon.relatives:
+        return NoSpeaker()
+    if naming is not None and not naming.clitics:
+        return Speaker(naming.first, naming.end, naming)
+    return None if last in _PRONOUNS or not last[:1].isalnum() else Speaker(index - 1, index, None)
 
 
 def _relative_of_other(passage: Passage, cue: Cue) -> bool:
