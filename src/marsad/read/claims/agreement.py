@@ -28,7 +28,8 @@ def features(name: str, kind: ActorType) -> Features:
     head = parts[0] if parts else ""
     bare = head.removeprefix("ال")
     plurals, feminine, masculine = (grammar.words(f"{gender}_heads") for gender in ("plural", "feminine", "masculine"))
-    plural = bool({head, bare} & plurals)
+    # «البحارة الستة»: a count behind tells it too
+    plural = not {head, bare, *(part.removeprefix("ال") for part in parts[1:2])}.isdisjoint(plurals)
     if kind == "person":
         # «المسلحون», but «العامري»
         of_all = head.startswith("ال") and len(parts) == 1 and not head.endswith("ي")

@@ -96,4 +96,4 @@ def _salience(back: int, rank: int, distance: int, *, bare: bool, as_subject: bo
             + (0.5 if rank == 0 else 0.0)
             + (NEARBY if back == 0 and distance <= CLOSE else 0.0)
         )
-    return base + (0.1 if bare else 0.0) - min(distance, 40) / 40
+    return base + (0.5 if bare else 0.0) - min(distance, 40) / 40

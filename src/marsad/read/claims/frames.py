@@ -91,7 +91,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     agent, counter = found.agent, found.counter
     if agent is None:
         return None
-    others = tuple(a for a in counter.actors if a not in agent.actors) if counter else ()
+    others = _done_to(scene, frame, counter, agent) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
     if others and all(scene.stands_for.get(actor) in others for actor in agent.actors):
@@ -116,6 +116,14 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     elif (frame.relation in (OPPOSING if frame.speech else VIOLENT)) and scene.protesters.issuperset(one):
         frame = replace(frame, relation="PROTEST")
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
+    """To whom it is done, nobody to himself; a sanction to whom an official stands for («سحبت X سفيرها لدى Y، فلان»)."""
+    others = (a for a in counter.actors if a not in agent.actors)
+    if frame.relation != "SANCTION":
+        return tuple(others)
+    return tuple(dict.fromkeys(scene.stands_for.get(actor, actor) for actor in others))
 
 
 def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int]) -> float:

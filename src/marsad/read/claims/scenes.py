@@ -48,7 +48,7 @@ def scene(
         group(sentence)
         if sentence.language == "en":
             with_own_clauses(sentence)
-    offices = _offices(sentences, known.nationals)
+    offices = _offices(sentences, known.nationals, _owners(page, actors))
     for sentence in sentences:
         _name_homelands(sentence, offices)
         sentence.fences = voices.fences(sentence)
@@ -137,7 +137,26 @@ def _reporting(page: Page, known: Cast) -> frozenset[int]:
     return named | _called(page, known, "outlets")
 
 
-def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int]) -> dict[int, int]:
+def _owners(page: Page, actors: Sequence[PageActor]) -> Mapping[str, int]:
+    """The folded names of the bodies and places of a page, with their actors."""
+    return {
+        page.text[page.place(mention.start) : page.place(mention.end)]: number
+        for number, actor in enumerate(actors)
+        for mention in actor.mentions
+        if actor.type in ("organization", "place")
+    }
+
+
+def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
+    """Whose the title is that is a mention of its own («وزير خارجية X»)."""
+    words = title.split()
+    if words[0].removeprefix("ال") not in constructions("ar").words("titles"):
+        return None
+    ends = (" ".join(words[k:]) for k in range(1, len(words)))
+    return next((owners[end] for end in ends if end in owners), None)
+
+
+def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int], owners: Mapping[str, int]) -> dict[int, int]:
     """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
     out: dict[int, int] = {}
     for sentence in sentences:
@@ -146,6 +165,8 @@ def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int]) -> dic
                 continue
             near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
             owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
+            if owner is None:
+                owner = _owner_within(node.text, owners)
             if owner is None:
                 owner = _country_of(sentence, i, nationals)
             if owner is not None:
