@@ -31,13 +31,15 @@ PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
 PEOPLE = frozenset({"he", "she", "him", "her", "his"})
 THINGS = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
+OBJECTS = frozenset({"it", "them", "him"})
+"""Pronouns that mean who was named last before them."""
 PRONOUNS = FIRST | PEOPLE | THINGS | MANY
 
 
 def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any") -> Filler | None:
     """The two of a kind that «both sides» means: the last that dealt with each other, or the last two named.
 
-    Kinds are those of the table of pairs: countries, persons or any.
+    Kinds are those of the table of pairs: countries, persons, any bodies, or two of whatever kind.
     """
     known = last_pair(scene, s, i, without, kind)
     if known is not None:
@@ -59,6 +61,8 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
 def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
     """Whether somebody can be one of two of a kind."""
     one = scene.actors[actor]
+    if kind == "two":
+        return acts(scene, actor) and not is_many(one)
     if kind == "person":
         return one.type == "person" and not is_many(one)
     return acts(scene, actor) and one.type != "person" and not (kind == "place" and is_many(one))
@@ -85,7 +89,7 @@ def last_pair(
             earlier = number < s.number or told.node < i
             able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
             fits = kind == "any" or all(_is_of_kind(scene, actor, kind) for actor in both)
-            if able and fits and earlier and told.relation in BETWEEN:
+            if able and fits and earlier and (kind == "two" or told.relation in BETWEEN):
                 return both
     return None
 
@@ -114,6 +118,8 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
     kind is himself; else it is the subject of a clause before.
     """
     text = s.nodes[i].text
+    if text not in PRONOUNS:
+        return None
     speaker = scene.speakers.get(s.nodes[i].start)
     if text in FIRST:
         speaker = _issuer(scene) if speaker is None and text in PLURAL_FIRST else speaker
@@ -132,9 +138,15 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
             found = _of_gender(scene, sentence, found, text) or found
         if found:
             here = sentence is s
-            best = found[0] if not here or text not in ("it", "them", "him") else found[-1]
+            best = _nearest(scene, sentence, found) if here and text in OBJECTS else found[0]
             return filler(sentence, best, 0.85 if here else 0.8, f"pronoun {s.number - sentence.number} back")
     return None
+
+
+def _nearest(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The last of the groups that an object can mean, of several people where there are any."""
+    several = [group for group in found if len(group) > 1 or is_many(scene.actors[s.actors(group)[0]])]
+    return max(several or found)
 
 
 def _can_mean_itself(scene: Scene, speaker: int, text: str, kinds: Sequence[str]) -> bool:

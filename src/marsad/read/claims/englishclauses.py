@@ -303,10 +303,13 @@ def _relative_insertion(s: Sentence, closing: int) -> int | None:
         if s.nodes[j].text in CLOSERS or s.nodes[j].word.role in ("that", "subordinator"):
             return None
         if s.nodes[j].text == "," and s.nodes[j + 1].word.role == "relative":
-            return j
+            inside = s.nodes[j + 2 : closing]
+            return j if any(node.is_verb or node.text in s.grammar.words("passive") for node in inside) else None
     return None
 
 
 def _is_pair(s: Sentence, j: int) -> bool:
     before = {node.text for node in s.nodes[max(0, j - 3) : j]}
+    if s.nodes[j].text in ("two", "pair", "duo"):
+        return s.nodes[j - 1].text in ("the", "these", "those")
     return bool(before & {"both", "either"}) or ("two" in before and bool(before & {"the", "these", "those"}))

@@ -188,6 +188,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return False
     plain = (n for n in reversed(nodes[:i]) if n.text not in grammar.words("adverbs") and not n.text.endswith("ly"))
     before = next(plain, None)
+    if before is not None and before.text in COMMAS and i > 1 and nodes[i - 2].actor is not None:
+        before = nodes[i - 2]  # «its envoy, X, carries messages»
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     is_noun = any(form.kind == "noun" for form in node.word.forms) or node.text in _homographs()
     if not is_noun:
@@ -200,7 +202,7 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
 def _tells(before: Node, after: Node) -> bool:
     """Whether a word that is noun or verb stands between a subject and what can follow a verb."""
     if before.actor is not None or before.word.role in ("relative", "that"):
-        return after.word.role not in ("preposition", "mark")
+        return after.word.role not in ("preposition", "mark") and after.text not in constructions("en").words("passive")
     objects = constructions("en").words("before_objects")
     return (before.word.role == "word" or before.text in COMMAS) and (after.actor is not None or after.text in objects)
 

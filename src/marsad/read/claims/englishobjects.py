@@ -33,6 +33,8 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
         at = replace(
             at, right=[a for a in arguments(at.s, at.t, far=True) if not is_parted(at, a) and a.distance <= 2 * FAR]
         )
+    if at.frame.relation == "SANCTION":  # «recalled its ambassador»
+        at = replace(at, right=[a for a in at.right if at.s.nodes[a.group[0]].text.split(" ", 1)[0] not in OWNERS])
     deed = next((deed for a in at.right[:1] if (deed := _suffered(at, a)) is not None), None)
     if deed is not None:
         return _blamed(at, deed, who)

@@ -21,6 +21,7 @@ PARTICLES = frozenset("in out up down off over back away by on with through into
 """Words that belong to a verb right before them where it has no object."""
 LEADING = frozenset({"to"})
 """What those are followed by who are told to do something."""
+NOBODY = Filler((), 0.0, "nobody")
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
@@ -98,6 +99,13 @@ def _sides(at: Trigger, form: Form) -> Sides:
 def _of_verb(at: Trigger) -> Sides:
     """«X attacked Y», «X and Y met», «they fought each other»."""
     who = subject(at.scene, at.s, at.t)
+    if (
+        at.frame.mutual
+        and (who is None or len(who.actors) == 1)
+        and _is_they(at)
+        and object_of(at, who or NOBODY) is None
+    ):
+        return Sides(pair(at.scene, at.s, at.t, kind="two"), together=True)
     if who is None or _is_only_threatened(at) or _is_agreed_deed(at):
         return Sides()
     if _each_other(at):
@@ -105,8 +113,6 @@ def _of_verb(at: Trigger) -> Sides:
     other = object_of(at, who)
     if other is not None and at.frame.speech and at.frame.with_ == LEADING and not _leads(at, other):
         return Sides()
-    if other is None and at.frame.mutual and len(who.actors) == 1 and _is_they(at):
-        return Sides(pair(at.scene, at.s, at.t), together=True)
     if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
         other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
