@@ -101,8 +101,9 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
     does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
-    said_of = v > 0 and s.nodes[v - 1].word.role == "that" and s.nodes[v - 1].word.pronoun
-    if ("impersonal" in kinds and not (said_of and "doing" in kinds)) or (doing and not does):
+    opens = v > 0 and s.nodes[v - 1].word.role == "that"
+    personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
+    if ("impersonal" in kinds and not personal) or (doing and not does):
         return None
     above = led(scene, s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above)

@@ -27,7 +27,8 @@ def states_of(
     for name, number in places.items():
         for stem in nisbas(name):
             adjectives.setdefault(stem, number)
-    found = {number for name, number in places.items() if name.split(" ", 1)[0] in constructions("ar").words("realms")}
+    realms = constructions("ar").words("realms")
+    found = {n for name, n in places.items() if {name.split(" ", 1)[0], name.removeprefix("ال")} & realms}
     found |= set(_with_office(page, places, adjectives)) | set(known.values())
     english = english_adjectives(page, places)
     found |= set(english.values())
