@@ -275,11 +275,12 @@ def between(at: Trigger) -> Filler | None:
     for argument in at.right:
         own = at.frame.with_ or not _claimed(at, argument.outer, argument.chain[-1])
         if argument.chain[-1] in words and own:
-            if len(at.s.actors(argument.group)) >= 2:
-                return filler(at.s, argument.group, 1.0, "between", told=True)
             last = argument.group[-1]
+            others = _apart(at.s, last)
+            if others or len(at.s.actors(argument.group)) >= 2:
+                return filler(at.s, (*argument.group, *others), 1.0, "between", told=True)
             # «بين أنقرة واشنطن»: the conjunction is lost in the W
-            second = last + 1 if last + 1 in at.s.groups else _apart(at.s, last) or _linked(at.s, last)
+            second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
             if second is not None:
                 return filler(at.s, (*argument.group, second), 0.9, "between", told=True)
     if at.t - 1 in at.s.groups:
@@ -320,11 +321,20 @@ def _is_held_before(s: Sentence, outer: int) -> bool:
     return any(form.kind == "noun" and form.frame.mutual for node in near for form in node.word.forms)
 
 
-def _apart(s: Sentence, left: int) -> int | None:
-    """The second of two who are set apart («بين X من جانب وY من جانب آخر», «بين X من جهة وY»)."""
+def _apart(s: Sentence, left: int) -> tuple[int, ...]:
+    """The others of those who are set apart («بين X وY من جانب وZ من جانب آخر», «بين X من جهة، وبين Y»)."""
     words = [node.text for node in s.nodes[left + 1 : left + 3]]
     after = left + (2 if words[:1] == ["من جانب"] else 3 if words == ["من", "جهه"] else len(s.nodes))
-    return after if after in s.groups and s.nodes[after].word.conjunction else None
+    linked = False
+    while after < min(len(s.nodes), left + WITHIN) and after not in s.groups:
+        node = s.nodes[after]
+        linked = linked or (node.word.conjunction and node.word.preposition in s.grammar.words("between"))
+        if node.text not in COMMAS and not linked:
+            return ()
+        after += 1
+    if after not in s.groups or not (linked or s.nodes[after].word.conjunction):
+        return ()
+    return s.groups[after]
 
 
 def _linked(s: Sentence, left: int) -> int | None:
