@@ -54,7 +54,7 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
         spoken: list[Saying] = []
         for passage, drafts, idle in _drafted(article, zone):
             turn = next((turn for turn in turns if turn.first <= passage.end - 1 and passage.first < turn.end), None)
-            if turn is not None and turn.stance == "asks":
+            if turn is not None and turn.stance == "asks" and page.document.language != "en":
                 continue
             known = sourced(passage, drafts, idle, [turn] if turn is not None else spoken)
             found.extend(_records(article, known, passage.lexicon, turn))

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
-from marsad.read.attributions.cues import Reading, phrase_at, reading
+from marsad.read.attributions.cues import Form, Reading, phrase_at, reading
+from marsad.read.attributions.englishbefore import SHORT, quotation_before, said_before
 from marsad.read.attributions.englishcontents import (
-    REACH,
     content_after,
     content_end,
     meant,
@@ -20,16 +20,17 @@ from marsad.read.attributions.englishcontents import (
 )
 from marsad.read.attributions.englishhandovers import given_by_nouns, handed_on, supposed
 from marsad.read.attributions.englishquotes import is_going_on
-from marsad.read.attributions.englishspeakers import is_noun, subject_after, subject_before, subject_of_phrase
+from marsad.read.attributions.englishspeakers import (
+    is_noun,
+    opening_subject,
+    subject_before,
+    subject_of_phrase,
+)
 from marsad.read.attributions.englishwords import speech
-from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
-SHORT = 4
-"""A word of more letters that ends like a verb may be one."""
-LISTENER = 9
-"""A cue with its listener and the end of the sentence, in words."""
+_BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
 _SUPPOSING = frozenset("might may could should can cannot must".split())
 
 
@@ -129,54 +130,62 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     inside = article.quotation_at(index)
     limit = passage.end if inside is None else min(passage.end, inside.end)
     floor = passage.first if inside is None else max(passage.first, inside.first + 1)
-    speaker = None if form.participle else subject_before(article, passage.lexicon, floor, index)
-    behind = _said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
+    speaker = _subject(passage, index, floor, form, before)
+    if speaker is None and form.lemma.startswith("hear"):
+        return None
+    behind = said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
     if behind is not None:
         return behind
-    if form.lemma.startswith("hear"):
-        speaker = _hearing(passage, speaker)
-        if speaker is None:
-            return None
-    if speaker is None and form.participle:
-        if not before and passage.words[index - 1] not in {",", "and", '"'}:
-            return None
-    elif speaker is None:
-        if not _shares_subject(passage, index):
-            return None
-        speaker = before[-1].speaker if before else _subject_of_silence(passage, floor, index)
-        if not before and speaker is None:
+    if speaker is None:
+        speaker = _carried_subject(passage, index, floor, form, before)
+        if speaker is None and not _may_lack_subject(passage, index, form, before):
             return None
     return _said_after(passage, index, limit, sighting, speaker)
 
 
-def _said_before(
-    passage: Passage, index: int, around: tuple[int, int], sighting: Reading, speaker: Speaker | None, *, quoted: bool
-) -> Saying | None:
-    """What stands before its verb: «"...," he said», «Police armed the gang, the report said»."""
-    manner = sighting.form.manner
-    quotation = _quotation_before(passage, index, speaker) if quoted and "quote" in manner.takes else None
-    if quotation is not None:
-        who = speaker or subject_after(passage.article, passage.lexicon, index + 1, passage.end)
-        if who is not None:
-            end = resumed(passage.article, index, quotation, passage.end)
-            return saying_of(passage, index, (quotation.first, end), manner.stance, who, sighting, lead="quote")
-    if speaker is not None and manner.stance == "denies":
-        charge = _charge_before(passage, speaker)
-        if charge is not None:
-            return saying_of(passage, index, charge, manner.stance, speaker, sighting, lead="object")
-    if speaker is None or not manner.takes & {"speech", "clause"}:
+def _may_lack_subject(passage: Passage, index: int, form: Form, before: list[Saying]) -> bool:
+    """Whether a cue without a subject is the verb of whoever has just spoken."""
+    if form.participle:
+        return bool(before) or passage.words[index - 1] in _BEFORE_PARTICIPLES
+    return bool(before) and _shares_subject(passage, index)
+
+
+def _carried_subject(passage: Passage, index: int, floor: int, form: Form, before: list[Saying]) -> Speaker | None:
+    """The subject of the verb before one, where that goes on with it."""
+    if form.participle or not _shares_subject(passage, index):
         return None
-    stated = _stated_before(passage, around[0], index, speaker, around[1])
-    return saying_of(passage, index, stated, manner.stance, speaker, sighting) if stated is not None else None
+    return before[-1].speaker if before else _subject_of_silence(passage, floor, index)
 
 
-def _charge_before(passage: Passage, speaker: Speaker) -> tuple[int, int] | None:
-    """What is denied where it stands before its subject: «..., a charge the army denied»."""
-    words, at = passage.words, speaker.first - 1
-    at -= words[at] in {"the", "which", "that"}
-    at -= words[at] in {"which", "that"}
-    charged = words[at] in speech().claims and words[at - 1] in {"a", "an"} and words[at - 2] == ","
-    return (at - 1, at + 1) if charged else None
+def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[Saying]) -> Speaker | None:
+    """Whose verb one is: the noun phrase before it, or whoever did what an «and» before it goes on with."""
+    article, lexicon = passage.article, passage.lexicon
+    if form.participle:
+        return None
+    found = subject_before(article, lexicon, floor, index)
+    if form.lemma.startswith("hear"):
+        return _in_court(passage, found)
+    if found is None or not _is_joined(passage, index):
+        return found
+    if before:
+        return before[-1].speaker or found if before[-1].end <= index else found
+    opening = opening_subject(article, lexicon, floor, index)
+    return opening if opening is not None and opening.naming is not None else found
+
+
+def _is_joined(passage: Passage, index: int) -> bool:
+    """Whether «and» or «but» stands right before a verb, adverbs passed over."""
+    at = index - 1
+    while at > passage.first and passage.words[at] in passage.lexicon.adverbs - {"and", "but"}:
+        at -= 1
+    return passage.words[at] in {"and", "but"}
+
+
+def _in_court(passage: Passage, speaker: Speaker | None) -> Speaker | None:
+    """Somebody nobody names, where a court is said to have heard something; None where anybody else heard it."""
+    if speaker is None or speech().courts.isdisjoint(passage.words[speaker.first : speaker.end]):
+        return None
+    return Speaker(speaker.first, speaker.end, None)
 
 
 def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, speaker: Speaker | None) -> Saying | None:
@@ -248,67 +257,6 @@ def _is_negated(passage: Passage, index: int) -> bool:
     return any(word in silenced or word.endswith("n't") for word in near)
 
 
-def _quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> Quotation | None:
-    """The quotation that ends right before a verb or its subject: «"...," he said»."""
-    article = passage.article
-    at = (speaker.first if speaker is not None else index) - 1
-    while at >= passage.first and article.words[at] in {",", "the"}:
-        at -= 1
-    quotation = article.quotation_at(at) if at >= passage.first else None
-    if (
-        quotation is None
-        or quotation.end != at + 1
-        or (speaker is None and at != index - 1 and article.words[at + 1] != ",")
-    ):
-        return None
-    return quotation if not article.page.tokens[quotation.end - 2].is_word or article.words[at + 1] == "," else None
-
-
-def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, limit: int) -> tuple[int, int] | None:
-    """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
-    article, words = passage.article, passage.words
-    comma = speaker.first - 1
-    comma -= words[comma] in {"the", "a", "an"}
-    if words[index + 1 : index + 2] == [","] and words[comma] == ",":
-        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
-    while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
-        comma -= 1
-    if words[comma] != "," or comma - floor < 3 or _only_leads(words, floor, comma):
-        return None
-    after = past_adverbs(article, passage.lexicon, index + 1, limit)
-    if _takes_listener(passage, index) and limit - index <= LISTENER and "that" not in words[index:limit]:
-        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
-    behind = words[after] if after < limit else "."
-    rest = set(words[after : min(limit, after + REACH)])
-    if rest & passage.lexicon.complementisers or any(at in article.quotation_from for at in range(after, limit)):
-        return None
-    told = (
-        behind in {".", ",", "in", "on", "at", "by", "to", "during", "after", '"'}
-        or behind.endswith("ed")
-        or reading(passage.lexicon, behind) is not None
-    )
-    return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
-
-
-def _only_leads(words: list[str], floor: int, comma: int) -> bool:
-    """Whether what stands before a comma only leads into the sentence («In a statement, he said»)."""
-    finite = speech().finite | speech().silent | speech().being
-    return words[floor] in speech().leading and finite.isdisjoint(words[floor:comma])
-
-
-def _takes_listener(passage: Passage, index: int) -> bool:
-    """Whether a cue takes who is told («told reporters»)."""
-    sighting = reading(passage.lexicon, passage.words[index])
-    return sighting is not None and "person" in sighting.form.manner.takes and "speech" in sighting.form.manner.takes
-
-
-def _is_appositive(passage: Passage, floor: int, comma: int) -> bool:
-    """Whether there is no verb before a comma, so that what stands there is a name and no clause."""
-    finite = speech().silent | speech().being
-    words = (passage.words[at] for at in range(floor, comma) if passage.article.naming_at(at) is None)
-    return not any(word in finite or (len(word) > SHORT and word.endswith(("ed", "s"))) for word in words)
-
-
 def _verdict(passage: Passage, index: int) -> Saying | None:
     """What somebody calls something: «called the report "a novel"», «rejected the claims as baseless»."""
     article, words = passage.article, passage.words
@@ -332,7 +280,7 @@ def _verdict(passage: Passage, index: int) -> Saying | None:
     if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
         return None
     denied = (not called and about) or (called and not speech().refuting.isdisjoint(words[first:end]))
-    quoted = _quotation_before(passage, index, speaker)
+    quoted = quotation_before(passage, index, speaker)
     if quoted is not None and not called:
         return None
     form = reading(passage.lexicon, words[index])

@@ -6,21 +6,12 @@ from collections.abc import Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
+from marsad.read.attributions.englishpronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
 from marsad.read.attributions.englishwords import speech
 from marsad.read.attributions.speakers import Speaker
 
 REACH = 40
 """The subject with its insertions and appositions, in words."""
-BACK = 160
-"""How far back a pronoun looks for whom it means, in words."""
-POSSESSIVE = ("'s", "'")
-PERSONS = frozenset(("he", "she", "who"))
-THINGS = frozenset(("it", "which"))
-
-
-def owns(article: Article, naming: Naming) -> bool:
-    """Whether a name only owns what follows: «Norland's ambassador»."""
-    return article.page.tokens[naming.end - 1].text.endswith(POSSESSIVE) or article.words[naming.end] == "'"
 
 
 def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
@@ -38,23 +29,62 @@ def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) ->
         return None
     if article.words[end - 1] in lexicon.relatives and article.naming_at(end - 1) is None:
         return _antecedent(article, end - 1, floor)
-    inserted: int | None = None
     if article.words[end - 1] == ",":
-        opening = _insertion(article, lexicon, floor, end - 1)
-        if opening is None:
-            return None
-        inserted, end = opening, opening
-    joined = verb > end and article.words[end] in {"and", "but"} and inserted is None
-    start = _clause_start(article, lexicon, floor, end, past_cues=joined)
-    start = _past_leading(article, start, end)
+        return _apposed(article, lexicon, floor, end - 1) or _past_insertion(article, lexicon, floor, end - 1, verb)
+    joined = verb > end and article.words[end] in {"and", "but"}
+    start = _past_leading(article, _clause_start(article, lexicon, floor, end, past_cues=joined), end)
     found = headed(article, lexicon, start, end)
     if found is None and joined and start > floor and article.words[start - 1] == ",":
         return subject_before(article, lexicon, floor, start)  # «X, the governor, backed the strike and urged»
-    if inserted is not None and (found is None or found.naming is None or found.naming.actor.type != "person"):
-        person = next(_persons(article, inserted + 1, verb), None)
-        if person is not None and article.words[inserted + 1] not in {"who", "which", "whose", "citing", "quoting"}:
-            return Speaker(start, person.end, person)
     return found
+
+
+def _past_insertion(article: Article, lexicon: Lexicon, floor: int, closing: int, verb: int) -> Speaker | None:
+    """The subject before an insertion that a comma closes, or the person whom it names: «the spokesman, Odeh, said»."""
+    opening = _insertion(article, lexicon, floor, closing)
+    if opening is None:
+        return None
+    start = _past_leading(article, _clause_start(article, lexicon, floor, opening), opening)
+    found = headed(article, lexicon, start, opening)
+    if found is not None and found.naming is not None and found.naming.actor.type == "person":
+        return found
+    person = next(_persons(article, opening + 1, verb), None)
+    if person is None or article.words[opening + 1] in {"who", "which", "whose", "citing", "quoting"}:
+        return found
+    return Speaker(start, person.end, person)
+
+
+def opening_subject(article: Article, lexicon: Lexicon, floor: int, limit: int) -> Speaker | None:
+    """The subject of the first verb of a clause that a later one goes on with: «X, for her part, left and said»."""
+    for at in range(_past_leading(article, floor, limit) + 1, limit):
+        if article.naming_at(at) is None and _is_verb(lexicon, article.words[at]):
+            found = subject_before(article, lexicon, floor, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_verb(lexicon: Lexicon, word: str) -> bool:
+    told = word in speech().silent | speech().being | speech().finite or reading(lexicon, word) is not None
+    return told or (word.endswith("ed") and len(word) > 4)
+
+
+def _apposed(article: Article, lexicon: Lexicon, floor: int, closing: int) -> Speaker | None:
+    """The name that opens a clause, with all that stands between it and a comma said of it: «X, 58, of Y, denies»."""
+    start = _past_leading(article, floor, closing)
+    while (
+        start < closing and article.words[start] in lexicon.honorifics | {"the", "."} and not article.naming_at(start)
+    ):
+        start += 1
+    naming = article.naming_from(start) if start < closing else None
+    if naming is None or article.words[naming.end] != "," or naming.end >= closing or owns(article, naming):
+        return None
+    inserted = [article.words[at] for at in range(naming.end + 1, closing) if article.naming_at(at) is None]
+    relative = bool(inserted) and inserted[0] in lexicon.relatives | {"whose", "where", "for"}
+    telling = speech().silent | speech().finite | speech().turning
+    own = any(word in telling or tells(lexicon, word) for word in inserted)
+    turned = not speech().turning.isdisjoint(inserted)
+    return Speaker(naming.first, naming.end, naming) if not own or (relative and not turned) else None
 
 
 def _persons(article: Article, start: int, end: int) -> Iterator[Naming]:
@@ -251,63 +281,6 @@ def _owned(
     if any(word in lexicon.titles | lexicon.anonymous | lexicon.bodies for word in after):
         return Speaker(start, end, None)
     return None
-
-
-def pronoun(article: Article, at: int) -> Speaker:
-    """Whom a pronoun in the place of a subject means: who was named last as a subject, of its kind."""
-    word = article.words[at]
-    if word == "we" and article.quotation_at(at) is None and (issuer := _issuer(article)) is not None:
-        return Speaker(at, at + 1, issuer)
-    wanted = ("person",) if word in PERSONS else ("organization", "document", "place")
-    if word not in PERSONS and word not in THINGS:
-        return Speaker(at, at + 1, None, points_back=True)
-    floor = max(0, at - BACK)
-    sentence = article.page.sentence_at(article.page.tokens[at].start)[0]
-    here = article.page.token_at(sentence)
-    for first, last in ((here, at), *_sentences_before(article, here, floor)):
-        inside = [
-            n
-            for n in _namings(article, first, last)
-            if n.actor.type in wanted and article.quotation_at(n.first) is None
-        ]
-        subjects = [n for n in inside if _is_subject(article, n)]
-        if subjects or (inside and word in PERSONS):
-            return Speaker(at, at + 1, (subjects or inside)[0])
-    return Speaker(at, at + 1, None, points_back=True)
-
-
-def _issuer(article: Article) -> Naming | None:
-    """The body that a statement of its own begins with: «The Alliance of ... rejects»."""
-    for zone in article.zones:
-        if zone.kind == "body":
-            first = article.page.token_at(article.page.place(zone.start))
-            naming = article.naming_from(first) or article.naming_from(first + 1)
-            return naming if naming is not None and naming.actor.type == "organization" else None
-    return None
-
-
-def _sentences_before(article: Article, start: int, floor: int) -> Iterator[tuple[int, int]]:
-    while start > floor:
-        first = article.page.token_at(article.page.sentence_at(article.page.tokens[start - 1].start)[0])
-        yield first, start
-        if first >= start:
-            return
-        start = first
-
-
-def _namings(article: Article, start: int, end: int) -> Iterator[Naming]:
-    return (naming for at in range(start, end) if (naming := article.naming_from(at)) is not None)
-
-
-def _is_subject(article: Article, naming: Naming) -> bool:
-    """Whether a name stands where a subject does: no preposition before it and nothing owned behind it."""
-    before = article.words[naming.first - 1] if naming.first else "."
-    if before == "the" and naming.first > 1:
-        before = article.words[naming.first - 2]
-    return not owns(article, naming) and before not in _OBJECTS
-
-
-_OBJECTS = frozenset("of in on at for by with from to about against between into and told accused".split())
 
 
 def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:

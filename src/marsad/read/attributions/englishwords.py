@@ -14,6 +14,7 @@ from marsad.text.tables import table
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     """Sets of words; what each is for is said in the table."""
 
+    courts: frozenset[str]
     voices: frozenset[str]
     works: frozenset[str]
     indefinite: frozenset[str]

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from marsad.model.attribution import UNNAMED, Stance
 from marsad.model.zone import Zone
@@ -19,7 +18,7 @@ _ASKS = re.compile(r"[؟?][\"')\]!.؟?]*\s*$")
 # What opens a turn: a bullet, «س:» and «ج:», or a name of at most four words before a colon.
 _OPENING = re.compile(
     r"\s*(?:(?P<bullet>[-*•●▪◾>–—])|(?P<letter>(?:س|ج|سوال|السوال|جواب|الجواب|q|a)\d{0,2}) ?[:\-.)]"
-    r"|(?P<label>\w+(?: [\w\"]+){0,3}) ?:)\s*"
+    r"|(?P<label>[\w-]+(?: [\w\"-]+){0,3}) ?:)\s*"
 )
 _ASKING, _ANSWERING = frozenset("س سوال السوال q".split()), frozenset("ج جواب الجواب a".split())
 # With marks before the turns two questions and answers are an interview, without them four, in English three.
@@ -59,11 +58,13 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     english = page.document.language == "en"
     bare = _BARE_ENGLISH if english else _BARE
     alternating = len(asking) >= bare and 3 * len(asking) >= len(lines) - asking[0] - 2 * english
-    if marked < _MARKED and not alternating:
+    if marked < _MARKED and not (alternating and (not english or _is_spoken(article, lines, asking))):
         return ()
     asked = _asked(article, start, lines[asking[0]].start) or _asked(article, start, end)
-    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _outlet(article)
+    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _interviewer(article, asked)
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
+    if marked >= _MARKED:
+        return tuple(_marked_sayings(article, lines[asking[0] :], sides))
     return tuple(_sayings(article, lines, asking, sides))
 
 
@@ -76,16 +77,22 @@ def _spoken_to(article: Article, end: int) -> str | None:
     return None
 
 
-def _outlet(article: Article) -> str | None:
-    """The first body that the date line of a page names."""
+def _interviewer(article: Article, asked: Naming | None) -> str | None:
+    """Whom the date line of a page names: in English the person whose byline it is, else the first body."""
     page = article.page
+    named: list[Naming] = []
     for zone in article.zones:
-        if zone.kind == "meta":
-            for at in range(page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))):
-                naming = article.naming_from(at)
-                if naming is not None and naming.actor.type == "organization":
-                    return naming.actor.id
-    return None
+        if zone.kind != "meta":
+            continue
+        for at in range(page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))):
+            naming = article.naming_from(at)
+            if naming is None or (asked is not None and naming.actor.id == asked.actor.id):
+                continue
+            named.append(naming)
+    people = [one for one in named if one.actor.type == "person" and page.document.language == "en"]
+    by = [one for one in people if article.words[one.first - 1] == "by"]
+    bodies = [one for one in named if one.actor.type == "organization"]
+    return next((one.actor.id for one in (*by, *people, *bodies)), None)
 
 
 def _turn(text: str, start: int, end: int) -> _Turn:
@@ -130,20 +137,38 @@ def _sayings(
     for at, following in zip(asking, (*asking[1:], len(lines)), strict=True):
         yield from _saying(article, lines[at], lines[at], asker)
         answer, last = lines[at + 1], lines[following - 1]
-        if following == len(lines) and answer.mark:
-            last = _last_of_answer(lines[at + 1 :])
-        if not lines[at].mark and article.page.document.language == "en":
+        if article.page.document.language == "en":
             own = [line for line in lines[at + 2 : following] if _is_own(article, line)]
             for line in own:
                 yield from _saying(article, line, line, asked)
             last = answer
-        label = article.naming_from(article.page.token_at(answer.start)) if answer.words > answer.start else None
-        yield from _saying(article, answer, last, label.actor.id if label is not None else asked)
+        yield from _saying(article, answer, last, asked)
 
 
-def _last_of_answer(lines: Sequence[_Turn]) -> _Turn:
-    """The last turn of the last answer, which has a mark: the next paragraph without one is the writer's again."""
-    return next((before for before, line in pairwise(lines) if not line.mark), lines[-1])
+def _marked_sayings(article: Article, lines: Sequence[_Turn], sides: tuple[str, str]) -> Iterator[Saying]:
+    """Turns whose marks tell who speaks: each goes on to the next mark, the last answer to its paragraph's end."""
+    opening, last, speaker = lines[0], lines[0], _speaker(article, lines[0], sides)
+    for line in lines[1:]:
+        source = _speaker(article, line, sides) if line.mark else speaker
+        if line.mark and (line.asks or opening.asks or source != speaker):
+            yield from _saying(article, opening, last, speaker)
+            opening, speaker = line, source
+        elif not line.mark and not any(later.mark for later in lines[lines.index(line) :]):
+            break  # the next paragraph without a mark behind the last answer is the writer's again
+        last = line
+    yield from _saying(article, opening, last, speaker)
+
+
+def _speaker(article: Article, turn: _Turn, sides: tuple[str, str]) -> str:
+    """Who speaks in a marked turn: the one named before its colon, else by whether it asks."""
+    tokens = range(article.page.token_at(turn.start), article.page.token_at(turn.words))
+    named = next((naming for at in tokens if (naming := article.naming_from(at)) is not None), None)
+    return named.actor.id if named is not None else sides[0 if turn.asks else 1]
+
+
+def _is_spoken(article: Article, lines: Sequence[_Turn], asking: Sequence[int]) -> bool:
+    """Whether most answers speak of themselves, as in an interview and not under the headings of an explainer."""
+    return 2 * sum(_is_own(article, lines[at + 1]) for at in asking) >= len(asking)
 
 
 def _stance(article: Article, first: int, end: int, *, asks: bool) -> Stance:

@@ -1,0 +1,107 @@
+"""What an English cue takes from before it: a quotation, the clause before «the report said», a charge denied."""
+
+from __future__ import annotations
+
+from marsad.read.attributions.cues import Reading, reading
+from marsad.read.attributions.englishcontents import REACH, past_adverbs, resumed, saying_of
+from marsad.read.attributions.englishspeakers import subject_after
+from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.quotations import Quotation
+from marsad.read.attributions.sayings import Passage, Saying
+from marsad.read.attributions.speakers import Speaker
+
+SHORT = 4
+"""A word of more letters that ends like a verb may be one."""
+LISTENER = 9
+"""A cue with its listener and the end of the sentence, in words."""
+
+
+def said_before(
+    passage: Passage, index: int, around: tuple[int, int], sighting: Reading, speaker: Speaker | None, *, quoted: bool
+) -> Saying | None:
+    """What stands before its verb: «"...," he said», «Police armed the gang, the report said»."""
+    manner = sighting.form.manner
+    quotation = quotation_before(passage, index, speaker) if quoted and "quote" in manner.takes else None
+    if quotation is not None:
+        who = speaker or subject_after(passage.article, passage.lexicon, index + 1, passage.end)
+        if who is not None:
+            end = resumed(passage.article, index, quotation, passage.end)
+            return saying_of(passage, index, (quotation.first, end), manner.stance, who, sighting, lead="quote")
+    if speaker is not None and manner.stance == "denies":
+        charge = _charge_before(passage, speaker)
+        if charge is not None:
+            return saying_of(passage, index, charge, manner.stance, speaker, sighting, lead="object")
+    if speaker is None or not manner.takes & {"speech", "clause"}:
+        return None
+    stated = _stated_before(passage, around[0], index, speaker, around[1])
+    return saying_of(passage, index, stated, manner.stance, speaker, sighting) if stated is not None else None
+
+
+def _charge_before(passage: Passage, speaker: Speaker) -> tuple[int, int] | None:
+    """What is denied where it stands before its subject: «..., a charge the army denied»."""
+    words, at = passage.words, speaker.first - 1
+    at -= words[at] in {"the", "which", "that"}
+    at -= words[at] in {"which", "that"}
+    charged = words[at] in speech().claims and words[at - 1] in {"a", "an"} and words[at - 2] == ","
+    return (at - 1, at + 1) if charged else None
+
+
+def quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> Quotation | None:
+    """The quotation that ends right before a verb or its subject: «"...," he said»."""
+    article = passage.article
+    at = (speaker.first if speaker is not None else index) - 1
+    while at >= passage.first and article.words[at] in {",", "the"}:
+        at -= 1
+    quotation = article.quotation_at(at) if at >= passage.first else None
+    if (
+        quotation is None
+        or quotation.end != at + 1
+        or (speaker is None and at != index - 1 and article.words[at + 1] != ",")
+    ):
+        return None
+    return quotation if not article.page.tokens[quotation.end - 2].is_word or article.words[at + 1] == "," else None
+
+
+def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, limit: int) -> tuple[int, int] | None:
+    """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
+    article, words = passage.article, passage.words
+    comma = speaker.first - 1
+    comma -= words[comma] in {"the", "a", "an"}
+    if words[index + 1 : index + 2] == [","] and words[comma] == ",":
+        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
+    while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
+        comma -= 1
+    if words[comma] != "," or comma - floor < 3 or _only_leads(words, floor, comma):
+        return None
+    after = past_adverbs(article, passage.lexicon, index + 1, limit)
+    if _takes_listener(passage, index) and limit - index <= LISTENER and "that" not in words[index:limit]:
+        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
+    behind = words[after] if after < limit else "."
+    rest = set(words[after : min(limit, after + REACH)])
+    if rest & passage.lexicon.complementisers or any(at in article.quotation_from for at in range(after, limit)):
+        return None
+    told = (
+        behind in {".", ",", "in", "on", "at", "by", "to", "during", "after", '"'}
+        or behind.endswith("ed")
+        or reading(passage.lexicon, behind) is not None
+    )
+    return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
+
+
+def _only_leads(words: list[str], floor: int, comma: int) -> bool:
+    """Whether what stands before a comma only leads into the sentence («In a statement, he said»)."""
+    finite = speech().finite | speech().silent | speech().being
+    return words[floor] in speech().leading and finite.isdisjoint(words[floor:comma])
+
+
+def _takes_listener(passage: Passage, index: int) -> bool:
+    """Whether a cue takes who is told («told reporters»)."""
+    sighting = reading(passage.lexicon, passage.words[index])
+    return sighting is not None and "person" in sighting.form.manner.takes and "speech" in sighting.form.manner.takes
+
+
+def _is_appositive(passage: Passage, floor: int, comma: int) -> bool:
+    """Whether there is no verb before a comma, so that what stands there is a name and no clause."""
+    finite = speech().silent | speech().being
+    words = (passage.words[at] for at in range(floor, comma) if passage.article.naming_at(at) is None)
+    return not any(word in finite or (len(word) > SHORT and word.endswith(("ed", "s"))) for word in words)

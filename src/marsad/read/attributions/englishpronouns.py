@@ -1,0 +1,128 @@
+"""Whom an English pronoun in the place of a subject means: who was named last as a subject, of its kind and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.read.attributions.articles import Article, Naming
+from marsad.read.attributions.cues import Lexicon, lexicon, reading
+from marsad.read.attributions.speakers import Speaker
+
+BACK = 160
+"""How far back a pronoun looks for whom it means, in words."""
+POSSESSIVE = ("'s", "'")
+PERSONS = frozenset(("he", "she", "who"))
+THINGS = frozenset(("it", "which"))
+_OBJECTS = frozenset("of in on at for by with from to about against between into and told accused".split())
+
+
+def owns(article: Article, naming: Naming) -> bool:
+    """Whether a name only owns what follows: «Norland's ambassador»."""
+    return article.page.tokens[naming.end - 1].text.endswith(POSSESSIVE) or article.words[naming.end] == "'"
+
+
+def tells(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word can be the finite verb of somebody who says something."""
+    sighting = reading(lexicon, word)
+    return sighting is not None and not sighting.form.participle
+
+
+def pronoun(article: Article, at: int) -> Speaker:
+    """Whom a pronoun in the place of a subject means: who was named last as a subject, of its kind."""
+    word = article.words[at]
+    if word == "we" and article.quotation_at(at) is None and (issuer := _issuer(article)) is not None:
+        return Speaker(at, at + 1, issuer)
+    wanted = ("person",) if word in PERSONS else ("organization", "document", "place")
+    if word == "they":
+        return Speaker(at, at + 1, _several(article, at), points_back=True)
+    if word not in PERSONS and word not in THINGS:
+        return Speaker(at, at + 1, None, points_back=True)
+    floor = max(0, at - BACK)
+    teller = _teller(article, at)
+    if teller is not None and teller.actor.type in wanted:
+        return Speaker(at, at + 1, teller)
+    sentence = article.page.sentence_at(article.page.tokens[at].start)[0]
+    here = article.page.token_at(sentence)
+    near = [] if _is_afterthought(article, at) else [(here, at)]
+    for first, last in (*near, *_sentences_before(article, here, floor)):
+        inside = [
+            n
+            for n in _namings(article, first, last)
+            if n.actor.type in wanted and article.quotation_at(n.first) is None
+        ]
+        subjects = [n for n in inside if _is_subject(article, n)]
+        if subjects or (inside and word in PERSONS):
+            return Speaker(at, at + 1, (subjects or inside)[0])
+    return Speaker(at, at + 1, None, points_back=True)
+
+
+def _teller(article: Article, at: int) -> Naming | None:
+    """Who says what a pronoun opens: «the ministry said it», «X claims that he»."""
+    words, told = lexicon("en"), at - 1 - (article.words[at - 1] == "that")
+    if told < 1 or not tells(words, article.words[told]) or article.naming_at(told) is not None:
+        return None
+    before = told - 1
+    while before > 0 and article.words[before] in words.adverbs - {"and", "but"}:
+        before -= 1
+    return article.naming_at(before)
+
+
+def _is_afterthought(article: Article, at: int) -> bool:
+    """Whether a pronoun stands behind what it says: «the delegation left in May, it said»."""
+    return article.words[at - 1] == "," and article.quotation_at(at - 2) is None and (
+        article.words[at + 2 : at + 3] in ([], ["."], [","]) or article.words[at + 1 : at + 2] in ([], ["."])
+    )  # fmt: skip
+
+
+def _several(article: Article, at: int) -> Naming | None:
+    """The people or bodies named last as a subject before «they»."""
+    here = article.page.token_at(article.page.sentence_at(article.page.tokens[at].start)[0])
+    near = [] if _is_afterthought(article, at) else [(here, at)]
+    for first, last in (*near, *_sentences_before(article, here, max(0, at - BACK // 2))):
+        inside = [n for n in _namings(article, first, last) if n.actor.type != "place" and _is_many(article, n)]
+        subjects = [n for n in inside if _is_subject(article, n)]
+        if inside:
+            return (subjects or inside)[0]
+    return None
+
+
+def _is_many(article: Article, naming: Naming) -> bool:
+    """Whether a mention is of several: a noun in the plural, or a body."""
+    if article.quotation_at(naming.first) is not None:
+        return False
+    head = next(
+        (n for n in range(naming.first, naming.end) if article.words[n] in {"of", "for", "in", "at"}), naming.end
+    )
+    last = article.words[head - 1]
+    return naming.actor.type == "organization" or last.endswith(("s", "men", "people"))
+
+
+def _issuer(article: Article) -> Naming | None:
+    """The body that a statement of its own begins with: «The Alliance of ... rejects»."""
+    for zone in article.zones:
+        if zone.kind == "body":
+            first = article.page.token_at(article.page.place(zone.start))
+            naming = article.naming_from(first) or article.naming_from(first + 1)
+            return naming if naming is not None and naming.actor.type == "organization" else None
+    return None
+
+
+def _sentences_before(article: Article, start: int, floor: int) -> Iterator[tuple[int, int]]:
+    while start > floor:
+        first = article.page.token_at(article.page.sentence_at(article.page.tokens[start - 1].start)[0])
+        yield first, start
+        if first >= start:
+            return
+        start = first
+
+
+def _namings(article: Article, start: int, end: int) -> Iterator[Naming]:
+    return (naming for at in range(start, end) if (naming := article.naming_from(at)) is not None)
+
+
+def _is_subject(article: Article, naming: Naming) -> bool:
+    """Whether a name stands where a subject does: no preposition before it and nothing owned behind it."""
+    before = article.words[naming.first - 1] if naming.first else "."
+    if before == "the" and naming.first > 1:
+        before = article.words[naming.first - 2]
+    return not owns(article, naming) and before not in _OBJECTS
