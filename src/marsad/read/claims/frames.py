@@ -119,7 +119,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
 
 
 def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
-    """To whom it is done, nobody to himself; a sanction to whom an official stands for («سحبت X سفيرها لدى Y، فلان»)."""
+    """To whom it is done, not to himself; a sanction to whom an official stands for («سحبت X سفيرها لدى Y، فلان»)."""
     others = (a for a in counter.actors if a not in agent.actors)
     if frame.relation != "SANCTION":
         return tuple(others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -17,6 +18,9 @@ from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
 FREE = "ما"
 """The stem of relatives that no head stands before («ما تقدمه X من دعم»)."""
+SURE_VERBAL_NOUN = re.compile("م.ا..ه|ت..ي.ه?|است.{3,}")
+VERBAL_NOUN = re.compile(f"{SURE_VERBAL_NOUN.pattern}|ا.{{2,3}}ا.ه?")
+"""Shapes of verbal nouns that few other words have, the first also behind «ل»."""
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
 VERB_LISTS = (
     "auxiliaries",
@@ -291,10 +295,16 @@ def _plain_nouns() -> frozenset[str]:
     return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
 
 
+def _is_written_on(preposition: str, stem: str) -> bool:
+    """Whether a stem has the shape of a verbal noun, so that the letter before it is a preposition («بمراقبة»)."""
+    shape = {"ب": VERBAL_NOUN, "ل": SURE_VERBAL_NOUN}.get(preposition)
+    return shape is not None and shape.fullmatch(stem) is not None
+
+
 def _plain(text: str, known: bool) -> Word:
     nouns = _plain_nouns()
     for part in parted(text):
-        told = part.stem in nouns or (known and len(part.stem) >= 3)
+        told = part.stem in nouns or (known and len(part.stem) >= 3) or _is_written_on(part.preposition, part.stem)
         if part.preposition and (part.stem.startswith("ال") or told):
             definite = part.stem.startswith("ال")
             return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)

@@ -14,6 +14,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antec
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.triggers import Frame
 
 NEAR = 9
 """How many nodes after a verb its subject can stand."""
@@ -26,6 +27,8 @@ CLOSERS = frozenset((":", ";", "؛"))
 """Marks that close a clause."""
 SPEAKER = 0.8
 """How sure it is that «أنه» behind what somebody says means the speaker, where that is the likeliest already."""
+CALLED = 4
+"""Within how many nodes behind a call the pronoun stands for whom it calls upon."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -349,7 +352,19 @@ def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | No
             fits = argument.is_bare if bare else argument.chain[0] in takes
             if argument.group[-1] < t and fits and (above is None or who != above.actors):
                 return filler(s, argument.group, 0.85, "object of call")
+        called = _called_by_pronoun(scene, s, v, t, form.frame, above) if s.nodes[v].is_verb else None
+        if called is not None:
+            return called
     return None
+
+
+def _called_by_pronoun(scene: Scene, s: Sentence, v: int, t: int, frame: Frame, above: Filler | None) -> Filler | None:
+    """Whom a pronoun names who is called upon by the verb at `v` («كلفه بمراقبة X», «طلب منها دعم X»)."""
+    own = s.nodes[v].word.pronoun if frame.takes_object else ""
+    behind = (node.word for node in s.nodes[v + 1 : min(t, v + CALLED)] if node.word.role == "preposition")
+    letters = own or next((word.pronoun for word in behind if word.pronoun and word.preposition in frame.takes), "")
+    found = pronoun(scene, s, v, letters, as_subject=False, without=above.actors if above else ()) if letters else None
+    return replace(found.less(0.85), how="called: " + found.how) if found else None
 
 
 def can_act(scene: Scene, actor: int) -> bool:
