@@ -126,11 +126,22 @@ def test_a_capital_stands_for_its_state_unless_something_is_in_it():
         ("صنعاء: سالم بادرين  ونزار الكعبور", ["place: صنعاء", "person: سالم بادرين", "person: نزار الكعبور"]),
         ("المدينة - جدة", ["organization: المدينة", "place: جدة"]),
         ("وكالات - متابعات", []),
+        ("قندورة - (أ و ب)", ["place: قندورة", "organization: أ و ب"]),
+        ("عين السرو: الخليل نيوز", ["place: عين السرو", "organization: الخليل نيوز"]),
+        ("سلوى الهدبان من قندورة", ["person: سلوى الهدبان", "place: قندورة"]),
+        ("سلوى الهدبان ووكالات - «الميدان»", ["person: سلوى الهدبان", "organization: الميدان"]),
         ("2015-07-21", []),
     ],
 )
 def test_date_line(line, expected):
     assert forms(line, named(line, "meta")) == expected
+
+
+def test_the_town_of_a_date_line_and_a_name_shown_by_a_head_are_places_of_the_page():
+    line, body = "الشجيرة - سلوى الهدبان", "قصفت المدفعية الشجيرة."
+    zones: list[Zone] = [Zone(0, len(line), "meta"), Zone(len(line) + 1, len(line) + 1 + len(body), "body")]
+    text = f"{line}\n{body}"
+    assert forms(text, actors(Page(document(text)), zones, aliases())).count("place: الشجيرة") == 2
 
 
 def test_only_what_stands_in_the_pages_own_zones_is_named():

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import Head, lexicon
-from marsad.read.actors.names import Supported, names
+from marsad.read.actors.names import Supported, is_deed, names
 from marsad.read.actors.namings import Naming, Role, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
@@ -22,7 +22,6 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
-WITH = "مع"
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
@@ -137,9 +136,8 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         sent = head.kind == "delegation"
         return phrase.described and (fighting or sent or bool(phrase.countries or phrase.loaded))
     if bare:
-        following = grammar.at(phrase.last)
-        doing = "v" in head.marks and following is not None and following.text == WITH
-        return head.alone != "no" and head.kind not in ("people", "craft") and not doing
+        deed = is_deed(grammar.words, phrase.first)
+        return head.alone != "no" and head.kind not in ("people", "craft") and not deed
     of_name = phrase.inner is not None
     several = head.type == "place" and grammar.seen[phrase.first].stem != head.lemma
     if phrase.direct and (several or "r" in head.marks):

@@ -16,6 +16,7 @@ from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
 QUOTES = frozenset('"()[]')
+WITH = "مع"
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
 NAMED = 2
@@ -155,7 +156,10 @@ def _suits(head: Head | None, sense: Sense) -> bool:
 
 def _known(words: Sequence[Token], found: Known, support: _Support) -> Naming | None:
     senses = support.senses(found)
-    if not senses or (found.last == found.first + 1 and _is_adjective_here(words, found.first, senses[0])):
+    single = found.last == found.first + 1
+    if not senses or (single and _is_adjective_here(words, found.first, senses[0])):
+        return None
+    if single and found.weak and is_deed(words, found.first):
         return None
     first = senses[0]
     return Naming(
@@ -163,6 +167,12 @@ def _known(words: Sequence[Token], found: Known, support: _Support) -> Naming | 
         core=bare_words(words[found.first : found.last], found.start), senses=senses, country=first.entry.country,
         loaded=first.loaded, lemma=_lemma(words, found), city=first.capital and _is_town(words, found),
     )  # fmt: skip
+
+
+def is_deed(words: Sequence[Token], at: int) -> bool:
+    """Whether a head is what somebody does and no body: «التحالف مع X»."""
+    head, behind = word(words[at].text).head, words[at + 1].text if at + 1 < len(words) else ""
+    return head is not None and "v" in head.marks and behind == WITH
 
 
 def _lemma(words: Sequence[Token], found: Known) -> str:
