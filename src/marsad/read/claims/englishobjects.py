@@ -52,7 +52,7 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
     if named is not None:
         return apposed or _and_too(at, named)
-    if "between" in at.frame.takes:
+    if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
     return _gap(at, who) or _asked(at, who)

@@ -111,11 +111,22 @@ def _of_verb(at: Trigger) -> Sides:
     if _each_other(at):
         return Sides(who if len(who.actors) > 1 else None, together=True)
     other = object_of(at, who)
-    if other is not None and at.frame.speech and at.frame.with_ == LEADING and not _leads(at, other):
+    if other is not None and at.frame.sent and not _gets(at, other):
+        return Sides()
+    if other is not None and at.frame.controls and at.frame.with_ == LEADING and not _leads(at, other):
         return Sides()
     if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
         other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
+
+
+def _gets(at: Trigger, other: Filler) -> bool:
+    """Whether what somebody gets stands behind him («gave X a boat»), or a preposition leads him («a boat to X»)."""
+    last = other.last if other.last is not None else at.t
+    led = any(node.text in at.frame.takes for node in at.s.nodes[at.t + 1 : last])
+    behind = at.s.nodes[last + 1] if last + 1 < len(at.s.nodes) else None
+    thing = behind is not None and behind.word.role == "word" and not behind.is_verb and not behind.word.conjunction
+    return led or thing
 
 
 def _leads(at: Trigger, other: Filler) -> bool:
