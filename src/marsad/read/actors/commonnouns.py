@@ -35,6 +35,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     related: list[str]
     leaders: list[str]
     fighters: list[str]
+    voices: list[str]
     bodies: list[str]
     site: list[str]
     described: list[str]

@@ -185,7 +185,8 @@ def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
     if noun.definite:
         return at.is_person(i + 1) and noun.kind == "person" and not noun.form.endswith(PLURALS)
     if noun.kind == "person" and noun.form not in of_body:
-        return at.is_person(i + 1) and noun.lemma not in listed("kin")
+        speaks = noun.form in listed("voices") and behind.start in at.names
+        return speaks or (at.is_person(i + 1) and noun.lemma not in listed("kin"))
     if noun.lemma in listed("related"):
         return False
     return behind.start in at.names or (behind.text[0] == "ل" and behind.start + 1 in at.names)
