@@ -18,6 +18,7 @@ SPAN = 45
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 NOMINATIVE = frozenset({"i", "we", "he", "she", "they", "it", "you"})
 """Pronouns that are the subject where they stand before a verb."""
+ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"but", "yet", "or", "then"})
 BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 """What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
@@ -40,8 +41,9 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     if i < 0:
         return None
     node = s.nodes[i]
-    infinitive = any(n.text == "to" for n in s.nodes[i + 1 : v])
-    if (infinitive or _is_ing(s, v)) and (governed := _governed(scene, s, v, i, depth)) is not None:
+    small = {n.text for n in s.nodes[i + 1 : v]}
+    finite = bool(small & s.grammar.words("passive"))  # «X is blocking Y»
+    if ("to" in small or (_is_ing(s, v) and not finite)) and (governed := _governed(scene, s, v, i, depth)) is not None:
         return governed
     if (verb := _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
@@ -251,10 +253,23 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
     elif j in s.groups and (s.groups[j][0] == j or _is_second(s, j)):
         joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
         group = tuple(k for k in s.groups[j] if j <= k < v)
-        if joined in BARE or _is_titled(s, j) or _is_second(s, j):
+        if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j):
             found.bare, found.meant = group, None
         elif joined[0] in ("of", "from", "for") and found.bare is None:
             found.owning = group
+
+
+def _opens_phrase(s: Sentence, j: int) -> bool:
+    """Whether an article parts a name from a phrase that its clause begins with («Under the deal the army fell»)."""
+    article = s.nodes[j - 1].text in ARTICLES if j else False
+    if not article and not s.nodes[j].text.startswith("the "):
+        return False
+    first = j - 1 - article
+    while first > 0 and s.nodes[first].word.role == "word" and s.nodes[first].actor is None:
+        first -= 1
+    if first < 0 or s.nodes[first].word.role != "preposition" or j - first < 3:
+        return False
+    return first == 0 or s.nodes[first - 1].is_bound or s.nodes[first - 1].text == ","
 
 
 def _is_reduced(s: Sentence, j: int) -> bool:

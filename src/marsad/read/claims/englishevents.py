@@ -169,19 +169,30 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if agent is not None and counter is not None:
         return Sides(agent, counter)
     above = _verb_above(at)
-    who = subject(at.scene, at.s, above) if above is not None and not _is_done(at.s, above) else None
-    if above is None or who is None or _is_only_told(at, above):
-        return Sides(agent, counter)
+    if above is None:
+        speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
+        return Sides(_who_speaks(at) if speaks else agent, counter)
+    who = subject(at.scene, at.s, above) if not _is_done(at.s, above) else None
+    return (
+        Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
+    )
+
+
+def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counter: Filler | None) -> Sides:
+    """The sides of a noun with the subject of the verb above as the one who does it, or who gets it from another."""
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
     receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
-    if counter is None and agent is not None and receives and who.actors != agent.actors:
-        return Sides(agent, who)
     if agent is None and not receives:
         together = counter is None and at.frame.mutual and len(who.actors) > 1
         return Sides(who.less(0.95), counter, together=together)
-    if agent is None and receives and counter is None:
-        return Sides(None, who)
-    return Sides(agent, counter)
+    open_ = receives and counter is None and (agent is None or who.actors != agent.actors)
+    return Sides(agent, who if open_ else counter)
+
+
+def _who_speaks(at: Trigger) -> Filler | None:
+    """Whoever says what a noun tells of himself."""
+    speaker = at.scene.speakers.get(at.node.start)
+    return Filler((speaker,), 0.9, "speaker") if speaker is not None else None
 
 
 def _is_only_told(at: Trigger, above: int) -> bool:
