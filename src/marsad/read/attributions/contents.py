@@ -123,6 +123,8 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
     if quotation is not None:
         spoken = "quote" in manner.takes and _is_spoken(article, lexicon, quotation, start, limit)
         return Opening(index, "quote") if spoken else None
+    if word == "الا" and index == start and "clause" in manner.takes and article.written(index).startswith("أ"):
+        return Opening(index, "clause")
     if word in lexicon.complementisers and "clause" in manner.takes:
         before = article.words[index - 1]
         led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS

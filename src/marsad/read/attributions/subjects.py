@@ -12,6 +12,7 @@ _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
 )
+_AUXILIARIES = frozenset("قد يكون تكون".split())
 _RELATIVES = {"الذي": "m", "التي": "f"}
 
 
@@ -52,7 +53,7 @@ def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
     """
     last = passage.before(index)
     naming = passage.article.naming_at(index - 1)
-    if last in passage.lexicon.relatives:
+    if last in passage.lexicon.relatives or last in _AUXILIARIES:
         return NoSpeaker()
     if naming is not None and not naming.clitics:
         return Speaker(naming.first, naming.end, naming)
@@ -82,4 +83,4 @@ def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -
     if isinstance(before, Speaker):
         return cue.takes("person", "listener", "object")
     carried_on = any(word in _CARRY_ON for word in passage.words[max(passage.first, cue.index - 4) : cue.index])
-    return cue.takes("person") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))
+    return cue.takes("person", "as") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))

@@ -122,4 +122,6 @@ def _before_cue(passage: Passage, saying: Saying, other: Saying) -> int:
         end -= 3 if words[end - 3] in passage.lexicon.prepositions else 2
     while end > saying.first and (words[end - 1] in passage.lexicon.resumptions or words[end - 1] in _LINKS):
         end -= 1
+    if words[end - 1 : end + 1] == ["في", "حين"]:
+        return end - 2 if words[end - 2] in COMMAS else end - 1
     return end

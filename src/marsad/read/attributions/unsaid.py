@@ -21,7 +21,7 @@ _LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فع�
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
 _LED_THAT = frozenset({"في", "ب"})
-_ALLEGE = frozenset("يشتبه يزعم".split())
+_ALLEGE = frozenset("يشتبه يزعم اشيع يشاع تردد يتردد".split())
 
 
 def passives(passage: Passage) -> Iterator[Saying]:

@@ -69,17 +69,27 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return bool(before) and before not in lexicon.relatives and before != "كما"
-    if passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes":
-        return False
-    if sighting.form.participle and (before == "غير" or (word in lexicon.again and before not in COMMAS)):
-        return False
-    return not sighting.form.participle or _is_circumstance(passage, index, sighting)
+    if sighting.form.participle:
+        return before != "غير" and _is_circumstance(passage, index, sighting)
+    return not (
+        (before == "ان" and passage.words[index - 2] in lexicon.expected)
+        or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
+        or _is_called(passage, index, sighting)
+    )
+
+
+def _is_called(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether «يدعى» says what somebody is called: «أحد السكان، ويدعى سامر الحلو، أن»."""
+    naming = passage.article.naming_from(index + 1)
+    called = sighting.form.lemma == "ادّعى" and sighting.form.inflection.tense == "present"
+    return called and passage.before(index) in COMMAS and naming is not None and passage.words[naming.end] in COMMAS
 
 
 def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
     lexicon, word = passage.lexicon, passage.words[index]
-    if word in lexicon.anonymous or word in lexicon.titles or passage.before(index) in _HABIT:
+    again = word in lexicon.again and passage.before(index) not in COMMAS
+    if again or word in lexicon.anonymous or word in lexicon.titles or passage.before(index) in _HABIT:
         return False
     inflection = sighting.form.inflection
     if (inflection.gender, inflection.number) == ("m", "s"):
