@@ -172,7 +172,8 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if above is None:
         speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
         return Sides(_who_speaks(at) if speaks else agent, counter)
-    who = subject(at.scene, at.s, above) if not _is_done(at.s, above) else None
+    done = _is_done(at.s, above) and at.s.nodes[at.t - 1].text not in STATES  # «locked in talks with»
+    who = subject(at.scene, at.s, above) if not done else None
     return (
         Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
     )

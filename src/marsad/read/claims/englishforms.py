@@ -30,7 +30,7 @@ def english() -> Lexicon:
 
 
 def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
-    """The forms of a row's verbs and of its passives («sat down with» is «sat» with «down» behind it)."""
+    """The forms of a row's verbs and passives («sat down» is «sat» led on by «down»); a participle is `bound` to «have»."""
     irregular = {base for _, base in row.passives}
     for past, present in row.verbs:
         (done, *rest), base = folded(past).split(), folded(present).split()[0]
@@ -41,9 +41,12 @@ def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
             yield form, Form(own, "participle", None, tuple(rest))
         if present not in irregular:
             yield done, Form(own, "verb", DONE, tuple(rest), passive=True)
-    for participle, _ in row.passives:
+    active = {base for _, base in row.verbs}
+    for participle, base in row.passives:
         done, *rest = folded(participle).split()
         yield done, Form(_led(frame, rest), "verb", DONE, tuple(rest), passive=True)
+        if base in active:
+            yield done, Form(_led(frame, rest), "verb", DONE, tuple(rest), bound=True)
 
 
 def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:

@@ -10,7 +10,7 @@ from marsad.read.claims.englishantecedents import acts
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.roles import Scene
 
-WANTING = frozenset({"REJECT", "SANCTION", "AGREE", "THREATEN", "REQUEST"})
+WANTING = frozenset({"REJECT", "SANCTION", "THREATEN", "REQUEST"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""

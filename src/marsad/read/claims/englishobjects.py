@@ -61,7 +61,8 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
 def is_parted(at: Trigger, argument: Argument) -> bool:
     """Whether a comma, or a deed that hangs on another word, parts an argument from its trigger."""
     first = argument.group[0]
-    if _is_deed_between(at, first) or _opens_clause(at, argument):
+    outside = argument.chain[0] == "of" and at.s.nodes[argument.outer - 1].text == "out"
+    if outside or _is_deed_between(at, first) or _opens_clause(at, argument):
         return True
     commas = [i for i in range(at.t + 1, first) if at.s.nodes[i].text in COMMAS]
     if len(commas) == 1 and commas[0] == first - 1:  # «to a security firm, X»

@@ -91,9 +91,9 @@ def _sides(at: Trigger, form: Form) -> Sides:
         return _of_adjective(at)
     past = form.inflection is not None and form.inflection.tense == "past"
     passive = past and _is_passive(at)
-    if passive:
-        return _of_passive(at) if form.passive else Sides()
-    return Sides() if form.passive and not _is_perfect(at) else _of_verb(at)
+    if passive or form.passive:
+        return _of_passive(at) if passive and form.passive else Sides()
+    return Sides() if form.bound and not _is_perfect(at) else _of_verb(at)
 
 
 def _of_verb(at: Trigger) -> Sides:
