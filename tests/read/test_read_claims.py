@@ -149,6 +149,17 @@ def test_the_speaker_says_we() -> None:
     assert [told(claim) for claim in found] == ["ASSAULT هيئة المدار > حركة نيروز planned"]
 
 
+def test_the_speaker_says_i_where_somebody_speaks() -> None:
+    text = "{سالم الورداني} قال: أشكر {هيئة المدار} على دعمها، والتقيت {ليلى الحمداني} أمس."
+    plain, _ = marked(text)
+    own = said(plain, "سالم الورداني", "قال", "أشكر هيئة المدار على دعمها، والتقيت ليلى الحمداني أمس")
+    assert {told(claim) for claim in read(text, (own,))[0]} >= {
+        "SUPPORT سالم الورداني > هيئة المدار",
+        "CONSULT سالم الورداني, ليلى الحمداني",
+    }
+    assert not read("أشكر {هيئة المدار} و{ليلى الحمداني}.")[0]
+
+
 def test_a_headline_that_the_body_repeats_is_not_told_again() -> None:
     headline = "{حركة نيروز} تهاجم {جبهة الشفق}"
     plain, actors = marked(headline + "\nهاجمت {حركة نيروز} {جبهة الشفق} أمس.")

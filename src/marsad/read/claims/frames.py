@@ -14,7 +14,7 @@ from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.claims.joined import Sides, Trigger, followed, sent
 from marsad.read.claims.predicates import of_participle, of_verb
-from marsad.read.claims.roles import Scene, can_act
+from marsad.read.claims.roles import Scene, can_act, speaker
 from marsad.read.claims.triggers import Form, Frame
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
@@ -46,7 +46,7 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     frame = form.frame
     after = tuple(node.text.removeprefix("ال") for node in s.nodes[t + 1 : t + 1 + len(form.rest)])
     last = phrase_end(s, t, form) if s.language == "en" else t
-    if last is None or (form.rest and after != form.rest and s.language != "en"):
+    if last is None or (form.rest and after != form.rest and s.language != "en") or _is_unsaid(scene, s, t, form):
         return None
     stands = is_followed if s.language == "en" else followed
     if (frame.with_ and not stands(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
@@ -64,6 +64,13 @@ def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     else:
         found = of_noun(at) if form.kind == "noun" else of_adjective(at)
     return _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
+
+
+def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
+    """Whether a form of the first person stands where nobody speaks («أشكر»)."""
+    inflection = form.inflection
+    own = inflection is not None and inflection.person == 1 and inflection.number == "s"
+    return own and s.language == "ar" and speaker(scene, s, t) is None
 
 
 def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:

@@ -114,7 +114,9 @@ def _opens_new(s: Sentence, v: int) -> bool:
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
     """Who says "I" or "we" at a node: for "we", whom the speaker stands for by title."""
-    actor = scene.speakers.get(s.nodes[v].start)
+    # a cue stands outside of what is said by it («أشكر»)
+    start = s.nodes[v].start
+    actor = scene.speakers.get(start, scene.cued.get(start))
     if actor is None:
         return None
     verb = s.nodes[v].word.verb

@@ -107,14 +107,14 @@ Lexicon = dict[str, tuple[Form, ...]]
 def arabic() -> Lexicon:
     """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
     lexicon: dict[str, list[Form]] = defaultdict(list)
-    accompanying: list[tuple[str, Form]] = []
+    rare: list[tuple[str, Form]] = []
     for frame, row in frames("ar"):
         for form, reading in (*_verbal(frame, row), *_nominal(frame, row)):
             lexicon[form].append(reading)
-        accompanying.extend(_accompanying(frame, row))
-    for form, reading in accompanying:
+        rare.extend((*_accompanying(frame, row), *_own(frame, row)))
+    for form, reading in rare:
         # «معتقلا» is who was arrested
-        if all(other.kind == "participle" for other in lexicon.get(form, ())):
+        if all(other.kind == "participle" or _is_own(other) for other in lexicon.get(form, ())):
             lexicon[form].append(reading)
     return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
 
@@ -136,6 +136,24 @@ def _accompanying(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
         for form in circumstantial(*pair):
             if form.endswith("ا"):
                 yield form, Form(frame, "participle")
+
+
+def _own(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
+    """The forms of a row's verbs with which a speaker tells what he does himself («أطالب», «التقيت»)."""
+    for done, does in row.verbs:
+        forms = (*past(done), *present(does))
+        others = {form for form, inflection in forms if inflection.person == 3}
+        for form, inflection in forms:
+            # «طالبت» is hers as a rule, «ألغيت» a passive, «سابق», «أقل» are other words
+            told = inflection.tense == "present" and row.speech and len(form) == len(does) >= 4 and form[0] != "س"
+            done_so = inflection.tense == "past" and done[0] in "تا" and len(form) > 4
+            own = inflection.person == 1 and inflection.number == "s" and form not in others
+            if own and (told or done_so):
+                yield form, Form(frame, "verb", inflection)
+
+
+def _is_own(form: Form) -> bool:
+    return form.inflection is not None and (form.inflection.person, form.inflection.number) == (1, "s")
 
 
 def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
