@@ -41,6 +41,7 @@ class VerbGroup(msgspec.Struct, forbid_unknown_fields=True):
     needs: frozenset[str] = _NONE
     through: frozenset[str] = _NONE
     near: bool = False
+    outermost: bool = False
 
 
 class NounGroup(msgspec.Struct, forbid_unknown_fields=True):
@@ -125,7 +126,8 @@ class Manner(msgspec.Struct, frozen=True):
     """How a cue gives words: the stance of the source, the stance where it is negated, and what the cue takes.
 
     Where `needs` is not empty, one of its words must follow; where `through` is not empty, one of its prepositions
-    leads to the source. `near` asks for the content right after the subject.
+    leads to the source. `near` asks for the content right after the subject. An `outermost` cue gives no words where it
+    stands in those of another, in which it tells a wish.
     """
 
     stance: Stance
@@ -135,6 +137,7 @@ class Manner(msgspec.Struct, frozen=True):
     needs: frozenset[str] = _NONE
     through: frozenset[str] = _NONE
     near: bool = False
+    outermost: bool = False
 
     def joined(self, other: Manner) -> Manner:
         """Both at once, for a form that two verbs share; the stance is the first one's."""
@@ -146,6 +149,7 @@ class Manner(msgspec.Struct, frozen=True):
             self.needs | other.needs if self.needs and other.needs else _NONE,
             self.through if other.through else _NONE,
             self.near and other.near,
+            self.outermost and other.outermost,
         )
 
 
@@ -239,6 +243,7 @@ def _forms(
             _folded(group.needs),
             _folded(group.through),
             group.near,
+            group.outermost,
         )
         for lemmas in group.verbs:
             lemma = lemmas if inflect is persian_forms else lemmas.partition(" ")[0]

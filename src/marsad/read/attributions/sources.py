@@ -50,7 +50,8 @@ def sourced(
             source = _carried_within(passage, draft, outer_known, siblings)
         elif source is None:
             source = _carried(passage, draft, siblings, idle, spoken)
-        if source is None or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
+        wish = outer is not None and draft.form is not None and draft.form.manner.outermost
+        if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
             continue
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
