@@ -14,6 +14,7 @@ from marsad.model.ids import digest
 from marsad.model.reading import Reading
 from marsad.read.actors.aliases import aliases
 from marsad.read.actors.participants import participants
+from marsad.read.claims.scenes import scene
 from marsad.read.claims.tellings import Telling, tellings
 from marsad.read.page import Page
 from marsad.read.readings import reading
@@ -105,7 +106,7 @@ def told_in(read: Reading) -> tuple[Reading, list[Claim | Telling]]:
         Document(id=read.id, capture=read.id, name=read.name, text=read.text, language=read.language, method="evals/1")
     )
     people = participants(page, read.zones, read.actors, sites=True)
-    told = tellings(page, read.zones, read.actors, read.times, read.attributions, people)
+    told = tellings(scene(page, read.zones, read.actors, read.times, read.attributions, people))
     every: list[Claim | Telling] = [*read.claims, *told]
     return replace(read, actors=(*read.actors, *people)), [one for one in every if one.relation in RELATIONS]
 

@@ -18,6 +18,7 @@ from marsad.model.moment import Moment
 from marsad.model.span import Span
 from marsad.model.zone import Zone
 from marsad.read.claims.claims import claims
+from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
 from marsad.text.tables import table
 
@@ -56,7 +57,7 @@ def read(
 ) -> tuple[tuple[Claim, ...], str]:
     plain, actors = marked(text)
     body = Zone(start=0, end=len(plain), kind="body")
-    return claims(page_of(plain), [body], actors, times, attributions), plain
+    return claims(scene(page_of(plain), [body], actors, times, attributions)), plain
 
 
 def told(claim: Claim) -> str:
@@ -165,13 +166,13 @@ def test_a_headline_that_the_body_repeats_is_not_told_again() -> None:
     plain, actors = marked(headline + "\nهاجمت {حركة نيروز} {جبهة الشفق} أمس.")
     end = plain.index("\n")
     zones = [Zone(start=0, end=end, kind="headline"), Zone(start=end + 1, end=len(plain), kind="body")]
-    (only,) = claims(page_of(plain), zones, actors, (), ())
+    (only,) = claims(scene(page_of(plain), zones, actors, (), ()))
     assert only.span.start > end
 
 
 def test_nothing_is_told_outside_headline_and_body() -> None:
     plain, actors = marked("هاجمت {حركة نيروز} {جبهة الشفق} أمس.")
-    assert claims(page_of(plain), [Zone(start=0, end=len(plain), kind="related")], actors, (), ()) == ()
+    assert claims(scene(page_of(plain), [Zone(start=0, end=len(plain), kind="related")], actors, (), ())) == ()
 
 
 def test_place_and_moment_of_a_dealing() -> None:

@@ -14,6 +14,7 @@ from marsad.model.document import Document
 from marsad.model.moment import Moment
 from marsad.model.zone import Zone
 from marsad.read.claims.claims import claims
+from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
 from marsad.text.tables import table
 
@@ -56,5 +57,5 @@ def rows() -> Iterator[object]:
 def test_what_an_english_sentence_tells(text: str, expected: list[str]) -> None:
     plain, actors, times = marked(text)
     page = Page(Document(id="d", capture="c", name="n", text=plain, language="en", method="m"))
-    found = claims(page, [Zone(start=0, end=len(plain), kind="body")], actors, times, ())
+    found = claims(scene(page, [Zone(start=0, end=len(plain), kind="body")], actors, times, ()))
     assert sorted(map(told, found)) == sorted(expected)

@@ -9,6 +9,7 @@ from marsad.model.document import Document
 from marsad.model.zone import Zone
 from marsad.read.actors.participants import participants
 from marsad.read.claims.claims import claims
+from marsad.read.claims.scenes import scene
 from marsad.read.claims.tellings import tellings
 from marsad.read.page import Page
 
@@ -40,21 +41,21 @@ def test_a_telling_has_the_sides_that_are_named(
     text: str, names: tuple[str, ...], expected: tuple[str, tuple[str, ...], tuple[str, ...]]
 ) -> None:
     page, zones, actors = layers(text, *names)
-    told = {(one.relation, one.agents, one.counterparts) for one in tellings(page, zones, actors, (), ())}
+    told = {(one.relation, one.agents, one.counterparts) for one in tellings(scene(page, zones, actors, (), ()))}
     assert expected in told
-    assert bool(claims(page, zones, actors, (), ())) == all(expected[1:])
+    assert bool(claims(scene(page, zones, actors, (), ()))) == all(expected[1:])
 
 
 def test_a_telling_stands_where_its_word_stands() -> None:
     text = "قال الشاهد إن حركة نيروز قصفت البلدة."
     page, zones, actors = layers(text, "حركة نيروز")
-    (one,) = (t for t in tellings(page, zones, actors, (), ()) if t.relation == "ASSAULT")
+    (one,) = (t for t in tellings(scene(page, zones, actors, (), ())) if t.relation == "ASSAULT")
     assert text[one.span.start : one.span.end] == "قصفت"
 
 
 def test_nothing_is_told_where_no_trigger_stands() -> None:
     page, zones, actors = layers("الطقس معتدل في حركة نيروز.", "حركة نيروز")
-    assert tellings(page, zones, actors, (), ()) == ()
+    assert tellings(scene(page, zones, actors, (), ())) == ()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_nothing_is_told_where_no_trigger_stands() -> None:
 def test_whom_a_protest_is_against(text: str, against: str | None) -> None:
     page, zones, actors = layers(text, "وزارة المدار")
     people = participants(page, zones, actors)
-    told = [one for one in tellings(page, zones, actors, (), (), people) if one.relation == "PROTEST"]
+    told = [one for one in tellings(scene(page, zones, actors, (), (), people)) if one.relation == "PROTEST"]
     assert told
     assert any("وزارة المدار" in one.counterparts for one in told) == (against is not None)
     assert all(one.agents != (against,) for one in told)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import PageActor
-from marsad.model.attribution import Attribution
 from marsad.model.claim import Claim
 from marsad.model.document import Document
-from marsad.model.moment import Moment
 from marsad.model.reading import Reading
-from marsad.model.zone import SPOKEN, Zone
+from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
 from marsad.read.actors.documents import documents, owned_speakers, with_speakers
@@ -18,7 +16,8 @@ from marsad.read.actors.participants import participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.calibration import calibrated, packaged
 from marsad.read.claims.claims import claims
-from marsad.read.claims.tellings import tellings
+from marsad.read.claims.scenes import scene
+from marsad.read.claims.tellings import Telling, tellings
 from marsad.read.moments.moments import moments
 from marsad.read.page import Page
 from marsad.read.zones.header import header
@@ -47,8 +46,10 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     named = (*named, *papers)
     said = with_speakers(page, said, [actor for actor in named if actor.type == "document"])
     people = participants(page, zoned, named)
-    told = () if document.language in UNTOLD else claims(page, zoned, named, times, said, people)
-    taking_part = _taking_part(page, zoned, named, times, said, people, told)
+    setting = None if document.language in UNTOLD else scene(page, zoned, named, times, said, people)
+    told = () if setting is None else claims(setting)
+    half = () if setting is None else tellings(setting)
+    taking_part = _taking_part(people, told, half, owned_speakers(page, people, said))
     said = with_speakers(page, said, taking_part)
     return Reading(
         id=document.id,
@@ -68,19 +69,9 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
 
 
 def _taking_part(
-    page: Page,
-    zoned: Sequence[Zone],
-    named: Sequence[PageActor],
-    times: Sequence[Moment],
-    said: Sequence[Attribution],
-    people: Sequence[PageActor],
-    told: Sequence[Claim],
+    people: Sequence[PageActor], told: Sequence[Claim], half: Sequence[Telling], speakers: Iterable[PageActor]
 ) -> list[PageActor]:
     """Those without a name who are a side of a dealing, or of one whose other side is open if they are described."""
-    sides = {actor for claim in told for actor in (*claim.agents, *claim.counterparts)}
-    described = [one for one in people if one.id not in sides and " " in one.name]
-    if described and page.document.language not in UNTOLD:
-        half = tellings(page, zoned, named, times, said, described)
-        sides |= {actor for telling in half for actor in (*telling.agents, *telling.counterparts)}
-    sides |= {one.id for one in owned_speakers(page, people, said)}
-    return [one for one in people if one.id in sides]
+    sides, halves = ({actor for one in ones for actor in (*one.agents, *one.counterparts)} for ones in (told, half))
+    sides |= {one.id for one in speakers}
+    return [one for one in people if one.id in sides or (one.id in halves and " " in one.name)]

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from marsad.model.actor import PageActor
-from marsad.model.attribution import Attribution
 from marsad.model.claim import Claim
 from marsad.model.ids import make_id
-from marsad.model.moment import Moment
-from marsad.model.zone import Zone
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
-from marsad.read.claims.joined import Sides, matching
+from marsad.read.claims.joined import matching
 from marsad.read.claims.roles import Scene, Told
-from marsad.read.claims.scenes import scene as scene_of
-from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 
 SURE = 0.45
@@ -35,53 +29,30 @@ FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The sides that readings of triggers tell, by sentence, node and reading.
-
-    In the sentences that are `changing` what was told before can change them; those of `matches` tell of sport.
-    """
-
-    changing: frozenset[int]
-    matches: frozenset[int]
-    sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
-
-
-def claims(
-    page: Page,
-    zones: Sequence[Zone],
-    actors: Sequence[PageActor],
-    times: Sequence[Moment],
-    attributions: Sequence[Attribution],
-    people: Sequence[PageActor] = (),
-) -> tuple[Claim, ...]:
+def claims(scene: Scene) -> tuple[Claim, ...]:
     """The dealings of the page's own text between actors on the list, in page order.
 
     The page is read twice: first for what its constructions tell of both sides, then again, with what was told at
     hand, for triggers with a side left open. `confidence` is the product of how often the trigger's row means such a
     dealing and how sure each side's construction is.
     """
-    voices = Voices(page, attributions)
-    everyone = (*actors, *people)
-    scene = scene_of(page, zones, everyone, len(actors), times, voices)
-    known = Known(
-        frozenset(s.number for s in scene.sentences if s.language != "ar" or s.means_pair), _matches(scene.sentences)
-    )
+    scene = scene.untold()
+    matches = _matches(scene.sentences)
     for sentence in scene.sentences:
-        for _, told in _told(scene, sentence, known, guess=False):
+        for _, told in _told(scene, sentence, matches, guess=False):
             _remember(scene, told)
     # «الجانبان» are the last two that dealt with each other, not the page's last two
     scene.pair = scene.foes = ()
     every: list[Found] = []
     for sentence in scene.sentences:
-        for trigger, told in _told(scene, sentence, known, guess=True):
+        for trigger, told in _told(scene, sentence, matches, guess=True):
             _remember(scene, told)
-            every.append(found(scene, sentence, trigger, told, voices, times, page))
-    every.extend(obliged(scene, voices, every, times, page))
+            every.append(found(scene, sentence, trigger, told))
+    every.extend(obliged(scene, every))
     kept = once(every)
-    kept.extend(denied(kept, scene.sentences, attributions, page))
+    kept.extend(denied(scene, kept))
     kept.sort(key=lambda one: (one.sentence.number, one.trigger))
-    return tuple(_claim(page, everyone, one) for one in kept)
+    return tuple(_claim(scene.page, scene.actors, one) for one in kept)
 
 
 def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -90,12 +61,12 @@ def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(range(len(sentences))) if len(found) * MATCH > len(sentences) and len(found) > 2 else found
 
 
-def _told(scene: Scene, s: Sentence, known: Known, *, guess: bool) -> Iterator[tuple[int, Dealing]]:
+def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) -> Iterator[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
-    is_match = s.number in known.matches
+    is_match = s.number in matches
     for t, node in enumerate(s.nodes):
         if node.actor is None and node.word.forms and not _is_refused(s, t):
-            best = _best(scene, s, t, known, guess=guess)
+            best = _best(scene, s, t, guess=guess)
             if best is not None and is_match and _is_of_sport(best):
                 continue
             if best is not None and best.certainty >= FLOOR:
@@ -120,14 +91,14 @@ def _is_refused(s: Sentence, t: int) -> bool:
     return told or (t > 0 and s.nodes[t - 1].text in s.grammar.words("refusals"))
 
 
-def _best(scene: Scene, s: Sentence, t: int, known: Known, *, guess: bool) -> Dealing | None:
+def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
     """The best of the dealings that the readings of a trigger tell; a reading with its own `with` word comes first."""
     node = s.nodes[t]
     best: Dealing | None = None
     for number, form in enumerate(node.word.forms):
         if form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb:
             continue
-        open_sides = _sides(scene, s, (t, number), known)
+        open_sides = sides(scene, s, t, number)
         if open_sides is None:
             continue
         one = dealing(scene, s, t, form.frame, open_sides)
@@ -143,15 +114,6 @@ def _best(scene: Scene, s: Sentence, t: int, known: Known, *, guess: bool) -> De
         if one is not None and (best is None or _rank(s, t, one) > _rank(s, t, best)):
             best = one
     return best
-
-
-def _sides(scene: Scene, s: Sentence, place: tuple[int, int], known: Known) -> Sides | None:
-    """The sides that one reading of a trigger tells, found once where nothing told before it can change them."""
-    t, number = place
-    key = (s.number, t, number)
-    if s.number in known.changing or key not in known.sides:
-        known.sides[key] = sides(scene, s, t, s.nodes[t].word.forms[number])
-    return known.sides[key]
 
 
 def _rank(s: Sentence, t: int, one: Dealing) -> tuple[bool, int, float]:

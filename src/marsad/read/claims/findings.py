@@ -9,14 +9,11 @@ import msgspec
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
-from marsad.model.moment import Moment
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
 from marsad.read.claims.roles import Scene
-from marsad.read.claims.voices import Voices
-from marsad.read.page import Page
 
 ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT"})
 """What ends or seals the dealing that its noun names."""
@@ -37,11 +34,9 @@ class Found(msgspec.Struct, frozen=True):
     time: int | None
 
 
-def found(
-    scene: Scene, s: Sentence, t: int, one: Dealing, voices: Voices, times: Sequence[Moment], page: Page
-) -> Found:
+def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     """A dealing with what surrounds it: one that is done by speaking hangs on the speaker's own words."""
-    node = s.nodes[t]
+    node, voices = s.nodes[t], scene.voices
     attribution = voices.cued(node.start, node.end) if one.frame.speech else None
     speaker = scene.actors[one.agents[0]].id if one.frame.speech and one.agents else None
     if attribution is None and speaker is not None:
@@ -49,7 +44,7 @@ def found(
     attribution = attribution or voices.at(node.start)
     places = _places(scene, s, t, one)
     told = _polarity(s, t, attribution)
-    return Found(s, t, one, attribution, modality(s, one.first, t), told, places, time_of(s, t, times, page))
+    return Found(s, t, one, attribution, modality(s, one.first, t), told, places, time_of(scene, s, t))
 
 
 def _polarity(s: Sentence, t: int, attribution: Attribution | None) -> Polarity:
@@ -79,11 +74,11 @@ def _places(scene: Scene, s: Sentence, t: int, one: Dealing) -> tuple[int, ...]:
     return tuple(dict.fromkeys(out))
 
 
-def time_of(s: Sentence, t: int, times: Sequence[Moment], page: Page) -> int | None:
+def time_of(scene: Scene, s: Sentence, t: int) -> int | None:
     """The moment of the trigger's clause: the nearest one of the sentence with no other clause between."""
     best: tuple[int, int] | None = None
-    for number, moment in enumerate(times):
-        place = page.place(moment.start)
+    for number, moment in enumerate(scene.times):
+        place = scene.page.place(moment.start)
         if not s.start <= place < s.end:
             continue
         at = bisect_right([node.start for node in s.nodes], place) - 1

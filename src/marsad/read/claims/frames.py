@@ -41,8 +41,18 @@ class Dealing(msgspec.Struct, frozen=True):
     how: str
 
 
-def sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
-    """The sides of the dealing that the trigger at node `t` tells in one of its readings; None where it is not one."""
+def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
+    """The sides of the dealing that the trigger at node `t` tells in one of its readings; None where it is not one.
+
+    They are found once where nothing told before can change them.
+    """
+    key = (s.number, t, reading)
+    if s.number in scene.changing or key not in scene.sides:
+        scene.sides[key] = _sides(scene, s, t, s.nodes[t].word.forms[reading])
+    return scene.sides[key]
+
+
+def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     frame = form.frame
     after = tuple(node.text.removeprefix("ال") for node in s.nodes[t + 1 : t + 1 + len(form.rest)])
     last = phrase_end(s, t, form) if s.language == "en" else t

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from marsad.model.attribution import Attribution
-from marsad.model.moment import Moment
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
@@ -15,8 +13,6 @@ from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import Scene, pronoun
 from marsad.read.claims.triggers import Frame
-from marsad.read.claims.voices import Voices
-from marsad.read.page import Page
 
 OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""
@@ -24,17 +20,15 @@ ASKING = Frame("REQUEST", frozenset(), frozenset(), frozenset(), speech=True, we
 """What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
 
 
-def obliged(
-    scene: Scene, voices: Voices, found: Sequence[Found], times: Sequence[Moment], page: Page
-) -> Iterator[Found]:
+def obliged(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """For each proposal that tells no request by its cue, the request to the actor on whom it lies («على X أن»)."""
     done = {one.attribution.id for one in found if one.attribution and one.dealing.frame.relation == "REQUEST"}
     numbers = {actor.id: number for number, actor in enumerate(scene.actors)}
-    for start, end, attribution in voices.contents:
+    for start, end, attribution in scene.voices.contents:
         source = numbers.get(attribution.source)
         if attribution.stance != "proposes" or attribution.id in done or source is None:
             continue
-        from_ = min(start, page.place(attribution.cue.start)) if attribution.cue else start
+        from_ = min(start, scene.page.place(attribution.cue.start)) if attribution.cue else start
         for s in scene.sentences:
             reach = [i for i, node in enumerate(s.nodes) if from_ <= node.start < end][:OBLIGED]
             addressee = next((i for i in reach if _lies_on(s, i)), None)
@@ -42,9 +36,8 @@ def obliged(
                 continue
             one = _addressed(scene, s, addressee, source)
             if one is not None:
-                yield Found(
-                    s, addressee, one, attribution, "actual", "positive", (), time_of(s, addressee, times, page)
-                )
+                time = time_of(scene, s, addressee)
+                yield Found(s, addressee, one, attribution, "actual", "positive", (), time)
             break
 
 
@@ -78,18 +71,17 @@ def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None
     return Dealing(ASKING, (source,), others, 0.5, i, i, "obliged") if others else None
 
 
-def denied(
-    kept: Sequence[Found], sentences: Sequence[Sentence], attributions: Sequence[Attribution], page: Page
-) -> list[Found]:
+def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
     """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word.
 
     English denials name what they deny, or point to more than one claim («the allegations»): none is repeated.
     """
+    page = scene.page
     if page.document.language == "en":
         return []
     words = constructions("ar").words("report_words") | constructions("en").words("report_words")
     out: list[Found] = []
-    for attribution in attributions:
+    for attribution in scene.attributions:
         if attribution.stance != "denies" or any(one.attribution is attribution for one in kept):
             continue
         start, end = page.place(attribution.content.start), page.place(attribution.content.end)
@@ -99,7 +91,7 @@ def denied(
         ]
         if not back:
             continue
-        here = max((s.number for s in sentences if s.start <= place), default=0)
+        here = max((s.number for s in scene.sentences if s.start <= place), default=0)
         near = [one for one in back if here - one.sentence.number <= 2]
         content = page.text[start:end].split()
         if near:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
 from marsad.model.claim import Relation
+from marsad.model.moment import Moment
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.triggers import Frame
+from marsad.read.claims.voices import Voices
+from marsad.read.page import Page
+
+if TYPE_CHECKING:
+    from marsad.read.claims.joined import Sides
 
 NEAR = 9
 """How many nodes after a verb its subject can stand."""
@@ -51,11 +60,17 @@ class Scene:
     a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks
     by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
     countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
-    an office the country or body it belongs to. `rivals` collects who stood against whom last, `partners`
-    who dealt otherwise with whom, `pair` is the last pair that dealt with each other, `foes` the last that fought,
-    `told` has for each sentence the sides that its triggers name: for a side that is not named again.
+    an office the country or body it belongs to. `changing` are the numbers of the sentences in which what was told
+    before can change what a trigger tells; in the others `sides` keeps that by sentence, node and reading. `rivals`
+    collects who stood against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair that dealt
+    with each other, `foes` the last that fought, `told` has for each sentence the sides that its triggers name: for a
+    side that is not named again.
     """
 
+    page: Page
+    times: Sequence[Moment]
+    attributions: Sequence[Attribution]
+    voices: Voices
     sentences: Sequence[Sentence]
     actors: Sequence[PageActor]
     speakers: Mapping[int, int]
@@ -66,11 +81,17 @@ class Scene:
     outlets: frozenset[int]
     protesters: frozenset[int]
     stands_for: Mapping[int, int]
+    changing: frozenset[int]
+    sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     partners: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
     foes: tuple[int, ...] = ()
     told: dict[int, list[Told]] = field(default_factory=dict)
+
+    def untold(self) -> Scene:
+        """The scene with nothing told yet."""
+        return dataclasses.replace(self, rivals={}, partners={}, pair=(), foes=(), told={})
 
 
 def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:

@@ -35,13 +35,15 @@ CALLS = frozenset({"proposes", "alleges"})
 def scene(
     page: Page,
     zones: Sequence[Zone],
-    actors: Sequence[PageActor],
-    named: int,
+    named: Sequence[PageActor],
     times: Sequence[Moment],
-    voices: Voices,
+    attributions: Sequence[Attribution],
+    people: Sequence[PageActor] = (),
 ) -> Scene:
-    """The scene of a page, with nothing told yet."""
-    known = cast(page, actors, named, times)
+    """The scene of a page, with nothing told yet; `people` are those whom it names only by what they are."""
+    actors = (*named, *people)
+    voices = Voices(page, attributions)
+    known = cast(page, actors, len(named), times)
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
         _name_latest(sentence)
@@ -68,6 +70,10 @@ def scene(
                 cued[node.start] = source
     name_genders(sentences, cued)
     return Scene(
+        page=page,
+        times=times,
+        attributions=attributions,
+        voices=voices,
         sentences=sentences,
         actors=actors,
         speakers=speakers,
@@ -78,6 +84,7 @@ def scene(
         outlets=_reporting(page, known),
         protesters=_called(page, known, "protesters"),
         stands_for=offices,
+        changing=frozenset(s.number for s in sentences if s.language != "ar" or s.means_pair),
     )
 
 

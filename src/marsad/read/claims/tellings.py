@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.model.actor import PageActor
-from marsad.model.attribution import Attribution
 from marsad.model.claim import Relation
-from marsad.model.moment import Moment
 from marsad.model.span import Span
-from marsad.model.zone import Zone
 from marsad.read.claims.aims import aim
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.frames import sides
 from marsad.read.claims.guesses import completed
 from marsad.read.claims.roles import Scene
-from marsad.read.claims.scenes import scene as scene_of
 from marsad.read.claims.triggers import Frame
-from marsad.read.claims.voices import Voices
-from marsad.read.page import Page
 
 LIKELY = 0.45
 """From this weight on a trigger tells its dealing as a rule."""
@@ -35,29 +27,21 @@ class Telling:
     span: Span
 
 
-def tellings(
-    page: Page,
-    zones: Sequence[Zone],
-    actors: Sequence[PageActor],
-    times: Sequence[Moment],
-    attributions: Sequence[Attribution],
-    people: Sequence[PageActor] = (),
-) -> tuple[Telling, ...]:
+def tellings(scene: Scene) -> tuple[Telling, ...]:
     """Every word of the page's own text that tells a dealing, in page order; a side may be empty.
 
     A claim needs both sides named or clearly meant and is told by `claims`; this is for counting what is told at all.
     """
-    everyone = (*actors, *people)
-    scene = scene_of(page, zones, everyone, len(actors), times, Voices(page, attributions))
+    scene = scene.untold()
     out: dict[Telling, None] = {}
     for s in scene.sentences:
         for t, node in enumerate(s.nodes):
-            for form in node.word.forms if node.actor is None else ():
+            for number, form in enumerate(node.word.forms if node.actor is None else ()):
                 if (
                     form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb
                 ) or form.frame.weight < LIKELY:
                     continue
-                named = sides(scene, s, t, form)
+                named = sides(scene, s, t, number)
                 if named is None:
                     continue
                 whole = completed(scene, s, t, form.frame, named)
@@ -66,8 +50,8 @@ def tellings(
                 if relation == "PROTEST" and counter is None:
                     counter = aim(scene, s, t, agent.actors if agent else ())
                 one, other = (counter, agent) if form.frame.swapped else (agent, counter)
-                span = page.span(node.start, node.end)
-                out[Telling(relation, _ids(everyone, one), _ids(everyone, other), span)] = None
+                span = scene.page.span(node.start, node.end)
+                out[Telling(relation, _ids(scene, one), _ids(scene, other), span)] = None
     return tuple(out)
 
 
@@ -77,5 +61,5 @@ def _relation(scene: Scene, frame: Frame, agent: Filler | None) -> Relation:
     return "PROTEST" if protest else frame.relation
 
 
-def _ids(actors: Sequence[PageActor], side: Filler | None) -> tuple[str, ...]:
-    return tuple(actors[number].id for number in side.actors) if side else ()
+def _ids(scene: Scene, side: Filler | None) -> tuple[str, ...]:
+    return tuple(scene.actors[number].id for number in side.actors) if side else ()
