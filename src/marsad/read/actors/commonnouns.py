@@ -154,7 +154,7 @@ def _owned() -> dict[str, _Entry]:
     out: dict[str, _Entry] = {}
     by_type: tuple[tuple[ActorType, list[str]], ...] = (
         ("organization", nouns.bodies),
-        ("person", [*nouns.kin, *nouns.offices, *nouns.person]),
+        ("person", [*nouns.kin, *nouns.offices, *(noun for noun in nouns.person if noun not in nouns.definite)]),
     )
     for kind, words in by_type:
         for noun in words:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, joints, listed
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.wordclasses import about
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
@@ -18,6 +18,8 @@ QUOTED_WORDS = 5
 """How many words a name in quotation marks has at most, its marks counted."""
 SHORT = 4
 """Letters from which on the form of a word tells something."""
+TITLE = 5
+"""How many words a title has at most, its adjectives counted."""
 OF = "من"
 OF_THEM = frozenset(("منهم", "منها"))
 
@@ -111,26 +113,51 @@ def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     """The index behind what a noun without article is in construct with at `j`: a name, a name in quotes, a noun."""
     if j >= len(at.words) or noun.form.endswith(PLURALS):
         return None
-    named = at.name_end(j)
-    if named is not None:
-        return named
-    if at.word(j) == '"':
-        return next((k + 1 for k in range(j + 2, min(len(at.words), j + QUOTED_WORDS)) if at.word(k) == '"'), None)
+    whole = next((end for end in (at.name_end(j), _quoted(at, j), _bearer(at, j, noun)) if end is not None), None)
+    if whole is not None:
+        return whole
     alone = noun.form in listed("fighters") or word(at.word(j)).function
     return None if alone else _common_construct(at, j, noun)
+
+
+def _quoted(at: Stretch, j: int) -> int | None:
+    """The index behind the quotation mark that closes the one at `j`, if a name stands between them."""
+    if at.word(j) != '"':
+        return None
+    return next((k + 1 for k in range(j + 2, min(len(at.words), j + QUOTED_WORDS)) if at.word(k) == '"'), None)
+
+
+def _bearer(at: Stretch, j: int, noun: CommonNoun) -> int | None:
+    """The index behind the person whose title stands at `j`, behind a noun for those of him («أنصار الرئيس السابق X»)."""
+    if noun.lemma not in listed("kin"):
+        return None
+    k = j
+    while k < min(len(at.words), j + TITLE) and (seen := word(at.word(k))).definite and (seen.title or seen.adjective):
+        k += 1
+    return at.name_end(k) if k > j and at.is_person(k) else None
 
 
 def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     """The index behind the common noun that another is in construct with at `j` («سكان القرية», «أهل القتلى»)."""
     inner = common_noun(at.word(j))
     if inner is None or inner.skip or inner.kind == "place":
-        return j + 1 if at.word(j).startswith("ال") and len(at.word(j)) > SHORT else None
+        return _past_adjectives(at, j) if at.word(j).startswith(ARTICLE) and len(at.word(j)) > SHORT else None
     describes = not inner.definite and not {inner.form, inner.lemma}.isdisjoint(listed("broken") | describing())
     if describes or noun.form in listed("leaders"):
         return None
     last, _ = phrase_end(at, j, inner)
     described = last > j + 1 and not noun.form.endswith("ا")
     return last if inner.definite or described or noun.lemma in listed("kin") else None
+
+
+def _past_adjectives(at: Stretch, j: int) -> int:
+    """The index behind the noun with its article at `j` and the adjectives with theirs («أهالي القرى المحاصرة»)."""
+    end = j + 1
+    while end < len(at.words) and at.words[end].start not in at.names and (seen := word(at.word(end))).definite:
+        if seen.skip or seen.title or seen.calendar or not (seen.adjective or _is_quality(seen.stem)):
+            break
+        end += 1
+    return end
 
 
 def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
@@ -149,7 +176,7 @@ def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
 def _is_adjective(at: Stretch, j: int, noun: CommonNoun) -> bool:
     """Whether the word at `j` can be an adjective of the noun before it."""
     token = at.words[j]
-    bare = token.text.removeprefix("ال")
+    bare = token.text.removeprefix(ARTICLE)
     if token.start in at.names or not token.is_word or (bare != token.text) != noun.definite:
         return False
     if bare in lexicon().nations or not listed("broken").isdisjoint((bare, bare.removesuffix("ا"))):
