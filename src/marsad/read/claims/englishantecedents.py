@@ -128,9 +128,12 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
         meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
         return Filler((meant,), 0.95, "speaker")
     kinds = ("person",) if text in PEOPLE else ("organization", "place")
-    reported = s.fence(i) > 0 and not any(node.text in FIRST for node in s.nodes[s.fence(i) :])
-    if reported and speaker is not None and speaker not in without and _can_mean_itself(scene, speaker, text, kinds):
-        return Filler((speaker,), 0.9, "speaker's own")
+    of_self = any(node.text in FIRST for node in s.nodes[s.fence(i) :])
+    if of_self and text in MANY and speaker is not None:  # «We paid and they took our money»
+        without = (*without, speaker, body_of(scene, speaker))
+    own = speaker if not of_self and s.fence(i) > 0 and speaker not in without else None
+    if own is not None and _can_mean_itself(scene, own, text, kinds):
+        return Filler((own,), 0.9, "speaker's own")
     for sentence, last in _before(scene, s, i, BACK):
         found = _candidates(scene, sentence, last, kinds, many=text in MANY)
         found = [group for group in found if not set(sentence.actors(group)) & set(without)]

@@ -30,7 +30,7 @@ def english() -> Lexicon:
 
 
 def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
-    """The forms of a row's verbs and passives («sat down» is «sat» led on by «down»); a participle is `bound` to «have»."""
+    """The forms of a row's verbs («sat down» is «sat» before «down»), passives, and participles `bound` to «have»."""
     irregular = {base for _, base in row.passives}
     for past, present in row.verbs:
         (done, *rest), base = folded(past).split(), folded(present).split()[0]

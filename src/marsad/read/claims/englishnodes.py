@@ -22,6 +22,7 @@ OWNER = "'s"
 HYPHEN = "-"
 """With what the stem of a word begins that hangs on a name («Iran-backed»)."""
 THAT = Word("relative", stem="that")
+AS = Word("preposition", "as")
 
 
 def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
@@ -162,8 +163,15 @@ def _with_states(nodes: list[Node], known: Cast) -> list[Node]:
 
 
 def _in_context(nodes: list[Node]) -> list[Node]:
+    named = constructions("en").words("before_kinds")
+    nodes = [replace(n, word=AS) if n.text == "as" and follows.text in named else n for n, follows in _pairs(nodes)]
     told = [replace(node, is_verb=True) if _is_verb(nodes, i) else node for i, node in enumerate(nodes)]
     return [replace(node, word=THAT) if _is_relative(told, i) else node for i, node in enumerate(told)]
+
+
+def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Each node with the one behind it, the last with itself."""
+    return zip(nodes, (*nodes[1:], *nodes[-1:]), strict=True)
 
 
 def _is_relative(nodes: Sequence[Node], i: int) -> bool:

@@ -121,6 +121,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_verbs: list[str] = []
     before_nouns: list[str] = []
     before_objects: list[str] = []
+    before_kinds: list[str] = []
     male_titles: list[str] = []
     female_titles: list[str] = []
     heads_behind: list[str] = []
