@@ -128,7 +128,7 @@ def _quoted(at: Stretch, j: int) -> int | None:
 
 
 def _bearer(at: Stretch, j: int, noun: CommonNoun) -> int | None:
-    """The index behind the person whose title stands at `j`, behind a noun for those of him («أنصار الرئيس السابق X»)."""
+    """The index behind the person whose title stands at `j` behind a noun for those of him («أنصار الرئيس X»)."""
     if noun.lemma not in listed("kin"):
         return None
     k = j
