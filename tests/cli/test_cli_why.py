@@ -191,3 +191,22 @@ def test_sources_over_two_cases_count_what_they_share_once(case: Path, tmp_path:
         assert {**both[name], "cases": 1} == {**one[name], "cases": 1}
     assert marsad("show", "sources", tmp_path / "nowhere").returncode == 1
     assert marsad("show", "claims", case, "--case", case).returncode == 1
+
+
+def test_two_who_say_it_on_one_page_are_told_apart_by_name(tmp_path: Path) -> None:
+    text = (
+        "لقاء سري في رمانة\nرمانة - وكالة المرفأ للأنباء\n2022-06-10\n\n"
+        "قال المرصد الوطني للحدود إن حركة السنابل التقت قوات حرس الممرات في بلدة رمانة.\n"
+        "ونفت قوات حرس الممرات أن تكون التقت حركة السنابل في بلدة رمانة.\n"
+    )
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    case = tmp_path / "case"
+    for words in (
+        ("new", case),
+        ("add", tmp_path / "one.txt", "--case", case),
+        ("run", "--workers", "1", "--case", case),
+    ):
+        assert marsad(*words).returncode == 0
+    row = json.loads(marsad("show", "propositions", "--json", "--case", case).stdout)
+    (edge,) = [line for line in marsad("why", row["id"], "--case", case).stdout.splitlines() if "both name" in line]
+    assert "one.txt" not in edge

@@ -12,7 +12,7 @@ from typing import Any
 from marsad.report.grades import apart, condition, grade_labels, likelihood
 from marsad.report.labels import Labels, Language
 from marsad.report.signs import seen
-from marsad.report.why import Against, Told, Why
+from marsad.report.why import Against, Joint, Told, Why
 
 INDENT = "  "
 SHOWN_CLAIMS = 12
@@ -81,7 +81,7 @@ def _origins(found: Why, say: Labels) -> Iterator[str]:
         edges = origins["edges"] if noun == "edges" else origins["cut"]
         for edge in edges[:SHOWN_EDGES]:
             reason = say["edge"][edge["kind"]].format(own(edge["reason"]))
-            joined = words["linked"].format(own(edge["left_name"]), own(edge["right_name"]), reason)
+            joined = words["linked"].format(*_sayers(edge, found["claims"]), reason)
             marks = [words["loose"]] * edge["loose"] + [words["cut"]] * (noun == "cut")
             yield " · ".join([joined, *marks])
     for cycle in origins["cycles"]:
@@ -89,6 +89,15 @@ def _origins(found: Why, say: Labels) -> Iterator[str]:
     for one in origins["without"]:
         left = _interval(one["low"], one["high"], say)
         yield words["without_source"].format(own(one["source"]), left)
+
+
+def _sayers(edge: Joint, claims: Sequence[Told]) -> tuple[str, str]:
+    """The two pages of an edge, or the two sources where one page has both."""
+    if edge["left_name"] != edge["right_name"]:
+        return own(edge["left_name"]), own(edge["right_name"])
+    ends = {claim["claim"]: claim["chain"][-1]["name"] for claim in claims if claim["chain"]}
+    left, right = (own(ends.get(claim, edge["left_name"])) for claim in (edge["left"], edge["right"]))
+    return left, right
 
 
 def _interval(low: int, high: int, say: Labels) -> str:
