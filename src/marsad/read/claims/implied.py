@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.clauses import Sentence, is_bare
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.grammar import constructions
@@ -26,7 +26,8 @@ def obliged(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     numbers = {actor.id: number for number, actor in enumerate(scene.actors)}
     for start, end, attribution in scene.voices.contents:
         source = numbers.get(attribution.source)
-        if attribution.stance != "proposes" or attribution.id in done or source is None:
+        asserted = attribution.stance == "asserts" and scene.page.document.language == "en"
+        if not (asserted or attribution.stance == "proposes") or attribution.id in done or source is None:
             continue
         from_ = min(start, scene.page.place(attribution.cue.start)) if attribution.cue else start
         for s in scene.sentences:
@@ -44,6 +45,8 @@ def obliged(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
 def _lies_on(s: Sentence, i: int) -> bool:
     """Whether «على» before the actor at a node, or with a pronoun, lays a duty on it («على X أن يفعل»)."""
     node = s.nodes[i]
+    if s.language == "en":
+        return _ought(s, i)
     if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
         return True
     before = s.nodes[i - 1] if i else None
@@ -54,6 +57,13 @@ def _lies_on(s: Sentence, i: int) -> bool:
         and before.word.role == "preposition"
         and (i < 2 or _opens_duty(s.nodes[i - 2], before))
     )
+
+
+def _ought(s: Sentence, i: int) -> bool:
+    """Whether the actor at a node of an English sentence is told to act («X should pay», not «must have paid»)."""
+    following = [node.text for node in s.nodes[i + 1 : i + 3]]
+    told = bool(following) and following[0] in s.grammar.words("obliging") and "have" not in following[1:]
+    return told and i in s.groups and is_bare(s, s.groups[i][0])
 
 
 def _opens_duty(above: Node, on: Node) -> bool:
