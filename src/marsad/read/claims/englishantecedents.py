@@ -61,11 +61,18 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
 def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
     """Whether somebody can be one of two of a kind."""
     one = scene.actors[actor]
+    if one.type == "place" and actor not in scene.states:
+        return False
     if kind == "two":
         return acts(scene, actor) and not is_many(one)
     if kind == "person":
         return one.type == "person" and not is_many(one)
     return acts(scene, actor) and one.type != "person" and not (kind == "place" and is_many(one))
+
+
+def _is_person(scene: Scene, actor: int, kind: str) -> bool:
+    """Whether somebody is a person, who can stand for his body where any two are meant."""
+    return kind == "any" and scene.actors[actor].type == "person"
 
 
 def _last_joined(scene: Scene, s: Sentence, i: int, without: Sequence[int], kind: str) -> tuple[int, ...] | None:
@@ -88,7 +95,7 @@ def last_pair(
             both = tuple(dict.fromkeys((*told.doers, *told.others)))
             earlier = number < s.number or told.node < i
             able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
-            fits = kind == "any" or all(_is_of_kind(scene, actor, kind) for actor in both)
+            fits = all(_is_of_kind(scene, actor, kind) or _is_person(scene, actor, kind) for actor in both)
             if able and fits and earlier and (kind == "two" or told.relation in BETWEEN):
                 return both
     return None
