@@ -153,6 +153,51 @@ def read(text):
         ),
         ("Karim Odeh called on Norland to disarm.", [("odeh", "proposes", "Norland to disarm")]),
         (
+            "Karim Odeh, 44, of the Norland Centre, denies receiving money.",
+            [("odeh", "denies", "receiving money")],
+        ),
+        (
+            "Amin Salim, for his part, thanked Karim Odeh and said that the road was open.",
+            [("amin", "asserts", "that the road was open")],
+        ),
+        (
+            "Karim Odeh said the road was open, and that 80 trucks had passed.",
+            [("odeh", "asserts", "the road was open"), ("odeh", "asserts", "that 80 trucks had passed")],
+        ),
+        ("Amin Salim told reporters not to leave and closed the door.", [("amin", "proposes", "not to leave")]),
+        ("The court heard that Karim Odeh had lied.", [("unnamed", "asserts", "that Karim Odeh had lied")]),
+        (
+            "Two lorries were burnt, the Ministry of Defence said, among them a tanker.",
+            [("ministry", "asserts", "Two lorries were burnt")],
+        ),
+        (
+            "Nobody, Karim Odeh said, had warned the crew.",
+            [("odeh", "asserts", "Nobody, Karim Odeh said, had warned the crew")],
+        ),
+        (
+            "The road, said Karim Odeh, was never closed.",
+            [("odeh", "denies", "The road, said Karim Odeh, was never closed")],
+        ),
+        ("Neither of them would say whether Odeh was paid.", []),
+        ("Karim Odeh was accused by Norland of selling secrets.", [("norland", "alleges", "of selling secrets")]),
+        ("It emerged on Monday that Odeh had met Salim.", [("unnamed", "asserts", "that Odeh had met Salim")]),
+        ("Norland ruled out an election.", [("norland", "doubts", "out an election")]),
+        ("Karim Odeh rejected the figures.", [("odeh", "denies", "the figures")]),
+        ("The Red Brigade has offered to free two pilots.", [("brigade", "proposes", "to free two pilots")]),
+        (
+            "Norland Centre chief executive Karim Odeh said the road was open.",
+            [("odeh", "asserts", "the road was open")],
+        ),
+        (
+            "The Ministry of Defence said it expected the road to open.",
+            [("ministry", "asserts", "it expected the road to open")],
+        ),
+        ("Norland promised 40 million crowns on Monday to help.", []),
+        (
+            "The talks led by Norland began. The Red Brigade said so. The road was closed in May, it said.",
+            [("brigade", "asserts", "The road was closed in May")],
+        ),
+        (
             '"We met," Odeh said. "They were polite."',
             [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],
         ),
@@ -167,3 +212,31 @@ def test_what_the_documents_show_stands_inside_what_is_said():
     outer, inner = read(text)
     assert (outer.source, inner.source, inner.within) == ("amin", "unnamed", outer.id)
     assert inner.evidence == "document"
+
+
+INTERVIEW = (
+    "Harbour Wire: Norland says the road is open. Is it?\n\n"
+    "Karim Odeh: I have seen no lorries.\n\n"
+    "Norland Centre: A follow-up. We counted none.\n\n"
+    "Karim Odeh: We count differently.\n\n"
+    "Harbour Wire: Who pays?\n\n"
+    "Karim Odeh: We all do."
+)
+
+
+def test_turns_of_an_interview_are_theirs_who_stand_before_the_colon():
+    found = [(one.source, one.stance, one.within is not None) for one in read(INTERVIEW)]
+    assert found == [
+        ("wire", "asks", False),
+        ("odeh", "asserts", False),
+        ("centre", "asserts", False),
+        ("odeh", "asserts", False),
+        ("wire", "asks", False),
+        ("odeh", "asserts", False),
+        ("norland", "asserts", True),
+    ]
+
+
+def test_headings_that_ask_make_no_interview_of_an_explainer():
+    text = "".join(f"{asked}?\n\nThe road was closed in May.\n\n" for asked in ("What is it", "Who is who", "And now"))
+    assert read(text) == ()

@@ -110,7 +110,7 @@ class _People:
         return (
             text in nouns()
             and (number, at) not in self.taken
-            and (line.spelled[at].islower() or line.opens_sentence(at))
+            and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
             and not line.owns[at]
             and not (behind == "'" and text.endswith("s"))
             and not (behind in nouns() and not is_finite(line, at + 1))
@@ -118,12 +118,17 @@ class _People:
             and self._ends_phrase(line, at)
         )
 
+    def _is_dignity(self, line: Line, at: int) -> bool:
+        """Whether an office in capitals stands alone for who holds it: «the Governor»."""
+        alone = at + 1 >= len(line.words) or not line.is_name_word(at + 1)
+        return line.text(at - 1) in _POINTING | _OWNERS and alone and nouns()[line.text(at)] == "person"
+
     def _ends_phrase(self, line: Line, at: int) -> bool:
         """Whether what stands behind a noun is no further noun that it only describes («company shares»)."""
         behind = line.text(at + 1)
         if not behind.isalpha() or not line.touches(at + 1) or line.capital(at + 1):
             return True
-        if behind in english().lists["plain"] or behind.endswith("ly"):
+        if behind in english().words("plain", "standing") or behind.endswith("ly"):
             return True
         return is_finite(line, at + 1) and (is_many(line.text(at)) or behind not in bases())  # «an official visit»
 
@@ -293,6 +298,8 @@ class _People:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
         behind = self.starts.get((phrase.line, _past_titles(line, phrase.last + 1)))
         behind = behind if line.text(phrase.last) in {",", "is", "was"} else None
+        if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
+            behind = None  # «according to her lawyer, X left»
         before = self.ends.get((phrase.line, phrase.first - 1)) if line.text(phrase.first - 1) == "," else None
         for mark in (behind, before):
             if mark is not None and mark.bearer is not None and mark.bearer.type == kind != "organization":

@@ -69,6 +69,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     sent_to: str
     ruling: str
     forces: str
+    standing: str
     banks: str
     quantities: str
     verbs: str

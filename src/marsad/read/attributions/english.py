@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, Reading, phrase_at, reading
-from marsad.read.attributions.englishbefore import SHORT, quotation_before, said_before
+from marsad.read.attributions.englishbefore import SHORT, said_before
 from marsad.read.attributions.englishcontents import (
     content_after,
     content_end,
@@ -18,7 +18,7 @@ from marsad.read.attributions.englishcontents import (
     resumed,
     saying_of,
 )
-from marsad.read.attributions.englishhandovers import given_by_nouns, handed_on, supposed
+from marsad.read.attributions.englishhandovers import given_by_nouns, handed_on, supposed, told_of
 from marsad.read.attributions.englishquotes import is_going_on
 from marsad.read.attributions.englishspeakers import (
     is_noun,
@@ -26,12 +26,13 @@ from marsad.read.attributions.englishspeakers import (
     subject_before,
     subject_of_phrase,
 )
+from marsad.read.attributions.englishverdicts import is_negated, verdict
 from marsad.read.attributions.englishwords import speech
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
+_NOBODY = frozenset("nobody neither none no".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
-_SUPPOSING = frozenset("might may could should can cannot must".split())
 
 
 def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
@@ -44,6 +45,7 @@ def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     found = _of_verbs(passage)
     found.extend(handed_on(passage))
     found.extend(supposed(passage))
+    found.extend(told_of(passage))
     found.extend(_according(passage))
     found.extend(given_by_nouns(passage))
     found = [saying for saying in _distinct(found) if not _is_asked_within(saying, found)]
@@ -71,7 +73,7 @@ def _of_verbs(passage: Passage) -> list[Saying]:
     for index in range(passage.first, passage.end):
         if article.naming_at(index) is not None or article.words[index] in speech().handing:
             continue
-        if article.words[index] in speech().naming and (named := _verdict(passage, index)) is not None:
+        if article.words[index] in speech().naming and (named := verdict(passage, index)) is not None:
             found.append(named)
             continue
         sighting = reading(lexicon, article.words[index])
@@ -124,14 +126,16 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
 
     A verb behind «and» or «but» shares the subject of the one before; a participle has that of its sentence.
     """
-    if _is_negated(passage, index):
+    if is_negated(passage, index):
         return None
     article, form = passage.article, sighting.form
     inside = article.quotation_at(index)
     limit = passage.end if inside is None else min(passage.end, inside.end)
     floor = passage.first if inside is None else max(passage.first, inside.first + 1)
     speaker = _subject(passage, index, floor, form, before)
-    if speaker is None and form.lemma.startswith("hear"):
+    if speaker is None and form.lemma.startswith(("hear", "emerge", "transpire")):
+        return None
+    if speaker is not None and passage.words[speaker.first] in _NOBODY:
         return None
     behind = said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
     if behind is not None:
@@ -165,6 +169,8 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
     found = subject_before(article, lexicon, floor, index)
     if form.lemma.startswith("hear"):
         return _in_court(passage, found)
+    if form.lemma.startswith(("emerge", "transpire")):
+        return Speaker(index - 1, index, None) if passage.words[index - 1] == "it" else None
     if found is None or not _is_joined(passage, index):
         return found
     if before:
@@ -249,43 +255,6 @@ def _does(passage: Passage, at: int) -> bool:
     """Whether a verb stands at a token or behind its comma («X thanks Y», «Commander X, thanks Y»)."""
     word = passage.words[at + (passage.words[at] == ",")]
     return word in speech().finite | speech().silent or (len(word) > SHORT and word.endswith(("ed", "s")))
-
-
-def _is_negated(passage: Passage, index: int) -> bool:
-    near = passage.words[max(passage.first, index - 2) : index]
-    silenced = passage.lexicon.negations | _SUPPOSING
-    return any(word in silenced or word.endswith("n't") for word in near)
-
-
-def _verdict(passage: Passage, index: int) -> Saying | None:
-    """What somebody calls something: «called the report "a novel"», «rejected the claims as baseless»."""
-    article, words = passage.article, passage.words
-    if is_noun(article, passage.lexicon, passage.first, index) or _is_negated(passage, index):
-        return None
-    first = index + 1
-    inside = article.quotation_at(index)
-    limit = passage.end if inside is None else min(passage.end, inside.end)
-    end = content_end(article, passage.lexicon, index, first, limit) if first < limit else first
-    if end <= first or words[first] in {"for", "on", "upon", "off", "by"}:
-        return None
-    called = words[index].startswith(("call", "describ", "brand", "label", "dub"))
-    named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
-    verdict = named is not None and named.end < end and words[named.end] in {"a", "an"}
-    predicated = verdict or "as" in words[first:end] or any(at in article.quotation_from for at in range(first, end))
-    about = bool(speech().claims & set(words[first : first + 5]))
-    if not (predicated if called else about):
-        return None
-    participle = words[index].endswith("ing")
-    speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
-    if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
-        return None
-    denied = (not called and about) or (called and not speech().refuting.isdisjoint(words[first:end]))
-    quoted = quotation_before(passage, index, speaker)
-    if quoted is not None and not called:
-        return None
-    form = reading(passage.lexicon, words[index])
-    made = saying_of(passage, index, (first, end), "denies" if denied else "asserts", speaker, form, lead="object")
-    return made and replace(made, stance="denies" if denied else "asserts")
 
 
 def _according(passage: Passage) -> Iterator[Saying]:

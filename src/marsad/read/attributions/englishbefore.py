@@ -12,6 +12,7 @@ from marsad.read.attributions.speakers import Speaker
 
 SHORT = 4
 """A word of more letters that ends like a verb may be one."""
+_GOING_ON = frozenset("unless if because although though so or until".split())
 LISTENER = 9
 """A cue with its listener and the end of the sentence, in words."""
 
@@ -31,8 +32,11 @@ def said_before(
         charge = _charge_before(passage, speaker)
         if charge is not None:
             return saying_of(passage, index, charge, manner.stance, speaker, sighting, lead="object")
-    if speaker is None or not manner.takes & {"speech", "clause"}:
+    if not manner.takes & {"speech", "clause"}:
         return None
+    if speaker is None:
+        found = None if sighting.form.participle else _inverted(passage, index, *around)
+        return found and saying_of(passage, index, found[1], manner.stance, found[0], sighting)
     stated = _stated_before(passage, around[0], index, speaker, around[1])
     return saying_of(passage, index, stated, manner.stance, speaker, sighting) if stated is not None else None
 
@@ -68,7 +72,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     comma = speaker.first - 1
     comma -= words[comma] in {"the", "a", "an"}
     if words[index + 1 : index + 2] == [","] and words[comma] == ",":
-        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
+        return _around(passage, floor, comma, index + 1, limit)
     while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
         comma -= 1
     if words[comma] != "," or comma - floor < 3 or _only_leads(words, floor, comma):
@@ -86,6 +90,31 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
         or reading(passage.lexicon, behind) is not None
     )
     return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
+
+
+def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) -> tuple[int, int] | None:
+    """What is said on both sides of «, the union warned,»: all of it where the sentence goes on behind."""
+    words = passage.words
+    if _only_leads(words, floor, comma):
+        return closing + 1, limit
+    after = words[closing + 1 : limit]
+    turned = after[:1] == ["but"] and not (speech().silent | speech().being).isdisjoint(after[1:2])
+    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned)
+    if comma - floor < 3 or _is_appositive(passage, floor, comma):
+        return (floor, limit) if closing + 3 < limit and words[floor] not in speech().leading else None
+    return floor, limit if goes_on else comma
+
+
+def _inverted(passage: Passage, index: int, floor: int, limit: int) -> tuple[Speaker, tuple[int, int]] | None:
+    """Who speaks behind a verb between commas, and what is said around it: «It was, said one of her aides, ...»."""
+    words = passage.words
+    if words[index - 1] != "," or index - 1 <= floor:
+        return None
+    who = subject_after(passage.article, passage.lexicon, index + 1, limit)
+    if who is None or who.end >= limit or words[who.end] not in {",", "."} or words[index + 1] in _GOING_ON:
+        return None
+    around = _around(passage, floor, index - 1, who.end, limit)
+    return (who, around) if around is not None else None
 
 
 def _only_leads(words: list[str], floor: int, comma: int) -> bool:

@@ -21,6 +21,7 @@ CLAUSE = 3
 HEAD = 12
 """From the beginning of a content to the words that make it a denial, in words."""
 _AHEAD = frozenset("will would can could cannot may might shall if".split())
+_SUMS = frozenset("million billion thousand hundred".split())
 BARE = frozenset(
     "in on at by after before during from with for to about of under into over against between without nothing"
     " little".split()
@@ -88,13 +89,18 @@ def _bare(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit:
 
 
 def _has_verb(article: Article, first: int, limit: int) -> bool:
-    """Whether a stretch can be a clause: a word in it looks like a finite verb."""
+    """Whether a stretch can be a clause: a word in it looks like a finite verb, before another clause begins."""
     finite = speech().silent | speech().being | speech().finite
-    return any(
-        article.words[at] in finite or (len(article.words[at]) > 4 and article.words[at].endswith(("ed", "s")))
-        for at in range(first + 1, min(limit, first + REACH))
-        if article.naming_at(at) is None
-    )
+    for at in range(first + 1, min(limit, first + REACH)):
+        word = article.words[at]
+        if article.naming_at(at) is not None:
+            continue
+        counted = any(before.isdigit() or before in _SUMS for before in article.words[at - 2 : at])
+        if word in finite or (len(word) > 4 and word.endswith(("ed", "s")) and not counted):
+            return True
+        if word in speech().opening | {"to"}:
+            return False
+    return False
 
 
 def _is_content(article: Article, index: int) -> bool:
@@ -199,7 +205,7 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
     if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
         return sighting.form.participle or not is_noun(article, lexicon, floor, at)
     if words[at] in speech().turning | {"and"}:
-        return _goes_on(article, lexicon, at, limit)
+        return _goes_on(article, lexicon, at, limit) or (words[at] == "and" and _is_new_clause(article, at + 1, limit))
     verb = _next_cue(article, lexicon, at, limit)
     if verb is None or words[at] == "something":
         return verb is not None
@@ -246,6 +252,15 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
             article, lexicon, start, verb
         )  # fmt: skip
     return subject_before(article, lexicon, joint + 1, verb) is not None
+
+
+def _is_new_clause(article: Article, start: int, limit: int) -> bool:
+    """Whether a subject of its own with its verb stands behind «, and», so that the writer tells on."""
+    naming = article.naming_from(start) or article.naming_from(start + 1)
+    if naming is None or naming.end >= limit or "to" in article.words[start : naming.end]:
+        return False
+    word = article.words[naming.end]
+    return word in speech().finite | speech().silent or (len(word) > 4 and word.endswith("ed"))
 
 
 def _introduces(article: Article, lexicon: Lexicon, verb: int, limit: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
-from marsad.read.attributions.cues import Manner
+from marsad.read.attributions.cues import Manner, reading
 from marsad.read.attributions.englishcontents import REACH, content_after, content_end, saying_of
 from marsad.read.attributions.englishspeakers import headed, subject_before
 from marsad.read.attributions.englishwords import speech
@@ -70,6 +70,32 @@ def supposed(passage: Passage) -> Iterator[Saying]:
             made = saying_of(passage, index, (start, end), "alleges", Speaker(index, index + 1, None))
             if made is not None:
                 yield replace(made, rank=2, stance="alleges")
+
+
+def told_of(passage: Passage) -> Iterator[Saying]:
+    """What passives give: «X was accused by Y of lying», «he was told that», «it is believed that»."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    for index in range(passage.first + 1, passage.end - 1):
+        sighting = reading(lexicon, words[index])
+        before = words[index - 1] if words[index - 1] not in lexicon.adverbs - speech().being else words[index - 2]
+        if sighting is None or before not in speech().being or article.naming_at(index) is not None:
+            continue
+        manner = sighting.form.manner
+        supposed = words[index] in speech().supposed and words[index + 1] in lexicon.complementisers
+        if sighting.form.participle or not ("person" in manner.takes or supposed):
+            continue
+        first = content_after(article, lexicon, manner, index + 1, passage.end)
+        if first is None or words[first] not in manner.via | lexicon.complementisers:
+            reach = range(index + 1, min(index + REACH // 2, passage.end))
+            first = next((at for at in reach if words[at] in manner.via), None)
+        if first is None:
+            continue
+        by = words[index + 1] == "by"
+        speaker = headed(article, lexicon, index + 2, first) if by else None
+        end = content_end(article, lexicon, index, first, passage.end)
+        made = saying_of(passage, index, (first, end), manner.stance, speaker or Speaker(index, index + 1, None))
+        if made is not None:
+            yield replace(made, rank=2)
 
 
 def given_by_nouns(passage: Passage) -> Iterator[Saying]:

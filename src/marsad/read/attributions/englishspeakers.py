@@ -220,7 +220,9 @@ def _by_word(
     if word in lexicon.anonymous or word.removesuffix("s") in lexicon.titles or word in lexicon.evidence:
         near = free and free[0].actor.type == "person"
         between = set(article.words[at + 1 : named])
-        return Speaker(start, end, free[0] if near and not between & {",", "of", "in", "who", "that"} else None)
+        closing = bool(near) and free[0].end == end and not between & {",", "who", "that"}  # «minister of X Mr Y»
+        beside = near and not between & {",", "of", "in", "who", "that"}
+        return Speaker(start, end, free[0] if closing or beside else None)
     if word not in lexicon.bodies or (free and at + 1 == named):
         return None
     behind = set(article.words[at + 1 : named])
@@ -243,6 +245,8 @@ def _by_name(article: Article, lexicon: Lexicon, start: int, end: int, free: lis
     ends = lexicon.prepositions | {",", "and", "who", "that", "which", "the", "a", "an"}
     reach = next((n for n, word in enumerate(after) if word in ends), 3)
     role = any(word in lexicon.titles or word in lexicon.anonymous for word in after[: min(reach, 3)])
+    if role and free[-1].actor.type == "person" and free[-1] is not head and free[-1].end == end:
+        return Speaker(start, end, free[-1])  # «X Chief Executive Officer Y»
     if role and head.actor.type != "person":
         return Speaker(start, end, next((naming for naming in free if naming.actor.type == "person"), None))
     return Speaker(head.first, end, head)

@@ -1,0 +1,54 @@
+"""What English calls something («called the report a novel»), and whether a verb is denied of its subject."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from marsad.read.attributions.cues import reading
+from marsad.read.attributions.englishbefore import quotation_before
+from marsad.read.attributions.englishcontents import content_end, saying_of
+from marsad.read.attributions.englishspeakers import is_noun, subject_before
+from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.sayings import Passage, Saying
+
+_SUPPOSING = frozenset("might may could should can cannot must".split())
+
+
+def is_negated(passage: Passage, index: int) -> bool:
+    """Whether a verb only might have been said, or was not: «did not deny», «cannot say», but «on 4 May, says»."""
+    silenced = passage.lexicon.negations | _SUPPOSING
+    near = passage.words[max(passage.first, index - 2) : index]
+    near = near[near.index(",") + 1 :] if "," in near else near
+    return any(word in silenced or word.endswith("n't") for word in near)
+
+
+def verdict(passage: Passage, index: int) -> Saying | None:
+    """What somebody calls something: «called the report "a novel"», «rejected the claims as baseless»."""
+    article, words = passage.article, passage.words
+    if is_noun(article, passage.lexicon, passage.first, index) or is_negated(passage, index):
+        return None
+    first = index + 1
+    inside = article.quotation_at(index)
+    limit = passage.end if inside is None else min(passage.end, inside.end)
+    end = content_end(article, passage.lexicon, index, first, limit) if first < limit else first
+    if end <= first or words[first] in {"for", "on", "upon", "off", "by"}:
+        return None
+    called = words[index].startswith(("call", "describ", "brand", "label", "dub"))
+    named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
+    a_kind = named is not None and named.end < end and words[named.end] in {"a", "an"}
+    refuted = not speech().refuting.isdisjoint(words[first:end])
+    quoted = any(at in article.quotation_from for at in range(first, end))
+    about = bool(speech().claims & set(words[first : first + 5]))
+    predicated = a_kind or quoted or "as" in words[first:end] or (about and refuted)
+    if not (predicated if called else about):
+        return None
+    participle = words[index].endswith("ing")
+    speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
+    if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
+        return None
+    denied = refuted if called else about
+    if quotation_before(passage, index, speaker) is not None and not called:
+        return None
+    form = reading(passage.lexicon, words[index])
+    made = saying_of(passage, index, (first, end), "denies" if denied else "asserts", speaker, form, lead="object")
+    return made and replace(made, stance="denies" if denied else "asserts")
