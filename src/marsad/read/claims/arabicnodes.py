@@ -16,6 +16,8 @@ from marsad.read.claims.usage import in_context
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 
+TANWIN = "\N{ARABIC FATHATAN}"
+"""What nouns alone end in."""
 NO_NAME = "على"
 """The preposition, which folds to the same letters as the name «علي»."""
 
@@ -150,6 +152,9 @@ def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
     rest = text[1:] if text[0] in "وف" else text
     known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
     own = word(text, marbuta, known)
+    if TANWIN in page.document.text[slice(*page.folded.span(token.start, token.end))]:
+        # «تضامناً» is no verb for two
+        own = replace(own, verb=None, forms=tuple(form for form in own.forms if form.kind != "verb"))
     if own.role == "word" and not (own.forms or own.verb or marbuta) and _is_owned(text):
         own = replace(own, owned=True)
     return Node(text, token.start, token.end, own)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from marsad.model.claim import Relation
+from marsad.read.claims.agreement import features
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.englishobjects import is_followed
@@ -128,11 +130,32 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if together:
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
-    if frame.relation == "ASSAULT" and _is_ended(s, t, max(ends)):
-        frame = replace(frame, relation="RETREAT")
-    elif (frame.relation in (OPPOSING if frame.speech else VIOLENT)) and scene.protesters.issuperset(one):
-        frame = replace(frame, relation="PROTEST")
+    frame = replace(frame, relation=_relation(scene, s, t, max(ends), frame, one))
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _relation(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
+    """What kind of dealing it is by how it goes on and by who does it."""
+    if frame.relation == "ASSAULT" and _is_ended(s, t, last):
+        return "RETREAT"
+    if frame.relation in (OPPOSING if frame.speech else VIOLENT) and scene.protesters.issuperset(doers):
+        return "PROTEST"
+    if frame.relation == "ASSAULT" and _is_in_words(s, t) and all(_is_one_person(scene, s, a) for a in doers):
+        # «شن الوزير هجوما على X»
+        return "ACCUSE"
+    return frame.relation
+
+
+def _is_in_words(s: Sentence, t: int) -> bool:
+    """Whether the attack at a node is told by a word that as well means one in words («هاجم», «شن هجوما»)."""
+    return any(stem in s.nodes[t].word.stem for stem in s.grammar.words("verbal_attacks"))
+
+
+def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
+    """Whether an actor is a single person by name."""
+    named = (node for node in s.nodes if node.actor == actor)
+    several = any(node.generic or features(node.text, "person").plural for node in named)
+    return scene.actors[actor].type == "person" and not several
 
 
 def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
