@@ -55,6 +55,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forces: list[str] = []
     striking: list[str] = []
     homographs: list[str] = []
+    verbal_attacks: list[str] = []
     abstracts: list[str] = []
     homeland: list[str] = []
     realms: list[str] = []
