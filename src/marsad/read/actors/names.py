@@ -215,6 +215,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     if label == "person":
         first = _past_titles(words, first, last)
         first += first < last and _is_of_body(words, first)
+        first -= first == name.first and _is_called_so(words, first - 1)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
             last += 1
@@ -226,6 +227,13 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
     return Naming(first, last, start, words[last - 1].end, label, "learned", core=core, rule="tagger", score=name.score)
+
+
+def _is_called_so(words: Sequence[Token], at: int) -> bool:
+    """Whether a rank without article is the given name it may be too («قال رائد فلان»)."""
+    seen = word(words[at].text) if at >= 0 else None
+    rank = seen is not None and seen.title is not None and seen.title.kind == "rank"
+    return rank and lexicon().names.get(words[at].text, 0) == GIVEN
 
 
 def _is_of_body(words: Sequence[Token], at: int) -> bool:

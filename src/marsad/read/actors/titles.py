@@ -329,7 +329,8 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     weight, firm = names.get(text, 0), names.get(grammar.words[first].text, 0) == GIVEN
     # «عمار الخطيب»: a craft that families are called by
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
-    taken = thing or seen.skip or seen.head is not None or craft or text == GOD
+    purpose = text.startswith("ل") and not weight
+    taken = thing or seen.skip or seen.head is not None or craft or text == GOD or purpose
     if taken or (other is not None and other.type != "person"):
         return False
     if seen.country:
