@@ -297,6 +297,22 @@ def test_an_interview_is_questions_and_answers(text):
     ]
 
 
+def test_marks_tell_questions_from_answers_and_the_outlet_asks():
+    text = (
+        "سامر الحلو لـ«المركز»: لا رجعة.\nالتقينا سامر الحلو في العاصمة.\n• متى بدأت المفاوضات؟\n- قبل عام.\n"
+        "• لكن كثيرين يشكون فيها.\n- نعم، وهذا حقهم.\n• ومن حضرها؟\n- الجميع.\nوأكد سامر الحلو أن الباب مفتوح."
+    )
+    assert told(text)[-7:] == [
+        ("centre", "asks", "متى بدأت المفاوضات؟"),
+        ("samer", "asserts", "قبل عام"),
+        ("centre", "asserts", "لكن كثيرين يشكون فيها"),
+        ("samer", "confirms", "نعم، وهذا حقهم"),
+        ("centre", "asks", "ومن حضرها؟"),
+        ("samer", "asserts", "الجميع"),
+        ("samer", "asserts", "أن الباب مفتوح"),
+    ]
+
+
 def test_what_others_say_stands_inside_an_answer():
     text = (
         "حوار مع سامر الحلو.\n* متى بدأت المفاوضات؟\n- بدأت قبل عام. وتنفي الجبهة وجود أي اتفاق.\n"

@@ -303,6 +303,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
         if naming is not None:
             if naming.clitics[-1:] in PREPOSITIONS:
                 led_away = led_away or not titled
+            elif naming.actor.type == "person" and index == first + 1 and head in lexicon.related:
+                break
             elif naming.actor.type == "person" and not (
                 anonymous
                 and (led_away or not _is_free(article, naming, first))

@@ -78,6 +78,11 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     )
 
 
+def _was(passage: Passage, index: int) -> bool:
+    """Whether a form of «كان» stands right before a word."""
+    return passage.before(index).removeprefix("و") in _HABIT
+
+
 def _is_called(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether «يدعى» says what somebody is called: «أحد السكان، ويدعى سامر الحلو، أن»."""
     naming = passage.article.naming_from(index + 1)
@@ -89,7 +94,7 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
     lexicon, word = passage.lexicon, passage.words[index]
     again = word in lexicon.again and passage.before(index) not in COMMAS
-    if again or word in lexicon.anonymous or word in lexicon.titles or passage.before(index) in _HABIT:
+    if again or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
         return False
     inflection = sighting.form.inflection
     if (inflection.gender, inflection.number) == ("m", "s"):
@@ -113,7 +118,7 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
         stance = manner.denied or "doubts"
     present = form.inflection.tense == "present"
     future = present and passage.words[index].removeprefix("و")[0] == "س"
-    habit = present and passage.before(index) in _HABIT
+    habit = present and _was(passage, index)
     if sighting.pronoun or future or habit:
         manner = replace(manner, takes=manner.takes - {"object"})
     if passage.after(index) in _resumed(manner.via):
