@@ -55,10 +55,16 @@ def test_what_is_carried_on_from_a_document_is_its_own() -> None:
 
 
 def test_who_takes_part_in_a_dealing_is_the_source_of_what_he_says() -> None:
-    found = read("اعتقلت إيران مزارعين أمس. وقال المزارعون إن الحقل احترق.")
-    ids = {actor.id for actor in found.actors if "مزارعين" in _called(found, actor)}
+    found = read("اعتقلت إيران ثلاثة بحارة أمس. وقال البحارة إن القارب غرق.")
+    ids = {actor.id for actor in found.actors if "ثلاثة بحارة" in _called(found, actor)}
     assert len(ids) == 1
     assert {one.source for one in found.attributions} == ids
+
+
+def test_nameless_voices_stay_so_even_if_they_take_part() -> None:
+    found = read("التقى مسؤولون أجانب وزارة المدار أمس. وقال مسؤولون أجانب إن الحقل احترق.")
+    assert ["مسؤولون أجانب", "مسؤولون أجانب"] in of_type(found, "person")
+    assert {one.source for one in found.attributions} == {"unnamed"}
 
 
 def test_whose_somebody_is_tells_enough_of_a_speaker() -> None:

@@ -83,7 +83,10 @@ def owned_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attri
 
 
 def _whose(page: Page, speaker: Span, actors: Sequence[PageActor]) -> str | None:
-    noun = _document(_words(page, speaker))
+    words = _words(page, speaker)
+    if words and words[0].text in listed("voices"):
+        return None
+    noun = _document(words)
     if noun is None:
         return next((a.id for a in actors if a.type != "document" and _is_named(a, speaker)), None)
     own = (a.id for a in actors if _is_named(a, speaker))
