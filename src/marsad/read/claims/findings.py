@@ -17,6 +17,8 @@ from marsad.read.claims.roles import Scene
 
 ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT"})
 """What ends or seals the dealing that its noun names."""
+GUESSES = ("last rivals", "same event", "last partner")
+"""Rules that take an open side from what was told before."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 
@@ -134,7 +136,12 @@ def _same(one: Found, other: Found) -> bool:
         return (alike and (beside or _source(one) == _source(other))) or (
             beside and nested and _source(one) == _source(other)
         )
-    return alike and _in_one_account(one, other)
+    return alike and (_in_one_account(one, other) or (_is_guessed(one) and _source(one) == _source(other)))
+
+
+def _is_guessed(one: Found) -> bool:
+    """Whether a side is only taken from what was told before: then the same dealing is told on."""
+    return any(guess in one.dealing.how for guess in GUESSES)
 
 
 def _in_one_account(one: Found, other: Found) -> bool:
