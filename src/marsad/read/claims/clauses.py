@@ -406,6 +406,10 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
                 break
             if node.is_verb and not far:
                 break
+            following = nodes[k + 1] if k + 1 < len(nodes) else node
+            if node.text in COMMAS and following.word.conjunction and following.word.verb is not None:
+                # «مطالبا بتعويض، ودفع محامي X»
+                break
             inside = any(a.group[0] < k < a.group[-1] for a in found)
             ends = node.text in COMMAS and found and not inside
             if ends and not (_takes_up(sentence, k + 1) or _awaits_object(sentence, start, k + 1, found)):

@@ -27,6 +27,8 @@ ABOVE = 8
 """How many nodes before a noun the verb that ends it can stand."""
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
+STRUCK = 0.85
+"""where what is attacked is a mere place,"""
 ONLY_SPEAKS = 0.75
 """and where the one guessed to have done it is the person who tells it."""
 
@@ -123,8 +125,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
     if not frame.speech:
         certainty *= _standing(scene, s, t, agent, doers)
-    if together and not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
-        certainty *= UNFIT
+    if not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
+        certainty *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
     how = f"{agent.how} / {counter.how}" if counter else agent.how
     ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
