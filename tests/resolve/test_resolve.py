@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import page
 
-from marsad.model.actor import Join
+from marsad.model.actor import Join, Mention
 from marsad.model.judgement import Judgement, Verb
 from marsad.model.reading import Reading
 from marsad.resolve.actors import actors
@@ -37,6 +37,17 @@ def test_one_entry_of_a_table_is_one_actor_whatever_the_script() -> None:
     left = page("a", known="sanabel")
     right = page("b", known="sanabel", parties=("Sanabel Movement", "حرس الممرات"))
     assert {left.actors[0].id, right.actors[0].id} in _groups([left, right])
+
+
+def test_a_name_is_shown_with_the_article_that_a_preposition_swallows() -> None:
+    text = "سلمت الوقود للكتائب ثم غادرت الكتائب، وقالت للأمم المتحدة"
+    reading = page("a", text=text, parties=("لكتائب", "لأمم المتحدة"), source=None)
+    one, other = reading.actors
+    at = text.index("الكتائب")
+    one = replace(one, name="الكتائب", mentions=(*one.mentions, Mention(start=at, end=at + 7)))
+    other = replace(other, name="United Nations", known="nations")
+    found = actors([replace(reading, actors=(one, other))], [])
+    assert [actor.names for actor in found] == [("الكتائب",), ("United Nations",)]
 
 
 def test_a_bare_noun_stands_for_somebody_on_its_own_page_only() -> None:

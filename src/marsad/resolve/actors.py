@@ -86,9 +86,17 @@ def named(readings: Iterable[Reading], refused: frozenset[str]) -> Iterator[Name
             yield Named(
                 actor=actor,
                 document=reading.id,
-                forms=tuple(dict.fromkeys(form for form, _ in written)),
+                forms=_shown(reading.text, actor),
                 loaded=tuple(dict.fromkeys(form for form, loaded in written if loaded)),
             )
+
+
+def _shown(text: str, actor: PageActor) -> tuple[str, ...]:
+    """The forms of an actor fit to be its name: one whose article «ل» has swallowed («للكتائب») only without others."""
+    forms = dict.fromkeys(text[one.start : one.end] for one in actor.mentions)
+    cut = {text[one.start : one.end] for one in actor.mentions if text[max(0, one.start - 1) : one.start + 1] == "لل"}
+    whole = tuple(form for form in forms if form not in cut)
+    return whole or (() if actor.known is not None else tuple(forms))
 
 
 def actors(readings: Iterable[Reading], judgements: Sequence[Judgement]) -> list[Actor]:
