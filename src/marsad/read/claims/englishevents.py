@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.englishclauses import OWNERS, subject
+from marsad.read.claims.englishclauses import ADVERBIAL, NOMINATIVE, OWNERS, subject
 from marsad.read.claims.englishnodes import OWNER
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Sides, Trigger, between, joined
@@ -21,6 +21,7 @@ FAR = 9
 """How many nodes after a noun those between whom it is can stand."""
 STATES = frozenset({"at", "in", "under"})
 """Words before a noun that with «be» say that it goes on («X is in talks with Y»)."""
+COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
 """Words before a noun that tell a dealing between those already named."""
 
@@ -30,11 +31,8 @@ def of_noun(at: Trigger) -> Sides:
     frame = at.frame
     if _is_topic_of_event(at) or (frame.relation == "AID" and _is_backed(at)):
         return Sides()
-    both = (between(at) or _between_far(at)) if frame.mutual else None
-    if both is not None:
-        return Sides(_without_offices(at, both), together=True)
-    if frame.relation == "AID" and (helped := _with_help(at)) is not None:
-        return helped
+    if (phrased := _phrased(at)) is not None:
+        return phrased
     agent, counter = _beside(at)
     if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
         return Sides(agent, together=True)
@@ -42,6 +40,24 @@ def of_noun(at: Trigger) -> Sides:
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
     return _with_verb_above(at, agent, counter)
+
+
+def _phrased(at: Trigger) -> Sides | None:
+    """The sides of a noun in a phrase: «talks between X and Y», «with the help of X», «at the request of X»."""
+    both = (between(at) or _between_far(at)) if at.frame.mutual else None
+    if both is not None:
+        return Sides(_without_offices(at, both), together=True)
+    if at.frame.relation == "REQUEST" and at.t > 1 and at.s.nodes[at.t - 2].text == "at":
+        return _at_request(at)
+    return _with_help(at) if at.frame.relation == "AID" else None
+
+
+def _at_request(at: Trigger) -> Sides:
+    """Who asks and who then does it in «X came at the request of Y»."""
+    of = joined(at, frozenset({"of"}))
+    above = _verb_above(at)
+    asked = subject(at.scene, at.s, above) if above is not None else None
+    return Sides(filler(at.s, of.group, 1.0, "request of", told=True) if of else _owner(at), asked)
 
 
 def _without_offices(at: Trigger, both: Filler) -> Filler:
@@ -90,10 +106,48 @@ def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:
         own = filler(at.s, of.group, 1.0, "genitive", told=True)
         as_agent = frame.genitive == "agent" or (frame.genitive == "either" and other is not None)
         agent, counter = (agent or own, counter) if as_agent else (agent, counter or own)
-    source = joined(at, frozenset({"from"}) - frame.takes)
+    source = joined(at, frozenset({"from"}) - frame.takes) or _came_from(at)
     if source is not None and agent is None and frame.genitive != "object":
         agent = filler(at.s, source.group, 0.95, "from", told=True)
-    return agent, counter
+    return _in_relative(at, agent, counter)
+
+
+def _came_from(at: Trigger) -> Argument | None:
+    """Those from whom something is said to come («the pressure comes from X»)."""
+    for v in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
+        node = at.s.nodes[v]
+        if node.is_bound or node.text in CLOSERS:
+            return None
+        if node.text in COMING:
+            return next((a for a in arguments(at.s, v) if a.chain[0] == "from"), None)
+    return None
+
+
+def _in_relative(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[Filler | None, Filler | None]:
+    """The sides of a noun with those that its relative clause names («the talks X held with Y»)."""
+    v = _held(at) if agent is None else None
+    who = subject(at.scene, at.s, v) if v is not None else None
+    if v is None or who is None:
+        return agent, counter
+    other = next((a for a in arguments(at.s, v) if a.chain[0] in at.frame.takes), None)
+    return who, counter or (filler(at.s, other.group, 0.95, "in relative", told=True) if other is not None else None)
+
+
+def _held(at: Trigger) -> int | None:
+    """The verb of the relative clause of a noun that says who does what it tells."""
+    opened = False
+    for v in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
+        node = at.s.nodes[v]
+        if node.word.role == "relative":
+            opened = True
+        elif node.actor is not None or node.text in NOMINATIVE:
+            opened = opened or v == at.t + 1
+        elif node.is_verb and node.text not in ADVERBIAL:
+            done = any(node.text in pair for pair in at.s.grammar.doing) and not _is_done(at.s, v)
+            return v if opened and done else None
+        elif node.word.role in ("preposition", "mark", "subordinator", "that"):
+            return None
+    return None
 
 
 def _is_backed(at: Trigger) -> bool:
