@@ -273,7 +273,11 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
     if letters in PRONOUNS:
         found = dropped(scene, s, j, PRONOUNS[letters])
         of_speaker = found is not None and found.actors == (scene.speakers.get(s.nodes[v].start),)
-        return replace(found, certainty=max(found.certainty, SPEAKER)) if found and of_speaker else found
+        return (
+            replace(found, certainty=max(found.certainty, SPEAKER), how="who says it")
+            if of_speaker and found
+            else found
+        )
     return governor(scene, s, j, passed.depth) if v == j + 1 else None
 
 

@@ -171,7 +171,8 @@ def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int], owners
             if node.kind != "person" or node.actor is None or i in sentence.modifiers:
                 continue
             near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
-            owner = next((sentence.nodes[k].actor for k in near if k in sentence.modifiers), None)
+            bodies = (k for k in near if k in sentence.modifiers and sentence.nodes[k].kind != "person")
+            owner = next((sentence.nodes[k].actor for k in bodies), None)
             if owner is None:
                 owner = _owner_within(node.text, owners)
             if owner is None:
