@@ -158,7 +158,7 @@ def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
     inner = phrase.inner
     plural = grammar.seen[phrase.first].stem != phrase.head.lemma
     if inner is None or not inner.senses or inner.is_of("media"):
-        return not plural or bool(phrase.countries) or inner is not None
+        return not plural or bool(phrase.countries) or (inner is not None and phrase.direct)
     return not plural and inner.type == "organization" and not inner.is_of("armed")
 
 

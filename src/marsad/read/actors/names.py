@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words, longest
+from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.tokens import Token, parted
@@ -270,6 +271,10 @@ def _ends_body(words: Sequence[Token], at: int) -> bool:
     seen, before = word(words[at].text), word(words[at - 1].text)
     weight = lexicon().names.get(seen.text, 0)
     if before.definite and before.head is not None and not seen.definite and weight < 3:
+        return True
+    # «هاجمت حركة X جبهة Y»: a further body opens behind a word that stands in no construct
+    further = seen.head is not None and not seen.definite and not seen.skip
+    if further and (before.definite or not is_ordinary(before.text)):
         return True
     return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
 
