@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
-from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading
+from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import COMMAS, past_fillers, past_hearer, past_listener
 from marsad.read.attributions.quotations import Quotation
 from marsad.text.tokens import PREPOSITIONS
@@ -260,6 +260,7 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.circumstances
         or word in _TURNS
         or reading(lexicon, word) is not None
+        or takes_up(lexicon, word)
         or bool(phrase_at(lexicon.according, article.words, index))
         or bool(phrase_at(lexicon.according_verb, article.words, index))
         or bool(phrase_at(lexicon.asides, article.words, index))

@@ -12,6 +12,8 @@ from marsad.read.attributions.speakers import Speaker
 
 # A signature stands in the last words of a post: dash, name, handle, date.
 _SIGNATURE = 16
+# A header is a name and a handle at the head of a post.
+_HEADER = 8
 _ATTACHED = ("@", "#", "pic.", "http", "www.", "t.co")
 
 
@@ -19,15 +21,19 @@ def posting(article: Article, zone: Zone) -> Saying | None:
     """What the author of a post says, with an empty cue; None for a post without a signature or words of its own."""
     page = article.page
     first, end = page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))
-    signature = _signature(article, first, end)
-    if signature is None:
+    signature, header = _signature(article, first, end), _header(article, first, end)
+    if signature is not None:
+        dash, handle = signature
+        author, last = range(dash + 1, handle), dash
+    elif header is not None:
+        author, first, last = range(first, header[0]), header[1], end
+    else:
         return None
-    dash, handle = signature
-    naming = next((found for at in range(dash + 1, handle) if (found := article.naming_from(at)) is not None), None)
-    first, last = trimmed(article, first, _before_attachments(article, first, dash))
+    naming = next((found for at in author if (found := article.naming_from(at)) is not None), None)
+    first, last = trimmed(article, first, _before_attachments(article, first, last))
     if last <= first:
         return None
-    speaker = Speaker(dash + 1, handle, naming)
+    speaker = Speaker(author.start, author.stop, naming)
     return Saying(
         cue=first,
         cue_end=first,
@@ -49,6 +55,16 @@ def _signature(article: Article, first: int, end: int) -> tuple[int, int] | None
             dash = next((back for back in range(at - 1, first, -1) if words[back] == "-"), None)
             return (dash, at) if dash is not None and at > dash + 1 else None
     return None
+
+
+def _header(article: Article, first: int, end: int) -> tuple[int, int] | None:
+    """Token of the handle in a first line that holds but a post's author, and the token that begins the post itself."""
+    handle = next((at for at in range(first + 1, min(end, first + _HEADER)) if article.words[at].startswith("@")), None)
+    if handle is None or article.naming_from(first) is None:
+        return None
+    line = article.page.text.find("\n", article.page.tokens[handle].end)
+    opening = article.page.token_at(line + 1) if line >= 0 else end
+    return (handle, opening) if opening < end else None
 
 
 def _before_attachments(article: Article, first: int, end: int) -> int:
