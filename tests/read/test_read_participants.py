@@ -68,6 +68,8 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         ("سدد المتهم لأهل القتلى دية", [("person", "المتهم"), ("person", "أهل القتلى")]),
         ("وقف المبنى أمامه", []),
         ("تعهد المدير وناطق", []),
+        ("اغتالوا ضابط شرطة", [("person", "ضابط شرطة")]),
+        ("ناشدت أهالي القرى المحاصرة", [("person", "أهالي القرى المحاصرة")]),
     ],
     ids=[
         "clitic",
@@ -104,6 +106,8 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         "kin with whose they are",
         "no imam with a pronoun",
         "offices are no participants",
+        "whom he serves in",
+        "adjectives of what it is of",
     ],
 )
 def test_which_words_name_people_by_what_they_are(text: str, expected: list[tuple[str, str]]) -> None:
@@ -125,15 +129,17 @@ def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two()
         ("أقر موظف منشق عن نيروز بذلك", [("person", "موظف منشق عن نيروز")]),
         ("التقى ضابطا في نيروز", [("person", "ضابطا في نيروز")]),
         ("التقى ضابطا قرب نيروز", [("person", "ضابطا")]),
+        ("تعرضت لضغوط حلفائها في نيروز", [("organization", "حلفائها في نيروز")]),
     ],
     ids=[
         "people of a body",
         "its fighters",
         "its leaders",
         "its delegate",
-        "too far",
+        "defector from it",
         "officer of it",
         "officer near it",
+        "allies in it",
     ],
 )
 def test_what_a_body_behind_such_a_noun_makes_of_it(text: str, expected: list[tuple[str, str]]) -> None:
@@ -143,6 +149,11 @@ def test_what_a_body_behind_such_a_noun_makes_of_it(text: str, expected: list[tu
 def test_whose_somebody_is_stands_for_no_name_behind_it() -> None:
     assert found("التقى محاميه سامر نيروز", "سامر نيروز", of="person") == []
     assert found("التقى محاميه سامر نيروز") == [("person", "محاميه")]
+
+
+def test_the_people_of_a_person_are_told_with_his_title() -> None:
+    text = "هاجم أنصار الرئيس السابق سامر نيروز المخفر"
+    assert found(text, "سامر نيروز", of="person") == [("person", "أنصار الرئيس السابق سامر نيروز")]
 
 
 def test_those_of_one_noun_told_apart_by_what_they_are_of_are_two() -> None:

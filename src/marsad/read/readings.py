@@ -12,7 +12,7 @@ from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
 from marsad.read.actors.documents import documents, owned_speakers, with_speakers
-from marsad.read.actors.participants import participants, with_participants
+from marsad.read.actors.participants import is_described, participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.calibration import calibrated, packaged
 from marsad.read.claims.claims import claims
@@ -74,4 +74,4 @@ def _taking_part(
     """Those without a name who are a side of a dealing, or of one whose other side is open if they are described."""
     sides, halves = ({actor for one in ones for actor in (*one.agents, *one.counterparts)} for ones in (told, half))
     sides |= {one.id for one in speakers}
-    return [one for one in people if one.id in sides or (one.id in halves and " " in one.name)]
+    return [one for one in people if one.id in sides or (one.id in halves and is_described(one))]

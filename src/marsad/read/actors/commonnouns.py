@@ -153,7 +153,7 @@ def _owned() -> dict[str, _Entry]:
     nouns = _table()
     out: dict[str, _Entry] = {}
     by_type: tuple[tuple[ActorType, list[str]], ...] = (
-        ("organization", nouns.bodies),
+        ("organization", [*nouns.bodies, *nouns.related]),
         ("person", [*nouns.kin, *nouns.offices, *(noun for noun in nouns.person if noun not in nouns.definite)]),
     )
     for kind, words in by_type:

@@ -140,6 +140,8 @@ def _bearer(at: Stretch, j: int, noun: CommonNoun) -> int | None:
 def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     """The index behind the common noun that another is in construct with at `j` («سكان القرية», «أهل القتلى»)."""
     inner = common_noun(at.word(j))
+    if _is_service(at, j) and noun.lemma in listed("single"):
+        return j + 1
     if inner is None or inner.skip or inner.kind == "place":
         return _past_adjectives(at, j) if at.word(j).startswith(ARTICLE) and len(at.word(j)) > SHORT else None
     describes = not inner.definite and not {inner.form, inner.lemma}.isdisjoint(listed("broken") | describing())
@@ -148,6 +150,12 @@ def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     last, _ = phrase_end(at, j, inner)
     described = last > j + 1 and not noun.form.endswith("ا")
     return last if inner.definite or described or noun.lemma in listed("kin") else None
+
+
+def _is_service(at: Stretch, j: int) -> bool:
+    """Whether the word at `j` is a body without article that somebody serves in («ضابط شرطة», «جندي مشاة»)."""
+    seen = word(at.word(j))
+    return seen.head is not None and seen.head.type == "organization" and not (seen.definite or seen.skip)
 
 
 def _past_adjectives(at: Stretch, j: int) -> int:
@@ -163,7 +171,7 @@ def _past_adjectives(at: Stretch, j: int) -> int:
 def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
     """The index behind the body that a preposition at `j` names as that of the noun before it."""
     known = joints()
-    said = at.word(j - 1)
+    said = at.word(j - 1).removeprefix(ARTICLE)
     nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا"), noun.form.removesuffix("ه"), said, said[:-1]}
     text = at.word(j)
     if text in known and not nouns.isdisjoint(known[text]):

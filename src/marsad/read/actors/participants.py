@@ -12,6 +12,7 @@ from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, des
 from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_start
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
+from marsad.text.folding import folded
 from marsad.text.tokens import parted
 
 TITLE = 5
@@ -73,6 +74,12 @@ def participants(
         )
         for (_, kind, country), marks in held.items()
     )
+
+
+def is_described(one: PageActor) -> bool:
+    """Whether a participant is told by more than one word, and is none of the voices that the press leaves unnamed."""
+    first, _, rest = folded(one.name).partition(" ")
+    return bool(rest) and first not in listed("voices")
 
 
 def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -> tuple[PageActor, ...]:
