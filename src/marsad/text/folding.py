@@ -85,8 +85,11 @@ class Folded:
         first = self.origin[start] if start < len(self.origin) else len(self.original)
         if start >= end:
             return first, first
-        trailing = _TRAILING.match(self.original, self.origin[end - 1] + 1)
-        return first, trailing.end() if trailing is not None else self.origin[end - 1] + 1
+        behind = self.origin[end - 1] + 1
+        if behind == len(self.original) or _TABLE[ord(self.original[behind])]:
+            return first, behind
+        trailing = _TRAILING.match(self.original, behind)
+        return first, trailing.end() if trailing is not None else behind
 
 
 def fold(text: str) -> Folded:

@@ -176,15 +176,13 @@ def _adjoins(folded: str, last: _Word, word: _Word) -> bool:
 
 def _words(folded: str) -> Iterator[_Word]:
     for piece in _PIECE.finditer(folded):
-        start, end = piece.span()
-        if piece["word"] is None:
-            part = "ordinal digits" if piece["suffix"] else "digits"
-            yield _Word(part, int(piece["digits"].replace(",", "")), start, end, False, False)
-            continue
         form = piece["word"]
-        known = _number_word(form)
-        if known is not None:
+        if form is None:
+            part = "ordinal digits" if piece["suffix"] else "digits"
+            yield _Word(part, int(piece["digits"].replace(",", "")), *piece.span(), False, False)
+        elif (known := _number_word(form)) is not None:
             part, value, skipped = known
+            start, end = piece.span()
             yield _Word(part, value, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
 
 

@@ -103,7 +103,13 @@ class Aliases:
 
     def nested(self, words: Sequence[Token], text: str) -> list[Known]:
         """The longest known form at every word, those inside longer ones too."""
-        return [best for at in range(len(words)) if (best := self._longest(words, text, at)) is not None]
+        found: list[Known] = []
+        for at, word in enumerate(words):
+            openings = [(skipped, self.tree[stem]) for skipped, stem in _stems(word.text) if stem in self.tree]
+            best = _longest(words, text, at, openings) if openings else None
+            if best is not None:
+                found.append(best)
+        return found
 
     def add(self, form: str, sense: Sense) -> None:
         """Put one more form into the tree, in all its spellings."""
@@ -119,25 +125,24 @@ class Aliases:
             if all(sense.entry.id != other.entry.id for other in node.senses):
                 node.senses = (*node.senses, sense)
 
-    def _longest(self, words: Sequence[Token], text: str, at: int) -> Known | None:
-        best: Known | None = None
-        for skipped, stem in _stems(words[at].text):
-            here = self.tree.get(stem)
-            if here is None:
-                continue
-            last = at + 1
-            while True:
-                if here.senses:
-                    found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
-                    better = best is None or last > best.last or (last == best.last and best.weak and not found.weak)
-                    best = found if better else best
-                if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
-                    break
-                following = here.get(words[last].text)
-                if following is None:
-                    break
-                here, last = following, last + 1
-        return best
+
+def _longest(words: Sequence[Token], text: str, at: int, openings: Iterable[tuple[int, _Node]]) -> Known | None:
+    """The longest form that goes on from one of the openings of the word at a place: letters skipped, node."""
+    best: Known | None = None
+    for skipped, opening in openings:
+        here, last = opening, at + 1
+        while True:
+            if here.senses:
+                found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
+                better = best is None or last > best.last or (last == best.last and best.weak and not found.weak)
+                best = found if better else best
+            if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
+                break
+            following = here.get(words[last].text)
+            if following is None:
+                break
+            here, last = following, last + 1
+    return best
 
 
 @lru_cache(maxsize=1 << 16)

@@ -105,7 +105,7 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
             end = max(end, *(at.names.get(letter, 0) for letter in letters))
         if token.start < end:
             continue
-        noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة")
+        noun = common_noun(token.text, marbuta=token.text[-1] == "ه" and at.written(i)[-1] == "ة")
         if noun is not None and noun.kind == "place" and not sites:
             continue
         one = _state(at, i) if noun is None else _participant(at, i, noun)

@@ -126,7 +126,7 @@ def recipients(grammar: Grammar) -> Iterator[Naming]:
     spoken = False
     for at, seen in enumerate(grammar.seen[:-2]):
         kinds = about(seen.text)
-        spoken = spoken or any(kind in SPEECH for kind in kinds)
+        spoken = spoken or not SPEECH.isdisjoint(kinds)
         close = grammar.closing(at + 1) if grammar.words[at + 1].text == QUOTE else None
         if close is None or close - at > OUTLET_WORDS + 2:
             continue

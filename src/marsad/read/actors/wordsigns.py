@@ -6,7 +6,7 @@ on three, so that the weights of each can be added up once and kept.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -57,26 +57,21 @@ def own(text: str) -> list[str]:
     return signs + _looks(text)
 
 
-def beside(text: str, offset: int) -> list[str]:
-    """What a word says of one from which it stands `offset` words away, before it where negative; no word: an edge."""
+def beside(text: str) -> tuple[list[str], list[str]]:
+    """What a word says of those right beside it, and of those one further away; no word: an edge."""
     if not text:
-        return [f"{offset}edge"] if abs(offset) == 1 else []
-    kinds = [f"{offset}C{kind}" for kind in about(text)]
-    if abs(offset) == 2:
-        return [f"{offset}r{roles(text)}", *kinds]
-    return [
-        *(kinds or (f"{offset}C",)),
-        f"{offset}w{text}",
-        f"{offset}r{roles(text)}",
-        f"{offset}u{text[-3:]}",
-        f"{offset}B{bare(text)}",
-        f"{offset}{look(text)}",
-    ]
+        return ["edge"], []
+    kinds = ["C" + kind for kind in about(text)]
+    role = "r" + roles(text)
+    near = [*(kinds or ("C",)), "w" + text, role, "u" + text[-3:], "B" + bare(text), look(text)]
+    return near, [role, *kinds]
 
 
 def of_word(text: str) -> list[list[str]]:
     """What a word says of itself, then of those from which it stands as far away as each of `OFFSETS` says."""
-    return [own(text) if text else [], *[beside(text, offset) for offset in OFFSETS]]
+    near, far = beside(text)
+    signs = ((offset, near if abs(offset) == 1 else far) for offset in OFFSETS)
+    return [own(text) if text else [], *[[f"{offset}{sign}" for sign in its] for offset, its in signs]]
 
 
 def of_roles(roles: tuple[str, str]) -> list[list[str]]:
@@ -129,12 +124,12 @@ def echoes(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) ->
 
     A name is plainer in one place than in another: «الرسموني» alone is one if «نبيل الرسموني» was found lines above.
     """
-    stems = [[_bare(text) for text in words] for words in sentences]
-    places: dict[str, list[_Place]] = {}
+    stems = [[*map(_bare, words)] for words in sentences]
+    places: defaultdict[str, list[_Place]] = defaultdict(list)
     for line, (words, row) in enumerate(zip(sentences, tags, strict=True)):
-        for at, (text, tag) in enumerate(zip(words, row, strict=True)):
-            if _is_heard(text):
-                places.setdefault(stems[line][at], []).append((line, at, tag[2:] or "O"))
+        for at, (is_heard, stem, tag) in enumerate(zip(map(_is_heard, words), stems[line], row, strict=True)):
+            if is_heard:
+                places[stem].append((line, at, tag[2:] or "O"))
     several = {stem: found for stem, found in places.items() if len(found) > 1}
     made = []
     for line, row in enumerate(tags):

@@ -156,11 +156,13 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
 
 def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> bool:
     """Whether a manner needs no word, or one of those that it needs stands behind the cue."""
+    if not manner.needs:
+        return True
     for index in range(start, min(limit, start + _REACH)):
         led = any(len(need) == 1 and _is_led_by(article, lexicon, index, need) for need in manner.needs)
         if led or not manner.needs.isdisjoint(bare_forms(article.words[index])):
             return True
-    return not manner.needs
+    return False
 
 
 def bare_forms(word: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -144,27 +145,29 @@ def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
     if not token.is_word:
         return Node(token.text, token.start, token.end, MARK)
     text = token.text
-    last = page.document.text[page.folded.span(token.start, token.end)[1] - 1] if text[-1] in "ها" else ""
+    written = page.document.text[slice(*page.folded.span(token.start, token.end))]
+    last = written[-1]
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
         return Node(text[:-1] + last, token.start, token.end, word(text, verbal=True))
     rest = text[1:] if text[0] in "وف" else text
     known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
+    return Node(text, token.start, token.end, _whole_word(text, marbuta, known, TANWIN in written))
+
+
+@lru_cache(maxsize=1 << 16)
+def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
+    """A folded word with whether it is owned: a noun without article that ends in a pronoun («مكتبه», «قواتها»)."""
     own = word(text, marbuta, known)
-    if TANWIN in page.document.text[slice(*page.folded.span(token.start, token.end))]:
+    if tanwin:
         # «تضامناً» is no verb for two
         own = replace(own, verb=None, forms=tuple(form for form in own.forms if form.kind != "verb"))
-    if own.role == "word" and not (own.forms or own.verb or marbuta) and _is_owned(text):
-        own = replace(own, owned=True)
-    return Node(text, token.start, token.end, own)
-
-
-def _is_owned(text: str) -> bool:
-    """Whether a noun without article ends in a possessive pronoun («مكتبه», «قواتها»)."""
-    if any(text.endswith(word) for word in constructions("ar").words("pointing")):
-        return False
-    return any(text.endswith(letters) and len(text) >= 3 + len(letters) for letters in ("ه", "ها", "هم", "هما"))
+    pointing = any(text.endswith(pointer) for pointer in constructions("ar").words("pointing"))
+    if own.role != "word" or own.forms or own.verb or marbuta or pointing:
+        return own
+    owned = any(text.endswith(letters) and len(text) >= 3 + len(letters) for letters in ("ه", "ها", "هم", "هما"))
+    return replace(own, owned=True) if owned else own
 
 
 def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, int]], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.englishadjectives import english_adjectives
@@ -60,12 +61,18 @@ def nisbas(name: str) -> Iterator[str]:
 
 def _with_office(page: Page, places: Mapping[str, int], adjectives: Mapping[str, int]) -> Iterator[int]:
     """The places whose name or adjective stands behind the word for an office of states."""
-    offices = constructions("ar").words("offices")
     for i, token in enumerate(page.tokens):
-        if not any(part.stem.removeprefix("ال") in offices for part in parted(token.text)):
+        if not _is_office(token.text):
             continue
         following = page.tokens[i + 1 : i + 3]
         yield from (number for number in (_owner(page, following, places, adjectives),) if number is not None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_office(text: str) -> bool:
+    """Whether a folded word, under any parting of its clitics, is the word for an office of states."""
+    offices = constructions("ar").words("offices")
+    return any(part.stem.removeprefix("ال") in offices for part in parted(text))
 
 
 def _owner(
