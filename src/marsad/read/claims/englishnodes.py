@@ -54,7 +54,7 @@ def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node
             plain = Word("word", stem=token.text) if token.is_word else Word("mark")
             word = english_word(token.text) if token.is_word and not dated else plain
             nodes.append(Node(token.text, token.start, token.end, word))
-    return _in_context(_with_states(with_joined_prepositions(nodes, "en"), known))
+    return _in_context(_with_states(_with_company(with_joined_prepositions(nodes, "en")), known))
 
 
 def _opening(page: Page, first: int, times: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -146,6 +146,14 @@ def _ending_verbs() -> frozenset[str]:
     """The forms of the verbs that say that what their subject names ends or lessens."""
     pairs = constructions("en").ending_verbs
     return frozenset(folded(form) for done, base in pairs for form in (done, base, with_s(base)))
+
+
+def _with_company(nodes: list[Node]) -> list[Node]:
+    """The nodes with the readings of prepositions that say who does something with whom («together with»)."""
+    return [
+        replace(n, word=replace(n.word, forms=english().get(n.text, ()))) if n.word.role == "preposition" else n
+        for n in nodes
+    ]
 
 
 def _with_states(nodes: list[Node], known: Cast) -> list[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.clauses import Argument, Sentence, chain
 from marsad.read.claims.englishantecedents import PRONOUNS, acts, pair, spoken_for
 from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import of_noun
@@ -21,6 +21,7 @@ PARTICLES = frozenset("in out up down off over back away by on with through into
 """Words that belong to a verb right before them where it has no object."""
 LEADING = frozenset({"to"})
 """What those are followed by who are told to do something."""
+BEING = frozenset({"is", "are", "was", "were", "been"})
 NOBODY = Filler((), 0.0, "nobody")
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 PARTED = 6
@@ -239,6 +240,8 @@ def _of_adjective(at: Trigger) -> Sides:
     """«Iran-backed X», «X, allied with Y», «X, loyal to Y», «they are allies»."""
     if at.node.word.stem.startswith(HYPHEN):
         return _hyphened(at)
+    if at.node.word.role == "preposition":
+        return _of_company(at)
     s = at.s
     other = joined(at, at.frame.takes)
     partner = filler(s, other.group, 1.0, "joined", told=True) if other is not None else None
@@ -250,6 +253,23 @@ def _of_adjective(at: Trigger) -> Sides:
         if j in s.groups:
             return Sides(filler(s, s.groups[j], 0.9, "said of"), partner) if partner is not None else Sides()
     return Sides()
+
+
+def _of_company(at: Trigger) -> Sides:
+    """«X attacked Y together with Z», «hosted by X in cooperation with Z»: the one behind «by», or whoever does it."""
+    other = next((a for a in at.right if a.is_bare and a.distance <= NEAR), None)
+    if other is None:
+        return Sides()
+    said = filler(at.s, other.group, 1.0, "company", told=True)
+    beside = at.s.groups.get(at.t - 1)
+    led = beside is not None and chain(at.s, beside[0], -1)[0][0] in at.s.grammar.words("agent")
+    verbs = (
+        j for j in range(at.t - 1, max(-1, at.t - FAR), -1) if at.s.nodes[j].is_verb or at.s.nodes[j].text in BEING
+    )
+    above = next(verbs, None)
+    if beside is not None and (led or above is None):
+        return Sides(filler(at.s, beside, 0.9, "in company"), said)
+    return Sides(subject(at.scene, at.s, above), said) if above is not None else Sides()
 
 
 def _hyphened(at: Trigger) -> Sides:
