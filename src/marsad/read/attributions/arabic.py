@@ -79,7 +79,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     speaker = subject.after
     if speaker is not None and speaker.naming is not None and manner.near and speaker.end > speaker.naming.end:
         return None
-    found, speaker = _introduced(passage, cue, speaker, limit, stops)
+    alone = not isinstance(subject.before, Speaker)
+    found, speaker = _introduced(passage, cue, speaker, limit, stops, unknown=alone)
     if found is None:
         return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else _behind(passage, cue, speaker)
     if speaker is not None and speaker.first >= found.first:
@@ -141,14 +142,15 @@ def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -
 
 
 def _introduced(
-    passage: Passage, cue: Cue, speaker: Speaker | None, limit: int, stops: set[int]
+    passage: Passage, cue: Cue, speaker: Speaker | None, limit: int, stops: set[int], *, unknown: bool
 ) -> tuple[Opening | None, Speaker | None]:
-    """What a verb introduces, and its subject where only what is introduced shows that there is one."""
+    """What a verb introduces, and its subject where only what is introduced shows that there is an `unknown` one."""
     article, lexicon, manner = passage.article, passage.lexicon, cue.form.manner
     start = speaker.end if speaker is not None else cue.index + 1
     third = not cue.form.participle and cue.form.inflection.person == 3
     if (
         speaker is None
+        and unknown
         and third
         and not _is_first_person(passage, start, limit)
         and _may_be_subject(passage, start, limit)

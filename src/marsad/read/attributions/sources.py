@@ -209,8 +209,9 @@ def _carried_from(
     before = _namings(passage, start, draft.cue)
     if draft.nearest and before:
         yield _nearest_person(before) or before[-1].actor.id
-    if siblings:
-        yield _agreeing(draft, siblings).source or UNNAMED
+    beside = [saying for saying in siblings if saying.cue >= start]
+    if beside:
+        yield _agreeing(draft, beside).source or UNNAMED
     if draft.rank == 2:
         yield UNNAMED
     if draft.conjunction == "ف" and (person := _nearest_person(before)) is not None:
@@ -258,7 +259,7 @@ def _agreeing(draft: Saying, before: Sequence[Saying]) -> Saying:
     """The last saying before whose verb agrees in gender, or the last."""
     gender = draft.form.inflection.gender if draft.form is not None else None
     for back, saying in enumerate(reversed(before), 1):
-        if gender is None or _gender(saying) == gender:
+        if gender is None or _gender(saying) == gender or saying.by == _TOLD_OF:
             return saying
         if _gender(saying) is None:
             handed_on_by = before[-back - 1] if back < len(before) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.attributions.contents import trimmed
+from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 
 # A content is no shorter than this, in words, where a clause that concedes takes over without a comma.
@@ -57,11 +58,18 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return False
     if other.is_first_person:
         return saying.is_first_person
-    if passage.words[passage.first] in _MEANWHILE and passage.words[other.cue - 1] in COMMAS:
+    if passage.words[other.cue - 1] in COMMAS and _leads(passage, other):
         return True
     if saying.lead in ("via", "object") and passage.words[other.cue - 1] in COMMAS and not other.conjunction:
         return True
     return other.is_participle or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
+
+
+def _leads(passage: Passage, other: Saying) -> bool:
+    """Whether a statement begins with what leads up to a cue: «بينما قالت ...، أكد», «وحول ما زعم أنه ...، قال»."""
+    opens = passage.words[passage.first]
+    spoken = other.form is not None and "speech" in other.form.manner.takes
+    return opens in _MEANWHILE or (spoken and not other.conjunction and begins_aside(passage.lexicon, opens))
 
 
 def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
