@@ -27,7 +27,9 @@ def said_before(
         who = speaker or subject_after(passage.article, passage.lexicon, index + 1, passage.end)
         if who is not None:
             end = resumed(passage.article, index, quotation, passage.end)
-            return saying_of(passage, index, (quotation.first, end), manner.stance, who, sighting, lead="quote")
+            asks = "?" in passage.words[max(quotation.first, quotation.end - 3) : quotation.end]
+            stance = "asks" if asks and manner.stance == "proposes" else manner.stance
+            return saying_of(passage, index, (quotation.first, end), stance, who, sighting, lead="quote")
     if speaker is not None and manner.stance == "denies":
         charge = _charge_before(passage, speaker)
         if charge is not None:
@@ -54,9 +56,11 @@ def quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> Q
     """The quotation that ends right before a verb or its subject: «"...," he said»."""
     article = passage.article
     at = (speaker.first if speaker is not None else index) - 1
-    while at >= passage.first and article.words[at] in {",", "the"}:
+    asked = at == passage.first - 1 >= 1 and article.words[at - 1] in {"?", "!"}  # «"Why?" he said»: two sentences
+    titles = passage.lexicon.honorifics | passage.lexicon.titles | {",", "the"}
+    while at >= passage.first and article.words[at] in titles and article.quotation_at(at) is None:
         at -= 1
-    quotation = article.quotation_at(at) if at >= passage.first else None
+    quotation = article.quotation_at(at) if at >= passage.first or asked else None
     if (
         quotation is None
         or quotation.end != at + 1

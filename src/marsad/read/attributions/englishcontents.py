@@ -256,6 +256,8 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
 
 def _is_new_clause(article: Article, start: int, limit: int) -> bool:
     """Whether a subject of its own with its verb stands behind «, and», so that the writer tells on."""
+    if article.words[start] == "whose":
+        return True
     naming = article.naming_from(start) or article.naming_from(start + 1)
     if naming is None or naming.end >= limit or "to" in article.words[start : naming.end]:
         return False

@@ -80,9 +80,11 @@ def _apposed(article: Article, lexicon: Lexicon, floor: int, closing: int) -> Sp
     if naming is None or article.words[naming.end] != "," or naming.end >= closing or owns(article, naming):
         return None
     inserted = [article.words[at] for at in range(naming.end + 1, closing) if article.naming_at(at) is None]
-    relative = bool(inserted) and inserted[0] in lexicon.relatives | {"whose", "where", "for"}
     telling = speech().silent | speech().finite | speech().turning
-    own = any(word in telling or tells(lexicon, word) for word in inserted)
+    first = next((n for n, word in enumerate(inserted) if word in telling or tells(lexicon, word)), None)
+    own = first is not None
+    before = set(inserted[:first]) | set(inserted[:1])
+    relative = not before.isdisjoint(lexicon.relatives | {"whose", "where", "for"})
     turned = not speech().turning.isdisjoint(inserted)
     return Speaker(naming.first, naming.end, naming) if not own or (relative and not turned) else None
 

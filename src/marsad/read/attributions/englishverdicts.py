@@ -33,17 +33,18 @@ def verdict(passage: Passage, index: int) -> Saying | None:
     end = content_end(article, passage.lexicon, index, first, limit) if first < limit else first
     if end <= first or words[first] in {"for", "on", "upon", "off", "by"}:
         return None
-    called = words[index].startswith(("call", "describ", "brand", "label", "dub"))
+    called = words[index].startswith(("call", "describ", "brand", "label", "dub", "term"))
     named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
     a_kind = named is not None and named.end < end and words[named.end] in {"a", "an"}
     refuted = not speech().refuting.isdisjoint(words[first:end])
     quoted = any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + 5]))
     predicated = a_kind or quoted or "as" in words[first:end] or (about and refuted)
-    if not (predicated if called else about):
-        return None
     participle = words[index].endswith("ing")
     speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
+    termed = speaker is not None and "what" in words[max(passage.first, speaker.first - 2) : index]
+    if not (predicated or termed if called else about):
+        return None
     if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
         return None
     denied = refuted if called else about

@@ -92,7 +92,7 @@ def _interviewer(article: Article, asked: Naming | None) -> str | None:
     people = [one for one in named if one.actor.type == "person" and page.document.language == "en"]
     by = [one for one in people if article.words[one.first - 1] == "by"]
     bodies = [one for one in named if one.actor.type == "organization"]
-    return next((one.actor.id for one in (*by, *people, *bodies)), None)
+    return next((one.actor.id for one in (*by, *reversed(people), *bodies)), None)  # above the byline is the masthead
 
 
 def _turn(text: str, start: int, end: int) -> _Turn:
