@@ -68,7 +68,7 @@ def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
             yield whole, False
     elif " " in whole:
         yield whole, False
-        if naming.source == "learned" and naming.type == "organization" and _is_firm(naming.core):
+        if naming.source == "learned" and naming.type == "organization" and _is_firm(naming):
             yield naming.core[0], False
     elif naming.type == "place" and naming.source != "known" and _is_rare(whole):
         yield whole, naming.rule == "label" and is_ordinary(whole)
@@ -76,9 +76,12 @@ def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
         yield whole, is_ordinary(whole)
 
 
-def _is_firm(core: Sequence[str]) -> bool:
-    """Whether a body is called by a word of no table before adjectives, which may be left out («X القابضة»)."""
-    return not word(core[0]).definite and not is_ordinary(core[0]) and all(word(text).definite for text in core[1:])
+def _is_firm(naming: Naming) -> bool:
+    """Whether a firm is called by a word of no table before others with their article («شركة X القابضة»)."""
+    head = lexicon().heads.get(naming.lemma)
+    first, *others = naming.core
+    described = all(word(text).definite for text in others)
+    return head is not None and head.kind == "firm" and described and not (word(first).definite or is_ordinary(first))
 
 
 def _surnames(core: Sequence[str]) -> Iterable[str]:
