@@ -10,7 +10,7 @@ import msgspec
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
-from marsad.read.attributions.fillers import COMMAS, past_fillers, past_hearer, past_listener
+from marsad.read.attributions.fillers import COMMAS, past_definite, past_fillers, past_hearer, past_listener
 from marsad.read.attributions.quotations import Quotation
 from marsad.text.tokens import PREPOSITIONS
 
@@ -86,7 +86,7 @@ def _object_near(
 
 def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:
     """A noun that is told to a listener: «أبلغ سامر الحلو المبعوث استعداد الجبهة للقاء»."""
-    listener = past_listener(article, lexicon, start, limit)
+    listener = past_definite(article, past_listener(article, lexicon, start, limit), limit)
     at = past_fillers(article, lexicon, listener, limit)
     return at if listener > start and at < limit and lexicon.says(article.words[at]) else None
 
@@ -199,7 +199,10 @@ def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> b
     naming = article.naming_at(index)
     if naming is not None:
         return letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
-    return word == letter == "ب" or (word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition)
+    if word == letter == "ب":
+        return True
+    led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
+    return led and not takes_up(lexicon, word)
 
 
 def bare_object(

@@ -22,7 +22,7 @@ def past_listener(article: Article, lexicon: Lexicon, start: int, limit: int) ->
     naming = article.naming_from(first)
     if naming is not None:
         return naming.end if naming.end < limit and (led or not naming.clitics) else start
-    return _past_definite(article, first, limit) if led else start
+    return past_definite(article, first, limit) if led else start
 
 
 def past_hearer(article: Article, start: int, limit: int) -> int:
@@ -34,10 +34,10 @@ def past_hearer(article: Article, start: int, limit: int) -> int:
     if naming is not None:
         closing = naming.end < limit and article.words[naming.end] == '"'
         return naming.end + closing if article.words[start] == "ل" or naming.clitics == "ل" else start
-    return _past_definite(article, start, limit) if start < limit and article.words[start].startswith("لل") else start
+    return past_definite(article, start, limit) if start < limit and article.words[start].startswith("لل") else start
 
 
-def _past_definite(article: Article, start: int, limit: int) -> int:
+def past_definite(article: Article, start: int, limit: int) -> int:
     """Token after a definite noun and its adjectives; the same token where none stands."""
     at = start
     while at < limit and article.words[at].startswith(("ال", "لل")) and article.naming_at(at) is None:

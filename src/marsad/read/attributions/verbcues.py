@@ -55,7 +55,7 @@ def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
 def _leads_elsewhere(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether «ورد» and its like have no source behind them, so that they are «رد» with a conjunction."""
     through = sighting.form.manner.through
-    return bool(through) and not sighting.conjunction and passage.after(index) not in through
+    return bool(through) and not sighting.conjunction and passage.after(index) not in through | IN_IT
 
 
 def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
