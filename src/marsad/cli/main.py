@@ -384,7 +384,9 @@ def _list(noun: Noun, found: Sequence[Mapping[str, object]]) -> None:
 
 
 def _plain(value: object) -> str:
-    return ", ".join(f"{key} {inner}" for key, inner in value.items()) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {inner}" for key, inner in value.items()) or "nothing"
+    return str(value)
 
 
 def _now() -> str:

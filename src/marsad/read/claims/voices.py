@@ -20,14 +20,15 @@ class Voices:
         """Lay the contents and cues of a page's attributions over its folded text."""
         self.contents = [(page.place(a.content.start), page.place(a.content.end), a) for a in attributions]
         self._innermost: list[Attribution | None] = [None] * (len(page.text) + 1)
-        shortest_first = sorted(self.contents, key=lambda one: one[1] - one[0])
+        depths = _depths(attributions)
+        shortest_first = sorted(self.contents, key=lambda one: (one[1] - one[0], -depths[one[2].id]))
         for start, end, one in reversed(shortest_first):
             self._innermost[start:end] = [one] * (end - start)
         self._cues = [(page.place(a.cue.start), page.place(a.cue.end), a) for a in attributions if a.cue is not None]
         self._cued = {place for start, end, _ in self._cues for place in range(start, end)}
 
     def at(self, place: int) -> Attribution | None:
-        """The attribution with the shortest content around a place."""
+        """The attribution with the shortest content around a place, of like ones the one that stands within."""
         return self._innermost[place]
 
     def fences(self, sentence: Sentence) -> list[int]:
@@ -54,3 +55,15 @@ class Voices:
         if self._cued.isdisjoint(range(start, end)):
             return None
         return next((a for s, e, a in self._cues if s < end and start < e), None)
+
+
+def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
+    """In how many others each attribution stands, by its id."""
+    around = {one.id: one.within for one in attributions}
+    depths: dict[str, int] = {}
+    for one in attributions:
+        outer = one.within
+        depths[one.id] = 0
+        while outer in around and depths[one.id] < len(attributions):
+            outer, depths[one.id] = around[outer], depths[one.id] + 1
+    return depths
