@@ -152,7 +152,7 @@ def with_own_clauses(s: Sentence) -> None:
         if k != group[-1] or len(group) < 2:
             continue
         behind = next((n for n in s.nodes[k + 1 :] if n.text not in AUXILIARY and n.word.role != "negation"), None)
-        before = next((n for n in reversed(s.nodes[: group[0]]) if n.word.role != "preposition"), None)
+        before = next((n for n in reversed(s.nodes[: group[0]]) if n.text not in ARTICLES), None)
         done = before is not None and before.actor is None and (before.is_verb or before.text.endswith("ing"))
         if done and behind is not None and behind.is_verb:
             s.groups.update(dict.fromkeys(group[:-1], group[:-1]))
