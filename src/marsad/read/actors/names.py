@@ -227,7 +227,16 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     opening = word(words[first].text)
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))
     core = bare_words(words[first:last], start)
+    if label == "person" and len(core) == 1 and _is_told_as_state(words, first):
+        label = "place"
     return Naming(first, last, start, words[last - 1].end, label, "learned", core=core, rule="tagger", score=name.score)
+
+
+def _is_told_as_state(words: Sequence[Token], at: int) -> bool:
+    """Whether a word that no table knows is the subject of a verb in the feminine: «طالبت X»."""
+    text, verb = words[at].text, word(words[at - 1].text) if at else None
+    unknown = text not in lexicon().names and not word(text).definite and not word(text).skip
+    return unknown and verb is not None and verb.verb and verb.text.endswith("ت")
 
 
 def _is_called_so(words: Sequence[Token], at: int) -> bool:

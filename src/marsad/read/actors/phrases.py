@@ -189,7 +189,9 @@ class Grammar:
             return self._ruler(here) if ruler else self._noun(here, following)
         closing = self.at(here.last + 1)
         construct = closing is not None and closing.definite and not closing.skip and not closing.adjective
-        if "s" in here.head.marks and self.is_unknown(here.last):
+        # «جيش تحرير X» is no army of a state
+        further = construct and closing is not None and not (closing.head or closing.title or closing.people)
+        if "s" in here.head.marks and self.is_unknown(here.last) and not further:
             return here.with_words(here.last + 1, following.text, definite=True, state=following.text)
         if following.adjective and not (construct and "n" in here.head.marks):
             return self._indefinite(here) if "i" in here.head.marks else here

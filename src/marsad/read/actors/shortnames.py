@@ -29,7 +29,7 @@ def settled(found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
     for naming in (naming for namings in found for naming in namings):
         if naming.state:
             shown.setdefault(naming.state, "place")
-        elif naming.rule in SHOWN or naming.source == "byline":
+        elif naming.rule in SHOWN or naming.source == "byline" or (naming.source == "learned" and naming.lemma):
             shown.setdefault(" ".join(naming.core), naming.type)
     return [[_settled(naming, shown) for naming in namings] for namings in found]
 
@@ -77,10 +77,10 @@ def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
 
 
 def _is_firm(naming: Naming) -> bool:
-    """Whether a firm is called by a word of no table before others with their article («شركة X القابضة»)."""
+    """Whether a firm is called by a word of no table before others («شركة X القابضة», «شركة X للتعدين»)."""
     head = lexicon().heads.get(naming.lemma)
     first, *others = naming.core
-    described = all(word(text).definite for text in others)
+    described = all(word(text).definite or text.startswith("لل") for text in others)
     return head is not None and head.kind == "firm" and described and not (word(first).definite or is_ordinary(first))
 
 
