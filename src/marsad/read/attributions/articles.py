@@ -108,7 +108,7 @@ class Article:
             for at, word in enumerate(self.words):
                 if word in known.withheld:
                     back = range(at - 1, max(-1, at - 1 - _WITHHOLDS), -1)
-                    first = next((first for first in back if self.words[first] in known.withholding), at + 1)
+                    first = min((first for first in back if self.words[first] in known.withholding), default=at + 1)
                     found.update(range(first, at + 1))
         return frozenset(found)
 

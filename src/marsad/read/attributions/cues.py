@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     circumstances: frozenset[str] = _NONE
     quantities: frozenset[str] = _NONE
     rumours: frozenset[str] = _NONE
+    leaning: frozenset[str] = _NONE
     related: frozenset[str] = _NONE
     expected: frozenset[str] = _NONE
     continuing: frozenset[str] = _NONE

@@ -13,6 +13,8 @@ MARKS = frozenset('،,"(-/')
 FULL_STOPS = frozenset(":.؟!؛?;")
 BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
 """Words with which a clause begins."""
+CALLED = frozenset("يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها".split())
+"""Words between a role and its bearer: «أحد السكان، ويدعى سامر»."""
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
 _LOCATE = frozenset("في لدي باسم".split())
 
@@ -87,7 +89,7 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in FULL_STOPS
         or word in lexicon.adverbs
         or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
-        or (reading(lexicon, word) is not None and not is_role(lexicon, word))
+        or (reading(lexicon, word) is not None and not is_role(lexicon, word) and word not in CALLED)
         or _is_deed(word)
     )
 

@@ -20,6 +20,7 @@ from marsad.read.attributions.fillers import (
 )
 from marsad.read.attributions.rolephrases import (
     BEGIN_CLAUSE,
+    CALLED,
     FULL_STOPS,
     MARKS,
     QUOTED_NAME,
@@ -262,6 +263,9 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
         quotation = article.quotation_from.get(index)
         if quotation is not None and quotation.end - index > QUOTED_NAME:
             return None
+        if word in CALLED:
+            index += 1
+            continue
         shortened = word == "." and article.words[index - 1] in lexicon.honorifics
         if word not in MARKS and word not in lexicon.honorifics and word != ")" and not shortened:
             return None
@@ -319,7 +323,7 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
             continue
         if word in "،," and _person_follows(article, lexicon, index + 1, limit) is None:
             break
-        led_away = led_away or (anonymous and word in lexicon.prepositions)
+        led_away = led_away or (anonymous and word in lexicon.prepositions) or word in lexicon.leaning
         index += 1
     return None, body
 
