@@ -65,6 +65,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belonging: list[str] = []
     quantities: list[str] = []
     charges: list[str] = []
+    calls: list[str] = []
     insertions: list[str] = []
     agent: list[str] = []
     circumstances: list[str] = []

@@ -369,20 +369,28 @@ def pronoun(
 
 def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | None) -> Filler | None:
     """The one called upon, charged or let by the verb at `v`, where `t` says to do or to have done what."""
+    calls = s.grammar.words("calls")
     for form in s.nodes[v].word.forms:
         if not form.frame.controls or (form.kind == "verb") != s.nodes[v].is_verb:
             continue
         takes = form.frame.takes if form.kind != "noun" else form.frame.takes | {"ل", "الي", "ضد"}
+        done_to = form.kind != "noun" or s.nodes[v].word.stem.removesuffix(s.nodes[v].word.pronoun) in calls
         for argument in arguments(s, v):
             who = s.actors(argument.group)
-            bare = form.kind in ("verb", "participle") and form.frame.takes_object
+            # «اتهام X لـY»: the joined one is who is charged
+            bare = done_to and form.frame.takes_object and not (form.kind == "noun" and _is_joined(s, v, takes))
             fits = argument.is_bare if bare else argument.chain[0] in takes
             if argument.group[-1] < t and fits and (above is None or who != above.actors):
                 return filler(s, argument.group, 0.85, "object of call")
-        called = _called_by_pronoun(scene, s, v, t, form.frame, above) if s.nodes[v].is_verb else None
+        called = _called_by_pronoun(scene, s, v, t, form.frame, above) if done_to else None
         if called is not None:
             return called
     return None
+
+
+def _is_joined(s: Sentence, v: int, takes: frozenset[str]) -> bool:
+    """Whether an argument of the noun at `v` is joined by one of these prepositions."""
+    return any(argument.chain[0] in takes for argument in arguments(s, v))
 
 
 def _called_by_pronoun(scene: Scene, s: Sentence, v: int, t: int, frame: Frame, above: Filler | None) -> Filler | None:
