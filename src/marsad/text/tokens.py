@@ -34,6 +34,11 @@ def tokens(folded: str) -> list[Token]:
     return [Token(found.group(), *found.span()) for found in _WORD.finditer(folded)]
 
 
+def words(folded: str) -> list[str]:
+    """The texts of `tokens` alone."""
+    return _WORD.findall(folded)
+
+
 def sentences(folded: str) -> list[tuple[int, int]]:
     """Half-open stretches of the folded text that are sentences: a line ends one, and so does a full stop.
 

@@ -6,7 +6,7 @@ first person, the imperative not). Forms are folded; hamza and alef maqsura deci
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.text.folding import folded
@@ -29,7 +29,8 @@ OBJECTS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")
 """Pronouns that stand at the end of a verb as its object, longest first."""
 
 
-def past(lemma: str) -> Iterator[tuple[str, Inflection]]:
+@lru_cache(maxsize=1 << 13)
+def past(lemma: str) -> tuple[tuple[str, Inflection], ...]:
     """Folded forms of the past tense, from the third person masculine singular («قال», «نفى», «دعا», «بقي»)."""
     weak = lemma[-1] in "ىا" and len(lemma) > 2
     base = lemma[:-1] if weak else lemma
@@ -45,32 +46,33 @@ def past(lemma: str) -> Iterator[tuple[str, Inflection]]:
         (before_subject + "ت", Inflection("past", 1, None, "s")),
         (before_subject + "نا", Inflection("past", 1, None, "p")),
     )
-    for form, inflection in made:
-        yield folded(form), inflection
+    return tuple((folded(form), inflection) for form, inflection in made)
 
 
-def present(lemma: str) -> Iterator[tuple[str, Inflection]]:
+@lru_cache(maxsize=1 << 13)
+def present(lemma: str) -> tuple[tuple[str, Inflection], ...]:
     """Folded forms of the present tense in all moods, from the third person masculine singular («يقول», «ينفي»)."""
     stem = lemma[1:]
     weak = stem[-1] == "ى" or (stem[-1] in "يو" and len(stem) > 2)
     base = stem[:-1] if weak else stem
     hollow = not weak and len(stem) >= 3 and stem[-2] in "اوي"
     short = {base} if weak and len(base) > 1 else {stem[:-2] + stem[-1]} if hollow else set()
-    singular = (stem, *sorted(short))
-    dual = base + "ي" if stem[-1] == "ى" else stem
+    # folded in parts, since the forms of a verb share them
+    singular = [folded(form) for form in (stem, *sorted(short))]
+    dual = folded(base + "ي" if stem[-1] == "ى" else stem)
+    women = folded(next(iter(short))) if hollow else dual
+    base = folded(base)
     made = (
         *(("ي" + form, Inflection("present", 3, "m", "s")) for form in singular),
         *(("ت" + form, Inflection("present", 3, "f", "s")) for form in singular),
-        *(("أ" + form, Inflection("present", 1, None, "s")) for form in singular),
+        *(("ا" + form, Inflection("present", 1, None, "s")) for form in singular),
         *(("ن" + form, Inflection("present", 1, None, "p")) for form in singular),
         *(("ي" + dual + ending, Inflection("present", 3, "m", "d")) for ending in ("ان", "ا")),
         *(("ت" + dual + ending, Inflection("present", 3, "f", "d")) for ending in ("ان", "ا")),
         *(("ي" + base + ending, Inflection("present", 3, "m", "p")) for ending in ("ون", "وا")),
-        *(("ي" + (next(iter(short)) if hollow else dual) + "ن", Inflection("present", 3, "f", "p")),),
+        ("ي" + women + "ن", Inflection("present", 3, "f", "p")),
     )
-    for form, inflection in made:
-        yield folded(form), inflection
-        yield folded("س" + form), inflection
+    return tuple((written, inflection) for form, inflection in made for written in (form, "س" + form))
 
 
 def _closed(lemma: str) -> str:

@@ -16,7 +16,7 @@ from marsad.model.errors import BadRequest
 from marsad.read.actors.lexicon import TABLES, head
 from marsad.text.folding import folded, key
 from marsad.text.tables import rows
-from marsad.text.tokens import Token, is_arabic, parted, tokens
+from marsad.text.tokens import Token, is_arabic, parted, words
 
 TYPES = ("person", "organization", "place", "document")
 COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
@@ -120,8 +120,10 @@ class Aliases:
             sense = replace(sense, acronym=True)
         for spelling in _spellings(form):
             node = self.tree
-            for part in tokens(spelling):
-                node = node.setdefault(part.text, _Node())
+            for part in words(spelling):
+                if part not in node:
+                    node[part] = _Node()
+                node = node[part]
             if all(sense.entry.id != other.entry.id for other in node.senses):
                 node.senses = (*node.senses, sense)
 

@@ -328,6 +328,7 @@ def word(text: str) -> Word:
     return _plain(text) if listed is None else _read(text, listed)
 
 
+@lru_cache(maxsize=1 << 16)
 def head(text: str) -> Head | None:
     """The head noun that a folded word is under the likeliest parting of its clitics."""
     listed = None if text in lexicon().function else _listed(text)

@@ -116,7 +116,9 @@ def arabic() -> Lexicon:
         # «معتقلا» is who was arrested
         if all(other.kind == "participle" or _is_own(other) for other in lexicon.get(form, ())):
             lexicon[form].append(reading)
-    return {form: tuple(dict.fromkeys(readings)) for form, readings in lexicon.items()}
+    return {
+        form: tuple(dict.fromkeys(readings) if len(readings) > 1 else readings) for form, readings in lexicon.items()
+    }
 
 
 def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
@@ -201,7 +203,8 @@ def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflect
     done = [pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p"]
     done = [pair for pair in done if pair[1][2:] != ("f", "p")]
     yield from done
-    whole = {folded(prefix + present_form[1:]) for prefix in ("ي", "ت", "ن", "سي", "ست", "سن")}
+    rest = folded(present_form[1:])
+    whole = {prefix + rest for prefix in ("ي", "ت", "ن", "سي", "ست", "سن")}
     for form, inflection in present(present_form):
         short = inflection.number == "s" and form not in whole
         if _is_never_written(form, inflection):
