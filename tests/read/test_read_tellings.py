@@ -65,8 +65,9 @@ def test_nothing_is_told_where_no_trigger_stands() -> None:
         ("تجمع المحتجون أمام وزارة المدار.", "وزارة المدار"),
         ("ردد المتظاهرون هتافات مناهضة لكل من وزارة المدار والبلدية.", "وزارة المدار"),
         ("خرج متظاهرون في مسيرة. ووصل وفد وزارة المدار.", None),
+        ("تجمع 50 ألف متظاهر أمام وزارة المدار.", "وزارة المدار"),
     ],
-    ids=["noun of aim", "before whom", "one of several", "another sentence"],
+    ids=["noun of aim", "before whom", "one of several", "another sentence", "thousands of them"],
 )
 def test_whom_a_protest_is_against(text: str, against: str | None) -> None:
     page, zones, actors = layers(text, "وزارة المدار")

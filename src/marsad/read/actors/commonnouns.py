@@ -108,8 +108,8 @@ def describing() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> dict[str, _Entry]:
-    """The folded forms of the table's nouns, with what each is."""
+def _nouns(*, sites: bool) -> dict[str, _Entry]:
+    """The folded forms of the table's nouns, with what each is; a building is a body unless `sites` are wanted."""
     nouns = _table()
     out: dict[str, _Entry] = {}
     by_type: tuple[tuple[ActorType, list[str]], ...] = (
@@ -117,7 +117,7 @@ def _nouns() -> dict[str, _Entry]:
         ("organization", [*nouns.organization, *nouns.related]),
         ("place", nouns.site),
     )
-    for kind, words in by_type:
+    for kind, words in reversed(by_type) if sites else by_type:
         for noun in words:
             entry = _Entry(folded(noun), kind, noun.endswith("ة"), noun.startswith("إ"))
             for form in _forms(folded(noun)):
@@ -176,29 +176,33 @@ def _before_pronoun(noun: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def common_noun(text: str, *, marbuta: bool = True) -> CommonNoun | None:
+def common_noun(text: str, *, marbuta: bool = True, sites: bool = False) -> CommonNoun | None:
     """What such a noun a folded word is, under the first parting of its clitics that gives one.
 
-    `marbuta` says whether the word may end in ة, since «منافسه» is a woman or whose rival somebody is.
+    `marbuta` says whether the word may end in ة, since «منافسه» is a woman or whose rival somebody is; `sites` whether
+    «مصنع» is a building that is attacked rather than a firm.
     """
-    found = (one for part in parted(text) if (one := _whole(part)) is not None and (marbuta or not one.marked))
+    found = (
+        one for part in parted(text) if (one := _whole(part, sites=sites)) is not None and (marbuta or not one.marked)
+    )
     owned = (one for part in parted(text) if (one := _possessed(part)) is not None)
     return next(found, None) or next(owned, None)
 
 
-def _whole(part: Parted) -> CommonNoun | None:
+def _whole(part: Parted, *, sites: bool) -> CommonNoun | None:
     form = part.stem.removeprefix("ال")
     definite = form != part.stem
-    known = _nouns().get(form) or _by_form(form, definite=definite)
+    known = _nouns(sites=sites).get(form) or _by_form(form, definite=definite)
     if known is None:
         return None
     return CommonNoun(form, known.lemma, known.kind, part.skipped, definite, known.marked, known.below)
 
 
 def _by_form(form: str, *, definite: bool) -> _Entry | None:
-    """The plural of people that a word is by its form alone: «الأمنيين», «المصححون»."""
+    """The plural of people that a word is by its form alone: «الأمنيين», «المصححون», «العائدين»."""
     nisba = form.endswith(("يون", "يين"))
-    participle = form.startswith("م") and form.endswith("ون")
+    active = form[1:2] == "ا" and form.endswith(PLURALS) and not form.endswith("تين")
+    participle = active or (form.startswith("م") and form.endswith("ون"))
     lemma = form[:-2] + "ون"
     if not definite or len(form) < SHORTEST_PLURAL or not (nisba or participle) or lemma in listed("things"):
         return None

@@ -105,7 +105,7 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
             end = max(end, *(at.names.get(letter, 0) for letter in letters))
         if token.start < end:
             continue
-        noun = common_noun(token.text, marbuta=token.text[-1] == "ه" and at.written(i)[-1] == "ة")
+        noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)
         if noun is not None and noun.kind == "place" and not sites:
             continue
         one = _state(at, i) if noun is None else _participant(at, i, noun)
@@ -151,7 +151,8 @@ def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
         if at.is_person(k):
             return True
         seen = word(at.words[k].text)
-        if at.words[k].text not in COMMAS and (not at.words[k].is_word or seen.function or seen.verb or seen.skip):
+        comma = k == j and at.words[k].text in COMMAS
+        if not comma and (not at.words[k].is_word or seen.function or seen.verb or seen.skip):
             return False
     return False
 
@@ -159,7 +160,7 @@ def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
 def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether a word that is read with or without ة, or beginning with إ, is written so («أسرة», not «أسره»)."""
     written = at.written(i)
-    return (written[-1] == "ة") == noun.marked and not (noun.below and "أ" in written)
+    return (written[-1] == "ة") == noun.marked and (not noun.below or "إ" in written)
 
 
 def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
@@ -202,7 +203,9 @@ def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
 def _is_aside(at: Stretch, i: int) -> bool:
     """Whether the noun at `i` only tells who else is meant or who is not there («بينهم ثلاثة أطفال», «دون طيار»)."""
     before = at.words[max(0, i - AMONG) : i]
-    return any(token.text in listed("among") for token in before) or at.word(i - 1) in listed("without")
+    return any(token.text.removeprefix("و") in listed("among") for token in before) or at.word(i - 1) in listed(
+        "without"
+    )
 
 
 def _state(at: Stretch, i: int) -> Participant | None:

@@ -25,6 +25,8 @@ from marsad.read.page import Page
 from marsad.read.zones.outlets import names
 
 LATIN = re.compile("[a-z]")
+COUNTING = frozenset(("من", "الف", "الاف", "مليون", "ملايين"))
+"""Words between a number and whom it counts."""
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
 
@@ -121,10 +123,11 @@ def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
 
 
 def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
-    """The actors whose name begins with a word of a list of the tables, a number before it or not."""
+    """The actors whose name begins with a word of a list of the tables, a number before it or not («50 ألف X»)."""
     heads = constructions("ar").words(name) | constructions("en").words(name)
-    firsts = ((page.text[start:end].split(" ", 2)[:2], number) for start, end, number in known.spans)
-    return frozenset(number for first, number in firsts if {w.removeprefix("ال") for w in first} & heads)
+    counting = constructions("ar").words("quantities") | COUNTING
+    words = (([w for w in page.text[a:b].split() if w not in counting], number) for a, b, number in known.spans)
+    return frozenset(number for first, number in words if {w.removeprefix("ال") for w in first[:2]} & heads)
 
 
 def _speaking(actors: Sequence[PageActor], voices: Voices) -> frozenset[int]:
