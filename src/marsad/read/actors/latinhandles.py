@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.read.actors.latinwords import Line
+from marsad.read.actors.latinwords import Line, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark
 
 
@@ -17,7 +17,9 @@ def handles(lines: Sequence[Line], marks: Sequence[Mark], bearers: Bearers) -> I
     named: dict[str, Bearer] = {}
     for number, at in places:
         line = lines[number]
-        beside = ends.get((number, at - (line.text(at - 1) == "(")))
+        before = at - (line.text(at - 1) == "(")
+        before -= line.text(before - 1) in english().lists["postnominals"]
+        beside = ends.get((number, before))
         if beside is not None:
             named.setdefault(line.text(at), beside)
     for number, at in places:

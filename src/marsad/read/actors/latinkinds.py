@@ -31,6 +31,8 @@ _ABSTRACT = (
     "ship",
     "dom",
 )
+_OWNED = frozenset(("shares", "stake", "stakes", "shareholders", "investors"))
+_ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
 
@@ -160,7 +162,7 @@ def _looks_personal(place: Capital, spelled: Sequence[str]) -> Votes:
         votes["person"] += SLIGHT
     if _PARTICLES & set(core[1:-1]) and place.type is None and "of" not in core:
         votes["person"] += FAIR
-    long = "of" in core or "for" in core or len(core) > LONGEST_PERSON
+    long = "of" in core or "for" in core or "&" in core or len(core) > LONGEST_PERSON
     if long or core[-1] in tables.lists["firms"]:
         votes["organization"] += STRONG
     elif shaped and place.type is None:
@@ -203,22 +205,42 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
 def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
     """What the preposition before a name says of it, and the word before that."""
     tables = english()
-    if (before, earlier) == (",", "capital"):
-        votes["place"] += SURE
-    elif before == "," and earlier in tables.lists["bodied"]:  # «a security firm, X»
+    if before == ",":
+        _named_after(earlier, votes)
+    elif before == "of":
+        _of_what(earlier, votes)
+    if (before in {"in", "of"} and earlier in _OWNED) or (
+        before == "at" and earlier in tables.words("titles", "trades")
+    ):
         votes["organization"] += STRONG
-    elif before == "," and earlier in tables.words("trades", "roles"):
-        votes["person"] += STRONG
-    elif before == "of" and earlier in tables.words("followers"):
-        votes["organization"] += FAIR
-    elif before == "of" and earlier in tables.lists["placed"] | {"capital", "north", "south", "east", "west"}:
-        votes["place"] += SURE
-    elif before == "of" and earlier in tables.lists["ruled"] | tables.lists["sited"]:
-        votes["place"] += STRONG
     elif before in tables.lists["placing"] and not article:
         votes["place"] += FAIR
     elif before == "to" and not article:
         votes["place"] += SLIGHT
+
+
+def _named_after(earlier: str, votes: Votes) -> None:
+    """What the word before a comma says of the name behind it: «the capital, X», «a security firm, X»."""
+    tables = english()
+    if earlier == "capital":
+        votes["place"] += SURE
+    elif earlier in tables.lists["bodied"]:
+        votes["organization"] += STRONG
+    elif earlier in tables.words("trades", "roles"):
+        votes["person"] += STRONG
+
+
+def _of_what(earlier: str, votes: Votes) -> None:
+    """What the word before «of» says of the name behind it: «the government of X», «, 58, of X»."""
+    tables = english()
+    if earlier in tables.words("followers"):
+        votes["organization"] += SLIGHT if earlier in _ADHERENTS else FAIR
+    elif earlier in tables.lists["placed"] | {"capital", "north", "south", "east", "west"}:
+        votes["place"] += SURE
+    elif earlier in tables.lists["ruled"] | tables.lists["sited"]:
+        votes["place"] += STRONG
+    elif earlier == ",":
+        votes["place"] += FAIR
 
 
 def _behind(line: Line, place: Capital, votes: Votes) -> None:

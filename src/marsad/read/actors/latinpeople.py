@@ -283,6 +283,16 @@ class _People:
 
     def _sent_by(self, line: Line, phrase: _Phrase) -> Bearer | None:
         """The body whose forces somebody is, and which acts through them: «council fighters», «elements of the X»."""
+        within = phrase.within
+        if (
+            within is not None
+            and within.bearer is not None
+            and within.last == phrase.head
+            and phrase.determiner == "the"
+        ):
+            kind = nouns()[line.text(phrase.head)]
+            if within.bearer.type == kind == "organization" and not within.bearer.senses:
+                return within.bearer  # «the X shipyard» is X
         if line.text(phrase.head) not in english().lists["forces"]:
             return None
         inside = (self.starts.get((phrase.line, at)) for at in range(phrase.head + 1, phrase.last))
@@ -296,6 +306,8 @@ class _People:
 
     def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
+        if kind == "person" and is_many(line.text(phrase.head)):
+            return None
         behind = self.starts.get((phrase.line, _past_titles(line, phrase.last + 1)))
         behind = behind if line.text(phrase.last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":

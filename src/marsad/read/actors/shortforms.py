@@ -275,7 +275,8 @@ def _is_short_body(mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
     fights = not bearer.heads.isdisjoint(tables.words("armed", "official")) or "party" in bearer.heads
     if (fights and not widened) or bearer.type != "organization" or mark.type == "place":
         return False
-    return front or (back and full[0] in {"team", "the"})
+    inner = core[0] in full[1:-1] and core[0] not in tables.heads and full[0] in tables.heads
+    return front or inner or (back and full[0] in {"team", "the"})
 
 
 def _nearest(fitting: Iterable[Bearer], place: Place) -> Bearer | None:
