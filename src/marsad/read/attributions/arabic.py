@@ -61,7 +61,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     impersonal = [*passives(passage), *rumours(passage)]
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
-    found = with_phrases(passage, ended(passage, _without_doubles(found)))
+    found = with_phrases(passage, ended(passage, _without_doubles(passage, found)))
     found.extend(duties(passage, found))
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
@@ -236,17 +236,23 @@ def _is_passive(cue: Cue, speaker: Speaker | None, found: Opening) -> bool:
     )
 
 
-def _without_doubles(found: list[Saying]) -> list[Saying]:
+def _without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
     """One saying for one content: of «أضاف قائلا» the participle, which is the nearer to the content."""
     found = sorted(found, key=lambda saying: (saying.cue, saying.rank))
     return [
         saying
         for number, saying in enumerate(found)
         if not any(
-            other.first == saying.first and other.rank == saying.rank == 1 and other.is_participle
+            other.first == saying.first and other.rank == saying.rank == 1 and _is_nearer(passage, other)
             for other in found[number + 1 :]
         )
     ]
+
+
+def _is_nearer(passage: Passage, saying: Saying) -> bool:
+    """Whether a cue only goes on with one before it: «أضاف قائلا», «مضى يقول»."""
+    marks = saying.form is not None and passage.words[saying.cue] in passage.lexicon.speech_markers
+    return saying.is_participle or (marks and not saying.conjunction)
 
 
 def _denied(passage: Passage, saying: Saying) -> Saying:

@@ -32,8 +32,11 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
         return Subject(Speaker(index, index + 1, None))
     if manner.through:
-        through = passage.after(index) in manner.through
-        return Subject(speaker_of_phrase(article, lexicon, index + 2, limit) if through else None, NoSpeaker())
+        if passage.after(index) not in manner.through:
+            return Subject(None, NoSpeaker())
+        text = speaker_of_phrase(article, lexicon, index + 2, limit)
+        begins = cue.conjunction or not passage.before(index)[:1].isalnum()
+        return Subject(text or (Speaker(index + 2, index + 3, None) if begins else None), NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
     before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
