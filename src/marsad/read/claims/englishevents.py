@@ -21,6 +21,8 @@ FAR = 9
 """How many nodes after a noun those between whom it is can stand."""
 STATES = frozenset({"at", "in", "under"})
 """Words before a noun that with «be» say that it goes on («X is in talks with Y»)."""
+GIVEN = frozenset({"AID", "SUPPORT"})
+"""What has an owner who gives it to those behind «of» («X's support of Y»)."""
 COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
 """Words before a noun that tell a dealing between those already named."""
@@ -105,6 +107,7 @@ def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:
     if of is not None:
         own = filler(at.s, of.group, 1.0, "genitive", told=True)
         as_agent = frame.genitive == "agent" or (frame.genitive == "either" and other is not None)
+        as_agent = as_agent and not (agent is not None and frame.relation in GIVEN)
         agent, counter = (agent or own, counter) if as_agent else (agent, counter or own)
     source = joined(at, frozenset({"from"}) - frame.takes) or _came_from(at)
     if source is not None and agent is None and frame.genitive != "object":

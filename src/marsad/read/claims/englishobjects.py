@@ -101,9 +101,16 @@ def _and_too(at: Trigger, named: Filler) -> Filler:
             return named
         if i in at.s.groups:
             led = nodes[start + 1].word.role == "preposition"
-            more = at.s.actors(at.s.groups[i])
-            return replace(named, actors=(*named.actors, *more), last=i) if led and more else named
+            last = _called(at.s, i)
+            more = at.s.actors(at.s.groups[last])
+            return replace(named, actors=(*named.actors, *more), last=last) if led and more else named
     return named
+
+
+def _called(s: Sentence, i: int) -> int:
+    """The name that stands behind the words for somebody at a node («its rivals, the X»), else that node."""
+    owned = s.nodes[i].text.split(" ", 1)[0] in OWNERS and i + 2 < len(s.nodes) and s.nodes[i + 1].text in COMMAS
+    return next((k for k in (i + 2, i + 3) if owned and k in s.groups), i)
 
 
 def _apposed(at: Trigger, last: int) -> Filler | None:

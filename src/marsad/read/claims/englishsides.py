@@ -192,6 +192,9 @@ def _is_passive(at: Trigger) -> bool:
             node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"
         ):
             break
+    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
+    if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):
+        return False
     agents = at.s.grammar.words("agent")
     return any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[:1])
 
