@@ -72,7 +72,7 @@ def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
             yield naming.core[0], False
     elif naming.type == "place" and naming.source != "known" and _is_rare(whole):
         yield whole, naming.rule == "label" and is_ordinary(whole)
-    elif naming.rule in SHOWN or naming.source == "byline":
+    elif naming.rule in SHOWN or naming.source == "byline" or (naming.source == "learned" and naming.lemma):
         yield whole, is_ordinary(whole)
 
 
