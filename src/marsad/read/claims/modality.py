@@ -31,8 +31,8 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
         if text in planned or (before.is_verb and _is_future(before)):
             return "planned"
     above = next((n for n in reversed(s.nodes[max(0, trigger - WINDOW) : trigger]) if n.is_verb), None)
-    before = s.nodes[trigger - 1].text if trigger else ""
-    got = any(before.startswith(word) for word in grammar.words("getting"))  # «بعد تعرضه لهجوم»
+    previous = s.nodes[trigger - 1].text if trigger else ""
+    got = any(previous.startswith(word) for word in grammar.words("getting"))  # «بعد تعرضه لهجوم»
     suffered = got or (above is not None and "receiving" in above.word.kinds)
     if node.word.preposition == "ل" and node.text.startswith("ل") and not (node.word.definite or suffered):
         return "planned"
