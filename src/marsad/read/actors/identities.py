@@ -266,20 +266,26 @@ def _words(naming: Naming) -> set[str]:
     if naming.source in ("known", "learned", "byline"):
         return _role_words(naming.role.words) if naming.role else set()
     nations = lexicon().nations
-    words = {nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded}
-    if naming.country:
-        words.add(naming.country)
-    return words | ({naming.lemma} if naming.type == "person" else set())
+    stems = [nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded]
+    if naming.source == "title":
+        stems = [_under(stem) if i == 0 and word(stem).title else stem.removeprefix("ال") for i, stem in enumerate(stems)]
+    return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
 
 
 def _role_words(words: Iterable[str]) -> set[str]:
     found = set()
+    above = False
     for text in words:
         seen = word(text)
-        # «رئيس الوزراء» is no «وزير»
-        single = seen.title is not None and seen.stem in (seen.title.lemma, seen.title.lemma + "ه")
-        found.add(seen.title.lemma if seen.title and single else seen.country or seen.stem)
+        stem = seen.title.lemma if seen.title else seen.country or seen.stem.removeprefix("ال")
+        found.add(_under(stem) if seen.title and above else stem)
+        above = seen.title is not None and not seen.definite
     return found
+
+
+def _under(title: str) -> str:
+    """A title as a title before it holds it: «رئيس الوزراء» and «نائب وزير» are no «وزير»."""
+    return f"{title}+"
 
 
 def _key(naming: Naming) -> Key:
