@@ -177,7 +177,7 @@ class _Groups:
                 for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
                 if (naming.lemma, naming.plural) in group.lemmas
             ]
-        fitting = [group for group in near if group.type == naming.type and want <= group.words]
+        fitting = [group for group in near if group.type == naming.type and _are_told(want, group.words)]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
     def entitle(self, naming: Naming) -> None:
@@ -272,6 +272,14 @@ def _words(naming: Naming) -> set[str]:
     return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
 
 
+def _are_told(want: set[str], told: set[str]) -> bool:
+    """Whether all words are told of a group, the adjective of a place that no table knows by the place."""
+    left = want - told
+    return not left or (
+        len(left) < len(want) and all(len(w) > 3 and w[-1] == "ي" and any(t.startswith(w[:-1]) for t in told) for w in left)
+    )
+
+
 def _role_words(words: Iterable[str]) -> set[str]:
     found = set()
     above = False
@@ -279,7 +287,7 @@ def _role_words(words: Iterable[str]) -> set[str]:
         seen = word(text)
         stem = seen.title.lemma if seen.title else seen.country or seen.stem.removeprefix("ال")
         found.add(_under(stem) if seen.title and above else stem)
-        above = seen.title is not None and not seen.definite
+        above = seen.title is not None and seen.title.kind == "office" and not seen.definite
     return found
 
 
