@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
@@ -26,6 +28,10 @@ ARTICLES = frozenset(("a", "an", "the"))
 """Words that open an English phrase and are no part of what somebody is called."""
 LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
+
+
+GOVERNOR = "والي"
+"""A title that «وإلى» is folded to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +108,15 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
             words = page.tokens[page.token_at(max(first, start)) : page.token_at(min(last, end))]
             if words and words[-1].end > end:
                 words.pop()
+            words = [_as_preposition(page, token) if token.text == GOVERNOR else token for token in words]
             for cut in range(0, len(words), LONG_SENTENCE):
                 yield zone.kind, words[cut : cut + LONG_SENTENCE]
             at += 1
+
+
+def _as_preposition(page: Page, token: Token) -> Token:
+    """The token of «وإلى», which folds to the same letters as «والي», as the preposition that it is."""
+    return replace(token, text=GOVERNOR[1:]) if _written(page, token.start, token.end)[-1] == "ى" else token
 
 
 def _firm(stretches: Sequence[_Stretch]) -> frozenset[str]:
