@@ -116,7 +116,9 @@ def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     whole = next((end for end in (at.name_end(j), _quoted(at, j), _bearer(at, j, noun)) if end is not None), None)
     if whole is not None:
         return whole
-    alone = noun.form in listed("fighters") or word(at.word(j)).function
+    # «ضحايا العام الماضي», but «أعداء الأمس» are called so
+    when = noun.form not in listed("related") - listed("person") and _is_time(at.word(j))
+    alone = noun.form in listed("fighters") or when or word(at.word(j)).function
     return None if alone else _common_construct(at, j, noun)
 
 
@@ -199,11 +201,16 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
         apart = noun.form.endswith(PLURALS) and noun.form[-2:] != bare[-2:]
         return len(bare) >= SHORT and noun.kind != "place" and not present and not apart
     if bare.endswith("ه"):
-        of_people = common_noun(bare[:-1]) is not None
+        masculine = common_noun(bare[:-1])
+        of_people = masculine is not None and masculine.skip == 0
         return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective or _is_quality(bare) or of_people
     if bare.endswith("ات"):
         return noun.form.endswith(("ات", "اء"))
     return len(bare) >= SHORT and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))
+
+
+def _is_time(text: str) -> bool:
+    return any(kind.startswith("ntime") for kind in about(text))
 
 
 def _is_quality(bare: str) -> bool:
