@@ -22,6 +22,7 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+CLUBS = frozenset({"نادي"})
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
@@ -199,7 +200,7 @@ def _is_still(grammar: Grammar, phrase: Phrase, opens: Naming) -> bool:
 
 def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
     """Whether «head + name» is the actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
-    if inner.entry is not None and head.lemma in aliases.lemmas.get(inner.entry.id, ()):
+    if head.lemma in _lemmas(inner, aliases):
         return True
     if head.kind == "town" or "p" in head.marks:
         return inner.type == "place"
@@ -207,4 +208,11 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
         return False
     if head.kind in ("outlet", "agency"):
         return inner.type == "organization" and (not inner.senses or inner.is_of("media"))
+    # «كتائب النصر» is no football club
+    if head.kind in ("group", "force") and not CLUBS.isdisjoint(_lemmas(inner, aliases)):
+        return False
     return head.kind in ("group", "force", "craft", "club", "firm", "body") and inner.type == "organization"
+
+
+def _lemmas(inner: Naming, aliases: Aliases) -> set[str]:
+    return aliases.lemmas.get(inner.entry.id, set()) if inner.entry is not None else set()

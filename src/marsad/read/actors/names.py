@@ -267,7 +267,8 @@ def _ends_person(words: Sequence[Token], at: int) -> bool:
     """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
     text, seen = words[at].text, word(words[at].text)
     owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
-    return owned or is_adverb(text) or (word(words[at - 1].text).family and not (seen.definite or seen.opener))
+    named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
+    return owned or is_adverb(text) or (word(words[at - 1].text).family and not named)
 
 
 def is_adverb(text: str) -> bool:
