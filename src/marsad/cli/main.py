@@ -290,7 +290,10 @@ def demo(
         view = opened.view()
         dossier = folder / "dossier.html"
         write_report(view, "html", language, dossier)
-    _list("propositions", list(rows(view, "propositions"))[:SUMMARY])
+    propositions = list(rows(view, "propositions"))
+    _list("propositions", propositions[:SUMMARY])
+    if len(propositions) > SUMMARY:
+        talk.print(f"{len(propositions) - SUMMARY} more: marsad show propositions --case {folder}")
     talk.print(f"The dossier lies in {dossier.resolve()}; open it in a browser.")
 
 
