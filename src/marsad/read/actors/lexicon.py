@@ -15,7 +15,7 @@ from marsad.model.actor import ActorType
 from marsad.text.folding import folded
 from marsad.text.tables import rows, table
 from marsad.text.tokens import Parted, parted
-from marsad.text.verbs import past, present
+from marsad.text.verbs import OBJECTS, past, present
 
 TABLES = files("marsad.read") / "tables"
 ARTICLE = "ال"
@@ -356,6 +356,12 @@ def _head(stem: str, *, definite: bool) -> Head | None:
     return lexicon().heads.get(LAND if stem in OWNED else stem) or (None if definite else _accusative(stem))
 
 
+def _has_object(stem: str, verbs: frozenset[str]) -> bool:
+    """Whether a present tense stands here with its object («تقوده», «يدعمها»)."""
+    own = next((stem.removesuffix(letters) for letters in OBJECTS if stem.endswith(letters)), "")
+    return len(own) > 3 and own[0] in "يت" and own in verbs
+
+
 def _read(text: str, part: Parted) -> Word:
     """The word under one parting."""
     known = lexicon()
@@ -373,7 +379,7 @@ def _read(text: str, part: Parted) -> Word:
         country=country,
         loaded=stem in known.loaded,
         function=part.stem in known.function,
-        verb=not definite and stem in known.verbs,
+        verb=not definite and (stem in known.verbs or _has_object(stem, known.verbs)),
         members=not definite and stem in known.members,
         compass=not definite and stem in known.compass,
         opener=not definite and stem in known.openers,
