@@ -212,7 +212,9 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return before is None or before.text not in ("the", "a", "an")
     if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
         return False
-    return before.text in grammar.words("before_verbs") or (after is not None and _tells(before, after))
+    if before.text in grammar.words("before_verbs"):  # «caved in to pressure from X»
+        return before.text != "to" or after is None or after.text not in ("from", "of", "by")
+    return after is not None and _tells(before, after)
 
 
 def _tells(before: Node, after: Node) -> bool:

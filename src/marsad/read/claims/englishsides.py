@@ -192,7 +192,7 @@ def _is_passive(at: Trigger) -> bool:
             node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"
         ):
             break
-    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
+    behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES), None)
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):
         return False
     agents = at.s.grammar.words("agent")
