@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.document import Document
@@ -223,6 +227,30 @@ def test_all_forms_of_a_noun_are_one_participant() -> None:
     text = "وصل النازحون أمس. استقبلت البلدة النازحين"
     people = participants(Page(document(text)), [Zone(start=0, end=len(text), kind="body")], ())
     assert [len(one.mentions) for one in people] == [2]
+
+
+WORDS = (
+    "ثلاثة", "عشرات", "من", "أحد", "سكان", "السكان", "ضابط", "متقاعد", "عائلته", "في", "عن", "مندوبا", "نيروز",
+    "والجنود", "لأهل", "القتلى", "واحدا", "وثلاثين", "متظاهرا", "«", "»", "،", "بينهم", "الأمنيين", "قادة",
+    "أنصار", "الرئيس",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_what_holds_of_any_participants(words: list[str]) -> None:
+    text = " ".join(words)
+    page, zones = Page(document(text)), [Zone(start=0, end=len(text), kind="body")]
+    named = tuple(
+        PageActor(id="n", name="n", type="organization", mentions=(Mention(at.start(), at.end()),))
+        for at in re.finditer("نيروز", text)
+    )
+    people = participants(page, zones, named)
+    spans = sorted((m.start, m.end) for one in people for m in one.mentions)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert all(text[start - 1 : start] in ("", " ", "و", "ل", "ب") and text[start] != " " for start, _ in spans)
+    assert len({one.id for one in people}) == len(people)
+    assert participants(page, zones, named) == people
 
 
 def test_a_reading_lists_them_only_where_they_take_part_in_a_dealing() -> None:

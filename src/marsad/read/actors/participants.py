@@ -110,7 +110,8 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
             continue
         one = _state(at, i) if noun is None else _participant(at, i, noun)
         if one is not None:
-            yield one
+            # a number that belongs to the phrase before is not counted twice
+            yield one if one.start >= end else replace(one, start=token.start)
             end = max(end, one.end)
 
 
