@@ -73,9 +73,11 @@ def _conjugated(done: str, base: str) -> Iterator[tuple[str, Inflection]]:
 
 def with_s(word: str) -> str:
     """A word with its -s."""
+    if word == "have":
+        return "has"
     if word.endswith("y") and word[-2] not in VOWELS:
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z", "go", "do", "to")) else "s")
 
 
 def _ing(base: str) -> Iterator[str]:
