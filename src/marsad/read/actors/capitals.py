@@ -108,7 +108,7 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
 
 
 def _is_inner(line: Line, at: int) -> bool:
-    """Whether a small word in capitals, or an ampersand, stands inside a name («Bread Without Borders»)."""
+    """Whether a small word in capitals, or an ampersand, stands inside a name («Doctors Without Borders»)."""
     inner = line.text(at) == "&" or (line.text(at) in english().lists["small"] and line.capital(at))
     return inner and line.touches(at) and line.is_name_word(at + 1) and line.touches(at + 1)
 

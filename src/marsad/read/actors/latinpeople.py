@@ -167,7 +167,7 @@ class _People:
         return at, text
 
     def _possessor(self, line: Line, number: int, at: int) -> int:
-        """Where somebody's owner begins whom no name tells: «the quarry's owners», «rival airlines' owners»."""
+        """Where somebody's owner begins whom no name tells: «the mill's owners», «rival airlines' owners»."""
         at -= 1 + (line.text(at - 1) == "'")
         for first in range(at, max(-1, at - LEFT), -1):
             if line.text(first - 1) in _POINTING | _OWNERS | _INDEFINITE:
@@ -306,15 +306,16 @@ class _People:
 
     def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
-        if kind == "person" and is_many(line.text(phrase.head)):
-            return None
         behind = self.starts.get((phrase.line, _past_titles(line, phrase.last + 1)))
         behind = behind if line.text(phrase.last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
             behind = None  # «according to her lawyer, X left»
         before = self.ends.get((phrase.line, phrase.first - 1)) if line.text(phrase.first - 1) == "," else None
+        many = kind == "person" and is_many(line.text(phrase.head))
         for mark in (behind, before):
-            if mark is not None and mark.bearer is not None and mark.bearer.type == kind != "organization":
+            if many or mark is None or mark.bearer is None:
+                continue
+            if mark.bearer.type == kind != "organization":
                 return mark.bearer
         owned = behind is not None and phrase.determiner in _OWNERS  # «its rival, the X»
         return behind.bearer if behind is not None and owned else None

@@ -1,4 +1,4 @@
-"""What an English noun for people goes on with: «of Orlan and Maravel», «in the delta», «wanted by X»."""
+"""What an English noun for people goes on with: «of Kadur and Belvar», «in the delta», «wanted by X»."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
 
 
 def _noun_behind(line: Line, number: int, lead: int, starts: Starts) -> int | None:
-    """The word behind the noun that «of» leads: «the head of the service», «the mothers of murdered policemen»."""
+    """The word behind the noun that «of» leads: «the head of the service», «the widows of dead miners»."""
     plain = english().lists["plain"] - {"the", "a", "an", "his", "her", "its", "their", "our", "four", "three", "two"}
     at = lead + 1
     while at < min(lead + 1 + REACH, len(line.words)):

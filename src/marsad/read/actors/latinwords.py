@@ -63,8 +63,6 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     causes: str
     firms: str
     paired: str
-    helping: str
-    seated: str
     speaking_for: str
     sent_to: str
     ruling: str
@@ -104,7 +102,6 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     facilities: str
     ruled: str
     back: str
-    owners: str
 
 
 Words = frozenset[str]
