@@ -16,6 +16,7 @@ from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknow
 _REACH = 20
 _PASSED_ON = "نقلا"
 _FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
+_TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
 _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
 _OPENS = frozenset({"فقد", "ان"})
 
@@ -117,7 +118,8 @@ def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
     rest = range(end, passage.end)
     last = not any(passage.article.page.tokens[at].is_word for at in rest)
     last = last or (passage.before(index) in COMMAS and COMMAS.isdisjoint(passage.words[end : passage.end]))
-    return passage.first, index if last or _relative_follows(passage, end) else passage.end
+    turns = passage.before(index) in COMMAS and end + 1 < passage.end and passage.words[end + 1] in _TURNS
+    return passage.first, index if last or turns or _relative_follows(passage, end) else passage.end
 
 
 def _past_speaker(passage: Passage, index: int) -> int:

@@ -32,6 +32,8 @@ _OF_IT = frozenset("له لها لهم لذلك".split())
 _THUS = frozenset("هكذا بهذا بهذه".split())
 # A quotation of fewer tokens, its marks among them, is a name and no speech.
 _SPOKEN = 6
+# The same where no comma parts it from its verb.
+_SPOKEN_UNPARTED = 8
 
 
 def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
@@ -119,7 +121,8 @@ def _behind(passage: Passage, cue: Cue, speaker: Speaker | None) -> Saying | Non
     quotation = passage.article.quotation_at(last)
     if speaker is None or not cue.takes("quote", "speech") or quotation is None or quotation.end != last + 1:
         return None
-    if not quotation.closed or quotation.end - quotation.first < _SPOKEN or last == cue.index - 1:
+    shortest = _SPOKEN_UNPARTED if last == cue.index - 1 else _SPOKEN
+    if not quotation.closed or quotation.end - quotation.first < shortest:
         return None
     return Saying(
         cue=cue.index, cue_end=cue.index + 1, first=quotation.first, end=quotation.end, lead="quote", stance=cue.stance,

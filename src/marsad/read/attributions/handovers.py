@@ -77,7 +77,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
             continue
         start = speaker.end if speaker is not None else index + 1
         found = opening(article, lexicon, manner, start, passage.end, stops)
-        if found is None:
+        if found is None or (found.lead == "object" and not COMMAS.isdisjoint(words[start : found.first])):
             continue
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):

@@ -24,7 +24,10 @@ _TO_CUE = 2
 _TOLD_OF = "told of"
 # The subject of a statement stands in its first so many words.
 _HEAD = 12
-_AS_FOR = "اما"
+# «سبق لسامر الحلو أن حذر».
+_BEFORE_NOW = "سبق"
+# What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
+_WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
 _EITHER = frozenset("مصدر مصادر".split())
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BARE_THAT = frozenset({"ان", "بان"})
@@ -207,6 +210,7 @@ def _carried_from(
     """Who may be carried on, the nearest first: in the statement, then from the statements before."""
     start = _past_setting(passage, draft)
     before = _namings(passage, start, draft.cue)
+    yield from (naming.actor.id for naming in before if passage.before(naming.first).removeprefix("و") == _BEFORE_NOW)
     if draft.nearest and before:
         yield _nearest_person(before) or before[-1].actor.id
     beside = [saying for saying in siblings if saying.cue >= start]
@@ -230,7 +234,7 @@ def _past_setting(passage: Passage, draft: Saying) -> int:
     """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
     opens = passage.words[passage.first]
     goes_on = draft.is_participle or draft.conjunction == "و"
-    if goes_on or opens.removeprefix("و") == _AS_FOR or not begins_aside(passage.lexicon, opens):
+    if goes_on or opens.removeprefix("و") in _WITH_SUBJECT or not begins_aside(passage.lexicon, opens):
         return passage.first
     commas = [at for at in range(passage.first, draft.cue) if passage.words[at] in COMMAS]
     return commas[-1] if commas and commas[-1] >= draft.cue - _TO_CUE else passage.first

@@ -45,7 +45,9 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
         return Subject(None, before)
     after = speaker_after(article, lexicon, index + 1, limit, manner.via)
-    refused = _is_object(passage, cue, before) or (after is not None and _disagrees(passage, cue, after))
+    refused = _is_object(passage, cue, before) or (
+        after is not None and (_disagrees(passage, cue, after) or _is_accused(passage, cue, after))
+    )
     return Subject(None if refused else after, before)
 
 
@@ -67,6 +69,13 @@ def _relative_of_other(passage: Passage, cue: Cue) -> bool:
     """Whether a relative pronoun right before a verb is of the other gender: «الزعيم الذي أعلنت الجبهة مقتله»."""
     gender = _RELATIVES.get(passage.before(cue.index))
     return gender is not None and cue.form.inflection.gender not in (None, gender)
+
+
+def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
+    """Whether who stands behind «اتهم» is accused, since nobody else stands before what he is accused of."""
+    at = after.end
+    blamed = at < passage.end and after.naming is not None and passage.words[at][0] == "ب" and not cue.pronoun
+    return blamed and cue.form.lemma == "اتّهم" and bool(cue.conjunction)
 
 
 def _disagrees(passage: Passage, cue: Cue, after: Speaker) -> bool:

@@ -17,7 +17,7 @@ _WITHOUT = frozenset("دون غير".split())
 _LINKS = frozenset("، , و قد وقد".split())
 _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
-_MEANWHILE = frozenset("بينما وبينما فيما وفيما".split())
+_MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
 _STOPS = frozenset(".؟!")
 
 

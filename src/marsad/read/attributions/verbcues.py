@@ -12,6 +12,8 @@ from marsad.read.attributions.contents import finds_needed
 from marsad.read.attributions.cues import Form, Reading, reading
 from marsad.read.attributions.sayings import COMMAS, Passage
 
+# From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
+_ROLE = 6
 _HABIT = frozenset("كان كانت كانوا".split())
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
@@ -87,7 +89,11 @@ def _is_called(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether «يدعى» says what somebody is called: «أحد السكان، ويدعى سامر الحلو، أن»."""
     naming = passage.article.naming_from(index + 1)
     called = sighting.form.lemma == "ادّعى" and sighting.form.inflection.tense == "present"
-    return called and passage.before(index) in COMMAS and naming is not None and passage.words[naming.end] in COMMAS
+    if not called or naming is None:
+        return False
+    aside = passage.before(index) in COMMAS and passage.words[naming.end] in COMMAS
+    said = any(reading(passage.lexicon, word) for word in passage.words[max(passage.first, index - _ROLE) : index])
+    return aside or (said and not sighting.conjunction)
 
 
 def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
