@@ -18,8 +18,8 @@ from marsad.read.actors.latin import latin_namings
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
-from marsad.read.actors.shortnames import page_names, settled, with_short_names
-from marsad.read.actors.tagger import tagged
+from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
+from marsad.read.actors.tagger import Name, tagged
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tokens import Token
@@ -50,42 +50,60 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     Mentions are the longest stretches, without clitics and titles; the same actor's are held together.
     """
     stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
-    firm = _firm(stretches)
-    found = settled(_found(page, stretches, aliases, firm))
+    reader = _Reader(page, stretches, aliases)
+    found = settled([reader.namings(at, learned) for at, learned in enumerate(reader.learned)])
     own = page_names(naming for namings in found for naming in namings)
-    namings = [
-        naming
-        for stretch, taken in zip(stretches, found, strict=True)
-        for naming in with_short_names(stretch.words, page, own, taken)
-    ]
+    namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
     namings.sort(key=lambda naming: naming.start)
     return tuple(_actor(page, group) for group in identities(namings, aliases))
 
 
-def _found(page: Page, stretches: Sequence[_Stretch], aliases: Aliases, firm: frozenset[str]) -> list[list[Naming]]:
-    """The namings of every stretch: of a date line, of Arabic, and of English, which is read as a whole."""
+class _Reader:
+    """Reads the stretches of a page for namings: date lines, Arabic, and English, which is read as a whole."""
 
-    def supported(sense: Sense) -> bool:
-        return sense.entry.id in firm or not firm.isdisjoint(sense.near)
+    def __init__(self, page: Page, stretches: Sequence[_Stretch], aliases: Aliases) -> None:
+        self.page = page
+        self.stretches = stretches
+        self.aliases = aliases
+        self.firm = _firm(stretches)
+        arabic = [at for at, one in enumerate(stretches) if not one.is_latin and one.kind != "meta"]
+        latin = [at for at, one in enumerate(stretches) if one.is_latin]
+        self.known = {at: written_as_names(apart(stretches[at].nested), self._written) for at in arabic}
+        tagger = tagged([stretches[at].words for at in arabic], [self.known[at] for at in arabic])
+        of_arabic = dict(zip(arabic, tagger, strict=True))
+        self.learned: list[list[Name]] = [of_arabic.get(at, []) for at in range(len(stretches))]
+        lines = [(stretches[at].kind, stretches[at].words) for at in latin]
+        english = latin_namings(lines, page.text, self._written, aliases, self._supported)
+        self.english = dict(zip(latin, english, strict=True))
 
-    def written(start: int, end: int) -> str:
-        return _written(page, start, end)
+    def namings(self, at: int, learned: Sequence[Name]) -> list[Naming]:
+        """The namings of one stretch, those that the tagger has learned given."""
+        words = self.stretches[at].words
+        if at in self.english:
+            return self.english[at]
+        if at not in self.known:
+            return bylines(words, self.page.text, self.aliases)
+        return mentions(words, self.page.text, self.known[at], learned, self.aliases, self._supported)
 
-    latin = [stretch for stretch in stretches if stretch.is_latin]
-    english = iter(
-        latin_namings([(stretch.kind, stretch.words) for stretch in latin], page.text, written, aliases, supported)
-    )
-    arabic = [stretch for stretch in stretches if not stretch.is_latin and stretch.kind != "meta"]
-    known = [written_as_names(apart(stretch.nested), written) for stretch in arabic]
-    tagger = zip(known, tagged([stretch.words for stretch in arabic], known), strict=True)
-    return [
-        next(english)
-        if stretch.is_latin
-        else bylines(stretch.words, page.text, aliases)
-        if stretch.kind == "meta"
-        else mentions(stretch.words, page.text, *next(tagger), aliases, supported)
-        for stretch in stretches
-    ]
+    def with_page_names(self, at: int, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
+        """The namings of one stretch with the page's own names, phrases built on those («قوات X»)."""
+        words = self.stretches[at].words
+        found = with_short_names(words, self.page, own, taken)
+        more = [
+            Name(one.first, one.last, one.type)
+            for one in found
+            if one.rule == SHORT and one.type != "document" and one.start == words[one.first].start
+        ]
+        if at not in self.known or not more:
+            return found
+        learned = sorted([*self.learned[at], *more], key=lambda name: name.first)
+        return with_short_names(words, self.page, own, self.namings(at, learned))
+
+    def _supported(self, sense: Sense) -> bool:
+        return sense.entry.id in self.firm or not self.firm.isdisjoint(sense.near)
+
+    def _written(self, start: int, end: int) -> str:
+        return _written(self.page, start, end)
 
 
 def _stretch(kind: ZoneKind, words: Sequence[Token], page: Page, aliases: Aliases) -> _Stretch:

@@ -16,6 +16,8 @@ from marsad.text.tokens import Token
 
 SURE = 0.9
 """How sure the tagger is of a person's name of one word that is looked for elsewhere on the page."""
+SHORT = "short name"
+"""The rule of names that are found so."""
 SHOWN = frozenset({"label", "listed", "quoted"})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
@@ -119,9 +121,7 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
             continue
         entry = form.senses[0].entry
         core = tuple(entry.name.split())
-        found.append(
-            Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core, rule="short name")
-        )
+        found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core, rule=SHORT))
     kept = [naming for naming in taken if naming not in yielding or not any(naming.meets(name) for name in found)]
     return [*kept, *found]
 
