@@ -83,7 +83,7 @@ def is_described(one: PageActor) -> bool:
 
 
 def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -> tuple[PageActor, ...]:
-    """The actors of a page with those of its participants who take part in a dealing.
+    """The actors of a page with those of its participants who take part in a dealing, or its documents that speak.
 
     A name that stands within what such a one is called is no mention of its own there, as long as it has others.
     """
