@@ -17,10 +17,16 @@ QUOTED_WORDS = 7
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
 PLURAL = ("ون", "ين")
+WITHOUT = "بلا"
 LABELLED = frozenset({"outlet", "agency", "town"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
 NESTED = 5
 """How many phrases may stand inside one another."""
+
+
+def is_count(stem: str) -> bool:
+    """Whether a word counts those before it, as «الستة» in «الدول الستة»."""
+    return not lexicon().counts.isdisjoint((stem, f"{stem}ه"))
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -77,8 +83,10 @@ class Grammar:
     def describes(self, place: int) -> bool:
         """Whether the word at a place is an adjective with its article that goes with what stands before it."""
         seen = self.at(place)
-        if seen is None or not seen.definite or seen.skip or not seen.adjective or seen.calendar:
+        if seen is None or not seen.definite or seen.skip or seen.calendar:
             return False
+        if not seen.adjective:
+            return is_count(seen.stem)
         # «طالبت الحكومة الحوثيين»: what is many does not go with a body that is one
         if seen.stem.endswith(PLURAL) and place and self.seen[place - 1].stem.endswith("ه"):
             return False
@@ -121,7 +129,7 @@ class Grammar:
         if opens is not None and whole:
             here = here.with_words(opens.last, *opens.core[1:], definite=True)
         elif not here.definite:
-            here = self._quoted(here) or self._sent(here) or self._construct(here)
+            here = self._quoted(here) or self._sent(here) or self._lacking(self._construct(here))
         if here.definite:
             here = self._adjectives(here)
             here = self._bound(here) if here.head.type != "place" else here
@@ -151,6 +159,14 @@ class Grammar:
         whole = name if name is not None and name.last == close else None
         text = " ".join(token.text for token in self.words[here.last + 1 : close])
         return here.with_words(close + 1, text, definite=True, inner=whole, direct=True, label=text)
+
+    def _lacking(self, here: Phrase) -> Phrase:
+        """What a body called so goes without: «منظمة X بلا حدود»."""
+        lacking, place = self.at(here.last), here.last + 1
+        if lacking is None or lacking.text != WITHOUT or not here.label or place >= len(self.words):
+            return here
+        more = f"{WITHOUT} {self.words[place].text}"
+        return here.with_words(place + 1, more, label=f"{here.label} {more}") if self.is_noun(place) else here
 
     def _sent(self, here: Phrase) -> Phrase | None:
         """Who has sent it, behind «من»: «وفد من حماس»، «وفد من قيادة الكتائب»."""
@@ -285,7 +301,7 @@ class Grammar:
         if joined or plural or self._is_common(here, self.seen[here.last]):
             return here
         following = self.at(here.last + 1)
-        thing = following is None or not following.definite
+        thing = following is None or not (following.definite or following.text == WITHOUT)
         if thing and here.head.type == "organization" and is_ordinary(unknown):
             return here
         last = here.last + 1
