@@ -83,3 +83,7 @@ def test_who_is_whom(text, wanted):
 def test_a_body_named_only_by_its_people_is_called_by_its_own_name():
     text = "Gunmen of the Hadran Brigade killed a farmer."
     assert [actor.name for actor in read(text)] == ["Hadran Brigade", "farmer"]
+
+
+def test_a_clause_behind_a_comma_is_about_somebody_else():
+    assert not same("In a talk with Tovar Keld, the mayor smiled.", "Tovar Keld", "the mayor")

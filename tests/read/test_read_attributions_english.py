@@ -192,6 +192,14 @@ def read(text):
             "The Ministry of Defence said it expected the road to open.",
             [("ministry", "asserts", "it expected the road to open")],
         ),
+        (
+            "The son of Amin Salim had, Odeh said, been taken at night.",
+            [("odeh", "asserts", "The son of Amin Salim had, Odeh said, been taken at night")],
+        ),
+        (
+            "The fleet had sailed, Harbour Wire reported on Friday, citing a memo.",
+            [("wire", "asserts", "The fleet had sailed")],
+        ),
         ("Norland promised 40 million crowns on Monday to help.", []),
         (
             "The talks led by Norland began. The Red Brigade said so. The road was closed in May, it said.",

@@ -310,7 +310,8 @@ class _People:
         behind = behind if line.text(phrase.last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
             behind = None  # «according to her lawyer, X left»
-        before = self.ends.get((phrase.line, phrase.first - 1)) if line.text(phrase.first - 1) == "," else None
+        closed = line.text(phrase.first - 1) == "," and not is_finite(line, phrase.last)  # «with X, the mayor hinted»
+        before = self.ends.get((phrase.line, phrase.first - 1)) if closed else None
         many = kind == "person" and is_many(line.text(phrase.head))
         for mark in (behind, before):
             if many or mark is None or mark.bearer is None:

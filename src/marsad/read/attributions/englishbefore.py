@@ -89,7 +89,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     if rest & passage.lexicon.complementisers or any(at in article.quotation_from for at in range(after, limit)):
         return None
     told = (
-        behind in {".", ",", "in", "on", "at", "by", "to", "during", "after", '"'}
+        behind in {".", ",", "in", "on", "at", "by", "to", "during", "after", "citing", "quoting", '"'}
         or behind.endswith("ed")
         or reading(passage.lexicon, behind) is not None
     )
@@ -103,7 +103,8 @@ def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) 
         return closing + 1, limit
     after = words[closing + 1 : limit]
     turned = after[:1] == ["but"] and not (speech().silent | speech().being).isdisjoint(after[1:2])
-    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned)
+    parted = words[comma - 1] in speech().silent  # «her son had, she said, been taken»
+    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned or parted)
     if comma - floor < 3 or _is_appositive(passage, floor, comma):
         return (floor, limit) if closing + 3 < limit and words[floor] not in speech().leading else None
     return floor, limit if goes_on else comma
