@@ -51,6 +51,8 @@ def test_who_wrote_it_stands_in_the_byline(above: str, byline: str) -> None:
         f"{TITLE}\nبيلاس 3 فبراير 2021 (وكالة الشروق) - {BODY}",
         f"{TITLE}\nعين الوادي 3 شباط/فبراير 2021 (وكالة الشروق) - {BODY}",
         f"{TITLE}\nبيلاس (شروق) 3 فبراير 2021 — {BODY}",
+        f"{TITLE}\nبيلاس، 3 فبراير 2021: {BODY}",
+        f"الشروق نيوز | محليات\nالأربعاء 3 فبراير 2021\n{TITLE}\n{BODY}",
         f"{TITLE}\n{BODY}حرر في بيلاس بتاريخ 3 فبراير 2021",
         f"{TITLE}\n{BODY}المصدر: وكالة الشروق - 3 فبراير 2021",
         f"{TITLE}\n{BODY}3 فبراير 2021 | 14 تعليقاً\nعابر: شكرا لكم على هذا الخبر الجميل.",
@@ -99,6 +101,10 @@ def test_the_day_of_publication_is_a_full_date_of_the_page_or_none(line: str, da
 def test_an_english_line_gives_the_day_among_other_facts(line: str) -> None:
     body = "The council of Bilas said on Tuesday that it would hold an open meeting about the letters.\n"
     assert read(f"Bilas council denies meeting armed groups\n{line}\n\n{body}").published == date(2021, 2, 3)
+
+
+def test_the_name_of_a_site_with_its_section_is_no_headline() -> None:
+    assert read(f"الشروق نيوز | محليات\nالأربعاء 3 فبراير 2021\n{TITLE}\n{BODY}").title == TITLE
 
 
 def test_a_date_in_the_article_is_not_its_publication() -> None:

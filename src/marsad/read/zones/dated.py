@@ -78,12 +78,12 @@ def is_day_line(document: Document, text: str) -> bool:
     return all(len(_WORD.findall(part)) <= _MOST_BESIDE for part in beside)
 
 
-_OPENING = re.compile(r"(?P<head>\(?[^\W\d_][^.:\n]{2,80}?)\s?-{1,2}\s+")
+_OPENING = re.compile(r"(?P<head>\(?[^\W\d_][^.:\n]{2,80}?)\s?(?:-{1,2}|:)\s+")
 _PLACE = re.compile(r"\(?[^\W\d_][^,،(\d]+(?:[,،(].*|\s(?:في|on)\s)")
 
 
 def dated_opening(document: Document, text: str) -> int:
-    """How many characters of the folded beginning of an article are a place, a day and a dash; 0 without them."""
+    """How long a place, a day and a dash or colon are with which a folded article begins; 0 without them."""
     opening = _OPENING.match(text)
     if opening is None or not is_day_line(document, opening["head"]):
         return 0

@@ -9,7 +9,7 @@ from functools import cache
 from marsad.model.zone import ZoneKind
 from marsad.read.zones.lines import Line
 from marsad.read.zones.outlets import cited
-from marsad.read.zones.signposts import is_date, is_dated, phrases, signposts
+from marsad.read.zones.signposts import is_date, is_dated, is_section, phrases, signposts
 from marsad.text.folding import key
 
 _FACTS = ("date", "updated", "byline", "source", "credit", "meta")
@@ -101,7 +101,7 @@ def _headline(parts: Sequence[Line], title: str | None) -> int:
         line = key(parts[at].text)
         if line == wanted or (len(line) > 15 and (line in wanted or wanted in line)):
             return at
-    named = [at for at in free if parts[at].words >= 2 and not is_path(parts[at].text)]
+    named = [at for at in free if parts[at].words >= 2 and not is_path(parts[at].text) and not _is_site(parts[at].text)]
     titles = [at for at in named if parts[at].words >= 4 and not names_source(parts[at])]
     opened = next((at for at, part in enumerate(parts) if part.says == "related"), len(parts))
     if (
@@ -135,6 +135,12 @@ def _likeliest(parts: Sequence[Line], named: Sequence[int], titles: Sequence[int
 def is_path(text: str) -> bool:
     """Whether a folded line is the path to the page («الرئيسية > أخبار»)."""
     return _CRUMBS.search(text) is not None
+
+
+def _is_site(text: str) -> bool:
+    """Whether a folded line is the name of a site with the section beside it («الأفق نيوز | محليات»)."""
+    name, bar, section = text.partition(" | ")
+    return bool(bar) and len(name.split()) <= _LONGEST_NAME and is_section(section)
 
 
 def _is_dated(part: Line) -> bool:
