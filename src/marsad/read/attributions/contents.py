@@ -10,7 +10,7 @@ import msgspec
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
-from marsad.read.attributions.fillers import COMMAS, past_definite, past_fillers, past_hearer, past_listener
+from marsad.read.attributions.fillers import COMMAS, past_aside, past_definite, past_fillers, past_hearer, past_listener
 from marsad.read.attributions.quotations import Quotation
 from marsad.text.tokens import PREPOSITIONS
 
@@ -66,7 +66,7 @@ def opening(
         word = article.words[index]
         if (index > after_subject and index in stops) or word in _TURNS:
             break
-        index = _past(article, index, reach)
+        index = _past_own_aside(article, lexicon, manner, index, reach) or _past(article, index, reach)
     if "object" in manner.takes and not manner.near:
         return _distant_object(article, lexicon, after_subject, limit, stops)
     return None
@@ -102,6 +102,12 @@ def _distant_object(
         if not led and lexicon.says(article.words[index]):
             return Opening(index, "object")
     return None
+
+
+def _past_own_aside(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
+    """Token behind an aside, unless it begins with a preposition of the cue: «وأعلن سامر، في بيان، عن»."""
+    led = index + 1 < limit and article.words[index + 1] in manner.via
+    return None if led else past_aside(article, lexicon, index, limit)
 
 
 def _past(article: Article, index: int, limit: int) -> int:

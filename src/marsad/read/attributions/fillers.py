@@ -55,7 +55,7 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
             index = closing
             continue
-        if (past := _past_aside(article, lexicon, index, limit)) is not None:
+        if (past := past_aside(article, lexicon, index, limit)) is not None:
             index = past
             continue
         if word == '"' and (quotation := article.quotation_from.get(index)) and quotation.end - index > QUOTED_NAME:
@@ -69,7 +69,7 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
     return index
 
 
-def _past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
+def past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
     """Token behind an aside that a comma opens here: «أبدى سامر الحلو، في تعليقه الأول، أسفه»; None where none is."""
     if article.words[index] not in COMMAS or index + 1 >= limit or not _opens_aside(article, lexicon, index + 1):
         return None

@@ -68,7 +68,7 @@ def rumours(passage: Passage) -> Iterator[Saying]:
             teller = speaker_after(passage.article, lexicon, start, about)
             yield Saying(
                 cue=told, cue_end=first, first=first, end=end, lead="via", stance="asserts" if teller else "alleges",
-                rank=2, speaker=teller or Speaker(told, told + 1, None),
+                speaker=teller or Speaker(told, told + 1, None),
             )  # fmt: skip
 
 
