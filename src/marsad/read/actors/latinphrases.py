@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latinnouns import deeds
+from marsad.read.actors.latinnouns import AUXILIARIES, deeds
 from marsad.read.actors.latinwords import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -119,7 +119,7 @@ class Reader:
         """Whom a name right before its comma names: «X, the armed group that»."""
         owner = self._owner(line, phrase)
         start = phrase.start if owner is None else owner.first
-        if line.text(start - 1) != ",":
+        if line.text(start - 1) != "," or line.text(phrase.head + 1) in english().lists["speech"] | AUXILIARIES:
             return None
         mark = self.ends.get((phrase.line, start - 1))
         bearer = mark.bearer if mark is not None else None
