@@ -126,7 +126,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     added = other is not None and other.chain[0] == "ل" and "ل" not in frame.takes
     if other is not None and added and not any(can_act(at.scene, a) for a in at.s.actors(other.group)):
         other = None
-    if other is not None and other.chain[0] == "ل" and _is_received(at.s, at.t):
+    if other is not None and other.chain[0] == "ل" and _is_received(at.s, at.t) and not _is_called_for(at, other):
         # «أحبط X هجوما لـY»: whose attack it was
         return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
@@ -258,10 +258,27 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return True
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
-    if at.s.nodes[genitive.group[0]].implied or frame.genitive == "agent" or _is_struck_with(at, genitive):
+    if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
         return True
-    told_else = told_else or _parts_phrase(at, genitive)
-    return frame.genitive == "either" and (told_else or _is_received(at.s, at.t) or _is_help(at.s, at.t))
+    return _tells_agents(at, genitive, told_else=told_else)
+
+
+def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
+    """Whether the noun's row, and who else is told, make its genitive the one who does it."""
+    frame = at.frame
+    if frame.genitive == "agent":
+        return frame.relation != "AID" or not _is_called_for(at, genitive)
+    if frame.genitive != "either":
+        return False
+    if told_else or _parts_phrase(at, genitive):
+        return True
+    return (_is_received(at.s, at.t) or _is_help(at.s, at.t)) and not _is_called_for(at, genitive)
+
+
+def _is_called_for(at: Trigger, other: Argument) -> bool:
+    """Whether somebody other than the named one is called upon to do it («إقناع X بدعم Y», «طلب من X دعما لـY»)."""
+    doer = controller(at.scene, at.s, at.t, at.s.actors(other.group))
+    return doer is not None and doer.how == "object of call"
 
 
 def _is_struck_with(at: Trigger, genitive: Argument) -> bool:
