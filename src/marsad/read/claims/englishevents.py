@@ -23,6 +23,7 @@ STATES = frozenset({"at", "in", "under"})
 """Words before a noun that with «be» say that it goes on («X is in talks with Y»)."""
 GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
+BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
 """Words before a noun that tell a dealing between those already named."""
@@ -51,7 +52,22 @@ def _phrased(at: Trigger) -> Sides | None:
         return Sides(_without_offices(at, both), together=True)
     if at.frame.relation == "REQUEST" and at.t > 1 and at.s.nodes[at.t - 2].text == "at":
         return _at_request(at)
+    if at.frame.mutual and at.frame.genitive == "either" and (role := _of_role(at)) is not None:
+        return role
     return _with_help(at) if at.frame.relation == "AID" else None
+
+
+def _of_role(at: Trigger) -> Sides | None:
+    """«X's ally Y», «X and its backer, Y», «Y is a proxy of X»."""
+    owner = _owner(at)
+    start = at.t + 1 + (at.t + 1 < len(at.s.nodes) and at.s.nodes[at.t + 1].text in COMMAS)
+    named = next((k for k in (start, start + 1) if k in at.s.groups), None)
+    if owner is not None and named is not None and not set(owner.actors) & set(at.s.actors((named,))):
+        return Sides(owner, filler(at.s, (named,), 0.95, "so called", told=True))
+    of = joined(at, frozenset({"of"}))
+    being = next((j for j in range(at.t - 1, max(-1, at.t - NEAR), -1) if at.s.nodes[j].text in BEING), None)
+    who = subject(at.scene, at.s, being) if being is not None and of is not None else None
+    return Sides(who, filler(at.s, of.group, 1.0, "of", told=True)) if who is not None and of is not None else None
 
 
 def _at_request(at: Trigger) -> Sides:

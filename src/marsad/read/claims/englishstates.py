@@ -34,8 +34,8 @@ def _does(s: Sentence, group: Sequence[int]) -> bool:
 
 
 def _has_office(s: Sentence, i: int) -> bool:
-    """Whether an office or a force is that of the name at a node («X's army», «the president of X»)."""
-    words = s.grammar.words("titles") | s.grammar.words("bodies")
+    """Whether an office or a force is that of the name at a node («X's army», «the president of X», «X's ally»)."""
+    words = s.grammar.words("titles") | s.grammar.words("bodies") | s.grammar.words("instruments")
     after = s.nodes[i + 1 : i + 1 + NEAR] if s.nodes[i].word.stem == OWNER else ()
     led = i > 1 and s.nodes[i - 1].text == "of"
     return any(node.text in words for node in (*after, *(s.nodes[max(0, i - NEAR) : i - 1] if led else ())))
