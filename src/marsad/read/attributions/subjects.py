@@ -81,7 +81,8 @@ def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
 def _disagrees(passage: Passage, cue: Cue, after: Speaker) -> bool:
     """Whether a body of feminine form stands behind a masculine verb, so that it is spoken to: «وطالب المحكمة بـ»."""
     naming, inflection = after.naming, cue.form.inflection
-    if naming is None or naming.actor.type == "person" or not cue.takes("person", "listener") or not cue.conjunction:
+    spoken_to = cue.takes("as") or (bool(cue.conjunction) and cue.takes("person", "listener"))
+    if naming is None or naming.actor.type == "person" or not spoken_to:
         return False
     return (inflection.gender, inflection.number) == ("m", "s") and passage.words[naming.first].endswith("ه")
 
