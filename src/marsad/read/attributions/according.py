@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import phrase_at, reading, takes_up
+from marsad.read.attributions.fillers import past_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
 
@@ -126,7 +127,7 @@ def _past_speaker(passage: Passage, index: int) -> int:
     for at in range(index, min(passage.end, index + _REACH)):
         word = passage.words[at]
         if word in COMMAS or word == ":":
-            return at + 1
+            return past_aside(passage.article, passage.lexicon, at, passage.end) or at + 1
         if word.startswith("فان") or word in _OPENS:
             return at
     return index

@@ -271,7 +271,7 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.circumstances
         or word in _TURNS
         or reading(lexicon, word) is not None
-        or (takes_up(lexicon, word) and not lexicon.says(word))
+        or (takes_up(lexicon, word) and article.naming_at(index + 1) is not None)
         or bool(phrase_at(lexicon.according, article.words, index))
         or bool(phrase_at(lexicon.according_verb, article.words, index))
         or bool(phrase_at(lexicon.asides, article.words, index))
