@@ -268,16 +268,17 @@ def _words(naming: Naming) -> set[str]:
     nations = lexicon().nations
     stems = [nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded]
     if naming.source == "title":
-        stems = [_under(stem) if i == 0 and word(stem).title else stem.removeprefix("ال") for i, stem in enumerate(stems)]
+        stems = [
+            _under(stem) if at == 0 and word(stem).title else stem.removeprefix("ال") for at, stem in enumerate(stems)
+        ]
     return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
 
 
 def _are_told(want: set[str], told: set[str]) -> bool:
     """Whether all words are told of a group, the adjective of a place that no table knows by the place."""
     left = want - told
-    return not left or (
-        len(left) < len(want) and all(len(w) > 3 and w[-1] == "ي" and any(t.startswith(w[:-1]) for t in told) for w in left)
-    )
+    placed = all(len(stem) > 3 and stem[-1] == "ي" and any(one.startswith(stem[:-1]) for one in told) for stem in left)
+    return not left or (len(left) < len(want) and placed)
 
 
 def _role_words(words: Iterable[str]) -> set[str]:
