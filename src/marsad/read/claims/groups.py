@@ -1,0 +1,198 @@
+"""The groups of a sentence: who is coordinated with whom, and which names only say whose head somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.grammar import Constructions
+from marsad.read.claims.nodes import COMMAS, STOPS, Node
+
+OFFICE = frozenset({"في", "ل", "لدي", "الي"})
+"""Prepositions in the name of an office («المبعوث إلى X»)."""
+PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
+"""Titles of somebody else («التقى X نظيره Y»)."""
+INSERTED = 25
+"""How many nodes an insertion between two commas can have."""
+
+
+def group(sentence: Sentence) -> None:
+    """Find coordinated actors («X وY وZ») and names that only say whose head somebody is («وزير خارجية X فلان»)."""
+    nodes = sentence.nodes
+    places = [i for i, node in enumerate(nodes) if node.actor is not None]
+    titles = sentence.grammar.words("titles")
+    modifiers: set[int] = set()
+    for i in places:
+        modifiers.update(_named_in_title(nodes, i, titles))
+    for left, right in pairwise(places):
+        if _names_head_of(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
+            modifiers.add(left)
+        elif _is_apposed_title(nodes, left, right, titles) or (
+            left in modifiers and _goes_on_title(nodes, left, right, titles)
+        ):
+            modifiers.add(right)
+    heads = [i for i in places if i not in modifiers]
+    run: list[int] = heads[:1]
+    for left, right in pairwise(heads):
+        if not _coordinated(nodes, left, right):
+            _close(sentence, run)
+            run = []
+        run.append(right)
+    _close(sentence, run)
+    sentence.modifiers = frozenset(modifiers)
+    sentence.insertions = _insertions(nodes, sentence.grammar)
+
+
+def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]:
+    """The commas that open and close insertions («، الذي تأسس سرا،», «، وهو جهاز أمني،», «، رئيس اللجنة،»)."""
+    openers, titles = grammar.words("insertions"), grammar.words("titles")
+    pairs: dict[int, int] = {}
+    commas = [i for i, node in enumerate(nodes) if node.text in COMMAS]
+    for left, right in pairwise(commas):
+        if right - left > INSERTED or left in pairs or right - left < 2 or right + 1 >= len(nodes):
+            continue
+        first, following = nodes[left + 1], nodes[right + 1]
+        if following.word.conjunction or following.is_bound or any(n.text in STOPS for n in nodes[left:right]):
+            continue
+        of_name = left > 0 and nodes[left - 1].actor is not None
+        titled = of_name and (first.text in titles or first.word.stem in titles)
+        told = first.text in openers or first.word.role == "relative" or titled
+        plain = not any(n.is_verb or n.is_bound for n in nodes[left + 1 : right]) and _goes_on(nodes, right + 1)
+        if told or (plain and not first.word.conjunction and first.actor is None):
+            pairs[left], pairs[right] = right, left
+    return pairs
+
+
+def _close(sentence: Sentence, run: list[int]) -> None:
+    for i in run:
+        sentence.groups[i] = tuple(run)
+    sentence.followed.clear()
+    sentence.bare.clear()
+
+
+def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the actor on the left stands in the title of the person on the right."""
+    if (
+        right - left > 5
+        or not _is_person(nodes[right])
+        or nodes[right].word.conjunction
+        or nodes[right].word.preposition
+    ):
+        return False
+    between = nodes[left + 1 : right]
+    if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
+        return False
+    return _title_before(nodes, left, titles)
+
+
+def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) -> list[int]:
+    """The actors between a title and the person who bears it («رئيس لجنة X في مجلس Y فلان»)."""
+    if not _is_person(nodes[person]) or nodes[person].word.conjunction or nodes[person].word.preposition:
+        return []
+    found: list[int] = []
+    for i in range(person - 1, max(-1, person - 10), -1):
+        node = nodes[i]
+        if node.actor is not None:
+            titled = node.text.partition(" ")[0] in titles  # «مساعدة [وزير خارجية X]، فلانة»
+            if node.word.conjunction or (_is_person(node) and not titled):
+                return []
+            found.append(i)
+        elif node.text.removeprefix("ال") in titles or node.word.stem in titles:
+            return found
+        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and node.text not in OFFICE):
+            return []
+    return []
+
+
+def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
+    if right - left > 6 or not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction:
+        return False
+    between = nodes[left + 1 : right]
+    if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
+        return False
+    bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
+    if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
+        return True
+    if any(node.text in PEERS for node in between):
+        return False
+    # «استقبل X في القصر الوزير Y»: a title behind a preposition is another's
+    own = takewhile(lambda node: node.word.role != "preposition", between)
+    return any(node.text in titles or node.word.stem == "شوون" for node in own)
+
+
+def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Constructions) -> bool:
+    """Whether the people on the left only count those of the right («11 مسلحا من حركة X»): then it is done to X."""
+    if nodes[right].kind != "organization" or nodes[right].generic or nodes[left].kind == "place":
+        return False
+    first, _, rest = nodes[left].text.partition(" ")
+    counted = bool(rest) and (first.isdigit() or first in grammar.words("plural_heads"))
+    joint = nodes[left + 1 : right]
+    of = len(joint) == 1 and joint[0].text in grammar.words("source")
+    return (counted or nodes[left].generic) and (of or (not joint and nodes[right].word.preposition == "ل"))
+
+
+def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether a title that names one actor goes on with another («فلان أمير X رئيس مجلس Y»)."""
+    between = nodes[left + 1 : right]
+    plain = all(node.word.role == "word" and not node.is_verb for node in between)
+    return plain and right - left <= 4 and any(node.text in titles for node in between)
+
+
+def _is_person(node: Node) -> bool:
+    return node.kind == "person"
+
+
+def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
+    for node in reversed(nodes[max(0, i - 5) : i]):
+        if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
+            return True
+        if node.actor is not None or node.is_verb or node.word.role != "word":
+            return False
+    return False
+
+
+def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
+    """Whether the right actor is one more of the left one's coordination."""
+    between = nodes[left + 1 : right]
+    if len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
+        return False
+    linked = nodes[right].word.conjunction
+    if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
+        return False
+    for node in between:
+        if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
+            return False
+        if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
+            return False
+        linked = linked or node.word.conjunction
+    return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))
+
+
+def _has_own_verb(nodes: Sequence[Node], right: int) -> bool:
+    """Whether an actor opens a clause of its own: a verb of one subject or a negation stands right behind it."""
+    following = nodes[right + 1] if right + 1 < len(nodes) else None
+    if following is None:
+        return False
+    verb = following.word.verb if following.is_verb else None
+    return following.word.role == "negation" or (verb is not None and verb.number == "s")
+
+
+def _list_goes_on(nodes: Sequence[Node], right: int) -> bool:
+    """Whether a comma before this actor is one of a list: a linked actor follows within a few words."""
+    linked = False
+    for node in nodes[right + 1 : right + 5]:
+        linked = linked or node.word.conjunction
+        if node.actor is not None:
+            return linked
+        if node.is_verb or node.word.role not in ("word", "mark"):
+            return False
+    return False
+
+
+def _goes_on(nodes: Sequence[Node], k: int) -> bool:
+    """Whether the clause before an insertion goes on at a node: with a noun that nothing links."""
+    if k >= len(nodes) or nodes[k].is_verb or nodes[k].word.conjunction:
+        return False
+    return nodes[k].actor is not None or (nodes[k].word.role == "word" and not nodes[k].word.preposition)
