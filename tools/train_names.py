@@ -196,11 +196,12 @@ def signs(words: Sequence[str]) -> Rows:
     laid = ["", "", *words, "", ""]
     marks = list(zip(["", "", *known, "", ""], listed_marks(laid), strict=True))
     roles = [wordsigns.roles(text) for text in laid]
+    told = [wordsigns.of_word(text) for text in laid]
     made: Rows = []
     for at, text in enumerate(words, 2):
-        row = [*wordsigns.own(text), *wordsigns.of_marks((marks[at - 1], marks[at], marks[at + 1]))]
-        for offset in wordsigns.OFFSETS:
-            row += wordsigns.beside(laid[at + offset], offset)
+        row = [*told[at][0], *wordsigns.of_marks((marks[at - 1], marks[at], marks[at + 1]))]
+        for number, offset in enumerate(wordsigns.OFFSETS, 1):
+            row += told[at + offset][number]
         row += wordsigns.of_roles((roles[at - 1], roles[at]))[1]
         row += wordsigns.of_roles((roles[at], roles[at + 1]))[0]
         row += wordsigns.of_looks((wordsigns.look(text), wordsigns.look(laid[at + 1])))[0]

@@ -104,7 +104,17 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     if at >= len(line.words) or not line.touches(at) or not line.is_name_word(at):
         return None
     small = line.texts(last, at)
+    if small == ("for",) and _is_other_body(line, at):
+        return None
     return None if small[:1] == ("the",) or small[:1] == ("and",) != small else at
+
+
+def _is_other_body(line: Line, first: int) -> bool:
+    """Whether the words in capitals from `first` on are a body's own name («support from X Group for Y Front»)."""
+    last = first
+    while last < len(line.words) and line.is_name_word(last):
+        last += 1
+    return last - first > 1 and line.text(last - 1) in english().heads
 
 
 def _is_inner(line: Line, at: int) -> bool:
