@@ -3,6 +3,9 @@
 calibrate.py SCORE.py CASES [CASES …]           print how reliable the confidence is, fitted on four fifths of the pages
                                                 and looked at on the fifth that was left out, in turn
 calibrate.py --write SCORE.py CASES [CASES …]   fit on all of them and write the table that comes with the program
+
+CASES: folders of pages as the scoring program has them (`NAME.txt`, `NAME.gold.json`) or of the project's own marked
+pages (`NAME.yml`, see tests/read/gold_pages.py).
 """
 
 from __future__ import annotations
@@ -29,6 +32,8 @@ from marsad.text.folding import folded
 from marsad.text.languages import language
 
 TABLE = Path(__file__).parent.parent / "src/marsad/read/tables/calibration.tsv"
+MARKED = Path(__file__).parent.parent / "tests/read/gold_pages.py"
+"""What reads the project's own marked pages."""
 KINDS: tuple[Kind, ...] = ("zone", "actor", "time", "attribution", "claim")
 FOLDS = 5
 ENOUGH = 8.0
@@ -54,9 +59,7 @@ class Mark(NamedTuple):
 def main(score: Path, folders: Sequence[Path], *, write: bool) -> int:
     """Print the reliability over folds, or write the table fitted on everything."""
     scoring = _module(score)
-    marks = [
-        mark for folder in folders for path in sorted(folder.glob("*.gold.json")) for mark in _marks(scoring, path)
-    ]
+    marks = [mark for folder in folders for page in _references(scoring, folder) for mark in _marks(scoring, *page)]
     if write:
         TABLE.write_text(_table(fitted(marks), len({mark.page for mark in marks})), encoding="utf-8")
         return 0
@@ -74,11 +77,26 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def _marks(scoring: ModuleType, path: Path) -> Iterator[Mark]:
+def _references(scoring: ModuleType, folder: Path) -> Iterator[tuple[str, str, Page]]:
+    """The name, text and reference of each page of a folder, every mark by its offsets."""
+    for path in sorted(folder.glob("*.gold.json")):
+        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+        yield path.name, text, scoring.gold(path)
+    marked = _module(MARKED)
+    for path in sorted(folder.glob("*.yml")):
+        page = marked.gold_page(path)
+        for actor in page["actors"]:
+            places = {place for form in actor["mentions"] for place in scoring.occurrences(page["text"], form)}
+            actor["mentions"] = [{"start": start, "end": end} for start, end in sorted(places)]
+        scoring.longest_wins(page["actors"])
+        scoring.keep_spoken(page["actors"], page["zones"])
+        yield f"{folder.name}/{path.name}", page["text"], page
+
+
+def _marks(scoring: ModuleType, name: str, text: str, want: Page) -> Iterator[Mark]:
     """The marks of one page, each right where the scoring program pairs it with one of the reference."""
-    text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
-    read = parsed(_document(path, text), aliases())
-    want, got = scoring.gold(path), json.loads(msgspec.json.encode(read))
+    read = parsed(_document(name, text), aliases())
+    got = json.loads(msgspec.json.encode(read))
     names = scoring.actor_map(want, got)
     for kind, found, right in (
         ("zone", got["zones"], _zones_right(text, want, got)),
@@ -88,13 +106,13 @@ def _marks(scoring: ModuleType, path: Path) -> Iterator[Mark]:
         ("claim", got["claims"], _claims_right(scoring, want, got, names)),
     ):
         for number, mark in enumerate(found):
-            yield Mark(path.name, kind, mark["why"], mark["confidence"], number in right)
+            yield Mark(name, kind, mark["why"], mark["confidence"], number in right)
 
 
-def _document(path: Path, text: str) -> Document:
+def _document(name: str, text: str) -> Document:
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Document(
-        id=digest, capture=digest, name=path.name, text=text, language=language(folded(text)), method="calibrate"
+        id=digest, capture=digest, name=name, text=text, language=language(folded(text)), method="calibrate"
     )
 
 
