@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import pairwise, product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -159,3 +161,19 @@ def test_the_model_is_small_and_says_what_it_was_made_of():
     assert "ANERcorp" in note
     assert "CC BY-SA 4.0" in note
     assert "CC BY-SA 4.0" in TABLE.read_text(encoding="utf-8")[:600]
+
+
+def _trainer():
+    path = Path(__file__).parents[2] / "tools/train_names.py"
+    spec = spec_from_file_location("train_names", path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_training_sees_the_signs_that_reading_adds_up():
+    first, second = _trainer().signs(["قال", "الوزير"])
+    told = wordsigns.of_word("الوزير")
+    assert set(told[0]) <= set(second)
+    assert set(told[1 + wordsigns.OFFSETS.index(1)]) <= set(first)
+    assert {"-1edge", "1edge"} == {sign for sign in (*first, *second) if sign.endswith("edge")}
