@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from claim_sentences import rows, sides
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +19,7 @@ from marsad.model.zone import Zone
 from marsad.read.claims.claims import claims
 from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
-from marsad.text.tables import table
 
-SENTENCES = table(Path(__file__).with_name("claims_sentences.yml"), dict[str, dict[str, list[str]]])
 MENTION = re.compile(r"{([^}|]+)(?:\|([^}]+))?}")
 PERSONS = ("سالم", "ليلى")
 
@@ -61,20 +58,11 @@ def read(
 
 
 def told(claim: Claim) -> str:
-    sides = ", ".join(claim.agents) + (" > " + ", ".join(claim.counterparts) if claim.counterparts else "")
     mood = "" if claim.modality == "actual" else f" {claim.modality}"
-    return f"{claim.relation} {sides}{mood}{' not' if claim.polarity == 'negative' else ''}"
+    return f"{sides(claim)}{mood}{' not' if claim.polarity == 'negative' else ''}"
 
 
-def rows() -> Iterator[object]:
-    """Each sentence of the table with the dealings it tells; a known failure, with ✗ before it, has to fail."""
-    for group in SENTENCES.values():
-        for text, expected in group.items():
-            failing = [pytest.mark.xfail(strict=True, reason="known failure")] if text.startswith("✗") else []
-            yield pytest.param(text.removeprefix("✗").strip(), expected, marks=failing, id=text[:60])
-
-
-@pytest.mark.parametrize(("text", "expected"), tuple(rows()))
+@pytest.mark.parametrize(("text", "expected"), tuple(rows("claims_sentences.yml")))
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
     found, _ = read(text)
     assert sorted(map(told, found)) == sorted(expected)

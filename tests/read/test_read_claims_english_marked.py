@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from claim_sentences import rows, sides
 
 from marsad.model.actor import ActorType, Mention, PageActor
-from marsad.model.claim import Claim
 from marsad.model.document import Document
 from marsad.model.moment import Moment
 from marsad.model.zone import Zone
 from marsad.read.claims.claims import claims
 from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
-from marsad.text.tables import table
 
-SENTENCES = table(Path(__file__).with_name("claims_english_marked.yml"), dict[str, dict[str, list[str]]])
 MENTION = re.compile(r"{(?:([PGT]):)?([^}]+)}")
 TYPES: dict[str | None, ActorType] = {"P": "person", "G": "place", None: "organization"}
 
@@ -40,22 +36,9 @@ def marked(text: str) -> tuple[str, list[PageActor], list[Moment]]:
     return plain, [PageActor(id=a, name=a, type=kind, mentions=tuple(m)) for a, (kind, m) in actors.items()], times
 
 
-def told(claim: Claim) -> str:
-    return f"{claim.relation} {', '.join(claim.agents)}" + (
-        f" > {', '.join(claim.counterparts)}" if claim.counterparts else ""
-    )
-
-
-def rows() -> Iterator[object]:
-    for group in SENTENCES.values():
-        for text, expected in group.items():
-            failing = [pytest.mark.xfail(strict=True, reason="known failure")] if text.startswith("✗") else []
-            yield pytest.param(text.removeprefix("✗").strip(), expected, marks=failing, id=text[:60])
-
-
-@pytest.mark.parametrize(("text", "expected"), tuple(rows()))
+@pytest.mark.parametrize(("text", "expected"), tuple(rows("claims_english_marked.yml")))
 def test_what_an_english_sentence_tells(text: str, expected: list[str]) -> None:
     plain, actors, times = marked(text)
     page = Page(Document(id="d", capture="c", name="n", text=plain, language="en", method="m"))
     found = claims(scene(page, [Zone(start=0, end=len(plain), kind="body")], actors, times, ()))
-    assert sorted(map(told, found)) == sorted(expected)
+    assert sorted(map(sides, found)) == sorted(expected)
