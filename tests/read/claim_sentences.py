@@ -12,7 +12,7 @@ from marsad.text.tables import table
 
 
 def rows(name: str) -> Iterator[object]:
-    """Each sentence of the table of that name with the dealings it tells; a known failure, with ✗ before it, has to fail."""
+    """Each sentence of a table with the dealings it tells; a known failure, with ✗ before it, has to fail."""
     for group in table(Path(__file__).with_name(name), dict[str, dict[str, list[str]]]).values():
         for text, expected in group.items():
             failing = [pytest.mark.xfail(strict=True, reason="known failure")] if text.startswith("✗") else []
