@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,12 @@ def test_the_json_is_written_too_where_a_folder_is_named(page: Path) -> None:
     told = _explained("--out", page.parent / "out", page)
     assert "claim" in told.stdout
     assert (page.parent / "out" / "page.json").exists()
+
+
+def test_json_is_json_whether_explained_or_not(page: Path) -> None:
+    plain, asked, both = (
+        CliRunner().invoke(app, ["read", *words, str(page)]) for words in ((), ("--json",), ("--explain", "--json"))
+    )
+    assert plain.exit_code == asked.exit_code == both.exit_code == 0
+    assert plain.stdout == asked.stdout == both.stdout
+    assert json.loads(asked.stdout)["claims"]

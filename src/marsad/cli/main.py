@@ -119,6 +119,9 @@ def read(
     out: Annotated[Path | None, typer.Option(help="Write NAME.json for each page here instead of printing.")] = None,
     fields: FieldsOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Print each mark with its rule and confidence.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a line: what is printed anyway where nothing else is asked.")
+    ] = False,
 ) -> None:
     """Print the reading of each page as one JSON line, without a case."""
     from marsad.cli.progress import shown
@@ -137,7 +140,7 @@ def read(
             refused += 1
             _tell(found)
         else:
-            _give(found, None if out is None else _file(out, found, used), explain=explain)
+            _give(found, None if out is None else _file(out, found, used), explain=explain and not as_json)
     _leave(refused)
 
 
