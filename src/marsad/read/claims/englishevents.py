@@ -10,8 +10,9 @@ from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, prono
 from marsad.read.claims.englishclauses import ADVERBIAL, NOMINATIVE, OWNERS, subject
 from marsad.read.claims.englishnodes import OWNER
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Sides, Trigger, between, joined
+from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.pairs import between
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.triggers import OBJECT
 

@@ -7,22 +7,11 @@ from collections.abc import Sequence
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
+from marsad.read.claims.counterparts import by_owner, by_pronoun, deed
 from marsad.read.claims.grammar import capitals
-from marsad.read.claims.joined import (
-    DUAL,
-    Sides,
-    Trigger,
-    between,
-    by_owner,
-    by_pronoun,
-    deed,
-    held_by_pair,
-    joined,
-    matching,
-    pair_joined,
-    pair_meant,
-)
+from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
 from marsad.read.claims.nodes import OWNED
+from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
 from marsad.read.claims.roles import Scene, after, can_act, is_accusative, pronoun, subject
 from marsad.read.claims.triggers import OBJECT

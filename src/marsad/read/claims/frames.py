@@ -11,10 +11,11 @@ from marsad.model.claim import Relation
 from marsad.read.claims.agreement import features
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.counterparts import sent
 from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
-from marsad.read.claims.joined import Sides, Trigger, followed, sent
+from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import Scene, can_act, speaker
 from marsad.read.claims.triggers import Form, Frame

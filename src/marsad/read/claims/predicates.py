@@ -8,7 +8,9 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
-from marsad.read.claims.joined import Sides, Trigger, between, counterpart, has_counterpart, joined, pair_named
+from marsad.read.claims.counterparts import counterpart, has_counterpart
+from marsad.read.claims.joined import Sides, Trigger, joined
+from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.roles import NEAR, after, before, dropped, head, opens_clause, owner_of_forces, speaker
 from marsad.text.verbs import Inflection
 

@@ -1,0 +1,164 @@
+"""With or to whom it is done: counterparts by preposition, pronoun, and what they own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
+from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
+from marsad.read.claims.nodes import COMMAS, Node
+from marsad.read.claims.pairs import pair_joined, pair_meant
+from marsad.read.claims.roles import NEAR, after, head, pronoun, speaker
+from marsad.read.claims.triggers import OBJECT
+
+OTHERS = 1.15
+"""How much surer a pronoun on people or places is: it means the other side."""
+CLOSE_BY = 5
+"""How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
+
+
+def has_counterpart(at: Trigger) -> bool:
+    """Whether a counterpart is joined by a preposition of the frame, or told by a pair word or by what it owns."""
+    takes = at.frame.takes
+    return (
+        joined(at, takes - {OBJECT}) is not None
+        or pair_joined(at, takes, ()) is not None
+        or _owned_by_it(at) is not None
+    )
+
+
+def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | None:
+    """With or to whom a verb's subject does it; `bare` are the actors that can be its object."""
+    word = at.node.word
+    if at.frame.takes_object and word.pronoun:
+        return _object_pronoun(at, who)
+    both = pair_joined(at, at.frame.takes, who.actors)
+    if both is not None:
+        return both
+    argument = joined(at, at.frame.takes - {OBJECT})
+    if at.frame.takes_object and (argument is None or at.s.actors(argument.group) == who.actors):
+        others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
+        argument = next(others, None)
+    if argument is None and at.frame.through:
+        argument = deed(at, who)
+    if argument is not None:
+        return filler(
+            at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
+        )
+    return by_pronoun(at, who.actors) or by_owner(at, who.actors)
+
+
+def _is_crossed(at: Trigger, argument: Argument) -> bool:
+    """Whether a comma parts a trigger from an argument that is not right behind it."""
+    return any(node.text in COMMAS for node in at.s.nodes[at.t + 1 : argument.group[0]])
+
+
+def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
+    """Whom the pronoun at the end of a verb means: the head of its relative clause, or an antecedent."""
+    letters = at.node.word.pronoun
+    near = range(at.t - 1, max(-1, at.t - 3), -1)
+    relative = next((j for j in near if at.s.nodes[j].word.role == "relative"), None)
+    if relative is not None:
+        return head(at.scene, at.s, relative, *PRONOUNS.get(letters, (None, "s")))
+    if letters == DUAL:
+        return pair_meant(at)
+    if letters in FIRST_PERSON:
+        return speaker(at.scene, at.s, at.t)
+    found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
+    # a thing is meant more often than an actor, except by «هم»
+    return found.less(1.0 if at.frame.speech or letters in ("هم", "هما") else 0.6) if found else None
+
+
+def deed(at: Trigger, who: Filler) -> Argument | None:
+    """Whose deed is praised or condemned: the first actor of what follows («بالدور الذي يلعبه X»)."""
+    wanted = at.frame.takes - {OBJECT}
+    for argument in arguments(at.s, at.t, far=True):
+        if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR:
+            continue
+        inner = at.s.nodes[at.t + 1 : argument.group[0]]
+        done = at.frame.takes_object and any(node.is_verb and node.word.pronoun for node in inner)
+        told = not wanted or done or any(node.word.preposition in wanted for node in inner)
+        return argument if told else None
+    return None
+
+
+def sent(at: Trigger) -> Sides:
+    """Who sent what comes, and to whom it comes («وصلت أسلحة من X إلى Y», «سفينة أرسلتها X»)."""
+    to = joined(at, at.frame.takes)
+    source = next((a for a in at.right if a.chain[0] in at.s.grammar.words("source")), None)
+    own = source or next((a for a in at.right if at.s.nodes[a.group[0]].implied), None)
+    if own is None and to is not None and to.chain[0] == "ل":
+        # «وصلت طائرة لـX إلى Y»: whose it is
+        own, to = to, next((a for a in at.right if a.chain[0] in at.frame.takes - {"ل"}), None)
+    by = filler(at.s, own.group, 1.0, "sent by", told=True) if own else _in_relative(at)
+    return Sides(by, filler(at.s, to.group, 1.0, "sent to", told=True) if to else None)
+
+
+def _in_relative(at: Trigger) -> Filler | None:
+    """The subject of the verb that says who sent something («سفينة أرسلتها X»)."""
+    nodes = at.s.nodes
+    for v in range(at.t + 1, min(len(nodes), at.t + 2 * NEAR)):
+        if nodes[v].is_verb and nodes[v].word.pronoun:
+            return after(at.s, v)
+    return None
+
+
+def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
+    """The counterpart where a preposition carries it as a pronoun («معه», «عليهم»)."""
+    relative = False
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
+        node = at.s.nodes[i]
+        if node.word.role == "relative" and not at.node.is_verb:
+            # «العملية التي يشنها X ضدها»
+            relative = True
+            continue
+        within = relative and at.s.nodes[i - 1].word.role == "relative"
+        far = not relative and i > at.t + CLOSE_BY
+        if far or (node.is_verb and not within) or node.is_bound or node.word.role == "mark":
+            return None
+        if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
+            found = pronoun(at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without)
+            return replace(found, how="pronoun: " + found.how, last=i) if found else None
+    return None
+
+
+def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
+    """The counterpart where a pronoun on its people or places names it («أسر ستة من جنودها», «هجوم على مواقعه»)."""
+    owned = _owned_by_it(at)
+    if owned is None:
+        return None
+    i, letters = owned
+    found = pronoun(at.scene, at.s, i, letters, as_subject=False, without=without)
+    return replace(found.less(OTHERS), how="owner: " + found.how, last=i) if found else None
+
+
+def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
+    """The node of people or places that it is done to, and the pronoun on them."""
+    nodes, source = at.s.nodes, at.s.grammar.words("source")
+    for i in range(at.t + 1, min(len(nodes), at.t + CLOSE_BY + 1)):
+        node = nodes[i]
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        letters, own = _owner(at.s, node) if node.actor is None else ("", "")
+        if not letters:
+            continue
+        first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
+        before = nodes[first - 1]
+        joint = own or nodes[first].word.preposition or (before.word.preposition if first > at.t + 1 else "")
+        bare = OBJECT in at.frame.takes and (before is at.node or before.actor is not None)
+        return (i, letters) if (joint in at.frame.takes if joint else bare) else None
+    return None
+
+
+def _owner(s: Sentence, node: Node) -> tuple[str, str]:
+    """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is."""
+    owned = s.grammar.words("forces") | s.grammar.words("sites") | s.grammar.words("leaders")
+    for skipped in range(2 if node.text[0] in "بل" else 1):
+        for letters in ("هم", "ها", "ه"):
+            noun = node.text[skipped:].removesuffix(letters)
+            if node.text.endswith(letters) and (noun in owned or (noun[-1:] == "ت" and noun[:-1] + "ه" in owned)):
+                return letters, node.text[:skipped]
+    return "", ""

@@ -1,0 +1,183 @@
+"""Both sides told at once: «بين X وY», «الجانبان», «بينهما», and the last pair they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from marsad.read.claims.antecedents import Filler, antecedent, filler
+from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.grammar import pair_words
+from marsad.read.claims.joined import WITHIN, Trigger, claimed
+from marsad.read.claims.nodes import COMMAS, STOPS
+from marsad.read.claims.roles import before as subject_before
+from marsad.read.claims.roles import pronoun
+from marsad.read.claims.triggers import OBJECT
+
+
+def between(at: Trigger) -> Filler | None:
+    """Both sides of «بين X وY», or the last pair where «بينهما», «بين الجانبين» stands for it."""
+    words = at.s.grammar.words("between")
+    for argument in at.right:
+        own = at.frame.with_ or not claimed(at, argument.outer, argument.chain[-1])
+        if argument.chain[-1] in words and own:
+            last = argument.group[-1]
+            others = _apart(at.s, last)
+            if others or len(at.s.actors(argument.group)) >= 2:
+                return filler(at.s, (*argument.group, *others), 1.0, "between", told=True)
+            # «بين أنقرة واشنطن»: the conjunction is lost in the W
+            second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
+            if second is not None:
+                return filler(at.s, (*argument.group, second), 0.9, "between", told=True)
+    if at.t - 1 in at.s.groups:
+        # «بين X وY تعاون»
+        group = at.s.groups[at.t - 1]
+        joint, outer, _ = chain(at.s, group[0], -1)
+        if len(at.s.actors(group)) > 1 and joint[0] in words and not _is_held_before(at.s, outer):
+            return filler(at.s, group, 0.95, "between before")
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + 8)):
+        node = at.s.nodes[i]
+        if node.is_verb or node.is_bound:
+            return None
+        if node.word.role == "preposition" and node.word.preposition in words:
+            return None if claimed(at, i, node.word.preposition) else _between_meant(at, i)
+    return None
+
+
+def _between_meant(at: Trigger, i: int) -> Filler | None:
+    """Both sides of «بينهما», «بين الجانبين», «بينه وبين X», with the preposition at node `i`."""
+    letters = at.s.nodes[i].word.pronoun
+    second = next((a for a in arguments(at.s, i) if a.chain[0] in at.s.grammar.words("between")), None)
+    if letters and second is not None:
+        others = at.s.actors(second.group)
+        first = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=others)
+        return (
+            Filler((*first.actors, *others), first.certainty, "between pronoun and", second.group[-1])
+            if first
+            else None
+        )
+    following = at.s.nodes[i + 1].text if i + 1 < len(at.s.nodes) else ""
+    kind = "any" if letters == "هما" else pair_words(at.s.language).get(following)
+    return pair_meant(at, kind) if kind else None
+
+
+def _is_held_before(s: Sentence, outer: int) -> bool:
+    """Whether «بين» at a node belongs to a mutual event before it («اللقاء المشترك بين X وY»)."""
+    near = s.nodes[max(0, outer - 3) : outer]
+    return any(form.kind == "noun" and form.frame.mutual for node in near for form in node.word.forms)
+
+
+def _apart(s: Sentence, left: int) -> tuple[int, ...]:
+    """The others of those who are set apart («بين X وY من جانب وZ من جانب آخر», «بين X من جهة، وبين Y»)."""
+    words = [node.text for node in s.nodes[left + 1 : left + 3]]
+    after = left + (2 if words[:1] == ["من جانب"] else 3 if words == ["من", "جهه"] else len(s.nodes))
+    linked = False
+    while after < min(len(s.nodes), left + WITHIN) and after not in s.groups:
+        node = s.nodes[after]
+        linked = linked or (node.word.conjunction and node.word.preposition in s.grammar.words("between"))
+        if node.text not in COMMAS and not linked:
+            return ()
+        after += 1
+    if after not in s.groups or not (linked or s.nodes[after].word.conjunction):
+        return ()
+    return s.groups[after]
+
+
+def _linked(s: Sentence, left: int) -> int | None:
+    """The actor that «و» joins to one before it over what is said of the first («X المدعوم من Z وY»)."""
+    linked = left + WITHIN
+    for k in range(left + 1, min(len(s.nodes), left + WITHIN)):
+        node = s.nodes[k]
+        if node.is_verb or node.word.role in ("that", "subordinator") or node.text in STOPS:
+            return None
+        if node.word.conjunction and node.word.role == "word":
+            linked = k
+        if node.actor is not None and linked <= k <= linked + 3:
+            return k
+    return None
+
+
+def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
+    """The last two that dealt with each other, or the last two actors of a kind."""
+    scene = at.scene
+    fighting = at.s.grammar.words("fighting")
+    fought = any(node.text in fighting for node in at.s.nodes[at.t + 1 : at.t + WITHIN])
+    last = scene.foes if fought and scene.foes else scene.pair
+    if len(last) == 2 and all(kind in ("any", scene.actors[a].type) for a in last):
+        return Filler(last, 0.7, "last pair")
+    if kind == "any":
+        return antecedent(scene.sentences, at.s, at.t, agreement=(None, "d"), as_subject=True)
+    found: list[int] = []
+    for sentence in scene.sentences[at.s.number :: -1][:3]:
+        nodes = sentence.nodes[: at.t] if sentence is at.s else sentence.nodes
+        for node in reversed(nodes):
+            if node.actor is not None and node.kind == kind and node.actor not in found:
+                found.append(node.actor)
+            if len(found) == 2:
+                return Filler((found[1], found[0]), 0.6, "last two of a kind")
+    return None
+
+
+def held_by_pair(at: Trigger) -> Filler | None:
+    """The last pair where «الطرفان» or its like is the subject of a verb of doing before the noun."""
+    words = pair_words(at.s.language)
+    for i in range(at.t - 1, max(-1, at.t - WITHIN), -1):
+        node = at.s.nodes[i]
+        kind = words.get(node.text) or words.get(node.text[1:])
+        if kind:
+            does = any(
+                "doing" in verb.word.kinds for verb in (*at.s.nodes[max(0, i - 1) : i], *at.s.nodes[i + 1 : at.t])
+            )
+            return pair_meant(at, kind) if does else None
+        if node.is_bound or node.actor is not None or node.word.role == "mark":
+            return None
+    return None
+
+
+def pair_named(at: Trigger) -> Filler | None:
+    """The last pair where «الجانبان» or its like stands by the verb, or where a verb for two has no such subject."""
+    words = pair_words(at.s.language)
+    for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
+        text = at.s.nodes[i].text
+        kind = words.get(text) or words.get(text[1:]) or _called_upon(words, text)
+        if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
+            return pair_meant(at, kind)
+    verb = at.node.word.verb
+    alone = verb is not None and verb.number == "d" and subject_before(at.scene, at.s, at.t) is None
+    return pair_meant(at) if alone else None
+
+
+def _called_upon(words: Mapping[str, str], text: str) -> str | None:
+    """The kind of pair that «ل» is written onto («سبق للبلدين أن خاضا»)."""
+    return words.get("ا" + text[1:]) if text.startswith("لل") else None
+
+
+def _is_object(at: Trigger, i: int) -> bool:
+    """Whether the word for a pair at a node is in the case of an object («دعت X الطرفين»)."""
+    before = at.s.nodes[i - 1]
+    verb = at.node.word.verb
+    both = before.text in at.s.grammar.words("both") and i - 1 == at.t + 1 and verb is not None and verb.gender == "m"
+    governed = at.s.nodes[i].text.startswith("لل")
+    return at.s.nodes[i].text.endswith("ين") and not (both or governed or before.word.role == "that")
+
+
+def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> Filler | None:
+    """The last pair where «الطرفين» or its like is joined to a trigger by one of these, or is its object."""
+    words = pair_words(at.s.language)
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
+        node = at.s.nodes[i]
+        if node.is_verb or node.is_bound or node.text in STOPS:
+            return None
+        kind = words.get(node.text) or (words.get(node.text[1:]) if node.text[0] in "بل" else None)
+        if kind is None or not node.text.endswith("ين"):
+            continue
+        before = at.s.nodes[i - 2 if at.s.nodes[i - 1].text in at.s.grammar.words("both") else i - 1]
+        own = "" if node.text in words else node.text[0]
+        joint = own or (before.word.preposition if before.word.role == "preposition" else "")
+        bare = OBJECT in takes and (before is at.node or before.actor is not None)
+        if joint in takes if joint else bare:
+            both = pair_meant(at, kind)
+            known = both is not None and len(both.actors) > 1 and not set(both.actors) & set(without)
+            return replace(both, last=i) if both is not None and known else None
+    return None
