@@ -60,6 +60,9 @@ def same(text, *wanted):
         ("The crossing at Brenn was shut.", ["The crossing at Brenn"]),
         ("Bombs fell on the southern ports.", ["the southern ports"]),
         ("Tovar Keld (@tkeld) replied to @brennpress.", ["Tovar Keld", "@tkeld", "@brennpress"]),
+        ("The Velm Front denies giving boats to Brenn Union.", ["Velm Front", "Brenn Union"]),
+        ("The Velm Front sent two boats to Brenn Union.", ["Velm Front", "Brenn Union"]),
+        ("The Velm Front sank two boats.", ["Velm Front", "two boats"]),
     ],
 )
 def test_whom_a_sentence_names(text, expected):

@@ -199,7 +199,8 @@ class _People:
         if text.endswith("ed") and (line.text(at - 1) in _SUBJECTS or self._is_subject(line, at - 1)):
             return False  # «it has massed troops»
         if text.endswith("ing") and text not in deeds():
-            return is_finite(line, at - 1)  # «attacked striking miners»
+            # «attacked striking miners», but «denies giving boats»
+            return is_finite(line, at - 1) and line.text(at - 1) not in tables.lists["gerunds"]
         if text in _no_modifiers() or not (line.spelled[at].islower() or line.opens_sentence(at)):
             return text in tables.nations or text in self.demonyms
         known = text in tables.nations or text in self.demonyms or text in tables.heads or text in nouns()
@@ -216,7 +217,9 @@ class _People:
         if nouns()[text] == "place":
             described = phrase.head - phrase.first > 1 or longer or text in {"capital", "capitals"}
             return described and phrase.determiner != ""
-        if text in tables.words("people", "vessels"):
+        if text in tables.lists["vessels"]:
+            return self._acts_or_is_struck(line, phrase)
+        if text in tables.lists["people"]:
             return phrase.is_specific or longer or self._takes_part(line, phrase)
         return True
 
@@ -243,6 +246,11 @@ class _People:
         if before in done_to() or before in {"by", "against", "between"} or is_finite(line, phrase.first - 1):
             return True
         return self._verb(line, phrase.last) is not None
+
+    def _acts_or_is_struck(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether craft do something or are struck, rather than given, sent or sold."""
+        struck = line.text(phrase.first - 1) in english().lists["strikes"] | {"by", "against"}
+        return struck or is_finite(line, phrase.last) or line.text(phrase.last) in AUXILIARIES
 
     def _verb(self, line: Line, at: int) -> int | None:
         """The finite verb of the subject that ends before a word, insertions and auxiliaries passed over."""

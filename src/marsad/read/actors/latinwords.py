@@ -60,6 +60,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     people: str
     sites: str
     vessels: str
+    gerunds: str
+    strikes: str
     causes: str
     firms: str
     paired: str

@@ -148,6 +148,7 @@ class Lexicon:
     loaded: frozenset[str]
     function: frozenset[str]
     verbs: frozenset[str]
+    meeting: frozenset[str]
     members: frozenset[str]
     compass: frozenset[str]
     compass_between: frozenset[str]
@@ -266,6 +267,7 @@ def lexicon() -> Lexicon:
         loaded=frozenset(_words(phrases.loaded)),
         function=function,
         verbs=frozenset(form for form in verbs - set(heads) - set(titles) if not form.startswith(ARTICLE)),
+        meeting=frozenset(form for form in verbs if form.startswith(ARTICLE + "ت") and len(form) > 3),
         members=frozenset(_words(phrases.members)),
         compass=frozenset(_words(phrases.compass)),
         compass_between=frozenset(_words(phrases.compass_between)),

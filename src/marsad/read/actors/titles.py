@@ -202,6 +202,8 @@ class Titles:
         return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core, rule="behind title")
 
     def _goes_on(self, at: int, first: int) -> bool:
+        if at > first + 1 and self.words[at].text in lexicon().meeting:
+            return False  # «فلان الفلاني التقى», written like a family name
         return (at > first and self.words[at].text == GOD) or self._is_name_word(at, first)
 
     def _is_name_word(self, at: int, first: int) -> bool:
