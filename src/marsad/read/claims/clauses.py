@@ -24,7 +24,8 @@ class Sentence:
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
-    node, `bare` whether nothing joins an actor to what stands before it. `genders` are those of persons of the page.
+    node, `bare` whether nothing joins an actor to what stands before it, `behind` what the words of its clause can
+    stand for in a table. `genders` are those of persons of the page.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Sentence:
     insertions: dict[int, int] = field(default_factory=dict)
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
+    behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     genders: Mapping[int, str] = field(default_factory=dict)
 
     @property

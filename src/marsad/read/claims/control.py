@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import (
     CLOSERS,
@@ -115,20 +117,26 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     """The owner of the noun of will or doing at node `j`, where `t` says what is willed or done."""
     node = s.nodes[j]
-    words = s.grammar.words("attitudes")
-    stem = node.word.stem or node.text
     if node.actor is not None or node.is_verb:
         return None
-    if {stem.removeprefix("ال"), node.text.removeprefix("ال"), stem.removesuffix("ا")} & words:
+    owner = _owner_of_will(s.language, node.text, node.word.stem or node.text)
+    if owner == "":
         for argument in arguments(s, j):
             if argument.group[-1] < t and not argument.via and (argument.is_bare or argument.chain[0] == "من"):
                 return filler(s, argument.group, 0.9, "owner of will", told=True)
         return None
-    for letters in ("هما", "ها", "هم", "ه"):
-        if stem.endswith(letters) and stem.removesuffix(letters) in words:
-            found = pronoun(scene, s, j, letters, as_subject=True)
-            return found.less(0.9) if found else None
-    return None
+    found = pronoun(scene, s, j, owner, as_subject=True) if owner else None
+    return found.less(0.9) if found else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _owner_of_will(language: str, text: str, stem: str) -> str | None:
+    """The pronoun on a noun of will or doing, empty where it has none; None for any other word."""
+    words = constructions(language).words("attitudes")
+    if {stem.removeprefix("ال"), text.removeprefix("ال"), stem.removesuffix("ا")} & words:
+        return ""
+    ends = (letters for letters in ("هما", "ها", "هم", "ه") if stem.endswith(letters))
+    return next((letters for letters in ends if stem.removesuffix(letters) in words), None)
 
 
 def _is_other_event(node: Node) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import Argument, arguments
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
-from marsad.read.claims.nodes import COMMAS, Node
+from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.roles import NEAR, after, head, pronoun, speaker
 from marsad.read.claims.triggers import OBJECT
@@ -142,7 +144,7 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
         node = nodes[i]
         if node.is_verb or node.is_bound or node.word.role == "mark":
             return None
-        letters, own = _owner(at.s, node) if node.actor is None else ("", "")
+        letters, own = _owner(at.s.language, node.text) if node.actor is None else ("", "")
         if not letters:
             continue
         first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
@@ -153,12 +155,14 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
     return None
 
 
-def _owner(s: Sentence, node: Node) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 16)
+def _owner(language: str, text: str) -> tuple[str, str]:
     """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is."""
-    owned = s.grammar.words("forces") | s.grammar.words("sites") | s.grammar.words("leaders")
-    for skipped in range(2 if node.text[0] in "بل" else 1):
+    words = constructions(language).words
+    owned = words("forces") | words("sites") | words("leaders")
+    for skipped in range(2 if text[0] in "بل" else 1):
         for letters in ("هم", "ها", "ه"):
-            noun = node.text[skipped:].removesuffix(letters)
-            if node.text.endswith(letters) and (noun in owned or (noun[-1:] == "ت" and noun[:-1] + "ه" in owned)):
-                return letters, node.text[:skipped]
+            noun = text[skipped:].removesuffix(letters)
+            if text.endswith(letters) and (noun in owned or (noun[-1:] == "ت" and noun[:-1] + "ه" in owned)):
+                return letters, text[:skipped]
     return "", ""

@@ -50,35 +50,44 @@ class Sides(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    if any(True for _ in matching(s, t, words)):
+    if any(not words.isdisjoint(bases) for _, bases in _behind(s, t)):
         return True
     if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
-        return any(_is_one(node.text, words) for node in s.nodes[max(0, t - 5) : t])
+        return any(not words.isdisjoint(_bases(node.text)) for node in s.nodes[max(0, t - 5) : t])
     return False
 
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
+    return (i for i, bases in _behind(s, t) if not words.isdisjoint(bases))
+
+
+def _behind(s: Sentence, t: int) -> Sequence[tuple[int, frozenset[str]]]:
+    """The nodes that follow a trigger in its clause, each with what its word can stand for in a table."""
+    if t not in s.behind:
+        s.behind[t] = list(_clause(s, t))
+    return s.behind[t]
+
+
+def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
     for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
         node = s.nodes[i]
         called = node.word.role == "that" and node.word.pronoun and node.text.startswith("ب")
         clause = node.is_verb and (node.word.conjunction or not node.word.forms)
         if (node.word.role in ("that", "subordinator") and not called) or clause:
             return
-        if _is_one(node.text, words):
-            yield i
-
-
-def _is_one(text: str, words: frozenset[str]) -> bool:
-    """Whether a word, or the first word of a name («سفير X») or in Latin letters any, is one of these."""
-    if text.isascii() and " " in text:
-        return not words.isdisjoint(text.split())
-    return not words.isdisjoint(_bases(text.partition(" ")[0]))
+        yield i, _bases(node.text)
 
 
 @lru_cache(maxsize=65536)
 def _bases(text: str) -> frozenset[str]:
-    """A folded word with what a table entry of it can lack: without clitics, article, pronoun, ending of the object."""
+    """A folded word, or the first word of a name, with what a table entry of it can lack; in Latin letters all words.
+
+    That is without clitics, article, pronoun, ending of the object («سفير X»).
+    """
+    if text.isascii() and " " in text:
+        return frozenset(text.split())
+    text = text.partition(" ")[0]
     found = {text}
     if text[:1] in "وف" and len(text) > 3:
         found.add(text[1:])

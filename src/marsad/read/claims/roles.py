@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import FREE
+from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
@@ -61,10 +62,10 @@ class Scene:
     by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
     countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
     an office the country or body it belongs to. `changing` are the numbers of the sentences in which what was told
-    before can change what a trigger tells; in the others `sides` keeps that by sentence, node and reading. `rivals`
-    collects who stood against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair that dealt
-    with each other, `foes` the last that fought, `told` has for each sentence the sides that its triggers name: for a
-    side that is not named again.
+    before can change what a trigger tells; in the others `sides` keeps that by sentence, node and reading; `kept` is
+    what no dealing can change. `rivals` collects who stood against whom last, `partners` who dealt otherwise with whom,
+    `pair` is the last pair that dealt with each other, `foes` the last that fought, `told` has for each sentence the
+    sides that its triggers name: for a side that is not named again.
     """
 
     page: Page
@@ -83,6 +84,7 @@ class Scene:
     stands_for: Mapping[int, int]
     changing: frozenset[int]
     sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
     partners: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
@@ -94,6 +96,7 @@ class Scene:
         return dataclasses.replace(self, rivals={}, partners={}, pair=(), foes=(), told={})
 
 
+@kept
 def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     """The subject of the verb at node `v`: after it, before it, or left out."""
     inflection = s.nodes[v].word.verb
@@ -178,6 +181,7 @@ def is_accusative(s: Sentence, i: int) -> bool:
     return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
 
 
+@kept
 def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     """The subject that stands before a verb.
 
@@ -340,6 +344,7 @@ def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
     return None
 
 
+@kept
 def dropped(
     scene: Scene,
     s: Sentence,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.englishadjectives import english_adjectives
@@ -34,8 +34,17 @@ def states_of(
     english = english_adjectives(page, places)
     found |= set(english.values())
     own = {stem: number for stem, number in adjectives.items() if number in found}
-    named = {adjective: known[code] for adjective, code in nationalities().items() if code in known}
+    named = {adjective: number for code, number in known.items() for adjective in _adjectives().get(code, ())}
     return frozenset(found), {**own, **english, **named}
+
+
+@cache
+def _adjectives() -> Mapping[str, Sequence[str]]:
+    """The folded adjectives of nationality of each country of the table, by ISO code."""
+    found: dict[str, list[str]] = {}
+    for adjective, code in nationalities().items():
+        found.setdefault(code, []).append(adjective)
+    return found
 
 
 def _names(page: Page, actors: Sequence[PageActor]) -> dict[str, int]:

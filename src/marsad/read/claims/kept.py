@@ -1,0 +1,32 @@
+"""What is found once for a page: who stands where does not change while its dealings are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from marsad.read.claims.clauses import Sentence
+    from marsad.read.claims.roles import Scene
+
+How = ParamSpec("How")
+What = TypeVar("What")
+
+
+def kept(find: Callable[Concatenate[Scene, Sentence, How], What]) -> Callable[Concatenate[Scene, Sentence, How], What]:
+    """Let a scene keep what is found at a place of a sentence, for the many triggers that ask for it.
+
+    For what hangs on the words of the page alone, not on what was told before; it is forgotten with the page.
+    """
+
+    @wraps(find)
+    def found(scene: Scene, s: Sentence, /, *at: How.args, **how: How.kwargs) -> What:
+        key = (find, s.number, *at, *how.items())
+        known = scene.kept
+        if key not in known:
+            known[key] = find(scene, s, *at, **how)
+        made: What = known[key]
+        return made
+
+    return found
