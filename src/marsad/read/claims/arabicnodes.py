@@ -306,6 +306,16 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int]) -> list[Node]:
         owner = before.word.stem in instruments or before.text in instruments
         event = any(form.kind == "noun" for form in before.word.forms)
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
-        if owner or event or again:
+        if owner or event or again or _describes_instrument(nodes, i, instruments):
             out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, "place", True)
     return out
+
+
+def _describes_instrument(nodes: Sequence[Node], i: int, instruments: frozenset[str]) -> bool:
+    """Whether another adjective stands between what one has and the adjective that says whose («طائرات حربية X»)."""
+    if i < 2 or nodes[i - 2].actor is not None or not {nodes[i - 2].word.stem, nodes[i - 2].text} & instruments:
+        return False
+    between, node = nodes[i - 1], nodes[i]
+    plain = between.actor is None and between.word.role == "word" and not between.word.preposition
+    alike = between.text.startswith("ال") == node.text.startswith("ال")
+    return plain and alike and not between.word.conjunction and not node.word.conjunction

@@ -14,6 +14,7 @@ from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
 from marsad.read.claims.joined import matching
+from marsad.read.claims.judgements import judged
 from marsad.read.claims.roles import Scene, Told
 from marsad.read.page import Page
 
@@ -49,6 +50,7 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
             _remember(scene, told)
             every.append(found(scene, sentence, trigger, told))
     every.extend(obliged(scene, every))
+    every.extend(judged(scene))
     kept = once(every)
     kept.extend(denied(scene, kept))
     kept.sort(key=lambda one: (one.sentence.number, one.trigger))

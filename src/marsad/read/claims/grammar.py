@@ -33,6 +33,7 @@ VERB_LISTS = (
     "ending_verbs",
     "duties",
     "bringing",
+    "being",
     "verbs",
 )
 
@@ -50,6 +51,9 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: list[str] = []
     where: list[str] = []
     things: list[str] = []
+    deeds: list[str] = []
+    likening: list[str] = []
+    fit: list[str] = []
     refusals: list[str] = []
     compounds: list[str] = []
     forces: list[str] = []
@@ -83,6 +87,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denying: list[tuple[str, str]] = []
     duties: list[tuple[str, str]] = []
     bringing: list[tuple[str, str]] = []
+    being: list[tuple[str, str]] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     honours: list[str] = []
@@ -272,8 +277,12 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
         pronoun = pronoun or object_
         if not forms and verb is None:
             continue
+        told = [form.inflection for form in forms if form.inflection is not None]
         if verb is None:
-            verb = next((form.inflection for form in forms if form.inflection is not None), None)
+            verb = next(iter(told), None)
+        elif verb.person == 3 and any(one.gender != verb.gender for one in told if one.person == 3):
+            # «تقدم» is his or hers
+            verb = verb._replace(gender=None)
         only_verb = verb is not None and all(form.kind == "verb" for form in forms)
         preposition = "" if only_verb else part.preposition
         return Word("word", preposition, pronoun, bool(part.conjunction), definite, verb, kinds, forms, part.stem)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.grammar import Constructions
+from marsad.read.claims.grammar import Constructions, nationalities
 from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
@@ -118,8 +118,16 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
     if any(node.text in PEERS for node in between):
         return False
     # «استقبل X في القصر الوزير Y»: a title behind a preposition is another's
+    if _is_closed(between) and nodes[right].kind == "organization" and nodes[right].text.startswith("ال"):
+        # «وصف فلان وزير الدفاع الأمريكي القوات X»: the title ends in its adjective
+        return False
     own = takewhile(lambda node: node.word.role != "preposition", between)
     return any(node.text in titles or node.word.stem == "شوون" for node in own)
+
+
+def _is_closed(title: Sequence[Node]) -> bool:
+    """Whether a title ends in the adjective that says of what country its office is."""
+    return bool(title) and title[-1].text.removeprefix("ال") in nationalities() and len(title) > 1
 
 
 def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Constructions) -> bool:

@@ -72,7 +72,10 @@ def _behind(s: Sentence, t: int) -> Sequence[tuple[int, frozenset[str]]]:
 def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
     for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
         node = s.nodes[i]
-        called = node.word.role == "that" and node.word.pronoun and node.text.startswith("ب")
+        # «وصفه بأنه», «صنفها على أنها»
+        called = (
+            node.word.role == "that" and node.word.pronoun and (node.text[0] == "ب" or s.nodes[i - 1].text == "علي")
+        )
         clause = node.is_verb and (node.word.conjunction or not node.word.forms)
         if (node.word.role in ("that", "subordinator") and not called) or clause:
             return
@@ -83,11 +86,13 @@ def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
 def _bases(text: str) -> frozenset[str]:
     """A folded word, or the first word of a name, with what a table entry of it can lack; in Latin letters all words.
 
-    That is without clitics, article, pronoun, ending of the object («سفير X»).
+    That is without clitics, article, pronoun, ending of the object («سفير X»). Of what is named without article the
+    second word counts too («منظمة إرهابية»).
     """
     if text.isascii() and " " in text:
         return frozenset(text.split())
-    text = text.partition(" ")[0]
+    text, *rest = text.split(" ", 2)
+    second = frozenset(rest[:1]) if not text.startswith("ال") else frozenset[str]()
     found = {text}
     if text[:1] in "وف" and len(text) > 3:
         found.add(text[1:])
@@ -95,7 +100,7 @@ def _bases(text: str) -> frozenset[str]:
     found |= {form.removeprefix("ال") for form in found}
     whole = {form.removesuffix(letters) for form in found for letters in (*PRONOUNS, "نا") if form.endswith(letters)}
     found |= whole | {form[:-1] + "ه" for form in whole if form.endswith("ت")}
-    return frozenset(found | {form.removesuffix("ا") for form in found if len(form) > 3})
+    return second | found | {form.removesuffix("ا") for form in found if len(form) > 3}
 
 
 def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:

@@ -44,6 +44,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     adjectives: list[str] = []
     plurals: list[str] = []
     with_: list[str] = []
+    predicates: list[str] = []
     without: list[str] = []
     mutual: bool = False
     paired: bool = False
@@ -183,13 +184,18 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
                 Frame(
                     relation,
                     _folded(row.takes),
-                    _folded(row.with_),
+                    _folded(row.with_) | predicates(row),
                     _folded(row.without),
                     kinds=frozenset(row.kinds),
                     **{name: getattr(row, name) for name in SHARED},
                 ),
                 row,
             )
+
+
+def predicates(row: Row) -> frozenset[str]:
+    """The folded forms of what a row says to praise or to blame."""
+    return frozenset(form for word in row.predicates for form in agreed(word))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
