@@ -28,13 +28,14 @@ OF_THEM = frozenset(("منهم", "منها"))
 class Stretch:
     """The words of a zone; `names` gives where a mention that starts at a place ends; `states` the states named.
 
-    `kinds` gives the type of the actor whose mention starts at a place.
+    `kinds` gives the type of the actor whose mention starts at a place; at `persons` a person's mention ends.
     """
 
     page: Page
     words: Sequence[Token]
     names: Mapping[int, int]
     kinds: Mapping[int, ActorType]
+    persons: frozenset[int]
     states: frozenset[str]
 
     def word(self, i: int) -> str:
@@ -56,6 +57,10 @@ class Stretch:
     def is_person(self, i: int) -> bool:
         """Whether the name of a person begins at the word at `i`."""
         return i < len(self.words) and self.kinds.get(self.words[i].start) == "person"
+
+    def is_past_person(self, i: int) -> bool:
+        """Whether the name of a person ends with the word before `i`."""
+        return i > 0 and self.words[i - 1].end in self.persons
 
 
 def phrase_start(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, int]:

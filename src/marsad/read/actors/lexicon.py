@@ -63,6 +63,7 @@ class _Phrases(msgspec.Struct):
     pointing: str
     ruling: str
     branches: str
+    complements: str
     sons: str
     outlet_words: str
     placing: str
@@ -173,6 +174,7 @@ class Lexicon:
     creeds: frozenset[str]
     pointing: frozenset[str]
     ruling: frozenset[str]
+    complements: frozenset[str]
     branches: frozenset[str]
     sons: frozenset[str]
     outlet_words: frozenset[str]
@@ -293,6 +295,7 @@ def lexicon() -> Lexicon:
         pointing=frozenset(_words(phrases.pointing)),
         ruling=frozenset(_words(phrases.ruling)),
         branches=frozenset(_words(phrases.branches)),
+        complements=frozenset(_words(phrases.complements)),
         sons=frozenset(_words(phrases.sons)),
         outlet_words=frozenset(_words(phrases.outlet_words)),
         placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),

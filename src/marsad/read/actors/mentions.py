@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import Head, lexicon
+from marsad.read.actors.nameruns import name_runs
 from marsad.read.actors.names import Supported, is_deed, names
 from marsad.read.actors.namings import Naming, Role, longest
 from marsad.read.actors.peoples import parts, peoples, some
@@ -15,7 +16,7 @@ from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
 from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
-from marsad.read.actors.titles import name_runs, titled
+from marsad.read.actors.titles import titled
 from marsad.text.tokens import Token, parted
 
 MORE_WORDS = 3

@@ -51,11 +51,12 @@ def participants(
     names = dict(sorted((page.place(m.start), page.place(m.end)) for actor in actors for m in actor.mentions))
     states = frozenset(actor.country for actor in actors if actor.type == "place" and actor.country)
     kinds = {page.place(m.start): actor.type for actor in actors for m in actor.mentions}
+    persons = frozenset(names[start] for start, kind in kinds.items() if kind == "person")
     found: list[Participant] = []
     for zone in zones:
         if zone.kind in SPOKEN and zone.kind != "meta":
             words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
-            found.extend(_found(Stretch(page, words, names, kinds, states), sites=sites))
+            found.extend(_found(Stretch(page, words, names, kinds, persons, states), sites=sites))
     held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
     latest: dict[str, str] = {}
     for one in found:
@@ -121,6 +122,8 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
         return None
     first, start = phrase_start(at, i, noun)
     last, of_body = phrase_end(at, i, noun)
+    if _is_apposed(at, i, noun, plain=last == i + 1):
+        return None
     if not (of_body or _is_somebody(noun, plain=last == i + 1, counted=first < i)) or (
         first == i and _is_title(at, last, noun)
     ):
@@ -156,6 +159,15 @@ def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
         if not comma and (not at.words[k].is_word or seen.function or seen.verb or seen.skip):
             return False
     return False
+
+
+def _is_apposed(at: Stretch, i: int, noun: CommonNoun, *, plain: bool) -> bool:
+    """Whether the phrase of the noun at `i` says what the person before it is («X محرر الشؤون», «X، الخبير في»)."""
+    if noun.kind != "person" or noun.skip or noun.owner or noun.form.endswith(PLURALS) or noun.form in listed("kin"):
+        return False
+    if i and at.words[i - 1].text in COMMAS:
+        return at.is_past_person(i - 1)
+    return at.is_past_person(i) and not (plain or noun.definite)
 
 
 def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:

@@ -257,11 +257,12 @@ class Grammar:
             state=following.text if "s" in here.head.marks and self.is_unknown(here.last) else here.state,
         )  # fmt: skip
         joined = self.at(here.last)
-        if "c" in here.head.marks and joined is not None and self._joins(joined):
+        if "c" in here.head.marks and joined is not None and self.joins(joined):
             return here.with_words(here.last + 1, joined.stem)
         return here
 
-    def _joins(self, found: Word) -> bool:
+    def joins(self, found: Word) -> bool:
+        """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
         plain = found.head is None and found.title is None and found.people is None and not found.adjective
         return found.conjunction and found.definite and found.skip == 1 and plain and not found.calendar
 
@@ -389,7 +390,7 @@ class Grammar:
         before = here.last
         here = self._purpose_noun(here, found)
         while before < here.last and (joined := self.at(here.last)) is not None and joined.definite:
-            if not (self._joins(joined) or self.describes(here.last)):
+            if not (self.joins(joined) or self.describes(here.last)):
                 break
             here = here.with_words(here.last + 1, joined.stem)
         return here

@@ -8,7 +8,6 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.names import bare_first, is_adverb
 from marsad.read.actors.namings import Naming, Role, bare_words
 from marsad.read.actors.phrases import NESTED, Grammar
 
@@ -17,9 +16,16 @@ TITLES_IN_A_ROW = 4
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
 MINISTER = "وزير"
+GENERAL = "عام"
+"""What stands between an office and what it is of: «أمين عام الحزب»."""
 GOD = "الله"
 """The second word of many given names («فضل الله»)."""
 COMMAS = frozenset("،,-")
+CLITICS = frozenset("بل")
+"""The prepositions that are written with the noun that a title is of, in or for."""
+IN = "في"
+LONGEST_CHAIN = 4
+"""How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -82,6 +88,8 @@ class Titles:
 
     def _construct(self, here: Office) -> Office:
         """What the title stands in construct with: another title, a body, a state, the field of a minister."""
+        if here.last < len(self.words) and self.words[here.last].text == GENERAL and not here.core:
+            here = replace(here, last=here.last + 1, core=(GENERAL,))
         following = self.grammar.at(here.last)
         if following is None:
             return here
@@ -92,7 +100,8 @@ class Titles:
                 return nested
         if name is not None:
             return here if name.type == "person" else self._of(here, name)
-        if here.title.kind != "office" or following.calendar or not self.grammar.is_noun(here.last):
+        taken = here.title.kind in ("office", "work") and not following.calendar and self.grammar.is_noun(here.last)
+        if not taken or (here.title.kind == "work" and not following.definite):
             return here
         if following.definite:
             return self._noun(here, following)
@@ -183,6 +192,59 @@ class Titles:
         phrase = self.grammar.phrase(here.last) if joint.head is not None and joint.skip == 1 else None
         return phrase.last if phrase is not None and phrase.definite and phrase.core else None
 
+    def past_complement(self, place: int) -> int | None:
+        """Where what a title is of, in or for ends: «(المتحدث) بشرطة المنطقة»، «(النائب السابق) لرئيس الاتحاد».
+
+        None where no preposition with a noun, a phrase or the name of no person stands there.
+        """
+        opening = self.grammar.at(place)
+        if opening is None:
+            return None
+        loose = opening.text in lexicon().complements
+        last: int | None = None
+        if self.grammar.joins(opening):
+            last = place + 1
+        elif loose or (opening.text[0] in CLITICS and not opening.conjunction):
+            last = self._past_noun(place + loose, skip=opening.skip)
+        while last is not None and self.grammar.describes(last):
+            last += 1
+        # «التقى الوزير في المدينة فلانا»: a place may tell where something happens
+        seat = last is not None and opening.text == IN and self._is_place(place + 1)
+        return None if seat and last is not None and not self._is_styled(last) else last
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a place or the head of a place's phrase begins at a word."""
+        name, head = self.grammar.name(at), self.grammar.seen[at].head
+        return head.type == "place" if head is not None else name is not None and name.type == "place"
+
+    def _is_styled(self, at: int) -> bool:
+        """Whether a rank or form of address stands at a place."""
+        seen = self.grammar.at(at)
+        return seen is not None and seen.title is not None and seen.title.kind in ("rank", "address")
+
+    def _past_noun(self, place: int, *, skip: int) -> int | None:
+        """Where a name, a phrase or a chain of nouns that an article closes ends; a person or a title is none."""
+        for at in range(place, min(place + LONGEST_CHAIN, len(self.words))):
+            found, name = self.grammar.seen[at], self.grammar.names.get(at)
+            skip = skip if at == place else 0
+            if name is not None and name.source != "learned" and name.start == self.words[at].start + skip:
+                return None if name.type == "person" else name.last
+            if found.skip != skip or found.title is not None or found.function or found.verb or found.calendar:
+                return None
+            phrase = self.grammar.phrase(at)
+            if phrase is not None and phrase.definite:
+                return phrase.last
+            if name is not None and name.type != "person" and name.start == self.words[at].start + skip:
+                return name.last
+            if found.definite:
+                return at + 1
+        return None
+
+    def is_shortened(self, here: Office) -> bool:
+        """Whether a title is one letter with a point behind it: «د. فلان»."""
+        single = here.last == here.first + 1 and len(self.words[here.first].text) == 1
+        return single and here.last < len(self.words) and self.words[here.last].text == "."
+
     def person(self, place: int) -> Naming | None:
         """The person's name that begins at a place behind a title: one found before, or words of the table of names."""
         found = self.grammar.name(place) if place < len(self.words) else None
@@ -210,7 +272,7 @@ class Titles:
         seen, text = self.grammar.seen[at], self.words[at].text
         if is_given_name(text):
             nation = at == first and seen.country is not None and at > 0 and not self.grammar.seen[at - 1].definite
-            return (not seen.function or _is_before_name(self.grammar, at)) and not nation
+            return (not seen.function or is_before_name(self.grammar, at)) and not nation
         if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
             return False
         before = self.grammar.seen[at - 1] if at > first else None
@@ -279,67 +341,12 @@ def is_given_name(text: str) -> bool:
     return lexicon().names.get(text, 0) == GIVEN
 
 
-def _is_before_name(grammar: Grammar, at: int) -> bool:
+def is_before_name(grammar: Grammar, at: int) -> bool:
     """Whether a name stands behind «علي», which is also «على»."""
     following = grammar.at(at + 1)
     if following is None or following.skip:
         return False
     return following.opener or following.family or lexicon().names.get(following.text, 0) >= GIVEN - 1
-
-
-def name_runs(grammar: Grammar) -> list[Naming]:
-    """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word."""
-    found = []
-    for at, token in enumerate(grammar.words):
-        skip = bare_first(token.text)
-        if not _opens_run(grammar, at, token.text[skip:]):
-            continue
-        last = at + 1
-        while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
-            last += 1
-        if last > at + 1 and not grammar.seen[last - 1].opener:
-            start = token.start + skip
-            core = bare_words(grammar.words[at:last], start)
-            end = grammar.words[last - 1].end
-            found.append(Naming(at, last, start, end, "person", "learned", core=core, rule="run of names"))
-    return found
-
-
-def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
-    seen = grammar.seen[at]
-    if text in lexicon().kunya:
-        return True
-    if not is_given_name(text) or seen.verb:
-        return False
-    # «علي» right behind a verb of speech and before a family name is no preposition
-    before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
-    spoken = before is not None and before.verb and family is not None and family.family
-    return not seen.function or spoken
-
-
-def _continues(grammar: Grammar, first: int, at: int) -> bool:
-    """Whether the word at a place goes on with the name that begins at `first`."""
-    seen, text = grammar.seen[at], grammar.words[at].text
-    common = seen.verb or seen.calendar or seen.people is not None or is_adverb(text) or "\n" in grammar.gap(at)
-    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and _is_before_name(grammar, at))):
-        return False
-    if seen.opener or grammar.seen[at - 1].opener:
-        return not seen.definite or at > first + 1 or not seen.head
-    other = grammar.names.get(at)
-    thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
-    names = lexicon().names
-    weight, firm = names.get(text, 0), names.get(grammar.words[first].text, 0) == GIVEN
-    # «عمار الخطيب»: a craft that families are called by
-    craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
-    purpose = text.startswith("ل") and not weight
-    taken = thing or seen.skip or seen.head is not None or craft or text == GOD or purpose
-    if taken or (other is not None and other.type != "person"):
-        return False
-    if seen.country:
-        return seen.family and grammar.words[first].text in lexicon().kunya
-    if at > first + 1:
-        return weight > 1 or seen.family
-    return bool(weight) or seen.family or len(text) > (6 if seen.definite and not firm else 3)
 
 
 def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
@@ -365,7 +372,8 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
             people[name.first] = name.with_changes(state=office.state or name.state)
             roles.setdefault(name.first, _role(grammar, at, end))
         elif behind is not None and grammar.seen[at].skip == 0:
-            roles.setdefault(behind.first, _role(grammar, at, office.last))
+            further = titles.past_complement(office.last) if office.definite else None
+            roles.setdefault(behind.first, _role(grammar, at, further or office.last))
             behind_to = office.last
         elif at and at == behind_to:
             behind_to = office.last
@@ -398,8 +406,12 @@ def _role(grammar: Grammar, first: int, last: int) -> Role:
 
 
 def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
-    """Where the titles before a person's name end, and that name or None; a comma may stand between."""
-    place = office.last
+    """Where the titles before a person's name end, and that name or None; a comma may stand between.
+
+    Behind what an office is of, in or for only a rank or form of address goes on with it: another office is somebody
+    else's («التقى الوزير في المدينة المبعوث فلان»).
+    """
+    place, parted = office.last, False
     for _ in range(TITLES_IN_A_ROW):
         name = titles.person(place)
         if name is not None:
@@ -411,9 +423,13 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
                 return place, apposed
         following = titles.grammar.at(place + 1 if between else place)
         nested = titles.office(place + 1 if between else place) if following and following.skip == 0 else None
-        if nested is None:
+        if nested is not None and not (parted and nested.title.kind in ("office", "work")):
+            place, parted = nested.last + titles.is_shortened(nested), False
+            continue
+        past = titles.past_complement(place) if nested is None else None
+        if past is None:
             break
-        place = nested.last
+        place, parted = past, True
     return office.last, None
 
 

@@ -85,7 +85,7 @@ def past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> in
 def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
     word = article.words[index]
     return article.naming_at(index) is None and (
-        word in lexicon.relatives or word in _ASIDES or word in lexicon.prepositions
+        word in lexicon.relatives or word in _ASIDES or word in lexicon.prepositions or word in lexicon.titles
     )
 
 

@@ -332,7 +332,8 @@ def _bears(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a person named behind a name or a definite noun bears the title: «عضو مجلس العاصمة سامر الحلو»."""
     before = article.naming_at(naming.first - 1)
     word = article.words[naming.first - 1]
-    return (before is not None and before.actor.type != "person") or word in lexicon.titles or word.startswith("ال")
+    titled = word in lexicon.titles or word in lexicon.honorifics
+    return (before is not None and before.actor.type != "person") or titled or word.startswith("ال")
 
 
 def _is_free(article: Article, naming: Naming, first: int) -> bool:

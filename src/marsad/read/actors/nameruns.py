@@ -1,0 +1,64 @@
+"""Persons' names that the tagger passed by: a given name or «أبو» and what goes on with it."""
+
+from __future__ import annotations
+
+from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.names import bare_first, is_adverb
+from marsad.read.actors.namings import Naming, bare_words
+from marsad.read.actors.phrases import Grammar
+from marsad.read.actors.titles import GIVEN, GOD, NAME_WORDS, is_before_name, is_given_name
+
+
+def name_runs(grammar: Grammar) -> list[Naming]:
+    """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word."""
+    found = []
+    for at, token in enumerate(grammar.words):
+        skip = bare_first(token.text)
+        if not _opens_run(grammar, at, token.text[skip:]):
+            continue
+        last = at + 1
+        while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
+            last += 1
+        if last > at + 1 and not grammar.seen[last - 1].opener:
+            start = token.start + skip
+            core = bare_words(grammar.words[at:last], start)
+            end = grammar.words[last - 1].end
+            found.append(Naming(at, last, start, end, "person", "learned", core=core, rule="run of names"))
+    return found
+
+
+def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
+    seen = grammar.seen[at]
+    if text in lexicon().kunya:
+        return True
+    if not is_given_name(text) or seen.verb:
+        return False
+    # «علي» right behind a verb of speech and before a family name is no preposition
+    before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
+    spoken = before is not None and before.verb and family is not None and family.family
+    return not seen.function or spoken
+
+
+def _continues(grammar: Grammar, first: int, at: int) -> bool:
+    """Whether the word at a place goes on with the name that begins at `first`."""
+    seen, text = grammar.seen[at], grammar.words[at].text
+    common = seen.verb or seen.calendar or seen.people is not None or is_adverb(text) or "\n" in grammar.gap(at)
+    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and is_before_name(grammar, at))):
+        return False
+    if seen.opener or grammar.seen[at - 1].opener:
+        return not seen.definite or at > first + 1 or not seen.head
+    other = grammar.names.get(at)
+    thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
+    names = lexicon().names
+    weight, firm = names.get(text, 0), names.get(grammar.words[first].text, 0) == GIVEN
+    # «عمار الخطيب»: a craft that families are called by
+    craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
+    purpose = text.startswith("ل") and not weight
+    taken = thing or seen.skip or seen.head is not None or craft or text == GOD or purpose
+    if taken or (other is not None and other.type != "person"):
+        return False
+    if seen.country:
+        return seen.family and grammar.words[first].text in lexicon().kunya
+    if at > first + 1:
+        return weight > 1 or seen.family
+    return bool(weight) or seen.family or len(text) > (6 if seen.definite and not firm else 3)
