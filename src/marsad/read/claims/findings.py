@@ -132,11 +132,16 @@ def _same(one: Found, other: Found) -> bool:
     alike = (set(a.agents), set(a.counterparts)) == (set(b.agents), set(b.counterparts))
     if one.sentence.number == other.sentence.number:
         beside = abs(one.trigger - other.trigger) <= BESIDE
-        nested = sides_a <= sides_b or sides_b <= sides_a
+        nested = (sides_a <= sides_b or sides_b <= sides_a) and not (_are_among_doers(a, b) or _are_among_doers(b, a))
         return (alike and (beside or _source(one) == _source(other))) or (
             beside and nested and _source(one) == _source(other)
         )
     return alike and (_in_one_account(one, other) or (_is_guessed(one) and _source(one) == _source(other)))
+
+
+def _are_among_doers(a: Dealing, b: Dealing) -> bool:
+    """Whether all who deal with each other do something else to a third («يدعم X وY Z ويتعاونان»)."""
+    return not a.counterparts and bool(b.counterparts) and set(a.agents) <= set(b.agents)
 
 
 def _is_guessed(one: Found) -> bool:
