@@ -38,7 +38,7 @@ def features(name: str, kind: ActorType) -> Features:
     if plural or bare.endswith(("ون", "يين")):
         return Features(None, True, False)
     if {head, bare} & feminine or head.endswith(("ه", "ات")):
-        return Features("f", head.endswith("ات"), False)
+        return Features("f", head.endswith("ات"), False, kind == "place")
     if kind == "place":
         return Features("m" if {head, name} & grammar.words("masculine_places") else "f", False, False, True)
     return Features("m" if {head, bare} & masculine else None, False, False)

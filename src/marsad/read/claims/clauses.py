@@ -15,6 +15,8 @@ from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 REACH = 40
 """How many nodes after a word its clause is followed."""
+MEMBERS = Features(None, True, False)
+"""What agrees with the people of an actor, whatever its own gender."""
 
 
 @dataclass(slots=True)
@@ -91,12 +93,19 @@ class Sentence:
     def features(self, group: Sequence[int]) -> tuple[Features, ...]:
         """What agreement needs of the actors of a group, each as it is named there."""
         named: dict[int | None, Features] = {}
-        for node in (self.nodes[i] for i in group):
+        for i in group:
+            node = self.nodes[i]
             if node.kind is not None:
-                own = features(node.text, node.kind)
+                own = MEMBERS if self._are_members(i) else features(node.text, node.kind)
                 told = self.genders.get(node.actor) if node.actor is not None and not own.plural else None
                 named[node.actor] = replace(own, gender=told) if told else own
         return tuple(named.values())
+
+    def _are_members(self, i: int) -> bool:
+        """Whether a noun for its people stands right before the actor at a node («مقاتلي X», «لقيادات X»)."""
+        before = self.nodes[i - 1] if i else None
+        plain = before is not None and before.actor is None and not before.is_verb
+        return before is not None and plain and before.word.stem in self.grammar.words("plural_heads")
 
 
 class Argument(msgspec.Struct, frozen=True):
