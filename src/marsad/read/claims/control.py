@@ -26,6 +26,12 @@ from marsad.read.claims.roles import (
 
 TOPIC = 0.8
 """How sure it is that the topic of a clause without a verb does what a noun of it tells."""
+OBLIGED = 0.9
+"""How sure it is that those on whom a duty lies, or who have leave, are to do it."""
+ON = frozenset({"علي", "ل"})
+"""Prepositions of those on whom a duty lies or who have leave."""
+TITLED = 4
+"""Within how many nodes behind its preposition an actor stands that a title precedes."""
 OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
 """Prepositions of where or whose something is, not of who is charged."""
 
@@ -49,7 +55,7 @@ def controller(
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return _topic(scene, s, j + 1, t, taken)
-        found = _charged(s, j) or _of_attitude(scene, s, j, t)
+        found = _charged(s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j)
         if found is not None or node.is_verb:
@@ -137,6 +143,34 @@ def _owner_of_will(language: str, text: str, stem: str) -> str | None:
         return ""
     ends = (letters for letters in ("هما", "ها", "هم", "ه") if stem.endswith(letters))
     return next((letters for letters in ends if stem.removesuffix(letters) in words), None)
+
+
+def _obliged(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
+    """Who ought to or may do what `t` says, where «على» or «ل» at node `j` lays it on somebody.
+
+    It opens its clause or hangs on a verb of duty or leave («إن على X وقف دعم Y», «يمكن لـX التعاون مع Y»); the verb
+    can have a pronoun instead («يمكنه»).
+    """
+    word = s.nodes[j].word
+    if word.pronoun and "permitting" in word.kinds:
+        found = pronoun(scene, s, j, word.pronoun, as_subject=True)
+        return replace(found.less(OBLIGED), how="obliged: " + found.how) if found else None
+    if word.preposition not in ON or not _opens_duty(s, j, word.preposition):
+        return None
+    if word.role == "preposition" and word.pronoun:
+        found = pronoun(scene, s, j, word.pronoun, as_subject=True)
+        return replace(found.less(OBLIGED), how="obliged: " + found.how) if found else None
+    on = next((k for k in range(j, min(t, j + TITLED)) if k in s.groups), None)
+    return filler(s, s.groups[on], OBLIGED, "obliged", told=True) if on is not None and s.groups[on][-1] < t else None
+
+
+def _opens_duty(s: Sentence, j: int, preposition: str) -> bool:
+    """Whether a preposition opens its clause (only «على» does so) or stands right behind a verb of duty or leave."""
+    before = s.nodes[j - 1] if j else None
+    if before is not None and before.is_verb:
+        return bool(before.word.kinds & {"duties", "permitting"}) and not before.word.pronoun
+    opens = before is None or before.is_bound or before.word.role == "mark" or s.nodes[j].word.conjunction
+    return opens and preposition == "علي"
 
 
 def _is_other_event(node: Node) -> bool:

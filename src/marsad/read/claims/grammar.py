@@ -32,6 +32,7 @@ VERB_LISTS = (
     "leading",
     "ending_verbs",
     "duties",
+    "permitting",
     "bringing",
     "being",
     "verbs",
@@ -86,6 +87,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: list[tuple[str, str]] = []
     denying: list[tuple[str, str]] = []
     duties: list[tuple[str, str]] = []
+    permitting: list[tuple[str, str]] = []
     bringing: list[tuple[str, str]] = []
     being: list[tuple[str, str]] = []
     verbs: list[tuple[str, str]] = []
