@@ -19,6 +19,7 @@ from marsad.read.claims.roles import (
     can_act,
     dropped,
     led,
+    meant_by_that,
     object_of_call,
     pronoun,
     subject,
@@ -54,7 +55,7 @@ def controller(
     for j in s.backwards(t, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
-            return _topic(scene, s, j + 1, t, taken)
+            return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
         found = _charged(s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j)
@@ -81,6 +82,13 @@ def _topic(scene: Scene, s: Sentence, first: int, t: int, taken: Set[int]) -> Fi
     who = s.actors(group)
     acts = any(can_act(scene, actor) for actor in who)
     return filler(s, group, TOPIC, "topic of nominal clause") if acts and not taken & set(who) else None
+
+
+def _meant(scene: Scene, s: Sentence, j: int, t: int, taken: Set[int]) -> Filler | None:
+    """Whom the pronoun that opens a clause without a verb means («قال إنه مستعد لدعم Y»)."""
+    told = s.nodes[j].word.pronoun and s.nodes[j + 1].word.role != "negation"  # «إنه ليس هناك» means nobody
+    found = meant_by_that(scene, s, j, t) if told else None
+    return found.less(TOPIC) if found is not None and not taken & set(found.actors) else None
 
 
 def _charged(s: Sentence, j: int) -> Filler | None:

@@ -272,17 +272,22 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
         return dropped(scene, s, j, PRONOUNS[owner])
     if passed.bare:
         return filler(s, passed.bare[-1], 0.95 * passed.crossed, "topic of clause")
+    if letters:
+        return meant_by_that(scene, s, j, v)
+    return governor(scene, s, j, passed.depth) if v == j + 1 else None
+
+
+def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
+    """Whom the pronoun on the complementizer at `j` means, before a clause with its word at `v` («قال إنه»)."""
+    letters = s.nodes[j].word.pronoun
     if letters in FIRST_PERSON:
         return speaker(scene, s, j)
-    if letters in PRONOUNS:
-        found = dropped(scene, s, j, PRONOUNS[letters])
-        of_speaker = found is not None and found.actors == (scene.speakers.get(s.nodes[v].start),)
-        return (
-            replace(found, certainty=max(found.certainty, SPEAKER), how="who says it")
-            if of_speaker and found
-            else found
-        )
-    return governor(scene, s, j, passed.depth) if v == j + 1 else None
+    if letters not in PRONOUNS:
+        return None
+    found = dropped(scene, s, j, PRONOUNS[letters])
+    if found is None or found.actors != (scene.speakers.get(s.nodes[v].start),):
+        return found
+    return replace(found, certainty=max(found.certainty, SPEAKER), how="who says it")
 
 
 def owner_of_forces(s: Sentence, i: int) -> str:
