@@ -263,6 +263,9 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
     nodes = sentence.nodes
     if k >= len(nodes) or nodes[k].is_verb or nodes[k].word.conjunction or nodes[k].word.pronoun:
         return False
+    if nodes[k].text in sentence.grammar.words("singling") and k + 1 < len(nodes):
+        # «، خاصة من X»
+        return nodes[k + 1].word.role == "preposition"
     node = nodes[k]
     if node.actor is not None:
         return k + 1 >= len(nodes) or not (nodes[k + 1].is_verb or nodes[k + 1].is_bound)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
+from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed
@@ -13,15 +13,14 @@ from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
-from marsad.read.claims.roles import Scene, after, can_act, is_accusative, pronoun, subject
+from marsad.read.claims.received import ABOVE, got, is_received, receiver
+from marsad.read.claims.roles import after, can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
 
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """What is done to those whose things are struck or seized."""
 CONSTRUCT = 6
 """How many nodes after a noun its genitive can stand."""
-ABOVE = 12
-"""How many nodes before a noun the verb that governs it can stand."""
 
 
 def of_noun(at: Trigger) -> Sides:
@@ -42,6 +41,9 @@ def of_noun(at: Trigger) -> Sides:
 def _of_one_side(at: Trigger) -> Sides:
     """The sides of a noun that does not tell both at once: as named with it, and who controls it."""
     frame = at.frame
+    told = got(at)
+    if told is not None:
+        return told
     agent, counter = _named(at)
     if counter is None and agent is not None:
         if frame.mutual and len(agent.actors) > 1:
@@ -115,9 +117,9 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     added = other is not None and other.chain[0] == "ل" and "ل" not in frame.takes
     if other is not None and added and not any(can_act(at.scene, a) for a in at.s.actors(other.group)):
         other = None
-    if other is not None and other.chain[0] == "ل" and _is_received(at.s, at.t) and not _is_called_for(at, other):
+    if other is not None and other.chain[0] == "ل" and is_received(at.s, at.t) and not _is_called_for(at, other):
         # «أحبط X هجوما لـY»: whose attack it was
-        return filler(at.s, other.group, 0.95, "received from", told=True), _receiver(at.scene, at.s, at.t)
+        return filler(at.s, other.group, 0.95, "received from", told=True), receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
     agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ())
     if by is None and other is not None and frame.takes_object and not frame.speech and at.node.word.pronoun:
@@ -135,7 +137,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         whose = deed(at, agent)
         counter = filler(at.s, whose.group, 0.85, "deed", told=True) if whose else None
     if counter is None and not (frame.mutual and agent is not None and len(agent.actors) > 1):
-        counter = _receiver(at.scene, at.s, at.t)
+        counter = receiver(at.scene, at.s, at.t)
         if counter is None and agent is not None and _is_help(at.s, at.t):
             counter = _helped(at, agent)
     return agent, counter
@@ -261,7 +263,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if told_else or _parts_phrase(at, genitive):
         return True
-    return (_is_received(at.s, at.t) or _is_help(at.s, at.t)) and not _is_called_for(at, genitive)
+    return (is_received(at.s, at.t) or _is_help(at.s, at.t)) and not _is_called_for(at, genitive)
 
 
 def _is_called_for(at: Trigger, other: Argument) -> bool:
@@ -283,16 +285,6 @@ def _parts_phrase(at: Trigger, genitive: Argument) -> bool:
     if not (at.frame.with_ and at.frame.takes_object and behind in matching(at.s, at.t, at.frame.with_)):
         return False
     return at.s.nodes[behind].word.role == "word"
-
-
-def _is_received(s: Sentence, t: int) -> bool:
-    """Whether a verb of receiving or needing governs the noun at `t` («احتاج إلى دعم X»)."""
-    for j in range(t - 1, max(-1, t - 8), -1):
-        if s.nodes[j].is_verb:
-            return "receiving" in s.nodes[j].word.kinds
-        if s.nodes[j].is_bound:
-            return False
-    return False
 
 
 def _is_help(s: Sentence, t: int) -> bool:
@@ -342,28 +334,6 @@ def _brought_together(at: Trigger) -> Filler | None:
             return None
         if s.nodes[j].actor is not None:
             return None
-    return None
-
-
-def _receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
-    """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
-    getting, given = s.grammar.words("getting"), is_accusative(s, t)
-    for j in range(t - 1, max(-1, t - ABOVE), -1):
-        node = s.nodes[j]
-        if given and (node.word.role == "relative" or (node.is_verb and s.nodes[j - 1].word.role == "relative")):
-            # «تتلقى X التي تقاتل Y دعما»
-            continue
-        if node.is_bound:
-            return None
-        if node.is_verb:
-            return subject(scene, s, j) if "receiving" in node.word.kinds else None
-        if {node.text.removeprefix("ال"), node.word.stem} & getting:
-            owner = next((a for a in arguments(s, j) if a.is_bare and a.group[-1] < t), None)
-            return filler(s, owner.group, 0.95, "owner of getting", told=True) if owner else None
-        letters = next((p for p in PRONOUNS if node.text.endswith(p) and node.text.removesuffix(p) in getting), "")
-        if letters:
-            # «بعد تعرضه لهجوم من X»
-            return pronoun(scene, s, j, letters, as_subject=True)
     return None
 
 

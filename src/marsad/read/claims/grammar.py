@@ -73,6 +73,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calls: list[str] = []
     insertions: list[str] = []
     agent: list[str] = []
+    singling: list[str] = []
     circumstances: list[str] = []
     complementizers: list[str] = []
     relatives: list[str] = []
