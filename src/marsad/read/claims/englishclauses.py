@@ -22,10 +22,12 @@ ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"but", "yet", "or", "then"})
 BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 """What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
+OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
+"""Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""
 OTHERS = frozenset({"other", "another"})
 ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
-    " did does do reportedly allegedly secretly personally publicly repeatedly openly still already since then now"
+    " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then now"
     " later once twice only even both all each ever always long soon again finally eventually then jointly".split()
 )
 """Small words that may stand between a subject and its verb."""
@@ -43,8 +45,10 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     node = s.nodes[i]
     small = {n.text for n in s.nodes[i + 1 : v]}
     finite = bool(small & s.grammar.words("passive"))  # «X is blocking Y»
-    if ("to" in small or (_is_ing(s, v) and not finite)) and (governed := _governed(scene, s, v, i, depth)) is not None:
+    if (small & {"to", "having"} or (_is_ing(s, v) and not finite)) and (governed := _governed(scene, s, v, i, depth)) is not None:
         return governed
+    if (told := _told_of(s, i)) is not None:
+        return told
     if (verb := _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
         return shared.less(0.95) if shared else None
@@ -90,7 +94,8 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
         if node.is_verb or (any(f.kind == "noun" and f.frame.controls for f in node.word.forms)):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
-            if group is not None and group[0] > j and controls and not done:
+            own = _is_ing(s, v) and s.nodes[i].text in OWN
+            if group is not None and group[0] > j and controls and not done and not own:
                 return filler(s, group, 0.95, "called upon")
             above = subject(scene, s, j, depth + 1) if node.is_verb else None
             return above.less(0.95) if above else None
@@ -103,6 +108,17 @@ def _doing(s: Sentence, v: int) -> Filler | None:
         if j in s.groups and (j == v - 1 or s.nodes[j + 1].text in s.grammar.words("bodies")):
             return filler(s, s.groups[j], 0.9, "doing") if s.nodes[j].word.stem != OWNER else None
     return None
+
+
+def _told_of(s: Sentence, i: int) -> Filler | None:
+    """The head of a relative clause before whose verb somebody is said to tell it («the ship which X said was»)."""
+    if not s.nodes[i].is_verb or s.nodes[i].text not in s.grammar.words("telling"):
+        return None
+    back = i - 2
+    while back > 0 and s.nodes[back].text in ARTICLES:
+        back -= 1
+    speaks = s.nodes[i - 1].actor is not None or s.nodes[i - 1].text in NOMINATIVE
+    return _head(s, back) if speaks and back > 0 and s.nodes[back].word.role == "relative" else None
 
 
 def _shares_with(s: Sentence, i: int) -> int | None:
@@ -183,7 +199,8 @@ class _Topic:
 def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
     """The noun phrase that the clause begins with: its first actor that no preposition leads, or that owns its head."""
     if s.nodes[i].actor is None and s.nodes[i].text in NOMINATIVE:
-        return pronoun(scene, s, i)
+        told = _head(s, i - 1) if i and s.nodes[i - 1].word.role == "relative" else None
+        return pronoun(scene, s, i, without=told.actors if told else ())  # «the tribe, with whom it had fought»
     found, j, edge = _Topic(), i, i
     while j >= max(0, v - SPAN, s.fence(v)):
         node = s.nodes[j]
@@ -303,7 +320,7 @@ def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int |
         verb = verb or (s.nodes[j].is_verb and not _is_reduced(s, j))
         if s.nodes[j].text == ",":
             following = s.nodes[j + 1]
-            if following.text in opens or following.word.role == "relative" or following.text.endswith("ed"):
+            if following.text in opens or _opens_relative(s, j + 1) or following.text.endswith("ed"):
                 return j
             named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
             if before_verb and named and not verb and following.actor is None:
@@ -317,10 +334,17 @@ def _relative_insertion(s: Sentence, closing: int) -> int | None:
     for j in range(closing - 1, max(-1, closing - 30), -1):
         if s.nodes[j].text in CLOSERS or s.nodes[j].word.role in ("that", "subordinator"):
             return None
-        if s.nodes[j].text == "," and s.nodes[j + 1].word.role == "relative":
+        if s.nodes[j].text == "," and _opens_relative(s, j + 1):
             inside = s.nodes[j + 2 : closing]
             return j if any(node.is_verb or node.text in s.grammar.words("passive") for node in inside) else None
     return None
+
+
+def _opens_relative(s: Sentence, i: int) -> bool:
+    """Whether a relative clause begins at a node («, who met Y», «, with whom Y met»)."""
+    first = s.nodes[i]
+    led = first.word.role == "preposition" and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "relative"
+    return led or first.word.role == "relative"
 
 
 def _is_pair(s: Sentence, j: int) -> bool:

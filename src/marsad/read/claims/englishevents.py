@@ -20,8 +20,14 @@ NEAR = 4
 """How many nodes from a noun its owner or a pronoun can stand."""
 FAR = 9
 """How many nodes after a noun those between whom it is can stand."""
-STATES = frozenset({"at", "in", "under"})
-"""Words before a noun that with «be» say that it goes on («X is in talks with Y»)."""
+STATES = frozenset({"at", "in", "under", "to", "near", "nearing"})
+"""Words before a noun that with «be» say that it goes on or is near («X is in talks with Y», «close to a deal»)."""
+PUT_OFF = frozenset({"THREATEN", "REJECT"})
+"""What one tells instead of what hangs on it: to threaten or to refuse to do something."""
+ANSWERABLE = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "PROTEST"})
+"""What is said or done to somebody for what he did,"""
+ANSWERED = frozenset({"for", "over", "about"})
+"""and the words before it."""
 GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
 BEING = frozenset({"is", "are", "was", "were"})
@@ -33,17 +39,59 @@ NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "
 def of_noun(at: Trigger) -> Sides:
     """«X's attack on Y», «the attack by X on Y», «talks between X and Y», «X held talks with Y»."""
     frame = at.frame
-    if _is_topic_of_event(at) or (frame.relation == "AID" and _is_backed(at)):
+    if _is_topic_of_event(at):
         return Sides()
     if (phrased := _phrased(at)) is not None:
         return phrased
     agent, counter = _beside(at)
+    if (answered := _answered(at, counter)) is not None:
+        return answered
+    if frame.relation == "AID" and _is_backed(at):
+        return Sides()
     if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
         return Sides(agent, together=True)
     agent = agent or _apposed_noun(at)
+    if counter is None and frame.relation in PUT_OFF:
+        counter = _put_off(at)
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
     return _with_verb_above(at, agent, counter)
+
+
+def _answered(at: Trigger, counter: Filler | None) -> Sides | None:
+    """The sides of what somebody is thanked, blamed or fined for («thanked X for its help», «grilled X over N to Y»)."""
+    led = _led_by(at)
+    above = _verb_above(at) if led is not None and at.s.nodes[led].text in ANSWERED else None
+    if led is None or above is None:
+        return None
+    told = any(form.frame.relation in ANSWERABLE for form in at.s.nodes[above].word.forms)
+    done = next((a for a in arguments(at.s, above) if a.group[-1] < led and a.chain[0] in ("", "to")), None)
+    if not told or done is None:
+        return None
+    owned = any(node.text in OWNERS for node in at.s.nodes[led : at.t])  # «for its help» repeats the thanks
+    if counter is None and at.frame.relation in GIVEN and not owned:
+        counter = subject(at.scene, at.s, above)
+    by = filler(at.s, done.group, 0.9, "answers for it", told=True)
+    return Sides(by, counter) if counter is not None and not set(counter.actors) & set(by.actors) else None
+
+
+def _led_by(at: Trigger) -> int | None:
+    """The preposition before a noun, with only words that say more of it between."""
+    for j in range(at.t - 1, max(-1, at.t - NEAR), -1):
+        node = at.s.nodes[j]
+        if node.word.role == "preposition":
+            return j
+        if node.actor is not None or node.word.role != "word" or node.is_verb:
+            return None
+    return None
+
+
+def _put_off(at: Trigger) -> Filler | None:
+    """To whom what somebody refuses or threatens to do would be done («X's refusal to pay Y»)."""
+    if at.t + 2 >= len(at.s.nodes) or at.s.nodes[at.t + 1].text != "to":
+        return None
+    bare = next((a for a in arguments(at.s, at.t + 2) if a.is_bare and a.distance <= NEAR), None)
+    return filler(at.s, bare.group, 0.95, "put off", told=True) if bare is not None else None
 
 
 def _phrased(at: Trigger) -> Sides | None:
@@ -246,7 +294,7 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if above is None:
         speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
         return Sides(_who_speaks(at) if speaks else agent, counter)
-    done = _is_done(at.s, above) and at.s.nodes[at.t - 1].text not in STATES  # «locked in talks with»
+    done = _is_done(at.s, above) and not _is_state(at, above)  # «locked in talks with»
     who = subject(at.scene, at.s, above) if not done else None
     return (
         Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
@@ -257,6 +305,8 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
     """The sides of a noun with the subject of the verb above as the one who does it, or who gets it from another."""
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
     receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
+    led = _led_by(at)
+    receives = receives or (led is not None and at.s.nodes[led].text == "under" and agent is not None)
     if agent is None and not receives:
         together = counter is None and at.frame.mutual and len(who.actors) > 1
         return Sides(who.less(0.95), counter, together=together)
@@ -286,9 +336,16 @@ def _verb_above(at: Trigger) -> int | None:
         node = at.s.nodes[j]
         if node.is_bound or node.text in COMMAS or node.text in CLOSERS:
             return None
-        if node.is_verb or (node.text in at.s.grammar.words("passive") and at.s.nodes[at.t - 1].text in STATES):
+        if node.is_verb or (node.text in at.s.grammar.words("passive") and _is_state(at, j)):
             return j
     return None
+
+
+def _is_state(at: Trigger, be: int) -> bool:
+    """Whether a noun says what goes on or is near, with the form of «be» at a node («is in secret talks with Y»)."""
+    inside = at.s.nodes[be + 1 : at.t]
+    first = next((n for n, node in enumerate(inside) if node.text in STATES), None)
+    return first is not None and all(n.word.role == "word" and not n.word.forms for n in inside[first + 1 :])
 
 
 def _by_verb(at: Trigger) -> list[Argument]:

@@ -23,6 +23,9 @@ HYPHEN = "-"
 """With what the stem of a word begins that hangs on a name («Iran-backed»)."""
 THAT = Word("relative", stem="that")
 AS = Word("preposition", "as")
+HAVING = Word("word", stem="have")
+PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
+"""Forms of «have», which before a participle only says when something was done."""
 
 
 def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
@@ -122,7 +125,7 @@ def _small_words() -> dict[str, Word]:
     )
     for names, role in roles:
         words.update((folded(name), Word(role, stem=folded(name))) for name in names)
-    words.update((name, Word("word", conjunction=True, stem=name)) for name in ("and", "or"))
+    words.update((name, Word("word", conjunction=True, stem=name)) for name in ("and", "or", "nor"))
     return words
 
 
@@ -171,10 +174,24 @@ def _with_states(nodes: list[Node], known: Cast) -> list[Node]:
 
 
 def _in_context(nodes: list[Node]) -> list[Node]:
+    nodes = [replace(n, word=HAVING) if _is_perfect(nodes, i) else n for i, n in enumerate(nodes)]
     named = constructions("en").words("before_kinds")
     nodes = [replace(n, word=AS) if n.text == "as" and follows.text in named else n for n, follows in _pairs(nodes)]
     told = [replace(node, is_verb=True) if _is_verb(nodes, i) else node for i, node in enumerate(nodes)]
     return [replace(node, word=THAT) if _is_relative(told, i) else node for i, node in enumerate(told)]
+
+
+def _is_perfect(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a form of «have» stands before a participle («has repeatedly met»)."""
+    if nodes[i].text not in PERFECT:
+        return False
+    small = constructions("en").words("adverbs")
+    behind = (n for n in nodes[i + 1 :] if n.text not in small and n.word.role != "negation" and n.text[-2:] != "ly")
+    following = next(behind, None)
+    if following is None or following.actor is not None:
+        return False
+    done = following.word.verb is not None and following.word.verb.tense == "past"
+    return following.text == "been" or done or any(form.passive for form in following.word.forms)
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
@@ -212,8 +229,9 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return before is None or before.text not in ("the", "a", "an")
     if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
         return False
-    if before.text in grammar.words("before_verbs"):  # «caved in to pressure from X»
-        return before.text != "to" or after is None or after.text not in ("from", "of", "by")
+    if before.text in grammar.words("before_verbs"):  # «caved in to pressure from X», «led to sanctions»
+        several = node.text.endswith("s") and not node.text.endswith("ss")
+        return before.text != "to" or not (several or (after is not None and after.text in ("from", "of", "by")))
     return after is not None and _tells(before, after)
 
 

@@ -56,7 +56,7 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
-    return _gap(at, who) or _asked(at, who)
+    return _gap(at, who) or _led_gap(at, who) or _asked(at, who)
 
 
 def is_parted(at: Trigger, argument: Argument) -> bool:
@@ -211,6 +211,18 @@ def _gap(at: Trigger, who: Filler) -> Filler | None:
     return None
 
 
+def _led_gap(at: Trigger, who: Filler) -> Filler | None:
+    """The head of the relative clause that one of the verb's prepositions opens («the men to whom X sold arms»)."""
+    for j in range(at.t - 1, max(0, at.t - 2 * FAR), -1):
+        node = at.s.nodes[j]
+        if node.word.role == "relative":
+            led = at.s.nodes[j - 1].text in at.frame.takes
+            return _head_of(at, j - 2 - (at.s.nodes[j - 2].text in COMMAS), who) if led else None
+        if node.text in CLOSERS or node.text in COMMAS or (node.is_verb and not _is_chained(at.s, j)):
+            return None
+    return None
+
+
 def _has_object(at: Trigger) -> bool:
     """Whether a noun of no name stands right behind a verb as its object."""
     following = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
@@ -221,7 +233,11 @@ def _has_object(at: Trigger) -> bool:
 
 
 def _head_of(at: Trigger, back: int, who: Filler) -> Filler | None:
-    """The group that ends at a node, where it is not the subject again."""
+    """The group that ends at a node or that its words are said of («Y, a militia X condemned»), not the subject."""
+    first = back
+    while first > max(0, back - NEAR) and at.s.nodes[first].actor is None and at.s.nodes[first].word.role == "word":
+        first -= 1
+    back = first - 1 if first < back and at.s.nodes[first].text in COMMAS else back
     group = at.s.groups.get(back)
     fits = group is not None and group[-1] == back and not set(at.s.actors(group)) & set(who.actors)
     return filler(at.s, group, 0.9, "head of relative") if fits and group is not None else None

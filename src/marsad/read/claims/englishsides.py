@@ -8,22 +8,19 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, chain
 from marsad.read.claims.englishantecedents import PRONOUNS, acts, pair, spoken_for
 from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
-from marsad.read.claims.englishevents import of_noun
+from marsad.read.claims.englishevents import PUT_OFF, of_noun
 from marsad.read.claims.englishguesses import completed
-from marsad.read.claims.englishnodes import HYPHEN
+from marsad.read.claims.englishnodes import HYPHEN, PERFECT
 from marsad.read.claims.englishobjects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
 from marsad.read.claims.triggers import OBJECT, Form
 
-PUT_OFF = frozenset({"THREATEN", "REJECT"})
-"""What one tells instead of what hangs on it: to threaten or to refuse to do something."""
 PARTICLES = frozenset("in out up down off over back away by on with through into around about along behind".split())
 """Words that belong to a verb right before them where it has no object."""
 LEADING = frozenset({"to"})
 """What those are followed by who are told to do something."""
 BEING = frozenset({"is", "are", "was", "were", "been"})
 NOBODY = Filler((), 0.0, "nobody")
-PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
 NEAR = 4
@@ -148,7 +145,7 @@ def _is_only_threatened(at: Trigger) -> bool:
     """Whether what a verb tells is what another threatens to do, which tells it already."""
     for i in range(at.t - 1, max(-1, at.t - 4), -1):
         node = at.s.nodes[i]
-        frames = (form.frame for form in node.word.forms if form.frame.relation in PUT_OFF)
+        frames = (form.frame for form in node.word.forms if form.frame.relation in PUT_OFF and form.frame.takes_object)
         if any(not frame.with_ or followed(at.s, i, frame.with_) for frame in frames):
             return at.frame.relation not in PUT_OFF
         if node.text != "to":
@@ -192,10 +189,10 @@ def _is_passive(at: Trigger) -> bool:
             node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"
         ):
             break
-    behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES), None)
+    agents = at.s.grammar.words("agent")
+    behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES - agents), None)
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):
         return False
-    agents = at.s.grammar.words("agent")
     return any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[:1])
 
 

@@ -123,6 +123,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ending: list[str] = []
     pointing: list[str] = []
     helping: list[str] = []
+    telling: list[str] = []
     ending_verbs: list[tuple[str, str]] = []
     leading: list[tuple[str, str]] = []
     outlets: list[str] = []

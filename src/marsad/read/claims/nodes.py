@@ -98,6 +98,8 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
         for words, aside in phrases[bare]:
             if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(1, len(words))):
                 last = nodes[i + len(words) - 1]
+                if aside and _says_what_kind(nodes, i + len(words)):
+                    continue
                 whole = " ".join(words)
                 if not aside:
                     joined = Word("preposition", whole, conjunction=bare != first)
@@ -108,6 +110,12 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
             out.append(nodes[i])
             i += 1
     return out
+
+
+def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
+    """Whether the noun of an event follows words that else are an aside («in secret talks»)."""
+    following = nodes[behind] if behind < len(nodes) else None
+    return following is not None and following.text.isascii() and any(f.kind == "noun" for f in following.word.forms)
 
 
 @cache
