@@ -45,7 +45,9 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     node = s.nodes[i]
     small = {n.text for n in s.nodes[i + 1 : v]}
     finite = bool(small & s.grammar.words("passive"))  # «X is blocking Y»
-    if (small & {"to", "having"} or (_is_ing(s, v) and not finite)) and (governed := _governed(scene, s, v, i, depth)) is not None:
+    if (small & {"to", "having"} or (_is_ing(s, v) and not finite)) and (
+        governed := _governed(scene, s, v, i, depth)
+    ) is not None:
         return governed
     if (told := _told_of(s, i)) is not None:
         return told

@@ -271,11 +271,11 @@ def _asked(at: Trigger, who: Filler) -> Filler | None:
     return None
 
 
-def is_followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
+def is_followed(s: Sentence, t: int, words: frozenset[str], *, in_subject: bool = False) -> bool:
     """Whether one of the words that a trigger needs stands with it.
 
     That is behind it, in the head of its relative clause («the pact which they signed»), or in the subject of its
-    passive («sanctions were imposed»).
+    passive («sanctions were imposed»), where `in_subject` with no form of «be» too («arms flowed from X to Y»).
     """
     named = next((i for i in range(t + 1, min(len(s.nodes), t + FAR)) if s.nodes[i].text == "as"), None)
     called = s.nodes[named + 1 : named + FAR] if named is not None else ()  # «described X as reckless»
@@ -285,7 +285,7 @@ def is_followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     relative = False
     for j in range(t - 1, max(-1, t - FAR), -1):
         node = s.nodes[j]
-        passive_here = not relative and any(n.text in passive for n in s.nodes[j + 1 : t])
+        passive_here = not relative and (in_subject or any(n.text in passive for n in s.nodes[j + 1 : t]))
         if (relative or passive_here) and node.text in words:
             return True
         if node.word.role in ("relative", "that") and not relative:

@@ -89,6 +89,8 @@ def _sides(at: Trigger, form: Form) -> Sides:
         return _of_adjective(at)
     past = form.inflection is not None and form.inflection.tense == "past"
     passive = past and _is_passive(at)
+    if form.passive and (coming := _coming(at)) is not None:
+        return coming
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
     return Sides() if form.bound and not _is_perfect(at) else _of_verb(at)
@@ -208,6 +210,17 @@ def _of_passive(at: Trigger) -> Sides:
     if agent is not None and given is not None:
         return Sides(agent, given)
     return Sides(_patient(at), given) if at.frame.swapped and given is not None else _suffered(at, agent)
+
+
+def _coming(at: Trigger) -> Sides | None:
+    """From whom and to whom what the clause names comes («arms flowed from X to Y», «money was sent to Y from X»)."""
+    to = joined(at, at.frame.takes - {OBJECT}) if at.frame.relation == "AID" else None
+    near = (a for a in at.right if a.distance <= 2 * NEAR)
+    source = next((a for a in near if a.chain[0] in at.s.grammar.words("source")), None)
+    if to is None or source is None or source.group == to.group or subject(at.scene, at.s, at.t) is not None:
+        return None
+    sender = filler(at.s, source.group, 0.9, "from", told=True)
+    return Sides(sender, filler(at.s, to.group, 1.0, "given", told=True))
 
 
 def _suffered(at: Trigger, agent: Filler | None) -> Sides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -63,7 +64,7 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     last = phrase_end(s, t, form) if s.language == "en" else t
     if last is None or (form.rest and after != form.rest and s.language != "en") or _is_unsaid(scene, s, t, form):
         return None
-    stands = is_followed if s.language == "en" else followed
+    stands = partial(is_followed, in_subject=form.passive) if s.language == "en" else followed
     if (frame.with_ and not stands(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return None
     if s.language == "en":
