@@ -27,8 +27,8 @@ OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "
 OTHERS = frozenset({"other", "another"})
 ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
-    " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then now"
-    " later once twice only even both all each ever always long soon again finally eventually then jointly".split()
+    " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then"
+    " now later once twice only even both all each ever always long soon again finally eventually then jointly".split()
 )
 """Small words that may stand between a subject and its verb."""
 AUXILIARY = ADVERBIAL - {"to"}
@@ -42,18 +42,23 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     i = _before_auxiliaries(s, v)
     if i < 0:
         return None
-    node = s.nodes[i]
     small = {n.text for n in s.nodes[i + 1 : v]}
     finite = bool(small & s.grammar.words("passive"))  # «X is blocking Y»
     if (small & {"to", "having"} or (_is_ing(s, v) and not finite)) and (
         governed := _governed(scene, s, v, i, depth)
     ) is not None:
         return governed
-    if (told := _told_of(s, i)) is not None:
-        return told
     if (verb := _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
         return shared.less(0.95) if shared else None
+    return _of_clause(scene, s, v, i)
+
+
+def _of_clause(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
+    """The subject of a verb whose clause goes back from a node: the head of a relative clause, or its topic."""
+    node = s.nodes[i]
+    if (told := _told_of(s, i)) is not None:
+        return told
     if node.word.role == "relative" or (node.word.role == "that" and i > 0 and s.nodes[i - 1].actor is not None):
         return _head(s, i)
     return _topic(scene, s, v, i)

@@ -41,11 +41,9 @@ def of_noun(at: Trigger) -> Sides:
     frame = at.frame
     if _is_topic_of_event(at):
         return Sides()
-    if (phrased := _phrased(at)) is not None:
-        return phrased
     agent, counter = _beside(at)
-    if (answered := _answered(at, counter)) is not None:
-        return answered
+    if (told := _phrased(at) or _answered(at, counter)) is not None:
+        return told
     if frame.relation == "AID" and _is_backed(at):
         return Sides()
     if frame.mutual and counter is None and agent is not None and len(agent.actors) > 1:
@@ -59,7 +57,7 @@ def of_noun(at: Trigger) -> Sides:
 
 
 def _answered(at: Trigger, counter: Filler | None) -> Sides | None:
-    """The sides of what somebody is thanked, blamed or fined for («thanked X for its help», «grilled X over N to Y»)."""
+    """The sides of what somebody is thanked or blamed for («thanked X for the supply», «grilled X over N to Y»)."""
     led = _led_by(at)
     above = _verb_above(at) if led is not None and at.s.nodes[led].text in ANSWERED else None
     if led is None or above is None:
@@ -345,7 +343,7 @@ def _is_state(at: Trigger, be: int) -> bool:
     """Whether a noun says what goes on or is near, with the form of «be» at a node («is in secret talks with Y»)."""
     inside = at.s.nodes[be + 1 : at.t]
     first = next((n for n, node in enumerate(inside) if node.text in STATES), None)
-    return first is not None and all(n.word.role == "word" and not n.word.forms for n in inside[first + 1 :])
+    return first is not None and all(n.word.role == "word" and not n.is_verb for n in inside[first + 1 :])
 
 
 def _by_verb(at: Trigger) -> list[Argument]:

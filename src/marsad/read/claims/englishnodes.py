@@ -190,8 +190,13 @@ def _is_perfect(nodes: Sequence[Node], i: int) -> bool:
     following = next(behind, None)
     if following is None or following.actor is not None:
         return False
-    done = following.word.verb is not None and following.word.verb.tense == "past"
-    return following.text == "been" or done or any(form.passive for form in following.word.forms)
+    return following.text == "been" or _is_done(following)
+
+
+def _is_done(node: Node) -> bool:
+    """Whether a word can be a participle of the past («cut», «met»)."""
+    past = node.word.verb is not None and node.word.verb.tense == "past"
+    return past or any(form.passive for form in node.word.forms)
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
@@ -229,6 +234,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return before is None or before.text not in ("the", "a", "an")
     if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
         return False
+    if before.text in PERFECT or before.text in grammar.words("passive"):  # «has cut ties», «was hit by X»
+        return _is_done(node)
     if before.text in grammar.words("before_verbs"):  # «caved in to pressure from X», «led to sanctions»
         several = node.text.endswith("s") and not node.text.endswith("ss")
         return before.text != "to" or not (several or (after is not None and after.text in ("from", "of", "by")))

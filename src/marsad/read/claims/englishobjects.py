@@ -279,7 +279,7 @@ def is_followed(s: Sentence, t: int, words: frozenset[str], *, in_subject: bool 
     """
     named = next((i for i in range(t + 1, min(len(s.nodes), t + FAR)) if s.nodes[i].text == "as"), None)
     called = s.nodes[named + 1 : named + FAR] if named is not None else ()  # «described X as reckless»
-    if followed(s, t, words) or any(node.text in words for node in called):
+    if followed(s, t, words) or any(node.text in words for node in called) or _opens_that(s, t, words):
         return True
     passive = s.grammar.words("passive")
     relative = False
@@ -293,6 +293,12 @@ def is_followed(s: Sentence, t: int, words: frozenset[str], *, in_subject: bool 
         elif node.text in CLOSERS or node.is_bound or (node.is_verb and node.text not in (*ADVERBIAL, *passive)):
             return False
     return False
+
+
+def _opens_that(s: Sentence, t: int, words: frozenset[str]) -> bool:
+    """Whether a clause with one of these words for «that» follows a trigger («agreed with X that»)."""
+    bound = next((node for node in s.nodes[t + 1 : t + FAR] if node.is_bound or node.is_verb), None)
+    return bound is not None and bound.word.role == "that" and bound.text in words
 
 
 def rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
