@@ -64,6 +64,8 @@ class _Phrases(msgspec.Struct):
     ruling: str
     branches: str
     complements: str
+    relatives: str
+    instances: str
     sons: str
     outlet_words: str
     placing: str
@@ -175,6 +177,8 @@ class Lexicon:
     pointing: frozenset[str]
     ruling: frozenset[str]
     complements: frozenset[str]
+    relatives: frozenset[str]
+    instances: frozenset[str]
     branches: frozenset[str]
     sons: frozenset[str]
     outlet_words: frozenset[str]
@@ -296,6 +300,8 @@ def lexicon() -> Lexicon:
         ruling=frozenset(_words(phrases.ruling)),
         branches=frozenset(_words(phrases.branches)),
         complements=frozenset(_words(phrases.complements)),
+        relatives=frozenset(_words(phrases.relatives)),
+        instances=frozenset(_words(phrases.instances)),
         sons=frozenset(_words(phrases.sons)),
         outlet_words=frozenset(_words(phrases.outlet_words)),
         placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),

@@ -16,7 +16,7 @@ from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
 from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
-from marsad.read.actors.titles import titled
+from marsad.read.actors.titled import titled
 from marsad.text.tokens import Token, parted
 
 MORE_WORDS = 3

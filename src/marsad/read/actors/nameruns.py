@@ -31,10 +31,13 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
     seen = grammar.seen[at]
     if text in lexicon().kunya:
         return True
-    if not is_given_name(text) or seen.verb:
-        return False
     # «علي» right behind a verb of speech and before a family name is no preposition
     before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
+    # «ولي العهد» is an office, and «التي حكمت» tells what somebody did
+    office = seen.title is not None and family is not None and family.definite and not family.family
+    told = before is not None and before.text in lexicon().relatives
+    if not is_given_name(text) or seen.verb or office or told:
+        return False
     spoken = before is not None and before.verb and family is not None and family.family
     return not seen.function or spoken
 

@@ -21,6 +21,8 @@ TO = "ل"
 SPEECH = frozenset({"Pspeech", "pspeech", "nspeech"})
 OUTLET_WORDS = 3
 """How many words the name of an outlet has at most."""
+NEAR = 4
+"""How many words behind a plural those are named at most that it tells of."""
 LISTED = frozenset({"town", "group", "outlet", "club"})
 """Kinds of heads behind which names stand together."""
 
@@ -36,15 +38,32 @@ def _duals() -> dict[str, Head]:
     return found
 
 
+def _dual(text: str) -> Head | None:
+    """The head that a word is the dual of, «و» before it or not."""
+    form = text if text in _duals() else text.removeprefix(AND)
+    return None if form in lexicon().heads else _duals().get(form)
+
+
 def regions(grammar: Grammar) -> Iterator[Naming]:
     """The places that a sentence names so."""
     for at, seen in enumerate(grammar.seen):
         if seen.stem == CAPITAL and seen.definite:
             yield from _capital(grammar, at)
-        elif seen.text in _duals() and seen.text not in lexicon().heads:
-            yield from _listed(grammar, at, _duals()[seen.text])
-        elif seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma and not seen.definite:
-            yield from list(_listed(grammar, at, seen.head))[1:]
+        elif (dual := _dual(seen.text)) is not None:
+            yield from _listed(grammar, at, dual)
+        elif seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma:
+            named = (
+                at
+                if not seen.definite and _member(grammar, at + 1, seen.head, linked=False)
+                else _instances(grammar, at)
+            )
+            yield from () if named is None else list(_listed(grammar, named, seen.head))[1:]
+
+
+def _instances(grammar: Grammar, at: int) -> int | None:
+    """Where a word leads to some of those that a plural tells of: «(قرى) عدة منها X وY»."""
+    near = range(at + 1, min(at + 1 + NEAR, len(grammar.words)))
+    return next((i for i in near if grammar.words[i].text in lexicon().instances), None)
 
 
 def _capital(grammar: Grammar, at: int) -> Iterator[Naming]:
@@ -68,7 +87,8 @@ def _listed(grammar: Grammar, at: int, head: Head) -> Iterator[Naming]:
         rest.append(joined)
         following = joined
     if rest and head.type == "place":
-        start = grammar.words[at].start + grammar.seen[at].skip
+        clitic = grammar.words[at].text.startswith(AND) and grammar.seen[at].head is None
+        start = grammar.words[at].start + max(grammar.seen[at].skip, int(clitic))
         yield replace(first, first=at, start=start, lemma=head.lemma)
     if rest:
         yield from (first, *rest)
@@ -97,11 +117,14 @@ def _member(grammar: Grammar, at: int, head: Head, *, linked: bool) -> Naming | 
     if name is not None and head.type in (name.type, "place"):
         fits = name.type == head.type and name.start == token.start + skip
         return name if fits else None
-    seen, text = grammar.seen[at], token.text[skip:]
+    text = token.text[skip:]
+    seen = word(text) if linked else grammar.seen[at]
     known = seen.head or seen.title or seen.people or seen.function or seen.verb or seen.calendar or seen.country
+    # behind a noun without article what looks like an adjective with one is a name («قرى الزيتونية»)
+    describes = seen.stem in lexicon().adjectives or (seen.adjective and not seen.definite)
     opener = text in lexicon().openers
     last = at + 2 if opener else at + 1
-    if known or seen.adjective or not (opener or len(text) > 2) or not text.isalpha() or last > len(grammar.words):
+    if known or describes or not (opener or len(text) > 2) or not text.isalpha() or last > len(grammar.words):
         return None
     core = (text, *(more.text for more in grammar.words[at + 1 : last]))
     return Naming(

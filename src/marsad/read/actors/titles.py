@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.namings import Naming, Role, bare_words
+from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import NESTED, Grammar
 
 NAME_WORDS = 7
-TITLES_IN_A_ROW = 4
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
 MINISTER = "وزير"
@@ -156,7 +153,9 @@ class Titles:
         return self._of(here, name, middle.stem)
 
     def _adjectives(self, here: Office) -> Office:
-        while (found := self.grammar.at(here.last)) is not None and self.grammar.describes(here.last):
+        while (found := self.grammar.at(here.last)) is not None and (
+            self.grammar.describes(here.last) or found.text in lexicon().ordinals
+        ):
             if found.title is not None and found.title.kind in ("rank", "office", "address") and not found.country:
                 break
             here = here.with_words(here.last + 1, found.stem, country=found.country)
@@ -223,22 +222,35 @@ class Titles:
         return seen is not None and seen.title is not None and seen.title.kind in ("rank", "address")
 
     def _past_noun(self, place: int, *, skip: int) -> int | None:
-        """Where a name, a phrase or a chain of nouns that an article closes ends; a person or a title is none."""
+        """Where a name of no person, a phrase, an office or a chain of nouns that an article closes ends."""
         for at in range(place, min(place + LONGEST_CHAIN, len(self.words))):
-            found, name = self.grammar.seen[at], self.grammar.names.get(at)
             skip = skip if at == place else 0
-            if name is not None and name.source != "learned" and name.start == self.words[at].start + skip:
-                return None if name.type == "person" else name.last
-            if found.skip != skip or found.title is not None or found.function or found.verb or found.calendar:
-                return None
-            phrase = self.grammar.phrase(at)
-            if phrase is not None and phrase.definite:
-                return phrase.last
-            if name is not None and name.type != "person" and name.start == self.words[at].start + skip:
-                return name.last
-            if found.definite:
+            end = self._past_named(at, skip)
+            if end is not None or not self._is_plain(at, skip):
+                return end
+            if self.grammar.seen[at].definite:
                 return at + 1
         return None
+
+    def _past_named(self, at: int, skip: int) -> int | None:
+        """Where the name, phrase or office (with what it is of) ends that begins behind `skip` letters of a word."""
+        found, name = self.grammar.seen[at], self.grammar.names.get(at)
+        named = name is not None and name.type != "person" and name.start == self.words[at].start + skip
+        if name is not None and named and name.source != "learned":
+            return name.last
+        if found.title is not None:
+            office = self.office(at) if skip else None
+            return office.last if office is not None and office.definite and office.core else None
+        phrase = self.grammar.phrase(at) if found.skip == skip else None
+        if phrase is not None and phrase.definite:
+            return phrase.last
+        return name.last if name is not None and named else None
+
+    def _is_plain(self, at: int, skip: int) -> bool:
+        """Whether a word is a common noun behind `skip` letters of a preposition."""
+        found, name = self.grammar.seen[at], self.grammar.names.get(at)
+        other = found.title is not None or found.function or found.verb or found.calendar
+        return found.skip == skip and not other and (name is None or name.type != "person")
 
     def is_shortened(self, here: Office) -> bool:
         """Whether a title is one letter with a point behind it: «د. فلان»."""
@@ -346,102 +358,5 @@ def is_before_name(grammar: Grammar, at: int) -> bool:
     following = grammar.at(at + 1)
     if following is None or following.skip:
         return False
-    return following.opener or following.family or lexicon().names.get(following.text, 0) >= GIVEN - 1
-
-
-def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
-    """The names with the titles beside them as their roles, and titles that stand for a person alone."""
-    titles = Titles(grammar)
-    people = {name.first: name for name in base}
-    named = {name.first for name in base if name.source == "known" and _holds_name(grammar, name)}
-    ends = {name.last: name for name in base if name.type == "person"}
-    roles: dict[int, Role] = {}
-    alone: list[Naming] = []
-    at = behind_to = 0
-    while at < len(grammar.seen):
-        office = None if at in named or grammar.seen[at].title is None else titles.office(at)
-        if office is None:
-            at += 1
-            continue
-        end, name = _person_after(titles, office)
-        behind = ends.get(at) or (ends.get(at - 1) if at and grammar.words[at - 1].text in COMMAS else None)
-        if name is not None:
-            for place in range(at, end):
-                if place in people and people[place].type == "person":
-                    del people[place]
-            people[name.first] = name.with_changes(state=office.state or name.state)
-            roles.setdefault(name.first, _role(grammar, at, end))
-        elif behind is not None and grammar.seen[at].skip == 0:
-            further = titles.past_complement(office.last) if office.definite else None
-            roles.setdefault(behind.first, _role(grammar, at, further or office.last))
-            behind_to = office.last
-        elif at and at == behind_to:
-            behind_to = office.last
-        elif (naming := _alone(grammar, office)) is not None:
-            alone.append(naming)
-        at = office.last if name is not None or behind_to == office.last else at + 1
-    made = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
-    return [*(name for name in made if not _is_said_again(name, made)), *alone]
-
-
-def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
-    """Whether a style stands right before title and name of its bearer («خادم الحرمين الشريفين الملك سلمان»)."""
-    return name.entry is not None and any(
-        other.role is not None and other.entry == name.entry and name.end < other.role.start <= name.end + 1
-        for other in made
-        if other.start > name.start
-    )
-
-
-def _holds_name(grammar: Grammar, name: Naming) -> bool:
-    """Whether a known person's form that begins with a title holds a name too («الملا عمر», not «الرئيس المخلوع»)."""
-    more = grammar.seen[name.first + 1 : name.last]
-    return name.type == "person" and any(seen.title is None and not seen.adjective for seen in more)
-
-
-def _role(grammar: Grammar, first: int, last: int) -> Role:
-    words = grammar.words[first:last]
-    start = words[0].start + grammar.seen[first].skip
-    return Role(start, words[-1].end, bare_words(words, start))
-
-
-def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
-    """Where the titles before a person's name end, and that name or None; a comma may stand between.
-
-    Behind what an office is of, in or for only a rank or form of address goes on with it: another office is somebody
-    else's («التقى الوزير في المدينة المبعوث فلان»).
-    """
-    place, parted = office.last, False
-    for _ in range(TITLES_IN_A_ROW):
-        name = titles.person(place)
-        if name is not None:
-            return place, name
-        between = place < len(titles.words) and (titles.words[place].text in COMMAS or titles.words[place].text == '"')
-        if between and office.definite and place + 1 < len(titles.words):
-            apposed = titles.person(place + 1)
-            if apposed is not None and (apposed.senses or apposed.last > place + 2 or titles.words[place].text == '"'):
-                return place, apposed
-        following = titles.grammar.at(place + 1 if between else place)
-        nested = titles.office(place + 1 if between else place) if following and following.skip == 0 else None
-        if nested is not None and not (parted and nested.title.kind in ("office", "work")):
-            place, parted = nested.last + titles.is_shortened(nested), False
-            continue
-        past = titles.past_complement(place) if nested is None else None
-        if past is None:
-            break
-        place, parted = past, True
-    return office.last, None
-
-
-def _alone(grammar: Grammar, office: Office) -> Naming | None:
-    """A title that stands for its bearer: a definite one in the singular; a trade or rank only where it points back."""
-    bare, opening = not office.core, grammar.seen[office.first]
-    singular = opening.stem in (office.title.lemma, office.title.lemma + "ه")
-    nobody = office.title.kind == "address" or (opening.definite and office.title.alone == "no")
-    if not office.definite or nobody or (bare and not singular):
-        return None
-    return Naming(
-        office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
-        "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
-        back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"), state=office.state,
-    )  # fmt: skip
+    weight = max(lexicon().names.get(text, 0) for text in (following.text, following.stem))
+    return following.opener or following.family or weight >= GIVEN - 1
