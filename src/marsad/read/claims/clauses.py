@@ -13,6 +13,8 @@ from marsad.read.claims.agreement import Features, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
+SAID = "صفه"
+"""What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
 REACH = 40
 """How many nodes after a word its clause is followed."""
 MEMBERS = Features(None, True, False)
@@ -135,7 +137,31 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
 
     That is the prepositions from the inside out, ending in "" where the actor stands bare, the node of the outermost,
     and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
+    What is only said of another actor is joined by none of them.
     """
+    found, outer, via = _joints(s, k, stop)
+    return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
+
+
+def _is_said_of_actor(s: Sentence, k: int, stop: int) -> bool:
+    """Whether an actor belongs to what is said of the one before it («القوات الموالية لـX», «فصائل بينها X»)."""
+    nodes, grammar = s.nodes, s.grammar
+    for j in range(k - 1, stop, -1):
+        node, following = nodes[j], nodes[j + 1].word
+        if node.actor is not None or node.is_verb or node.is_bound:
+            return False
+        among = node.word.pronoun not in ("", "هما") and node.word.preposition in grammar.words("between")
+        tied = following.preposition and not following.pronoun
+        if among or (tied and node.word.stem.removeprefix("ال") in grammar.words("attached")):
+            before = j - 2 if nodes[j - 1].text in COMMAS else j - 1
+            return before > stop and nodes[before].actor is not None
+        if node.text in COMMAS or node.word.preposition not in ("", "ل", "ب", "من"):
+            return False
+    return False
+
+
+def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
+    """What joins actor node `k` to node `stop` before it, all actors between left out of account."""
     nodes, grammar = s.nodes, s.grammar
     tying = grammar.words("tying") | (frozenset() if nodes[k].kind == "place" else grammar.words("inside"))
     via: list[int] = []

@@ -381,7 +381,7 @@ def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
         node = s.nodes[j]
         if node.word.role == "that" and node.word.pronoun:
             return pronoun(at.scene, s, j, node.word.pronoun, as_subject=True, without=taken)
-        if node.is_bound:
+        if node.is_bound or (j in s.groups and _tells_whose(at, j)):
             return None
         if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
             if j < at.t - 1 and not at.node.word.definite and not can_act(at.scene, s.actors((j,))[0]):
@@ -390,3 +390,9 @@ def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
     # «دخلوا الجامعة مدعومين من X»: a circumstance of who does what the clause tells
     verb = next((j for j in range(at.t - 1, max(-1, at.t - ABOVE), -1) if s.nodes[j].is_verb), None)
     return subject(at.scene, s, verb) if verb is not None and not at.node.word.definite else None
+
+
+def _tells_whose(at: Trigger, j: int) -> bool:
+    """Whether an adjective of loyalty only says whose the troops at a node are («القوات الموالية لـX»)."""
+    first = at.s.nodes[j].text.partition(" ")[0].removeprefix("ال")
+    return first in at.s.grammar.words("troops") and at.node.word.stem.removeprefix("ال") in at.s.grammar.words("loyal")

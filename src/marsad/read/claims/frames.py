@@ -8,8 +8,6 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from marsad.model.claim import Relation
-from marsad.read.claims.agreement import features
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.counterparts import sent
@@ -17,16 +15,12 @@ from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.claims.joined import Sides, Trigger, followed
+from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import Scene, can_act, speaker
+from marsad.read.claims.senses import relation_of
 from marsad.read.claims.triggers import Form, Frame
 
-OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
-"""What protesters say is a protest,"""
-VIOLENT = frozenset({"ASSAULT"})
-"""and so is what they attack: PLOVER's PROTEST has riots in it."""
-ABOVE = 8
-"""How many nodes before a noun the verb that ends it can stand."""
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
 STRUCK = 0.85
@@ -111,7 +105,7 @@ def _follows(found: Filler | None, t: int) -> bool:
 
 def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Dealing | None:
     """The dealing that two filled sides make, None where a side is open."""
-    agent, counter = found.agent, found.counter
+    agent, counter = with_members(s, found.agent), with_members(s, found.counter)
     if agent is None:
         return None
     others = _done_to(scene, frame, counter, agent) if counter else ()
@@ -134,32 +128,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if together:
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
-    frame = replace(frame, relation=_relation(scene, s, t, max(ends), frame, one))
+    frame = replace(frame, relation=relation_of(scene, s, t, max(ends), frame, one))
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
-
-
-def _relation(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
-    """What kind of dealing it is by how it goes on and by who does it."""
-    if frame.relation == "ASSAULT" and _is_ended(s, t, last):
-        return "RETREAT"
-    if frame.relation in (OPPOSING if frame.speech else VIOLENT) and scene.protesters.issuperset(doers):
-        return "PROTEST"
-    if frame.relation == "ASSAULT" and _is_in_words(s, t) and all(_is_one_person(scene, s, a) for a in doers):
-        # «شن الوزير هجوما على X»
-        return "ACCUSE"
-    return frame.relation
-
-
-def _is_in_words(s: Sentence, t: int) -> bool:
-    """Whether the attack at a node is told by a word that as well means one in words («هاجم», «شن هجوما»)."""
-    return any(stem in s.nodes[t].word.stem for stem in s.grammar.words("verbal_attacks"))
-
-
-def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
-    """Whether an actor is a single person by name."""
-    named = (node for node in s.nodes if node.actor == actor)
-    several = any(node.generic or features(node.text, "person").plural for node in named)
-    return scene.actors[actor].type == "person" and not several
 
 
 def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
@@ -176,27 +146,3 @@ def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[
     guessed = agent.how == "topic" or agent.how.startswith(("antecedent", "nearest"))
     speaks = len(doers) == 1 and doers[0] == scene.speakers.get(s.nodes[t].start)
     return fit * (ONLY_SPEAKS if guessed and speaks and scene.actors[doers[0]].type == "person" else 1.0)
-
-
-def _is_ended(s: Sentence, t: int, last: int) -> bool:
-    """Whether the attack that a noun at `t` tells is told to end or to lessen («وقف هجمات X», «هجمات X انخفضت»)."""
-    if s.nodes[t].is_verb:
-        return False
-    ending = s.grammar.words("ending")
-    for node in reversed(s.nodes[max(0, t - 3) : t]):
-        if node.text.removeprefix("ال") in ending or node.word.stem.removeprefix("ال") in ending:
-            return True
-        owner = node.actor is not None and s.nodes[t - 1].text == "عن"  # «امتناع X عن قصف Y»
-        if (node.actor is not None and not owner) or node.is_verb or node.is_bound or node.word.role == "mark":
-            break
-    behind = any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
-    return behind or _is_refrained_from(s, t)
-
-
-def _is_refrained_from(s: Sentence, t: int) -> bool:
-    """Whether the verb above the noun at `t` says that it ends or is not done («توقفت X عن مهاجمة Y»)."""
-    before = s.nodes[t - 1] if t else None
-    if before is None or not (before.is_verb or before.word.preposition == "عن"):
-        return False
-    above = next((node for node in reversed(s.nodes[max(0, t - ABOVE) : t]) if node.is_verb or node.is_bound), None)
-    return above is not None and "ending_verbs" in above.word.kinds

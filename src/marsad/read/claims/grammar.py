@@ -35,6 +35,7 @@ VERB_LISTS = (
     "permitting",
     "bringing",
     "being",
+    "supporting",
     "verbs",
 )
 
@@ -58,6 +59,11 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refusals: list[str] = []
     compounds: list[str] = []
     forces: list[str] = []
+    attached: list[str] = []
+    members: list[str] = []
+    examples: list[str] = []
+    troops: list[str] = []
+    loyal: list[str] = []
     striking: list[str] = []
     homographs: list[str] = []
     verbal_attacks: list[str] = []
@@ -124,6 +130,9 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: list[str] = []
     helping: list[str] = []
     telling: list[str] = []
+    help: list[str] = []
+    arms: list[str] = []
+    supporting: list[tuple[str, str]] = []
     ending_verbs: list[tuple[str, str]] = []
     leading: list[tuple[str, str]] = []
     outlets: list[str] = []

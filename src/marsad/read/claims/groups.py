@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import Constructions, nationalities
-from marsad.read.claims.nodes import COMMAS, STOPS, Node
+from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, Node
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
@@ -171,6 +171,8 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
         return False
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
+            return False
+        if node.text in PARTING:
             return False
         if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, antecedent, filler
-from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import STOPS
@@ -172,14 +172,17 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
             or argument.distance > 14
             or set(who) & set(without)
             or "في" in argument.chain
+            or argument.chain[0] == SAID
         ):
             continue
         led = any(
             "leading" in node.word.kinds or node.word.preposition in LEADING
             for node in s.nodes[t + 1 : argument.group[0]]
         )
-        if led or (argument.via and argument.chain[0] == "من"):
-            # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps
+        outer = s.nodes[argument.outer].word
+        helped = outer.preposition == "ل" and outer.stem in s.grammar.words("help")
+        if led or (argument.via and (argument.chain[0] == "من" or helped)):
+            # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps; «غارات لدعم X»: X is helped
             continue
         if scene.actors[who[0]].type != "document":
             return filler(s, argument.group, 0.55, "nearest after", told=True)

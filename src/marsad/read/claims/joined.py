@@ -50,16 +50,16 @@ class Sides(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    if any(not words.isdisjoint(bases) for _, bases in _behind(s, t)):
+    if any(not words.isdisjoint(found) for _, found in _behind(s, t)):
         return True
     if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
-        return any(not words.isdisjoint(_bases(node.text)) for node in s.nodes[max(0, t - 5) : t])
+        return any(not words.isdisjoint(bases(node.text)) for node in s.nodes[max(0, t - 5) : t])
     return False
 
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
-    return (i for i, bases in _behind(s, t) if not words.isdisjoint(bases))
+    return (i for i, found in _behind(s, t) if not words.isdisjoint(found))
 
 
 def _behind(s: Sentence, t: int) -> Sequence[tuple[int, frozenset[str]]]:
@@ -79,11 +79,11 @@ def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
         clause = node.is_verb and (node.word.conjunction or not node.word.forms)
         if (node.word.role in ("that", "subordinator") and not called) or clause:
             return
-        yield i, _bases(node.text)
+        yield i, bases(node.text)
 
 
 @lru_cache(maxsize=65536)
-def _bases(text: str) -> frozenset[str]:
+def bases(text: str) -> frozenset[str]:
     """A folded word, or the first word of a name, with what a table entry of it can lack; in Latin letters all words.
 
     That is without clitics, article, pronoun, ending of the object («سفير X»). Of what is named without article the
@@ -115,10 +115,18 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
             if preposition == "ل" and argument.via and at.node.is_verb and at.frame.takes_object and not at.frame.with_:
                 # «دان X قصف Y لـZ»: what hangs on the deed
                 continue
+            if argument.outer in argument.via and not at.frame.through and not _is_with(at, argument.outer):
+                # «غارات لدعم X»: what hangs on an event with a preposition of its own
+                continue
             own = at.frame.through or at.frame.with_
             if own or not (argument.via or claimed(at, argument.outer, preposition)):
                 return argument
     return None
+
+
+def _is_with(at: Trigger, i: int) -> bool:
+    """Whether the word at a node is the one that a frame has to be followed by («يخضع للتحقيق لدى X»)."""
+    return not at.frame.with_.isdisjoint(bases(at.s.nodes[i].text))
 
 
 def claimed(at: Trigger, outer: int, preposition: str) -> bool:

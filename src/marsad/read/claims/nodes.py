@@ -15,8 +15,12 @@ from marsad.text.tokens import Token
 
 MARK = Word("mark")
 NAME = Word("word")
+PARTING = frozenset(("من جهه", "من ناحيه", "من جانب", "من طرف"))
+"""Phrases that set those on one side of «بين» apart from those on the other («بين X وY من جهة وZ من جهة أخرى»)."""
 ASIDE = 14
 """How many tokens brackets may hold to be an aside that a clause is read without."""
+PARTED = 20
+"""Within how many nodes behind «بين» such a phrase stands."""
 OWNED = "تابع"
 """What stands for «تابعة لـ» between a thing and whose it is."""
 COMMAS = frozenset("،,-")
@@ -104,6 +108,8 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
                 if not aside:
                     joined = Word("preposition", whole, conjunction=bare != first)
                     out.append(Node(whole, nodes[i].start, last.end, joined))
+                elif whole in PARTING and any(node.word.preposition == "بين" for node in out[-PARTED:]):
+                    out.append(Node(whole, nodes[i].start, last.end, MARK))
                 i += len(words)
                 break
         else:

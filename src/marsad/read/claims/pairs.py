@@ -10,7 +10,7 @@ from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import WITHIN, Trigger, claimed
-from marsad.read.claims.nodes import COMMAS, STOPS
+from marsad.read.claims.nodes import COMMAS, PARTING, STOPS
 from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.roles import pronoun
 from marsad.read.claims.triggers import OBJECT
@@ -70,18 +70,18 @@ def _is_held_before(s: Sentence, outer: int) -> bool:
 
 def _apart(s: Sentence, left: int) -> tuple[int, ...]:
     """The others of those who are set apart («بين X وY من جانب وZ من جانب آخر», «بين X من جهة، وبين Y»)."""
-    words = [node.text for node in s.nodes[left + 1 : left + 3]]
-    after = left + (2 if words[:1] == ["من جانب"] else 3 if words == ["من", "جهه"] else len(s.nodes))
-    linked = False
-    while after < min(len(s.nodes), left + WITHIN) and after not in s.groups:
-        node = s.nodes[after]
-        linked = linked or (node.word.conjunction and node.word.preposition in s.grammar.words("between"))
-        if node.text not in COMMAS and not linked:
+    parted = linked = False
+    for k in range(left + 1, min(len(s.nodes), left + WITHIN)):
+        node = s.nodes[k]
+        again = node.word.preposition in s.grammar.words("between")
+        linked = linked or (node.word.conjunction and (parted or again))
+        if linked and k in s.groups:
+            return s.groups[k]
+        if node.text in PARTING:
+            parted = True
+        elif node.is_verb or node.is_bound or node.text in STOPS or (parted and node.text not in COMMAS and not linked):
             return ()
-        after += 1
-    if after not in s.groups or not (linked or s.nodes[after].word.conjunction):
-        return ()
-    return s.groups[after]
+    return ()
 
 
 def _linked(s: Sentence, left: int) -> int | None:

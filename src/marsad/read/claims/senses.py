@@ -1,0 +1,91 @@
+"""What kind of dealing a trigger tells by how it goes on and by who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.model.claim import Relation
+from marsad.read.claims.agreement import features
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.joined import bases
+from marsad.read.claims.nodes import COMMAS, STOPS
+from marsad.read.claims.roles import Scene
+from marsad.read.claims.triggers import Frame
+
+OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What protesters say is a protest,"""
+VIOLENT = frozenset({"ASSAULT"})
+"""and so is what they attack: PLOVER's PROTEST has riots in it."""
+ABOVE = 8
+"""How many nodes before a noun the verb that ends it can stand."""
+HELPED = 4
+"""How many nodes from its trigger on the word for help can stand («تقديم دعم»)."""
+
+
+def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
+    """What kind of dealing it is by how it goes on and by who does it."""
+    if frame.relation == "ASSAULT" and _is_ended(s, t, last):
+        return "RETREAT"
+    if frame.relation in (OPPOSING if frame.speech else VIOLENT) and scene.protesters.issuperset(doers):
+        return "PROTEST"
+    if frame.relation == "ASSAULT" and _is_in_words(s, t) and all(_is_one_person(scene, s, a) for a in doers):
+        # «شن الوزير هجوما على X»
+        return "ACCUSE"
+    if frame.relation == "AID" and _is_armed_help(s, t, last):
+        return "COOPERATE"
+    return frame.relation
+
+
+def _is_armed_help(s: Sentence, t: int, last: int) -> bool:
+    """Whether what helps are strikes or arms: they fight together («تقديم دعم جوي», «غارات لدعم X»)."""
+    if s.language != "ar":
+        return False
+    helps, arms = s.grammar.words("help"), s.grammar.words("arms")
+    if not any(
+        "supporting" in node.word.kinds or not helps.isdisjoint(bases(node.text)) for node in s.nodes[t : t + HELPED]
+    ):
+        return False
+    linked = s.nodes[t].is_verb and s.nodes[t].word.conjunction
+    for j in range(t - 1, t - 1 if linked else max(-1, t - ABOVE), -1):
+        node = s.nodes[j]
+        if node.is_bound or node.text in STOPS or (node.text in COMMAS and s.nodes[j + 1].word.conjunction):
+            break
+        if not arms.isdisjoint(bases(node.text)):
+            return True
+    return any(not arms.isdisjoint(bases(node.text)) for node in s.nodes[t + 1 : max(last, t + HELPED) + 1])
+
+
+def _is_in_words(s: Sentence, t: int) -> bool:
+    """Whether the attack at a node is told by a word that as well means one in words («هاجم», «شن هجوما»)."""
+    return any(stem in s.nodes[t].word.stem for stem in s.grammar.words("verbal_attacks"))
+
+
+def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
+    """Whether an actor is a single person by name."""
+    named = (node for node in s.nodes if node.actor == actor)
+    several = any(node.generic or features(node.text, "person").plural for node in named)
+    return scene.actors[actor].type == "person" and not several
+
+
+def _is_ended(s: Sentence, t: int, last: int) -> bool:
+    """Whether the attack that a noun at `t` tells is told to end or to lessen («وقف هجمات X», «هجمات X انخفضت»)."""
+    if s.nodes[t].is_verb:
+        return False
+    ending = s.grammar.words("ending")
+    for node in reversed(s.nodes[max(0, t - 3) : t]):
+        if node.text.removeprefix("ال") in ending or node.word.stem.removeprefix("ال") in ending:
+            return True
+        owner = node.actor is not None and s.nodes[t - 1].text == "عن"  # «امتناع X عن قصف Y»
+        if (node.actor is not None and not owner) or node.is_verb or node.is_bound or node.word.role == "mark":
+            break
+    behind = any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
+    return behind or _is_refrained_from(s, t)
+
+
+def _is_refrained_from(s: Sentence, t: int) -> bool:
+    """Whether the verb above the noun at `t` says that it ends or is not done («توقفت X عن مهاجمة Y»)."""
+    before = s.nodes[t - 1] if t else None
+    if before is None or not (before.is_verb or before.word.preposition == "عن"):
+        return False
+    above = next((node for node in reversed(s.nodes[max(0, t - ABOVE) : t]) if node.is_verb or node.is_bound), None)
+    return above is not None and "ending_verbs" in above.word.kinds
