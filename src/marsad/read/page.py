@@ -34,6 +34,14 @@ class Page:
         return tokens(self.text)
 
     @cached_property
+    def written(self) -> dict[int, str]:
+        """How each of the tokens is written on the page, by where it starts."""
+        original, origin = self.document.text, self.folded.origin
+        if origin is None:
+            return {token.start: original[token.start : token.end] for token in self.tokens}
+        return {token.start: original[slice(*self.folded.span(token.start, token.end))] for token in self.tokens}
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Stretches that are sentences."""
         return sentences(self.text)

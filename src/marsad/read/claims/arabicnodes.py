@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -17,6 +17,8 @@ from marsad.read.claims.usage import in_context
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 
+Step = Callable[[list[Node]], list[Node]]
+"""One of the steps by which a sentence is made ready to be read."""
 TANWIN = "\N{ARABIC FATHATAN}"
 """What nouns alone end in."""
 NO_NAME = "على"
@@ -111,8 +113,26 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         if token.text not in "\"'()":
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
-    whole = _without_asides(_without_quantities(_without_durations(with_joined_prepositions(nodes, "ar"))))
-    return in_context(_with_states(_with_owners(_with_objects(whole)), known.nationals))
+    nodes = with_joined_prepositions(nodes, "ar")
+    called = set[Step]().union(*[_called_for(node.text, node.word.stem) for node in nodes])
+    for step in (_without_durations, _without_quantities, _without_asides, _with_objects, _with_owners):
+        nodes = step(nodes) if step in called else nodes
+    return in_context(_with_states(nodes, known.nationals))
+
+
+@lru_cache(maxsize=1 << 16)
+def _called_for(text: str, stem: str) -> frozenset[Step]:
+    """The steps that a sentence with such a word may need; most words call for none."""
+    words = constructions("ar").words
+    counted = stem.removeprefix("ال") in words("quantities") or text[1:] in words("quantities")
+    called = {
+        _without_durations: text.isdigit() or text.removeprefix("ال") in words("time_units"),
+        _without_quantities: counted,
+        _without_asides: text in COMMAS or text in words("adverbs") | words("manners"),
+        _with_objects: text in words("objects"),
+        _with_owners: stem.removeprefix("ال") in words("belonging"),
+    }
+    return frozenset(step for step, is_called in called.items() if is_called)
 
 
 def _without_asides(nodes: list[Node]) -> list[Node]:
@@ -142,21 +162,32 @@ def _closes_insertion(nodes: Sequence[Node]) -> bool:
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
-    if not token.is_word:
-        return Node(token.text, token.start, token.end, MARK)
-    text = token.text
-    written = page.document.text[slice(*page.folded.span(token.start, token.end))]
+    text, inner, alone, joined = _readings(token.text, page.written[token.start])
+    known = inner and (inner in vocabulary or "ال" + inner in vocabulary)
+    return Node(text, token.start, token.end, joined if known else alone)
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(text: str, written: str) -> tuple[str, str, Word, Word]:
+    """A folded word as it is read, what stands in it behind a letter that can be a preposition, and what it can be.
+
+    That is first by itself, and then where the page has the inner word too.
+    """
+    if not text[0].isalnum() and text[0] not in "@_":
+        return text, "", MARK, MARK
     last = written[-1]
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
-        return Node(text[:-1] + last, token.start, token.end, word(text, verbal=True))
+        own = word(text, verbal=True)
+        return text[:-1] + last, "", own, own
     rest = text[1:] if text[0] in "وف" else text
-    known = len(rest) > 3 and rest[0] in "بلك" and (rest[1:] in vocabulary or "ال" + rest[1:] in vocabulary)
-    return Node(text, token.start, token.end, _whole_word(text, marbuta, known, TANWIN in written))
+    inner = rest[1:] if len(rest) > 3 and rest[0] in "بلك" else ""
+    alone = _whole_word(text, marbuta, known=False, tanwin=TANWIN in written)
+    joined = _whole_word(text, marbuta, known=True, tanwin=TANWIN in written) if inner else alone
+    return text, inner, alone, joined
 
 
-@lru_cache(maxsize=1 << 16)
 def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
     """A folded word with whether it is owned: a noun without article that ends in a pronoun («مكتبه», «قواتها»)."""
     own = word(text, marbuta, known)
@@ -235,9 +266,12 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
     while i < len(nodes):
         node = nodes[i]
         preposition = _before_quantity(node, quantities)
-        after = (k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من")
-        last = None if preposition is None else next(after, None)
-        if last is None or preposition is None:
+        if preposition is None:
+            out.append(node)
+            i += 1
+            continue
+        last = next((k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من"), None)
+        if last is None:
             out.append(node)
             i += 1
             continue
@@ -294,13 +328,10 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int]) -> list[Node]:
     """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
     instruments = constructions("ar").words("instruments")
     out = list(nodes)
-    for i in range(1, len(nodes)):
-        node = nodes[i]
-        if node.actor is not None or node.word.role != "word" or node.word.preposition:
-            continue
+    for i, node in enumerate(nodes if nationals else ()):
         stem = node.text.removeprefix("و") if node.word.conjunction else node.text
         state = nationals.get(stem.removeprefix("ال"))
-        if state is None:
+        if state is None or not i or node.actor is not None or node.word.role != "word" or node.word.preposition:
             continue
         before = nodes[i - 1]
         owner = before.word.stem in instruments or before.text in instruments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -74,8 +74,10 @@ class Cast:
 
 def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: frozenset[str]) -> list[Token]:
     """The tokens outside expressions of time, and without the words right `before` one («في مايو», «on Monday»)."""
+    at = bisect_left(times, (tokens[0].start, 0)) if tokens else len(times)
+    if at == len(times) or times[at][0] > tokens[-1].start:
+        return list(tokens)
     out: list[Token] = []
-    at = bisect_left(times, (tokens[0].start, 0)) if tokens else 0
     for token in tokens:
         while at < len(times) and times[at][1] <= token.start:
             at += 1
@@ -89,24 +91,18 @@ def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: 
 
 def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
-    phrases = _phrases(language)
     out: list[Node] = []
     i = 0
     while i < len(nodes):
         first = nodes[i].text
-        bare = first[1:] if first[:1] == "و" and first[1:] in phrases else first
-        if bare not in phrases:
-            out.append(nodes[i])
-            i += 1
-            continue
-        for words, aside in phrases[bare]:
-            if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(1, len(words))):
+        for words, aside in _opened(language, first, nodes[i + 1].text if i + 1 < len(nodes) else ""):
+            if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(2, len(words))):
                 last = nodes[i + len(words) - 1]
                 if aside and _says_what_kind(nodes, i + len(words)):
                     continue
                 whole = " ".join(words)
                 if not aside:
-                    joined = Word("preposition", whole, conjunction=bare != first)
+                    joined = Word("preposition", whole, conjunction=words[0] != first)
                     out.append(Node(whole, nodes[i].start, last.end, joined))
                 elif whole in PARTING and any(node.word.preposition == "بين" for node in out[-PARTED:]):
                     out.append(Node(whole, nodes[i].start, last.end, MARK))
@@ -122,6 +118,14 @@ def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
     """Whether the noun of an event follows words that else are an aside («in secret talks»)."""
     following = nodes[behind] if behind < len(nodes) else None
     return following is not None and following.text.isascii() and any(f.kind == "noun" for f in following.word.forms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _opened(language: str, first: str, second: str) -> Sequence[tuple[tuple[str, ...], bool]]:
+    """The phrases that two words open, «و» before the first or not; most open none."""
+    phrases = _phrases(language)
+    bare = first[1:] if first[:1] == "و" and first[1:] in phrases else first
+    return [one for one in phrases.get(bare, ()) if one[0][1:2] in ((), (second,))]
 
 
 @cache

@@ -62,7 +62,7 @@ def scene(
     openers: dict[int, int] = {}
     cued: dict[int, int] = {}
     for sentence in sentences:
-        for i, node in enumerate(sentence.nodes):
+        for i, node in enumerate(sentence.nodes if voices.told_in(sentence) else ()):
             source = _source(voices.at(node.start), numbers)
             if source is not None:
                 speakers[node.start] = source

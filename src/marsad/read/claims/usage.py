@@ -20,7 +20,10 @@ NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "�
 def in_context(nodes: list[Node]) -> list[Node]:
     """The nodes with the verbs marked among them."""
     known = _recognised(nodes)
-    return [replace(node, is_verb=True) if _is_verb(known, i) else node for i, node in enumerate(known)]
+    return [
+        replace(node, is_verb=True) if node.word.verb is not None and _is_verb(known, i, node.word.verb) else node
+        for i, node in enumerate(known)
+    ]
 
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
@@ -55,11 +58,10 @@ def _is_expressing(nodes: Sequence[Node], i: int) -> bool:
     return False
 
 
-def _is_verb(nodes: Sequence[Node], i: int) -> bool:
-    """Whether the word at `i` is used as a verb here."""
+def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
+    """Whether the word at `i`, which can be such a verb, is used as one here."""
     node = nodes[i]
-    verb = node.word.verb
-    if verb is None or node.word.definite or node.word.preposition or node.actor is not None:
+    if node.word.definite or node.word.preposition or node.actor is not None:
         return False
     before = nodes[i - 1] if i else None
     # «هي من زودت»
@@ -99,12 +101,13 @@ def _disagrees(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
 
 def _must_be_verb(before: Node, node: Node) -> bool:
     """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم»)."""
-    if node.actor is not None or node.word.forms or node.word.role != "word":
+    opened = before.word.role == "relative" or before.text in ("قد", "وقد", "لقد", "فقد")
+    if not opened and before.text not in ("لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"):
         return False
-    bare = not (node.word.preposition or node.word.definite or node.word.conjunction) and len(node.text) >= 3
-    if before.word.role == "relative" or before.text in ("قد", "وقد", "لقد", "فقد"):
-        return bare and node.text[0].isalpha()
-    return bare and node.text[0] == "ت" and before.text in ("لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا")
+    if node.actor is not None or node.word.forms or node.word.role != "word" or len(node.text) < 3:
+        return False
+    bare = not (node.word.preposition or node.word.definite or node.word.conjunction)
+    return bare and (node.text[0].isalpha() if opened else node.text[0] == "ت")
 
 
 def _by_ending(text: str) -> Inflection:

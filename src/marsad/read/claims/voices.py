@@ -31,6 +31,13 @@ class Voices:
         """The attribution with the shortest content around a place, of like ones the one that stands within."""
         return self._innermost[place]
 
+    def told_in(self, sentence: Sentence) -> bool:
+        """Whether the content or the cue of an attribution meets the nodes of a sentence."""
+        if not sentence.nodes:
+            return False
+        first, last = sentence.nodes[0].start, sentence.nodes[-1].end
+        return any(start < last and first < end for start, end, _ in (*self.contents, *self._cues))
+
     def fences(self, sentence: Sentence) -> list[int]:
         """For each node of a sentence the first node of the innermost content around it, 0 where none begins there."""
         out: list[int] = []
