@@ -104,9 +104,12 @@ class Aliases:
     def nested(self, words: Sequence[Token], text: str) -> list[Known]:
         """The longest known form at every word, those inside longer ones too."""
         found: list[Known] = []
+        tree = self.tree
         for at, word in enumerate(words):
-            openings = [(skipped, self.tree[stem]) for skipped, stem in _stems(word.text) if stem in self.tree]
-            best = _longest(words, text, at, openings) if openings else None
+            best: Known | None = None
+            for skipped, stem in _stems(word.text):
+                if stem in tree:
+                    best = _longest(words, text, at, skipped, tree[stem], best)
             if best is not None:
                 found.append(best)
         return found
@@ -128,23 +131,22 @@ class Aliases:
                 node.senses = (*node.senses, sense)
 
 
-def _longest(words: Sequence[Token], text: str, at: int, openings: Iterable[tuple[int, _Node]]) -> Known | None:
-    """The longest form that goes on from one of the openings of the word at a place: letters skipped, node."""
-    best: Known | None = None
-    for skipped, opening in openings:
-        here, last = opening, at + 1
-        while True:
-            if here.senses:
-                found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
-                better = best is None or last > best.last or (last == best.last and best.weak and not found.weak)
-                best = found if better else best
-            if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
-                break
-            following = here.get(words[last].text)
-            if following is None:
-                break
-            here, last = following, last + 1
-    return best
+def _longest(
+    words: Sequence[Token], text: str, at: int, skipped: int, opening: _Node, best: Known | None
+) -> Known | None:
+    """The longest form that goes on from an opening of the word at a place, letters skipped, or the best so far."""
+    here, last = opening, at + 1
+    while True:
+        if here.senses:
+            found = Known(at, last, words[at].start + skipped, words[last - 1].end, here.senses)
+            better = best is None or last > best.last or (last == best.last and best.weak and not found.weak)
+            best = found if better else best
+        if last >= len(words) or "\n" in text[words[last - 1].end : words[last].start]:
+            return best
+        following = here.get(words[last].text)
+        if following is None:
+            return best
+        here, last = following, last + 1
 
 
 @lru_cache(maxsize=1 << 16)

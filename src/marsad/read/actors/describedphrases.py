@@ -44,8 +44,7 @@ class Stretch:
 
     def written(self, i: int) -> str:
         """The word at `i` as it is written."""
-        span = self.page.span(self.words[i].start, self.words[i].end)
-        return self.page.document.text[span.start : span.end]
+        return self.page.written[self.words[i].start]
 
     def name_end(self, i: int, skip: int = 0) -> int | None:
         """The index behind the name that begins at the word at `i`, `skip` letters of clitics before it."""

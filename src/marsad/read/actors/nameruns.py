@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.names import bare_first, is_adverb
 from marsad.read.actors.namings import Naming, bare_words
@@ -13,8 +15,8 @@ def name_runs(grammar: Grammar) -> list[Naming]:
     """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word."""
     found = []
     for at, token in enumerate(grammar.words):
-        skip = bare_first(token.text)
-        if not _opens_run(grammar, at, token.text[skip:]):
+        skip = _opening(token.text)
+        if skip is None or not _opens_run(grammar, at, token.text[skip:]):
             continue
         last = at + 1
         while last < len(grammar.words) and last - at < NAME_WORDS and _continues(grammar, at, last):
@@ -27,6 +29,13 @@ def name_runs(grammar: Grammar) -> list[Naming]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
+def _opening(text: str) -> int | None:
+    """How many letters stand before a given name or «أبو» in a word; None where it is neither, as most words are."""
+    skip = bare_first(text)
+    return skip if text[skip:] in lexicon().kunya or is_given_name(text[skip:]) else None
+
+
 def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
     seen = grammar.seen[at]
     if text in lexicon().kunya:
@@ -36,7 +45,7 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
     # «ولي العهد» is an office, and «التي حكمت» tells what somebody did
     office = seen.title is not None and family is not None and family.definite and not family.family
     told = before is not None and before.text in lexicon().relatives
-    if not is_given_name(text) or seen.verb or office or told:
+    if seen.verb or office or told:
         return False
     spoken = before is not None and before.verb and family is not None and family.family
     return not seen.function or spoken

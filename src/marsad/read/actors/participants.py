@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
@@ -20,6 +21,8 @@ TITLE = 5
 NISBA = ("يون", "يين")
 """How the plural of an adjective of relation ends, which names people only where it describes nobody."""
 COMMAS = frozenset("،,")
+CLITICS = 4
+"""Within how many letters of a word a name begins that has clitics before it."""
 AMONG = 3
 """How many words before such a noun «بينهم» stands at most."""
 
@@ -52,11 +55,12 @@ def participants(
     states = frozenset(actor.country for actor in actors if actor.type == "place" and actor.country)
     kinds = {page.place(m.start): actor.type for actor in actors for m in actor.mentions}
     persons = frozenset(names[start] for start, kind in kinds.items() if kind == "person")
+    opened = _opened(page, names)
     found: list[Participant] = []
     for zone in zones:
         if zone.kind in SPOKEN and zone.kind != "meta":
             words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
-            found.extend(_found(Stretch(page, words, names, kinds, persons, states), sites=sites))
+            found.extend(_found(Stretch(page, words, names, kinds, persons, states), opened, sites=sites))
     held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
     latest: dict[str, str] = {}
     for one in found:
@@ -97,14 +101,22 @@ def _outside(actor: PageActor, spans: Sequence[tuple[int, int]]) -> PageActor:
     return replace(actor, mentions=kept) if kept and len(kept) < len(actor.mentions) else actor
 
 
-def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
+def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
+    """Where the name ends that a word opens, clitics before it or not, by the word's place."""
+    opened: dict[int, int] = {}
+    for start, end in names.items():
+        token = page.tokens[page.token_at(start + 1) - 1]
+        if token.start <= start < min(token.end, token.start + CLITICS):
+            opened[token.start] = max(end, opened.get(token.start, 0))
+    return opened
+
+
+def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
     end = 0
     for i, token in enumerate(at.words):
-        letters = range(token.start, min(token.end, token.start + 4))
-        if not at.names.keys().isdisjoint(letters):
-            end = max(end, *(at.names.get(letter, 0) for letter in letters))
-        if token.start < end:
+        end = max(end, opened.get(token.start, 0))
+        if token.start < end or not _can_name(token.text, sites):
             continue
         noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)
         if noun is not None and noun.kind == "place" and not sites:
@@ -114,6 +126,12 @@ def _found(at: Stretch, *, sites: bool) -> Iterator[Participant]:
             # a number that belongs to the phrase before is not counted twice
             yield one if one.start >= end else replace(one, start=token.start)
             end = max(end, one.end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _can_name(text: str, sites: bool) -> bool:
+    """Whether a folded word can name somebody by what he is, or a state; most words cannot."""
+    return common_noun(text, sites=sites) is not None or text.removeprefix("ال") in lexicon().nations
 
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:

@@ -146,6 +146,9 @@ def _is_nominal(token: Token) -> bool:
 
 def recipients(grammar: Grammar) -> Iterator[Naming]:
     """Outlets in quotation marks to whom somebody speaks, or that have learned something: «لـ«X»», «علمت «X» أن»."""
+    words = grammar.words
+    if not words or grammar.text.find(QUOTE, words[0].start, words[-1].end) < 0:
+        return
     spoken = False
     for at, seen in enumerate(grammar.seen[:-2]):
         kinds = about(seen.text)

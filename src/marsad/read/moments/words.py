@@ -105,11 +105,12 @@ class Lexicon:
             piece = pieces[place]
             form, start = piece.group(), piece.start()
             alone = self._alone(form) if piece.lastgroup is None and start not in begun else None
-            if alone is not None:
-                found += [Atom(one.code, start + one.start, start + one.end, one.readings) for one in alone]
-                place += 1
-            else:
+            if alone is None:
                 place = self._read(pieces, place, counted, found)
+                continue
+            for one in alone:
+                found.append(Atom(one.code, start + one.start, start + one.end, one.readings))
+            place += 1
         return found
 
     def _settled(self, form: str) -> tuple[Atom, ...] | None:
