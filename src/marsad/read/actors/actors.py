@@ -168,8 +168,9 @@ def _written(page: Page, start: int, end: int) -> str:
 
 
 def _fullest(page: Page, group: Group) -> str:
-    """The longest form that names somebody; of «fighters of the X» only the X whose they are."""
+    """The longest form that names somebody rather than what he is; of «fighters of the X» the X whose they are."""
     named = [member for member in group.members if member.rule != "people"] or group.members
+    named = [member for member in named if member.source != "title"] or named
     longest = max(named, key=lambda member: (member.end - member.start, -member.start))
     words = _written(page, longest.start, longest.end).split()
     told = [folded(word).removesuffix("'s") for word in words]

@@ -50,7 +50,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
         if not naming.bare and not _is_label(naming) and naming.source != "title":
             groups.add(naming)
     for naming in namings:
-        if naming.source == "title" and naming.core:
+        if naming.source == "title" and naming.core and not _is_label(naming):
             groups.entitle(naming)
     for naming in namings:
         if naming.bare or _is_label(naming):
@@ -63,7 +63,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
 def _is_label(naming: Naming) -> bool:
     """Whether a phrase adds to its head nothing but labels («التنظيم المتطرف»)."""
     armed = naming.lemma == "قوات"  # «القوات المسلحة» is a body of its own
-    labels = naming.source == "phrase" and bool(naming.core) and not armed
+    labels = (naming.source == "phrase" or naming.back) and bool(naming.core) and not armed
     return labels and all(stem in lexicon().labels for stem in naming.core)
 
 
@@ -226,12 +226,16 @@ class _Groups:
     def _is_movement(self, entry: Entry) -> bool:
         return not lexicon().movements.isdisjoint(self.aliases.lemmas.get(entry.id, ()))
 
+    def _called(self, title: str) -> list[Group]:
+        """The persons who bear a title, else those of a title whose bearers are called so («المحلل X … الكاتب»)."""
+        people = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person"]
+        kindred = lexicon().calls.get(title, frozenset())
+        return [one for one in people if title in one.words] or [one for one in people if one.words & kindred]
+
     def _fitting(self, naming: Naming) -> list[Group]:
         """The groups that a bare head noun or title can point to."""
         if naming.source == "title":
-            return [
-                group for group in self.all[-LOOKED_THROUGH:] if group.type == "person" and naming.lemma in group.words
-            ]
+            return self._called(naming.lemma)
         named = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if group.type == naming.type]
         if naming.lemma in lexicon().lands and not named:
             kingdom = naming.lemma == "مملكه"

@@ -65,6 +65,7 @@ class _Phrases(msgspec.Struct):
     branches: str
     complements: str
     relatives: str
+    calls: dict[str, str]
     instances: str
     sons: str
     outlet_words: str
@@ -178,6 +179,7 @@ class Lexicon:
     ruling: frozenset[str]
     complements: frozenset[str]
     relatives: frozenset[str]
+    calls: dict[str, frozenset[str]]
     instances: frozenset[str]
     branches: frozenset[str]
     sons: frozenset[str]
@@ -301,6 +303,7 @@ def lexicon() -> Lexicon:
         branches=frozenset(_words(phrases.branches)),
         complements=frozenset(_words(phrases.complements)),
         relatives=frozenset(_words(phrases.relatives)),
+        calls={folded(title): frozenset(_words(others)) for title, others in phrases.calls.items()},
         instances=frozenset(_words(phrases.instances)),
         sons=frozenset(_words(phrases.sons)),
         outlet_words=frozenset(_words(phrases.outlet_words)),

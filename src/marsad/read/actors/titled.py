@@ -11,6 +11,8 @@ from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import COMMAS, Office, Titles
 
 TITLES_IN_A_ROW = 4
+NISBA = ("ي", "يه")
+"""How titles end that are adjectives of relation too («الدبلوماسي»)."""
 
 
 def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
@@ -20,6 +22,7 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     named = {name.first for name in base if name.source == "known" and _holds_name(grammar, name)}
     ends = {name.last: name for name in base if name.type == "person"}
     roles: dict[int, Role] = {}
+    styled: set[int] = set()
     alone: list[Naming] = []
     at = behind_to = 0
 
@@ -39,9 +42,14 @@ def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
                     del people[place]
             people[name.first] = name.with_changes(state=office.state or name.state)
             roles.setdefault(name.first, _role(grammar, at, end))
+            if office.title.kind == "address":
+                styled.add(name.first)
         elif behind is not None and grammar.seen[at].skip == 0:
             behind_to = further(office)
-            roles.setdefault(behind.first, _role(grammar, at, behind_to))
+            # an office behind a name tells more than «السيد» before it
+            if behind.first not in roles or behind.first in styled:
+                roles[behind.first] = _role(grammar, at, behind_to)
+                styled.discard(behind.first)
         elif behind_to and grammar.seen[at].skip == 0 and at - (grammar.words[at - 1].text in COMMAS) == behind_to:
             behind_to = further(office)
         elif (naming := _alone(grammar, office)) is not None:
@@ -103,12 +111,20 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
 def _alone(grammar: Grammar, office: Office) -> Naming | None:
     """A title that stands for its bearer: a definite one in the singular; a trade or rank only where it points back."""
     bare, opening = not office.core, grammar.seen[office.first]
-    singular = opening.stem in (office.title.lemma, office.title.lemma + "ه")
+    singular = opening.stem in (office.title.lemma, office.title.lemma + "ه") or opening.stem.endswith(NISBA)
     nobody = office.title.kind == "address" or (opening.definite and office.title.alone == "no")
-    if not office.definite or nobody or (bare and not singular):
+    if not office.definite or nobody or (bare and not singular) or _describes(grammar, office.first):
         return None
     return Naming(
         office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
         "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
         back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"), state=office.state,
     )  # fmt: skip
+
+
+def _describes(grammar: Grammar, at: int) -> bool:
+    """Whether a title only describes the noun before it («الحل الدبلوماسي»)."""
+    if not at or grammar.seen[at].skip or not grammar.seen[at].stem.endswith(NISBA):
+        return False
+    before = grammar.seen[at - 1]
+    return before.definite and grammar.is_noun(at - 1) and "\n" not in grammar.gap(at) and before.title is None
