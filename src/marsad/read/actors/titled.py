@@ -17,46 +17,64 @@ NISBA = ("ي", "يه")
 
 def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
     """The names with the titles beside them as their roles, and titles that stand for a person alone."""
-    titles = Titles(grammar)
-    people = {name.first: name for name in base}
     named = {name.first for name in base if name.source == "known" and _holds_name(grammar, name)}
-    ends = {name.last: name for name in base if name.type == "person"}
-    roles: dict[int, Role] = {}
-    styled: set[int] = set()
-    alone: list[Naming] = []
-    at = behind_to = 0
-
-    def further(office: Office) -> int:
-        return (titles.past_complement(office.last) if office.definite else None) or office.last
-
+    beside = _Beside(grammar, base)
+    at = 0
     while at < len(grammar.seen):
-        office = None if at in named or grammar.seen[at].title is None else titles.office(at)
-        if office is None:
-            at += 1
-            continue
-        end, name = _person_after(titles, office)
-        behind = ends.get(at) or (ends.get(at - 1) if at and grammar.words[at - 1].text in COMMAS else None)
+        office = None if at in named or grammar.seen[at].title is None else beside.titles.office(at)
+        at = at + 1 if office is None else beside.take(office)
+    made = [replace(name, role=beside.roles.get(first)) for first, name in sorted(beside.people.items())]
+    return [*(name for name in made if not _is_said_again(name, made)), *beside.alone]
+
+
+class _Beside:
+    """The names of a sentence and whose title each of its offices is, taken from left to right."""
+
+    def __init__(self, grammar: Grammar, base: Sequence[Naming]) -> None:
+        self.grammar = grammar
+        self.titles = Titles(grammar)
+        self.people = {name.first: name for name in base}
+        self.ends = {name.last: name for name in base if name.type == "person"}
+        self.roles: dict[int, Role] = {}
+        self.styled: set[int] = set()
+        self.alone: list[Naming] = []
+        self.behind_to = 0
+
+    def take(self, office: Office) -> int:
+        """Take an office in as what is beside a name or as standing alone; gives where to go on."""
+        end, name = _person_after(self.titles, office)
         if name is not None:
-            for place in range(at, end):
-                if place in people and people[place].type == "person":
-                    del people[place]
-            people[name.first] = name.with_changes(state=office.state or name.state)
-            roles.setdefault(name.first, _role(grammar, at, end))
-            if office.title.kind == "address":
-                styled.add(name.first)
-        elif behind is not None and grammar.seen[at].skip == 0:
-            behind_to = further(office)
-            # an office behind a name tells more than «السيد» before it
-            if behind.first not in roles or behind.first in styled:
-                roles[behind.first] = _role(grammar, at, behind_to)
-                styled.discard(behind.first)
-        elif behind_to and grammar.seen[at].skip == 0 and at - (grammar.words[at - 1].text in COMMAS) == behind_to:
-            behind_to = further(office)
-        elif (naming := _alone(grammar, office)) is not None:
-            alone.append(naming)
-        at = office.last if name is not None else max(behind_to, at + 1)
-    made = [replace(name, role=roles.get(first)) for first, name in sorted(people.items())]
-    return [*(name for name in made if not _is_said_again(name, made)), *alone]
+            self._before(office, end, name)
+            return office.last
+        place = office.first
+        before = place - 1 if place and self.grammar.words[place - 1].text in COMMAS else place
+        behind = self.ends.get(place) or self.ends.get(before)
+        joined = self.grammar.seen[place].skip == 0
+        if joined and (behind is not None or (self.behind_to and self.behind_to == before)):
+            self.behind_to = (self.titles.past_complement(office.last) if office.definite else None) or office.last
+            if behind is not None:
+                self._behind(behind, office)
+            return self.behind_to
+        naming = _alone(self.grammar, office)
+        if naming is not None:
+            self.alone.append(naming)
+        return place + 1
+
+    def _before(self, office: Office, end: int, name: Naming) -> None:
+        """Give a name the titles that stand before it, which end at a place."""
+        for place in range(office.first, end):
+            if place in self.people and self.people[place].type == "person":
+                del self.people[place]
+        self.people[name.first] = name.with_changes(state=office.state or name.state)
+        self.roles.setdefault(name.first, _role(self.grammar, office.first, end))
+        if office.title.kind == "address":
+            self.styled.add(name.first)
+
+    def _behind(self, name: Naming, office: Office) -> None:
+        """Give a name the office behind it, which tells more than «السيد» before it."""
+        if name.first not in self.roles or name.first in self.styled:
+            self.roles[name.first] = _role(self.grammar, office.first, self.behind_to)
+            self.styled.discard(name.first)
 
 
 def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
