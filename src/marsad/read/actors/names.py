@@ -35,6 +35,7 @@ def names(
     """
     support = _Support(words, learned, supported)
     sure = longest([naming for found in known if (naming := _known(words, found, support)) is not None])
+    sure = [_of_another_family(words, naming) or naming for naming in sure]
     kept: list[Naming] = []
     for name in learned:
         naming = _learned(words, name)
@@ -44,6 +45,21 @@ def names(
             kept.append(naming)
     kept += [naming for naming in _behind_verbs(words) if not any(naming.meets(other) for other in (*sure, *kept))]
     return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
+
+
+def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
+    """The other person whom a known given name with a family name behind it names: «صالح الورداني» is not «صالح»."""
+    given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
+    if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
+        return None
+    family = words[naming.last]
+    seen = word(family.text)
+    if not seen.family or seen.stem in lexicon().adjectives or _is_common_word(family.text):
+        return None
+    return Naming(
+        naming.first, naming.last + 1, naming.start, family.end, "person", "learned",
+        core=(given, family.text), rule="given name",
+    )  # fmt: skip
 
 
 def _behind_verbs(words: Sequence[Token]) -> Iterator[Naming]:

@@ -267,13 +267,18 @@ class Titles:
             last += 1
         if place < last < len(self.words) and self.grammar.seen[last - 1].opener and self.grammar.is_noun(last):
             last += 1
-        if found is not None and found.type == "person" and found.last >= last:
+        if found is not None and found.type == "person" and (found.last >= last or not self._adds(found, last)):
             return found
         if last == place:
             return None
         words = self.words[place:last]
         core = tuple(token.text for token in words)
         return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core, rule="behind title")
+
+    def _adds(self, found: Naming, last: int) -> bool:
+        """Whether the words up to a place are more of a known person's name, not just what follows it."""
+        more = zip(self.words[found.last : last], self.grammar.seen[found.last : last], strict=True)
+        return found.source != "known" or all(token.text in lexicon().names or seen.definite for token, seen in more)
 
     def _goes_on(self, at: int, first: int) -> bool:
         if at > first + 1 and self.words[at].text in lexicon().meeting:
