@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.according import with_phrases
-from marsad.read.attributions.contents import Opening, bare_object, is_no_noun, natural_end, opening
-from marsad.read.attributions.cues import phrase_at
+from marsad.read.attributions.contents import Opening, natural_end, opening
+from marsad.read.attributions.cues import phrase_at, reading
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
+from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -30,6 +31,7 @@ _UNKNOWN_SUBJECT = 14
 _GOVERNS = 4
 _OF_IT = frozenset("له لها لهم لذلك".split())
 _THUS = frozenset("هكذا بهذا بهذه".split())
+_BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
 # A quotation of fewer tokens, its marks among them, is a name and no speech.
 _SPOKEN = 6
 # The same where no comma parts it from its verb.
@@ -52,7 +54,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     for index, sighting in seen:
         if index in handing:
             continue
-        saying = _of_verb(passage, in_context(passage, index, sighting), stops)
+        saying = _of_verb(passage, in_context(passage, index, sighting), stops) or _read_anew(passage, index, stops)
         if saying is not None:
             found.append(saying)
         elif (speaker := speaker_after(passage.article, passage.lexicon, index + 1, passage.end)) is not None:
@@ -69,6 +71,15 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
 
 
+def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
+    """What a verb introduces whose first letter is a conjunction, though it might be its own: «وعدت القرار خطأ»."""
+    word = passage.words[index]
+    sighting = reading(passage.lexicon, word[1:]) if word[0] == "و" and word[1:] in passage.lexicon.ambiguous else None
+    return (
+        _of_verb(passage, in_context(passage, index, replace(sighting, conjunction="و")), stops) if sighting else None
+    )
+
+
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     """What a verb or participle introduces, or None."""
     manner = cue.form.manner
@@ -82,6 +93,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     if speaker is not None and speaker.naming is not None and manner.near and speaker.end > speaker.naming.end:
         return None
     alone = not isinstance(subject.before, Speaker)
+    if _is_another_word(passage, cue, speaker or subject.before):
+        return None
     found, speaker = _introduced(passage, cue, speaker, limit, stops, unknown=alone)
     if found is None:
         return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else _behind(passage, cue, speaker)
@@ -92,6 +105,20 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
         return None
     speaker = speaker or (subject.before if isinstance(subject.before, Speaker) else None)
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+
+
+def _is_another_word(passage: Passage, cue: Cue, speaker: Speaker | NoSpeaker | None) -> bool:
+    """Whether a form that is mostly a noun or a passive is that: neither at the head of its clause nor with a subject.
+
+    A verb with its preposition behind it may have the subject before it or left out: «وأمر بفتح المعبر».
+    """
+    word, before = passage.words[cue.index].removeprefix(cue.conjunction), passage.before(cue.index)
+    if cue.pronoun or word not in passage.lexicon.ambiguous:
+        return False
+    heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
+    led = any(passage.after(cue.index).startswith(via) for via in cue.form.manner.via)
+    known = isinstance(speaker, Speaker)
+    return not ((heads and (known or (led and bool(cue.conjunction)))) or (known and led))
 
 
 def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None, end: int) -> Saying | None:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
-from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
-from marsad.read.attributions.fillers import COMMAS, past_aside, past_definite, past_fillers, past_hearer, past_listener
+from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, takes_up
+from marsad.read.attributions.fillers import COMMAS, past_aside, past_fillers, past_hearer, past_setting
+from marsad.read.attributions.objects import PLAIN_OBJECTS, REACH, TURNS, bare_forms, distant_object, object_near
 from marsad.read.attributions.quotations import Quotation
-from marsad.text.tokens import PREPOSITIONS
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
-# From a cue to what it introduces, in words: subject with titles, appositions, place and occasion.
-_REACH = 45
-# The same for a verb that is written like a noun: an adverb or two.
+# From the subject to what is said, in words, for a verb that is written like a noun: an adverb or two.
 _NEAR = 3
 # A quotation of fewer words is a name or a word held at arm's length, unless a mark stands before it.
 _SPOKEN_WORDS = 4
 # A quotation of at most so many words does not carry a content alone: the clause around it is the content.
 _SHORT_QUOTATION = 6
-_TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي وذلك".split())
 # A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
 _SHORTEST_VERB = 5
-_PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 
 
@@ -52,56 +48,26 @@ def opening(
     """
     if not finds_needed(article, lexicon, manner, after_subject, limit):
         return None
-    at = _object_near(article, lexicon, manner, after_subject, limit, stops)
+    at = object_near(article, lexicon, manner, after_subject, limit, stops)
     if at is not None:
         return Opening(at, "object")
     index = after_subject
     if manner.near:
         index = past_fillers(article, lexicon, past_hearer(article, after_subject, limit), limit)
-    reach = min(limit, index + (_NEAR if manner.near else _REACH))
+        if index < limit and article.words[index] not in manner.via:
+            index = past_setting(article, lexicon, index, limit) or index
+    reach = min(limit, index + (_NEAR if manner.near else REACH))
     while index < reach:
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
         if found is not None:
             return found
         word = article.words[index]
-        if (index > after_subject and index in stops) or word in _TURNS:
+        if (index > after_subject and index in stops) or word in TURNS:
             break
         index = _past_own_aside(article, lexicon, manner, index, reach) or _past(article, index, reach)
-    if "object" in manner.takes and not manner.near:
-        return _distant_object(article, lexicon, after_subject, limit, stops)
-    return None
-
-
-def _object_near(
-    article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
-) -> int | None:
-    """A noun that is said, right after the subject or after whom it is said to."""
-    if "object" in manner.takes:
-        asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
-        at = bare_object(article, lexicon, manner, past_hearer(article, asked, limit), limit, stops)
-        if at is not None:
-            return at
-    return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None
-
-
-def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:
-    """A noun that is told to a listener: «أبلغ سامر الحلو المبعوث استعداد الجبهة للقاء»."""
-    listener = past_definite(article, past_listener(article, lexicon, start, limit), limit)
-    at = past_fillers(article, lexicon, listener, limit)
-    return at if listener > start and at < limit and lexicon.says(article.words[at]) else None
-
-
-def _distant_object(
-    article: Article, lexicon: Lexicon, start: int, limit: int, stops: Collection[int]
-) -> Opening | None:
-    """An object parted from its verb by place and occasion, known by its noun: «وأكد في مؤتمر مشترك التزام بلاده»."""
-    for index in range(start, min(limit, start + _REACH)):
-        if index in stops or article.words[index] in _TURNS:
-            return None
-        led = article.words[index - 1] in lexicon.prepositions or article.naming_at(index) is not None
-        if not led and lexicon.says(article.words[index]):
-            return Opening(index, "object")
-    return None
+    apart = "object" in manner.takes and not manner.near
+    at = distant_object(article, lexicon, after_subject, limit, stops) if apart else None
+    return Opening(at, "object") if at is not None else None
 
 
 def _past_own_aside(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -135,7 +101,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         before = article.words[index - 1]
         led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS
         return Opening(index, "clause") if before not in lexicon.not_content and not led_away else None
-    if "object" in manner.takes and not manner.near and index > start and word in _PLAIN_OBJECTS:
+    if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
         return Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
 
@@ -154,29 +120,30 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
             return Opening(index + 1, "clause")
         listener = index > start and words[index - 1] in lexicon.speeches
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
+    if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
+        return Opening(index + 1, "via")
     joined = any(_WHAT.get(preposition) == words[index] for preposition in manner.via)
     if joined or any(len(via) == 1 and _is_led_by(article, lexicon, index, via) for via in manner.via):
         return Opening(index, "via")
     return None
 
 
+def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
+    """Whether «في» leads to what somebody sees something in, rather than to where he says so: «رأى في القرار خطأ»."""
+    ahead = article.words[index + 1 : limit]
+    told = any(word in lexicon.complementisers or word in '":' for word in ahead)
+    return len(ahead) > 1 and not told and ahead[0].removeprefix("ال") not in lexicon.speeches
+
+
 def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> bool:
     """Whether a manner needs no word, or one of those that it needs stands behind the cue."""
     if not manner.needs:
         return True
-    for index in range(start, min(limit, start + _REACH)):
+    for index in range(start, min(limit, start + REACH)):
         led = any(len(need) == 1 and _is_led_by(article, lexicon, index, need) for need in manner.needs)
         if led or not manner.needs.isdisjoint(bare_forms(article.words[index])):
             return True
     return False
-
-
-def bare_forms(word: str) -> Iterator[str]:
-    """A noun as it is written, and without a pronoun at its end."""
-    yield word
-    for pronoun in PRONOUNS_OF_NOUNS:
-        if word.endswith(pronoun):
-            yield word.removesuffix(pronoun)
 
 
 def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: int, limit: int) -> bool:
@@ -196,7 +163,7 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     if len(inside) < _SPOKEN_WORDS:
         return False
     ahead = article.words[quotation.end : min(limit, quotation.end + 12)]
-    return len(inside) > _REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
+    return len(inside) > REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
 def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> bool:
@@ -209,73 +176,6 @@ def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> b
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
     return led and not takes_up(lexicon, word)
-
-
-def bare_object(
-    article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
-) -> int | None:
-    """The bare noun right after a subject, if there is one: «نفى المتحدث صحة الأنباء»."""
-    index = start
-    while index < limit and article.words[index] not in {"هذه", "هذا"}:
-        past = past_fillers(article, lexicon, index, limit if article.words[index] in "(،," else index + 1)
-        length = phrase_at(lexicon.interludes, article.words, index)
-        if past == index and not length:
-            break
-        index = max(past, index + length)
-    if index < limit and manner.needs and _is_quoted_part(article, index, limit):
-        return index
-    if index >= limit or index in stops or not article.page.tokens[index].is_word:
-        return None
-    word = article.words[index]
-    naming = article.naming_from(index)
-    if naming is not None:
-        return None if naming.clitics else _with_mark(article, index, start)
-    if word in _PLAIN_OBJECTS or word in lexicon.wishes or not manner.needs.isdisjoint(bare_forms(word)):
-        return index
-    if "as" in manner.takes and word == "غير":
-        return index
-    clitic = word[0] in PREPOSITIONS and len(word) <= 2
-    refused = clitic or word in manner.via or word.startswith(("لل", "بال"))
-    return None if refused or is_no_noun(article, lexicon, index) else _with_mark(article, index, start)
-
-
-def _is_quoted_part(article: Article, index: int, limit: int) -> bool:
-    """Whether a quotation begins here that is but a part of what is said: «حمل «عصابات من الخارج» مسؤولية»."""
-    quotation = article.quotation_from.get(index)
-    return (
-        quotation is not None
-        and quotation.closed
-        and quotation.end < limit
-        and (article.page.tokens[quotation.end].is_word)
-    )
-
-
-def _with_mark(article: Article, index: int, start: int) -> int:
-    """The token of a noun, or of the mark right before it where a short quotation opens what is said."""
-    quotation = article.quotation_from.get(index - 1)
-    short = quotation is not None and quotation.closed and quotation.end - index <= _REACH // 3
-    return index - 1 if short and index > start else index
-
-
-def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
-    """Whether a word is known for something else than a noun: a particle, a verb of saying, a circumstance."""
-    word = article.words[index]
-    return (
-        word in lexicon.complementisers
-        or word in lexicon.prepositions
-        or word in lexicon.relatives
-        or word in lexicon.resumptions
-        or word in lexicon.negations
-        or word in lexicon.speech_markers
-        or word in lexicon.not_content
-        or word in lexicon.circumstances
-        or word in _TURNS
-        or reading(lexicon, word) is not None
-        or (takes_up(lexicon, word) and article.naming_at(index + 1) is not None)
-        or bool(phrase_at(lexicon.according, article.words, index))
-        or bool(phrase_at(lexicon.according_verb, article.words, index))
-        or bool(phrase_at(lexicon.asides, article.words, index))
-    )
 
 
 def natural_end(article: Article, lexicon: Lexicon, limit: int, found: Opening) -> int:
@@ -308,7 +208,7 @@ def _quotation_end(article: Article, lexicon: Lexicon, limit: int, found: Openin
     if inside > _SHORT_QUOTATION or quotation.end >= limit:
         return quotation.end
     index = quotation.end
-    while index < limit and article.words[index] not in COMMAS and article.words[index] not in _TURNS:
+    while index < limit and article.words[index] not in COMMAS and article.words[index] not in TURNS:
         index += 1
     return index
 
@@ -337,7 +237,7 @@ def _tells_on(article: Article, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
     word = article.words[index]
     before_that = word == "قبل" and article.words[index + 1] == "ان"
-    if word in _TELL_ON or word in _TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
+    if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False

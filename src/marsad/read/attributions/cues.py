@@ -15,7 +15,7 @@ from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Inflection
 
-Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back"]
+Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "in"]
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
 _TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
 _FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {
@@ -81,6 +81,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     not_before_cue: frozenset[str] = _NONE
     not_cues: frozenset[str] = _NONE
     again: frozenset[str] = _NONE
+    views: frozenset[str] = _NONE
+    ambiguous: frozenset[str] = _NONE
     circumstances: frozenset[str] = _NONE
     quantities: frozenset[str] = _NONE
     rumours: frozenset[str] = _NONE
@@ -197,7 +199,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
 
     def says(self, word: str) -> bool:
         """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
-        return word.removeprefix("ال") in self.said_nouns or any(
+        return not self.said_nouns.isdisjoint((word, word.removeprefix("ال"))) or any(
             word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in PRONOUNS_OF_NOUNS
         )
 
@@ -263,8 +265,11 @@ def _add(forms: dict[str, Form], word: str, form: Form) -> None:
     if known is None or known.inflection.person < form.inflection.person:
         forms[word] = form
     elif known.inflection.person == form.inflection.person and known.participle == form.participle:
-        if known.manner.needs and form.manner.needs and known.lemma == form.lemma:
-            forms[word] = known._replace(others=(*known.others, form.manner))
+        if form.manner.needs and known.lemma == form.lemma:
+            kept = (known.manner, *known.others)
+            asking = (*(one for one in kept if one.needs), form.manner)
+            first, *others = (*asking, *(one for one in kept if not one.needs))
+            forms[word] = known._replace(manner=first, others=tuple(others))
         elif known.manner is not form.manner:
             forms[word] = known._replace(manner=known.manner.joined(form.manner))
 

@@ -10,6 +10,13 @@ COMMAS = frozenset("،,")
 """Marks between which an aside stands."""
 # An aside behind a subject is hardly longer, in words.
 _LONGEST_ASIDE = 15
+_ITS_SPEAKERS = frozenset("له لها لهم لهما عنه عنها عنهم".split())
+_KINDS = frozenset(
+    "صادر صادره مشترك مشتركه متلفز متلفزه مكتوب مكتوبه مقتضب مقتضبه مصور مصوره خاص خاصه عاجل عاجله مطول مطوله متزامن "
+    "مفتوح مفتوحه مفصل مفصله سابق سابقه موجز موجزه جديد جديده منفصل منفصله حديث حديثه".split()
+)
+_TIMES = frozenset("امس اليوم مساء صباح ظهر فجر الان الامس الليله".split())
+_RELATIVE = ("ي", "يه")
 _ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Titles and appositions included, an aside before a verb and a bracket are rarely longer, in words.
 _LONGEST_PHRASE = 30
@@ -55,6 +62,9 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
             index = closing
             continue
+        if word in lexicon.prepositions and index + 1 < limit and article.words[index + 1] in _TIMES:
+            index += 2
+            continue
         if (past := past_aside(article, lexicon, index, limit)) is not None:
             index = past
             continue
@@ -76,10 +86,41 @@ def past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> in
     for at in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
         word = article.words[at]
         if word in COMMAS:
-            return at + 1
+            more = at + 1 < limit and not _leads(article, lexicon, at + 1)
+            return (past_aside(article, lexicon, at, limit) if more else None) or at + 1
         if word in FULL_STOPS or word in lexicon.complementisers or word == '"':
             return None
     return None
+
+
+def _leads(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a preposition stands at a token that may as well lead to what is said."""
+    return article.words[index] in lexicon.prepositions and not past_setting(article, lexicon, index, index + 2)
+
+
+def past_setting(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
+    """Token behind the speech in which something is said: «في بيان لها أمس», «خلال كلمته»; None where none begins.
+
+    An indefinite noun needs a word of its own behind it: in «في بيان القمة» its genitive would pass for the next thing.
+    """
+    words = article.words
+    if words[index] not in lexicon.prepositions or index + 1 >= limit:
+        return None
+    noun = words[index + 1]
+    if noun.removeprefix("ال") not in lexicon.speeches:
+        return None
+    at = index + 2
+    while at < limit and article.naming_at(at) is None and _describes(lexicon, words[at], noun):
+        at += 1
+    return at
+
+
+def _describes(lexicon: Lexicon, word: str, noun: str) -> bool:
+    """Whether a word goes with the noun of a speech: whose it is, when it was, what kind it is of."""
+    if word in _ITS_SPEAKERS or word in lexicon.adverbs:
+        return True
+    kind = word.removeprefix("ال")
+    return word.startswith("ال") == noun.startswith("ال") and (kind in _KINDS or kind.endswith(_RELATIVE))
 
 
 def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:

@@ -124,6 +124,8 @@ def is_definite(word: str) -> bool:
 def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
     """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
     has_article = word.startswith("ال")
+    if word in lexicon.qualities:
+        return True
     if definite and not has_article:
         return False
     bare = word[2:] if has_article else word

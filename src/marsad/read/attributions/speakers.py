@@ -206,7 +206,9 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
     if naming is not None:
         return Speaker(naming.first, naming.end, naming)
     for first in range(at, max(floor, at - _APPOSITION) - 1, -1):
-        if article.words[first] in lexicon.anonymous and article.naming_at(first) is None:
+        word = article.words[first]
+        body = word.startswith("ال") and word[2:] in lexicon.bodies
+        if (word in lexicon.anonymous or body) and article.naming_at(first) is None:
             return Speaker(first, at + 1, None)
     return NoSpeaker()
 

@@ -1,0 +1,164 @@
+"""A noun for what is said: «نفى صحة الأنباء»، «أكد في المؤتمر التزام بلاده»، and which nouns are none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from marsad.read.attributions.articles import Article
+from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
+from marsad.read.attributions.fillers import (
+    past_definite,
+    past_fillers,
+    past_hearer,
+    past_listener,
+    past_setting,
+)
+from marsad.text.tokens import PREPOSITIONS
+
+REACH = 45
+"""From a cue to what it introduces, in words: subject with titles, appositions, place and occasion."""
+TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
+"""Words at which a sentence turns to something else."""
+PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
+"""Words that are what is said wherever they stand."""
+# From the subject of a verb that needs a noun for its object to that noun, in words.
+_TO_WANTED = 12
+
+
+def object_near(
+    article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
+) -> int | None:
+    """A noun that is said, right after the subject or after whom it is said to."""
+    if "clause" in manner.takes and start < limit and article.words[start] in lexicon.views:
+        return start
+    wanted = manner.needs if manner.near else frozenset[str]()
+    if "object" in manner.takes and any(len(word) > 1 for word in wanted - lexicon.prepositions):
+        ahead = range(start, min(limit, start + _TO_WANTED))
+        return next((at for at in ahead if not wanted.isdisjoint(bare_forms(article.words[at]))), None)
+    if "object" in manner.takes:
+        asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
+        at = bare_object(article, lexicon, manner, past_hearer(article, asked, limit), limit, stops)
+        if at is not None:
+            return at
+    return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None
+
+
+def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:
+    """A noun that is told to a listener: «أبلغ سامر الحلو المبعوث استعداد الجبهة للقاء»."""
+    listener = past_definite(article, past_listener(article, lexicon, start, limit), limit)
+    at = past_fillers(article, lexicon, listener, limit)
+    return at if listener > start and at < limit and lexicon.says(article.words[at]) else None
+
+
+def distant_object(article: Article, lexicon: Lexicon, start: int, limit: int, stops: Collection[int]) -> int | None:
+    """An object parted from its verb by place and occasion, known by its noun: «وأكد في مؤتمر مشترك التزام بلاده»."""
+    for index in range(start, min(limit, start + REACH)):
+        if index in stops or article.words[index] in TURNS:
+            return None
+        led = article.words[index - 1] in lexicon.prepositions or article.naming_at(index) is not None
+        if not led and lexicon.says(article.words[index]):
+            return index
+    return None
+
+
+def bare_object(
+    article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
+) -> int | None:
+    """The bare noun right after a subject, if there is one: «نفى المتحدث صحة الأنباء»."""
+    index = _past_interludes(article, lexicon, start, limit)
+    setting = past_setting(article, lexicon, index, limit) if index < limit else None
+    if setting is not None and setting < limit:
+        return _behind_setting(article, lexicon, setting) if setting > index + 2 else None
+    if index >= limit:
+        return None
+    if manner.needs and _is_quoted_part(article, index, limit):
+        return index
+    noun = index not in stops and article.page.tokens[index].is_word and _may_be_said(article, lexicon, manner, index)
+    return _with_mark(article, index, start) if noun else None
+
+
+def _may_be_said(article: Article, lexicon: Lexicon, manner: Manner, index: int) -> bool:
+    """Whether a word is a noun that may be said: a name, one the cue asks for, or no particle or verb of saying."""
+    word = article.words[index]
+    naming = article.naming_from(index)
+    if naming is not None:
+        return not naming.clitics
+    if word in PLAIN_OBJECTS or word in lexicon.wishes or not manner.needs.isdisjoint(bare_forms(word)):
+        return True
+    if "as" in manner.takes and word == "غير":
+        return True
+    clitic = (word[0] in PREPOSITIONS and len(word) <= 2) or word.startswith(("لل", "بال"))
+    refused = clitic or word in manner.via or _is_name_of_speaker(article, lexicon, index)
+    return not (refused or is_no_noun(article, lexicon, index))
+
+
+def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
+    """First token behind a subject that may be said: adverbs, brackets, asides and set phrases are passed over."""
+    index = start
+    while index < limit and article.words[index] not in {"هذه", "هذا"}:
+        past = past_fillers(article, lexicon, index, limit if article.words[index] in "(،," else index + 1)
+        length = phrase_at(lexicon.interludes, article.words, index)
+        if past == index and not length:
+            break
+        index = max(past, index + length)
+    return index
+
+
+def _behind_setting(article: Article, lexicon: Lexicon, index: int) -> int | None:
+    """A noun behind the speech it is said in, if it is definite or mostly said: «أدانت في بيان لها القصف»."""
+    noun = article.words[index].startswith("ال") or lexicon.says(article.words[index])
+    return index if noun and not is_no_noun(article, lexicon, index) else None
+
+
+def _is_quoted_part(article: Article, index: int, limit: int) -> bool:
+    """Whether a quotation begins here that is but a part of what is said: «حمل «عصابات من الخارج» مسؤولية»."""
+    quotation = article.quotation_from.get(index)
+    return (
+        quotation is not None
+        and quotation.closed
+        and quotation.end < limit
+        and (article.page.tokens[quotation.end].is_word)
+    )
+
+
+def _is_name_of_speaker(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a quotation before a noun is part of who speaks, since a clause follows it: «مصادر "المدى" أن»."""
+    quotation = article.quotation_from.get(index - 1)
+    end = quotation.end if quotation is not None and quotation.closed else 0
+    return 0 < end < len(article.words) and article.words[end] in lexicon.complementisers
+
+
+def _with_mark(article: Article, index: int, start: int) -> int:
+    """The token of a noun, or of the mark right before it where a short quotation opens what is said."""
+    quotation = article.quotation_from.get(index - 1)
+    short = quotation is not None and quotation.closed and quotation.end - index <= REACH // 3
+    return index - 1 if short and index > start else index
+
+
+def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word is known for something else than a noun: a particle, a verb of saying, a circumstance."""
+    word = article.words[index]
+    return (
+        word in lexicon.complementisers
+        or word in lexicon.prepositions
+        or word in lexicon.relatives
+        or word in lexicon.resumptions
+        or word in lexicon.negations
+        or word in lexicon.speech_markers
+        or word in lexicon.not_content
+        or word in lexicon.circumstances
+        or word in TURNS
+        or (reading(lexicon, word) is not None and word not in lexicon.ambiguous)
+        or (takes_up(lexicon, word) and article.naming_at(index + 1) is not None)
+        or bool(phrase_at(lexicon.according, article.words, index))
+        or bool(phrase_at(lexicon.according_verb, article.words, index))
+        or bool(phrase_at(lexicon.asides, article.words, index))
+    )
+
+
+def bare_forms(word: str) -> Iterator[str]:
+    """A noun as it is written, and without a pronoun at its end."""
+    yield word
+    for pronoun in PRONOUNS_OF_NOUNS:
+        if word.endswith(pronoun):
+            yield word.removesuffix(pronoun)
