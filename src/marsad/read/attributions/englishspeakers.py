@@ -13,6 +13,9 @@ from marsad.read.attributions.speakers import Speaker
 REACH = 40
 """The subject with its insertions and appositions, in words."""
 
+TITLE = 6
+"""How many words before a body the comma stands with which the title of its leader begins."""
+
 
 def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a preposition leads a name, titles between them passed over."""
@@ -311,15 +314,30 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
     return found
 
 
+_PARTS = frozenset(", of all both some most many several none one two three each".split())
+"""What stands between somebody and the relative of his part: «the men, all of whom said»."""
 _MARKS = frozenset(',.;:"()')
 
 
 def _antecedent(article: Article, relative: int, floor: int) -> Speaker | None:
     at = relative - 1
-    while at > floor and article.words[at] == ",":
+    while at > floor and article.words[at] in _PARTS and article.naming_at(at) is None:
         at -= 1
     naming = article.naming_at(at) if at >= floor else None
+    if naming is not None and article.words[relative] == "who" and naming.actor.type != "person":
+        naming = _bearer(article, naming, floor) or naming
     return Speaker(naming.first, naming.end, naming) if naming is not None else None
+
+
+def _bearer(article: Article, body: Naming, floor: int) -> Naming | None:
+    """The person in whose title a body stands: «Odeh, the leader of X, who accused Y»."""
+    if article.words[body.first - 1] not in {"of", "the"}:
+        return None
+    for at in range(body.first - 2, max(floor, body.first - TITLE) - 1, -1):
+        if article.words[at] == ",":
+            naming = article.naming_at(at - 1) if at > floor else None
+            return naming if naming is not None and naming.actor.type == "person" else None
+    return None
 
 
 def subject_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:

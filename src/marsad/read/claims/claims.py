@@ -26,6 +26,8 @@ FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
 MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
+GUESSED = "last partner"
+"""The rule that takes a side from what was told before."""
 FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
 
@@ -113,7 +115,7 @@ def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
         elif s.language != "en" and (one is None or not form.frame.speech):
             better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
             one = better if one is None or (better is not None and better.certainty > one.certainty) else one
-        if one is not None and (best is None or _rank(s, t, one) > _rank(s, t, best)):
+        if one is not None and (best is None or _is_told_better(s, t, one, best)):
             best = one
     return best
 
@@ -122,6 +124,14 @@ def _rank(s: Sentence, t: int, one: Dealing) -> tuple[bool, int, float]:
     """How much a reading is to be preferred: with a `with` word, the nearer the better, then by its certainty."""
     near = next(matching(s, t, one.frame.with_), len(s.nodes)) if one.frame.with_ else 0
     return bool(one.frame.with_), -near, one.certainty
+
+
+def _is_told_better(s: Sentence, t: int, one: Dealing, best: Dealing) -> bool:
+    """Whether a reading is to be preferred to another: of two that tell the same, the one that guesses no side."""
+    guessed, other = (GUESSED in dealing.how for dealing in (one, best))
+    if one.frame.relation == best.frame.relation and guessed != other:
+        return other
+    return _rank(s, t, one) > _rank(s, t, best)
 
 
 def _remember(scene: Scene, one: Dealing) -> None:

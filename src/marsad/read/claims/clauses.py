@@ -55,8 +55,10 @@ class Sentence:
     @property
     def is_match(self) -> bool:
         """Whether it tells of sport, where an attack is none."""
-        words = self.grammar.words("sports")
-        return any(node.word.stem in words or not words.isdisjoint(node.text.split()) for node in self.nodes)
+        words, unsure = self.grammar.words("sports"), self.grammar.words("also_sports")
+        if any(node.word.stem in words or not words.isdisjoint(node.text.split()) for node in self.nodes):
+            return True
+        return bool(unsure) and len(unsure & {word for node in self.nodes for word in node.text.split()}) > 1
 
     @property
     def means_pair(self) -> bool:

@@ -13,6 +13,8 @@ from marsad.read.claims.roles import CLOSERS, Scene
 
 DEPTH = 5
 """How many verbs deep a subject is looked for."""
+NEAR = 5
+"""How many nodes who tells something and the verb of telling are between two commas."""
 SPAN = 45
 """How far before its verb a subject can begin, in nodes."""
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -28,7 +30,8 @@ OTHERS = frozenset({"other", "another"})
 ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
     " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then"
-    " now later once twice only even both all each ever always long soon again finally eventually then jointly".split()
+    " now later once himself herself itself themselves twice only even both all each ever always long soon again"
+    " finally eventually then jointly".split()
 )
 """Small words that may stand between a subject and its verb."""
 AUXILIARY = ADVERBIAL - {"to"}
@@ -100,8 +103,9 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             continue
         if node.is_verb or (any(f.kind == "noun" and f.frame.controls for f in node.word.forms)):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
+            controls = controls or (_is_ing(s, v) and s.nodes[i].text == "for")  # «fined X for paying Y»
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
-            own = _is_ing(s, v) and s.nodes[i].text in OWN
+            own = _is_ing(s, v) and (s.nodes[i].text in OWN or (_speaks(s, v) and s.nodes[i].actor is not None))
             if group is not None and group[0] > j and controls and not done and not own:
                 return filler(s, group, 0.95, "called upon")
             above = subject(scene, s, j, depth + 1) if node.is_verb else None
@@ -110,7 +114,9 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
 
 
 def _doing(s: Sentence, v: int) -> Filler | None:
-    """Who stands right before a participle («X fighters surrendering»)."""
+    """Who stands right before a participle («X fighters surrendering»), unless it says who is told («X, asking Y»)."""
+    if _speaks(s, v):
+        return None
     for j in (v - 1, v - 2):
         if j in s.groups and (j == v - 1 or s.nodes[j + 1].text in s.grammar.words("bodies")):
             return filler(s, s.groups[j], 0.9, "doing") if s.nodes[j].word.stem != OWNER else None
@@ -126,6 +132,11 @@ def _told_of(s: Sentence, i: int) -> Filler | None:
         back -= 1
     speaks = s.nodes[i - 1].actor is not None or s.nodes[i - 1].text in NOMINATIVE
     return _head(s, back) if speaks and back > 0 and s.nodes[back].word.role == "relative" else None
+
+
+def _speaks(s: Sentence, v: int) -> bool:
+    """Whether what a verb tells is done by speaking («asking X to go»)."""
+    return any(form.frame.speech for form in s.nodes[v].word.forms)
 
 
 def _shares_with(s: Sentence, i: int) -> int | None:
@@ -160,11 +171,26 @@ def _listed(s: Sentence, comma: int) -> int | None:
 
 
 def _head(s: Sentence, relative: int) -> Filler | None:
-    """The actors that a relative clause says something of: the nearest before it."""
+    """The actors that a relative clause says something of: the nearest before it, for «who» one with a title too."""
     for j in range(relative - 1, max(-1, relative - 10), -1):
         if j in s.groups:
-            return filler(s, s.groups[j], 0.95, "head of relative")
+            bearer = _bearer(s, j) if s.nodes[relative].text in ("who", "whom") else None
+            return filler(s, s.groups[j if bearer is None else bearer], 0.95, "head of relative")
         if s.nodes[j].is_verb:
+            return None
+    return None
+
+
+def _bearer(s: Sentence, j: int) -> int | None:
+    """The person whose title a body stands in («X, leader of Y, who met Z»)."""
+    titles = s.grammar.words("titles")
+    if s.nodes[j].kind == "person" or j < 3 or s.nodes[j - 1].text not in ("of", "the"):
+        return None
+    for k in range(j - 1, max(-1, j - NEAR - 1), -1):
+        if s.nodes[k].actor is not None:
+            told = any(node.text in titles for node in s.nodes[k + 1 : j]) and s.nodes[k + 1].text == ","
+            return k if told and s.nodes[k].kind == "person" else None
+        if s.nodes[k].is_verb or s.nodes[k].is_bound:
             return None
     return None
 
@@ -327,13 +353,21 @@ def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int |
         verb = verb or (s.nodes[j].is_verb and not _is_reduced(s, j))
         if s.nodes[j].text == ",":
             following = s.nodes[j + 1]
-            if following.text in opens or _opens_relative(s, j + 1) or following.text.endswith("ed"):
+            said = following.text in opens or _opens_relative(s, j + 1) or following.text.endswith("ed")
+            if said or _is_told(s, j, closing):
                 return j
             named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
             if before_verb and named and not verb and following.actor is None:
                 return j
             return j if following.actor is not None and closing - j <= 6 and named else None
     return None
+
+
+def _is_told(s: Sentence, opening: int, closing: int) -> bool:
+    """Whether two commas hold who tells it («The drones, X said, were used to hunt Y»)."""
+    inside = s.nodes[opening + 1 : closing]
+    speaks = inside[-1].text in s.grammar.words("telling") if inside else False
+    return speaks and len(inside) <= NEAR and (inside[-2].actor is not None or inside[-2].text in NOMINATIVE)
 
 
 def _relative_insertion(s: Sentence, closing: int) -> int | None:

@@ -121,7 +121,7 @@ def _at_request(at: Trigger) -> Sides:
     """Who asks and who then does it in «X came at the request of Y»."""
     of = joined(at, frozenset({"of"}))
     above = _verb_above(at)
-    asked = subject(at.scene, at.s, above) if above is not None else None
+    asked = subject(at.scene, at.s, above) if above is not None and not _is_done(at.s, above) else None
     return Sides(filler(at.s, of.group, 1.0, "request of", told=True) if of else _owner(at), asked)
 
 

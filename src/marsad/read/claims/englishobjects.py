@@ -130,7 +130,7 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
     """Whom a pronoun, «both sides» or «our bases» after a verb means."""
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
         node = at.s.nodes[i]
-        inside = at.frame.relation == "THREATEN" and (node.is_verb or not node.word.verb)
+        inside = at.frame.relation in ("THREATEN", "REJECT") and (node.is_verb or not node.word.verb)
         if (
             node.actor is not None
             or (node.is_verb and not inside)
@@ -160,7 +160,10 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
 
 
 def _ends_phrase(s: Sentence, i: int) -> bool:
-    """Whether «her» at a node is no owner: nothing follows that could be owned without a name."""
+    """Whether «her» at a node is no owner: nothing follows that could be owned, or what she gets («gave her aid»)."""
+    before = s.nodes[i - 1]
+    if s.nodes[i].text == "her" and before.is_verb and any(form.frame.sent for form in before.word.forms):
+        return True
     if s.nodes[i].text != "her" or i + 1 >= len(s.nodes):
         return s.nodes[i].text == "her"
     following = s.nodes[i + 1]
@@ -190,7 +193,8 @@ def _blamed(at: Trigger, deed: int, who: Filler) -> Filler | None:
 
 def _gap(at: Trigger, who: Filler) -> Filler | None:
     """The head of the relative clause whose object a verb lacks («men whom X robbed», «men it vowed to kill»)."""
-    if not at.frame.takes_object or at.frame.with_ or _has_object(at):
+    given = any(node.text == "whom" for node in at.s.nodes[max(0, at.t - NEAR) : at.t])  # «whom he paid 200 euros»
+    if not at.frame.takes_object or (not given and (at.frame.with_ or _has_object(at))):
         return None
     for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
         node = at.s.nodes[j]

@@ -15,6 +15,8 @@ from marsad.read.claims.englishobjects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
 from marsad.read.claims.triggers import OBJECT, Form
 
+HURTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+"""What is done to those too who only report."""
 PARTICLES = frozenset("in out up down off over back away by on with through into around about along behind".split())
 """Words that belong to a verb right before them where it has no object."""
 LEADING = frozenset({"to"})
@@ -68,7 +70,13 @@ def _can_deal(at: Trigger, side: Filler) -> bool:
     """Whether the actors of a side can do it or have it done to them; a town can be attacked, held or left."""
     scene = at.scene
     done_to = at.frame.relation in ("ASSAULT", "RETREAT", "COERCE", "MOBILIZE")
-    return all(acts(scene, actor) or (done_to and scene.actors[actor].type == "place") for actor in side.actors)
+    hurt = at.frame.relation in HURTING
+    return all(
+        acts(scene, actor)
+        or (done_to and scene.actors[actor].type == "place")
+        or (hurt and actor in scene.outlets and scene.actors[actor].type == "organization")
+        for actor in side.actors
+    )
 
 
 def _in_clause(at: Trigger, argument: Argument) -> Argument:

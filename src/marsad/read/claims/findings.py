@@ -118,7 +118,18 @@ def _is_part(one: Found, other: Found) -> bool:
         return False
     if b.frame.relation == "THREATEN":
         return True
-    return b.frame.relation in ENDING and one.trigger in matching(other.sentence, other.trigger, b.frame.with_)
+    if b.frame.relation not in ENDING:
+        return False
+    needed = set(matching(other.sentence, other.trigger, b.frame.with_))
+    return one.trigger in needed or _last_of_phrase(one) in needed
+
+
+def _last_of_phrase(one: Found) -> int:
+    """The last node of a trigger of several words («arms sales»)."""
+    nodes, t = one.sentence.nodes, one.trigger
+    told = (form for form in nodes[t].word.forms if form.rest and form.frame.relation == one.dealing.frame.relation)
+    whole = (len(f.rest) for f in told if tuple(n.text for n in nodes[t + 1 : t + 1 + len(f.rest)]) == f.rest)
+    return t + max(whole, default=0)
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -120,6 +120,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needed: list[str] = []
     report_words: list[str] = []
     sports: list[str] = []
+    also_sports: list[str] = []
     bodies: list[str] = []
     adverbs: list[str] = []
     instruments: list[str] = []
