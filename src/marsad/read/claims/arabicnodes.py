@@ -11,7 +11,18 @@ from msgspec.structs import replace
 from marsad.model.actor import PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
-from marsad.read.claims.nodes import ASIDE, COMMAS, MARK, NAME, OWNED, Cast, Node, timeless, with_joined_prepositions
+from marsad.read.claims.nodes import (
+    ASIDE,
+    COMMAS,
+    MARK,
+    NAME,
+    OWNED,
+    THEN,
+    Cast,
+    Node,
+    timeless,
+    with_joined_prepositions,
+)
 from marsad.read.claims.states import states_of
 from marsad.read.claims.usage import in_context
 from marsad.read.page import Page
@@ -225,7 +236,8 @@ def _on_name(letters: str) -> Word:
         return NAME
     conjunction = letters[0] in "وف"
     rest = letters[1:] if conjunction else letters
-    return Word("word", rest[0] if rest and rest[0] in "بلك" else "", conjunction=conjunction)
+    then = THEN if letters[0] == THEN else ""
+    return Word("word", rest[0] if rest and rest[0] in "بلك" else "", conjunction=conjunction, stem=then)
 
 
 def _without_durations(nodes: list[Node]) -> list[Node]:

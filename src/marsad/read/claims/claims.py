@@ -66,15 +66,17 @@ def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) -> Iterator[tuple[int, Dealing]]:
-    """The triggers of a sentence that tell a dealing, each with the best one of its readings."""
+    """The triggers of a sentence that tell a dealing, each with the best one of its readings, rarely with two."""
     is_match = s.number in matches
     for t, node in enumerate(s.nodes):
         if node.actor is None and node.word.forms and not _is_refused(s, t):
-            best = _best(scene, s, t, guess=guess)
-            if best is not None and is_match and _is_of_sport(best):
+            found = _dealings(scene, s, t, guess=guess)
+            best = _best(s, t, found)
+            if best is None or (is_match and _is_of_sport(best)):
                 continue
-            if best is not None and best.certainty >= FLOOR:
-                yield t, best
+            for one in (best, *_fought_together(best, found)):
+                if one.certainty >= FLOOR:
+                    yield t, one
 
 
 def _is_of_sport(one: Dealing) -> bool:
@@ -92,13 +94,22 @@ def _is_refused(s: Sentence, t: int) -> bool:
     phrases = s.grammar.words("compounds")
     near = [s.nodes[i].word.stem or s.nodes[i].text for i in range(max(0, t - 1), min(len(s.nodes), t + 2))]
     told = any(f"{one} {other}" in phrases for one, other in pairwise(near))
-    return told or (t > 0 and s.nodes[t - 1].text in s.grammar.words("refusals"))
+    return told or (t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t)))
 
 
-def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
-    """The best of the dealings that the readings of a trigger tell; a reading with its own `with` word comes first."""
+def _is_declined(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` is the object of a verb of refusing («ترفض X التعاون مع Y»)."""
+    above = t - 1
+    while above > 0 and s.nodes[above].actor is not None:
+        above -= 1
+    verb = s.nodes[above]
+    return not s.nodes[t].word.preposition and verb.is_verb and "refusing" in verb.word.kinds
+
+
+def _dealings(scene: Scene, s: Sentence, t: int, *, guess: bool) -> list[Dealing]:
+    """The dealings that the readings of a trigger tell."""
     node = s.nodes[t]
-    best: Dealing | None = None
+    found: list[Dealing] = []
     for number, form in enumerate(node.word.forms):
         if form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb:
             continue
@@ -115,13 +126,33 @@ def _best(scene: Scene, s: Sentence, t: int, *, guess: bool) -> Dealing | None:
         elif s.language != "en" and (one is None or not form.frame.speech):
             better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
             one = better if one is None or (better is not None and better.certainty > one.certainty) else one
-        if one is not None and (best is None or _is_told_better(s, t, one, best)):
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _fought_together(best: Dealing, found: Sequence[Dealing]) -> list[Dealing]:
+    """What those whom a trigger tells to act together do to another («X وY يحاربان معا Z»)."""
+    if best.counterparts or not best.frame.with_:
+        return []
+    others = (one for one in found if one.counterparts and one.frame.relation in FIGHT and one.agents == best.agents)
+    return sorted(others, key=lambda one: -one.certainty)[:1]
+
+
+def _best(s: Sentence, t: int, found: Sequence[Dealing]) -> Dealing | None:
+    """The best of the dealings that the readings of a trigger tell."""
+    best: Dealing | None = None
+    for one in found:
+        if best is None or _is_told_better(s, t, one, best):
             best = one
     return best
 
 
 def _rank(s: Sentence, t: int, one: Dealing) -> tuple[bool, int, float]:
-    """How much a reading is to be preferred: with a `with` word, the nearer the better, then by its certainty."""
+    """How much a reading is to be preferred.
+
+    One with its own `with` word comes first, the nearer the better, then the surest.
+    """
     near = next(matching(s, t, one.frame.with_), len(s.nodes)) if one.frame.with_ else 0
     return bool(one.frame.with_), -near, one.certainty
 

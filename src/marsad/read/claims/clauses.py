@@ -177,8 +177,8 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
         if j in s.modifiers or (node.text in COMMAS and _after_title(nodes, j, grammar)):
             host = host or j in s.modifiers
             continue
-        if node.actor is not None and found and not host:
-            # «أنقذ X من Y»: what hangs on a name hangs on the verb
+        if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
+            # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
             return tuple(found), outer, tuple(via)
         if not found and _is_passed(nodes, j, k, grammar):
             # «استقبل X في مكتبه Y»: the expression of place ends before Y
@@ -194,6 +194,11 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
             if node.word.preposition not in tying:
                 return tuple(found), outer, tuple(via)
     return (*found, ""), outer, tuple(via)
+
+
+def _is_taken_by_adjective(node: Node, preposition: str) -> bool:
+    """Whether a node is an adjective of alliance that a preposition belongs to."""
+    return any(form.kind == "adjective" and preposition in form.frame.takes for form in node.word.forms)
 
 
 def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, arguments
-from marsad.read.claims.grammar import constructions
+from marsad.read.claims.grammar import FREE, constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.pairs import pair_joined, pair_meant
@@ -122,9 +122,24 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
         if far or (node.is_verb and not within) or node.is_bound or node.word.role == "mark":
             return None
         if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
-            found = pronoun(at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without)
+            found = _resumed(at, node.word.pronoun, without) or pronoun(
+                at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without
+            )
             return replace(found, how="pronoun: " + found.how, last=i) if found else None
     return None
+
+
+def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None:
+    """The head that a pronoun takes up in a relative clause with its own subject («التي ترفض X التعاون معها»)."""
+    nodes = at.s.nodes
+    r = next((j for j in range(at.t - 1, max(-1, at.t - CLOSE_BY), -1) if nodes[j].is_bound), None)
+    if r is None or nodes[r].word.role != "relative" or nodes[r].word.stem == FREE or letters not in PRONOUNS:
+        return None
+    verb = nodes[r + 1]
+    if not verb.is_verb or verb.word.pronoun or after(at.s, r + 1) is None:
+        return None
+    found = head(at.scene, at.s, r, *PRONOUNS[letters])
+    return found if found is not None and not set(found.actors) & set(without) else None
 
 
 def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
@@ -363,7 +365,16 @@ def _said_with_pronoun(at: Trigger) -> Sides:
     partner = by_pronoun(at, owner.actors if owner else ())
     if partner is None:
         return _said_of_several(at)
+    if owner is not None and _is_beside(at, owner, partner):
+        # «X والمسلحون الموالون له»: the pronoun takes up the one named beside
+        partner = replace(partner, certainty=1.0)
     return Sides(owner, partner) if owner else Sides()
+
+
+def _is_beside(at: Trigger, owner: Filler, partner: Filler) -> bool:
+    """Whether two stand together right before an adjective said of the second."""
+    group = at.s.groups.get(at.t - 1, ())
+    return len(group) > 1 and at.s.actors(group[-1:]) == owner.actors and partner.actors == at.s.actors(group[:1])
 
 
 def _said_of_several(at: Trigger) -> Sides:

@@ -36,6 +36,7 @@ VERB_LISTS = (
     "bringing",
     "being",
     "supporting",
+    "refusing",
     "verbs",
 )
 
@@ -97,6 +98,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     permitting: list[tuple[str, str]] = []
     bringing: list[tuple[str, str]] = []
     being: list[tuple[str, str]] = []
+    refusing: list[tuple[str, str]] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     honours: list[str] = []
@@ -114,6 +116,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: list[str] = []
     objects: list[str] = []
     alone: list[str] = []
+    first_person: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
     possible: list[str] = []

@@ -7,10 +7,12 @@ from itertools import pairwise, takewhile
 
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import Constructions, nationalities
-from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, Node
+from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
+REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
+"""Prepositions that can be said again for each one of several («مع X ومع Y»)."""
 PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
 """Titles of somebody else («التقى X نظيره Y»)."""
 INSERTED = 25
@@ -164,9 +166,14 @@ def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool
 def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     """Whether the right actor is one more of the left one's coordination."""
     between = nodes[left + 1 : right]
-    if len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
+    then = nodes[right].word.stem == THEN  # «فـX» opens a clause
+    if then or len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
         return False
-    linked = nodes[right].word.conjunction
+    again = _again(nodes, left, between)
+    if again is not None:
+        # «مع X ومع Y»
+        between = [node for node in between if node is not again]
+    linked = nodes[right].word.conjunction or again is not None
     if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
         return False
     for node in between:
@@ -178,6 +185,21 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
             return False
         linked = linked or node.word.conjunction
     return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))
+
+
+def _again(nodes: Sequence[Node], left: int, between: Sequence[Node]) -> Node | None:
+    """The preposition that joins the actor on the left, said once more with «و» for the one on the right."""
+    said = next(
+        (n for n in between if n.word.role == "preposition" and n.word.conjunction and not n.word.pronoun), None
+    )
+    if said is None or said.word.preposition not in REPEATED:
+        return None
+    for node in reversed(nodes[max(0, left - 5) : left]):
+        if node.word.role == "preposition":
+            return said if node.word.preposition == said.word.preposition and not node.word.pronoun else None
+        if node.actor is not None or node.is_verb or node.word.role != "word":
+            return None
+    return None
 
 
 def _has_own_verb(nodes: Sequence[Node], right: int) -> bool:

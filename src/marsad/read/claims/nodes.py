@@ -23,6 +23,8 @@ PARTED = 20
 """Within how many nodes behind «بين» such a phrase stands."""
 OWNED = "تابع"
 """What stands for «تابعة لـ» between a thing and whose it is."""
+THEN = "ف"
+"""The stem of a name behind «ف», which opens a clause and coordinates nothing."""
 COMMAS = frozenset("،,-")
 STOPS = frozenset((":", ";", "؛", ".", "..."))
 

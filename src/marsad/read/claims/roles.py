@@ -239,13 +239,27 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
     """The subject of the verb at `v` that another verb at `j` stands before."""
     bare = passed.bare
     if not s.nodes[v].word.conjunction:
-        if bare:
+        resumed = _past_relative(scene, s, v, j)
+        if bare and resumed is None:
             return filler(s, bare[-1], 0.8 * passed.crossed, "subject of verb above")
-        near = _adjacent(s, v, *_agreement(s, v))
+        near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
             return near
     above = subject(scene, s, j, passed.depth + 1)
     return above.less(0.85) if above else None
+
+
+def _past_relative(scene: Scene, s: Sentence, v: int, j: int) -> Filler | None:
+    """The head of the relative clause of the verb at `j`, where it opens the clause («إن X الذين دربتهم Y قتلوا»)."""
+    r = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
+    if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.stem == FREE:
+        return None
+    found = head(scene, s, r, *_agreement(s, v))
+    if found is None:
+        return None
+    openers = (k for k in range(r) if k in s.groups and (k == 0 or s.nodes[k - 1].word.role in ("that", "mark")))
+    opens = any(s.actors(s.groups[k]) == found.actors for k in openers)
+    return replace(found, certainty=0.85, how="topic past relative") if opens else None
 
 
 def _agreement(s: Sentence, v: int) -> tuple[str | None, str]:
@@ -258,6 +272,9 @@ def _adjacent(s: Sentence, v: int, gender: str | None, number: str) -> Filler | 
     """The actor right before a verb, whatever joins it, where the verb says something of it («تأسيس كتيبة تتولى»)."""
     if v - 1 in s.groups:
         group = s.groups[v - 1]
+        if s.nodes[v - 1].kind == "place" and "في" in chain(s, v - 1, -1)[0]:
+            # «في فيينا وافقت X على»
+            return None
         if agrees(s.features(group), gender, number) >= 0.5:
             return filler(s, group, 0.7, "adjacent")
     return None
@@ -324,7 +341,9 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
         node = s.nodes[j]
         if node.is_verb or node.word.role in ("that", "subordinator"):
             break
-        if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
+        # «X المدعومة من Y والتي»: X is meant
+        other = s.nodes[r].word.conjunction and best is None and _hangs_on_adjective(s, j)
+        if j in s.groups and not other and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
             for option in (s.groups[j], (j,)):
                 fit = agrees(s.features(option), gender, number)
                 if fit >= 0.5 and (best is None or fit > best[0]):
@@ -333,6 +352,14 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
             # only the plural tells enough for a farther one («مقاتلون في المعارضة الذين»)
             break
     return filler(s, best[1], 0.9, "head of relative") if best else None
+
+
+def _hangs_on_adjective(s: Sentence, j: int) -> bool:
+    """Whether a preposition joins the actor at a node to an adjective of alliance («المدعومة من X»)."""
+    place = j - 1 if s.nodes[j].word.preposition else j - 2
+    before = s.nodes[place].word if s.nodes[j].actor is not None and place >= 0 else None
+    own = s.nodes[j].word.preposition or s.nodes[j - 1].word.preposition
+    return before is not None and any(form.kind == "adjective" and own in form.frame.takes for form in before.forms)
 
 
 def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees, features
-from marsad.read.claims.grammar import constructions, word
-from marsad.read.claims.nodes import ASIDE, Node
+from marsad.read.claims.grammar import Word, constructions, word
+from marsad.read.claims.nodes import ASIDE, STOPS, Node
 from marsad.text.verbs import Inflection, Tense
 
 EXPRESSED = "عبر"
@@ -19,7 +19,7 @@ NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "�
 
 def in_context(nodes: list[Node]) -> list[Node]:
     """The nodes with the verbs marked among them."""
-    known = _recognised(nodes)
+    known = _of_first_person(_recognised(nodes))
     return [
         replace(node, is_verb=True) if node.word.verb is not None and _is_verb(known, i, node.word.verb) else node
         for i, node in enumerate(known)
@@ -44,6 +44,29 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
             word_here = replace(word_here, verb=_by_ending(node.text), kinds=frozenset({"verbs"}))
         out.append(node if word_here is node.word else replace(node, word=word_here))
     return out
+
+
+def _of_first_person(nodes: list[Node]) -> list[Node]:
+    """The nodes with «عملت» behind «أنا», and with those linked to it, taken for what the speaker does."""
+    speaks = False
+    for i, node in enumerate(nodes):
+        verb = node.word.verb
+        if node.text in STOPS:
+            speaks = False
+        own = verb is not None and verb[:2] == ("past", 3) and node.word.stem.endswith("ت") and node.actor is None
+        opens = i > 0 and nodes[i - 1].text.lstrip("وف") in constructions("ar").words("first_person")
+        named = i + 1 < len(nodes) and nodes[i + 1].actor is not None and not nodes[i + 1].word.preposition
+        if own and verb is not None and (opens or (speaks and node.word.conjunction and not named)):
+            nodes[i] = replace(node, word=_said_by_speaker(node.word))
+            speaks = True
+    return nodes
+
+
+def _said_by_speaker(word_here: Word) -> Word:
+    """A verb of the past read as the speaker's own («عملت»)."""
+    told = Inflection("past", 1, None, "s")
+    forms = (replace(form, inflection=told) if form.kind == "verb" else form for form in word_here.forms)
+    return replace(word_here, verb=told, forms=tuple(forms))
 
 
 def _is_expressing(nodes: Sequence[Node], i: int) -> bool:
