@@ -15,6 +15,7 @@ from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
 from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
+from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.roles import Scene, Told
 from marsad.read.page import Page
 
@@ -28,6 +29,8 @@ MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
 GUESSED = "last partner"
 """The rule that takes a side from what was told before."""
+JOINT = 10
+"""Within how many nodes after a press conference the one stands with whom it is held."""
 FLOOR = 0.33
 """Below this certainty a dealing is not taken for one."""
 
@@ -94,7 +97,21 @@ def _is_refused(s: Sentence, t: int) -> bool:
     phrases = s.grammar.words("compounds")
     near = [s.nodes[i].word.stem or s.nodes[i].text for i in range(max(0, t - 1), min(len(s.nodes), t + 2))]
     told = any(f"{one} {other}" in phrases for one, other in pairwise(near))
-    return told or (t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t)))
+    refused = t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t))
+    return (told and not _is_joint(s, t)) or refused
+
+
+def _is_joint(s: Sentence, t: int) -> bool:
+    """Whether «مع» follows the noun of a press conference at `t`: who holds it together meets."""
+    if s.nodes[t].word.stem.removeprefix("ال") not in s.grammar.words("conferences"):
+        return False
+    for node in s.nodes[t + 2 : t + JOINT]:
+        if node.text == "مع":
+            return True
+        other = any(form.kind == "noun" for form in node.word.forms) and not node.is_verb
+        if other or node.word.role in ("that", "subordinator") or node.text in STOPS:
+            return False
+    return False
 
 
 def _is_declined(s: Sentence, t: int) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import constructions
+from marsad.read.claims.judged import judges
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import (
     CLOSERS,
@@ -192,10 +193,13 @@ def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if node.actor is not None or node.word.role in ("that", "subordinator") or _is_other_event(node):
             return None
         if node.is_verb:
+            if s.nodes[j - 1].word.role == "negation":
+                # «زيارة لم يعلن عنها»: nobody is said to do it
+                return None
             if not (node.word.kinds & {"doing"} or node.word.pronoun) or "receiving" in node.word.kinds:
                 return None
             found = after(s, j)
             if found is None and node.word.pronoun:
-                return dropped(scene, s, j)
+                return dropped(scene, s, j, without=judges(scene, s, t))
             return replace(found, certainty=0.95, how="subject of its relative") if found else None
     return None

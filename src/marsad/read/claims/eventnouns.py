@@ -11,11 +11,13 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed
 from marsad.read.claims.grammar import capitals
+from marsad.read.claims.helping import helped, is_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
+from marsad.read.claims.judged import is_praised, judges
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
-from marsad.read.claims.received import ABOVE, got, is_received, receiver
+from marsad.read.claims.received import ABOVE, follows_getting, got, is_received, receiver
 from marsad.read.claims.roles import after, can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
 
@@ -140,9 +142,17 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         counter = filler(at.s, whose.group, 0.85, "deed", told=True) if whose else None
     if counter is None and not (frame.mutual and agent is not None and len(agent.actors) > 1):
         counter = receiver(at.scene, at.s, at.t)
-        if counter is None and agent is not None and _is_help(at.s, at.t):
-            counter = _helped(at, agent)
+        agent = agent or (_got_from(at) if counter is not None else None)
+        if counter is None and agent is not None and is_help(at.s, at.t):
+            counter = helped(at, agent)
     return agent, counter
+
+
+def _got_from(at: Trigger) -> Filler | None:
+    """Who gives what somebody gets («بتلقي الدعم من X», «تطلب المساعدة من X»)."""
+    source = joined(at, at.s.grammar.words("source")) if follows_getting(at.s, at.t) else None
+    near = source is not None and source.distance <= CONSTRUCT
+    return filler(at.s, source.group, 1.0, "got from", told=True) if source is not None and near else None
 
 
 def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
@@ -182,7 +192,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     word, frame, s = at.node.word, at.frame, at.s
     told_else = other is not None or not frame.takes_object
     if word.pronoun:
-        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and (told_else or _is_praised(s, at.t)))
+        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and (told_else or is_praised(s, at.t)))
         doer = None if as_agent else controller(at.scene, s, at.t, ())
         own = pronoun(
             at.scene,
@@ -190,7 +200,11 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             at.t,
             word.pronoun,
             as_subject=frame.relation != "RETREAT",
-            without=doer.actors if doer and doer.how != "object of call" else (),
+            without=judges(at.scene, s, at.t)
+            if as_agent
+            else doer.actors
+            if doer and doer.how != "object of call"
+            else (),
         )
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
@@ -202,15 +216,6 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
-
-
-def _is_praised(s: Sentence, t: int) -> bool:
-    """Whether the noun at `t` tells what somebody is thanked or praised for («شكره لـX على دعمها»)."""
-    on = "علي" in (s.nodes[t - 1].text if t else "", s.nodes[t].word.preposition) or s.nodes[t].word.preposition == "ب"
-    near = s.nodes[max(0, t - ABOVE) : t]
-    return on and any(
-        form.frame.relation == "SUPPORT" and form.frame.speech for node in near for form in node.word.forms
-    )
 
 
 def _genitive(at: Trigger) -> Argument | None:
@@ -248,12 +253,22 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
-        return True
+        return not (frame.takes_object and _are_counted(at, genitive))
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
     if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
         return True
     return _tells_agents(at, genitive, told_else=told_else)
+
+
+def _are_counted(at: Trigger, genitive: Argument) -> bool:
+    """Whether a number stands before «من» («توقيف خمسة من عناصر X»): to so many it is done."""
+    i = genitive.outer - 1
+    text = at.s.nodes[i].text
+    if at.node.word.verb and i == at.t + 1 and text in at.s.grammar.words("forces"):
+        # «خطف عناصر من X» can be a verb and its subject
+        return False
+    return i > at.t and (text[0].isdigit() or text in at.s.grammar.words("plural_heads"))
 
 
 def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
@@ -265,7 +280,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if told_else or _parts_phrase(at, genitive):
         return True
-    return (is_received(at.s, at.t) or _is_help(at.s, at.t)) and not _is_called_for(at, genitive)
+    return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not _is_called_for(at, genitive)
 
 
 def _is_called_for(at: Trigger, other: Argument) -> bool:
@@ -287,38 +302,6 @@ def _parts_phrase(at: Trigger, genitive: Argument) -> bool:
     if not (at.frame.with_ and at.frame.takes_object and behind in matching(at.s, at.t, at.frame.with_)):
         return False
     return at.s.nodes[behind].word.role == "word"
-
-
-def _is_help(s: Sentence, t: int) -> bool:
-    """Whether the noun at `t` tells with whose help something was done («تحقق بدعم X», «بمشاركة X»)."""
-    word = s.nodes[t].word
-    if word.preposition != "ب" or word.stem not in s.grammar.words("helping") or t == 0:
-        return False
-    previous = s.nodes[t - 1]
-    verb = next((node for node in reversed(s.nodes[max(0, t - 6) : t]) if node.is_verb), None)
-    asked = verb is not None and any(form.frame.speech and not form.frame.with_ for form in verb.word.forms)
-    doing = (previous.is_verb and bool(previous.word.kinds & {"doing", "auxiliaries"})) or (
-        verb is not None and "bringing" in verb.word.kinds
-    )
-    near = s.nodes[max(0, t - CONSTRUCT) : t]
-    blamed = (form.frame for node in near for form in node.word.forms if form.frame.relation == "ACCUSE")
-    charged = not all(frame.with_ for frame in blamed)
-    return not (doing or asked or charged) and previous.word.role != "preposition"
-
-
-def _helped(at: Trigger, helper: Filler) -> Filler | None:
-    """Who does with help what is told: who controls the noun, the one before it, or whose deed the clause tells."""
-    s, t = at.s, at.t
-    found = controller(at.scene, s, t, helper.actors)
-    if found is None and t - 1 in s.groups and chain(s, s.groups[t - 1][0], -1)[0][-1] == "":
-        # «المقاومة وبإسناد من X تمكنت»
-        found = filler(s, s.groups[t - 1], 0.9, "helped")
-    if found is None:
-        # «تأتي هجمات المقاومة بدعم من X»
-        above = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
-        deed_of = next((a for a in arguments(s, above) if a.via and a.is_bare), None) if above is not None else None
-        found = filler(s, deed_of.group, 0.85, "whose deed") if deed_of and deed_of.group[-1] < t else None
-    return found if found is not None and not set(found.actors) & set(helper.actors) else None
 
 
 def _brought_together(at: Trigger) -> Filler | None:

@@ -9,11 +9,14 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import WITHIN, Trigger, claimed
+from marsad.read.claims.joined import DUAL, WITHIN, Trigger, claimed
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS
 from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.roles import pronoun
 from marsad.read.claims.triggers import OBJECT
+
+OWNED_BY_PAIR = 3
+"""Within how many nodes behind «بين» a pair is named whose people are meant."""
 
 
 def between(at: Trigger) -> Filler | None:
@@ -57,9 +60,21 @@ def _between_meant(at: Trigger, i: int) -> Filler | None:
             if first
             else None
         )
-    following = at.s.nodes[i + 1].text if i + 1 < len(at.s.nodes) else ""
-    kind = "any" if letters == "هما" else pair_words(at.s.language).get(following)
+    kind = "any" if letters == DUAL else _pair_behind(at.s, i)
     return pair_meant(at, kind) if kind else None
+
+
+def _pair_behind(s: Sentence, i: int) -> str | None:
+    """The kind of pair that «بين» at a node stands before, or whose people («بين قواتهما», «بين وزيري البلدين»)."""
+    kinds = pair_words(s.language)
+    for node in s.nodes[i + 1 : i + 1 + OWNED_BY_PAIR]:
+        if node.text in kinds:
+            return kinds[node.text]
+        if node.actor is not None or node.is_verb or node.word.role != "word" or node.word.preposition:
+            return None
+        if node.text.endswith(DUAL) and len(node.text) > len(DUAL) + 2:
+            return "any"
+    return None
 
 
 def _is_held_before(s: Sentence, outer: int) -> bool:

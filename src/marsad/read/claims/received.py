@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.roles import Scene, after, can_act, dropped, is_accusative, pronoun, subject
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
+NEED = "حاجه"
+"""The noun of need."""
 RELATIVE = 5
 """Within how many nodes after a noun its relative clause begins."""
 
@@ -43,17 +46,44 @@ def _verb_of_getting(s: Sentence, t: int) -> int | None:
 
 def is_received(s: Sentence, t: int) -> bool:
     """Whether a verb of receiving or needing governs the noun at `t` («احتاج إلى دعم X»)."""
+    got_by = s.grammar.words("getting") | s.grammar.words("foiling")
     for j in range(t - 1, max(-1, t - 8), -1):
         if s.nodes[j].is_verb:
             return "receiving" in s.nodes[j].word.kinds
         if s.nodes[j].is_bound:
             return False
+        if _is_need(s, j):
+            return j == t - 1
+        if s.nodes[j].word.stem.removeprefix("ال") in got_by - {NEED} and _is_close(s, j, t):
+            return True
     return False
+
+
+def follows_getting(s: Sentence, t: int) -> bool:
+    """Whether the verb or noun of getting stands right before the noun at `t` («بتلقي الدعم», «تطلب المساعدة»)."""
+    near = (j for j in (t - 1, t - 2) if j >= 0 and _is_close(s, j, t))
+    words = s.grammar.words("getting")
+    return any("receiving" in s.nodes[j].word.kinds or s.nodes[j].word.stem.removeprefix("ال") in words for j in near)
+
+
+def _is_close(s: Sentence, j: int, t: int) -> bool:
+    """Whether nothing but a preposition stands between the noun of getting at `j` and `t` («التصدي لهجوم»)."""
+    between = s.nodes[j + 1 : t]
+    return not s.nodes[t].word.conjunction and len(between) < 2 and all(n.word.role == "preposition" for n in between)
+
+
+def _is_need(s: Sentence, j: int) -> bool:
+    """Whether «إلى» at a node stands behind somebody's need («بحاجة إلى دعم X», «حاجتها إلى», not «الحاجة إلى»)."""
+    if s.nodes[j].word.preposition != "الي" or j == 0 or s.nodes[j - 1].actor is not None:
+        return False
+    stem = s.nodes[j - 1].word.stem
+    prepared = s.nodes[j - 1].word.preposition or (j > 1 and s.nodes[j - 2].word.preposition == "في")
+    return bool(stem == NEED and prepared) or (stem.startswith(NEED[:-1] + "ت") and stem != NEED)
 
 
 def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
-    getting, given = s.grammar.words("getting"), is_accusative(s, t)
+    getting, given = s.grammar.words("getting") | s.grammar.words("foiling"), is_accusative(s, t)
     for j in range(t - 1, max(-1, t - ABOVE), -1):
         node = s.nodes[j]
         if given and (node.word.role == "relative" or (node.is_verb and s.nodes[j - 1].word.role == "relative")):
@@ -64,10 +94,29 @@ def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if node.is_verb:
             return subject(scene, s, j) if "receiving" in node.word.kinds else None
         if {node.text.removeprefix("ال"), node.word.stem} & getting:
-            owner = next((a for a in arguments(s, j) if a.is_bare and a.group[-1] < t), None)
-            return filler(s, owner.group, 0.95, "owner of getting", told=True) if owner else None
-        letters = next((p for p in PRONOUNS if node.text.endswith(p) and node.text.removesuffix(p) in getting), "")
+            return _owner(scene, s, j, t)
+        own = ((p, node.text.removesuffix(p)) for p in PRONOUNS if node.text.endswith(p))
+        letters = next((p for p, noun in own if noun in getting or noun[:-1] + "ه" in getting), "")
         if letters:
             # «بعد تعرضه لهجوم من X»
             return pronoun(scene, s, j, letters, as_subject=True)
+    return None
+
+
+def _owner(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
+    """Who gets what is told at `t`, with the noun of getting at `j`: its owner, or who controls it."""
+    owner = next((a for a in arguments(s, j) if a.is_bare and a.group[-1] < t), None)
+    if owner is not None:
+        foiled = s.nodes[j].word.stem.removeprefix("ال") in s.grammar.words("foiling")
+        return None if foiled else filler(s, owner.group, 0.95, "owner of getting", told=True)
+    if _is_need(s, t - 1):
+        return _in_need(s, j)
+    return controller(scene, s, j, ()) if _is_close(s, j, t) else None
+
+
+def _in_need(s: Sentence, j: int) -> Filler | None:
+    """Who is in the need that the noun at `j` tells («X بحاجة إلى», «X في حاجة إلى»)."""
+    for k in (j - 1, j - 2):
+        if k in s.groups:
+            return filler(s, s.groups[k], 0.9, "in need")
     return None

@@ -152,11 +152,17 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
         # «بأنه قطع» is a verb
         return not before.word.pronoun and (i < 2 or not _opens_wish(nodes, i - 1))
     if before.actor is not None:
-        return _has_verb(nodes, i)
+        return _has_verb(nodes, i) or _is_duty(nodes, i - 1)
     if before.word.role in ("relative", "subordinator", "mark", "negation"):
         return False
     loose = before.text in ("قد", "لقد", "وقد", "فقد") or (before.word.role == "preposition" and before.word.pronoun)
     return not (loose or _is_held_there(nodes, i))
+
+
+def _is_duty(nodes: Sequence[Node], actor: int) -> bool:
+    """Whether «على» before the actor at a node opens its clause: what follows is a duty («إن على X وقف القصف»)."""
+    on, above = (nodes[actor - 1], nodes[actor - 2]) if actor > 1 else (None, None)
+    return on is not None and above is not None and on.text == "علي" and above.word.role in ("that", "mark")
 
 
 def _has_verb(nodes: Sequence[Node], i: int) -> bool:
@@ -181,14 +187,22 @@ def _opens_wish(nodes: Sequence[Node], that: int) -> bool:
 
 def _is_held_there(nodes: Sequence[Node], i: int) -> bool:
     """Whether a verb of doing says of the meeting or agreement before it where it was held («اجتماع عقد في X»)."""
-    before, after = nodes[i - 1], nodes[i + 1 : i + 2]
+    after = nodes[i + 1 : i + 2]
     joins = "joining" in nodes[i].word.kinds
-    if joins and i > 1 and before.actor is None and before.word.role == "word" and not before.word.forms:
-        before = nodes[i - 2]  # «اجتماع ثلاثي ضم X وY»
+    # «اجتماع ثلاثي ضم X وY», «مؤتمر صحفي مشترك عقده مع X»
+    near = reversed(nodes[max(0, i - 3) : i])
+    before = next((node for node in near if node.actor is not None or not _describes(node)), nodes[i - 1])
     held = any(form.kind == "noun" and form.frame.mutual for form in before.word.forms) and not before.word.definite
     if joins:
         return held and any(node.actor is not None for node in after)
     return held and "doing" in nodes[i].word.kinds and any(node.word.preposition for node in after)
+
+
+def _describes(node: Node) -> bool:
+    """Whether a word can be the adjective of an indefinite noun before it."""
+    word_here = node.word
+    plain = word_here.role == "word" and not (word_here.forms or word_here.verb or word_here.preposition)
+    return plain and not (word_here.conjunction or word_here.definite)
 
 
 def _continues_nouns(nodes: Sequence[Node], i: int) -> bool:
