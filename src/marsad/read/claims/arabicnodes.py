@@ -205,11 +205,11 @@ def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
     if tanwin:
         # «تضامناً» is no verb for two
         own = replace(own, verb=None, forms=tuple(form for form in own.forms if form.kind != "verb"))
-    pointing = any(text.endswith(pointer) for pointer in constructions("ar").words("pointing"))
-    if own.role != "word" or own.forms or own.verb or marbuta or pointing:
+    if own.role != "word" or own.forms or own.verb or marbuta:
         return own
     owned = any(text.endswith(letters) and len(text) >= 3 + len(letters) for letters in ("ه", "ها", "هم", "هما"))
-    return replace(own, owned=True) if owned else own
+    pointing = owned and text.endswith(tuple(constructions("ar").words("pointing")))
+    return replace(own, owned=True) if owned and not pointing else own
 
 
 def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, int]], at: int) -> bool:

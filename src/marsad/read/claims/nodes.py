@@ -93,22 +93,20 @@ def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: 
 
 def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
+    texts = [node.text for node in nodes]
     out: list[Node] = []
     i = 0
     while i < len(nodes):
-        first = nodes[i].text
-        for words, aside in _opened(language, first, nodes[i + 1].text if i + 1 < len(nodes) else ""):
-            if all(i + n < len(nodes) and nodes[i + n].text == words[n] for n in range(2, len(words))):
-                last = nodes[i + len(words) - 1]
-                if aside and _says_what_kind(nodes, i + len(words)):
-                    continue
-                whole = " ".join(words)
+        for words, aside in _opened(language, texts[i]):
+            behind = i + len(words)
+            if texts[i + 1 : behind] == words[1:] and not (aside and _says_what_kind(nodes, behind)):
+                whole, end = " ".join(words), nodes[behind - 1].end
                 if not aside:
-                    joined = Word("preposition", whole, conjunction=words[0] != first)
-                    out.append(Node(whole, nodes[i].start, last.end, joined))
+                    joined = Word("preposition", whole, conjunction=words[0] != texts[i])
+                    out.append(Node(whole, nodes[i].start, end, joined))
                 elif whole in PARTING and any(node.word.preposition == "بين" for node in out[-PARTED:]):
-                    out.append(Node(whole, nodes[i].start, last.end, MARK))
-                i += len(words)
+                    out.append(Node(whole, nodes[i].start, end, MARK))
+                i = behind
                 break
         else:
             out.append(nodes[i])
@@ -123,20 +121,19 @@ def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _opened(language: str, first: str, second: str) -> Sequence[tuple[tuple[str, ...], bool]]:
-    """The phrases that two words open, «و» before the first or not; most open none."""
+def _opened(language: str, text: str) -> Sequence[tuple[list[str], bool]]:
+    """The phrases that a word opens, «و» before it or not; most words open none."""
     phrases = _phrases(language)
-    bare = first[1:] if first[:1] == "و" and first[1:] in phrases else first
-    return [one for one in phrases.get(bare, ()) if one[0][1:2] in ((), (second,))]
+    return phrases.get(text[1:] if text[:1] == "و" and text[1:] in phrases else text, ())
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
+def _phrases(language: str) -> Mapping[str, Sequence[tuple[list[str], bool]]]:
     """By their first word the phrases that are one preposition, and (True) those a clause is read without."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    found: dict[str, list[tuple[list[str], bool]]] = {}
     for name in ("joined", "asides"):
         for phrase in constructions(language).words(name):
-            words = tuple(phrase.split())
+            words = phrase.split()
             found.setdefault(words[0], []).append((words, name == "asides"))
     for phrases in found.values():
         phrases.sort(key=lambda one: (-len(one[0]), one))
