@@ -8,11 +8,8 @@ from collections.abc import Iterable
 
 def digest(parts: Iterable[object]) -> str:
     """Hexadecimal SHA-256 over parts, kept apart by a separator that no text holds."""
-    hashed = hashlib.sha256()
-    for part in parts:
-        hashed.update(str(part).encode("utf-8", "surrogatepass"))
-        hashed.update(b"\x1f")
-    return hashed.hexdigest()
+    whole = "".join([f"{part}\x1f" for part in parts])
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make_id(noun: str, *parts: object) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
+from functools import lru_cache
+from typing import Literal
 
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.according import with_phrases
 from marsad.read.attributions.contents import Opening, natural_end, opening
-from marsad.read.attributions.cues import phrase_at, reading
+from marsad.read.attributions.cues import Lexicon, phrase_at, reading
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
@@ -21,10 +23,11 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import duties, duty, passives, rumours
+from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
 
+Way = Literal["handed on", "noun", "passive", "rumour", "phrase", "duty"]
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
@@ -48,7 +51,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         or sighting.form.participle
         or (passage.before(index) in passage.lexicon.relatives and not sighting.form.manner.near)
     }
-    found = list(handed_on(passage))
+    ways = set[Way]().union(*[_opened(passage.lexicon, word) for word in passage.words[passage.first : passage.end]])
+    found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
     for index, sighting in seen:
@@ -60,13 +64,14 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         elif (speaker := speaker_after(passage.article, passage.lexicon, index + 1, passage.end)) is not None:
             idle.append(speaker)
     told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
-    by_nouns = given_by_nouns(passage, stops)
+    by_nouns = given_by_nouns(passage, stops) if "noun" in ways else ()
     found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
-    impersonal = [*passives(passage), *rumours(passage)]
+    impersonal = [*(passives(passage) if "passive" in ways else ()), *(rumours(passage) if "rumour" in ways else ())]
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
-    found = with_phrases(passage, ended(passage, _without_doubles(passage, found)))
-    found.extend(duties(passage, found))
+    found = ended(passage, _without_doubles(passage, found))
+    found = with_phrases(passage, found) if "phrase" in ways else found
+    found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
 
@@ -78,6 +83,24 @@ def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
     return (
         _of_verb(passage, in_context(passage, index, replace(sighting, conjunction="و")), stops) if sighting else None
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
+    """The ways of giving words to somebody, verbs aside, that a word can open, «و» or «ف» before it or not.
+
+    Most words open none.
+    """
+    bare = word[1:] if word[0] in "وف" else word
+    tables: dict[Way, tuple[Container[str], ...]] = {
+        "handed on": (lexicon.handing_on,),
+        "noun": (lexicon.nouns,),
+        "passive": (lexicon.passives, lexicon.passives_of_things),
+        "rumour": (WHAT,),
+        "phrase": (lexicon.according, lexicon.according_verb),
+        "duty": (LAYS,),
+    }
+    return frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:

@@ -15,9 +15,10 @@ _ADDRESSEE = 7
 _ASIDE = 7
 # From «تردد» to the preposition before what is told, in words.
 _TO_RUMOUR = 7
-_WHAT = frozenset("ما عما مما بما".split())
+# What opens something told by nobody named, and what lays a duty on somebody.
+WHAT = frozenset("ما عما مما بما".split())
 _ABOUT = frozenset("عن بشان حول بخصوص".split())
-_LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
+LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
 _LED_THAT = frozenset({"في", "ب"})
@@ -54,7 +55,7 @@ def rumours(passage: Passage) -> Iterator[Saying]:
     for index in range(passage.first, passage.end - 3):
         told = index + 1
         handed = words[told + 1] == lexicon.rumoured_of.get(words[told])
-        if words[index] not in _WHAT or not (handed or words[told] in lexicon.rumoured) or passage.is_named(told):
+        if words[index] not in WHAT or not (handed or words[told] in lexicon.rumoured) or passage.is_named(told):
             continue
         start = told + 1 + handed
         ahead = range(start, min(passage.end - 1, start + _TO_RUMOUR))
@@ -82,7 +83,7 @@ def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
     """What a speaker says inside a longer assertion that another ought to do: «، وعلى الجبهة أن توقف القتال»."""
     words = passage.words
     for index in range(passage.first, passage.end - 2):
-        that = duty(passage, index) if words[index] in _LAYS else None
+        that = duty(passage, index) if words[index] in LAYS else None
         if that is None:
             continue
         around = [saying for saying in found if saying.first < index < saying.end and saying.stance == "asserts"]
@@ -99,7 +100,7 @@ def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
 def duty(passage: Passage, index: int) -> int | None:
     """The token of the أن in «على X أن يفعل» that begins at a token; None where no duty is laid there."""
     words = passage.words
-    if words[index] not in _LAYS or words[index - 1] in passage.lexicon.speeches:
+    if words[index] not in LAYS or words[index - 1] in passage.lexicon.speeches:
         return None
     start = index + 1 if words[index].endswith("علي") else index
     for at in range(index + 1, min(passage.end - 1, index + 1 + _ADDRESSEE)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from marsad.read.claims.nodes import COMMAS, STOPS, Node
 
 SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
+CLOSING = STOPS - {"."}
+"""Marks at which a clause ends, one at the end of the sentence aside."""
 REACH = 40
 """How many nodes after a word its clause is followed."""
 MEMBERS = Features(None, True, False)
@@ -55,16 +58,15 @@ class Sentence:
     @property
     def is_match(self) -> bool:
         """Whether it tells of sport, where an attack is none."""
-        words, unsure = self.grammar.words("sports"), self.grammar.words("also_sports")
-        if any(node.word.stem in words or not words.isdisjoint(node.text.split()) for node in self.nodes):
+        if any(_is_of_sport(self.language, node.text, node.word.stem) for node in self.nodes):
             return True
+        unsure = self.grammar.words("also_sports")
         return bool(unsure) and len(unsure & {word for node in self.nodes for word in node.text.split()}) > 1
 
     @property
     def means_pair(self) -> bool:
         """Whether a word of it can stand for the last two who dealt with each other («الجانبان», «بينهما»)."""
-        words = pair_words(self.language)
-        return any(node.word.pronoun == "هما" or node.text in words or node.text[1:] in words for node in self.nodes)
+        return any(node.word.pronoun == "هما" or _is_pair(self.language, node.text) for node in self.nodes)
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
@@ -110,6 +112,18 @@ class Sentence:
         before = self.nodes[i - 1] if i else None
         plain = before is not None and before.actor is None and not before.is_verb
         return before is not None and plain and before.word.stem in self.grammar.words("plural_heads")
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_of_sport(language: str, text: str, stem: str) -> bool:
+    words = constructions(language).words("sports")
+    return stem in words or not words.isdisjoint(text.split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_pair(language: str, text: str) -> bool:
+    words = pair_words(language)
+    return text in words or text[1:] in words
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -265,17 +279,9 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
     for k in sentence.forwards(start, start + REACH):
         node = nodes[k]
         if node.actor is None:
-            if node.text in STOPS - {"."} or (node.is_bound and not (far and node.word.role == "relative")):
+            if node.text in CLOSING or (node.is_bound and not (far and node.word.role == "relative")):
                 break
-            if node.is_verb and not far:
-                break
-            following = nodes[k + 1] if k + 1 < len(nodes) else node
-            if node.text in COMMAS and following.word.conjunction and following.word.verb is not None:
-                # «مطالبا بتعويض، ودفع محامي X»
-                break
-            inside = any(a.group[0] < k < a.group[-1] for a in found)
-            ends = node.text in COMMAS and found and not inside
-            if ends and not (_takes_up(sentence, k + 1) or _awaits_object(sentence, start, k + 1, found)):
+            if (node.is_verb and not far) or (node.text in COMMAS and _ends(sentence, start, k, found)):
                 break
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
@@ -289,6 +295,18 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
+
+
+def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument]) -> bool:
+    """Whether the clause that a word opens ends at a comma, the arguments before it found."""
+    following = sentence.nodes[comma + 1].word if comma + 1 < len(sentence.nodes) else None
+    if following is not None and following.conjunction and following.verb is not None:
+        # «مطالبا بتعويض، ودفع محامي X»
+        return True
+    inside = any(a.group[0] < comma < a.group[-1] for a in found)
+    if not found or inside:
+        return False
+    return not (_takes_up(sentence, comma + 1) or _awaits_object(sentence, start, comma + 1, found))
 
 
 def _takes_up(sentence: Sentence, k: int) -> bool:
