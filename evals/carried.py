@@ -29,6 +29,7 @@ def reached(tests: Path) -> dict[str, int]:
     right: Counter[str] = Counter()
     for construction, holds in (
         *_claims(tables / "claims_sentences.yml"),
+        *_claims(tables / "claims_idioms.yml"),
         *_english_claims(tables / "claims_english_sentences.yml"),
         *_attributions(tables / "attributions_sentences.yml"),
         *_names(tables / "actors_sentences.yml"),

@@ -62,7 +62,7 @@ def told(claim: Claim) -> str:
     return f"{sides(claim)}{mood}{' not' if claim.polarity == 'negative' else ''}"
 
 
-@pytest.mark.parametrize(("text", "expected"), tuple(rows("claims_sentences.yml")))
+@pytest.mark.parametrize(("text", "expected"), [*rows("claims_sentences.yml"), *rows("claims_idioms.yml")])
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
     found, _ = read(text)
     assert sorted(map(told, found)) == sorted(expected)

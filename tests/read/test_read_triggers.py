@@ -10,6 +10,7 @@ from marsad.read.claims.englishforms import english
 from marsad.read.claims.englishnodes import english_word
 from marsad.read.claims.grammar import constructions, word
 from marsad.read.claims.triggers import arabic, circumstantial, conjugated, declined, frames
+from marsad.text.folding import folded
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -106,3 +107,10 @@ def test_derived_forms() -> None:
 )
 def test_english_forms(text: str, kinds: set[str]) -> None:
     assert {form.kind for form in english_word(text).forms} == kinds
+
+
+@pytest.mark.parametrize("text", ["قذيفة", "قذائف", "قذيفتين", "صاروخين"])
+def test_words_beside_a_trigger_count_in_any_number(text: str) -> None:
+    found = {form.frame.with_ for form in arabic()["اطلق"] if form.frame.relation == "ASSAULT"}
+    named = {form.frame.with_ for form in arabic()["سقط"] if form.frame.relation == "ASSAULT"}
+    assert any(folded(text) in words for words in found | named)

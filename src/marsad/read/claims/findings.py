@@ -15,8 +15,10 @@ from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
 from marsad.read.claims.roles import Scene
 
-ENDING: frozenset[Relation] = frozenset({"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT"})
-"""What ends or seals the dealing that its noun names."""
+ENDING: frozenset[Relation] = frozenset(
+    {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}
+)
+"""What ends, seals, declares or asks for the dealing that its noun names («أعلن دعمه لـX»)."""
 GUESSES = ("last rivals", "same event", "last partner")
 """Rules that take an open side from what was told before."""
 BESIDE = 8

@@ -23,6 +23,7 @@ VERBAL_NOUN = re.compile(f"{SURE_VERBAL_NOUN.pattern}|ا.{{2,3}}ا.ه?")
 """Shapes of verbal nouns that few other words have, the first also behind «ل»."""
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
 VERB_LISTS = (
+    "accepting",
     "auxiliaries",
     "doing",
     "denying",
@@ -31,6 +32,7 @@ VERB_LISTS = (
     "joining",
     "leading",
     "ending_verbs",
+    "stopping",
     "duties",
     "permitting",
     "bringing",
@@ -57,6 +59,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: list[str] = []
     likening: list[str] = []
     fit: list[str] = []
+    hosts: list[str] = []
     refusals: list[str] = []
     compounds: list[str] = []
     conferences: list[str] = []
@@ -142,6 +145,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     committed: list[str] = []
     heeding: list[str] = []
     ending_verbs: list[tuple[str, str]] = []
+    stopping: list[tuple[str, str]] = []
+    accepting: list[tuple[str, str]] = []
     leading: list[tuple[str, str]] = []
     outlets: list[str] = []
     protesters: list[str] = []
@@ -325,6 +330,7 @@ def _plain_nouns() -> frozenset[str]:
         "attitudes",
         "getting",
         "ending",
+        "hosts",
     )
     return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
 

@@ -35,9 +35,14 @@ class Trigger(msgspec.Struct, frozen=True):
 
     @property
     def bare(self) -> list[Argument]:
-        """The actors after it that no preposition joins; `through` frames reach over the noun of another event."""
-        hosted = (a for a in self.right if a.is_bare and (a.hosted or not self.node.is_verb))
-        return [a for a in hosted if self.frame.through or not a.via]
+        """The actors after it that no preposition joins.
+
+        `through` frames reach over the noun of another event, others over one that is their own `with` word («علقت X
+        عضوية Y»).
+        """
+        hosted = [a for a in self.right if a.is_bare and (a.hosted or not self.node.is_verb)]
+        own = frozenset(matching(self.s, self.t, self.frame.with_)) if any(a.via for a in hosted) else frozenset()
+        return [a for a in hosted if self.frame.through or own.issuperset(a.via)]
 
 
 class Sides(msgspec.Struct, frozen=True):

@@ -47,14 +47,20 @@ def _is_future(node: Node) -> bool:
 
 
 def polarity(s: Sentence, trigger: int) -> Polarity:
-    """Negative where a negation stands right before the trigger or the verb that governs it."""
+    """Negative where a negation stands right before the trigger or the verb that governs it, but for refusals."""
     if _is_negated(s, trigger):
-        return "negative"
+        return "positive" if is_unaccepted(s, trigger) else "negative"
     near = range(trigger - 1, max(-1, trigger - WINDOW), -1)
     above = next((j for j in near if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
     if s.nodes[trigger].is_verb or above is None or not s.nodes[above].word.kinds & DOING:
         return "positive"
     return "negative" if _is_negated(s, above) else "positive"
+
+
+def is_unaccepted(s: Sentence, trigger: int) -> bool:
+    """Whether a verb of accepting is negated, which tells a refusal («لا تعترف X بـY», «لم يقبل العرض»)."""
+    node = s.nodes[trigger]
+    return node.is_verb and "accepting" in node.word.kinds and _is_negated(s, trigger)
 
 
 def _is_negated(s: Sentence, place: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.model.claim import Relation
 from marsad.read.claims.agreement import features
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import bases
+from marsad.read.claims.modality import is_unaccepted
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.triggers import Frame
@@ -16,6 +17,10 @@ OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What protesters say is a protest,"""
 VIOLENT = frozenset({"ASSAULT"})
 """and so is what they attack: PLOVER's PROTEST has riots in it."""
+ACCEPTING = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
+"""What is a rejection where its verb is one of accepting and negated («لا تعترف بـX»)."""
+ENDS = frozenset({"ending_verbs", "stopping"})
+"""Lists of verbs that say that what their noun tells ends."""
 ABOVE = 8
 """How many nodes before a noun the verb that ends it can stand."""
 HELPED = 4
@@ -26,6 +31,8 @@ def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doer
     """What kind of dealing it is by how it goes on and by who does it."""
     if frame.relation == "ASSAULT" and _is_ended(s, t, last):
         return "RETREAT"
+    if frame.relation in ACCEPTING and is_unaccepted(s, t):
+        return "REJECT"
     if frame.relation in (OPPOSING if frame.speech else VIOLENT) and scene.protesters.issuperset(doers):
         return "PROTEST"
     if frame.relation == "ASSAULT" and _is_in_words(s, t) and all(_is_one_person(scene, s, a) for a in doers):
@@ -83,9 +90,17 @@ def _is_ended(s: Sentence, t: int, last: int) -> bool:
 
 
 def _is_refrained_from(s: Sentence, t: int) -> bool:
-    """Whether the verb above the noun at `t` says that it ends or is not done («توقفت X عن مهاجمة Y»)."""
+    """Whether the verb above the noun at `t` says that it ends or is not done.
+
+    It stands before it with «عن» («توقفت X عن مهاجمة Y»), or right before it or its subject («أوقفت X قصف Y»).
+    """
     before = s.nodes[t - 1] if t else None
-    if before is None or not (before.is_verb or before.word.preposition == "عن"):
+    if before is None:
+        return False
+    if before.actor is not None and t - 1 in s.groups and not s.nodes[t].word.preposition:
+        verb = s.groups[t - 1][0] - 1
+        return verb >= 0 and s.nodes[verb].is_verb and not ENDS.isdisjoint(s.nodes[verb].word.kinds)
+    if not (before.is_verb or before.word.preposition == "عن"):
         return False
     above = next((node for node in reversed(s.nodes[max(0, t - ABOVE) : t]) if node.is_verb or node.is_bound), None)
-    return above is not None and "ending_verbs" in above.word.kinds
+    return above is not None and not ENDS.isdisjoint(above.word.kinds)

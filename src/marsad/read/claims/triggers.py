@@ -164,7 +164,7 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
     for noun in row.nouns:
         first, *rest = folded(noun).split()
         for form in (first,) if rest else declined(noun):
-            yield form, Form(frame, "noun", None, tuple(rest))
+            yield form, Form(frame, "noun", None, tuple(word.removeprefix("ال") for word in rest))
         if noun.endswith("ة"):
             yield folded(noun)[:-1] + "ت", Form(frame, "noun", bound=True)
     for adjective in row.adjectives:
@@ -184,7 +184,7 @@ def frames(language: str) -> Iterator[tuple[Frame, Row]]:
                 Frame(
                     relation,
                     _folded(row.takes),
-                    _folded(row.with_) | predicates(row),
+                    (_in_number(row.with_) if language == "ar" else _folded(row.with_)) | predicates(row),
                     _folded(row.without),
                     kinds=frozenset(row.kinds),
                     **{name: getattr(row, name) for name in SHARED},
@@ -200,6 +200,22 @@ def predicates(row: Row) -> frozenset[str]:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(folded, words))
+
+
+@cache
+def _broken_plurals() -> dict[str, str]:
+    """Broken plurals of folded nouns, and the nouns of folded broken plurals."""
+    pairs = table(TABLES / "plurals.ar.yml", dict[str, str])
+    return {folded(one): folded(other) for pair in pairs.items() for one, other in (pair, pair[::-1])}
+
+
+def _in_number(words: Iterable[str]) -> frozenset[str]:
+    """Words with their plurals or singulars and their duals («قذيفة», «قذائف», «قذيفتين»)."""
+    whole = set(map(folded, words))
+    whole |= {_broken_plurals()[word] for word in whole & _broken_plurals().keys()}
+    stems = {word[:-1] + "ت" if word.endswith("ه") else word for word in whole}
+    feminine = {word[:-1] + "ات" for word in whole if word.endswith("ه")}
+    return frozenset(whole | feminine | {stem + ending for stem in stems for ending in ("ين", "ان")})
 
 
 def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:

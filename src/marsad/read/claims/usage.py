@@ -31,7 +31,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
     out: list[Node] = []
     for i, node in enumerate(nodes):
-        word_here = node.word
+        word_here = _with_rest(nodes, i)
         title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text.partition(" ")[0] in titles
         if word_here.forms and title:
             word_here = replace(word_here, forms=(), verb=None)
@@ -67,6 +67,16 @@ def _said_by_speaker(word_here: Word) -> Word:
     told = Inflection("past", 1, None, "s")
     forms = (replace(form, inflection=told) if form.kind == "verb" else form for form in word_here.forms)
     return replace(word_here, verb=told, forms=tuple(forms))
+
+
+def _with_rest(nodes: Sequence[Node], i: int) -> Word:
+    """The word at `i` without its readings of several words where the others do not follow («خط» of «خط ساخن»)."""
+    word_here = nodes[i].word
+    if not any(form.rest for form in word_here.forms):
+        return word_here
+    behind = tuple(node.text.removeprefix("ال") for node in nodes[i + 1 : i + 4])
+    kept = tuple(form for form in word_here.forms if behind[: len(form.rest)] == form.rest)
+    return word_here if len(kept) == len(word_here.forms) else replace(word_here, forms=kept)
 
 
 def _is_expressing(nodes: Sequence[Node], i: int) -> bool:
