@@ -124,9 +124,11 @@ def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> F
     The first person is whoever speaks there, for «we» the body he speaks for. In somebody's words a pronoun of his
     kind is himself; else it is the subject of a clause before.
     """
-    text = s.nodes[i].text
-    if text not in PRONOUNS:
-        return None
+    return _meant(scene, s, i, s.nodes[i].text, without) if s.nodes[i].text in PRONOUNS else None
+
+
+def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] = ()) -> Filler | None:
+    """Whom a pronoun that stands at a node, or begins the words there, stands for."""
     speaker = scene.speakers.get(s.nodes[i].start)
     if text in FIRST:
         speaker = _issuer(scene) if speaker is None and text in PLURAL_FIRST else speaker
@@ -273,6 +275,25 @@ def _owned_office(scene: Scene, s: Sentence, person: int) -> int | None:
             meant = pronoun(scene, s, j)
             return meant.actors[0] if meant is not None and len(meant.actors) == 1 else None
     return None
+
+
+def owned(scene: Scene, who: Filler) -> Filler:
+    """Those of a side, with «its fighters» taken for whose they are."""
+    meant = tuple(dict.fromkeys(owner for actor in who.actors for owner in _owners_of(scene, actor)))
+    return Filler(meant, who.certainty, who.how, who.last, who.features) if meant != who.actors else who
+
+
+def _owners_of(scene: Scene, actor: int) -> Sequence[int]:
+    """Whose people somebody is who is only named by that, himself for all others."""
+    first, _, rest = folded(scene.actors[actor].name).partition(" ")
+    if first not in ("its", "their") or not rest or rest not in constructions("en").words("bodies"):
+        return (actor,)
+    for s in scene.sentences:
+        for i, node in enumerate(s.nodes):
+            if node.actor == actor:
+                meant = _meant(scene, s, i, first, without=(actor,))
+                return meant.actors if meant is not None else (actor,)
+    return (actor,)
 
 
 def spoken_for(scene: Scene, who: Filler) -> Filler:

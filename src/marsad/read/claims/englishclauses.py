@@ -101,7 +101,7 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             group = s.groups[j]
         if node.is_verb and _is_reduced(s, j):
             continue
-        if node.is_verb or (any(f.kind == "noun" and f.frame.controls for f in node.word.forms)):
+        if node.is_verb or any(f.kind in ("noun", "participle") and f.frame.controls for f in node.word.forms):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
             controls = controls or (_is_ing(s, v) and s.nodes[i].text == "for")  # «fined X for paying Y»
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»

@@ -24,6 +24,10 @@ STATES = frozenset({"at", "in", "under", "to", "near", "nearing"})
 """Words before a noun that with «be» say that it goes on or is near («X is in talks with Y», «close to a deal»)."""
 PUT_OFF = frozenset({"THREATEN", "REJECT"})
 """What one tells instead of what hangs on it: to threaten or to refuse to do something."""
+JUDGING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+"""What is said of a deed that another did or would do,"""
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
+"""and such deeds."""
 ANSWERABLE = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "PROTEST"})
 """What is said or done to somebody for what he did,"""
 ANSWERED = frozenset({"for", "over", "about"})
@@ -305,11 +309,20 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
     receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
     led = _led_by(at)
     receives = receives or (led is not None and at.s.nodes[led].text == "under" and agent is not None)
+    if agent is None and not receives and _is_judged(at, above):
+        return Sides(None, counter)
     if agent is None and not receives:
         together = counter is None and at.frame.mutual and len(who.actors) > 1
         return Sides(who.less(0.95), counter, together=together)
     open_ = receives and counter is None and (agent is None or who.actors != agent.actors)
     return Sides(agent, who if open_ else counter)
+
+
+def _is_judged(at: Trigger, above: int) -> bool:
+    """Whether the verb above says what somebody thinks of a deed or asks of others («condemned the attack on X»)."""
+    frames = (form.frame for form in at.s.nodes[above].word.forms if not form.rest)
+    judged = any(f.relation in JUDGING and not (f.relation == "REJECT" and f.with_) for f in frames)
+    return judged and at.frame.relation in DEEDS
 
 
 def _who_speaks(at: Trigger) -> Filler | None:

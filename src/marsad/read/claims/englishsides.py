@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, chain
-from marsad.read.claims.englishantecedents import PRONOUNS, acts, pair, spoken_for
-from marsad.read.claims.englishclauses import ADVERBIAL, OTHERS, OWNERS, subject
+from marsad.read.claims.englishantecedents import PRONOUNS, acts, owned, pair, spoken_for
+from marsad.read.claims.englishclauses import ADVERBIAL, ARTICLES, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import PUT_OFF, of_noun
 from marsad.read.claims.englishguesses import completed
 from marsad.read.claims.englishnodes import HYPHEN, PERFECT
@@ -63,7 +63,10 @@ def english_sides(at: Trigger, form: Form) -> Sides:
         return Sides()
     if not _can_deal(at, found.agent) or (found.counter is not None and not _can_deal(at, found.counter)):
         return Sides()
-    return found if at.frame.speech else replace(found, agent=spoken_for(at.scene, found.agent))
+    agent = owned(at.scene, found.agent if at.frame.speech else spoken_for(at.scene, found.agent))
+    counter = owned(at.scene, found.counter) if found.counter is not None else None
+    apart = counter is None or not set(agent.actors) & set(counter.actors)
+    return replace(found, agent=agent, counter=counter) if apart else found
 
 
 def _can_deal(at: Trigger, side: Filler) -> bool:
@@ -93,6 +96,8 @@ def _sides(at: Trigger, form: Form) -> Sides:
     """The sides by the kind of the trigger's reading, whoever they are."""
     if form.kind == "noun":
         return of_noun(at)
+    if form.kind == "participle" and _is_named(at):
+        return Sides()
     if form.kind == "adjective":
         return _of_adjective(at)
     past = form.inflection is not None and form.inflection.tense == "past"
@@ -126,6 +131,11 @@ def _of_verb(at: Trigger) -> Sides:
     if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
         other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
+
+
+def _is_named(at: Trigger) -> bool:
+    """Whether an article makes a noun of a word in -ing («the bombing of X»)."""
+    return at.t > 0 and at.s.nodes[at.t - 1].text in ARTICLES
 
 
 def _gets(at: Trigger, other: Filler) -> bool:
