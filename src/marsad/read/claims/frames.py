@@ -108,7 +108,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     agent, counter = with_members(s, found.agent), with_members(s, found.counter)
     if agent is None:
         return None
-    others = _done_to(scene, frame, counter, agent) if counter else ()
+    others = _held_by(scene, s, frame, agent, _done_to(scene, frame, counter, agent)) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
     if others and all(scene.stands_for.get(actor) in others for actor in agent.actors):
@@ -138,6 +138,16 @@ def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tupl
     if frame.relation != "SANCTION":
         return tuple(others)
     return tuple(dict.fromkeys(scene.stands_for.get(actor, actor) for actor in others))
+
+
+def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tuple[int, ...]) -> tuple[int, ...]:
+    """Those who hold the base that is attacked, where the page told whom the attackers fight; else the same."""
+    if frame.relation != "ASSAULT" or not others or s.language != "ar":
+        return others
+    bases = s.grammar.words("bases")
+    struck = {n.actor for n in s.nodes if n.kind == "place" and n.text.split(" ", 1)[0].removeprefix("ال") in bases}
+    rivals = scene.rivals.get(agent.actors[0], ()) if struck.intersection(others) else ()
+    return rivals if rivals and not set(rivals) & set(agent.actors) else others
 
 
 def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int]) -> float:

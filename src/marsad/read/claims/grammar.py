@@ -64,6 +64,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounds: list[str] = []
     conferences: list[str] = []
     forces: list[str] = []
+    bases: list[str] = []
     attached: list[str] = []
     members: list[str] = []
     examples: list[str] = []
