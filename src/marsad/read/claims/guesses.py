@@ -13,7 +13,7 @@ from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-TWO_SIDED = frozenset({"REQUEST", "CONCEDE", "AGREE", "COOPERATE", "REJECT", "SANCTION"})
+TWO_SIDED = frozenset({"REQUEST", "REJECT"})
 """Dealings that need another side even where it is not named again."""
 LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
 """Prepositions of those who lead or watch what others do."""

@@ -18,7 +18,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antec
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
-from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
@@ -385,9 +385,23 @@ def dropped(
     without: Sequence[int] = (),
 ) -> Filler | None:
     """The antecedent of a subject left out."""
+    if agreement is None and s.nodes[v].is_verb and _has_plain_subject(s, v):
+        return None
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
     return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=frozenset(without), quiet=quiet)
+
+
+def _has_plain_subject(s: Sentence, v: int) -> bool:
+    """Whether a definite noun that is no actor opens the clause of the verb at `v` («أن الغارات الجوية قصفت X»)."""
+    for j in range(v - 1, max(-1, v - NEAR), -1):
+        node = s.nodes[j]
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role != "word" or node.word.preposition:
+            return False
+        opens = j == 0 or s.nodes[j - 1].word.role in ("that", "subordinator") or s.nodes[j - 1].text in STOPS
+        if opens and not node.word.conjunction:
+            return node.word.definite or node.text.startswith("ال")
+    return False
 
 
 def pronoun(
