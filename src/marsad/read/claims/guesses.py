@@ -15,6 +15,8 @@ from marsad.read.claims.triggers import Frame
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
 """Dealings that need another side even where it is not named again."""
+NAMED = frozenset({"CONSULT", "AID"})
+"""Dealings whose other side is named by its own words: whoever stands behind is not it as a rule."""
 LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
@@ -69,7 +71,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         known = known or _rivals(scene, agent)
     if known is not None or frame.relation == "RETREAT":
         return known
-    near = following(scene, s, t, agent.actors)
+    near = None if frame.relation in NAMED else following(scene, s, t, agent.actors)
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
         # what is taken is nobody
         return None
