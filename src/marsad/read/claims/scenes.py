@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from marsad.read.claims.englishstates import acting
 from marsad.read.claims.genders import name_genders
 from marsad.read.claims.grammar import Word, constructions
 from marsad.read.claims.groups import group
-from marsad.read.claims.nodes import Cast, Node
+from marsad.read.claims.nodes import COMMAS, Cast, Node
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
@@ -223,11 +224,26 @@ def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:
 
 
 def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int | None:
-    """The country that an adjective in a person's title names («الرئيس التركي», «وزير الخارجية التركي فلان»)."""
+    """The country that an adjective in a person's title names («الرئيس التركي», «فلان وزير الخارجية التركي»)."""
     titles = constructions("ar").words("titles")
     actor = sentence.nodes[i].actor
-    own = (node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor))
-    words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
-    if not any(word in titles for word in words):
-        return None
-    return next((nationals[word] for word in words if word in nationals), None)
+    before = [node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor)]
+    for own in (before, _office_behind(sentence, i)):
+        words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
+        if any(word in titles for word in words):
+            country = next((nationals[word] for word in words if word in nationals), None)
+            if country is not None:
+                return country
+    return None
+
+
+def _office_behind(sentence: Sentence, i: int) -> list[Node]:
+    """The words of an office of states that stands behind a person's name («فلان، وزير الخارجية التركي»)."""
+    nodes, offices = sentence.nodes, constructions("ar").words("offices")
+    first = i + 2 if i + 2 < len(nodes) and nodes[i + 1].text in COMMAS else i + 1
+    if first >= len(nodes) or nodes[first].text.removeprefix("ال") not in offices or nodes[first].actor is not None:
+        return []
+    plain = takewhile(
+        lambda n: n.word.role == "word" and not n.is_verb and not n.word.conjunction, nodes[first : first + 5]
+    )
+    return [node for node in plain if node.actor is None]
