@@ -25,8 +25,11 @@ UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
 STRUCK = 0.85
 """where what is attacked is a mere place,"""
+NAMELESS = 0.8
+"""where those without a name are helped or let go («علاج الجرحى»), who mostly are told of rather than dealt with,"""
 ONLY_SPEAKS = 0.75
 """and where the one guessed to have done it is the person who tells it."""
+TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
 class Dealing(msgspec.Struct, frozen=True):
@@ -123,6 +126,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         certainty *= _standing(scene, s, t, agent, doers)
     if not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
         certainty *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
+    if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
+        certainty *= NAMELESS
     how = f"{agent.how} / {counter.how}" if counter else agent.how
     ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
@@ -148,6 +153,12 @@ def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tup
     struck = {n.actor for n in s.nodes if n.kind == "place" and n.text.split(" ", 1)[0].removeprefix("ال") in bases}
     rivals = scene.rivals.get(agent.actors[0], ()) if struck.intersection(others) else ()
     return rivals if rivals and not set(rivals) & set(agent.actors) else others
+
+
+def _is_without_name(s: Sentence, others: Sequence[int]) -> bool:
+    """Whether a side is named in a sentence only by what it is («الجرحى», «المتضررين»)."""
+    nodes = [node for node in s.nodes if node.actor in others]
+    return bool(nodes) and all(node.generic for node in nodes)
 
 
 def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int]) -> float:
