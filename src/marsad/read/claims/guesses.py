@@ -71,7 +71,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         known = known or _rivals(scene, agent)
     if known is not None or frame.relation == "RETREAT":
         return known
-    near = None if frame.relation in NAMED else following(scene, s, t, agent.actors)
+    named = frame.relation in NAMED and agent.how != "genitive"  # «بفضل دعم X تمكنت Y»
+    near = None if named else following(scene, s, t, agent.actors)
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
         # what is taken is nobody
         return None
