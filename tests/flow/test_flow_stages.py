@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.flow import stages
+from marsad.flow import work
 
 
 @pytest.fixture
@@ -15,14 +15,14 @@ def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     """The version of a stage whose one room is a folder of the test's own."""
     (tmp_path / "room" / "__pycache__").mkdir(parents=True)
     (tmp_path / "room" / "nouns.py").write_text("one")
-    monkeypatch.setattr(stages, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(work, "files", lambda _package: tmp_path)
 
     def asked() -> str:
-        stages._version.cache_clear()
-        return stages._version(("room",))
+        work._version.cache_clear()
+        return work._version(("room",))
 
     yield asked
-    stages._version.cache_clear()
+    work._version.cache_clear()
 
 
 def test_code_and_tables_make_work_stale_and_what_python_writes_beside_them_does_not(

@@ -13,9 +13,10 @@ from marsad.flow.config import Config, config, written
 from marsad.flow.judging import judgement, meant
 from marsad.flow.proposing import stages
 from marsad.flow.run import Progress, run
-from marsad.flow.stages import STAGES, Ground, whole
+from marsad.flow.stages import STAGES, whole
 from marsad.flow.taking import Fields, take
 from marsad.flow.verify import problems
+from marsad.flow.work import Ground
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.contradiction import Contradiction

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from marsad import __version__
 from marsad.collect.documents import documents
 from marsad.collect.places import takings
+from marsad.flow.reading import read_document
 from marsad.flow.run import Progress, results
-from marsad.flow.stages import Item, read_document
 from marsad.flow.taking import Fields
+from marsad.flow.work import Item
 from marsad.model.capture import Taking
 from marsad.model.ids import digest
 from marsad.model.reading import Reading

@@ -10,7 +10,7 @@ from typing import get_args
 
 import msgspec
 
-from marsad.flow.stages import Ground
+from marsad.flow.work import Ground
 from marsad.model.actor import Actor
 from marsad.model.document import Document
 from marsad.model.errors import BadRequest, Unclear

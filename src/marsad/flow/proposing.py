@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from marsad.collect.endpoint import Endpoint, answer
 from marsad.flow.run import refusal
-from marsad.flow.stages import STAGES, Ground, Item, Stage
+from marsad.flow.stages import STAGES
+from marsad.flow.work import Ground, Item, Stage
 from marsad.model.errors import Refused
 from marsad.model.ids import digest
 from marsad.model.proposal import Proposal

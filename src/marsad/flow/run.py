@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from marsad.flow.stages import WHOLE, Ground, Item, Stage
+from marsad.flow.work import WHOLE, Ground, Item, Stage
 from marsad.model.errors import CaseDamaged, Refused
 from marsad.model.ids import make_id
 from marsad.model.refusal import Refusal

@@ -2,116 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from marsad import __version__
 from marsad.collect.documents import documents
 from marsad.flow.copying import copied
 from marsad.flow.grading import graded
+from marsad.flow.reading import read_document
+from marsad.flow.work import WHOLE, Ground, Item, Stage
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.contradiction import Contradiction
 from marsad.model.document import Document
-from marsad.model.errors import Refused
 from marsad.model.grade import Grade, Matrix
 from marsad.model.ids import digest
 from marsad.model.judgement import Judgement
-from marsad.model.proposal import Proposal
 from marsad.model.proposition import Chain, Copy, Proposition, Standing
 from marsad.model.reading import Reading
 from marsad.model.refusal import Refusal
 from marsad.model.track import TrackRecord
-from marsad.read.actors.aliases import aliases
-from marsad.read.proposals.accepted import with_accepted
-from marsad.read.readings import reading
 from marsad.resolve.actors import actors
 from marsad.resolve.propositions import propositions
 from marsad.store.blobs import Blobs
-from marsad.store.journal import accepted, judgements, standing
-from marsad.store.paths import CasePaths
+from marsad.store.journal import accepted
 from marsad.store.records import Records
 from marsad.weigh.chains import chains
 from marsad.weigh.contradictions import contradictions
 from marsad.weigh.standings import standings
 from marsad.weigh.translated import translated
-
-WHOLE = "case"
-"""The one item of a stage that works on the case as a whole."""
-
-MOST_CHARACTERS = 3_000_000
-"""The longest text that is read as one page: a book of a thousand pages; it takes about a minute."""
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What stages stand on: the case's places and its open records."""
-
-    paths: CasePaths
-    records: Records
-
-    @property
-    def blobs(self) -> Blobs:
-        """The sealed bytes."""
-        return Blobs(self.paths.blobs)
-
-    def judgements(self) -> list[Judgement]:
-        """The judgements that hold."""
-        return standing(judgements(self.paths.journal))
-
-
-class Item(NamedTuple):
-    """One piece of work: its id, a hash of what it is made from, and how to get that when it is needed."""
-
-    id: str
-    input: str
-    load: Callable[[], tuple[Any, ...]]
-
-
-class Stage(NamedTuple):
-    """A stage: `items` lists its work, `run` does one item and returns records; `run` may happen in another process.
-
-    Where items cannot be done one by one, `together` does all that is stale: it is given the ground and every item's
-    input, and writes the records itself.
-    """
-
-    name: str
-    reads: tuple[type, ...]
-    writes: tuple[type, ...]
-    rooms: tuple[str, ...]
-    items: Callable[[Ground], Iterable[Item]]
-    run: Callable[..., Sequence[Any]]
-    together: Callable[[Ground, Mapping[str, str]], None] | None = None
-
-    @property
-    def version(self) -> str:
-        """A hash of the code and tables of the rooms that do the work: a change in them makes the work stale."""
-        return _version(("model", "text", *self.rooms))
-
-    def work(self, ground: Ground) -> dict[str, Item]:
-        """All work of the stage by item, each with a hash of what it is made from and how."""
-        return {item.id: item._replace(input=digest([self.version, item.input])) for item in self.items(ground)}
-
-    def stale(self, ground: Ground) -> list[Item]:
-        """The work that is not done, or was done from something else."""
-        made = ground.records.made(self.name)
-        return [item for item in self.work(ground).values() if made.get(item.id) != item.input]
-
-
-@cache
-def _version(rooms: tuple[str, ...]) -> str:
-    folders = [Path(str(files("marsad") / room)) for room in rooms]
-    sources = sorted(path for folder in folders for path in folder.rglob("*") if _is_source(path))
-    return digest([__version__, *(part for path in sources for part in (path.name, path.read_bytes()))])
-
-
-def _is_source(path: Path) -> bool:
-    """Whether a file is code or a table; Python's cache holds files of passing names while it is written."""
-    return path.parent.name != "__pycache__" and path.is_file()
 
 
 def _collect_items(ground: Ground) -> Iterator[Item]:
@@ -155,26 +73,6 @@ def whole(records: Records, document_id: str) -> Document:
     found = records.same(Document, document_id)
     names = tuple(dict.fromkeys(name for one in found for name in one.names))
     return replace(found[0], names=names)
-
-
-def read_document(
-    document: Document, published: str | None, tables: tuple[Path, ...], proposed: tuple[Proposal, ...] = ()
-) -> list[Reading]:
-    """The reading of a document on a date that a person set for it, with a case's own alias tables.
-
-    `proposed` are marks of a language model that a person accepted.
-    """
-    if len(document.text) > MOST_CHARACTERS:
-        raise Refused(
-            "too-long", f"It has {len(document.text):,} characters; up to {MOST_CHARACTERS:,} are read. Split it."
-        )
-    dated = document if published is None else replace(document, published=published)
-    return [with_accepted(reading(dated, _aliases(tables)), proposed)]
-
-
-@cache
-def _aliases(tables: tuple[Path, ...]) -> Any:
-    return aliases(tables)
 
 
 def _case_item(*before: str) -> Callable[[Ground], Iterator[Item]]:

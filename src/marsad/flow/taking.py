@@ -8,7 +8,7 @@ from marsad import __version__
 from marsad.collect.fields import mapping
 from marsad.collect.places import takings
 from marsad.collect.taken import STAGE, Taken
-from marsad.flow.stages import Ground
+from marsad.flow.work import Ground
 from marsad.model.capture import Capture, Taking
 from marsad.model.refusal import Refusal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from marsad.collect.documents import documents
-from marsad.flow.stages import Ground
+from marsad.flow.work import Ground
 from marsad.model.actor import Actor
 from marsad.model.capture import Capture, Taking
 from marsad.model.document import Document

@@ -8,7 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 from marsad import __version__
-from marsad.flow.stages import Ground
+from marsad.flow.work import Ground
 from marsad.model.actor import Actor
 from marsad.model.claim import KIND_OF
 from marsad.model.errors import BadRequest

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from marsad.collect.days import day
 from marsad.collect.drafts import Draft, Source, Unread
 from marsad.collect.fields import guessed, value
-from marsad.collect.markup import plain
 from marsad.collect.readers.text import shows
 from marsad.collect.records import Record, records
 from marsad.model.errors import Refused
@@ -86,6 +85,8 @@ def _article(record: Record, source: Source, name: str) -> Draft | Unread:
     if not shows(content):
         return Unread(reason="no-record", detail="The record has no text.", name=name, part=record.part)
     title = _line(record.value, fields, "title")
+    from marsad.collect.markup import plain
+
     text, zones = _titled(title, plain(content))
     return Draft(
         text=text,

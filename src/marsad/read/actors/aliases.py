@@ -82,11 +82,11 @@ class _Node(dict[str, "_Node"]):
 
 @dataclass(frozen=True)
 class Aliases:
-    """Every known form as a tree of words, the entries by id, and the head nouns that an entry's forms begin with."""
+    """Every known form as a tree of words, the entries by id, and the words that an entry's forms begin with."""
 
     entries: dict[str, Entry]
     tree: _Node
-    lemmas: dict[str, set[str]]
+    openings: dict[str, list[str]]
 
     @classmethod
     def empty(cls) -> Aliases:
@@ -114,11 +114,14 @@ class Aliases:
                 found.append(best)
         return found
 
+    def lemmas(self, entry: Entry) -> frozenset[str]:
+        """The head nouns that the forms of an entry begin with: few of all entries are ever asked for."""
+        heads = (head(folded(opening)) for opening in self.openings.get(entry.id, ()))
+        return frozenset(found.lemma for found in heads if found is not None)
+
     def add(self, form: str, sense: Sense) -> None:
         """Put one more form into the tree, in all its spellings."""
-        opening = head(folded(form.split(maxsplit=1)[0]))
-        if opening is not None:
-            self.lemmas.setdefault(sense.entry.id, set()).add(opening.lemma)
+        self.openings.setdefault(sense.entry.id, []).append(form.split(maxsplit=1)[0])
         if form.isascii() and form.isupper():
             sense = replace(sense, acronym=True)
         for spelling in _spellings(form):

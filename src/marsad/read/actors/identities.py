@@ -102,7 +102,7 @@ class _Groups:
     def _new(self, kind: ActorType, key: Key, entry: Entry | None = None) -> Group:
         group = Group(entry.type if entry is not None else kind, entry)
         if entry is not None:
-            for lemma in sorted(self.aliases.lemmas.get(entry.id, ())):
+            for lemma in sorted(self.aliases.lemmas(entry)):
                 self._call(group, lemma, plural=False)
             if entry.field == "states":
                 self.states.append(group)
@@ -224,7 +224,7 @@ class _Groups:
         return armed[:1]
 
     def _is_movement(self, entry: Entry) -> bool:
-        return not lexicon().movements.isdisjoint(self.aliases.lemmas.get(entry.id, ()))
+        return not lexicon().movements.isdisjoint(self.aliases.lemmas(entry))
 
     def _called(self, title: str) -> list[Group]:
         """The persons who bear a title, else those of a title whose bearers are called so («المحلل X … الكاتب»)."""

@@ -215,5 +215,5 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
     return head.kind in ("group", "force", "craft", "club", "firm", "body") and inner.type == "organization"
 
 
-def _lemmas(inner: Naming, aliases: Aliases) -> set[str]:
-    return aliases.lemmas.get(inner.entry.id, set()) if inner.entry is not None else set()
+def _lemmas(inner: Naming, aliases: Aliases) -> frozenset[str]:
+    return aliases.lemmas(inner.entry) if inner.entry is not None else frozenset()
