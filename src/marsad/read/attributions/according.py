@@ -50,7 +50,7 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     speaker = speaker_of_phrase(article, passage.lexicon, start, passage.end)
     if speaker is None:
         speaker = _plain_speaker(passage, index, start, found)
-    if speaker is None:
+    if speaker is None or (passage.before(index) and _said_behind(passage, index, speaker.end)):
         return None
     blank = Saying(
         cue=index,
@@ -72,6 +72,12 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     end = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
     first, end = trimmed(article, first, end)
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _said_behind(passage: Passage, index: int, end: int) -> bool:
+    """Whether «على قول» leads to what is said behind it rather than around it: «تعليق على قول سامر إن القتال توقف»."""
+    words = passage.words
+    return words[index] == "علي" and end < passage.end and words[end] in passage.lexicon.complementisers
 
 
 def _plain_speaker(passage: Passage, index: int, start: int, found: Sequence[Saying]) -> Speaker | None:

@@ -23,17 +23,21 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, rumours
+from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
 
-Way = Literal["handed on", "noun", "passive", "rumour", "phrase", "duty"]
+Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty"]
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
 _GOVERNS = 4
 _OF_IT = frozenset("له لها لهم لذلك".split())
 _THUS = frozenset("هكذا بهذا بهذه".split())
+# The same at the head of a statement with a comma behind it: «لن نرحل»، قال سامر.
+_SPOKEN_AT_HEAD = 4
+# The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
+_ACCUSES = "اتّهم"
 _BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
 # A quotation of fewer tokens, its marks among them, is a name and no speech.
 _SPOKEN = 6
@@ -67,6 +71,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     by_nouns = given_by_nouns(passage, stops) if "noun" in ways else ()
     found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
     impersonal = [*(passives(passage) if "passive" in ways else ()), *(rumours(passage) if "rumour" in ways else ())]
+    impersonal.extend(questions(passage) if "question" in ways else ())
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
     found = ended(passage, _without_doubles(passage, found))
@@ -97,6 +102,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
         "noun": (lexicon.nouns,),
         "passive": (lexicon.passives, lexicon.passives_of_things),
         "rumour": (WHAT,),
+        "question": (lexicon.asked,),
         "phrase": (lexicon.according, lexicon.according_verb),
         "duty": (LAYS,),
     }
@@ -123,6 +129,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
         return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else _behind(passage, cue, speaker)
     if speaker is not None and speaker.first >= found.first:
         speaker = None
+    if cue.form.participle and cue.form.lemma == _ACCUSES and COMMAS.isdisjoint(passage.words[cue.index : found.first]):
+        found = Opening(cue.index + 1, "via")
     mute = speaker is None and not _can_lack_subject(passage, cue, subject.before)
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(cue, speaker, found):
         return None
@@ -172,6 +180,8 @@ def _behind(passage: Passage, cue: Cue, speaker: Speaker | None) -> Saying | Non
     if speaker is None or not cue.takes("quote", "speech") or quotation is None or quotation.end != last + 1:
         return None
     shortest = _SPOKEN_UNPARTED if last == cue.index - 1 else _SPOKEN
+    if quotation.first == passage.first and last < cue.index - 1:
+        shortest = _SPOKEN_AT_HEAD
     if not quotation.closed or quotation.end - quotation.first < shortest:
         return None
     return Saying(
@@ -206,7 +216,7 @@ def _introduced(
         and unknown
         and third
         and not _is_first_person(passage, start, limit)
-        and _may_be_subject(passage, start, limit)
+        and _may_be_subject(passage, cue, start, limit)
     ):
         plain = replace(manner, takes=manner.takes - {"object", "speech"})
         found = opening(article, lexicon, plain, start, limit, stops)
@@ -246,14 +256,14 @@ def _may_go_on(passage: Passage, cue: Cue) -> bool:
     return cue.index == passage.first or (cue.form.participle and plain)
 
 
-def _may_be_subject(passage: Passage, start: int, limit: int) -> bool:
+def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
     """Whether the word after a verb may begin a subject that is neither named on the page nor a known role."""
     article, lexicon = passage.article, passage.lexicon
     if start >= limit or not article.page.tokens[start].is_word or passage.is_named(start):
         return False
     word = passage.words[start]
     return not (
-        lexicon.says(word)
+        (lexicon.says(word) and cue.takes("object"))
         or word in lexicon.adverbs
         or word[0] in PREPOSITIONS
         or phrase_at(lexicon.interludes, passage.words, start)

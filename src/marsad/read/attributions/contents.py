@@ -166,12 +166,19 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     return len(inside) > REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
+def _led_again(article: Article, lexicon: Lexicon, end: int) -> bool:
+    """Whether «ب» leads to a noun right behind a place it led to: «نددت الجالية بالعاصمة بالتصريحات»."""
+    word = article.words[end] if end < len(article.words) else ""
+    return word.startswith("بال") and len(word) > _SHORTEST_VERB and word not in lexicon.no_preposition
+
+
 def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> bool:
     """Whether a word begins with a preposition of one letter rather than with a letter of its own."""
     word = article.words[index]
     naming = article.naming_at(index)
     if naming is not None:
-        return letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
+        led = letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
+        return led and not (naming.actor.type == "place" and _led_again(article, lexicon, naming.end))
     if word == letter == "ب":
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition

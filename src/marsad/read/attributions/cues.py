@@ -81,6 +81,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     not_before_cue: frozenset[str] = _NONE
     not_cues: frozenset[str] = _NONE
     again: frozenset[str] = _NONE
+    asked: frozenset[str] = _NONE
     views: frozenset[str] = _NONE
     ambiguous: frozenset[str] = _NONE
     circumstances: frozenset[str] = _NONE

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import natural_end, opening, trimmed
 from marsad.read.attributions.cues import Form, Manner
+from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_of_phrase
 
@@ -67,17 +68,20 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
     for index in range(passage.first, passage.end - 1):
         word = words[index]
         entry = lexicon.nouns.get(word) or (lexicon.nouns.get(word[1:]) if word[0] == "و" else None)
-        if entry is None or passage.is_named(index):
+        if entry is None or passage.is_named(index) or _is_subject_of(word, words[index + 1]):
             continue
         manner, unnamed = entry
         giver = index + 1 + (words[index + 1] == "من" and index + 2 < passage.end)
-        named = article.naming_from(giver) is not None or words[giver] == "ل"
+        role = words[giver].startswith("ال") and is_role(lexicon, words[giver])
+        named = article.naming_from(giver) is not None or words[giver] == "ل" or role
         speaker = speaker_of_phrase(article, lexicon, giver, passage.end) if named else None
         if speaker is None and not unnamed:
             continue
         start = speaker.end if speaker is not None else index + 1
         found = opening(article, lexicon, manner, start, passage.end, stops)
-        if found is None or (found.lead == "object" and not COMMAS.isdisjoint(words[start : found.first])):
+        if found is None or not lexicon.relatives.isdisjoint(words[start : found.first]):
+            continue
+        if found.lead == "object" and not COMMAS.isdisjoint(words[start : found.first]):
             continue
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):
@@ -92,6 +96,11 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _is_subject_of(noun: str, following: str) -> bool:
+    """Whether a definite noun has its predicate behind it, and no word of its own: «التهم باطلة»."""
+    return noun.removeprefix("و").startswith("ال") and not following.startswith("ال")
 
 
 def _ends_noun(passage: Passage, at: int) -> bool:

@@ -223,7 +223,12 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
         end = end if article.naming_from(end) else phrase_end(article, lexicon, end, limit)
     after = _name_after(article, lexicon, end, limit)
-    office = naming.actor.type == "person" or head in lexicon.titles or _has_title(article, lexicon, naming)
+    after_comma = after is not None and after.first > end
+    office = (
+        (naming.actor.type == "person" and (head.startswith("ال") or after_comma))
+        or head in lexicon.titles
+        or _has_title(article, lexicon, naming)
+    )
     if after is not None and after.actor.type == "person" and office:
         # «مدير القطاع المشرف العام على المستشفى سامر»: another title before the name
         bearer = _named(article, lexicon, after, limit) if article.words[after.first] in lexicon.titles else None

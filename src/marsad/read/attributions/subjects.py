@@ -40,7 +40,7 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
     before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
-    if isinstance(before, NoSpeaker) and cue.takes("speech"):
+    if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
     if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
         return Subject(None, before)
@@ -49,6 +49,13 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
         after is not None and (_disagrees(passage, cue, after) or _is_accused(passage, cue, after))
     )
     return Subject(None if refused else after, before)
+
+
+def _is_of_people(cue: Cue) -> bool:
+    """Whether a verb stands in the plural of men, which Arabic keeps for people: «المعارضون ... يؤكدون»."""
+    inflection = cue.form.inflection
+    people = inflection.person == 3 and (inflection.gender, inflection.number) == ("m", "p")
+    return people and cue.takes("clause") and not cue.form.manner.near and cue.stance == "asserts"
 
 
 def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import Opening, natural_end
+from marsad.read.attributions.cues import reading
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_after, speaker_before
 
@@ -71,6 +72,31 @@ def rumours(passage: Passage) -> Iterator[Saying]:
                 cue=told, cue_end=first, first=first, end=end, lead="via", stance="asserts" if teller else "alleges",
                 speaker=teller or Speaker(told, told + 1, None),
             )  # fmt: skip
+
+
+def questions(passage: Passage) -> Iterator[Saying]:
+    """What somebody was asked by nobody named: «سئل سامر عن موعد اللقاء فأجاب»."""
+    lexicon, words = passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 2):
+        word = words[index]
+        if word not in lexicon.asked and word[1:] not in lexicon.asked:
+            continue
+        ahead = range(index + 1, min(passage.end - 1, index + 1 + _TO_RUMOUR))
+        about = next((at for at in ahead if words[at] in _ABOUT or words[at] == "عما"), None)
+        if about is None:
+            continue
+        first = about + (words[about] != "عما")
+        end = next((at for at in range(first, passage.end) if _answers(passage, at)), passage.end)
+        if end > first:
+            nobody = Speaker(index, index + 1, None)
+            yield Saying(cue=index, cue_end=first, first=first, end=end, lead="via", stance="asks", speaker=nobody)
+
+
+def _answers(passage: Passage, at: int) -> bool:
+    """Whether a question ends before a word: at a mark, or where a verb tells the answer."""
+    word = passage.words[at]
+    told = reading(passage.lexicon, word)
+    return word in COMMAS or word in ".:؟" or (told is not None and "quote" in told.form.manner.takes)
 
 
 def _leads_to_rumour(passage: Passage, at: int) -> bool:
