@@ -344,20 +344,25 @@ def of_adjective(at: Trigger) -> Sides:
 
 def _said_with_pronoun(at: Trigger) -> Sides:
     """«تعتبر X Y حليفا لها»: said of the actor before it, with the one whom the pronoun means."""
+    beside = _beside(at)
+    if beside.agent is not None:
+        return beside
     owner = _said_of(at, ())
     partner = by_pronoun(at, owner.actors if owner else ())
     if partner is None:
         return _said_of_several(at)
-    if owner is not None and _is_beside(at, owner, partner):
-        # «X والمسلحون الموالون له»: the pronoun takes up the one named beside
-        partner = replace(partner, certainty=1.0)
     return Sides(owner, partner) if owner else Sides()
 
 
-def _is_beside(at: Trigger, owner: Filler, partner: Filler) -> bool:
-    """Whether two stand together right before an adjective said of the second."""
+def _beside(at: Trigger) -> Sides:
+    """«X والمسلحون الموالون له»: said of the second of two that stand together, the pronoun takes up the first."""
     group = at.s.groups.get(at.t - 1, ())
-    return len(group) > 1 and at.s.actors(group[-1:]) == owner.actors and partner.actors == at.s.actors(group[:1])
+    if len(group) < 2:
+        return Sides()
+    partner = by_pronoun(at, at.s.actors(group[-1:]))
+    if partner is None or partner.actors != at.s.actors(group[:1]):
+        return Sides()
+    return Sides(filler(at.s, group[-1:], 0.9, "said of"), replace(partner, certainty=1.0))
 
 
 def _said_of_several(at: Trigger) -> Sides:
