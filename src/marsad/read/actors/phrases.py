@@ -343,7 +343,9 @@ class Grammar:
         while (found := self.at(here.last)) is not None and self.describes(here.last):
             ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
-            if titled or self._is_thing(here, found):
+            # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
+            owned = found.bound and here.core and self._complement(here.last + 1) is not None
+            if titled or owned or self._is_thing(here, found):
                 break
             here = self._described(here, found)
         return here
@@ -352,6 +354,8 @@ class Grammar:
         """A participle with what it is bound to: «القوات الموالية للرئيس»، «المليشيات التابعة لإيران»."""
         found = self.at(here.last)
         bound = self.seen[here.last - 1].bound
+        if here.core and not bound:
+            return here
         if found is not None and found.bound and found.definite and found.skip == 0 and not bound:
             here, bound = here.with_words(here.last + 1, found.stem, described=True), True
         end = self._complement(here.last) if bound else None
