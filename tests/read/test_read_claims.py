@@ -121,6 +121,20 @@ def test_a_denied_content_of_its_own_keeps_its_polarity() -> None:
     assert [(told(claim), claim.attribution) for claim in found] == [("COOPERATE هيئة المدار, حركة نيروز", denial.id)]
 
 
+def test_the_words_before_a_content_govern_the_noun_that_opens_it() -> None:
+    text = "وأعلنت {هيئة المدار} توقيف {سالم الورداني}."
+    plain, _ = marked(text)
+    content = said(plain, "unnamed", "أعلنت", "توقيف سالم الورداني")
+    found, _ = read(text, (content,))
+    assert [told(claim) for claim in found] == ["COERCE هيئة المدار > سالم الورداني"]
+
+
+def test_who_announces_a_death_has_not_done_it() -> None:
+    text = "وأعلنت {هيئة المدار} مقتل {سالم الورداني}."
+    plain, _ = marked(text)
+    assert read(text, (said(plain, "unnamed", "أعلنت", "مقتل سالم الورداني"),))[0] == ()
+
+
 def test_a_duty_laid_on_somebody_is_a_request() -> None:
     text = "قال {سالم الورداني} إن على {حركة نيروز} أن تغادر البلدة."
     plain, _ = marked(text)

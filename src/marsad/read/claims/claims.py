@@ -187,6 +187,7 @@ def _remember(scene: Scene, one: Dealing) -> None:
     everyone = (*one.agents, *one.counterparts)
     if len(everyone) == 2 and one.certainty >= SURE and not (scene.pair and one.frame.speech):
         scene.pair = everyone
+        scene.opening = scene.opening or everyone
         scene.foes = everyone if one.frame.relation == "ASSAULT" else scene.foes
     if one.frame.relation not in HOSTILE and one.certainty >= SURE:
         for side, others in ((one.agents, one.counterparts), (one.counterparts, one.agents)):

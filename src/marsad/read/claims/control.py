@@ -53,6 +53,11 @@ def controller(
     if own is not None and not taken & set(own.actors):
         return own
     fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
+    return _governor(scene, s, t, fence, taken, doing=doing)
+
+
+def _governor(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int], *, doing: bool) -> Filler | None:
+    """Who does what the noun at `t` tells as the words before it in its clause say, back to the node `fence`."""
     for j in s.backwards(t, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
@@ -63,6 +68,15 @@ def controller(
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
+    return _opener(scene, s, t, fence, taken)
+
+
+def _opener(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int]) -> Filler | None:
+    """Who does what the noun at `t` tells in the content that opens at the node `fence`: as a rule whose content it is.
+
+    Where the noun itself opens a content of nobody's, the words of doing or calling before it tell («أعلنت X "توقيف
+    Y"»).
+    """
     accused = _charged(s, fence - 1) if fence > 0 else None
     if accused is not None and not taken & set(accused.actors):
         return accused
@@ -70,6 +84,9 @@ def controller(
     if opener is not None:
         # «نفى المتحدث باسم X التعاون مع Y»: X's
         opener = scene.stands_for.get(opener, opener)
+    told = s.nodes[t].word.stem not in s.grammar.words("deaths")
+    if opener is None and 0 < fence == t and told:
+        return _governor(scene, s, t, 0, taken, doing=True)
     if opener is None or opener in taken or not can_act(scene, opener):
         return _topic(scene, s, fence, t, taken)
     return Filler((opener,), 0.7, "whose content it is")
@@ -120,11 +137,13 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
     opens = v > 0 and s.nodes[v - 1].word.role == "that"
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
-    if ("impersonal" in kinds and not personal) or (doing and not does):
+    if "impersonal" in kinds and not personal:
         return None
     above = led(scene, s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above)
     called = found is not None and not taken & set(found.actors)
+    if doing and not (does or called):
+        return None
     found = found if called else above
     return found.less(0.95 if does or called else 0.7) if found else None
 

@@ -145,6 +145,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supporting: list[tuple[str, str]] = []
     committed: list[str] = []
     heeding: list[str] = []
+    deaths: list[str] = []
     ending_verbs: list[tuple[str, str]] = []
     stopping: list[tuple[str, str]] = []
     accepting: list[tuple[str, str]] = []

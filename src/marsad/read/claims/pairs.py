@@ -122,7 +122,9 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
     if len(last) == 2 and all(kind in ("any", scene.actors[a].type) for a in last):
         return Filler(last, 0.7, "last pair")
     if kind == "any":
-        return antecedent(scene.sentences, at.s, at.t, agreement=(None, "d"), as_subject=True)
+        two = antecedent(scene.sentences, at.s, at.t, agreement=(None, "d"), as_subject=True)
+        # a page can open with «الجانبان» and name them only then
+        return two or (Filler(scene.opening, 0.6, "first pair") if scene.opening and not last else None)
     found: list[int] = []
     for sentence in scene.sentences[at.s.number :: -1][:3]:
         nodes = sentence.nodes[: at.t] if sentence is at.s else sentence.nodes

@@ -64,8 +64,8 @@ class Scene:
     an office the country or body it belongs to. `changing` are the numbers of the sentences in which what was told
     before can change what a trigger tells; in the others `sides` keeps that by sentence, node and reading; `kept` is
     what no dealing can change. `rivals` collects who stood against whom last, `partners` who dealt otherwise with whom,
-    `pair` is the last pair that dealt with each other, `foes` the last that fought, `told` has for each sentence the
-    sides that its triggers name: for a side that is not named again.
+    `pair` is the last pair that dealt with each other, `opening` the page's first, `foes` the last that fought, `told`
+    has for each sentence the sides that its triggers name: for a side that is not named again.
     """
 
     page: Page
@@ -89,11 +89,12 @@ class Scene:
     partners: dict[int, tuple[int, ...]] = field(default_factory=dict)
     pair: tuple[int, ...] = ()
     foes: tuple[int, ...] = ()
+    opening: tuple[int, ...] = ()
     told: dict[int, list[Told]] = field(default_factory=dict)
 
     def untold(self) -> Scene:
         """The scene with nothing told yet."""
-        return dataclasses.replace(self, rivals={}, partners={}, pair=(), foes=(), told={})
+        return dataclasses.replace(self, rivals={}, partners={}, pair=(), opening=(), foes=(), told={})
 
 
 @kept
