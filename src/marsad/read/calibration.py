@@ -44,9 +44,8 @@ def confidence(calibration: Calibration, kind: Kind, why: str, score: float) -> 
     any the score stays.
     """
     whole = family(why)
-    knots = next(
-        (found for name in (whole, whole.partition(",")[0], OTHER) if (found := calibration.get((kind, name)))), ()
-    )
+    knots = calibration.get((kind, whole)) or calibration.get((kind, whole.partition(",")[0]))
+    knots = knots or calibration.get((kind, OTHER), ())
     return round(between(knots, score), 3) if knots else score
 
 

@@ -105,7 +105,7 @@ class Aliases:
         """The longest known form at every word, those inside longer ones too."""
         found: list[Known] = []
         tree = self.tree
-        for at, word in enumerate(words):
+        for at, word in enumerate(words if tree else ()):
             best: Known | None = None
             for skipped, stem in _stems(word.text):
                 if stem in tree:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -38,6 +38,7 @@ def _duals() -> dict[str, Head]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _dual(text: str) -> Head | None:
     """The head that a word is the dual of, «و» before it or not."""
     form = text if text in _duals() else text.removeprefix(AND)

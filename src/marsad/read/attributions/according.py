@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
-from marsad.read.attributions.cues import phrase_at, reading, takes_up
+from marsad.read.attributions.cues import Lexicon, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
@@ -28,6 +29,9 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
     said = list(found)
     index = passage.first
     while index < passage.end:
+        if not opens_phrase(lexicon, article.words[index]):
+            index += 1
+            continue
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
@@ -39,6 +43,13 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
                 said.append(saying)
         index += length or 1
     return said
+
+
+@lru_cache(maxsize=1 << 16)
+def opens_phrase(lexicon: Lexicon, word: str) -> bool:
+    """Whether such a phrase can begin with a word, a conjunction before it or not."""
+    bare = word[1:] if word[0] in "وف" else word
+    return any(one in phrases for phrases in (lexicon.according, lexicon.according_verb) for one in (word, bare))
 
 
 def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying], *, with_verb: bool) -> Saying | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
-from marsad.read.attributions.according import with_phrases
+from marsad.read.attributions.according import opens_phrase, with_phrases
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
@@ -103,10 +103,10 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
         "passive": (lexicon.passives, lexicon.passives_of_things),
         "rumour": (WHAT,),
         "question": (lexicon.asked,),
-        "phrase": (lexicon.according, lexicon.according_verb),
         "duty": (LAYS,),
     }
-    return frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
+    found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
+    return found | {"phrase"} if opens_phrase(lexicon, word) else found
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:

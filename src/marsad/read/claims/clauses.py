@@ -32,7 +32,7 @@ class Sentence:
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
     node, `bare` whether nothing joins an actor to what stands before it, `behind` what the words of its clause can
-    stand for in a table. `genders` are those of persons of the page.
+    stand for in a table. `genders` are those of persons of the page, `grammar` the constructions of the language.
     """
 
     number: int
@@ -49,11 +49,10 @@ class Sentence:
     bare: dict[int, bool] = field(default_factory=dict)
     behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     genders: Mapping[int, str] = field(default_factory=dict)
+    grammar: Constructions = field(init=False, repr=False, compare=False)
 
-    @property
-    def grammar(self) -> Constructions:
-        """The constructions of its language."""
-        return constructions(self.language)
+    def __post_init__(self) -> None:
+        self.grammar = constructions(self.language)
 
     @property
     def is_match(self) -> bool:

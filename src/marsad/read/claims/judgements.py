@@ -42,8 +42,8 @@ def judged(scene: Scene) -> Iterator[Found]:
     """What those who speak on a page say of others with a predicate alone («قال إن X عدو», «دور X خطير»)."""
     for s in scene.sentences:
         for i, node in enumerate(s.nodes) if s.language == "ar" else ():
-            frame = _colour(s, i) if not node.is_verb else None
-            speaker = scene.speakers.get(node.start) if frame is not None else None
+            speaker = scene.speakers.get(node.start)
+            frame = _colour(s, i) if speaker is not None and not node.is_verb else None
             if frame is None or speaker is None:
                 continue
             group = _topic(scene, s, i)

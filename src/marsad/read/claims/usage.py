@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from marsad.text.verbs import Inflection, Tense
 
 EXPRESSED = "عبر"
 """The verb of expressing, written like the preposition of way."""
+EXPRESSING = frozenset({EXPRESSED, "و" + EXPRESSED})
 NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
 """Prepositions after which no verb stands."""
 
@@ -31,11 +33,11 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
     out: list[Node] = []
     for i, node in enumerate(nodes):
-        word_here = _with_rest(nodes, i)
+        word_here = _with_rest(nodes, i) if node.word.forms else node.word
         title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text.partition(" ")[0] in titles
         if word_here.forms and title:
             word_here = replace(word_here, forms=(), verb=None)
-        elif node.text.removeprefix("و") == EXPRESSED and _is_expressing(nodes, i):
+        elif node.text in EXPRESSING and _is_expressing(nodes, i):
             word_here = replace(word(EXPRESSED, verbal=True), conjunction=node.word.conjunction)
         elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
             kept = (form for form in word_here.forms if form.kind != "noun" or form.frame.relation == "AID")
@@ -48,18 +50,26 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
 
 def _of_first_person(nodes: list[Node]) -> list[Node]:
     """The nodes with «عملت» behind «أنا», and with those linked to it, taken for what the speaker does."""
+    if not any(map(_is_speaker, [node.text for node in nodes])):
+        return nodes
     speaks = False
     for i, node in enumerate(nodes):
         verb = node.word.verb
         if node.text in STOPS:
             speaks = False
         own = verb is not None and verb[:2] == ("past", 3) and node.word.stem.endswith("ت") and node.actor is None
-        opens = i > 0 and nodes[i - 1].text.lstrip("وف") in constructions("ar").words("first_person")
+        opens = i > 0 and _is_speaker(nodes[i - 1].text)
         named = i + 1 < len(nodes) and nodes[i + 1].actor is not None and not nodes[i + 1].word.preposition
         if own and verb is not None and (opens or (speaks and node.word.conjunction and not named)):
             nodes[i] = replace(node, word=_said_by_speaker(node.word))
             speaks = True
     return nodes
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_speaker(text: str) -> bool:
+    """Whether a word stands for who speaks («أنا»)."""
+    return text.lstrip("وف") in constructions("ar").words("first_person")
 
 
 def _said_by_speaker(word_here: Word) -> Word:
