@@ -232,7 +232,8 @@ def _genitive(at: Trigger) -> Argument | None:
     where = agent and not any(can_act(at.scene, a) for a in at.s.actors(first.group))
     # «معركة عدن», «الحرب السورية», «قصف العراق», «اتفاق فيينا»: where, not who
     struck = agent and at.frame.relation == "ASSAULT" and _is_struck(at, first)
-    met = at.frame.relation in ("AGREE", "CONSULT") and not node.implied and node.text in capitals()
+    talks = at.frame.relation in ("AGREE", "CONSULT") and joined(at, at.frame.takes | {"ل"}) is None
+    met = talks and not node.implied and node.text in capitals()
     return None if where or struck or met else first
 
 
@@ -277,7 +278,8 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     if frame.genitive == "agent":
         return frame.relation != "AID" or not _is_called_for(at, genitive)
     if frame.genitive != "either":
-        return False
+        # «قتل X لـY»
+        return frame.takes_object and told_else
     if told_else or _parts_phrase(at, genitive):
         return True
     return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not _is_called_for(at, genitive)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from marsad.read.claims.antecedents import FIRST_PERSON
 from marsad.read.claims.clauses import Sentence, is_bare
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
@@ -75,6 +76,9 @@ def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None
     node = s.nodes[i]
     who = s.actors(s.groups.get(i, ()))
     if node.actor is None:
+        if node.word.pronoun in FIRST_PERSON:
+            # «علينا أن»: nobody is asked
+            return None
         back = pronoun(scene, s, i, node.word.pronoun, as_subject=False, without=(source,))
         who = back.actors if back else ()
     others = tuple(a for a in who if a != source)

@@ -85,8 +85,15 @@ def _is_ended(s: Sentence, t: int, last: int) -> bool:
         owner = node.actor is not None and s.nodes[t - 1].text == "عن"  # «امتناع X عن قصف Y»
         if (node.actor is not None and not owner) or node.is_verb or node.is_bound or node.word.role == "mark":
             break
-    behind = any("ending_verbs" in node.word.kinds and node.is_verb for node in s.nodes[last + 1 : last + 8])
-    return behind or _is_refrained_from(s, t)
+    return _ends_behind(s, last) or _is_refrained_from(s, t)
+
+
+def _ends_behind(s: Sentence, last: int) -> bool:
+    """Whether a verb behind what tells an attack says that it ends or lessens, and is not denied («لن تتوقف»)."""
+    for i in range(last + 1, min(len(s.nodes), last + ABOVE)):
+        if "ending_verbs" in s.nodes[i].word.kinds and s.nodes[i].is_verb:
+            return s.nodes[i - 1].word.role != "negation"
+    return False
 
 
 def _is_refrained_from(s: Sentence, t: int) -> bool:
