@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from marsad.model.zone import ZoneKind
 from marsad.read.claims.agreement import Features, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
-from marsad.read.claims.nodes import COMMAS, STOPS, Node
+from marsad.read.claims.nodes import COMMAS, OWNED, STOPS, Node
 
 SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
@@ -161,6 +161,8 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
 def _is_said_of_actor(s: Sentence, k: int, stop: int) -> bool:
     """Whether an actor belongs to what is said of the one before it («القوات الموالية لـX», «فصائل بينها X»)."""
     nodes, grammar = s.nodes, s.grammar
+    if nodes[k].word.preposition == OWNED and _names_actor_before(s, k, stop):
+        return True
     for j in range(k - 1, stop, -1):
         node, following = nodes[j], nodes[j + 1].word
         if node.actor is not None or node.is_verb or node.is_bound:
@@ -168,11 +170,16 @@ def _is_said_of_actor(s: Sentence, k: int, stop: int) -> bool:
         among = node.word.pronoun not in ("", "هما") and node.word.preposition in grammar.words("between")
         tied = following.preposition and not following.pronoun
         if among or (tied and node.word.stem.removeprefix("ال") in grammar.words("attached")):
-            before = j - 2 if nodes[j - 1].text in COMMAS else j - 1
-            return before > stop and nodes[before].actor is not None
+            return _names_actor_before(s, j, stop)
         if node.text in COMMAS or node.word.preposition not in ("", "ل", "ب", "من"):
             return False
     return False
+
+
+def _names_actor_before(s: Sentence, j: int, stop: int) -> bool:
+    """Whether an actor stands right before a node, a comma between or not, and behind `stop`."""
+    before = j - 2 if s.nodes[j - 1].text in COMMAS else j - 1
+    return before > stop and s.nodes[before].actor is not None
 
 
 def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
