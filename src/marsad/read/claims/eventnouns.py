@@ -226,6 +226,9 @@ def _genitive(at: Trigger) -> Argument | None:
     node = at.s.nodes[first.group[0]]
     if not first.is_bare or first.via or first.distance > CONSTRUCT:
         return None
+    if at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_):
+        # «إرسال مقاتلين»: what is sent
+        return None
     if not node.implied and (at.node.word.definite or node.word.conjunction):
         return None
     agent = at.frame.genitive == "agent"

@@ -65,6 +65,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conferences: list[str] = []
     forces: list[str] = []
     bases: list[str] = []
+    seats: list[str] = []
     attached: list[str] = []
     members: list[str] = []
     examples: list[str] = []

@@ -94,6 +94,8 @@ def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
     if page.document.language == "en":
         return []
     words = constructions("ar").words("report_words") | constructions("en").words("report_words")
+    # «ذلك» is what was told last, «هذه المعلومات» what the page is about
+    told = words - constructions("ar").words("pointing") - {"الامر"}
     out: list[Found] = []
     for attribution in scene.attributions:
         if attribution.stance != "denies" or any(one.attribution is attribution for one in kept):
@@ -108,7 +110,9 @@ def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
         here = max((s.number for s in scene.sentences if s.start <= place), default=0)
         near = [one for one in back if here - one.sentence.number <= 2]
         content = page.text[start:end].split()
-        if near:
+        if any(word in told for word in content):
+            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
+        elif near:
             chosen = max(near, key=lambda one: (one.sentence.number, one.trigger))
         elif any(word in words for word in content):
             chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))

@@ -272,17 +272,23 @@ def _attacker(at: Trigger, patient: Filler) -> Filler | None:
 def takes_place(at: Trigger) -> bool:
     """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»)."""
     sites = at.s.grammar.words("sites")
-    if any(at.s.nodes[argument.group[0]].kind == "place" for argument in at.right[:2]):
+    if any(_is_place(at.s, argument.group[0]) for argument in at.right[:2]):
         return True
     near = at.s.nodes[at.t + 1 : at.t + 6]
     return any({node.text.removeprefix("ال"), node.word.stem.removeprefix("ال")} & sites for node in near)
+
+
+def _is_place(s: Sentence, i: int) -> bool:
+    """Whether a place is named at a node: by its type, or by the first word of its name («مقر القيادة»)."""
+    node = s.nodes[i]
+    return node.kind == "place" or node.text.partition(" ")[0].removeprefix("ال") in s.grammar.words("seats")
 
 
 def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:
     """From whom a place is taken: «من» says it, or it is held by an actor named with it."""
     for argument in at.right:
         others = at.s.actors(argument.group)
-        if set(others) & set(who.actors) or at.s.nodes[argument.group[0]].kind == "place":
+        if set(others) & set(who.actors) or _is_place(at.s, argument.group[0]):
             continue
         taken = at.frame.takes | at.s.grammar.words("source")
         near = argument.group[0] - argument.outer <= HOLDING and argument.distance <= 2 * NEAR
