@@ -11,6 +11,7 @@ from marsad.read.claims.englishnodes import english_word
 from marsad.read.claims.grammar import constructions, word
 from marsad.read.claims.triggers import arabic, circumstantial, conjugated, declined, frames
 from marsad.text.folding import folded
+from marsad.text.verbs import passive_of
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -114,3 +115,16 @@ def test_words_beside_a_trigger_count_in_any_number(text: str) -> None:
     found = {form.frame.with_ for form in arabic()["اطلق"] if form.frame.relation == "ASSAULT"}
     named = {form.frame.with_ for form in arabic()["سقط"] if form.frame.relation == "ASSAULT"}
     assert any(folded(text) in words for words in found | named)
+
+
+def test_passives_of_other_letters() -> None:
+    assert passive_of("هاجم") == "هوجم"
+    assert passive_of("اغتال") == "اغتيل"
+    assert passive_of("دعا") == "دعي"
+    # the same letters, another verb with «و», a verb of three letters
+    assert [passive_of(lemma) for lemma in ("ألقى", "واجه", "قال")] == [None, None, None]
+    assert any(form.passive for form in arabic()["حوصرت"])
+
+
+def test_plurals_of_verbal_nouns() -> None:
+    assert any(form.kind == "noun" for form in arabic()["مداهمات"])

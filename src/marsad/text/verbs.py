@@ -75,6 +75,19 @@ def present(lemma: str) -> tuple[tuple[str, Inflection], ...]:
     return tuple((written, inflection) for form, inflection in made for written in (form, "س" + form))
 
 
+def passive_of(lemma: str) -> str | None:
+    """The passive of the past tense where its letters differ («هاجم» gives «هوجم»); None where they are the same.
+
+    Those of hollow verbs of three letters («قال», «قيل») are left out: news hardly writes them. So are those that would
+    read like another verb with «و» («واجه»).
+    """
+    if len(lemma) == 4 and lemma[1] == "ا" and lemma[0] not in "أاتو":
+        return lemma[0] + "و" + lemma[2:]
+    if len(lemma) >= 4 and lemma[0] in "أا" and lemma[-2] == "ا":
+        return lemma[:-2] + "ي" + lemma[-1]
+    return lemma[:-1] + "ي" if lemma[-1] == "ا" and len(lemma) == 3 else None
+
+
 def _closed(lemma: str) -> str:
     """The stem before a suffix that begins with a consonant: «قال» gives «قل-», «رد» gives «ردد-»."""
     if len(lemma) >= 3 and lemma[-2] == "ا":

@@ -361,7 +361,7 @@ def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, .
     lexicon = arabic()
     if stem.startswith("ال") and len(stem) > 4:
         forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
-        if forms:
+        if forms and stem[2:] not in constructions("ar").words("homographs"):
             return forms, "", True
     if (preposition == "ل" and stem.startswith("ال")) or stem in constructions("ar").words("homographs"):
         return (), "", False

@@ -14,7 +14,7 @@ from marsad.model.actor import ActorType
 from marsad.model.claim import Relation
 from marsad.text.folding import folded
 from marsad.text.tables import table
-from marsad.text.verbs import Gender, Inflection, past, present
+from marsad.text.verbs import Gender, Inflection, passive_of, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
@@ -128,6 +128,10 @@ def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
         for pair in pairs:
             for form, inflection in conjugated(*pair):
                 yield form, Form(frame, "verb", inflection, passive=passive)
+    for done in filter(None, (passive_of(pair[0]) for pair in row.verbs if OBJECT in row.takes)):
+        for form, inflection in past(done):
+            if inflection.person == 3:
+                yield form, Form(frame, "verb", inflection, passive=True)
     for pair in row.verbs if row.speech else ():
         for form in circumstantial(*pair):
             yield form, Form(frame, "participle")
@@ -163,7 +167,7 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
     """The forms of a row's nouns and adjectives."""
     for noun in row.nouns:
         first, *rest = folded(noun).split()
-        for form in (first,) if rest else declined(noun):
+        for form in (first,) if rest else (*declined(noun), *_regular_plural(noun)):
             yield form, Form(frame, "noun", None, tuple(word.removeprefix("ال") for word in rest))
         if noun.endswith("ة"):
             yield folded(noun)[:-1] + "ت", Form(frame, "noun", bound=True)
@@ -276,6 +280,20 @@ def declined(noun: str) -> Iterator[str]:
         yield whole + "ين"
     if noun.endswith("ء"):
         yield from (folded(noun[:-1] + "ئ"), folded(noun[:-1] + "ؤ"))
+
+
+@cache
+def _listed_nouns() -> frozenset[str]:
+    """The folded nouns of the Arabic table as they stand there."""
+    return frozenset(folded(noun) for _, row in frames("ar") for noun in row.nouns)
+
+
+def _regular_plural(noun: str) -> list[str]:
+    """The plural of a verbal noun in ات, where no row names it by itself («مداهمة», «إعدام»)."""
+    if not noun.endswith("ة") and (len(noun) < 5 or noun.endswith(("ات", "ء", "ى"))):
+        return []
+    plural = folded(noun).removesuffix("ه") + "ات"
+    return [] if plural in _listed_nouns() else [plural]
 
 
 def agreed(adjective: str) -> Iterator[str]:
