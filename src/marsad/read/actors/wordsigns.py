@@ -70,8 +70,8 @@ def beside(text: str) -> tuple[list[str], list[str]]:
 def of_word(text: str) -> list[list[str]]:
     """What a word says of itself, then of those from which it stands as far away as each of `OFFSETS` says."""
     near, far = beside(text)
-    signs = ((offset, near if abs(offset) == 1 else far) for offset in OFFSETS)
-    return [own(text) if text else [], *[[f"{offset}{sign}" for sign in its] for offset, its in signs]]
+    signs = ((str(offset), near if abs(offset) == 1 else far) for offset in OFFSETS)
+    return [own(text) if text else [], *[[offset + sign for sign in its] for offset, its in signs]]
 
 
 def of_roles(roles: tuple[str, str]) -> list[list[str]]:

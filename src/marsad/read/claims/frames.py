@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -56,17 +55,15 @@ def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
 
 
 def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
-    frame = form.frame
-    after = tuple(node.text.removeprefix("ال") for node in s.nodes[t + 1 : t + 1 + len(form.rest)])
-    last = phrase_end(s, t, form) if s.language == "en" else t
-    if last is None or (form.rest and after != form.rest and s.language != "en") or _is_unsaid(scene, s, t, form):
-        return None
-    stands = partial(is_followed, in_subject=form.passive) if s.language == "en" else followed
-    if (frame.with_ and not stands(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
-        return None
     if s.language == "en":
-        found = english_sides(Trigger(scene, s, t, frame, arguments(s, last)), form)
-        return _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
+        return _english(scene, s, t, form)
+    frame = form.frame
+    if form.rest and tuple(n.text.removeprefix("ال") for n in s.nodes[t + 1 : t + 1 + len(form.rest)]) != form.rest:
+        return None
+    if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
+        return None
+    if _is_unsaid(scene, s, t, form):
+        return None
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
     if frame.sent:
         found = sent(at)
@@ -77,6 +74,16 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     else:
         found = of_noun(at) if form.kind == "noun" else of_adjective(at)
     return _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
+
+
+def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
+    frame, last = form.frame, phrase_end(s, t, form)
+    if last is None or (frame.with_ and not is_followed(s, t, frame.with_, in_subject=form.passive)):
+        return None
+    if frame.without and followed(s, t, frame.without):
+        return None
+    found = english_sides(Trigger(scene, s, t, frame, arguments(s, last)), form)
+    return _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
 
 
 def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
@@ -133,7 +140,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if together:
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
-    frame = replace(frame, relation=relation_of(scene, s, t, max(ends), frame, one))
+    relation = relation_of(scene, s, t, max(ends), frame, one)
+    frame = frame if relation == frame.relation else replace(frame, relation=relation)
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
 
 
