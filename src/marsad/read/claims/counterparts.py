@@ -7,14 +7,17 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from marsad.model.actor import PageActor
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, arguments
 from marsad.read.claims.grammar import FREE, constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.pairs import pair_joined, pair_meant
-from marsad.read.claims.roles import NEAR, after, head, pronoun, speaker
+from marsad.read.claims.relatives import head
+from marsad.read.claims.roles import NEAR, after, pronoun, speaker
 from marsad.read.claims.triggers import OBJECT
+from marsad.text.folding import folded
 
 OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
@@ -89,6 +92,9 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
 
 def sent(at: Trigger) -> Sides:
     """Who sent what comes, and to whom it comes («وصلت أسلحة من X إلى Y», «سفينة أرسلتها X»)."""
+    if not at.right:
+        # «رست سفينة تنقل مساعدات تابعة لـX في ميناء Y»
+        at = replace(at, right=arguments(at.s, at.t, far=True))
     to = joined(at, at.frame.takes)
     source = next((a for a in at.right if a.chain[0] in at.s.grammar.words("source")), None)
     own = source or next((a for a in at.right if at.s.nodes[a.group[0]].implied), None)
@@ -96,7 +102,23 @@ def sent(at: Trigger) -> Sides:
         # «وصلت طائرة لـX إلى Y»: whose it is
         own, to = to, next((a for a in at.right if a.chain[0] in at.frame.takes - {"ل"}), None)
     by = filler(at.s, own.group, 1.0, "sent by", told=True) if own else _in_relative(at)
-    return Sides(by, filler(at.s, to.group, 1.0, "sent to", told=True) if to else None)
+    return Sides(by, _past_gates(at, filler(at.s, to.group, 1.0, "sent to", told=True)) if to else None)
+
+
+def _past_gates(at: Trigger, to: Filler) -> Filler:
+    """The place to which what comes to its port or airport is sent («ميناء X»), where the page names it."""
+    gates, actors = at.s.grammar.words("gates"), at.scene.actors
+    name = actors[to.actors[0]].name if len(to.actors) == 1 else ""
+    gate, _, place = folded(name).partition(" ")
+    whose = (n for n, one in enumerate(actors) if one.type == "place" and _is_called(at, one, place))
+    found = next(whose, None) if gate in gates and place else None
+    return to if found is None else replace(to, actors=(found,))
+
+
+def _is_called(at: Trigger, actor: PageActor, name: str) -> bool:
+    """Whether a mention of an actor is this folded name."""
+    page = at.scene.page
+    return any(page.text[page.place(m.start) : page.place(m.end)] == name for m in actor.mentions)
 
 
 def _in_relative(at: Trigger) -> Filler | None:

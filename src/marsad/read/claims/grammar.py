@@ -122,6 +122,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: list[str] = []
     objects: list[str] = []
     alone: list[str] = []
+    gates: list[str] = []
     first_person: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []

@@ -71,6 +71,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         known = known or _rivals(scene, agent)
     if known is not None or frame.relation == "RETREAT":
         return known
+    if frame.relation == "REQUEST" and _ends_attack(s, t):
+        return _attacker(scene, s, t, agent)
     named = frame.relation in NAMED and agent.how != "genitive"  # «بفضل دعم X تمكنت Y»
     near = None if named else following(scene, s, t, agent.actors)
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
@@ -82,6 +84,29 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _ends_attack(s: Sentence, t: int) -> bool:
+    """Whether what is called for is the end of an attack («طالب بوقف القصف»)."""
+    ending = s.grammar.words("ending")
+    for i in range(t + 1, min(len(s.nodes), t + 6)):
+        if s.nodes[i].is_verb or s.nodes[i].is_bound:
+            return False
+        if s.nodes[i].word.stem.removeprefix("ال") in ending:
+            attacks = (form.frame.relation == "ASSAULT" for node in s.nodes[i + 1 : i + 4] for form in node.word.forms)
+            return any(attacks)
+    return False
+
+
+def _attacker(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """Who attacks as the nearest other word of the sentence, or of the one before, tells it."""
+    for number in (s.number, s.number - 1):
+        told = [one for one in scene.told.get(number, ()) if one.relation in HOSTILE and one.doers]
+        others = [one for one in told if not set(one.doers) & set(agent.actors)]
+        if others:
+            place = t if number == s.number else len(scene.sentences[number].nodes)
+            return Filler(min(others, key=lambda one: abs(one.node - place)).doers, 0.75, "who attacks")
+    return None
 
 
 def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:

@@ -11,7 +11,8 @@ from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import counterpart, has_counterpart
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.pairs import between, pair_named
-from marsad.read.claims.roles import NEAR, after, before, dropped, head, opens_clause, owner_of_forces, speaker
+from marsad.read.claims.relatives import head
+from marsad.read.claims.roles import NEAR, after, before, dropped, opens_clause, owner_of_forces, speaker
 from marsad.text.verbs import Inflection
 
 HOLDING = 4

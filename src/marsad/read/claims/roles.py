@@ -19,6 +19,7 @@ from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS, STOPS
+from marsad.read.claims.relatives import head
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 NEAR = 9
 """How many nodes after a verb its subject can stand."""
-RELATIVES: dict[str, tuple[str | None, str]] = {
-    "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),
-    "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
-}  # fmt: skip
-"""Gender and number that a relative pronoun tells of its head."""
 CLOSERS = frozenset((":", ";", "؛"))
 """Marks that close a clause."""
 SPEAKER = 0.8
@@ -246,8 +242,19 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
         near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
             return near
-    above = subject(scene, s, j, passed.depth + 1)
+    above = subject(scene, s, _main_verb(s, v, j), passed.depth + 1)
     return above.less(0.85) if above else None
+
+
+def _main_verb(s: Sentence, v: int, j: int) -> int:
+    """The verb to which «و» links the one at `v`: that at `j`, or behind a comma the one past its relative clause."""
+    if not s.nodes[v].word.conjunction or s.nodes[v - 1].text not in COMMAS:
+        return j
+    r = next((k for k in range(j - 1, max(-1, j - 3), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
+    if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.conjunction:
+        return j
+    main = next((k for k in range(r - 1, s.fence(v) - 1, -1) if s.nodes[k].is_verb or s.nodes[k].is_bound), None)
+    return main if main is not None and s.nodes[main].is_verb else j
 
 
 def _past_relative(scene: Scene, s: Sentence, v: int, j: int) -> Filler | None:
@@ -302,10 +309,22 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
         return speaker(scene, s, j)
     if letters not in PRONOUNS:
         return None
+    said_of = _told_of(scene, s, j)
+    if said_of is not None:
+        return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
     if found is None or found.actors != (scene.speakers.get(s.nodes[v].start),):
         return found
     return replace(found, certainty=max(found.certainty, SPEAKER), how="who says it")
+
+
+def _told_of(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """The head of the relative clause in which somebody says «إنه» of it («X الذين ذكرت Y أنهم يدعمون Z»)."""
+    r = next((k for k in range(j - 1, max(-1, j - NEAR), -1) if s.nodes[k].is_bound), None)
+    if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.stem == FREE or not s.nodes[r + 1].is_verb:
+        return None
+    charged = s.nodes[j].text.startswith("ب")  # «الذي اتهم X بأنه»
+    return None if charged else head(scene, s, r, *PRONOUNS[s.nodes[j].word.pronoun])
 
 
 def owner_of_forces(s: Sentence, i: int) -> str:
@@ -314,53 +333,6 @@ def owner_of_forces(s: Sentence, i: int) -> str:
     if node.actor is not None or node.is_verb:
         return ""
     return next((p for p in PRONOUNS if node.text.removesuffix(p) in forces and node.text.endswith(p)), "")
-
-
-def _same_relative(s: Sentence, r: int) -> int | None:
-    """The relative before a linked one that says something of the same («التحالف الذي انطلق، والذي لبى»)."""
-    if not s.nodes[r].word.conjunction:
-        return None
-    before_it = range(r - 1, max(-1, r - 3 * NEAR), -1)
-    same = (j for j in before_it if s.nodes[j].word.stem == s.nodes[r].word.stem)
-    return next((j for j in same if s.nodes[j].word.role == "relative"), None)
-
-
-def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
-    """The actors that a relative clause beginning at node `r` says something of."""
-    stem = s.nodes[r].word.stem
-    if stem == FREE:
-        return None
-    gender, number = RELATIVES.get(stem, (gender, number))
-    if r > 0 and s.nodes[r - 1].text.removeprefix("و") in s.grammar.words("alone"):
-        # «وهي التي تدرب»: the pronoun takes up who was named before
-        return antecedent(scene.sentences, s, r - 1, agreement=(gender, number), as_subject=False)
-    first = _same_relative(s, r)
-    if first is not None:
-        return head(scene, s, first, gender, number)
-    best: tuple[float, tuple[int, ...]] | None = None
-    for j in range(r - 1, max(-1, r - 8), -1):
-        node = s.nodes[j]
-        if node.is_verb or node.word.role in ("that", "subordinator"):
-            break
-        # «X المدعومة من Y والتي»: X is meant
-        other = s.nodes[r].word.conjunction and best is None and _hangs_on_adjective(s, j)
-        if j in s.groups and not other and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
-            for option in (s.groups[j], (j,)):
-                fit = agrees(s.features(option), gender, number)
-                if fit >= 0.5 and (best is None or fit > best[0]):
-                    best = (fit, option)
-        if best is not None and (best[0] == 1.0 or number != "p"):
-            # only the plural tells enough for a farther one («مقاتلون في المعارضة الذين»)
-            break
-    return filler(s, best[1], 0.9, "head of relative") if best else None
-
-
-def _hangs_on_adjective(s: Sentence, j: int) -> bool:
-    """Whether a preposition joins the actor at a node to an adjective of alliance («المدعومة من X»)."""
-    place = j - 1 if s.nodes[j].word.preposition else j - 2
-    before = s.nodes[place].word if s.nodes[j].actor is not None and place >= 0 else None
-    own = s.nodes[j].word.preposition or s.nodes[j - 1].word.preposition
-    return before is not None and any(form.kind == "adjective" and own in form.frame.takes for form in before.forms)
 
 
 def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:

@@ -1,0 +1,68 @@
+"""Of whom a relative clause says something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.read.claims.agreement import agrees
+from marsad.read.claims.antecedents import Filler, antecedent, filler
+from marsad.read.claims.clauses import Sentence, chain
+from marsad.read.claims.grammar import FREE
+
+if TYPE_CHECKING:
+    from marsad.read.claims.roles import Scene
+
+RELATIVES: dict[str, tuple[str | None, str]] = {
+    "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),
+    "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
+}  # fmt: skip
+"""Gender and number that a relative pronoun tells of its head."""
+FAR = 27
+"""How many nodes before a linked relative the one before it can stand."""
+
+
+def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
+    """The actors that a relative clause beginning at node `r` says something of."""
+    stem = s.nodes[r].word.stem
+    if stem == FREE:
+        return None
+    gender, number = RELATIVES.get(stem, (gender, number))
+    if r > 0 and s.nodes[r - 1].text.removeprefix("و") in s.grammar.words("alone"):
+        # «وهي التي تدرب»: the pronoun takes up who was named before
+        return antecedent(scene.sentences, s, r - 1, agreement=(gender, number), as_subject=False)
+    first = _same_relative(s, r)
+    if first is not None:
+        return head(scene, s, first, gender, number)
+    best: tuple[float, tuple[int, ...]] | None = None
+    for j in range(r - 1, max(-1, r - 8), -1):
+        node = s.nodes[j]
+        if node.is_verb or node.word.role in ("that", "subordinator"):
+            break
+        # «X المدعومة من Y والتي»: X is meant
+        other = s.nodes[r].word.conjunction and best is None and _hangs_on_adjective(s, j)
+        if j in s.groups and not other and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
+            for option in (s.groups[j], (j,)):
+                fit = agrees(s.features(option), gender, number)
+                if fit >= 0.5 and (best is None or fit > best[0]):
+                    best = (fit, option)
+        if best is not None and (best[0] == 1.0 or number != "p"):
+            # only the plural tells enough for a farther one («مقاتلون في المعارضة الذين»)
+            break
+    return filler(s, best[1], 0.9, "head of relative") if best else None
+
+
+def _same_relative(s: Sentence, r: int) -> int | None:
+    """The relative before a linked one that says something of the same («التحالف الذي انطلق، والذي لبى»)."""
+    if not s.nodes[r].word.conjunction:
+        return None
+    before_it = range(r - 1, max(-1, r - FAR), -1)
+    same = (j for j in before_it if s.nodes[j].word.stem == s.nodes[r].word.stem)
+    return next((j for j in same if s.nodes[j].word.role == "relative"), None)
+
+
+def _hangs_on_adjective(s: Sentence, j: int) -> bool:
+    """Whether a preposition joins the actor at a node to an adjective of alliance («المدعومة من X»)."""
+    place = j - 1 if s.nodes[j].word.preposition else j - 2
+    before = s.nodes[place].word if s.nodes[j].actor is not None and place >= 0 else None
+    own = s.nodes[j].word.preposition or s.nodes[j - 1].word.preposition
+    return before is not None and any(form.kind == "adjective" and own in form.frame.takes for form in before.forms)
