@@ -200,8 +200,8 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
         if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
             # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
             return tuple(found), outer, tuple(via)
-        if not found and _is_passed(nodes, j, k, grammar):
-            # «استقبل X في مكتبه Y»: the expression of place ends before Y
+        if not found and (_is_passed(nodes, j, k, grammar) or (j == k - 1 and _is_whole(nodes, j))):
+            # «استقبل X في مكتبه Y», «شارك في الاجتماع Y»: the expression of place ends before Y
             return ("",), k, ()
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             break
@@ -237,6 +237,13 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
     if nodes[last].word.owned:
         return last == k - 1 or nodes[last + 1].text.removeprefix("ال") in titles
     return last - 1 >= first and (nodes[last - 1].word.definite or nodes[last - 1].text.startswith("ال"))
+
+
+def _is_whole(nodes: Sequence[Node], j: int) -> bool:
+    """Whether the article on the noun of an event keeps it from being the event of whom is named behind it."""
+    word, following = nodes[j].word, nodes[j + 1]
+    told = any(form.kind == "noun" for form in word.forms)
+    return told and "ال" in nodes[j].text[:3] and not (following.implied or following.word.preposition)
 
 
 def _is_event(nodes: Sequence[Node], j: int) -> bool:

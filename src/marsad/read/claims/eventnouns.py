@@ -310,8 +310,11 @@ def _parts_phrase(at: Trigger, genitive: Argument) -> bool:
 
 
 def _brought_together(at: Trigger) -> Filler | None:
-    """Both sides of «لقاء جمع X بـY»; the last pair of «لقاء جمعهما»."""
+    """Both sides of «لقاء جمع X بـY», «جمع اللقاء X وY»; the last pair of «لقاء جمعهما»."""
     s, t = at.s, at.t
+    if t and s.nodes[t - 1].is_verb and "joining" in s.nodes[t - 1].word.kinds and not s.nodes[t - 1].word.pronoun:
+        several = next((a for a in at.right if len(s.actors(a.group)) > 1), None)
+        return filler(s, several.group, 0.95, "brought together", told=True) if several else None
     for j in range(t + 1, min(len(s.nodes), t + 5)):
         if "joining" in s.nodes[j].word.kinds and s.nodes[j].is_verb:
             if s.nodes[j].word.pronoun == DUAL:

@@ -30,6 +30,7 @@ VERB_LISTS = (
     "receiving",
     "impersonal",
     "joining",
+    "holding",
     "leading",
     "ending_verbs",
     "stopping",
@@ -99,6 +100,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving: list[tuple[str, str]] = []
     impersonal: list[tuple[str, str]] = []
     joining: list[tuple[str, str]] = []
+    holding: list[tuple[str, str]] = []
     denying: list[tuple[str, str]] = []
     duties: list[tuple[str, str]] = []
     permitting: list[tuple[str, str]] = []

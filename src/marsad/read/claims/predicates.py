@@ -10,6 +10,7 @@ from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import counterpart, has_counterpart
 from marsad.read.claims.joined import Sides, Trigger, joined
+from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, after, before, dropped, opens_clause, owner_of_forces, speaker
@@ -296,4 +297,19 @@ def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | N
         named = near and any(preposition in taken for preposition in argument.chain) and not argument.via
         if named or argument in bare:
             return filler(at.s, argument.group, 1.0, "from", told=True)
+    return _holder(at, who)
+
+
+def _holder(at: Trigger, who: Filler) -> Filler | None:
+    """Who holds the place, as a clause said of it tells («مدن يسيطر عليها X», «المواقع التي تتمركز فيها X»)."""
+    nodes = at.s.nodes
+    for j in range(at.t + 1, min(len(nodes), at.t + 2 * NEAR)):
+        node = nodes[j]
+        if node.word.role in ("that", "subordinator") or node.text in STOPS:
+            return None
+        if node.is_verb and "doing" not in node.word.kinds:
+            if "holding" not in node.word.kinds:
+                return None
+            found = after(at.s, j) or dropped(at.scene, at.s, j, without=who.actors)
+            return found if found is not None and not set(found.actors) & set(who.actors) else None
     return None
