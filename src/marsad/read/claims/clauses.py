@@ -20,6 +20,8 @@ CLOSING = STOPS - {"."}
 """Marks at which a clause ends, one at the end of the sentence aside."""
 REACH = 40
 """How many nodes after a word its clause is followed."""
+INSIDE = 16
+"""Within how many nodes what a relative clause says of a subject ends."""
 MEMBERS = Features(None, True, False)
 """What agrees with the people of an actor, whatever its own gender."""
 
@@ -289,8 +291,15 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
     nodes = sentence.nodes
     found: list[Argument] = []
     seen: set[int] = set()
+    said = 0
     for k in sentence.forwards(start, start + REACH):
         node = nodes[k]
+        if k < said:
+            continue
+        if node.word.role == "relative" and not far and nodes[start].is_verb and len(found) == 1:
+            said = _end_of_relative(sentence, start, k, found[0])
+            if said:
+                continue
         if node.actor is None:
             if node.text in CLOSING or (node.is_bound and not (far and node.word.role == "relative")):
                 break
@@ -308,6 +317,28 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
+
+
+def _end_of_relative(s: Sentence, start: int, r: int, first: Argument) -> int:
+    """The node where the clause goes on behind what is said of a verb's subject («يلتقي X الذي وصل أمس، وفدا»), or 0.
+
+    That is an object behind a comma.
+    """
+    if not first.is_bare or first.via or first.group[-1] != r - 1 or not _takes_object(s, start):
+        return 0
+    for k in range(r + 1, min(len(s.nodes) - 1, r + INSIDE)):
+        if s.nodes[k].text in COMMAS:
+            following = s.nodes[k + 1]
+            object_ = following.actor is not None or (following.word.role == "word" and following.text.endswith("ا"))
+            return k + 1 if object_ and not following.word.conjunction and not following.word.preposition else 0
+        if s.nodes[k].word.role in ("that", "subordinator") or s.nodes[k].text in STOPS:
+            return 0
+    return 0
+
+
+def _takes_object(s: Sentence, t: int) -> bool:
+    """Whether a trigger reaches its counterpart by no preposition."""
+    return any(form.frame.takes_object for form in s.nodes[t].word.forms)
 
 
 def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument]) -> bool:

@@ -82,12 +82,14 @@ def _of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
 
 
 def _opens_clause(s: Sentence, t: int) -> bool:
-    """Whether a preposition of when opens the clause right before the noun at `t`."""
-    before = s.nodes[t - 1].word if t else None
+    """Whether a preposition of when opens the clause before the noun at `t` («بعد محادثات», «بعد انتهاء المحادثات»)."""
+    plain = t > 1 and s.nodes[t - 1].word.role == "word" and s.nodes[t - 1].actor is None and not s.nodes[t - 1].is_verb
+    first = t - 2 if plain else t - 1
+    before = s.nodes[first].word if first >= 0 else None
     prepared = (
         before is not None and before.role == "preposition" and before.preposition in s.grammar.words("circumstances")
     )
-    return prepared and (t == 1 or s.nodes[t - 2].word.role == "mark")
+    return prepared and (first == 0 or s.nodes[first - 1].word.role == "mark" or s.nodes[first].word.conjunction)
 
 
 def _is_held(at: Trigger) -> bool:
