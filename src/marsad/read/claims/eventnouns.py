@@ -35,7 +35,9 @@ def of_noun(at: Trigger) -> Sides:
         return Sides()
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
     pair = pair or (
-        (_brought_together(at) or (pair_meant(at) if at.node.word.pronoun == DUAL else None)) if frame.mutual else None
+        (_gathered(at) or _brought_together(at) or (pair_meant(at) if at.node.word.pronoun == DUAL else None))
+        if frame.mutual
+        else None
     )
     if pair is not None:
         return Sides(pair, together=True)
@@ -311,12 +313,18 @@ def _parts_phrase(at: Trigger, genitive: Argument) -> bool:
     return at.s.nodes[behind].word.role == "word"
 
 
+def _gathered(at: Trigger) -> Filler | None:
+    """Both sides of «جمع اللقاء X وY», «ضم الاجتماع ممثلين عن X وY»."""
+    verb = at.s.nodes[at.t - 1] if at.t else None
+    if verb is None or not verb.is_verb or verb.word.pronoun or "joining" not in verb.word.kinds:
+        return None
+    several = next((a for a in at.right if len(at.s.actors(a.group)) > 1), None)
+    return filler(at.s, several.group, 0.95, "brought together", told=True) if several else None
+
+
 def _brought_together(at: Trigger) -> Filler | None:
-    """Both sides of «لقاء جمع X بـY», «جمع اللقاء X وY»; the last pair of «لقاء جمعهما»."""
+    """Both sides of «لقاء جمع X بـY»; the last pair of «لقاء جمعهما»."""
     s, t = at.s, at.t
-    if t and s.nodes[t - 1].is_verb and "joining" in s.nodes[t - 1].word.kinds and not s.nodes[t - 1].word.pronoun:
-        several = next((a for a in at.right if len(s.actors(a.group)) > 1), None)
-        return filler(s, several.group, 0.95, "brought together", told=True) if several else None
     for j in range(t + 1, min(len(s.nodes), t + 5)):
         if "joining" in s.nodes[j].word.kinds and s.nodes[j].is_verb:
             if s.nodes[j].word.pronoun == DUAL:
