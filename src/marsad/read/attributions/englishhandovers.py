@@ -93,7 +93,8 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         by = words[index + 1] == "by"
         speaker = headed(article, lexicon, index + 2, first) if by else None
         end = content_end(article, lexicon, index, first, passage.end)
-        made = saying_of(passage, index, (first, end), manner.stance, speaker or Speaker(index, index + 1, None))
+        source = speaker or Speaker(index, index + 1, None)
+        made = saying_of(passage, index, (first, end), manner.stance, source, sighting)
         if made is not None:
             yield replace(made, rank=2)
 

@@ -252,12 +252,23 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
         if node.word.conjunction and found.bare and j - 1 in s.groups and found.bare[0] not in s.groups[j - 1]:
             break
         if node.is_verb and not _is_reduced(s, j):
-            break
+            return _closed_relative(s, j) or found.filler(s)
         _take(scene, s, j, v, found)
         if found.bare is not None and found.bare[0] == j and _is_titled(s, j):
             break
         j -= 1
     return found.filler(s)
+
+
+def _closed_relative(s: Sentence, v: int) -> Filler | None:
+    """The head of a relative clause with no comma, which has the verb at a node in it («men who robbed X fled»)."""
+    for j in range(v - 1, max(-1, v - NEAR - 1), -1):
+        node = s.nodes[j]
+        if node.word.role == "relative" and node.text != "whose":
+            return filler(s, s.groups[j - 1], 0.9, "head of closed relative") if j - 1 in s.groups else None
+        if node.is_bound or node.word.role == "mark" or node.word.conjunction:
+            return None
+    return None
 
 
 def _is_titled(s: Sentence, j: int) -> bool:

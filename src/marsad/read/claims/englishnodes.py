@@ -23,6 +23,8 @@ HYPHEN = "-"
 """With what the stem of a word begins that hangs on a name («Iran-backed»)."""
 THAT = Word("relative", stem="that")
 AS = Word("preposition", "as")
+PARTICLES = frozenset({"down", "back", "out", "up", "off", "over"})
+"""Words behind a verb that are none themselves."""
 HAVING = Word("word", stem="have")
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 """Forms of «have», which before a participle only says when something was done."""
@@ -222,7 +224,8 @@ def _is_relative(nodes: Sequence[Node], i: int) -> bool:
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     """Whether a word that can be a verb is one here: by its ending, or by the words on both sides of it."""
     node, grammar = nodes[i], constructions("en")
-    if node.actor is not None or node.word.verb is None:
+    behind_verb = i > 0 and nodes[i - 1].word.verb is not None and node.text in PARTICLES  # «stepped down»
+    if node.actor is not None or node.word.verb is None or behind_verb:
         return False
     plain = (n for n in reversed(nodes[:i]) if n.text not in grammar.words("adverbs") and not n.text.endswith("ly"))
     before = next(plain, None)

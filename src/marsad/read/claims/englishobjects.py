@@ -144,6 +144,7 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
             node.text in OWNERS
             and not _ends_phrase(at.s, i)
             and not (at.frame.relation in HARMFUL and any(n.text in at.s.grammar.words("bodies") for n in behind))
+            and not (at.frame.relation == "ASSAULT" and node.text in ("its", "their") and i == at.t + 1)
             and not (at.frame.relation in TAKING and node.text in FIRST)
         ):
             continue

@@ -253,7 +253,18 @@ def _suffered(at: Trigger, agent: Filler | None) -> Sides:
 def _patient(at: Trigger) -> Filler | None:
     """The subject of a passive; without «be» it is the nearest actor before («the group backed by Y»)."""
     near = at.t - 1 in at.s.groups
+    if not near and _is_said_of_noun(at):
+        return None
     return filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
+
+
+def _is_said_of_noun(at: Trigger) -> bool:
+    """Whether a participle without «be» says something of a noun that is nobody («territory held by X»)."""
+    before = at.s.nodes[at.t - 1] if at.t else None
+    if before is None or before.word.role != "word" or before.is_verb or before.word.conjunction:
+        return False
+    small = before.text in ADVERBIAL or before.text.endswith("ly")
+    return not small and before.text not in at.s.grammar.words("bodies") | at.s.grammar.words("passive")
 
 
 def _in_attack(at: Trigger) -> Filler | None:

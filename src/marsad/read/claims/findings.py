@@ -21,6 +21,8 @@ ENDING: frozenset[Relation] = frozenset(
 """What ends, seals, declares or asks for the dealing that its noun names («أعلن دعمه لـX»)."""
 GUESSES = ("last rivals", "same event", "last partner")
 """Rules that take an open side from what was told before."""
+VOICED: frozenset[Relation] = frozenset({"THREATEN", "ACCUSE", "REQUEST", "SUPPORT"})
+"""What is done by speaking as a rule: where its word is a cue of who does it, it hangs on his own words."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 
@@ -41,7 +43,11 @@ class Found(msgspec.Struct, frozen=True):
 def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     """A dealing with what surrounds it: one that is done by speaking hangs on the speaker's own words."""
     node, voices = s.nodes[t], scene.voices
-    attribution = voices.cued(node.start, node.end) if one.frame.speech else None
+    attribution = voices.cued(node.start, node.end)
+    if attribution is not None and not one.frame.speech:
+        voiced = s.language == "en" and one.frame.relation in VOICED
+        own = voiced and attribution.source in {scene.actors[agent].id for agent in one.agents}
+        attribution = attribution if own else None
     speaker = scene.actors[one.agents[0]].id if one.frame.speech and one.agents else None
     if attribution is None and speaker is not None:
         attribution = voices.near(node.start, s.start, s.end, speaker)
