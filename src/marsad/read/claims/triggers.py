@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -179,22 +179,30 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
             yield folded(form), Form(frame, "adjective")
 
 
-def frames(language: str) -> Iterator[tuple[Frame, Row]]:
+@cache
+def _relations(language: str) -> Mapping[Relation, Sequence[Row]]:
+    """The table of relations of a language, as it stands."""
+    return table(TABLES / f"relations.{language}.yml", dict[Relation, list[Row]])
+
+
+@cache
+def frames(language: str) -> Sequence[tuple[Frame, Row]]:
     """The frames of a language's table of relations, with the rows they stand in."""
-    tables = table(TABLES / f"relations.{language}.yml", dict[Relation, list[Row]])
-    for relation, rows in tables.items():
-        for row in rows:
-            yield (
-                Frame(
-                    relation,
-                    _folded(row.takes),
-                    (_in_number(row.with_) if language == "ar" else _folded(row.with_)) | predicates(row),
-                    _folded(row.without),
-                    kinds=frozenset(row.kinds),
-                    **{name: getattr(row, name) for name in SHARED},
-                ),
-                row,
-            )
+    return [
+        (
+            Frame(
+                relation,
+                _folded(row.takes),
+                (_in_number(row.with_) if language == "ar" else _folded(row.with_)) | predicates(row),
+                _folded(row.without),
+                kinds=frozenset(row.kinds),
+                **{name: getattr(row, name) for name in SHARED},
+            ),
+            row,
+        )
+        for relation, rows in _relations(language).items()
+        for row in rows
+    ]
 
 
 def predicates(row: Row) -> frozenset[str]:
@@ -285,7 +293,7 @@ def declined(noun: str) -> Iterator[str]:
 @cache
 def _listed_nouns() -> frozenset[str]:
     """The folded nouns of the Arabic table as they stand there."""
-    return frozenset(folded(noun) for _, row in frames("ar") for noun in row.nouns)
+    return frozenset(folded(noun) for rows in _relations("ar").values() for row in rows for noun in row.nouns)
 
 
 def _regular_plural(noun: str) -> list[str]:
