@@ -28,6 +28,8 @@ from marsad.read.claims.roles import (
 
 TOPIC = 0.8
 """How sure it is that the topic of a clause without a verb does what a noun of it tells."""
+STEERED = 0.85
+"""How sure it is that those who are made to do something, or kept from it, are the ones to do it."""
 OBLIGED = 0.9
 """How sure it is that those on whom a duty lies, or who have leave, are to do it."""
 ON = frozenset({"علي", "ل"})
@@ -64,7 +66,7 @@ def _governor(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int], *,
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
         found = _charged(s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
-            found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j)
+            found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j) or _steered(scene, s, j, t, None)
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
@@ -140,7 +142,7 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     if "impersonal" in kinds and not personal:
         return None
     above = led(scene, s, v) or subject(scene, s, v)
-    found = object_of_call(scene, s, v, t, above)
+    found = object_of_call(scene, s, v, t, above) or _steered(scene, s, v, t, above)
     called = found is not None and not taken & set(found.actors)
     if doing and not (does or called):
         return None
@@ -199,6 +201,28 @@ def _opens_duty(s: Sentence, j: int, preposition: str) -> bool:
         return bool(before.word.kinds & {"duties", "permitting"}) and not before.word.pronoun
     opens = before is None or before.is_bound or before.word.role == "mark" or s.nodes[j].word.conjunction
     return opens and preposition == "علي"
+
+
+def _steered(scene: Scene, s: Sentence, j: int, t: int, above: Filler | None) -> Filler | None:
+    """Who is made or helped to do, or kept from doing, what `t` says by the verb or noun at `j`.
+
+    It is its object, with a preposition right behind it («منع X من دعم Y»), or the pronoun on it («منعهم من»); `above`
+    is the subject of the verb.
+    """
+    word, to = s.nodes[j].word, s.grammar.words("steering_to")
+    steers = "steering" in word.kinds if s.nodes[j].is_verb else word.stem in s.grammar.words("steered")
+    if not steers:
+        return None
+    taken = above.actors if above else ()
+    for argument in arguments(s, j):
+        last = argument.group[-1]
+        behind = last + 1 < t and s.nodes[last + 1].word.preposition in to
+        if argument.is_bare and not argument.via and behind and s.actors(argument.group) != taken:
+            return filler(s, argument.group, STEERED, "steered")
+    if word.pronoun and j + 1 < t and s.nodes[j + 1].word.preposition in to:
+        found = pronoun(scene, s, j, word.pronoun, as_subject=False, without=taken)
+        return replace(found.less(STEERED), how="steered: " + found.how) if found else None
+    return None
 
 
 def _is_other_event(node: Node) -> bool:

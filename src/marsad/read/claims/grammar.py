@@ -36,6 +36,7 @@ VERB_LISTS = (
     "stopping",
     "duties",
     "permitting",
+    "steering",
     "bringing",
     "being",
     "supporting",
@@ -104,6 +105,9 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denying: list[tuple[str, str]] = []
     duties: list[tuple[str, str]] = []
     permitting: list[tuple[str, str]] = []
+    steering: list[tuple[str, str]] = []
+    steered: list[str] = []
+    steering_to: list[str] = []
     bringing: list[tuple[str, str]] = []
     being: list[tuple[str, str]] = []
     refusing: list[tuple[str, str]] = []

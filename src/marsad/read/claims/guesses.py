@@ -42,7 +42,8 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         return Sides(several, together=True) if several and len(several.actors) > 1 else found
     if agent is None and counter is not None:
         agent = _doer(scene, s, t, frame, counter)
-    elif counter is None and agent is not None:
+    elif counter is None and agent is not None and not agent.how.startswith("steered"):
+        # «أجبرت X Y على الانسحاب»: told enough
         if frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1:
             return Sides(agent.less(SEVERAL), together=True)
         counter = _other(scene, s, t, frame, agent)
