@@ -35,7 +35,8 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
-        if length and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
+        none = length and phrase_at(lexicon.not_according, article.words, index)
+        if length and not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end):

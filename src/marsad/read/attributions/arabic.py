@@ -21,7 +21,7 @@ from marsad.read.attributions.speakers import (
     speaker_after,
     unknown_speaker,
 )
-from marsad.read.attributions.subjects import subject_of
+from marsad.read.attributions.subjects import Subject, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
@@ -96,7 +96,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
 
     Most words open none.
     """
-    bare = word[1:] if word[0] in "وف" else word
+    bare = word[1:] if word[0] in "وفلب" else word
     tables: dict[Way, tuple[Container[str], ...]] = {
         "handed on": (lexicon.handing_on,),
         "noun": (lexicon.nouns,),
@@ -122,7 +122,7 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     if speaker is not None and speaker.naming is not None and manner.near and speaker.end > speaker.naming.end:
         return None
     alone = not isinstance(subject.before, Speaker)
-    if _is_another_word(passage, cue, speaker or subject.before):
+    if _is_another_word(passage, cue, subject):
         return None
     found, speaker = _introduced(passage, cue, speaker, limit, stops, unknown=alone)
     if found is None:
@@ -138,7 +138,7 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
 
 
-def _is_another_word(passage: Passage, cue: Cue, speaker: Speaker | NoSpeaker | None) -> bool:
+def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     """Whether a form that is mostly a noun or a passive is that: neither at the head of its clause nor with a subject.
 
     A verb with its preposition behind it may have the subject before it or left out: «وأمر بفتح المعبر».
@@ -147,9 +147,11 @@ def _is_another_word(passage: Passage, cue: Cue, speaker: Speaker | NoSpeaker | 
     if cue.pronoun or word not in passage.lexicon.ambiguous:
         return False
     heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
-    led = any(passage.after(cue.index).startswith(via) for via in cue.form.manner.via)
-    known = isinstance(speaker, Speaker)
-    return not ((heads and (known or (led and bool(cue.conjunction)))) or (known and led))
+    after = passage.after(cue.index)
+    led = any(len(via) == 1 and after.startswith(via) for via in cue.form.manner.via)
+    if isinstance(subject.before, Speaker) or (heads and cue.conjunction):
+        return not (led or (heads and subject.after is not None))
+    return not heads or subject.after is None
 
 
 def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None, end: int) -> Saying | None:

@@ -118,7 +118,7 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
     if words[index] in manner.via and index + 1 < limit:
         if words[index + 1] in lexicon.complementisers:
             return Opening(index + 1, "clause")
-        listener = index > start and words[index - 1] in lexicon.speeches
+        listener = words[index + 1] in lexicon.set_phrases or (index > start and words[index - 1] in lexicon.speeches)
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
     if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
         return Opening(index + 1, "via")
@@ -233,6 +233,8 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         word = words[index]
         if (noun or words[index - 1] in COMMAS) and phrase_at(lexicon.asides, words, index):
             return index
+        if noun and _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index]):
+            return index
         if noun and words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
             return index
         if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
@@ -249,7 +251,16 @@ def _tells_on(article: Article, index: int) -> bool:
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False
     kinds = {kind[0] for kind in about(word)}
-    return "P" in kinds and kinds.isdisjoint("na")
+    return word.endswith("وا") or ("P" in kinds and kinds.isdisjoint("na"))
+
+
+def _is_deed(article: Article, index: int) -> bool:
+    """Whether «و» joins what was done next to a noun, no comma between: «بتغريم النادي وأرسلت خطابا»."""
+    word = article.words[index]
+    if word[0] != "و" or len(word) <= _SHORTEST_VERB or not word.endswith("ت") or article.naming_at(index) is not None:
+        return False
+    kinds = about(word)
+    return bool(kinds) and all(kind[0] == "P" for kind in kinds)
 
 
 def _goes_on(article: Article, index: int) -> bool:

@@ -81,6 +81,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     not_before_cue: frozenset[str] = _NONE
     not_cues: frozenset[str] = _NONE
     again: frozenset[str] = _NONE
+    set_phrases: frozenset[str] = _NONE
     asked: frozenset[str] = _NONE
     views: frozenset[str] = _NONE
     ambiguous: frozenset[str] = _NONE
@@ -119,6 +120,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     evidence: dict[Evidence, list[str]] = {}
     according: list[str] = []
     according_verb: list[str] = []
+    not_according: list[str] = []
     modal: list[str] = []
     questions: list[str] = []
     interludes: list[str] = []
@@ -191,6 +193,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     evidence: Mapping[str, Evidence]
     according: Phrases
     according_verb: Phrases
+    not_according: Phrases
     modal: Phrases
     questions: Phrases
     interludes: Phrases
@@ -222,6 +225,7 @@ def lexicon(language: str) -> Lexicon:
         evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
         according=_phrases(source.according),
         according_verb=_phrases(source.according_verb),
+        not_according=_phrases(source.not_according),
         modal=_phrases(source.modal),
         questions=_phrases(source.questions),
         interludes=_phrases(source.interludes),

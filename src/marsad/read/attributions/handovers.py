@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import natural_end, opening, trimmed
-from marsad.read.attributions.cues import Form, Manner
+from marsad.read.attributions.cues import Form, Lexicon, Manner
 from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_of_phrase
@@ -67,7 +67,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 1):
         word = words[index]
-        entry = lexicon.nouns.get(word) or (lexicon.nouns.get(word[1:]) if word[0] == "و" else None)
+        entry = _giving(lexicon, word)
         if entry is None or passage.is_named(index) or _is_subject_of(word, words[index + 1]):
             continue
         manner, unnamed = entry
@@ -81,7 +81,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         found = opening(article, lexicon, manner, start, passage.end, stops)
         if found is None or not lexicon.relatives.isdisjoint(words[start : found.first]):
             continue
-        if found.lead == "object" and not COMMAS.isdisjoint(words[start : found.first]):
+        if found.lead == "object" and _is_apart(passage, start, found.first):
             continue
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):
@@ -96,6 +96,19 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _giving(lexicon: Lexicon, word: str) -> tuple[Manner, bool] | None:
+    """A noun that gives words, a conjunction before it or not; a wish may be led: «استجابة لطلب سامر فتح المعبر»."""
+    entry = lexicon.nouns.get(word) or (lexicon.nouns.get(word[1:]) if word[0] in "ولب" else None)
+    led = word[0] in "لب" and word not in lexicon.nouns
+    return None if entry is None or (led and entry[0].stance != "proposes") else entry
+
+
+def _is_apart(passage: Passage, start: int, first: int) -> bool:
+    """Whether a noun is not what one before it gives: a comma parts them, or «و» joins it to who is named."""
+    word = passage.words[first]
+    return not COMMAS.isdisjoint(passage.words[start:first]) or (word[0] == "و" and not passage.lexicon.says(word))
 
 
 def _is_subject_of(noun: str, following: str) -> bool:

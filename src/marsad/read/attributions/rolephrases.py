@@ -15,6 +15,8 @@ BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد �
 """Words with which a clause begins."""
 CALLED = frozenset("يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها".split())
 """Words between a role and its bearer: «أحد السكان، ويدعى سامر»."""
+# «الرئيسان» is two presidents, «الرهان» no dual.
+_SHORTEST_DUAL = 6
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
 _LOCATE = frozenset("في لدي باسم".split())
 
@@ -24,6 +26,8 @@ def is_role(lexicon: Lexicon, word: str) -> bool:
     heads = [word]
     if word.endswith("ا") and len(word) > 3:
         heads.append(word[:-1])
+    elif word.startswith("ال") and word.endswith("ان") and len(word) > _SHORTEST_DUAL:
+        heads.append(word[:-2])
     elif word.endswith("ين"):
         heads.append(word[:-2] + "ون")
     return any(
@@ -36,6 +40,9 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
     """Token after a role's noun phrase that names nobody: its adjectives, genitives and prepositional phrases."""
     if definite is None:
         definite = is_definite(article.words[first])
+    head = article.words[first]
+    # no adjective of a man's is feminine: «طالب الوزير الحركة بـ»
+    man = head.startswith("ال") and head in lexicon.titles and not head.endswith("ه")
     index = end = first + 1
     led = False
     while index < limit and not ends_phrase(article, lexicon, index) and article.words[index] not in MARKS:
@@ -62,6 +69,7 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
         elif (
             is_definite(word)
             and not lexicon.says(word)
+            and not (man and word.endswith("ه"))
             and (definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1]))
         ):
             index += 1

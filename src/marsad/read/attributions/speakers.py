@@ -324,6 +324,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
                 and not (titled and _bears(article, lexicon, naming))
             ):
                 return naming, body
+            elif index == first + 1 and word.startswith("ال") and article.words[first].startswith("ال"):
+                break  # «طالب البيان المجتمع الدولي»: a definite noun has no genitive behind it
             elif body is None and not led_away:
                 body = naming
             index = naming.end
