@@ -60,8 +60,13 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
             return None
     if known is None and not frame.speech:
         without = (*counter.actors, *_victims(scene, s))
-        known = nearest(scene, s, t, without) or topic(scene, s, t, without)
+        known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known
+
+
+def _opens_content(s: Sentence, t: int) -> bool:
+    """Whether a noun is what a content begins to speak of («أن الاتفاق مع X مفيد»): whoever was named is not meant."""
+    return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].word.role == "that"
 
 
 def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
