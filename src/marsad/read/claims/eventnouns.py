@@ -61,7 +61,7 @@ def _of_one_side(at: Trigger) -> Sides:
         both = held_by_pair(at)
         if both is not None:
             return Sides(both, together=True)
-    if agent is None:
+    if agent is None and at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths"):
         taken = counter.actors if counter else ()
         doing = frame.relation == "AGREE" and at.node.word.preposition != "ب"
         agent = controller(at.scene, at.s, at.t, taken, doing=doing) or _of_verb_behind(at, taken)

@@ -67,6 +67,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conferences: list[str] = []
     forces: list[str] = []
     bases: list[str] = []
+    deaths: list[str] = []
     seats: list[str] = []
     attached: list[str] = []
     members: list[str] = []
