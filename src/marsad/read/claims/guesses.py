@@ -58,7 +58,8 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         if known and frame.passive and s.nodes[t].is_verb and not any(node.actor in known.actors for node in s.nodes):
             # «قُتل ثلاثة من X»: nobody of another sentence is meant
             return None
-    if known is None and not frame.speech:
+    dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
+    if known is None and not (frame.speech or dies):
         without = (*counter.actors, *_victims(scene, s))
         known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known
