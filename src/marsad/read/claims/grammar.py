@@ -67,7 +67,6 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conferences: list[str] = []
     forces: list[str] = []
     bases: list[str] = []
-    deaths: list[str] = []
     seats: list[str] = []
     attached: list[str] = []
     members: list[str] = []
