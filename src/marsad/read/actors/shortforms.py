@@ -168,7 +168,7 @@ class Bearers:
         fitting = [bearer for bearer in near if self._is_short(mark, bearer, definite=definite)]
         if acronym:
             fitting += [bearer for bearer in self.all if _initials(bearer.core) == core[0] and bearer.type != "person"]
-        return _nearest(fitting, (mark.line, mark.first))
+        return nearest(fitting, (mark.line, mark.first))
 
     def _is_short(self, mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
         """Whether a name can be short for a bearer's."""
@@ -279,16 +279,13 @@ def _is_short_body(mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
     return front or inner or (back and full[0] in {"team", "the"})
 
 
-def _nearest(fitting: Iterable[Bearer], place: Place) -> Bearer | None:
+def nearest(fitting: Iterable[Bearer], place: Place) -> Bearer | None:
     """The bearer named last before a place, else the first one named at all."""
     found = list(fitting)
     before = [bearer for bearer in found if bearer.last_before(place) >= (0, 0)]
     if before:
         return max(before, key=lambda bearer: bearer.last_before(place))
     return min(found, key=lambda bearer: bearer.places[0] if bearer.places else (1 << 30, 0), default=None)
-
-
-nearest = _nearest
 
 
 def _widened(line: Line, first: int, last: int, senses: tuple[Sense, ...]) -> tuple[int, int]:
