@@ -241,6 +241,14 @@ def test_mentions_lie_within_their_zone_apart_from_each_other_and_hold_letters(t
     assert found == actors(Page(document(text)), [zone], aliases())
 
 
+def test_a_zone_that_ends_before_a_lengthening_stroke_keeps_its_mentions_inside():
+    text = "قال قال مدينة بن بن لـ الإنسان مدينة لـ"
+    for end in range(len(text) + 1):
+        zone = Zone(0, end, "body")
+        found = actors(Page(document(text)), [zone], aliases())
+        assert all(m.end <= end for actor in found for m in actor.mentions)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text):

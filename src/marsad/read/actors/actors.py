@@ -124,7 +124,8 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
         while at < len(page.sentences) and page.sentences[at][0] < end:
             first, last = page.sentences[at]
             words = page.tokens[page.token_at(max(first, start)) : page.token_at(min(last, end))]
-            if words and words[-1].end > end:
+            # a zone may end within a word, or before the stroke that lengthens its last letter («لـ»)
+            if words and page.span(words[-1].start, words[-1].end).end > zone.end:
                 words.pop()
             words = [_as_preposition(page, token) if token.text == GOVERNOR else token for token in words]
             for cut in range(0, len(words), LONG_SENTENCE):
