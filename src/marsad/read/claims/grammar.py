@@ -300,7 +300,8 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
     without its first letter, which then is a preposition; `verbal` that it is a verb («هنأ», no «هنا»).
     """
     small = _small_words()
-    if text in small and not verbal:
+    # «مقابلة» is no «مقابله»
+    if text in small and not verbal and not (marbuta and small[text].pronoun):
         return small[text]
     # «فتحت» is no «تحت»
     if text[0] in "وف" and text[1:] in small and text not in arabic():
