@@ -179,12 +179,14 @@ def _object_behind(at: Trigger, agent: Filler) -> Filler | None:
 def noun_arguments(s: Sentence, t: int) -> list[Argument]:
     """A noun's arguments, those in the relative clause that tells who did it or that it happened included."""
     right = arguments(s, t)
+    # «التنسيق بات وثيقا بين X وY», but «شحنة كانت في طريقها إلى X» says something of what is shipped
+    read_on = {"doing", "impersonal", "being"} if s.nodes[t].word.definite else {"doing", "impersonal"}
     for j in range(t + 1, min(len(s.nodes), t + 5)):
         node = s.nodes[j]
         if node.actor is not None or node.word.role in ("that", "subordinator", "mark"):
             return right
         if node.is_verb:
-            if node.word.forms and not (node.word.kinds & {"doing", "impersonal"} or node.word.pronoun):
+            if node.word.forms and not (node.word.kinds & read_on or node.word.pronoun):
                 return right
             linked = j + 1 < len(s.nodes) and s.nodes[j + 1].is_verb and s.nodes[j + 1].word.conjunction
             return [*right, *(a for a in arguments(s, j + linked) if not a.is_bare)]

@@ -85,6 +85,10 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
         return False
+    last = nodes[right - 1].word
+    if _is_person(nodes[left]) and last.preposition and last.stem.removeprefix("ال") in titles:
+        # «لقاء وزير الدفاع فلان بالملك فلان»: the title of another
+        return False
     return _title_before(nodes, left, titles)
 
 

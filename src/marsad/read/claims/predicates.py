@@ -14,6 +14,7 @@ from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, after, before, dropped, opens_clause, owner_of_forces, speaker
+from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
 
 HOLDING = 4
@@ -54,7 +55,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
 def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Argument], bool]:
     """The subject, the actors left for the object, and whether the subject follows the verb."""
     scene, s, t, bare = at.scene, at.s, at.t, at.bare
-    named = pair_named(at)
+    named = pair_named(at) or whose_weapons(scene, s, t)
     if named is not None or form.person == 1:
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)

@@ -22,7 +22,9 @@ from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.relatives import head
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
+from marsad.read.claims.weapons import whose_weapons
 from marsad.read.page import Page
+from marsad.text.verbs import Inflection
 
 if TYPE_CHECKING:
     from marsad.read.claims.joined import Sides
@@ -101,6 +103,11 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
         return None
     if inflection.person == 1:
         return speaker(scene, s, v)
+    return whose_weapons(scene, s, v) or _of_inflection(scene, s, v, depth, inflection)
+
+
+def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: Inflection) -> Filler | None:
+    """The subject of a verb whose form says of whom it can be said."""
     # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
     of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
     right = after(s, v) if (opens_clause(s, v) or _opens_new(s, v)) and inflection.number == "s" else None
