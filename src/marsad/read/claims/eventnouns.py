@@ -148,7 +148,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         counter = receiver(at.scene, at.s, at.t)
         agent = agent or (_got_from(at) if counter is not None else None)
         if counter is None and agent is not None and is_help(at.s, at.t):
-            counter = helped(at, agent)
+            opens = at.t == 0 or at.s.nodes[at.t - 1].word.role == "mark"
+            counter = helped(at, agent) or (_of_verb_behind(at, agent.actors) if opens else None)
     return agent, counter
 
 

@@ -135,6 +135,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possible: list[str] = []
     needed: list[str] = []
     report_words: list[str] = []
+    deals: list[str] = []
     sports: list[str] = []
     also_sports: list[str] = []
     bodies: list[str] = []

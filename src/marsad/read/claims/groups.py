@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.grammar import Constructions, nationalities
+from marsad.read.claims.grammar import Constructions, constructions, nationalities
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
@@ -59,7 +59,8 @@ def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]
             continue
         of_name = left > 0 and nodes[left - 1].actor is not None
         titled = of_name and (first.text in titles or first.word.stem in titles)
-        told = first.text in openers or first.word.role == "relative" or titled
+        helped = first.word.preposition == "ب" and first.word.stem in grammar.words("helping")
+        told = first.text in openers or first.word.role == "relative" or titled or helped
         plain = not any(n.is_verb or n.is_bound for n in nodes[left + 1 : right]) and _goes_on(nodes, right + 1)
         if told or (plain and not first.word.conjunction and first.actor is None):
             pairs[left], pairs[right] = right, left
@@ -180,6 +181,8 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     linked = nodes[right].word.conjunction or again is not None
     if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
         return False
+    if _is_share_of(between):
+        between = between[:1]
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
@@ -189,6 +192,14 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
             return False
         linked = linked or node.word.conjunction
     return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))
+
+
+def _is_share_of(between: Sequence[Node]) -> bool:
+    """Whether the right actor only sends some of its people («X ووحدات من Y», «X وعناصر من Y»)."""
+    if len(between) != 2 or not between[0].word.conjunction or between[1].text != "من":
+        return False
+    people = constructions("ar").words("troops") | constructions("ar").words("plural_heads")
+    return between[0].word.role == "word" and between[0].word.stem in people
 
 
 def _again(nodes: Sequence[Node], left: int, between: Sequence[Node]) -> Node | None:

@@ -23,6 +23,8 @@ PARTNER = 0.6
 """How sure it is that the last partner is meant."""
 SEVERAL = 0.8
 """How sure it is that several who do what takes two do it with each other."""
+DEAL = 5
+"""Within how many nodes behind a trigger the deal is named that is spoken of."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -86,6 +88,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         # what is taken is nobody
         return None
     near = near or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
+    near = near or (_partners_of_deal(scene, s, t, agent) if frame.speech else None)
     after = 1 + (agent.last if agent.last is not None and agent.last > t else t)
     behind = s.nodes[after].word.preposition if after < len(s.nodes) else ""
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
@@ -124,6 +127,20 @@ def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
         who = s.actors(argument.group)
         if argument.chain[0] == "في" and scene.states.issuperset(who) and not set(who) & set(agent.actors):
             return filler(s, argument.group, 0.6, "struck within", told=True)
+    return None
+
+
+def _partners_of_deal(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """Who made the deal that somebody speaks of without saying whose it is («رحبت X بالاتفاق»): those told last."""
+    deals = s.grammar.words("deals")
+    if not any(n.word.definite and n.word.stem.removeprefix("ال") in deals for n in s.nodes[t + 1 : t + DEAL]):
+        return None
+    for number in range(s.number, -1, -1):
+        for one in reversed(scene.told.get(number, ())):
+            both = (*one.doers, *one.others)
+            if one.relation == "AGREE" and len(both) > 1:
+                others = tuple(a for a in both if a not in agent.actors)
+                return Filler(others, 0.75, "whose deal") if others else None
     return None
 
 

@@ -20,7 +20,7 @@ def is_help(s: Sentence, t: int) -> bool:
     """Whether the noun at `t` tells with whose help something was done («تحقق بدعم X», «بمشاركة X»)."""
     word = s.nodes[t].word
     if t == 0 or word.stem not in s.grammar.words("helping"):
-        return False
+        return t == 0 and word.preposition == "ب" and word.stem in s.grammar.words("helping")
     previous = s.nodes[t - 1]
     if previous.word.preposition == THANKS or _is_heeded(s, t):
         return True

@@ -275,7 +275,7 @@ def _attacker(at: Trigger, patient: Filler) -> Filler | None:
 def takes_place(at: Trigger) -> bool:
     """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»)."""
     sites = at.s.grammar.words("sites")
-    if any(_is_place(at.s, argument.group[0]) for argument in at.right[:2]):
+    if any(_is_place(at.s, argument.group[0]) for argument in at.right[:3]):
         return True
     near = at.s.nodes[at.t + 1 : at.t + 6]
     return any({node.text.removeprefix("ال"), node.word.stem.removeprefix("ال")} & sites for node in near)
