@@ -166,7 +166,8 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
     """The missing side of an attack as another word of the same sentence tells it («مقتل X جراء غارات Y»)."""
     best: tuple[int, tuple[int, ...]] | None = None
     for other in scene.told.get(s.number, ()):
-        side, opposite = (other.doers, other.others) if agents else (other.others, other.doers)
+        fled = other.relation == "RETREAT" and not other.others  # «انسحبت X بعد هجوم Y»: X was attacked
+        side, opposite = (other.doers, other.others) if agents or fled else (other.others, other.doers)
         if other.node == t or other.relation not in HOSTILE or not side or set(side) & set(known.actors):
             continue
         if opposite and not set(opposite) & set(known.actors):

@@ -207,8 +207,8 @@ def _opens_wish(nodes: Sequence[Node], that: int) -> bool:
 
 def _is_held_there(nodes: Sequence[Node], i: int) -> bool:
     """Whether a verb of doing says of the meeting or agreement before it where it was held («اجتماع عقد في X»)."""
-    after = nodes[i + 1 : i + 2]
     joins = "joining" in nodes[i].word.kinds
+    after = nodes[i + 1 : i + 3 if joins else i + 2]
     # «اجتماع ثلاثي ضم X وY», «مؤتمر صحفي مشترك عقده مع X»
     near = reversed(nodes[max(0, i - 3) : i])
     before = next((node for node in near if node.actor is not None or not _describes(node)), nodes[i - 1])
