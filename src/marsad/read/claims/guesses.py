@@ -165,8 +165,10 @@ def _points_back(s: Sentence, t: int) -> bool:
 def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:
     """The missing side of an attack as another word of the same sentence tells it («مقتل X جراء غارات Y»)."""
     best: tuple[int, tuple[int, ...]] | None = None
+    after = t > 0 and s.nodes[t - 1].word.preposition in s.grammar.words("circumstances")
     for other in scene.told.get(s.number, ()):
-        fled = other.relation == "RETREAT" and not other.others  # «انسحبت X بعد هجوم Y»: X was attacked
+        # «انسحبت X بعد هجوم Y»: X was attacked
+        fled = after and other.relation == "RETREAT" and not other.others
         side, opposite = (other.doers, other.others) if agents or fled else (other.others, other.doers)
         if other.node == t or other.relation not in HOSTILE or not side or set(side) & set(known.actors):
             continue

@@ -32,6 +32,8 @@ COUNTING = frozenset(("من", "الف", "الاف", "مليون", "ملايين"
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
 
+CUE = 6
+"""Within how many nodes before its content the verb of a promise stands."""
 CALLS = frozenset({"proposes", "alleges"})
 """Stances of those who call on somebody to do what the content tells, or charge him with it."""
 
@@ -118,10 +120,15 @@ def _source(attribution: Attribution | None, numbers: Mapping[str, int]) -> int 
 
 
 def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
-    """Whether a denied content begins at a node as a noun («نفى X التعاون مع Y»): then its source is meant."""
-    attribution = voices.at(sentence.nodes[i].start)
-    opens = i > 0 and sentence.fences[i] == i and sentence.nodes[i - 1].text != ":"
-    return opens and attribution is not None and attribution.stance == "denies"
+    """Whether its source does what a content tells that begins at a node as a noun.
+
+    It is denied («نفى X التعاون مع Y»), promised or threatened («هدد X بمهاجمة Y»).
+    """
+    attribution, nodes = voices.at(sentence.nodes[i].start), sentence.nodes
+    if i == 0 or sentence.fences[i] != i or nodes[i - 1].text == ":" or attribution is None:
+        return False
+    promised = nodes[i].word.preposition == "ب" and any("bringing" in n.word.kinds for n in nodes[max(0, i - CUE) : i])
+    return attribution.stance == "denies" or (attribution.stance == "asserts" and promised)
 
 
 def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
