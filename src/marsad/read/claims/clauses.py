@@ -296,7 +296,7 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         node = nodes[k]
         if k < said:
             continue
-        if node.word.role == "relative" and not far and nodes[start].is_verb and len(found) == 1:
+        if node.word.role == "relative" and sentence.language == "ar" and not far and len(found) == 1:
             said = _end_of_relative(sentence, start, k, found[0])
             if said:
                 continue
@@ -324,7 +324,8 @@ def _end_of_relative(s: Sentence, start: int, r: int, first: Argument) -> int:
 
     That is an object behind a comma.
     """
-    if not first.is_bare or first.via or first.group[-1] != r - 1 or not _takes_object(s, start):
+    plain = first.is_bare and not first.via and first.group[-1] == r - 1
+    if not (plain and s.nodes[start].is_verb and _takes_object(s, start)):
         return 0
     for k in range(r + 1, min(len(s.nodes) - 1, r + INSIDE)):
         if s.nodes[k].text in COMMAS:
