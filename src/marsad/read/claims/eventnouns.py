@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.agreement import agrees
+from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed
@@ -23,6 +24,8 @@ from marsad.read.claims.triggers import OBJECT
 
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """What is done to those whose things are struck or seized."""
+OWNER = 0.85
+"""How sure it is that a pronoun on a noun means the subject named right behind the verb above it."""
 CONSTRUCT = 6
 """How many nodes after a noun its genitive can stand."""
 
@@ -213,6 +216,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if doer and doer.how != "object of call"
             else (),
         )
+        own = (_of_last_verb(at) or own) if as_agent else own
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
@@ -223,6 +227,19 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
+
+
+def _of_last_verb(at: Trigger) -> Filler | None:
+    """The subject named behind the last verb, where the noun's pronoun can mean it («كثفت X دعمها»)."""
+    s = at.s
+    verb = next((j for j in s.backwards(at.t, s.fence(at.t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if verb is None or not s.nodes[verb].is_verb or verb + 1 not in s.groups or at.node.word.pronoun not in PRONOUNS:
+        return None
+    found = after(s, verb)
+    gender, number = PRONOUNS[at.node.word.pronoun]
+    if found is None or found.last is None or found.last >= at.t or set(judges(at.scene, s, at.t)) & set(found.actors):
+        return None
+    return found.less(OWNER) if agrees(found.features, gender, number) >= 1 else None
 
 
 def _genitive(at: Trigger) -> Argument | None:
