@@ -230,8 +230,14 @@ def _in_number(words: Iterable[str]) -> frozenset[str]:
     return frozenset(whole | feminine | {stem + ending for stem in stems for ending in ("ين", "ان")})
 
 
-def conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:
+@cache
+def conjugated(past_form: str, present_form: str) -> tuple[tuple[str, Inflection], ...]:
     """The folded forms of a verb in both tenses, with those that stand before an object pronoun."""
+    # half of the verbs stand in several rows
+    return tuple(_conjugated(past_form, present_form))
+
+
+def _conjugated(past_form: str, present_form: str) -> Iterator[tuple[str, Inflection]]:
     # what unvowelled news hardly ever means is left out: «أعدمت» and «أعدم» of the first person, «عدن» as a feminine
     # plural, the short forms of the first person («نقل» for «لم نقل»)
     done = [pair for pair in past(past_form) if pair[1].person == 3 or pair[1].number == "p"]
