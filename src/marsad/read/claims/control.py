@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import constructions
-from marsad.read.claims.judged import judges
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.praise import judges
 from marsad.read.claims.roles import (
     CLOSERS,
     NEAR,

@@ -14,9 +14,9 @@ from marsad.read.claims.counterparts import by_owner, by_pronoun, deed
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
-from marsad.read.claims.judged import is_praised, judges
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.praise import is_praised, judges
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
 from marsad.read.claims.received import ABOVE, follows_getting, got, is_received, receiver
 from marsad.read.claims.roles import after, can_act, pronoun, subject
