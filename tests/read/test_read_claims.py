@@ -40,7 +40,7 @@ def marked(text: str) -> tuple[str, list[PageActor]]:
 
 
 def kind_of(name: str) -> ActorType:
-    if name.startswith(("وادي", "اليابان")):
+    if name.startswith(("وادي", "معبر", "اليابان")):
         return "place"
     return "person" if name.startswith(PERSONS) else "organization"
 

@@ -308,7 +308,8 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «قتل X لـY»
         return frame.takes_object and told_else
     if told_else or _parts_phrase(at, genitive):
-        return True
+        # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
+        return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))
     return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not _is_called_for(at, genitive)
 
 
