@@ -202,6 +202,14 @@ def read(text):
         ),
         ("Norland promised 40 million crowns on Monday to help.", []),
         (
+            "In return for letting boats pass, the Red Brigade received fuel, Karim Odeh said.",
+            [("odeh", "asserts", "In return for letting boats pass, the Red Brigade received fuel")],
+        ),
+        (
+            "In a statement, issued on Monday, Karim Odeh said the road was open.",
+            [("odeh", "asserts", "the road was open")],
+        ),
+        (
             "The talks led by Norland began. The Red Brigade said so. The road was closed in May, it said.",
             [("brigade", "asserts", "The road was closed in May")],
         ),

@@ -135,6 +135,14 @@ def test_who_announces_a_death_has_not_done_it() -> None:
     assert read(text, (said(plain, "unnamed", "أعلنت", "مقتل سالم الورداني"),))[0] == ()
 
 
+def test_who_tells_besides_what_he_charges_means_himself() -> None:
+    text = "اتهمت {كتائب نيروز} {وزارة المدار}، مؤكدة أنها لم تهاجم {جبهة الشفق}."
+    plain, _ = marked(text)
+    tells = said(plain, "كتائب نيروز", "مؤكدة", "أنها لم تهاجم جبهة الشفق")
+    (attack,) = (claim for claim in read(text, (tells,))[0] if claim.relation == "ASSAULT")
+    assert attack.agents == ("كتائب نيروز",)
+
+
 def test_a_duty_laid_on_somebody_is_a_request() -> None:
     text = "قال {سالم الورداني} إن على {حركة نيروز} أن تغادر البلدة."
     plain, _ = marked(text)

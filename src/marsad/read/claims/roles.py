@@ -320,9 +320,23 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     if said_of is not None:
         return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
-    if found is None or found.actors != (scene.speakers.get(s.nodes[v].start),):
+    who = scene.speakers.get(s.nodes[v].start)
+    if found is None or who is None:
         return found
-    return replace(found, certainty=max(found.certainty, SPEAKER), how="who says it")
+    if found.actors != (who,) and not (_is_told_besides(scene, s, j, who) and _fits(s, j, who, *PRONOUNS[letters])):
+        return found
+    return replace(found, actors=(who,), certainty=max(found.certainty, SPEAKER), how="who says it")
+
+
+def _is_told_besides(scene: Scene, s: Sentence, j: int, who: int) -> bool:
+    """Whether somebody tells by a participle right before «أنه»: then he means himself («متهمة X، مؤكدة أنها»)."""
+    cue = s.nodes[j - 1] if j else None
+    return cue is not None and not cue.is_verb and scene.cued.get(cue.start) == who
+
+
+def _fits(s: Sentence, j: int, who: int, gender: str | None, number: str) -> bool:
+    """Whether somebody is named before a node so that a pronoun can mean him."""
+    return any(k < j and s.actors((k,)) == (who,) and agrees(s.features((k,)), gender, number) > 0 for k in s.groups)
 
 
 def _told_of(scene: Scene, s: Sentence, j: int) -> Filler | None:
