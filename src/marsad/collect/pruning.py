@@ -24,7 +24,6 @@ _FRAME = "script style noscript nav footer aside header button select".split()
 _PRUNABLE = "div section aside ul ol dl p span nav footer header h2 h3 h4 h5 h6 details table a form".split()
 _NOT_CLOSED = frozenset({"html", "body", "main", "article", "h1"})
 _MOST_OF_PAGE = 0.4
-_LONG_LEAD = 60
 _TEASER = 200
 _SHORTEST_TEASER = 4
 _LONGEST_ENTRY = 30

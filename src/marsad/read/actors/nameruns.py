@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from marsad.read.actors.lexicon import lexicon
-from marsad.read.actors.names import bare_first, is_adverb
+from marsad.read.actors.names import GIVEN, bare_first, is_adverb
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.phrases import Grammar
-from marsad.read.actors.titles import GIVEN, GOD, NAME_WORDS, is_before_name, is_given_name
+from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_name
 
 
 def name_runs(grammar: Grammar) -> list[Naming]:

@@ -6,12 +6,11 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
+from marsad.read.actors.names import GIVEN
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import NESTED, Grammar
 
 NAME_WORDS = 7
-GIVEN = 5
-"""The weight of a given name that is seldom a common word."""
 MINISTER = "وزير"
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""

@@ -183,15 +183,21 @@ def _obliged(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     """
     word = s.nodes[j].word
     if word.pronoun and "permitting" in word.kinds:
-        found = pronoun(scene, s, j, word.pronoun, as_subject=True)
-        return replace(found.less(OBLIGED), how="obliged: " + found.how) if found else None
+        return _by_pronoun(scene, s, j, OBLIGED, "obliged")
     if word.preposition not in ON or not _opens_duty(s, j, word.preposition):
         return None
     if word.role == "preposition" and word.pronoun:
-        found = pronoun(scene, s, j, word.pronoun, as_subject=True)
-        return replace(found.less(OBLIGED), how="obliged: " + found.how) if found else None
+        return _by_pronoun(scene, s, j, OBLIGED, "obliged")
     on = next((k for k in range(j, min(t, j + TITLED)) if k in s.groups), None)
     return filler(s, s.groups[on], OBLIGED, "obliged", told=True) if on is not None and s.groups[on][-1] < t else None
+
+
+def _by_pronoun(
+    scene: Scene, s: Sentence, j: int, sure: float, how: str, *, as_subject: bool = True, without: Sequence[int] = ()
+) -> Filler | None:
+    """Whom the pronoun on the word at node `j` means, less sure by a factor; `how` says what makes him the doer."""
+    found = pronoun(scene, s, j, s.nodes[j].word.pronoun, as_subject=as_subject, without=without)
+    return replace(found.less(sure), how=f"{how}: {found.how}") if found else None
 
 
 def _opens_duty(s: Sentence, j: int, preposition: str) -> bool:
@@ -220,8 +226,7 @@ def _steered(scene: Scene, s: Sentence, j: int, t: int, above: Filler | None) ->
         if argument.is_bare and not argument.via and behind and s.actors(argument.group) != taken:
             return filler(s, argument.group, STEERED, "steered")
     if word.pronoun and j + 1 < t and s.nodes[j + 1].word.preposition in to:
-        found = pronoun(scene, s, j, word.pronoun, as_subject=False, without=taken)
-        return replace(found.less(STEERED), how="steered: " + found.how) if found else None
+        return _by_pronoun(scene, s, j, STEERED, "steered", as_subject=False, without=taken)
     return None
 
 
