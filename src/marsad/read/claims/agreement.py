@@ -58,5 +58,5 @@ def agrees(named: Sequence[Features], gender: str | None, number: str) -> float:
         one_of_many = 1.0 if own.plural else 0.0 if own.person or own.place else 0.6
         return one_of_many if number == "p" else 0.0
     if own.gender is None and (own.person or own.plural):
-        return (0.6 if own.person else 1.0) if gender == "f" else 1.0 if own.person else 0.3
+        return 0.6 if gender == "f" else 1.0 if own.person else 0.3
     return 1.0 if None in (gender, own.gender) or own.gender == gender else 0.0
