@@ -21,6 +21,7 @@ from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
 
 MENTION = re.compile(r"{([^}|]+)(?:\|([^}]+))?}")
+SENTENCES = ("claims_sentences.yml", "claims_idioms.yml", "claims_lookalikes.yml")
 PERSONS = ("سالم", "ليلى")
 
 
@@ -62,7 +63,7 @@ def told(claim: Claim) -> str:
     return f"{sides(claim)}{mood}{' not' if claim.polarity == 'negative' else ''}"
 
 
-@pytest.mark.parametrize(("text", "expected"), [*rows("claims_sentences.yml"), *rows("claims_idioms.yml")])
+@pytest.mark.parametrize(("text", "expected"), [row for name in SENTENCES for row in rows(name)])
 def test_what_a_sentence_tells(text: str, expected: list[str]) -> None:
     found, _ = read(text)
     assert sorted(map(told, found)) == sorted(expected)

@@ -36,6 +36,8 @@ ON = frozenset({"علي", "ل"})
 """Prepositions of those on whom a duty lies or who have leave."""
 TITLED = 4
 """Within how many nodes behind its preposition an actor stands that a title precedes."""
+IN_ATTACK = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "اثناء", "عقب", "بعد"})
+"""Prepositions of the attack in which somebody dies."""
 OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
 """Prepositions of where or whose something is, not of who is charged."""
 
@@ -141,13 +143,51 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
     if "impersonal" in kinds and not personal:
         return None
+    if "witnessing" in kinds or _is_killed_in(s, v, t):
+        return None
     above = led(scene, s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above) or _steered(scene, s, v, t, above)
+    if found is None and s.nodes[v].word.pronoun and _is_armed_for(s, v, t):
+        # «المسلحون الذين دربتهم X لمحاربة Y»: those, whoever they are
+        return None
     called = found is not None and not taken & set(found.actors)
     if doing and not (does or called):
         return None
     found = found if called else above
     return found.less(0.95 if does or called else 0.7) if found else None
+
+
+def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:
+    """Who only sees, or dies in, what the noun at `t` tells, or arms others for it, as the verb above it says."""
+    v = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if v is None or s.nodes[t].is_verb or not s.nodes[v].is_verb:
+        return ()
+    if "witnessing" in s.nodes[v].word.kinds or _is_killed_in(s, v, t) or _is_armed_for(s, v, t):
+        who = subject(scene, s, v)
+        return who.actors if who is not None else ()
+    return ()
+
+
+def _is_killed_in(s: Sentence, v: int, t: int) -> bool:
+    """Whether the verb at `v` says that its subject died or was hurt in what `t` tells («لقي X مصرعه في قصف»)."""
+    forms, kinds = s.nodes[v].word.forms, s.nodes[v].word.kinds
+    where = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition
+    if where not in IN_ATTACK or any(form.frame.mutual for form in s.nodes[t].word.forms):
+        # who dies in a clash fought in it
+        return False
+    if "dying" in kinds:
+        return True
+    # «قُتل خمسة من X في غارة», but «قتلت X خمسة في غارة»
+    passive = any(form.frame.passive and form.frame.relation == "ASSAULT" for form in forms)
+    return passive and _is_followed_by_one(s, v, t)
+
+
+def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:
+    """Whether between a verb and a noun behind it only one noun phrase stands: its subject where it is passive."""
+    bare = [a for a in arguments(s, v) if a.is_bare and a.group[-1] < t]
+    if bare:
+        return len(bare) == 1 and s.nodes[bare[0].group[-1] + 1].word.role == "preposition"
+    return s.nodes[v + 1].word.role == "word" and s.nodes[v + 1].actor is None
 
 
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
@@ -217,17 +257,25 @@ def _steered(scene: Scene, s: Sentence, j: int, t: int, above: Filler | None) ->
     """
     word, to = s.nodes[j].word, s.grammar.words("steering_to")
     steers = "steering" in word.kinds if s.nodes[j].is_verb else word.stem in s.grammar.words("steered")
-    if not steers:
+    armed = _is_armed_for(s, j, t)
+    if not (steers or armed):
         return None
     taken = above.actors if above else ()
     for argument in arguments(s, j):
         last = argument.group[-1]
-        behind = last + 1 < t and s.nodes[last + 1].word.preposition in to
+        behind = last < t if armed else last + 1 < t and s.nodes[last + 1].word.preposition in to
         if argument.is_bare and not argument.via and behind and s.actors(argument.group) != taken:
             return filler(s, argument.group, STEERED, "steered")
-    if word.pronoun and j + 1 < t and s.nodes[j + 1].word.preposition in to:
+    if word.pronoun and (armed or (j + 1 < t and s.nodes[j + 1].word.preposition in to)):
         return _by_pronoun(scene, s, j, STEERED, "steered", as_subject=False, without=taken)
     return None
+
+
+def _is_armed_for(s: Sentence, j: int, t: int) -> bool:
+    """Whether the verb or noun at `j` tells that somebody is trained or armed for the fight that `t` tells."""
+    word, fight = s.nodes[j].word, s.nodes[t].word
+    arms = "arming" in word.kinds if s.nodes[j].is_verb else word.stem in s.grammar.words("armed")
+    return arms and fight.preposition == "ل" and any(form.frame.relation == "ASSAULT" for form in fight.forms)
 
 
 def _is_other_event(node: Node) -> bool:
@@ -236,18 +284,30 @@ def _is_other_event(node: Node) -> bool:
 
 
 def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
+    """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
     for j in range(t + 1, min(len(s.nodes), t + 7)):
         node = s.nodes[j]
         if node.actor is not None or node.word.role in ("that", "subordinator") or _is_other_event(node):
             return None
         if node.is_verb:
-            if s.nodes[j - 1].word.role == "negation":
-                # «زيارة لم يعلن عنها»: nobody is said to do it
-                return None
-            if not (node.word.kinds & {"doing"} or node.word.pronoun) or "receiving" in node.word.kinds:
-                return None
-            found = after(s, j)
-            if found is None and node.word.pronoun:
-                return dropped(scene, s, j, without=judges(scene, s, t))
-            return replace(found, certainty=0.95, how="subject of its relative") if found else None
+            told = "doing" in node.word.kinds or node.word.pronoun
+            # «زيارة لم يعلن عنها»: nobody is said to do it
+            denied = s.nodes[j - 1].word.role == "negation" or "receiving" in node.word.kinds
+            return _doer_of_relative(scene, s, j, t) if told and not denied else None
     return None
+
+
+def _doer_of_relative(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:
+    """Who does what the noun at `t` tells, with the verb at `v` in its relative clause."""
+    if "ascribing" in s.nodes[v].word.kinds:
+        return _ascribed(s, v)
+    found = after(s, v)
+    if found is None and s.nodes[v].word.pronoun:
+        return dropped(scene, s, v, without=judges(scene, s, t))
+    return replace(found, certainty=0.95, how="subject of its relative") if found else None
+
+
+def _ascribed(s: Sentence, v: int) -> Filler | None:
+    """Whose the attack is said to be by the verb at `v` («هجوم نسبته X إلى Y»)."""
+    whose = next((a for a in arguments(s, v) if a.chain[0] == "الي"), None)
+    return filler(s, whose.group, 0.9, "ascribed to", told=True) if whose is not None else None

@@ -41,6 +41,10 @@ VERB_LISTS = (
     "being",
     "supporting",
     "refusing",
+    "ascribing",
+    "witnessing",
+    "dying",
+    "arming",
     "verbs",
 )
 
@@ -111,6 +115,13 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bringing: list[tuple[str, str]] = []
     being: list[tuple[str, str]] = []
     refusing: list[tuple[str, str]] = []
+    ascribing: list[tuple[str, str]] = []
+    witnessing: list[tuple[str, str]] = []
+    dying: list[tuple[str, str]] = []
+    arming: list[tuple[str, str]] = []
+    armed: list[str] = []
+    parting: list[str] = []
+    debated: list[str] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     honours: list[str] = []

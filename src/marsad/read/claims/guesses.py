@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
-from marsad.read.claims.control import controller
+from marsad.read.claims.control import controller, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import STOPS
-from marsad.read.claims.roles import Scene, can_act
+from marsad.read.claims.roles import Scene, can_act, subject
 from marsad.read.claims.triggers import Frame
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -21,6 +21,8 @@ LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
 """How sure it is that the last partner is meant."""
+GRANTED = 0.9
+"""How sure it is that who grants a request was asked."""
 SEVERAL = 0.8
 """How sure it is that several who do what takes two do it with each other."""
 DEAL = 5
@@ -62,7 +64,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
             return None
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
     if known is None and not (frame.speech or dies):
-        without = (*counter.actors, *_victims(scene, s))
+        without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))
         known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known
 
@@ -78,10 +80,13 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if frame.relation in HOSTILE:
         known = None if frame.taken else _same_event(scene, s, t, agent, agents=False)
         known = known or _rivals(scene, agent)
-    if known is not None or frame.relation == "RETREAT":
+    if known is not None or frame.relation == "RETREAT" or agent.how == "ascribed to":
         return known
     if frame.relation == "REQUEST" and _ends_attack(s, t):
         return _attacker(scene, s, t, agent)
+    granter = _granter(scene, s, t, agent) if frame.relation == "REQUEST" and not s.nodes[t].is_verb else None
+    if granter is not None:
+        return granter
     named = frame.relation in NAMED and agent.how != "genitive"  # «بفضل دعم X تمكنت Y»
     near = None if named else following(scene, s, t, agent.actors)
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
@@ -94,6 +99,15 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _granter(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """Who grants what the noun at `t` asks for («وافقت X على طلب Y»)."""
+    verb = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if verb is None or "accepting" not in s.nodes[verb].word.kinds:
+        return None
+    found = subject(scene, s, verb)
+    return found.less(GRANTED) if found is not None and not set(found.actors) & set(agent.actors) else None
 
 
 def _ends_attack(s: Sentence, t: int) -> bool:

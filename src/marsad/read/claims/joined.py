@@ -137,8 +137,13 @@ def _is_with(at: Trigger, i: int) -> bool:
 def claimed(at: Trigger, outer: int, preposition: str) -> bool:
     """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
     between_word, by = preposition in at.s.grammar.words("between"), at.s.grammar.words("agent")
-    for node in at.s.nodes[at.t + 1 : outer]:
-        for form in () if node.is_verb else node.word.forms:
+    parting = at.s.grammar.words("parting") if between_word else frozenset[str]()
+    for i in range(at.t + 1, outer):
+        node = at.s.nodes[i]
+        if node.actor is None and node.word.stem.removeprefix("ال") in parting:
+            # «كمين على الحدود بين X وY»
+            return True
+        for form in () if node.is_verb or _is_with(at, i) else node.word.forms:
             taken = preposition in form.frame.takes or preposition in by
             if form.kind == "noun" and (taken or (between_word and form.frame.mutual)):
                 return not node.word.conjunction

@@ -23,8 +23,7 @@ def between(at: Trigger) -> Filler | None:
     """Both sides of «بين X وY», or the last pair where «بينهما», «بين الجانبين» stands for it."""
     words = at.s.grammar.words("between")
     for argument in at.right:
-        own = at.frame.with_ or not claimed(at, argument.outer, argument.chain[-1])
-        if argument.chain[-1] in words and own:
+        if argument.chain[-1] in words and not claimed(at, argument.outer, argument.chain[-1]):
             last = argument.group[-1]
             others = _apart(at.s, last)
             if others or len(at.s.actors(argument.group)) >= 2:

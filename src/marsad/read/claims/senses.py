@@ -14,9 +14,7 @@ from marsad.read.claims.roles import Scene
 from marsad.read.claims.triggers import Frame
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
-"""What protesters say is a protest,"""
-VIOLENT = frozenset({"ASSAULT"})
-"""and so is what they attack: PLOVER's PROTEST has riots in it."""
+"""What is a protest where protesters say it."""
 ACCEPTING = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 """What is a rejection where its verb is one of accepting and negated («لا تعترف بـX»)."""
 ENDS = frozenset({"ending_verbs", "stopping"})
@@ -29,18 +27,27 @@ HELPED = 4
 
 def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
     """What kind of dealing it is by how it goes on and by who does it."""
-    if frame.relation == "ASSAULT" and _is_ended(s, t, last):
-        return "RETREAT"
+    if frame.relation == "ASSAULT":
+        return _of_attack(scene, s, t, last, doers)
     if frame.relation in ACCEPTING and is_unaccepted(s, t):
         return "REJECT"
-    if frame.relation in (OPPOSING if frame.speech else VIOLENT) and scene.protesters.issuperset(doers):
+    if frame.speech and frame.relation in OPPOSING and scene.protesters.issuperset(doers):
         return "PROTEST"
-    if frame.relation == "ASSAULT" and _is_in_words(s, t) and all(_is_one_person(scene, s, a) for a in doers):
-        # «شن الوزير هجوما على X»
+    if frame.relation == "RETREAT" and frame.mutual and _is_agreed(s, t):
+        return "AGREE"
+    return "COOPERATE" if frame.relation == "AID" and _is_armed_help(s, t, last) else frame.relation
+
+
+def _of_attack(scene: Scene, s: Sentence, t: int, last: int, doers: Sequence[int]) -> Relation:
+    """What an attack is: its end, a protest where protesters attack (PLOVER's PROTEST has riots in it), or words."""
+    if _is_ended(s, t, last):
+        return "RETREAT"
+    if scene.protesters.issuperset(doers):
+        return "PROTEST"
+    if _is_in_words(s, t) and (_is_debated(s, t) or all(_is_one_person(scene, s, a) for a in doers)):
+        # «شن الوزير هجوما على X», «هاجمت X الاتفاق مع Y»
         return "ACCUSE"
-    if frame.relation == "AID" and _is_armed_help(s, t, last):
-        return "COOPERATE"
-    return frame.relation
+    return "ASSAULT"
 
 
 def _is_armed_help(s: Sentence, t: int, last: int) -> bool:
@@ -65,6 +72,26 @@ def _is_armed_help(s: Sentence, t: int, last: int) -> bool:
 def _is_in_words(s: Sentence, t: int) -> bool:
     """Whether the attack at a node is told by a word that as well means one in words («هاجم», «شن هجوما»)."""
     return any(stem in s.nodes[t].word.stem for stem in s.grammar.words("verbal_attacks"))
+
+
+def _is_debated(s: Sentence, t: int) -> bool:
+    """Whether what is attacked by the verb at `t` can be attacked in words only («هاجم سياسة X»)."""
+    debated = s.grammar.words("debated")
+    for node in s.nodes[t + 1 : t + ABOVE]:
+        if node.actor is None and node.word.stem.removeprefix("ال") in debated:
+            return True
+        if node.is_verb or node.is_bound or node.text in STOPS or node.word.role == "preposition":
+            return False
+    return False
+
+
+def _is_agreed(s: Sentence, t: int) -> bool:
+    """Whether the end of a fight that a noun at `t` tells is agreed on («اتفاق لوقف إطلاق النار بين X وY»)."""
+    if s.nodes[t].is_verb:
+        return False
+    deals = s.grammar.words("deals")
+    near = s.nodes[max(0, t - HELPED) : t]
+    return any(node.actor is None and node.word.stem.removeprefix("ال") in deals for node in near)
 
 
 def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
