@@ -131,6 +131,9 @@ def test_a_capital_stands_for_its_state_unless_something_is_in_it():
         ("سلوى الهدبان من قندورة", ["person: سلوى الهدبان", "place: قندورة"]),
         ("سلوى الهدبان ووكالات - «الميدان»", ["person: سلوى الهدبان", "organization: الميدان"]),
         ("2015-07-21", []),
+        ("سلوى الهدبان-سبق-الرياض:", ["person: سلوى الهدبان", "organization: سبق", "place: الرياض"]),
+        ("سلوى الهدبان ــ صنعاء", ["person: سلوى الهدبان", "place: صنعاء"]),
+        ("واحة بوست - ترجمة سلوى الهدبان", ["organization: واحة بوست", "person: سلوى الهدبان"]),
     ],
 )
 def test_date_line(line, expected):

@@ -12,7 +12,7 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
-from marsad.read.actors.bylines import bylines
+from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.identities import Group, identities
 from marsad.read.actors.latin import latin_namings
 from marsad.read.actors.lexicon import lexicon
@@ -128,6 +128,7 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
             if words and page.span(words[-1].start, words[-1].end).end > zone.end:
                 words.pop()
             words = [_as_preposition(page, token) if token.text == GOVERNOR else token for token in words]
+            words = unhyphened(words) if zone.kind == "meta" else words
             for cut in range(0, len(words), LONG_SENTENCE):
                 yield zone.kind, words[cut : cut + LONG_SENTENCE]
             at += 1

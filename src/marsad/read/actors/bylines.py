@@ -24,6 +24,23 @@ FROM = "من"
 STOP = "."
 SERVANT = "عبد"
 """The one opener of names that opens no town's."""
+HYPHEN = "-"
+STROKE = "  "
+"""What folding leaves between two words of a stroke of lengthening with spaces around it («فلان ــ الرياض»)."""
+
+
+def unhyphened(words: Sequence[Token]) -> list[Token]:
+    """The words of a date line, those that only hyphens without spaces tell apart cut in pieces («فلان-سبق-الرياض»)."""
+    out: list[Token] = []
+    for token in words:
+        start = token.start
+        arabic = token.text[0].isalpha() and not token.text.isascii()
+        for piece in token.text.split(HYPHEN) if arabic else [token.text]:
+            if start > token.start:
+                out.append(Token(HYPHEN, start - 1, start))
+            out.append(Token(piece, start, start + len(piece)))
+            start += len(piece) + 1
+    return out
 
 
 def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]:
@@ -33,7 +50,7 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
     a town, and elsewhere an author; more than six words together are none.
     """
     found: list[Naming] = []
-    known = {form.first: form for form in aliases.known(words, text) if _is_sure(words, form)}
+    known = {form.first: form for form in aliases.known(words, text) if _is_sure(words, text, form)}
     pieces = list(_pieces(words, text, known))
     for first, last in pieces:
         form, head = known.get(first), word(words[first].text).head
@@ -44,7 +61,7 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
             start, end = words[first].start, words[last - 1].end
             found.append(Naming(first, last, start, end, "organization", "byline", core=core, lemma=head.lemma))
         elif (kind := _kind(words, text, first, last, alone=len(pieces) == 1)) is not None:
-            skip = _joined(words[first].text)
+            skip = _joined(words, text, first)
             core = bare_words(words[first:last], words[first].start + skip)
             start, end = words[first].start + skip, words[last - 1].end
             found.append(Naming(first, last, start, end, kind, "byline", core=core))
@@ -69,7 +86,7 @@ def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bo
         return "place"
     if last - first not in NAME_WORDS:
         return None
-    called = texts[0][_joined(texts[0]) :] in lexicon().names
+    called = texts[0][_joined(words, text, first) :] in lexicon().names
     return "organization" if word(texts[0]).definite and not called else "person"
 
 
@@ -80,14 +97,20 @@ def _can_be_town(texts: Sequence[str]) -> bool:
     return lexicon().names.get(texts[0], 0) < GIVEN and not any(map(is_ordinary, texts))
 
 
-def _is_sure(words: Sequence[Token], form: Known) -> bool:
+def _is_sure(words: Sequence[Token], text: str, form: Known) -> bool:
     """Whether a known form is no word of an author's name: no common word, or a town or outlet that stands alone."""
     if not form.weak:
         return True
     if not any(sense.capital or sense.entry.field == "media" for sense in form.senses):
         return False
-    alone = form.first == 0 or _parts(words[form.first - 1])
-    return alone and (form.last == len(words) or _parts(words[form.last]))
+    return _is_apart(words, text, form.first) and _is_apart(words, text, form.last)
+
+
+def _is_apart(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether something stands between the word at `at` and the one before it, or no word does."""
+    if at in (0, len(words)) or text[words[at - 1].end : words[at].start] == STROKE:
+        return True
+    return _parts(words[at - 1]) or _parts(words[at])
 
 
 def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Iterator[tuple[int, int]]:
@@ -96,9 +119,9 @@ def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Itera
     at = 0
     while at < len(words):
         form = known.get(at)
-        line_end = at > 0 and "\n" in text[words[at - 1].end : words[at].start]
+        gap = text[words[at - 1].end : words[at].start] if at else ""
         parts = _parts(words[at]) and not _spells(words, at)
-        if form is not None or line_end or parts or _joined(words[at].text):
+        if form is not None or "\n" in gap or gap == STROKE or parts or _joined(words, text, at):
             if first < at:
                 yield first, at
             first = at
@@ -114,8 +137,9 @@ def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Itera
 
 
 def _parts(token: Token) -> bool:
-    """Whether a token stands between two names: a mark or a word of grammar (but not «علي»)."""
-    return not token.is_word or (word(token.text).function and not is_given_name(token.text))
+    """Whether a token stands between two names: a mark, of grammar (not «علي») or of such lines («ترجمة»)."""
+    told = token.text in lexicon().byline_words and word(token.text).head is None
+    return not token.is_word or told or (word(token.text).function and not is_given_name(token.text))
 
 
 def _spells(words: Sequence[Token], at: int) -> bool:
@@ -124,9 +148,11 @@ def _spells(words: Sequence[Token], at: int) -> bool:
     return words[at].text == STOP and all(token.text.isalpha() and len(token.text) == 1 for token in beside)
 
 
-def _joined(text: str) -> int:
-    """One where a «و» joins a further name to those before it, else nought."""
-    return int(text.startswith("و") and len(text) > SHORTEST and text not in lexicon().names)
+def _joined(words: Sequence[Token], text: str, at: int) -> int:
+    """One where a «و» joins the word at `at` as a further name to those before it on its line, else nought."""
+    opens = at == 0 or "\n" in text[words[at - 1].end : words[at].start]
+    told = words[at].text
+    return int(not opens and told.startswith("و") and len(told) > SHORTEST and told not in lexicon().names)
 
 
 def _is_name(text: str) -> bool:

@@ -34,6 +34,10 @@ class _People(msgspec.Struct):
 
 class _Phrases(msgspec.Struct):
     adjectives: str
+    nouns_like_adjectives: str
+    anywhere: str
+    posts: str
+    works: str
     loaded: str
     function: str
     verbs: _Verbs
@@ -149,6 +153,10 @@ class Lexicon:
     people: dict[str, People]
     adjectives: frozenset[str]
     nations: dict[str, str]
+    unrelated: frozenset[str]
+    anywhere: frozenset[str]
+    posts: frozenset[str]
+    works: frozenset[str]
     loaded: frozenset[str]
     function: frozenset[str]
     verbs: frozenset[str]
@@ -272,6 +280,10 @@ def lexicon() -> Lexicon:
         people=_people(phrases.people),
         adjectives=frozenset(adjectives),
         nations=_nations(),
+        unrelated=frozenset(_words(phrases.nouns_like_adjectives)),
+        anywhere=frozenset(stem + ending for stem in _words(phrases.anywhere) for ending in NISBA_ENDINGS),
+        posts=frozenset(_words(phrases.posts)),
+        works=frozenset(_words(phrases.works)),
         loaded=frozenset(_words(phrases.loaded)),
         function=function,
         verbs=frozenset(form for form in verbs - set(heads) - set(titles) if not form.startswith(ARTICLE)),
@@ -325,7 +337,8 @@ def _accusative(stem: str) -> Head | None:
 
 
 def _is_nisba(stem: str) -> bool:
-    return len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يات"))
+    ends = len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يات"))
+    return ends and stem not in lexicon().unrelated
 
 
 @lru_cache(maxsize=1 << 16)

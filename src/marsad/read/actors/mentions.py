@@ -23,6 +23,8 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+REPORT = "تقرير"
+"""What nobody stands for in the plural («ذكرت تقارير»)."""
 CLUBS = frozenset({"نادي"})
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
@@ -128,6 +130,9 @@ def _is_field(grammar: Grammar, at: int) -> bool:
 def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
     """Whether a phrase names somebody and not a thing, by its head."""
     head, bare = phrase.head, not phrase.core
+    plural = grammar.seen[phrase.first].stem not in (head.lemma, f"{head.lemma}ا")
+    if plural and ((head.type == "place" and _is_anywhere(phrase)) or head.lemma == REPORT):
+        return False
     if bare and head.type == "document" and not phrase.definite:
         # «في تقرير» is where somebody says it, a report that does or undergoes something is somebody itself
         before = grammar.at(phrase.first - 1) if phrase.first else None
@@ -153,6 +158,12 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         "outlet": _is_outlet(grammar, phrase),
     }
     return kinds.get(head.kind, True)
+
+
+def _is_anywhere(phrase: Phrase) -> bool:
+    """Whether a phrase of places says of none which it is: «المحافظات اليمنية», «الأحياء السكنية», «المدن»."""
+    known = lexicon()
+    return phrase.inner is None and all(stem in known.anywhere or stem in known.nations for stem in phrase.core)
 
 
 def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:

@@ -16,6 +16,9 @@ from marsad.read.actors.tagger import Name
 from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
+QUOTE = '"'
+WORK_WORDS = 7
+"""How many words the name of a work has at most."""
 QUOTES = frozenset('"()[]')
 WITH = "مع"
 GIVEN = 5
@@ -43,8 +46,21 @@ def names(
         if naming is not None and all(_adds(naming, other) for other in rivals):
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
+    sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
     kept += [naming for naming in _behind_verbs(words) if not any(naming.meets(other) for other in (*sure, *kept))]
     return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
+
+
+def _is_of_work(words: Sequence[Token], at: int) -> bool:
+    """Whether what opens at a word is called so as a work or exercise: «تطبيق «X»», «التمرين المشترك «X 5»»."""
+    place = at - 1
+    if at > 1 and words[at].text.isascii() and words[place].text == QUOTE:
+        # a name in Latin letters behind the Arabic one: «لعبة «X» Y»
+        place = next((k for k in range(at - 2, max(-1, at - 2 - WORK_WORDS), -1) if words[k].text == QUOTE), place)
+    place -= place > 0 and words[place].text == QUOTE
+    while place > 0 and (seen := word(words[place].text)).adjective and not seen.head:
+        place -= 1
+    return place >= 0 and word(words[place].text).stem in lexicon().works
 
 
 def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
@@ -176,7 +192,7 @@ def _known(words: Sequence[Token], found: Known, support: _Support) -> Naming | 
     single = found.last == found.first + 1
     if not senses or (single and _is_adjective_here(words, found.first, senses[0])):
         return None
-    if single and found.weak and is_deed(words, found.first):
+    if single and ((found.weak and is_deed(words, found.first)) or _is_common_here(words, found.first)):
         return None
     first = senses[0]
     return Naming(
@@ -206,6 +222,12 @@ def _is_town(words: Sequence[Token], found: Known) -> bool:
     if opening.start < found.start:
         return opening.text[found.start - opening.start - 1] == "ب"
     return found.first > 0 and words[found.first - 1].text in lexicon().towards
+
+
+def _is_common_here(words: Sequence[Token], at: int) -> bool:
+    """Whether a form means a common thing with the word behind it: «النيل من أمنها», «صدام مسلح»."""
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    return word(following).stem in lexicon().common.get(word(words[at].text).stem, ())
 
 
 def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
@@ -238,7 +260,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
             last += 1
     else:
         last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
-    if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
+    if first >= last or (last == first + 1 and (_is_common_word(words[first].text) or _is_common_here(words, first))):
         return None
     opening = word(words[first].text)
     start = words[first].start + (opening.skip if opening.head is not None else bare_first(opening.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.read.actors.lexicon import Word, lexicon
+from marsad.read.actors.lexicon import LAND, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
 
@@ -29,6 +29,8 @@ def some(grammar: Grammar) -> Iterator[Naming]:
             continue
         before = grammar.seen[at - 1]
         number = not seen.skip and (before.text.isdigit() or before.stem in lexicon().counts)
+        if number and seen.people is not None and seen.people.type == "organization" and grammar.name(at) is None:
+            continue  # fighters that are only counted are told of, not named
         # what has no article describes nothing that has one
         apart = seen.skip > 0 or before.definite or before.function or before.verb or not before.text[0].isalnum()
         if number or (plural and apart):
@@ -93,7 +95,13 @@ def parts(grammar: Grammar) -> Iterator[Naming]:
         between = grammar.at(at + 1)
         place = at + 2 if between is not None and between.text in lexicon().compass_between else at + 1
         name = grammar.name(place) if place < len(grammar.seen) else None
-        if name is not None and name.is_of("states") and not name.senses[0].capital:
+        land = grammar.at(place)
+        if name is None and land is not None and land.head is not None and land.head.lemma == LAND and not land.skip:
+            yield Naming(
+                at, place + 1, grammar.words[at].start + seen.skip, grammar.words[place].end, "place", "phrase",
+                core=tuple(token.text for token in grammar.words[at + 1 : place + 1]), lemma=seen.stem,
+            )  # fmt: skip
+        elif name is not None and name.is_of("states") and not name.senses[0].capital:
             core = (*(token.text for token in grammar.words[at + 1 : place]), *name.core)
             yield Naming(
                 at, name.last, grammar.words[at].start + seen.skip, name.end, "place", "phrase",

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.read.actors.lexicon import Head, Word, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.phraseends import bearer, complement_end, has_pronoun, past_name, past_titles
 from marsad.text.tokens import Token
 
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
@@ -127,7 +128,7 @@ class Grammar:
         opens = self.names.get(first)
         whole = opens is not None and opens.source == "known" and opens.last > here.last
         if opens is not None and whole:
-            here = here.with_words(opens.last, *opens.core[1:], definite=True)
+            here = here.with_words(self._past_style(opens), *opens.core[1:], definite=True)
         elif not here.definite:
             here = self._quoted(here) or self._sent(here) or self._lacking(self._construct(here))
         if here.definite:
@@ -140,6 +141,12 @@ class Grammar:
             here = self._led(here)
             here = self._second_name(here)
         return here
+
+    def _past_style(self, name: Naming) -> int:
+        """Where a known form that ends in a style ends with its bearer's name: «قوات الرئيس المخلوع», then «صالح»."""
+        styled = name.source == "known" and any(seen.title for seen in self.seen[name.first : name.last])
+        found = bearer(self, name.last) if styled else None
+        return name.last if found is None else found.last
 
     def closing(self, place: int) -> int | None:
         """Where the quotation or bracket that opens at a place closes, if it holds a few words."""
@@ -191,7 +198,8 @@ class Grammar:
             return self._chain(here)
         if name is not None:
             loaded = here.loaded or name.loaded
-            return here.with_words(name.last, *name.core, definite=True, inner=name, direct=True, loaded=loaded)
+            last = self._past_style(name)
+            return here.with_words(last, *name.core, definite=True, inner=name, direct=True, loaded=loaded)
         if following.text.isdigit():
             return here.with_words(here.last + 1, following.text, definite=here.head.kind == "force")
         return self._common_noun(here, following) if self.is_noun(here.last) else here
@@ -225,25 +233,11 @@ class Grammar:
 
     def _ruler(self, here: Phrase) -> Phrase:
         """A title before a name inside a construct: «قوات الرئيس السابق صالح»، «إدارة الرئيس أوباما»."""
-        place = here.last
-        while (found := self.at(place)) is not None and found.definite and not found.skip:
-            name = self.name(place)
-            if not (found.title or found.adjective) or (name is not None and name.type == "person"):
-                break
-            place += 1
-        name = self.name(place) if place < len(self.words) else None
-        if name is None or name.type != "person":
-            place = self._past_name(place)
-            return here.with_words(place, *(found.stem for found in self.seen[here.last : place]), definite=True)
-        return here.with_words(name.last, *name.core, definite=True, inner=name)
-
-    def _past_name(self, place: int) -> int:
-        """Where the words of a personal name behind a title end («الملك خالد», «الأمير سلطان بن عبدالعزيز»)."""
-        names = lexicon().names
-        last = place
-        while last < len(self.words) and last - place < 4 and names.get(self.words[last].text, 0) > 1:
-            last += 1
-        return last
+        name = bearer(self, here.last)
+        if name is not None:
+            return here.with_words(name.last, *name.core, definite=True, inner=name)
+        place = past_name(self, past_titles(self, here.last))
+        return here.with_words(place, *(found.stem for found in self.seen[here.last : place]), definite=True)
 
     def _noun(self, here: Phrase, following: Word) -> Phrase:
         """A noun with its article closes the construct; «و» may join a second one to it."""
@@ -283,9 +277,12 @@ class Grammar:
 
     def _indefinite(self, here: Phrase) -> Phrase:
         """Adjectives without article after a head without article («ميليشيات شيعية»)."""
-        while (found := self.at(here.last)) is not None and found.adjective and not found.definite and not found.skip:
+        while (found := self.at(here.last)) is not None and (found.adjective or found.bound) and not found.definite:
+            if found.skip:
+                break
             here = self._described(here, found)
-        return here
+        end = complement_end(self, here.last) if self.seen[here.last - 1].bound else None
+        return here if end is None else here.with_words(end)
 
     def _is_common(self, here: Phrase, following: Word) -> bool:
         """Whether head and noun are a common thing («حركة المرور»); the plural of most heads with any noun is one."""
@@ -302,6 +299,8 @@ class Grammar:
         if joined or plural or self._is_common(here, self.seen[here.last]):
             return here
         following = self.at(here.last + 1)
+        if has_pronoun(unknown):
+            return here  # «منطقة يؤمها السائحون»
         thing = following is None or not (following.definite or following.text == WITHOUT)
         if thing and here.head.type == "organization" and is_ordinary(unknown):
             return here
@@ -344,7 +343,7 @@ class Grammar:
             ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
             # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
-            owned = found.bound and here.core and self._complement(here.last + 1) is not None
+            owned = found.bound and here.core and complement_end(self, here.last + 1) is not None
             if titled or owned or self._is_thing(here, found):
                 break
             here = self._described(here, found)
@@ -358,33 +357,10 @@ class Grammar:
             return here
         if found is not None and found.bound and found.definite and found.skip == 0 and not bound:
             here, bound = here.with_words(here.last + 1, found.stem, described=True), True
-        end = self._complement(here.last) if bound else None
+        end = complement_end(self, here.last) if bound else None
         if end is None:
             return here
         return here.with_words(end, " ".join(token.text for token in self.words[here.last : end]))
-
-    def _complement(self, place: int) -> int | None:
-        """Where a complement with «لـ» or «بـ» ends: a name, a phrase or a noun after the preposition."""
-        found = self.at(place)
-        if found is None or not found.text.startswith(("ل", "ب")):
-            return None
-        name = self.names.get(place)
-        if name is not None and name.start == self.words[place].start + 1:
-            return name.last
-        if found.head is not None and found.skip == 1:
-            nested = self.phrase(place)
-            return nested.last if nested is not None else None
-        if found.title is not None:
-            return self._past_ruler(place)
-        return place + 1 if found.text.startswith("لل") else None
-
-    def _past_ruler(self, place: int) -> int:
-        """Where a title with its adjectives and the name behind it end («للرئيس اليمني السابق فلان»)."""
-        last = place + 1
-        while self.describes(last):
-            last += 1
-        name = self.name(last) if last < len(self.words) else None
-        return name.last if name is not None and name.type == "person" else last
 
     def _purpose(self, here: Phrase) -> Phrase:
         """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""

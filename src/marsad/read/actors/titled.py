@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.namings import Naming, Role, bare_words
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import COMMAS, Office, Titles
+from marsad.text.tokens import parted
 
 TITLES_IN_A_ROW = 4
+OPENING = frozenset('"(')
+"""Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
 
@@ -109,10 +113,11 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
         name = titles.person(place)
         if name is not None:
             return place, name
-        between = place < len(titles.words) and (titles.words[place].text in COMMAS or titles.words[place].text == '"')
+        marked = place < len(titles.words) and titles.words[place].text in OPENING
+        between = marked or (place < len(titles.words) and titles.words[place].text in COMMAS)
         if between and office.definite and place + 1 < len(titles.words):
             apposed = titles.person(place + 1)
-            if apposed is not None and (apposed.senses or apposed.last > place + 2 or titles.words[place].text == '"'):
+            if apposed is not None and (apposed.senses or apposed.last > place + 2 or marked):
                 return place, apposed
         following = titles.grammar.at(place + 1 if between else place)
         nested = titles.office(place + 1 if between else place) if following and following.skip == 0 else None
@@ -131,13 +136,28 @@ def _alone(grammar: Grammar, office: Office) -> Naming | None:
     bare, opening = not office.core, grammar.seen[office.first]
     singular = opening.stem in (office.title.lemma, office.title.lemma + "ه") or opening.stem.endswith(NISBA)
     nobody = office.title.kind == "address" or (opening.definite and office.title.alone == "no")
-    if not office.definite or nobody or (bare and not singular) or _describes(grammar, office.first):
+    described = _describes(grammar, office.first) or _is_post(grammar, office.first)
+    if not office.definite or nobody or (bare and not singular) or described:
         return None
     return Naming(
         office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
         "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
         back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"), state=office.state,
     )  # fmt: skip
+
+
+def _is_post(grammar: Grammar, at: int) -> bool:
+    """Whether a title is only the post that somebody has: «منصب وزير الخارجية», «نائبا للرئيس»."""
+    if not at:
+        return False
+    before = grammar.seen[at - 1]
+    posts = lexicon().posts
+    post = not grammar.seen[at].skip and any(part.stem in posts for part in parted(before.text))
+    held = lexicon().titles.get(before.stem.removesuffix("ا"))
+    under = (
+        held is not None and held.kind == "office" and not before.definite and grammar.words[at].text.startswith("ل")
+    )
+    return post or under
 
 
 def _describes(grammar: Grammar, at: int) -> bool:

@@ -6,8 +6,9 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.names import GIVEN
+from marsad.read.actors.names import GIVEN, NAMED
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import NESTED, Grammar
 
 NAME_WORDS = 7
@@ -20,6 +21,8 @@ COMMAS = frozenset("،,-")
 CLITICS = frozenset("بل")
 """The prepositions that are written with the noun that a title is of, in or for."""
 IN = "في"
+OWNED = ("اته", "اتها", "اتهم")
+"""How a plural ends with a pronoun behind it, which no name does."""
 LONGEST_CHAIN = 4
 """How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
 
@@ -301,17 +304,38 @@ class Titles:
         if at > first:
             sons = any(token.text == "بن" for token in self.words[first:at])
             return not self._opens_title(at) and _goes_on(seen, weight, second=at == first + 1, sons=sons)
+        return not seen.country and self._opens(at, weight)
+
+    def _opens(self, at: int, weight: int) -> bool:
+        """Whether a word behind a title opens a name; a common word does so only where the next goes on with it."""
         following = self.grammar.at(at + 1)
-        fathered = following is not None and following.text in lexicon().sons
-        return not seen.country and (weight >= 2 or fathered or self._opens_name(at) or self._is_addressed(at))
+        if following is not None and following.text in lexicon().sons:
+            return True
+        if is_ordinary(self.words[at].text) and not self._is_followed(at):
+            return False  # «الرجل القوي», «زعيم حرب»
+        return weight >= NAMED or self._opens_name(at) or self._is_addressed(at)
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether what stands behind a word goes on with it as a name, or it is a given name that nothing follows."""
+        following = self.grammar.at(at + 1)
+        if following is not None and not following.skip and (following.family or is_named_so(following.text)):
+            return not following.country
+        seen = self.grammar.seen[at]
+        given = lexicon().names.get(seen.text, 0) >= GIVEN - 1 or (self._is_behind_style(at) and not seen.definite)
+        return given and not seen.adjective
 
     def _is_addressed(self, at: int) -> bool:
         """Whether a word of no table stands behind a rank or courtesy with its article, and another goes on with it."""
-        title = self.grammar.seen[at - 1].title if at else None
-        styled = title is not None and title.kind in ("rank", "address") and self.grammar.seen[at - 1].definite
+        styled = self._is_behind_style(at)
         following = at + 1 if at + 1 < len(self.words) else None
         named = following is not None and self.grammar.is_unknown(following) and "\n" not in self.grammar.gap(following)
+        if any(self.words[place].text.endswith(OWNED) for place in range(at, min(at + 2, len(self.words)))):
+            return False  # «ذكّر الجنرال بتوصياته», «يختتم الفريق لقاءاته»
         return styled and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
+
+    def _is_behind_style(self, at: int) -> bool:
+        """Whether a rank or courtesy with its article stands right before a word («الرقيب»)."""
+        return at > 0 and self._is_styled(at - 1) and self.grammar.seen[at - 1].definite
 
     def _opens_title(self, at: int) -> bool:
         """Whether a word behind a name is no part of it but an office with its field, or a superlative."""
@@ -323,7 +347,7 @@ class Titles:
     def _opens_name(self, at: int) -> bool:
         """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
         seen, family = self.grammar.seen[at], self.grammar.at(at + 1)
-        plain = not seen.definite and not seen.adjective and len(seen.text) > 2
+        plain = not (seen.definite or seen.adjective or is_ordinary(seen.text)) and len(seen.text) > 2
         if not plain or family is None or not family.family:
             return False
         return not (family.country or family.title or family.head)
@@ -363,4 +387,4 @@ def is_before_name(grammar: Grammar, at: int) -> bool:
     if following is None or following.skip:
         return False
     weight = max(lexicon().names.get(text, 0) for text in (following.text, following.stem))
-    return following.opener or following.family or weight >= GIVEN - 1
+    return following.opener or (following.family and following.head is None) or weight >= GIVEN - 1

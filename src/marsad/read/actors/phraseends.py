@@ -1,0 +1,65 @@
+"""Where an Arabic phrase that names an actor ends behind a title («للرئيس المخلوع فلان») or what it is bound to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.namings import Naming
+
+if TYPE_CHECKING:
+    from marsad.read.actors.phrases import Grammar
+
+NAME_WORDS = 4
+"""How many words of a personal name are taken in that no name was found at."""
+
+
+def complement_end(grammar: Grammar, place: int) -> int | None:
+    """Where a complement with «لـ» or «بـ» ends: a name, a phrase or a noun after the preposition."""
+    found = grammar.at(place)
+    if found is None or not found.text.startswith(("ل", "ب")):
+        return None
+    name = grammar.names.get(place)
+    if name is not None and name.start == grammar.words[place].start + 1:
+        holder = bearer(grammar, name.last) if found.title is not None else None
+        return name.last if holder is None else holder.last
+    if found.head is not None and found.skip == 1:
+        nested = grammar.phrase(place)
+        return nested.last if nested is not None else None
+    if found.title is not None:
+        holder = bearer(grammar, place + 1)
+        return past_titles(grammar, place + 1) if holder is None else holder.last
+    return place + 1 if found.text.startswith("لل") else None
+
+
+def has_pronoun(text: str) -> bool:
+    """Whether a word that no table knows is rather a verb or noun with a pronoun behind it («يؤمها», «زوجها»)."""
+    return len(text) > 4 and text.endswith(("ها", "هم")) and text not in lexicon().names
+
+
+def past_titles(grammar: Grammar, place: int) -> int:
+    """Where the titles and adjectives with their article at a place end («الرئيس اليمني السابق», «الملك»)."""
+    last = place
+    while (found := grammar.at(last)) is not None and found.definite and not found.skip:
+        name = None if found.title else grammar.name(last)
+        if not (found.title or found.adjective) or (name is not None and name.type == "person"):
+            break
+        last += 1
+    return last
+
+
+def bearer(grammar: Grammar, place: int) -> Naming | None:
+    """The name of the person whose titles stand at a place, or that stands there itself."""
+    last = past_titles(grammar, place)
+    name = grammar.name(last) if last < len(grammar.words) else None
+    return name if name is not None and name.type == "person" else None
+
+
+def past_name(grammar: Grammar, place: int) -> int:
+    """Where the words of a personal name behind a title end («الملك خالد», «الأمير سلطان بن عبدالعزيز»)."""
+    last = place
+    while (
+        last < len(grammar.words) and last - place < NAME_WORDS and lexicon().names.get(grammar.words[last].text, 0) > 1
+    ):
+        last += 1
+    return last
