@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from marsad.model.actor import ActorType
 from marsad.read.claims.agreement import Features, agrees
 from marsad.read.claims.clauses import Sentence, is_bare
 
@@ -16,6 +17,8 @@ CLOSE = 3
 """Within so many nodes a name is in mind whatever its place in the sentence,"""
 NEARBY = 1.0
 """and counts as much more."""
+SPEAKER = 0.7
+"""How sure it is that a pronoun means the speaker where nobody else is named in the sentence."""
 FIRST_PERSON = frozenset({"نا", "ني", "ي"})
 PRONOUNS: dict[str, tuple[str | None, str]] = {
     "ه": ("m", "s"),
@@ -86,6 +89,13 @@ def antecedent(
     return best[1] if best else None
 
 
+def or_speaker(found: Filler | None, who: int, kind: ActorType, letters: str) -> Filler | None:
+    """Whom a pronoun of one means in what somebody says: him, where his own sentence names nobody («أن زيارته»)."""
+    here = found is not None and found.how == "antecedent 0 back"
+    fits = (kind, letters) in (("person", "ه"), ("organization", "ها"))
+    return Filler((who,), SPEAKER, "pronoun of speaker") if fits and not here else found
+
+
 def _salience(back: int, rank: int, distance: int, *, bare: bool, as_subject: bool) -> float:
     """How much a group is in the reader's mind: subjects and sentence topics for a subject, near ones for an object."""
     base = (3.0, 2.0, 1.0)[back]
@@ -97,3 +107,11 @@ def _salience(back: int, rank: int, distance: int, *, bare: bool, as_subject: bo
             + (NEARBY if back == 0 and distance <= CLOSE else 0.0)
         )
     return base + (0.5 if bare else 0.0) - min(distance, 40) / 40
+
+
+def owner_of_forces(s: Sentence, i: int) -> str:
+    """The pronoun at the end of a noun of forces that opens a clause, empty where none does."""
+    node, forces = s.nodes[i], s.grammar.words("forces")
+    if node.actor is not None or node.is_verb:
+        return ""
+    return next((p for p in PRONOUNS if node.text.removesuffix(p) in forces and node.text.endswith(p)), "")

@@ -379,3 +379,16 @@ def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -
     node = s.nodes[k]
     plain = node.word.role == "word" and not (node.is_verb or node.word.conjunction or node.word.preposition)
     return plain and node.actor is None and any(form.frame.through for form in s.nodes[start].word.forms)
+
+
+def is_accusative(s: Sentence, i: int) -> bool:
+    """Whether an indefinite object stands here («أهدافا»): then what follows it is no subject."""
+    if i >= len(s.nodes):
+        return False
+    node = s.nodes[i]
+    if node.actor is not None or node.word.role != "word" or node.is_verb or len(node.text) < 4:
+        return False
+    if len(s.actors(s.groups.get(i + 1, ()))) > 1:
+        # «وفدا X وY»
+        return False
+    return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")

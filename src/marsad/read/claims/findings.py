@@ -19,7 +19,7 @@ ENDING: frozenset[Relation] = frozenset(
     {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}
 )
 """What ends, seals, declares or asks for the dealing that its noun names («أعلن دعمه لـX»)."""
-GUESSES = ("last rivals", "same event", "last partner")
+GUESSES = ("last rivals", "same event", "last partner", "told back", "last foes")
 """Rules that take an open side from what was told before."""
 VOICED: frozenset[Relation] = frozenset({"THREATEN", "ACCUSE", "REQUEST", "SUPPORT"})
 """What is done by speaking as a rule: where its word is a cue of who does it, it hangs on his own words."""

@@ -124,7 +124,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     if others and all(scene.stands_for.get(actor) in others for actor in agent.actors):
         # an official and the country he speaks for are one side
         return None
-    if frame.kinds and others and not any(scene.actors[a].type in frame.kinds for a in others):
+    if frame.kinds and others and not _are_of_kind(scene, frame, counter, others):
         return None
     doers = others if frame.swapped else agent.actors
     together = frame.mutual or found.together
@@ -161,6 +161,14 @@ def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tup
     struck = {n.actor for n in s.nodes if n.kind == "place" and n.text.split(" ", 1)[0].removeprefix("ال") in bases}
     rivals = scene.rivals.get(agent.actors[0], ()) if struck.intersection(others) else ()
     return rivals if rivals and not set(rivals) & set(agent.actors) else others
+
+
+def _are_of_kind(scene: Scene, frame: Frame, counter: Filler | None, others: Sequence[int]) -> bool:
+    """Whether one of a side is of the types that the frame takes; a named state is also left («الانسحاب من X»)."""
+    if any(scene.actors[actor].type in frame.kinds for actor in others):
+        return True
+    left = frame.relation == "RETREAT" and counter is not None and counter.last is not None
+    return left and not scene.states.isdisjoint(others)
 
 
 def _is_without_name(s: Sentence, others: Sequence[int]) -> bool:

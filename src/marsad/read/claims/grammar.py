@@ -122,6 +122,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     armed: list[str] = []
     parting: list[str] = []
     debated: list[str] = []
+    exceptions: list[str] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     honours: list[str] = []

@@ -9,6 +9,7 @@ from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
 from marsad.read.claims.control import controller, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.pointing import partners, told_before
 from marsad.read.claims.roles import Scene, can_act, subject
 from marsad.read.claims.triggers import Frame
 
@@ -43,7 +44,8 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         agent = None
     if agent is None and counter is None:
         several = controller(scene, s, t, ()) if frame.mutual else None
-        return Sides(several, together=True) if several and len(several.actors) > 1 else found
+        both = Sides(several, together=True) if several and len(several.actors) > 1 else None
+        return both or told_before(scene, s, t, frame) or found
     if agent is None and counter is not None:
         agent = _doer(scene, s, t, frame, counter)
     elif counter is None and agent is not None and not agent.how.startswith("steered"):
@@ -62,6 +64,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         if known and frame.passive and s.nodes[t].is_verb and not any(node.actor in known.actors for node in s.nodes):
             # «قُتل ثلاثة من X»: nobody of another sentence is meant
             return None
+    known = known or partners(scene, s, t, frame, counter)
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
     if known is None and not (frame.speech or dies):
         without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))

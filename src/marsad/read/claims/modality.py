@@ -66,6 +66,9 @@ def is_unaccepted(s: Sentence, trigger: int) -> bool:
 def _is_negated(s: Sentence, place: int) -> bool:
     """Whether a negation stands before a node with only plain words between."""
     for node in reversed(s.nodes[max(0, place - 4) : place]):
+        if node.text in s.grammar.words("exceptions"):
+            # «لم تملك سوى الانسحاب»: that is what was done
+            return False
         if node.word.role == "negation":
             return True
         if node.actor is not None or node.word.role in ("that", "relative", "subordinator", "mark"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.antecedents import Filler, filler, owner_of_forces
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import counterpart, has_counterpart
@@ -13,7 +13,7 @@ from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
-from marsad.read.claims.roles import NEAR, after, before, dropped, opens_clause, owner_of_forces, speaker
+from marsad.read.claims.roles import NEAR, after, before, dropped, opens_clause, speaker
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
 

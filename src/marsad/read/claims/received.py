@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import Sentence, arguments, is_accusative
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
-from marsad.read.claims.roles import Scene, after, can_act, dropped, is_accusative, pronoun, subject
+from marsad.read.claims.roles import Scene, after, can_act, dropped, pronoun, subject
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""

@@ -14,8 +14,16 @@ from marsad.model.attribution import Attribution
 from marsad.model.claim import Relation
 from marsad.model.moment import Moment
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, antecedent, filler
-from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.antecedents import (
+    FIRST_PERSON,
+    PRONOUNS,
+    Filler,
+    antecedent,
+    filler,
+    or_speaker,
+    owner_of_forces,
+)
+from marsad.read.claims.clauses import Sentence, arguments, chain, is_accusative
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS, STOPS
@@ -35,6 +43,8 @@ CLOSERS = frozenset((":", ";", "؛"))
 """Marks that close a clause."""
 SPEAKER = 0.8
 """How sure it is that «أنه» behind what somebody says means the speaker, where that is the likeliest already."""
+CUED = 0.9
+"""How sure it is that the source of what a verb introduces is its subject, where that is left out («وقال»)."""
 CALLED = 4
 """Within how many nodes behind a call the pronoun stands for whom it calls upon."""
 DEPTH = 4
@@ -103,7 +113,10 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
         return None
     if inflection.person == 1:
         return speaker(scene, s, v)
-    return whose_weapons(scene, s, v) or _of_inflection(scene, s, v, depth, inflection)
+    found = whose_weapons(scene, s, v) or _of_inflection(scene, s, v, depth, inflection)
+    who = scene.cued.get(s.nodes[v].start)
+    left_out = found is None or found.how.startswith("antecedent")
+    return Filler((who,), CUED, "source of cue") if who is not None and left_out else found
 
 
 def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: Inflection) -> Filler | None:
@@ -170,19 +183,6 @@ def after(s: Sentence, v: int) -> Filler | None:
     if first.distance == 1 and inflection and not agrees(s.features(first.group[:1]), inflection.gender, "s"):
         return None
     return filler(s, first.group, 1.0, "after verb", told=True)
-
-
-def is_accusative(s: Sentence, i: int) -> bool:
-    """Whether an indefinite object stands here («أهدافا»): then what follows it is no subject."""
-    if i >= len(s.nodes):
-        return False
-    node = s.nodes[i]
-    if node.actor is not None or node.word.role != "word" or node.is_verb or len(node.text) < 4:
-        return False
-    if len(s.actors(s.groups.get(i + 1, ()))) > 1:
-        # «وفدا X وY»
-        return False
-    return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
 
 
 @kept
@@ -348,14 +348,6 @@ def _told_of(scene: Scene, s: Sentence, j: int) -> Filler | None:
     return None if charged else head(scene, s, r, *PRONOUNS[s.nodes[j].word.pronoun])
 
 
-def owner_of_forces(s: Sentence, i: int) -> str:
-    """The pronoun at the end of a noun of forces that opens a clause, empty where none does."""
-    node, forces = s.nodes[i], s.grammar.words("forces")
-    if node.actor is not None or node.is_verb:
-        return ""
-    return next((p for p in PRONOUNS if node.text.removesuffix(p) in forces and node.text.endswith(p)), "")
-
-
 def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
     """Who is meant to do what stands under node `j`: who is obliged to, the object of a call above, or its subject."""
     if j - 1 in s.groups and chain(s, s.groups[j - 1][0], -1)[0][0] in ("ل", "علي"):
@@ -406,10 +398,12 @@ def pronoun(
         return speaker(scene, s, i)
     if letters not in PRONOUNS:
         return None
-    return antecedent(
+    found = antecedent(
         scene.sentences, s, i,
         agreement=PRONOUNS[letters], as_subject=as_subject, without=frozenset(without),
     )  # fmt: skip
+    who = scene.speakers.get(s.nodes[i].start)
+    return or_speaker(found, who, scene.actors[who].type, letters) if who is not None and who not in without else found
 
 
 def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | None) -> Filler | None:

@@ -1,0 +1,75 @@
+"""Nouns of events that point back to what the page told before: whose attack, whose talks are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.read.claims.antecedents import Filler
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.joined import Sides
+from marsad.read.claims.roles import Scene, Told, can_act
+from marsad.read.claims.triggers import Frame
+
+TALKS = frozenset({"AGREE", "CONSULT"})
+"""Dealings in which those who told of one with somebody are meant by the next («المفاوضات مع X»)."""
+RETOLD = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+"""Dealings that are told on by the same noun with the article («شن X غارات على Y … الغارات»)."""
+BACK = 0.8
+"""How sure it is that a noun with the article means the dealing that it named before."""
+PARTNERS = 0.75
+"""How sure it is that talks with somebody are those that the page told of, or those of the speaker's own side."""
+
+
+def told_before(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides | None:
+    """Both sides of an event at `t` with which none is named, where the page told them before."""
+    node = s.nodes[t]
+    if node.is_verb:
+        return None
+    if frame.mutual and frame.relation == "ASSAULT" and _goes_on(s, t):
+        fight = all(can_act(scene, a) and scene.actors[a].type != "person" for a in scene.foes)
+        return Sides(Filler(scene.foes, BACK, "last foes"), together=True) if scene.foes and fight else None
+    if not node.word.definite or frame.relation not in RETOLD:
+        return None
+    own = _bare(node.word.stem)
+    for number, one in _told(scene, s, t):
+        named = scene.sentences[number].nodes[one.node]
+        if one.relation == frame.relation and one.doers and one.others and _bare(named.word.stem) == own:
+            return Sides(Filler(one.doers, BACK, "told back"), Filler(one.others, 1.0, "told back"))
+    return None
+
+
+def _goes_on(s: Sentence, t: int) -> bool:
+    """Whether a verb of happening or going on stands right before the noun of a fight («استمرت المواجهات»)."""
+    return t > 0 and s.nodes[t - 1].is_verb and "impersonal" in s.nodes[t - 1].word.kinds
+
+
+def _bare(stem: str) -> str:
+    """The stem of a noun without its article and without what tells its number («الغارات», «غارة»)."""
+    return stem.removeprefix("ال").removesuffix("ات").removesuffix("ه")
+
+
+def _told(scene: Scene, s: Sentence, t: int) -> Iterator[tuple[int, Told]]:
+    """What was told before the node `t`, the latest first, with the number of its sentence."""
+    for number in range(s.number, -1, -1):
+        for one in reversed(scene.told.get(number, ())):
+            if number < s.number or one.node < t:
+                yield number, one
+
+
+def partners(scene: Scene, s: Sentence, t: int, frame: Frame, other: Filler) -> Filler | None:
+    """Who talked or made a deal with the `other` side, where a noun with the article names that one alone.
+
+    It is who did so as the page told it last, or whom the official stands for whose words open with the noun
+    («أوضح وزير X أن المفاوضات مع Y»).
+    """
+    node = s.nodes[t]
+    if frame.relation not in TALKS or node.is_verb or not node.word.definite:
+        return None
+    for _, one in _told(scene, s, t):
+        both = (*one.doers, *one.others)
+        others = tuple(actor for actor in both if actor not in other.actors)
+        if one.relation in TALKS and others and set(other.actors) <= set(both):
+            return Filler(others, PARTNERS, "whose talks")
+    opens = t > 0 and s.nodes[t - 1].word.role == "that"
+    body = scene.stands_for.get(scene.speakers.get(node.start, -1)) if opens else None
+    return Filler((body,), PARTNERS, "the speaker's side") if body is not None and body not in other.actors else None
