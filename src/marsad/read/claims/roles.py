@@ -403,7 +403,8 @@ def pronoun(
         agreement=PRONOUNS[letters], as_subject=as_subject, without=frozenset(without),
     )  # fmt: skip
     who = scene.speakers.get(s.nodes[i].start)
-    return or_speaker(found, who, scene.actors[who].type, letters) if who is not None and who not in without else found
+    meant = as_subject and who is not None and who not in without
+    return or_speaker(found, who, scene.actors[who].type, letters) if meant and who is not None else found
 
 
 def object_of_call(scene: Scene, s: Sentence, v: int, t: int, above: Filler | None) -> Filler | None:
