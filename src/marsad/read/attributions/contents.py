@@ -140,10 +140,15 @@ def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int,
     if not manner.needs:
         return True
     for index in range(start, min(limit, start + REACH)):
-        led = any(len(need) == 1 and _is_led_by(article, lexicon, index, need) for need in manner.needs)
+        led = any(len(need) == 1 and _leads(article, lexicon, index, need) for need in manner.needs)
         if led or not manner.needs.isdisjoint(bare_forms(article.words[index])):
             return True
     return False
+
+
+def _leads(article: Article, lexicon: Lexicon, index: int, letter: str) -> bool:
+    """Whether a preposition of one letter begins a word, «ما» with it or not: «بما بين ألف وألفين»."""
+    return article.words[index] == _WHAT.get(letter) or _is_led_by(article, lexicon, index, letter)
 
 
 def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: int, limit: int) -> bool:

@@ -15,7 +15,7 @@ from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Inflection
 
-Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "in"]
+Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "in", "charge"]
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
 _TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back"})
 _FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {

@@ -157,8 +157,11 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
 
 
 def bare_forms(word: str) -> Iterator[str]:
-    """A noun as it is written, and without a pronoun at its end."""
+    """A noun as it is written, and without a pronoun at its end, before which ة is written ت: «ثقته»."""
     yield word
     for pronoun in PRONOUNS_OF_NOUNS:
         if word.endswith(pronoun):
-            yield word.removesuffix(pronoun)
+            bare = word.removesuffix(pronoun)
+            yield bare
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ه"

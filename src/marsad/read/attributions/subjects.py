@@ -27,8 +27,10 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     """Who or what is the subject of a cue, after it and before it."""
     article, lexicon, index = passage.article, passage.lexicon, cue.index
     manner = cue.form.manner
-    if cue.form.participle or passage.after(index) in IN_IT:
+    if cue.form.participle:
         return Subject()
+    if passage.after(index) in IN_IT:  # «في وقت قال فيه متحدث إن»
+        return Subject(speaker_after(article, lexicon, index + 2, limit, manner.via))
     if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
         return Subject(Speaker(index, index + 1, None))
     if manner.through:
@@ -67,6 +69,8 @@ def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
     naming = passage.article.naming_at(index - 1)
     if last in passage.lexicon.relatives or last in _AUXILIARIES:
         return NoSpeaker()
+    if last in passage.lexicon.circumstances and naming is None:  # «حينما يتحدثون»
+        return None
     if naming is not None and not naming.clitics:
         return Speaker(naming.first, naming.end, naming)
     return None if last in _PRONOUNS or not last[:1].isalnum() else Speaker(index - 1, index, None)

@@ -125,7 +125,7 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     present = form.inflection.tense == "present"
     future = present and passage.words[index].removeprefix("و")[0] == "س"
     habit = present and _was(passage, index)
-    if sighting.pronoun or future or habit:
+    if (sighting.pronoun and "charge" not in manner.takes) or future or habit:
         manner = replace(manner, takes=manner.takes - {"object"})
     if passage.after(index) in _resumed(manner.via):
         manner = replace(manner, takes=manner.takes & {"quote"}, via=frozenset())
