@@ -24,6 +24,8 @@ _SHORT_QUOTATION = 6
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي وذلك".split())
 # A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
 _SHORTEST_VERB = 5
+# «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
+_WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 
 
@@ -59,6 +61,9 @@ def opening(
     reach = min(limit, index + (_NEAR if manner.near else REACH))
     while index < reach:
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
+        if found is not None and found.lead == "object":
+            nearer = distant_object(article, lexicon, after_subject, index, stops)
+            return found if nearer is None else Opening(nearer, "object")
         if found is not None:
             return found
         word = article.words[index]
@@ -102,7 +107,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS
         return Opening(index, "clause") if before not in lexicon.not_content and not led_away else None
     if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
-        return Opening(index, "object")
+        return None if article.words[index - 1] in _WHEN else Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
 
 

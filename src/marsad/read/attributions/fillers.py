@@ -17,6 +17,12 @@ _KINDS = frozenset(
 )
 _TIMES = frozenset("امس اليوم مساء صباح ظهر فجر الان الامس الليله".split())
 _RELATIVE = ("ي", "يه")
+_ON = frozenset("علي عبر في ب".split())
+_SITES = frozenset(
+    "موقعه موقعها موقعهم صفحته صفحتها صفحتهم حسابه حسابها حسابهم حساباته حساباتها قناته قناتها مدونته مدونتها".split()
+)
+_NETWORK_WORDS = frozenset('" موقع مواقع شبكه منصه التواصل الاجتماعي'.split())
+_NETWORKS = frozenset('" تويتر التويتر فيسبوك الفيسبوك فيس بوك انستغرام انستجرام يوتيوب تلغرام تليغرام اكس الانترنت'.split())
 _ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Titles and appositions included, an aside before a verb and a bracket are rarely longer, in words.
 _LONGEST_PHRASE = 30
@@ -112,13 +118,32 @@ def past_setting(article: Article, lexicon: Lexicon, index: int, limit: int) -> 
     at = index + 2
     while at < limit and article.naming_at(at) is None and _describes(lexicon, words[at], noun):
         at += 1
-    return at
+    return _past_site(article, at, limit)
+
+
+def _past_site(article: Article, index: int, limit: int) -> int:
+    """Token behind the site on which something is said: «على موقعها الإلكتروني», «عبر حسابه الرسمي على تويتر»."""
+    words = article.words
+    if index + 1 >= limit or words[index] not in _ON or words[index + 1] not in _SITES:
+        return index
+    at = index + 2
+    while at < limit and article.naming_at(at) is None and words[at] not in _ON and words[at].endswith(_RELATIVE):
+        at += 1
+    if at + 1 >= limit or words[at] not in _ON:
+        return at
+    at = next((k for k in range(at + 1, limit) if words[k] not in _NETWORK_WORDS), limit)
+    if at < limit and (named := article.naming_at(at)) is not None:
+        return min(limit, named.end)
+    past = next((k for k in range(at, limit) if words[k] not in _NETWORKS), limit)
+    return past if past > at else index
 
 
 def _describes(lexicon: Lexicon, word: str, noun: str) -> bool:
     """Whether a word goes with the noun of a speech: whose it is, when it was, what kind it is of."""
     if word in _ITS_SPEAKERS or word in lexicon.adverbs:
         return True
+    if word in lexicon.prepositions:
+        return False
     kind = word.removeprefix("ال")
     return word.startswith("ال") == noun.startswith("ال") and (kind in _KINDS or kind.endswith(_RELATIVE))
 

@@ -57,7 +57,7 @@ def distant_object(article: Article, lexicon: Lexicon, start: int, limit: int, s
             return None
         led = article.words[index - 1] in lexicon.prepositions or article.naming_at(index) is not None
         if not led and lexicon.says(article.words[index]):
-            return index
+            return _with_mark(article, index, start)
     return None
 
 

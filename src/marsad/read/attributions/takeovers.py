@@ -18,6 +18,8 @@ _LINKS = frozenset("، , و قد وقد".split())
 _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
 _MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
+# A clause that another follows begins within so many words of its statement.
+_TO_MEANWHILE = 3
 _STOPS = frozenset(".؟!")
 
 
@@ -60,6 +62,8 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return saying.is_first_person
     if passage.words[other.cue - 1] in COMMAS and _leads(passage, other):
         return True
+    if _is_main_behind(passage, saying, other):
+        return True
     if saying.lead in ("via", "object") and passage.words[other.cue - 1] in COMMAS and not other.conjunction:
         return True
     return other.is_participle or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
@@ -70,6 +74,13 @@ def _leads(passage: Passage, other: Saying) -> bool:
     opens = passage.words[passage.first]
     spoken = other.form is not None and "speech" in other.form.manner.takes
     return opens in _MEANWHILE or (spoken and not other.conjunction and begins_aside(passage.lexicon, opens))
+
+
+def _is_main_behind(passage: Passage, saying: Saying, other: Saying) -> bool:
+    """Whether a verb with its subject behind it is the main one to a clause: «بينما تقول الجبهة إن ... تتحدث ريما عن»."""
+    named = other.speaker is not None and other.speaker.naming is not None and other.speaker.first == other.cue + 1
+    leads = passage.before(saying.cue) in _MEANWHILE and saying.cue - passage.first <= _TO_MEANWHILE
+    return named and leads and not other.conjunction
 
 
 def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
