@@ -11,7 +11,7 @@ from marsad.model.reading import Reading
 from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
-from marsad.read.actors.documents import documents, owned_speakers, with_speakers
+from marsad.read.actors.documents import documents, known_speakers, with_speakers
 from marsad.read.actors.participants import is_described, participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.calibration import calibrated, packaged
@@ -48,7 +48,7 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     setting = None if document.language in UNTOLD else scene(page, zoned, named, times, said, people)
     told = () if setting is None else claims(setting)
     half = () if setting is None else tellings(setting)
-    taking_part = _taking_part(people, told, half, owned_speakers(page, people, said))
+    taking_part = _taking_part(people, told, half, known_speakers(page, people, said))
     said = with_speakers(page, said, taking_part)
     return Reading(
         id=document.id,

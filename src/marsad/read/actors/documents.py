@@ -10,7 +10,7 @@ from marsad.model.attribution import UNNAMED, Attribution
 from marsad.model.ids import make_id
 from marsad.model.span import Span
 from marsad.model.zone import SPOKEN, Zone
-from marsad.read.actors.commonnouns import common_noun, listed
+from marsad.read.actors.commonnouns import PLURALS, common_noun, listed
 from marsad.read.actors.lexicon import ARTICLE, word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
@@ -72,14 +72,26 @@ def with_speakers(page: Page, said: Sequence[Attribution], actors: Sequence[Page
     return tuple(out)
 
 
-def owned_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attribution]) -> Iterator[PageActor]:
-    """Those without a name who speak and are told by whose they are: «محاميه», «عائلته»."""
+def known_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attribution]) -> Iterator[PageActor]:
+    """Those without a name who speak and of whom it is told who they are: «محاميه», «الوزراء», «أنصار الحكومة».
+
+    Experts, officials and others whose like the press leaves unnamed are none of them.
+    """
     speakers = [one.speaker for one in said if one.source == UNNAMED and one.speaker is not None]
     for actor in people:
         words = _words(page, Span(actor.mentions[0].start - 1, actor.mentions[0].end))
-        noun = common_noun(words[0].text) if words else None
-        if noun is not None and noun.owner and any(_is_named(actor, speaker) for speaker in speakers):
+        if words and _is_definite(words) and any(_is_named(actor, speaker) for speaker in speakers):
             yield actor
+
+
+def _is_definite(words: Sequence[Token]) -> bool:
+    """Whether words tell who somebody is: by whose he is, or by an article on the noun or what it belongs to."""
+    noun = common_noun(words[0].text)
+    if noun is None or {noun.form, noun.lemma} & listed("voices"):
+        return noun is not None and bool(noun.owner)
+    of_other = len(words) > 1 and words[1].text.startswith(ARTICLE)
+    several = noun.kind == "organization" or noun.form.endswith(PLURALS + ("و", "اء")) or of_other
+    return bool(noun.owner) or ((noun.definite or of_other) and several)
 
 
 def _whose(page: Page, speaker: Span, actors: Sequence[PageActor]) -> str | None:

@@ -268,6 +268,7 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
         (lexicon.says(word) and cue.takes("object"))
         or word in lexicon.adverbs
         or word[0] in PREPOSITIONS
+        or word in cue.form.manner.needs
         or phrase_at(lexicon.interludes, passage.words, start)
         or is_no_noun(article, lexicon, start)
     )

@@ -61,7 +61,7 @@ def opening(
     reach = min(limit, index + (_NEAR if manner.near else REACH))
     while index < reach:
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
-        if found is not None and found.lead == "object":
+        if found is not None and found.lead in ("object", "via") and "object" in manner.takes and not manner.near:
             nearer = distant_object(article, lexicon, after_subject, index, stops)
             return found if nearer is None else Opening(nearer, "object")
         if found is not None:
