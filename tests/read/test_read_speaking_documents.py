@@ -72,3 +72,22 @@ def test_whose_somebody_is_tells_enough_of_a_speaker() -> None:
     assert of_type(found, "person") == [["عائلته"]]
     found = read("وغرق القارب مساء أمس. وقال مزارعون إن الطقس كان سيئا.")
     assert of_type(found, "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("وقال أنصار النادي إن المباراة ألغيت.", [["أنصار النادي"]]),
+        ("واتفق الوزراء على أن اللقاء مفيد.", [["الوزراء"]]),
+        ("وقالت قوة المهام المشتركة إن الجسر دمر.", [["قوة المهام المشتركة"]]),
+        ("وأعلنت المنسقية العامة للإسعاف أن الجسر دمر. وقالت المنسقية إن المرور توقف.", [["المنسقية العامة للإسعاف", "المنسقية"]]),
+        ("وقال الباحثون إن المرض نادر.", []),
+        ("وقال باحثون إن المرض نادر.", []),
+        ("وقال المسؤول إن الجسر دمر.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_is_told_by_what_he_is(text: str, called: list[list[str]]) -> None:
+    found = read("وغرق القارب مساء أمس. " + text)
+    assert of_type(found, "person") + of_type(found, "organization") == called
+    spoken = {actor.id for actor in found.actors if actor.type in ("person", "organization")}
+    assert {one.source for one in found.attributions} == (spoken or {"unnamed"})
