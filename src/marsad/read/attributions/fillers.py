@@ -22,7 +22,9 @@ _SITES = frozenset(
     "موقعه موقعها موقعهم صفحته صفحتها صفحتهم حسابه حسابها حسابهم حساباته حساباتها قناته قناتها مدونته مدونتها".split()
 )
 _NETWORK_WORDS = frozenset('" موقع مواقع شبكه منصه التواصل الاجتماعي'.split())
-_NETWORKS = frozenset('" تويتر التويتر فيسبوك الفيسبوك فيس بوك انستغرام انستجرام يوتيوب تلغرام تليغرام اكس الانترنت'.split())
+_NETWORKS = frozenset(
+    '" تويتر التويتر فيسبوك الفيسبوك فيس بوك انستغرام انستجرام يوتيوب تلغرام تليغرام اكس الانترنت'.split()
+)
 _ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Titles and appositions included, an aside before a verb and a bracket are rarely longer, in words.
 _LONGEST_PHRASE = 30
