@@ -44,13 +44,19 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
     if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
+    return Subject(_subject_after(passage, cue, before, limit), before)
+
+
+def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None, limit: int) -> Speaker | None:
+    """The noun phrase behind a verb, where that is its subject and not whom it speaks to or of."""
+    article, lexicon, index = passage.article, passage.lexicon, cue.index
     if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
-        return Subject(None, before)
-    after = speaker_after(article, lexicon, index + 1, limit, manner.via)
+        return None
+    after = speaker_after(article, lexicon, index + 1, limit, cue.form.manner.via)
     refused = _is_object(passage, cue, before) or (
         after is not None and (_disagrees(passage, cue, after) or _is_accused(passage, cue, after))
     )
-    return Subject(None if refused else after, before)
+    return None if refused else after
 
 
 def _is_of_people(cue: Cue) -> bool:

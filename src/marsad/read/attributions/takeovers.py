@@ -62,11 +62,10 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return saying.is_first_person
     if passage.words[other.cue - 1] in COMMAS and _leads(passage, other):
         return True
-    if _is_main_behind(passage, saying, other):
-        return True
     if saying.lead in ("via", "object") and passage.words[other.cue - 1] in COMMAS and not other.conjunction:
         return True
-    return other.is_participle or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
+    main = other.is_participle or _is_main_behind(passage, saying, other)
+    return main or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
 
 
 def _leads(passage: Passage, other: Saying) -> bool:
@@ -77,7 +76,7 @@ def _leads(passage: Passage, other: Saying) -> bool:
 
 
 def _is_main_behind(passage: Passage, saying: Saying, other: Saying) -> bool:
-    """Whether a verb with its subject behind it is the main one to a clause: «بينما تقول الجبهة إن ... تتحدث ريما عن»."""
+    """Whether a verb with its subject behind it is the main one to a clause: «بينما تقول الجبهة إن ... تتحدث ريما»."""
     named = other.speaker is not None and other.speaker.naming is not None and other.speaker.first == other.cue + 1
     leads = passage.before(saying.cue) in _MEANWHILE and saying.cue - passage.first <= _TO_MEANWHILE
     return named and leads and not other.conjunction
