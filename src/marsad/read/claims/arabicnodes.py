@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -30,6 +30,8 @@ from marsad.text.tokens import Token
 
 Step = Callable[[list[Node]], list[Node]]
 """One of the steps by which a sentence is made ready to be read."""
+NAMED = 4
+"""Within how many words before such a phrase the noun stands that says what is named."""
 TANWIN = "\N{ARABIC FATHATAN}"
 """What nouns alone end in."""
 NO_NAME = "على"
@@ -126,7 +128,14 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         i += 1
     nodes = with_joined_prepositions(nodes, "ar")
     called = set[Step]().union(*[_called_for(node.text, node.word.stem) for node in nodes])
-    for step in (_without_durations, _without_quantities, _without_asides, _with_objects, _with_owners):
+    for step in (
+        _without_namings,
+        _without_durations,
+        _without_quantities,
+        _without_asides,
+        _with_objects,
+        _with_owners,
+    ):
         nodes = step(nodes) if step in called else nodes
     return in_context(_with_states(nodes, known.nationals))
 
@@ -137,6 +146,7 @@ def _called_for(text: str, stem: str) -> frozenset[Step]:
     words = constructions("ar").words
     counted = stem.removeprefix("ال") in words("quantities") or text[1:] in words("quantities")
     called = {
+        _without_namings: text in _namings(),
         _without_durations: text.isdigit() or text.removeprefix("ال") in words("time_units"),
         _without_quantities: counted,
         _without_asides: text in COMMAS or text in words("adverbs") | words("manners"),
@@ -144,6 +154,42 @@ def _called_for(text: str, stem: str) -> frozenset[Step]:
         _with_owners: stem.removeprefix("ال") in words("belonging"),
     }
     return frozenset(step for step, is_called in called.items() if is_called)
+
+
+@cache
+def _namings() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases that stand before a name, by their last word, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(constructions("ar").words("naming"), key=lambda one: (-len(one), one)):
+        words = tuple(phrase.split())
+        out.setdefault(words[-1], []).append(words)
+    return out
+
+
+def _without_namings(nodes: list[Node]) -> list[Node]:
+    """The nodes with «تحالف مسلح يعرف باسم X» made X, where a head of bodies or people stands before the phrase."""
+    out: list[Node] = []
+    for node in nodes:
+        before = out[-1].text if out else ""
+        phrases = _namings().get(before, ()) if node.actor is not None else ()
+        told = next((len(p) for p in phrases if tuple(n.text for n in out[-len(p) :]) == p), 0)
+        if told:
+            del out[-told:]
+            first = next((k for k in range(len(out) - 1, max(-1, len(out) - NAMED), -1) if _is_head(out[k])), None)
+            if first is not None:
+                own = out[first].word
+                joint = replace(node.word, preposition=own.preposition, conjunction=own.conjunction)
+                del out[first:]
+                node = replace(node, word=joint)
+        out.append(node)
+    return out
+
+
+def _is_head(node: Node) -> bool:
+    """Whether a word says what body or people somebody is («تنظيم», «مسلحون»)."""
+    words, stem = constructions("ar").words, node.word.stem.removeprefix("ال") or node.text.removeprefix("ال")
+    heads = words("masculine_heads") | words("feminine_heads") | words("plural_heads") | words("alliances")
+    return node.actor is None and stem in heads
 
 
 def _without_asides(nodes: list[Node]) -> list[Node]:

@@ -15,12 +15,22 @@ from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head
-from marsad.read.claims.roles import NEAR, after, pronoun, speaker
+from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
 from marsad.read.claims.triggers import OBJECT
 from marsad.text.folding import folded
 
 OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
+LEADER = "who leads it"
+"""The rule that takes the leader of an undertaking for those whom somebody joins."""
+JOINING = frozenset({"في", "الي"})
+"""Prepositions of what somebody takes part in."""
+DEMANDING = frozenset({"REQUEST", "THREATEN"})
+"""Dealings that hang on what the other side is to do."""
+AWAITED = 25
+"""Within how many nodes that is told."""
+TO_ACT = 0.85
+"""How sure it is that they are the other side."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -40,7 +50,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     word = at.node.word
     if at.frame.takes_object and word.pronoun:
         return _object_pronoun(at, who)
-    both = pair_joined(at, at.frame.takes, who.actors)
+    both = pair_joined(at, at.frame.takes, who.actors) or _leader_of(at, who)
     if both is not None:
         return both
     argument = joined(at, at.frame.takes - {OBJECT})
@@ -53,7 +63,46 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
         return filler(
             at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
         )
-    return by_pronoun(at, who.actors) or by_owner(at, who.actors)
+    return by_pronoun(at, who.actors) or by_owner(at, who.actors) or _who_is_to_act(at, who)
+
+
+def _leader_of(at: Trigger, who: Filler) -> Filler | None:
+    """Who leads what somebody takes part in («شاركت X في الحملة التي تقودها Y»)."""
+    if at.frame.relation != "COOPERATE" or at.frame.takes.isdisjoint(JOINING):
+        return None
+    nodes, joined_in = at.s.nodes, False
+    for v in range(at.t + 1, min(len(nodes), at.t + 2 * NEAR)):
+        node = nodes[v]
+        joined_in = joined_in or node.word.preposition in at.frame.takes
+        if joined_in and node.is_verb and "leading" in node.word.kinds and node.word.pronoun:
+            found = after(at.s, v)
+            return replace(found, how=LEADER) if found and not set(found.actors) & set(who.actors) else None
+        event = node.text.partition(" ")[0].removeprefix("ال") in at.s.grammar.words("undertakings")
+        named = joined_in and node.actor is not None and not event
+        if named or node.is_verb or node.word.role in ("that", "subordinator"):
+            return None
+    return None
+
+
+def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
+    """Whose deed a demand or threat hangs on («يشترط X أن تسحب Y قواتها», «هدد X بإضراب إذا لم تتراجع Y»)."""
+    if at.frame.relation not in DEMANDING or not at.frame.speech:
+        return None
+    nodes, conditions = at.s.nodes, at.s.grammar.words("conditions")
+    for i in range(at.t + 1, min(len(nodes) - 2, at.t + AWAITED)):
+        node, denied = nodes[i], nodes[i + 1].word.role == "negation"
+        if at.frame.relation == "THREATEN":
+            opens = node.text in conditions or (node.word.role == "that" and nodes[i + 1].text == "لم")
+        else:
+            opens = node.word.role == "that"
+        if opens:
+            verb = i + 2 if denied else i + 1
+            found = after(at.s, verb) if nodes[verb].is_verb and not node.word.pronoun else None
+            acts = found is not None and any(can_act(at.scene, actor) for actor in found.actors)
+            return found.less(TO_ACT) if found and acts and not set(found.actors) & set(who.actors) else None
+        if node.is_verb and at.frame.relation == "REQUEST":
+            return None
+    return None
 
 
 def _is_crossed(at: Trigger, argument: Argument) -> bool:
@@ -132,6 +181,16 @@ def _in_relative(at: Trigger) -> Filler | None:
 
 def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
     """The counterpart where a preposition carries it as a pronoun («معه», «عليهم»)."""
+    carried = carried_pronoun(at)
+    if carried is None:
+        return None
+    i, letters = carried
+    found = _resumed(at, letters, without) or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
+    return replace(found, how="pronoun: " + found.how, last=i) if found else None
+
+
+def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
+    """The node of the preposition of the frame that carries a pronoun, and the pronoun («قبضوا عليه»)."""
     relative = False
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
         node = at.s.nodes[i]
@@ -144,10 +203,7 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
         if far or (node.is_verb and not within) or node.is_bound or node.word.role == "mark":
             return None
         if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
-            found = _resumed(at, node.word.pronoun, without) or pronoun(
-                at.scene, at.s, at.t, node.word.pronoun, as_subject=False, without=without
-            )
-            return replace(found, how="pronoun: " + found.how, last=i) if found else None
+            return i, node.word.pronoun
     return None
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
-from marsad.read.claims.counterparts import sent
+from marsad.read.claims.counterparts import LEADER, sent
 from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
@@ -164,11 +164,15 @@ def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tup
 
 
 def _are_of_kind(scene: Scene, frame: Frame, counter: Filler | None, others: Sequence[int]) -> bool:
-    """Whether one of a side is of the types that the frame takes; a named state is also left («الانسحاب من X»)."""
+    """Whether one of a side is of the types that the frame takes.
+
+    A named state is also left («الانسحاب من X»), and leads what others join («الحملة التي تقودها X»).
+    """
     if any(scene.actors[actor].type in frame.kinds for actor in others):
         return True
     left = frame.relation == "RETREAT" and counter is not None and counter.last is not None
-    return left and not scene.states.isdisjoint(others)
+    leads = counter is not None and counter.how == LEADER
+    return (left or leads) and not scene.states.isdisjoint(others)
 
 
 def _is_without_name(s: Sentence, others: Sequence[int]) -> bool:

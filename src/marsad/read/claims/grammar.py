@@ -55,6 +55,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str
     prepositions: list[str] = []
     joined: list[str] = []
+    naming: list[str] = []
     asides: list[str] = []
     tying: list[str] = []
     inside: list[str] = []
@@ -78,6 +79,10 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     troops: list[str] = []
     loyal: list[str] = []
     striking: list[str] = []
+    undertakings: list[str] = []
+    fired: list[str] = []
+    fired_several: list[str] = []
+    nobodies: list[str] = []
     homographs: list[str] = []
     verbal_attacks: list[str] = []
     abstracts: list[str] = []
@@ -98,6 +103,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: list[str] = []
     free_relatives: list[str] = []
     subordinators: list[str] = []
+    then: list[str] = []
+    conditions: list[str] = []
     negations: list[str] = []
     not_verbs: list[str] = []
     auxiliaries: list[tuple[str, str]] = []
@@ -328,10 +335,9 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
         if not forms and verb is None:
             continue
         told = [form.inflection for form in forms if form.inflection is not None]
-        if verb is None:
-            verb = next(iter(told), None)
-        elif verb.person == 3 and any(one.gender != verb.gender for one in told if one.person == 3):
-            # «تقدم» is his or hers
+        verb = verb or next(iter(told), None)
+        if verb is not None and verb.person == 3 and any(one.gender != verb.gender for one in told if one.person == 3):
+            # «تقدم», «تشارك» is his or hers
             verb = verb._replace(gender=None)
         only_verb = verb is not None and all(form.kind == "verb" for form in forms)
         preposition = "" if only_verb else part.preposition

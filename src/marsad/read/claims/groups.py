@@ -139,13 +139,17 @@ def _is_closed(title: Sequence[Node]) -> bool:
 
 def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Constructions) -> bool:
     """Whether the people on the left only count those of the right («11 مسلحا من حركة X»): then it is done to X."""
-    if nodes[right].kind != "organization" or nodes[right].generic or nodes[left].kind == "place":
+    if nodes[right].kind != "organization" or nodes[right].generic:
         return False
     first, _, rest = nodes[left].text.partition(" ")
-    counted = bool(rest) and (first.isdigit() or first in grammar.words("plural_heads"))
     joint = nodes[left + 1 : right]
+    owned = not joint and nodes[right].word.preposition == "ل"
+    if owned and rest and not rest.startswith("ال") and first in grammar.words("sites"):
+        # «منطقة تمركز لـX»
+        return True
+    counted = (bool(rest) and first.isdigit()) or first in grammar.words("plural_heads")
     of = len(joint) == 1 and joint[0].text in grammar.words("source")
-    return (counted or nodes[left].generic) and (of or (not joint and nodes[right].word.preposition == "ل"))
+    return nodes[left].kind != "place" and (counted or nodes[left].generic) and (of or owned)
 
 
 def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:

@@ -209,10 +209,11 @@ def _partner(scene: Scene, side: Filler) -> Filler | None:
 
 
 def _rivals(scene: Scene, side: Filler) -> Filler | None:
-    known = next((scene.rivals[a] for a in side.actors if a in scene.rivals), None)
+    every = (tuple(b for b in scene.rivals[a] if b not in side.actors) for a in side.actors if a in scene.rivals)
+    known = next((others for others in every if others), None)
     if known and all(scene.actors[a].type == "person" for a in known):
         return None
-    return Filler(known, 0.7, "last rivals") if known and not set(known) & set(side.actors) else None
+    return Filler(known, 0.7, "last rivals") if known else None
 
 
 def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:

@@ -8,8 +8,9 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import Filler, filler, owner_of_forces
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import controller
-from marsad.read.claims.counterparts import counterpart, has_counterpart
+from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
 from marsad.read.claims.joined import Sides, Trigger, joined
+from marsad.read.claims.linked import told_again
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
@@ -30,7 +31,7 @@ SURE = 0.7
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
     pair = between(at) if at.frame.mutual else None
-    known = Sides(pair, together=True) if pair is not None else _of_attack(at)
+    known = Sides(pair, together=True) if pair is not None else _of_attack(at) or told_again(at, form)
     if known is not None:
         return known
     who, objects, follows = _subject(at, form)
@@ -38,7 +39,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         return Sides()
     if at.frame.taken:
         return Sides(who, taken_from(at, who, objects)) if takes_place(at) else Sides()
-    lone = not objects and not at.node.word.pronoun and not has_counterpart(at)
+    lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
     if at.frame.takes_object and not objects and not at.frame.swapped and joined(at, at.s.grammar.words("agent")):
         # «استُهدف X من قبل Y»
         return Sides(_attacker(at, who), who)
@@ -52,12 +53,19 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     return Sides(who, other, together=alone and len(who.actors) > 1)
 
 
+def _is_done_by_them(at: Trigger, form: Inflection) -> bool:
+    """Whether a verb that can be passive is not: it has its own subject beside a pronoun («قبضوا عليه»)."""
+    return (form.number != "s" or form.gender == "f") and carried_pronoun(at) is not None
+
+
 def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Argument], bool]:
     """The subject, the actors left for the object, and whether the subject follows the verb."""
     scene, s, t, bare = at.scene, at.s, at.t, at.bare
     named = pair_named(at) or whose_weapons(scene, s, t)
     if named is not None or form.person == 1:
         return named or speaker(scene, s, t), bare, False
+    if _is_nobody(s, t + 1):
+        return None, bare, True
     left = _left(at, form)
     right = after(s, t) if form.number == "s" else None
     if right is None:
@@ -125,7 +133,8 @@ def _is_plain_subject(s: Sentence, i: int, behind: Argument) -> bool:
     """Whether people who are no actor stand between a verb and the actor behind it («يتهم ناشطون X»)."""
     node = s.nodes[i]
     plain = node.actor is None and node.word.role == "word" and not node.word.preposition and not node.is_verb
-    return plain and behind.group[0] == i + 1 and len(node.text) > 4 and node.text.endswith("ون")
+    several = len(node.text) > 4 and node.text.endswith("ون")
+    return plain and behind.group[0] == i + 1 and several
 
 
 def _is_thing(s: Sentence, i: int) -> bool:
@@ -135,6 +144,13 @@ def _is_thing(s: Sentence, i: int) -> bool:
     node = s.nodes[i]
     plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.word.preposition
     return plain and not node.word.conjunction and node.text not in s.grammar.words("adverbs")
+
+
+def _is_nobody(s: Sentence, i: int) -> bool:
+    """Whether somebody whom nothing more is told of stands here as the subject («فجر انتحاري نفسه»)."""
+    node = s.nodes[i] if i + 1 < len(s.nodes) else None
+    plain = node is not None and node.actor is None and node.text in s.grammar.words("nobodies")
+    return plain and s.nodes[i + 1].text not in s.grammar.words("source")
 
 
 def _left(at: Trigger, form: Inflection) -> Filler | None:
@@ -173,24 +189,36 @@ def _of_attack(at: Trigger) -> Sides | None:
     attack = _attack_before(at)
     if attack is None:
         return None
-    doer = controller(at.scene, at.s, attack, (), doing=True)
+    carried = not at.s.nodes[attack].word.forms
+    doer = controller(at.scene, at.s, attack, (), doing=not carried)
     return Sides(doer, counterpart(at, at.bare, doer)) if doer is not None else Sides()
 
 
 def _attack_before(at: Trigger) -> int | None:
-    """The node of the indefinite attack of which the verb behind it says whom it struck («هجوم انتحاري استهدف X»)."""
+    """The node of the indefinite attack of which the verb behind it says whom it struck («هجوم انتحاري استهدف X»).
+
+    That can be what was fired or blown up («عربة مفخخة استهدفت X»).
+    """
     verb = at.node.word.verb
-    if verb is None or verb.number != "s" or at.frame.relation != "ASSAULT" or at.node.word.conjunction:
+    if verb is None or verb.number == "p" or at.frame.relation != "ASSAULT" or at.node.word.conjunction:
         return None
     for j in range(at.t - 1, max(-1, at.t - ATTACK), -1):
         node = at.s.nodes[j]
         if node.actor is not None or node.is_verb or node.word.role != "word" or node.word.definite:
             return None
-        gender = "f" if node.text.endswith(("ه", "ات")) else "m"
         told = any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in node.word.forms)
-        if told and verb.gender in (None, gender) and not node.word.pronoun:
+        fired = node.text in at.s.grammar.words("fired") | at.s.grammar.words("fired_several")
+        if (told or fired) and _is_said_of(at.s, verb, node.text) and not node.word.pronoun:
             return j
     return None
+
+
+def _is_said_of(s: Sentence, verb: Inflection, noun: str) -> bool:
+    """Whether a verb agrees with an indefinite noun of an attack in gender and number («شاحنتين استهدفتا»)."""
+    dual = noun.endswith(("ين", "ان"))
+    feminine = noun.endswith(("ه", "ات", "تين", "تان")) or noun in s.grammar.words("fired_several")
+    fits = verb.gender in (None, "f" if feminine else "m")
+    return fits and (verb.number == "d") == dual
 
 
 def _is_indefinite_thing(s: Sentence, i: int) -> bool:

@@ -123,7 +123,9 @@ def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: In
     """The subject of a verb whose form says of whom it can be said."""
     # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
     of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
-    right = after(s, v) if (opens_clause(s, v) or _opens_new(s, v)) and inflection.number == "s" else None
+    # «سجنته X»: with its object on it, a verb leaves nothing but its subject to follow
+    follows = opens_clause(s, v) or _opens_new(s, v) or s.nodes[v].word.pronoun
+    right = after(s, v) if follows and inflection.number == "s" else None
     if right is not None:
         return right
     left = None if of_head else before(scene, s, v, depth)
