@@ -170,19 +170,21 @@ def _without_namings(nodes: list[Node]) -> list[Node]:
     """The nodes with «تحالف مسلح يعرف باسم X» made X, where a head of bodies or people stands before the phrase."""
     out: list[Node] = []
     for node in nodes:
-        before = out[-1].text if out else ""
-        phrases = _namings().get(before, ()) if node.actor is not None else ()
+        phrases = _namings().get(out[-1].text, ()) if out and node.actor is not None else ()
         told = next((len(p) for p in phrases if tuple(n.text for n in out[-len(p) :]) == p), 0)
-        if told:
-            del out[-told:]
-            first = next((k for k in range(len(out) - 1, max(-1, len(out) - NAMED), -1) if _is_head(out[k])), None)
-            if first is not None:
-                own = out[first].word
-                joint = replace(node.word, preposition=own.preposition, conjunction=own.conjunction)
-                del out[first:]
-                node = replace(node, word=joint)
-        out.append(node)
+        out.append(_in_place_of_head(out, told, node) if told else node)
     return out
+
+
+def _in_place_of_head(out: list[Node], told: int, name: Node) -> Node:
+    """A name, what is `told` before it and its head taken from the nodes before, with the head's clitics."""
+    del out[-told:]
+    first = next((k for k in range(len(out) - 1, max(-1, len(out) - NAMED), -1) if _is_head(out[k])), None)
+    if first is None:
+        return name
+    own = out[first].word
+    del out[first:]
+    return replace(name, word=replace(name.word, preposition=own.preposition, conjunction=own.conjunction))
 
 
 def _is_head(node: Node) -> bool:

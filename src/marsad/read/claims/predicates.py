@@ -64,8 +64,6 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     named = pair_named(at) or whose_weapons(scene, s, t)
     if named is not None or form.person == 1:
         return named or speaker(scene, s, t), bare, False
-    if _is_nobody(s, t + 1):
-        return None, bare, True
     left = _left(at, form)
     right = after(s, t) if form.number == "s" else None
     if right is None:
@@ -73,7 +71,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     taken_up = _is_taken_up(at, right)
     if left is not None and not taken_up and _is_topic(at, left, bare):
         return left, bare, False
-    if at.frame.takes_object and len(bare) == 1 and _is_plain_subject(s, t + 1, bare[0]):
+    if at.frame.takes_object and bare and (_is_nobody(s, t + 1) or _is_plain_subject(s, t + 1, bare)):
         return None, bare, True
     if not taken_up and (_is_only_object(at, bare) or _is_object_of_linked(at, bare, left)):
         other = left or dropped(scene, s, t)
@@ -106,7 +104,7 @@ def _not_behind(
     at: Trigger, left: Filler | None, bare: Sequence[Argument]
 ) -> tuple[Filler | None, Sequence[Argument], bool]:
     """The subject where no actor stands right behind the verb: whose attack strikes, the one before, an antecedent."""
-    if at.node.word.pronoun and _is_thing(at.s, at.t + 1):
+    if (at.node.word.pronoun and _is_thing(at.s, at.t + 1)) or _is_nobody(at.s, at.t + 1):
         return None, bare, False
     strike = _striker(at)
     if strike is not None:
@@ -129,12 +127,11 @@ def _striker(at: Trigger) -> Filler | None:
     return filler(at.s, first.group, 0.95, "whose attack", told=True) if strikes else None
 
 
-def _is_plain_subject(s: Sentence, i: int, behind: Argument) -> bool:
+def _is_plain_subject(s: Sentence, i: int, bare: Sequence[Argument]) -> bool:
     """Whether people who are no actor stand between a verb and the actor behind it («يتهم ناشطون X»)."""
     node = s.nodes[i]
     plain = node.actor is None and node.word.role == "word" and not node.word.preposition and not node.is_verb
-    several = len(node.text) > 4 and node.text.endswith("ون")
-    return plain and behind.group[0] == i + 1 and several
+    return plain and len(bare) == 1 and bare[0].group[0] == i + 1 and len(node.text) > 4 and node.text.endswith("ون")
 
 
 def _is_thing(s: Sentence, i: int) -> bool:
