@@ -65,13 +65,13 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if named is not None or form.person == 1:
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
-    right = after(s, t) if form.number == "s" else None
+    right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None
     if right is None:
         return _not_behind(at, left, bare)
     taken_up = _is_taken_up(at, right)
     if left is not None and not taken_up and _is_topic(at, left, bare):
         return left, bare, False
-    if at.frame.takes_object and bare and (_is_nobody(s, t + 1) or _is_plain_subject(s, t + 1, bare)):
+    if at.frame.takes_object and _is_plain_subject(s, t + 1, bare):
         return None, bare, True
     if not taken_up and (_is_only_object(at, bare) or _is_object_of_linked(at, bare, left)):
         other = left or dropped(scene, s, t)
