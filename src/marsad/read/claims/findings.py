@@ -45,7 +45,7 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     node, voices = s.nodes[t], scene.voices
     attribution = voices.cued(node.start, node.end)
     if attribution is not None and not one.frame.speech:
-        voiced = s.language == "en" and one.frame.relation in VOICED
+        voiced = one.frame.relation in VOICED
         own = voiced and attribution.source in {scene.actors[agent].id for agent in one.agents}
         attribution = attribution if own else None
     speaker = scene.actors[one.agents[0]].id if one.frame.speech and one.agents else None
