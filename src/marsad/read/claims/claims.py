@@ -27,6 +27,10 @@ FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
 MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
+AIMING = "ستهدف"
+"""The letters of the verb of aiming in all its forms."""
+NEAR = 6
+"""Within how many nodes before a verb of aiming stands what aims."""
 GUESSED = "last partner"
 """The rule that takes a side from what was told before."""
 JOINT = 10
@@ -93,12 +97,20 @@ def _is_refused(s: Sentence, t: int) -> bool:
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
     """
     if s.nodes[t].is_verb:
-        return False
+        return _serves(s, t)
     phrases = s.grammar.words("compounds")
     near = [s.nodes[i].word.stem or s.nodes[i].text for i in range(max(0, t - 1), min(len(s.nodes), t + 2))]
     told = any(f"{one} {other}" in phrases for one, other in pairwise(near))
     refused = t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t))
     return (told and not _is_joint(s, t)) or refused
+
+
+def _serves(s: Sentence, t: int) -> bool:
+    """Whether the verb of aiming at `t` says whom a campaign or course is for («حملة تطعيم استهدفت X»)."""
+    if AIMING not in s.nodes[t].word.stem:
+        return False
+    served = s.grammar.words("served")
+    return any(served & {n.word.stem, n.word.stem.removeprefix("ال")} for n in s.nodes[max(0, t - NEAR) : t])
 
 
 def _is_joint(s: Sentence, t: int) -> bool:

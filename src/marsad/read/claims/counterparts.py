@@ -54,6 +54,8 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     if both is not None:
         return both
     argument = joined(at, at.frame.takes - {OBJECT})
+    if argument is not None and at.frame.through and is_thing_used(at, argument):
+        argument = None
     if at.frame.takes_object and (argument is None or at.s.actors(argument.group) == who.actors):
         others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
         argument = next(others, None)
@@ -103,6 +105,12 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
         if node.is_verb and at.frame.relation == "REQUEST":
             return None
     return None
+
+
+def is_thing_used(at: Trigger, argument: Argument) -> bool:
+    """Whether an argument is a place that is no side («رفض X استخدام Y للقاعدة»)."""
+    acts = any(can_act(at.scene, actor) for actor in at.s.actors(argument.group))
+    return argument.chain[0] == "ل" and not acts
 
 
 def _is_crossed(at: Trigger, argument: Argument) -> bool:

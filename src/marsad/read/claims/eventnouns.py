@@ -10,7 +10,7 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
-from marsad.read.claims.counterparts import by_owner, by_pronoun, deed
+from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
@@ -125,8 +125,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     frame = at.frame
     by = joined(at, at.s.grammar.words("agent"))
     other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
-    added = other is not None and other.chain[0] == "ل" and "ل" not in frame.takes
-    if other is not None and added and not any(can_act(at.scene, a) for a in at.s.actors(other.group)):
+    added = other is not None and ("ل" not in frame.takes or frame.through)
+    if other is not None and added and is_thing_used(at, other):
         other = None
     if other is not None and other.chain[0] == "ل" and is_received(at.s, at.t) and not _is_called_for(at, other):
         # «أحبط X هجوما لـY»: whose attack it was
@@ -415,6 +415,9 @@ def _said_of_several(at: Trigger) -> Sides:
 def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
     """The actor an adjective is said of: the nearest before it, or whom «بأنه» means."""
     s = at.s
+    if at.node.word.preposition:
+        # «مداهمات لمنتمين إلى X»: those, whoever they are
+        return None
     for j in range(at.t - 1, max(-1, at.t - 7), -1):
         node = s.nodes[j]
         if node.word.role == "that" and node.word.pronoun:

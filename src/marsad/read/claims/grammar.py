@@ -130,6 +130,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parting: list[str] = []
     debated: list[str] = []
     exceptions: list[str] = []
+    kin: list[str] = []
+    served: list[str] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     honours: list[str] = []

@@ -15,6 +15,8 @@ REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
 """Prepositions that can be said again for each one of several («مع X ومع Y»)."""
 PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
 """Titles of somebody else («التقى X نظيره Y»)."""
+KIN = 8
+"""Within how many nodes before a name, its title between, it is told whose son or driver is meant."""
 INSERTED = 25
 """How many nodes an insertion between two commas can have."""
 
@@ -25,8 +27,11 @@ def group(sentence: Sentence) -> None:
     places = [i for i, node in enumerate(nodes) if node.actor is not None]
     titles = sentence.grammar.words("titles")
     modifiers: set[int] = set()
+    kin = sentence.grammar.words("kin")
     for i in places:
         modifiers.update(_named_in_title(nodes, i, titles))
+        if _is_kin_named(nodes, i, kin, titles):
+            modifiers.add(i)
     for left, right in pairwise(places):
         if _names_head_of(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
             modifiers.add(left)
@@ -44,6 +49,20 @@ def group(sentence: Sentence) -> None:
     _close(sentence, run)
     sentence.modifiers = frozenset(modifiers)
     sentence.insertions = _insertions(nodes, sentence.grammar)
+
+
+def _is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: frozenset[str]) -> bool:
+    """Whether a person is named only to say whose son or wife, or whose driver, is meant («نجل القيادي X»)."""
+    if not _is_person(nodes[i]) or nodes[i].word.preposition:
+        return False
+    titled = True
+    for node in reversed(nodes[max(0, i - KIN) : i]):
+        if node.actor is None and node.word.stem in kin:
+            return titled
+        if node.is_verb or node.is_bound or node.word.role == "mark" or node.kind == "person":
+            return False
+        titled = node.text.removeprefix("ال") in titles
+    return False
 
 
 def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]:

@@ -16,8 +16,6 @@ from marsad.read.claims.triggers import Frame
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
 """Dealings that need another side even where it is not named again."""
-NAMED = frozenset({"CONSULT", "AID"})
-"""Dealings whose other side is named by its own words: whoever stands behind is not it as a rule."""
 LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
@@ -90,7 +88,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     granter = _granter(scene, s, t, agent) if frame.relation == "REQUEST" and not s.nodes[t].is_verb else None
     if granter is not None:
         return granter
-    named = frame.relation in NAMED and agent.how != "genitive"  # «بفضل دعم X تمكنت Y»
+    # «بفضل دعم X تمكنت Y»
+    named = frame.relation == "CONSULT" or (frame.relation == "AID" and agent.how != "genitive")
     near = None if named else following(scene, s, t, agent.actors)
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
         # what is taken is nobody
