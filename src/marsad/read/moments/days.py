@@ -34,14 +34,20 @@ def written_hijri_day(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 
 def numbered_day(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """A day by its number: of a named or numbered month, a Hijri month, or a month counted from publication."""
+    """A day by its number: of a named or numbered month, a Hijri month, or a month counted from publication.
+
+    Where nothing stands by the number, it is of the month last named («يوم 23 يوليو، ثم يوم 27»).
+    """
     if "m" in facts:
         return _spaced_day(facts)
     if "month" in facts:
         return _day_of_named_month(facts, anchor)
     if "hijri_month" in facts:
         return hijri_days(facts, anchor, facts.day_beside("hijri_month"))
-    start = counted(facts, anchor, "month")
+    bare = (
+        all(fact.name == "d" for fact in facts) and anchor.named is not None and anchor.named.unit in ("day", "month")
+    )
+    start = anchor.named.day if bare and anchor.named else counted(facts, anchor, "month")
     if start is None:
         return Meaning(None, facts.day_mod)
     return valued(start.replace(day=cast("int", facts.number("d"))).isoformat(), facts.day_mod)
