@@ -9,7 +9,7 @@ from marsad.model.claim import KIND_OF
 from marsad.read.claims.englishforms import english
 from marsad.read.claims.englishnodes import english_word
 from marsad.read.claims.grammar import constructions, word
-from marsad.read.claims.triggers import arabic, circumstantial, conjugated, declined, frames
+from marsad.read.claims.triggers import Row, arabic, circumstantial, conjugated, declined, firm, frames, inflected
 from marsad.text.folding import folded
 from marsad.text.verbs import passive_of
 
@@ -128,3 +128,22 @@ def test_passives_of_other_letters() -> None:
 
 def test_plurals_of_verbal_nouns() -> None:
     assert any(form.kind == "noun" for form in arabic()["مداهمات"])
+
+
+def test_forms_made_one_by_one_are_those_of_all_rows_at_once() -> None:
+    rows = frames("ar")
+    whole, looked_up = inflected(rows), arabic()
+    assert {form: looked_up.get(form) for form in sorted(whole)} == whole
+    assert dict(looked_up) == whole
+    assert "زظزظ" not in looked_up
+
+
+def test_all_forms_of_a_word_share_its_firm_letters() -> None:
+    for row in frames("ar"):
+        for form in inflected([row]):
+            assert any(firm(form) == firm(folded(word)) for word in _words(row[1])), form
+
+
+def _words(row: Row) -> list[str]:
+    phrases = [*row.nouns, *row.adjectives, *row.plurals, *(pair[0] for pair in (*row.verbs, *row.passives))]
+    return [phrase.split()[0] for phrase in phrases]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Literal, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.model.claim import Relation
@@ -18,6 +20,8 @@ from marsad.text.verbs import Gender, Inflection, passive_of, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
+LOOSE = str.maketrans("", "", "اأإآويىءئؤةهتنسم")
+"""Letters that inflection adds or changes."""
 SHARED = (
     "mutual",
     "paired",
@@ -101,15 +105,63 @@ class Form(msgspec.Struct, frozen=True):
     passive: bool = False
 
 
-Lexicon = dict[str, tuple[Form, ...]]
+Lexicon = Mapping[str, tuple[Form, ...]]
+
+
+class _Inflected(Lexicon):
+    """The folded forms of Arabic triggers, made when a word with the same firm letters is first looked up.
+
+    A page has few of the tens of thousands of forms, and which words a form can be of, its firm letters tell.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Frame, Row]]) -> None:
+        self._made: dict[str, tuple[Form, ...]] = {}
+        self._waiting: dict[str, list[tuple[Frame, Row]]] = defaultdict(list)
+        for frame, row in rows:
+            for word, alone in _apart(row):
+                self._waiting[firm(folded(word))].append((frame, alone))
+
+    def __getitem__(self, form: str) -> tuple[Form, ...]:
+        if form not in self._made and (rows := self._waiting.pop(firm(form), None)):
+            self._made.update(inflected(rows))
+        return self._made[form]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._waiting:
+            self._made.update(inflected(self._waiting.popitem()[1]))
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _apart(row: Row) -> Iterator[tuple[str, Row]]:
+    """The words of a row, or the first one of a phrase, each with a row of its own."""
+    bare = replace(row, verbs=[], passives=[], nouns=[], adjectives=[], plurals=[])
+    yield from ((pair[0], replace(bare, verbs=[pair])) for pair in row.verbs)
+    yield from ((pair[0], replace(bare, passives=[pair])) for pair in row.passives)
+    yield from ((noun.partition(" ")[0], replace(bare, nouns=[noun])) for noun in row.nouns)
+    yield from ((adjective, replace(bare, adjectives=[adjective])) for adjective in row.adjectives)
+    yield from ((plural, replace(bare, plurals=[plural])) for plural in row.plurals)
+
+
+def firm(form: str) -> str:
+    """The letters of a folded form that inflection neither adds nor changes, a double one once («رد» as «ردد»)."""
+    letters = form.translate(LOOSE)
+    return "".join(letter for letter, following in zip_longest(letters, letters[1:]) if letter != following)
 
 
 @cache
 def arabic() -> Lexicon:
     """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
+    return _Inflected(frames("ar"))
+
+
+def inflected(rows: Iterable[tuple[Frame, Row]]) -> dict[str, tuple[Form, ...]]:
+    """The forms of the words of rows with their readings."""
     lexicon: dict[str, list[Form]] = defaultdict(list)
     rare: list[tuple[str, Form]] = []
-    for frame, row in frames("ar"):
+    for frame, row in rows:
         for form, reading in (*_verbal(frame, row), *_nominal(frame, row)):
             lexicon[form].append(reading)
         rare.extend((*_accompanying(frame, row), *_own(frame, row)))
@@ -169,7 +221,7 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
         first, *rest = folded(noun).split()
         for form in (first,) if rest else (*declined(noun), *_regular_plural(noun)):
             yield form, Form(frame, "noun", None, tuple(word.removeprefix("ال") for word in rest))
-        if noun.endswith("ة"):
+        if noun.endswith("ة") and not rest:
             yield folded(noun)[:-1] + "ت", Form(frame, "noun", bound=True)
     for adjective in row.adjectives:
         for form in agreed(adjective):
