@@ -156,6 +156,7 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         "family": of_name,
         "craft": of_name and not grammar.seen[phrase.first].definite,
         "outlet": _is_outlet(grammar, phrase),
+        "event": bool(phrase.label) or ("e" in head.marks and phrase.direct and phrase.described),
     }
     return kinds.get(head.kind, True)
 

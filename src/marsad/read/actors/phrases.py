@@ -160,7 +160,7 @@ class Grammar:
 
     def _quoted(self, here: Phrase) -> Phrase | None:
         close = self.closing(here.last)
-        if close is None or not ("n" in here.head.marks or here.head.type == "document"):
+        if close is None or not ("n" in here.head.marks or here.head.type == "document" or here.head.kind == "event"):
             return None
         name = self.name(here.last + 1)
         whole = name if name is not None and name.last == close else None
@@ -339,7 +339,7 @@ class Grammar:
         counted = number is not None and (number.text.isdigit() or number.text in lexicon().ordinals)
         if number is not None and counted and here.head.kind == "force" and here.last == here.first + 1:
             here = here.with_words(here.last + 1, number.text)
-        while (found := self.at(here.last)) is not None and self.describes(here.last):
+        while (found := self.at(here.last)) is not None and (self.describes(here.last) or self._goes_on(here, found)):
             ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
             # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
@@ -348,6 +348,14 @@ class Grammar:
                 break
             here = self._described(here, found)
         return here
+
+    def _goes_on(self, here: Phrase, found: Word) -> bool:
+        """Whether «و» joins a further adjective to one that says which of several are meant («الدول الحليفة والصديقة»)."""
+        before = self.seen[here.last - 1]
+        several = self.seen[here.first].stem not in (here.head.lemma, f"{here.head.lemma}ا")
+        alike = found.stem[-1:] == before.stem[-1:] and not (found.country or before.country)
+        plain = found.adjective and not (found.head or found.title or found.calendar or found.people)
+        return several and before.adjective and found.conjunction and found.skip == 1 and found.definite and plain and alike
 
     def _bound(self, here: Phrase) -> Phrase:
         """A participle with what it is bound to: «القوات الموالية للرئيس»، «المليشيات التابعة لإيران»."""
