@@ -18,6 +18,8 @@ QUOTED_WORDS = 7
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
 PLURAL = ("ون", "ين")
+SEVERAL = frozenset({"دول", "قوات", "سلطات", "اجهزه", "وحدات", "جهات"})
+"""Heads that are plurals as the table has them."""
 WITHOUT = "بلا"
 LABELLED = frozenset({"outlet", "agency", "town"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
@@ -352,10 +354,19 @@ class Grammar:
     def _goes_on(self, here: Phrase, found: Word) -> bool:
         """Whether «و» joins a further adjective to one that says which of several are meant («الدول الحليفة والصديقة»)."""
         before = self.seen[here.last - 1]
-        several = self.seen[here.first].stem not in (here.head.lemma, f"{here.head.lemma}ا")
+        opening = self.seen[here.first].stem
+        several = opening not in (here.head.lemma, f"{here.head.lemma}ا") or opening in SEVERAL
         alike = found.stem[-1:] == before.stem[-1:] and not (found.country or before.country)
         plain = found.adjective and not (found.head or found.title or found.calendar or found.people)
-        return several and before.adjective and found.conjunction and found.skip == 1 and found.definite and plain and alike
+        return (
+            several
+            and before.adjective
+            and found.conjunction
+            and found.skip == 1
+            and found.definite
+            and plain
+            and alike
+        )
 
     def _bound(self, here: Phrase) -> Phrase:
         """A participle with what it is bound to: «القوات الموالية للرئيس»، «المليشيات التابعة لإيران»."""

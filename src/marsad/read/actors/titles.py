@@ -13,6 +13,8 @@ from marsad.read.actors.phrases import NESTED, Grammar
 
 NAME_WORDS = 7
 MINISTER = "وزير"
+MINISTERS = frozenset({"وزراء", "وزيري", "وزيرا"})
+"""Several of them, whose fields «و» joins."""
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""
 GOD = "الله"
@@ -136,6 +138,8 @@ class Titles:
         if following.stem in lexicon().common.get(here.title.lemma, ()):
             return here
         here = here.with_words(here.last + 1, following.stem)
+        if here.title.lemma == MINISTER and self.grammar.seen[here.first].stem in MINISTERS:
+            return self._fields(here)
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
         if joined is None or after is None or not (joined.conjunction and joined.definite and not joined.adjective):
             return here
@@ -143,6 +147,18 @@ class Titles:
             return here
         field = here.title.lemma == MINISTER or after.title is not None or (after.definite and after.adjective)
         return here.with_words(here.last + 1, joined.stem) if field else here
+
+    def _fields(self, here: Office) -> Office:
+        """The further fields of several ministers: «وزيرا الدفاع والداخلية», «وزراء المالية والتجارة»."""
+        while (found := self.grammar.at(here.last)) is not None and found.conjunction and found.definite:
+            if found.skip != 1 or found.title or found.people or (found.head and found.head.kind != "ministry"):
+                break
+            here = here.with_words(here.last + 1, found.stem)
+            while (found := self.grammar.at(here.last)) is not None and found.definite and not found.skip:
+                if found.title or not self.grammar.is_noun(here.last):
+                    break
+                here = here.with_words(here.last + 1, found.stem)
+        return here
 
     def _loose(self, here: Office, middle: Word) -> Office:
         """A noun between title and name: «وزير خارجية إيران»."""
