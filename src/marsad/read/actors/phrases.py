@@ -352,7 +352,7 @@ class Grammar:
         return here
 
     def _goes_on(self, here: Phrase, found: Word) -> bool:
-        """Whether «و» joins a further adjective to one that says which of several are meant («الدول الحليفة والصديقة»)."""
+        """Whether «و» joins a further adjective to one that says which are meant («الدول الحليفة والصديقة»)."""
         before = self.seen[here.last - 1]
         opening = self.seen[here.first].stem
         several = opening not in (here.head.lemma, f"{here.head.lemma}ا") or opening in SEVERAL
