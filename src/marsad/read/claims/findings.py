@@ -122,7 +122,8 @@ def _is_part(one: Found, other: Found) -> bool:
         return False
     if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation == b.frame.relation:
         return False
-    if one.sentence.nodes[one.trigger].is_verb or (a.frame.relation == "REQUEST" and a.agents == b.counterparts):
+    granted = (a.frame.relation, b.frame.relation) == ("REQUEST", "AGREE") and a.agents == b.counterparts
+    if one.sentence.nodes[one.trigger].is_verb or granted:
         # «وافقت X على طلب Y» tells both
         return False
     if b.frame.relation == "THREATEN":

@@ -17,6 +17,8 @@ PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها
 """Titles of somebody else («التقى X نظيره Y»)."""
 KIN = 8
 """Within how many nodes before a name, its title between, it is told whose son or driver is meant."""
+OFFICE_WORDS = 4
+"""How many words an English office has between whose it is and who holds it."""
 INSERTED = 25
 """How many nodes an insertion between two commas can have."""
 
@@ -33,7 +35,8 @@ def group(sentence: Sentence) -> None:
         if _is_kin_named(nodes, i, kin, titles):
             modifiers.add(i)
     for left, right in pairwise(places):
-        if _names_head_of(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
+        owns = _owns_office if sentence.language == "en" else _names_head_of
+        if owns(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
             modifiers.add(left)
         elif _is_apposed_title(nodes, left, right, titles) or (
             left in modifiers and _goes_on_title(nodes, left, right, titles)
@@ -110,6 +113,14 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
         # «لقاء وزير الدفاع فلان بالملك فلان»: the title of another
         return False
     return _title_before(nodes, left, titles)
+
+
+def _owns_office(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the actor on the left only says whose office the one on the right holds («X's foreign secretary Y»)."""
+    between = nodes[left + 1 : right]
+    if not between or len(between) > OFFICE_WORDS or not _is_person(nodes[right]) or between[-1].text not in titles:
+        return False
+    return all(node.word.role == "word" and not (node.is_verb or node.word.conjunction) for node in between)
 
 
 def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) -> list[int]:

@@ -28,7 +28,7 @@ HELPED = 4
 def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
     """What kind of dealing it is by how it goes on and by who does it."""
     if frame.relation == "ASSAULT":
-        return _of_attack(scene, s, t, last, doers)
+        return _of_attack(scene, s, t, last, doers, mutual=frame.mutual)
     if frame.relation in ACCEPTING and is_unaccepted(s, t):
         return "REJECT"
     if frame.speech and frame.relation in OPPOSING and scene.protesters.issuperset(doers):
@@ -38,11 +38,11 @@ def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doer
     return "COOPERATE" if frame.relation == "AID" and _is_armed_help(s, t, last) else frame.relation
 
 
-def _of_attack(scene: Scene, s: Sentence, t: int, last: int, doers: Sequence[int]) -> Relation:
+def _of_attack(scene: Scene, s: Sentence, t: int, last: int, doers: Sequence[int], *, mutual: bool) -> Relation:
     """What an attack is: its end, a protest where protesters attack (PLOVER's PROTEST has riots in it), or words."""
     if _is_ended(s, t, last):
         return "RETREAT"
-    if scene.protesters.issuperset(doers):
+    if scene.protesters.issuperset(doers) or (mutual and not scene.protesters.isdisjoint(doers)):
         return "PROTEST"
     if _is_in_words(s, t) and (_is_debated(s, t) or all(_is_one_person(scene, s, a) for a in doers)):
         # «شن الوزير هجوما على X», «هاجمت X الاتفاق مع Y»
