@@ -41,7 +41,7 @@ def marked(text: str) -> tuple[str, list[PageActor]]:
 
 
 def kind_of(name: str) -> ActorType:
-    if name.startswith(("وادي", "معبر", "اليابان")):
+    if name.startswith(("وادي", "معبر", "اليابان", "النرويج", "طوكيو", "أوسلو")):
         return "place"
     return "person" if name.startswith(PERSONS) else "organization"
 

@@ -36,7 +36,9 @@ GUESSED = "last partner"
 JOINT = 10
 """Within how many nodes after a press conference the one stands with whom it is held."""
 FLOOR = 0.33
-"""Below this certainty a dealing is not taken for one."""
+"""Below this certainty a dealing is not taken for one,"""
+OWNED = 0.24
+"""nor below this one where a noun's own genitive says who does it («بطلب من X»)."""
 
 
 def claims(scene: Scene) -> tuple[Claim, ...]:
@@ -82,7 +84,7 @@ def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) ->
             if best is None or (is_match and _is_of_sport(best)):
                 continue
             for one in (best, *_fought_together(best, found)):
-                if one.certainty >= FLOOR:
+                if one.certainty >= (OWNED if one.how.startswith("genitive /") else FLOOR):
                     yield t, one
 
 

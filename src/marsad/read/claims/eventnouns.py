@@ -158,7 +158,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
 
 def _got_from(at: Trigger) -> Filler | None:
     """Who gives what somebody gets («بتلقي الدعم من X», «تطلب المساعدة من X»)."""
-    source = joined(at, at.s.grammar.words("source")) if follows_getting(at.s, at.t) else None
+    gets = follows_getting(at.s, at.t) or is_received(at.s, at.t)
+    source = joined(at, at.s.grammar.words("source")) if gets else None
     near = source is not None and source.distance <= CONSTRUCT
     return filler(at.s, source.group, 1.0, "got from", told=True) if source is not None and near else None
 

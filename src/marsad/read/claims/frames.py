@@ -13,6 +13,7 @@ from marsad.read.claims.counterparts import LEADER, sent
 from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
+from marsad.read.claims.grammar import capitals
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
@@ -129,9 +130,9 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     doers = others if frame.swapped else agent.actors
     together = frame.mutual or found.together
     certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
-    if not frame.speech:
+    if not (frame.speech or _are_governments(s, agent)):
         certainty *= _standing(scene, s, t, agent, doers)
-    if not any(can_act(scene, actor) for actor in others or agent.actors[1:]):
+    if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
         certainty *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
     if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
         certainty *= NAMELESS
@@ -161,6 +162,14 @@ def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tup
     struck = {n.actor for n in s.nodes if n.kind == "place" and n.text.split(" ", 1)[0].removeprefix("ال") in bases}
     rivals = scene.rivals.get(agent.actors[0], ()) if struck.intersection(others) else ()
     return rivals if rivals and not set(rivals) & set(agent.actors) else others
+
+
+def _are_governments(s: Sentence, both: Filler) -> bool:
+    """Whether those between whom something is are capitals, which stand for their states («بين X وY»)."""
+    if not both.how.startswith("between") or s.language != "ar":
+        return False
+    names = [node.text for node in s.nodes if node.actor in both.actors and node.kind == "place"]
+    return bool(names) and all(name in capitals() for name in names)
 
 
 def _are_of_kind(scene: Scene, frame: Frame, counter: Filler | None, others: Sequence[int]) -> bool:

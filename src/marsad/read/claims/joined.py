@@ -15,6 +15,8 @@ from marsad.read.claims.triggers import Frame
 
 DUAL = "هما"
 """The pronoun for two."""
+FIRST = 4
+"""Within how many nodes from a preposition the first stands whom it joins."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand."""
 
@@ -134,16 +136,25 @@ def _is_with(at: Trigger, i: int) -> bool:
     return not at.frame.with_.isdisjoint(bases(at.s.nodes[i].text))
 
 
+def _first_is_place(s: Sentence, outer: int) -> bool:
+    """Whether the actor that a preposition at a node joins is a place, as those are between which a border runs."""
+    first = next((node for node in s.nodes[outer : outer + FIRST] if node.actor is not None), None)
+    return first is not None and first.kind == "place"
+
+
 def claimed(at: Trigger, outer: int, preposition: str) -> bool:
     """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
     between_word, by = preposition in at.s.grammar.words("between"), at.s.grammar.words("agent")
-    parting = at.s.grammar.words("parting") if between_word else frozenset[str]()
+    places = between_word and _first_is_place(at.s, outer)
+    parting = at.s.grammar.words("parting") if places else frozenset[str]()
     for i in range(at.t + 1, outer):
         node = at.s.nodes[i]
         if node.actor is None and node.word.stem.removeprefix("ال") in parting:
             # «كمين على الحدود بين X وY»
             return True
-        for form in () if node.is_verb or _is_with(at, i) else node.word.forms:
+        # «تبادل لإطلاق النار بين»: the fire that is exchanged is no other event
+        own = _is_with(at, i) or (i + 1 < outer and _is_with(at, i + 1))
+        for form in () if node.is_verb or own else node.word.forms:
             taken = preposition in form.frame.takes or preposition in by
             if form.kind == "noun" and (taken or (between_word and form.frame.mutual)):
                 return not node.word.conjunction
