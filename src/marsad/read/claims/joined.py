@@ -15,6 +15,8 @@ from marsad.read.claims.triggers import Frame
 
 DUAL = "هما"
 """The pronoun for two."""
+BORDERS = frozenset(("حدود", "حدوديه", "حدودي"))
+"""Words for what parts states, so that others «between» whom something is behind them do it."""
 FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
 WITHIN = 10
@@ -145,8 +147,10 @@ def _first_is_place(s: Sentence, outer: int) -> bool:
 def claimed(at: Trigger, outer: int, preposition: str) -> bool:
     """Whether a noun of an event between the trigger and a preposition takes that preposition for itself."""
     between_word, by = preposition in at.s.grammar.words("between"), at.s.grammar.words("agent")
-    places = between_word and _first_is_place(at.s, outer)
-    parting = at.s.grammar.words("parting") if places else frozenset[str]()
+    parting = at.s.grammar.words("parting") if between_word else frozenset[str]()
+    if between_word and not _first_is_place(at.s, outer):
+        # «تبادل لإطلاق النار على الحدود بين X وY»: those who fire at each other
+        parting -= BORDERS
     for i in range(at.t + 1, outer):
         node = at.s.nodes[i]
         if node.actor is None and node.word.stem.removeprefix("ال") in parting:
