@@ -30,6 +30,8 @@ from marsad.text.tokens import Token
 
 Step = Callable[[list[Node]], list[Node]]
 """One of the steps by which a sentence is made ready to be read."""
+AND = "و"
+"""The conjunction, which a quotation mark can part from a name."""
 NAMED = 4
 """Within how many words before such a phrase the noun stands that says what is named."""
 TANWIN = "\N{ARABIC FATHATAN}"
@@ -115,7 +117,8 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
             continue
         if at < len(known.spans) and known.spans[at][0] < token.end:
             start, end, actor = known.spans[at]
-            own = _on_name(token.text[: max(0, start - token.start)])
+            parted = bool(nodes) and nodes[-1].text == AND  # «و"X"»
+            own = _on_name((nodes.pop().text if parted else "") + token.text[: max(0, start - token.start)])
             nodes.append(
                 Node(page.text[start:end], start, end, own, actor, known.kinds[actor], generic=actor >= known.named)
             )

@@ -8,11 +8,12 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from marsad.model.actor import PageActor
+from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Argument, arguments
+from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.grammar import FREE, constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
-from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.nodes import COMMAS, Node
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
@@ -31,6 +32,8 @@ AWAITED = 25
 """Within how many nodes that is told."""
 TO_ACT = 0.85
 """How sure it is that they are the other side."""
+FITS = 0.6
+"""From this measure on somebody agrees with a pronoun."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -121,17 +124,52 @@ def _is_crossed(at: Trigger, argument: Argument) -> bool:
 def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     """Whom the pronoun at the end of a verb means: the head of its relative clause, or an antecedent."""
     letters = at.node.word.pronoun
-    near = range(at.t - 1, max(-1, at.t - 3), -1)
-    relative = next((j for j in near if at.s.nodes[j].word.role == "relative"), None)
+    relative = _relative_before(at.s, at.t)
     if relative is not None:
         return head(at.scene, at.s, relative, *PRONOUNS.get(letters, (None, "s")))
+    said_of = _said_of(at, letters, who)
+    if said_of is not None:
+        return said_of
     if letters == DUAL:
         return pair_meant(at)
     if letters in FIRST_PERSON:
         return speaker(at.scene, at.s, at.t)
     found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
     # a thing is meant more often than an actor, except by «هم»
-    return found.less(1.0 if at.frame.speech or letters in ("هم", "هما") else 0.6) if found else None
+    if found is None or at.frame.speech or letters in ("هم", "هما"):
+        return found
+    speaks = found.actors == (at.scene.speakers.get(at.node.start),)
+    person = all(at.scene.actors[a].type == "person" for a in found.actors)
+    return found.less(1.0 if speaks else 0.8 if person else 0.6)
+
+
+def _relative_before(s: Sentence, t: int) -> int | None:
+    """The relative whose clause the verb at `t` is of, whose subject can stand between («الذين كانت X اعتقلتهم»)."""
+    for j in range(t - 1, max(-1, t - CLOSE_BY), -1):
+        node = s.nodes[j]
+        if node.word.role == "relative":
+            return j if j >= t - 2 or j - 1 in s.groups else None
+        between = j in s.groups and not node.word.preposition and not node.word.conjunction
+        if not (j >= t - 2 or between or _only_tells_when(node)):
+            return None
+    return None
+
+
+def _only_tells_when(node: Node) -> bool:
+    """Whether a word only tells when what the verb behind it says was done («كانت قد»)."""
+    return "being" in node.word.kinds or node.text == "قد"
+
+
+def _said_of(at: Trigger, letters: str, who: Filler) -> Filler | None:
+    """Those of whom a verb says what was done to them («ثلاثة ناشطين كانت قد خطفتهم X», «الناشطون خطفتهم X»)."""
+    s, j = at.s, at.t - 1
+    while j > 0 and _only_tells_when(s.nodes[j]):
+        j -= 1
+    group = s.groups.get(j)
+    if group is None or set(s.actors(group)) & set(who.actors) or letters not in PRONOUNS:
+        return None
+    fits = agrees(s.features(group), *PRONOUNS[letters]) >= FITS
+    return filler(s, group, 0.85, "said of") if fits else None
 
 
 def deed(at: Trigger, who: Filler) -> Argument | None:
@@ -141,6 +179,9 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR:
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
+        if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
+            # «وافقت X على تمديد مشاركتها في Y», but «على هدنة اقترحتها Y»
+            return None
         done = at.frame.takes_object and any(node.is_verb and node.word.pronoun for node in inner)
         told = not wanted or done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None

@@ -92,6 +92,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: list[str] = []
     alliances: list[str] = []
     belonging: list[str] = []
+    belonging_to: list[str] = []
     quantities: list[str] = []
     charges: list[str] = []
     calls: list[str] = []

@@ -178,8 +178,24 @@ def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Construct
         # «منطقة تمركز لـX»
         return True
     counted = (bool(rest) and first.isdigit()) or first in grammar.words("plural_heads")
-    of = len(joint) == 1 and joint[0].text in grammar.words("source")
+    of = _is_of(joint, grammar)
     return nodes[left].kind != "place" and (counted or nodes[left].generic) and (of or owned)
+
+
+def _is_of(joint: Sequence[Node], grammar: Constructions) -> bool:
+    """Whether these nodes say to whom people belong («من X», «من المنتمين إلى تنظيم X», «ينتمون إلى X»)."""
+    source, belonging = grammar.words("source"), grammar.words("belonging_to")
+    if len(joint) == 1 and joint[0].text in source:
+        return True
+    heads = grammar.words("masculine_heads") | grammar.words("feminine_heads") | grammar.words("plural_heads")
+    told = any(node.text in belonging for node in joint)
+    rest = (node for node in joint if node.text not in belonging and node.text not in source)
+    return told and all(node.actor is None and _stem(node) in heads for node in rest)
+
+
+def _stem(node: Node) -> str:
+    """A word without article, and without the ending of a dual before a genitive («تنظيمي X وY»)."""
+    return node.text.removeprefix("ال").removesuffix("ي")
 
 
 def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:

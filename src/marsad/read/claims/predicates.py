@@ -45,12 +45,22 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         return Sides(_attacker(at, who), who)
     if passive or (at.frame.passive and lone and (follows or not _has_plain_object(at))):
         return Sides(_attacker(at, who), who)
+    if at.frame.passive and follows and _is_during(at):
+        # «قتل خلاله X»
+        return Sides(_attacker(at, who), who)
     other = counterpart(at, objects, who)
     if other is not None and other.actors == who.actors and form.person == 3:
         # nobody does it to himself: an antecedent is meant
         who = dropped(at.scene, at.s, at.t, without=other.actors) or who
     alone = at.frame.mutual and not at.frame.paired and other is None
     return Sides(who, other, together=alone and len(who.actors) > 1)
+
+
+def _is_during(at: Trigger) -> bool:
+    """Whether the pronoun right behind a verb means the event in which it happened («اشتباك قتل خلاله X»)."""
+    following = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
+    during = at.s.grammar.words("circumstances")
+    return following is not None and following.preposition in during and bool(following.pronoun)
 
 
 def _is_done_by_them(at: Trigger, form: Inflection) -> bool:
@@ -201,13 +211,19 @@ def _attack_before(at: Trigger) -> int | None:
         return None
     for j in range(at.t - 1, max(-1, at.t - ATTACK), -1):
         node = at.s.nodes[j]
-        if node.actor is not None or node.is_verb or node.word.role != "word" or node.word.definite:
+        named = node.actor is not None and not (node.generic and _is_fired(at.s, node.text))
+        if named or node.is_verb or node.word.role != "word" or node.word.definite:
             return None
         told = any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in node.word.forms)
-        fired = node.text in at.s.grammar.words("fired") | at.s.grammar.words("fired_several")
-        if (told or fired) and _is_said_of(at.s, verb, node.text) and not node.word.pronoun:
+        fits = _is_said_of(at.s, verb, node.text.partition(" ")[0]) and not node.word.pronoun
+        if fits and (told or _is_fired(at.s, node.text)):
             return j
     return None
+
+
+def _is_fired(s: Sentence, text: str) -> bool:
+    """Whether a noun tells what somebody fires or blows up («شاحنتين ملغومتين»)."""
+    return text.partition(" ")[0] in s.grammar.words("fired") | s.grammar.words("fired_several")
 
 
 def _is_said_of(s: Sentence, verb: Inflection, noun: str) -> bool:
