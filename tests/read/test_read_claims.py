@@ -21,7 +21,13 @@ from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
 
 MENTION = re.compile(r"{([^}|]+)(?:\|([^}]+))?}")
-SENTENCES = ("claims_sentences.yml", "claims_verbs.yml", "claims_idioms.yml", "claims_words.yml", "claims_lookalikes.yml")
+SENTENCES = (
+    "claims_sentences.yml",
+    "claims_verbs.yml",
+    "claims_idioms.yml",
+    "claims_words.yml",
+    "claims_lookalikes.yml",
+)
 PERSONS = ("سالم", "ليلى")
 
 
