@@ -39,14 +39,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         return Sides()
     if at.frame.taken:
         return Sides(who, taken_from(at, who, objects)) if takes_place(at) else Sides()
-    lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
-    if at.frame.takes_object and not objects and not at.frame.swapped and joined(at, at.s.grammar.words("agent")):
-        # «استُهدف X من قبل Y»
-        return Sides(_attacker(at, who), who)
-    if passive or (at.frame.passive and lone and (follows or not _has_plain_object(at))):
-        return Sides(_attacker(at, who), who)
-    if at.frame.passive and follows and _is_during(at):
-        # «قتل خلاله X»
+    if passive or _is_passive(at, form, objects, follows=follows):
         return Sides(_attacker(at, who), who)
     other = counterpart(at, objects, who)
     if other is not None and other.actors == who.actors and form.person == 3:
@@ -54,6 +47,17 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         who = dropped(at.scene, at.s, at.t, without=other.actors) or who
     alone = at.frame.mutual and not at.frame.paired and other is None
     return Sides(who, other, together=alone and len(who.actors) > 1)
+
+
+def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, follows: bool) -> bool:
+    """Whether a verb whose form does not tell is passive here."""
+    frame = at.frame
+    if frame.takes_object and not objects and not frame.swapped and joined(at, at.s.grammar.words("agent")):
+        # «استُهدف X من قبل Y»
+        return True
+    lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
+    falls = (lone and (follows or not _has_plain_object(at))) or (follows and _is_during(at))
+    return frame.passive and falls
 
 
 def _is_during(at: Trigger) -> bool:
