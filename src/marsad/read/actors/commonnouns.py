@@ -122,6 +122,9 @@ def _nouns(*, sites: bool) -> dict[str, _Entry]:
             entry = _Entry(folded(noun), kind, noun.endswith("ة"), noun.startswith("إ"))
             for form in _forms(folded(noun)):
                 out.setdefault(form, entry)
+    for noun in map(folded, nouns.women):
+        several = noun.removesuffix("ه") + "ات"
+        out.setdefault(several, _Entry(several, "person", marked=False, below=False))
     for noun in map(folded, nouns.kin):
         out.setdefault(noun, _Entry(noun, "person", noun.endswith("ه"), False))
     for noun in (*nouns.single, *nouns.offices):

@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
 from marsad.read.actors.lexicon import lexicon, word
-from marsad.read.actors.namings import Naming
+from marsad.read.actors.namings import OWN, Naming
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]
+REACH = 250
+"""Within how many letters before «بلاده» somebody is named whose state that is."""
+NEAR = 12
+"""How many of those named before it are looked at."""
 LOOKED_THROUGH = 200
 """How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
 
@@ -45,7 +49,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
 
     Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
     """
-    groups = _Groups(aliases, Counter(naming.country for naming in namings if naming.country))
+    groups = _Groups(aliases, [naming for naming in namings if naming.country])
     for naming in namings:
         if not naming.bare and not _is_label(naming) and naming.source != "title":
             groups.add(naming)
@@ -68,9 +72,10 @@ def _is_label(naming: Naming) -> bool:
 
 
 class _Groups:
-    def __init__(self, aliases: Aliases, countries: Counter[str]) -> None:
+    def __init__(self, aliases: Aliases, of_states: Sequence[Naming]) -> None:
         self.aliases = aliases
-        self.countries = countries
+        self.of_states = of_states
+        self.countries = Counter(naming.country for naming in of_states if naming.country)
         self.all: list[Group] = []
         self.by_key: dict[Key, Group] = {}
         self.by_lemma: defaultdict[str, list[Group]] = defaultdict(list)
@@ -201,6 +206,9 @@ class _Groups:
         return any(lemma in group.words for group in self.all[-LOOKED_THROUGH:])
 
     def _pointed(self, naming: Naming) -> Group | None:
+        own = self._own(naming) if naming.rule == OWN else None
+        if own is not None:
+            return self._state_of(own)
         if naming.lemma == "بلاد" and self.countries:
             # the state that the page speaks of most, by name or by adjective
             return self._state_of(self.countries.most_common(1)[0][0])
@@ -210,6 +218,14 @@ class _Groups:
             return max(before, key=lambda group: group.last_before(naming.start))
         forward = not naming.back or naming.type == "organization"
         return min(fitting, key=lambda group: group.starts[0], default=None) if forward else None
+
+    def _own(self, naming: Naming) -> str | None:
+        """The state of the person, else of the body, that was named last before «بلاده»."""
+        last = bisect_left(self.of_states, naming.start, key=lambda one: one.start)
+        near = [one for one in self.of_states[max(0, last - NEAR) : last] if naming.start - one.start < REACH]
+        people = [one for one in near if one.type == "person"]
+        bodies = [one for one in near if one.type == "organization"]
+        return (people or bodies or [naming])[-1].country
 
     def _rebels(self) -> list[Group]:
         """The armed movement that the page speaks of by far the most, which «المتمردون» then means."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Known
-from marsad.read.actors.lexicon import Head, lexicon
+from marsad.read.actors.lexicon import OWNED, Head, lexicon
 from marsad.read.actors.nameruns import name_runs
 from marsad.read.actors.names import Supported, is_deed, names
-from marsad.read.actors.namings import Naming, Role, longest
+from marsad.read.actors.namings import OWN, Naming, Role, longest
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
 from marsad.read.actors.regions import recipients, regions
@@ -23,6 +23,8 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+OURS = "نا"
+"""The pronoun of «بلادنا», which is no state of somebody else's."""
 REPORT = "تقرير"
 """What nobody stands for in the plural («ذكرت تقارير»)."""
 CLUBS = frozenset({"نادي"})
@@ -164,6 +166,8 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
 def _is_anywhere(phrase: Phrase) -> bool:
     """Whether a phrase of places says of none which it is: «المحافظات اليمنية», «الأحياء السكنية», «المدن»."""
     known = lexicon()
+    if phrase.head.lemma in known.lands:
+        return False
     return phrase.inner is None and all(stem in known.anywhere or stem in known.nations for stem in phrase.core)
 
 
@@ -185,7 +189,7 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type,
         "phrase", core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
         back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
-        state=phrase.state,
+        state=phrase.state, rule=OWN if opening.stem in OWNED and not opening.stem.endswith(OURS) else "",
     )  # fmt: skip
     opens, inner = grammar.names.get(phrase.first), phrase.inner
     if opens is not None and opens.senses and opens.type == head.type and _is_still(grammar, phrase, opens):

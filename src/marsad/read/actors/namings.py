@@ -23,6 +23,10 @@ class Role(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+OWN = "own state"
+"""The rule of «بلاده», the state of whoever was named last."""
+
+
 class Naming(msgspec.Struct, frozen=True):
     """Words `first` to before `last` of a sentence, `start` to `end` of the page's folded text.
 

@@ -23,6 +23,8 @@ OUTLET_WORDS = 3
 """How many words the name of an outlet has at most."""
 NEAR = 4
 """How many words behind a plural those are named at most that it tells of."""
+PAIRED = frozenset({"بلده", "مدينه", "قريه", "محافظه", "حكومه"})
+"""Heads whose dual with an article stands for the two that a page speaks of."""
 LISTED = frozenset({"town", "group", "outlet", "club"})
 """Kinds of heads behind which names stand together."""
 
@@ -50,6 +52,8 @@ def regions(grammar: Grammar) -> Iterator[Naming]:
     for at, seen in enumerate(grammar.seen):
         if seen.stem == CAPITAL and seen.definite:
             yield from _capital(grammar, at)
+        elif seen.text in _pairs():
+            yield _pair(grammar, at)
         elif (dual := _dual(seen.text)) is not None:
             yield from _listed(grammar, at, dual)
         elif seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma:
@@ -59,6 +63,28 @@ def regions(grammar: Grammar) -> Iterator[Naming]:
                 else _instances(grammar, at)
             )
             yield from () if named is None else list(_listed(grammar, named, seen.head))[1:]
+
+
+@cache
+def _pairs() -> dict[str, Head]:
+    """The duals with their article, clitics before them too, of towns and governments («البلدتين», «الحكومتان»)."""
+    heads = {form: head for form, head in lexicon().heads.items() if form in PAIRED}
+    duals = {
+        form.removesuffix("ه") + "ت" + end: head
+        for form, head in heads.items()
+        if form.endswith("ه")
+        for end in ("ين", "ان")
+    }
+    return {lead + dual: head for dual, head in duals.items() for lead in ("ال", "وال", "بال", "لل", "ولل", "وبال")}
+
+
+def _pair(grammar: Grammar, at: int) -> Naming:
+    """Two towns or governments spoken of together («البلدتين»), an actor of their own."""
+    token, head = grammar.words[at], _pairs()[grammar.words[at].text]
+    dual = token.text.rindex(head.lemma.removesuffix("ه"))
+    start = token.start + dual - (1 if "لل" in token.text[:dual] else 2)
+    core = (token.text[dual:-2],)
+    return Naming(at, at + 1, start, token.end, head.type, "phrase", core=core, lemma=f"two {head.lemma}", plural=True)
 
 
 def _instances(grammar: Grammar, at: int) -> int | None:
