@@ -407,7 +407,10 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int]) -> list[Node]:
 
 def _describes_instrument(nodes: Sequence[Node], i: int, instruments: frozenset[str]) -> bool:
     """Whether another adjective stands between what one has and the adjective that says whose («طائرات حربية X»)."""
-    if i < 2 or nodes[i - 2].actor is not None or not {nodes[i - 2].word.stem, nodes[i - 2].text} & instruments:
+    if i < 2 or nodes[i - 2].actor is not None:
+        return False
+    told = not nodes[i - 2].is_verb and any(form.kind == "noun" for form in nodes[i - 2].word.forms)
+    if not told and not {nodes[i - 2].word.stem, nodes[i - 2].text} & instruments:
         return False
     between, node = nodes[i - 1], nodes[i]
     plain = between.actor is None and between.word.role == "word" and not between.word.preposition

@@ -211,7 +211,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             at.t,
             word.pronoun,
             as_subject=frame.relation != "RETREAT",
-            without=judges(at.scene, s, at.t)
+            without=(*judges(at.scene, s, at.t), *(s.actors(other.group) if other else ()))
             if as_agent
             else doer.actors
             if doer and doer.how != "object of call"

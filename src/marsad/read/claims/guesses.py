@@ -46,10 +46,12 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         return both or told_before(scene, s, t, frame) or found
     if agent is None and counter is not None:
         agent = _doer(scene, s, t, frame, counter)
-    elif counter is None and agent is not None and not agent.how.startswith("steered"):
-        # «أجبرت X Y على الانسحاب»: told enough
+    elif counter is None and agent is not None:
         if frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1:
             return Sides(agent.less(SEVERAL), together=True)
+        if agent.how.startswith("steered"):
+            # «أجبرت X Y على الانسحاب»: told enough
+            return found
         counter = _other(scene, s, t, frame, agent)
     return Sides(agent, counter)
 
@@ -136,12 +138,17 @@ def _attacker(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None
 
 
 def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
-    """The state in which one state strikes («شنت X غارة في Y»): a guess."""
-    if not scene.states.issuperset(agent.actors):
-        return None
+    """The state in which one state strikes («شنت X غارة في Y»), the places whose parts are struck: a guess."""
+    abroad = scene.states.issuperset(agent.actors)
     for argument in arguments(s, t):
         who = s.actors(argument.group)
-        if argument.chain[0] == "في" and scene.states.issuperset(who) and not set(who) & set(agent.actors):
+        if argument.chain[0] != "في" or set(who) & set(agent.actors):
+            continue
+        if abroad and scene.states.issuperset(who):
+            return filler(s, argument.group, 0.6, "struck within", told=True)
+        host = argument.group[0] - 2
+        if host > t - 1 and s.nodes[host].word.stem in s.grammar.words("sites"):
+            # «استهداف مناطق في X»
             return filler(s, argument.group, 0.6, "struck within", told=True)
     return None
 
