@@ -18,7 +18,7 @@ from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.praise import is_praised, judges
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
-from marsad.read.claims.received import ABOVE, follows_getting, got, is_received, receiver
+from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import after, can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
 
@@ -54,6 +54,8 @@ def _of_one_side(at: Trigger) -> Sides:
     if told is not None:
         return told
     agent, counter = _named(at)
+    if frame.relation == "REQUEST" and agent is not None:
+        counter = granter(at, agent) or counter
     if counter is None and agent is not None:
         if frame.mutual and len(agent.actors) > 1:
             return Sides(agent, together=True)

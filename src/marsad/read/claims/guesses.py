@@ -10,7 +10,7 @@ from marsad.read.claims.control import controller, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pointing import partners, told_before
-from marsad.read.claims.roles import Scene, can_act, subject
+from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -20,10 +20,10 @@ LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
 """How sure it is that the last partner is meant."""
-GRANTED = 0.9
-"""How sure it is that who grants a request was asked."""
 SEVERAL = 0.8
 """How sure it is that several who do what takes two do it with each other."""
+NEXT = 3
+"""Within how many nodes behind a trigger its preposition stands."""
 DEAL = 5
 """Within how many nodes behind a trigger the deal is named that is spoken of."""
 CORE = 0.6
@@ -41,13 +41,14 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         # an outlet does nothing but meet («التقت «الجريدة» X»)
         agent = None
     if agent is None and counter is None:
-        several = controller(scene, s, t, ()) if frame.mutual else None
+        several = controller(scene, s, t, ()) if frame.mutual and not _is_known_deal(s, t) else None
         both = Sides(several, together=True) if several and len(several.actors) > 1 else None
         return both or told_before(scene, s, t, frame) or found
     if agent is None and counter is not None:
         agent = _doer(scene, s, t, frame, counter)
     elif counter is None and agent is not None:
-        if frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1:
+        alone = frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1
+        if alone and not _is_known_deal(s, t):
             return Sides(agent.less(SEVERAL), together=True)
         if agent.how.startswith("steered"):
             # «أجبرت X Y على الانسحاب»: told enough
@@ -87,11 +88,9 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         return known
     if frame.relation == "REQUEST" and _ends_attack(s, t):
         return _attacker(scene, s, t, agent)
-    granter = _granter(scene, s, t, agent) if frame.relation == "REQUEST" and not s.nodes[t].is_verb else None
-    if granter is not None:
-        return granter
     # «بفضل دعم X تمكنت Y»
     named = frame.relation == "CONSULT" or (frame.relation == "AID" and agent.how != "genitive")
+    named = named or (frame.mutual and _is_with_others(s, t, frame))
     near = None if named else following(scene, s, t, agent.actors)
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
         # what is taken is nobody
@@ -105,13 +104,25 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
 
 
-def _granter(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
-    """Who grants what the noun at `t` asks for («وافقت X على طلب Y»)."""
-    verb = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
-    if verb is None or "accepting" not in s.nodes[verb].word.kinds:
-        return None
-    found = subject(scene, s, verb)
-    return found.less(GRANTED) if found is not None and not set(found.actors) & set(agent.actors) else None
+def _is_known_deal(s: Sentence, t: int) -> bool:
+    """Whether a noun names a deal that is known already, of whomever («التمسك بالمعاهدة»)."""
+    word = s.nodes[t].word
+    return (
+        not s.nodes[t].is_verb
+        and word.definite
+        and word.preposition == "ب"
+        and word.stem.removeprefix("ال") in s.grammar.words("deals")
+    )
+
+
+def _is_with_others(s: Sentence, t: int, frame: Frame) -> bool:
+    """Whether those dealt with are told by a word that is no name («تنسق مع الدول»)."""
+    for i in range(t + 1, min(len(s.nodes) - 1, t + NEXT)):
+        if s.nodes[i].actor is not None or s.nodes[i].word.role not in ("word", "preposition"):
+            return False
+        if s.nodes[i].word.role == "preposition" and s.nodes[i].word.preposition in frame.takes:
+            return s.nodes[i + 1].actor is None and not s.nodes[i].word.pronoun
+    return False
 
 
 def _ends_attack(s: Sentence, t: int) -> bool:

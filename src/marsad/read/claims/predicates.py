@@ -61,10 +61,10 @@ def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, f
 
 
 def _is_during(at: Trigger) -> bool:
-    """Whether the pronoun right behind a verb means the event in which it happened («اشتباك قتل خلاله X»)."""
+    """Whether the event in which it happened stands right behind a verb («اشتباك قتل خلاله X», «قتل في الاشتباك X»)."""
     following = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
     during = at.s.grammar.words("circumstances")
-    return following is not None and following.preposition in during and bool(following.pronoun)
+    return following is not None and following.role == "preposition" and following.preposition in during
 
 
 def _is_done_by_them(at: Trigger, form: Inflection) -> bool:

@@ -12,6 +12,8 @@ ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
 NEED = "حاجه"
 """The noun of need."""
+GRANTED = 0.9
+"""How sure it is that who grants a request was asked."""
 RELATIVE = 5
 """Within how many nodes after a noun its relative clause begins."""
 
@@ -120,3 +122,14 @@ def _in_need(s: Sentence, j: int) -> Filler | None:
         if k in s.groups:
             return filler(s, s.groups[k], 0.9, "in need")
     return None
+
+
+def granter(at: Trigger, asking: Filler) -> Filler | None:
+    """Who grants what the noun asks for («وافقت X على طلب Y»): he was asked."""
+    s, t = at.s, at.t
+    verb = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    agrees = verb is not None and any(form.frame.relation == "AGREE" for form in s.nodes[verb].word.forms)
+    if verb is None or not agrees or "accepting" not in s.nodes[verb].word.kinds:
+        return None
+    found = subject(at.scene, s, verb)
+    return found.less(GRANTED) if found is not None and not set(found.actors) & set(asking.actors) else None
