@@ -91,3 +91,27 @@ def test_who_speaks_and_is_told_by_what_he_is(text: str, called: list[list[str]]
     sources = {one.source for one in found.attributions}
     assert [_called(found, actor) for actor in found.actors if actor.id in sources] == called
     assert ("unnamed" in sources) == (not called)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكد بيان لوزارة المدار أن الجسر دمر، مضيفا أن المرور توقف.",
+        "وجاء في بيان صادر عن وزارة المدار: دمر الجسر ليلا.",
+        "ووفقا لتقرير أعدته وزارة المدار، دمر الجسر ليلا.",
+    ],
+)
+def test_a_document_speaks_and_not_the_body_whose_it_is(text: str) -> None:
+    found = read("وغرق القارب مساء أمس. " + text)
+    documents = {actor.id for actor in found.actors if actor.type == "document"}
+    assert len(documents) == 1
+    assert {one.source for one in found.attributions} == documents
+
+
+@pytest.mark.parametrize(
+    "text", ["وأكدت وزارة المدار في بيان أن الجسر دمر.", "وبحسب بيانات وزارة المدار، دمر الجسر ليلا."]
+)
+def test_a_body_speaks_in_a_document_or_by_its_data(text: str) -> None:
+    found = read("وغرق القارب مساء أمس. " + text)
+    ministry = {actor.id for actor in found.actors if actor.name == "وزارة المدار"}
+    assert {one.source for one in found.attributions} == ministry

@@ -11,7 +11,7 @@ from marsad.model.reading import Reading
 from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
-from marsad.read.actors.documents import documents, known_speakers, with_speakers
+from marsad.read.actors.documents import as_documents, documents, known_speakers, with_speakers
 from marsad.read.actors.participants import is_described, participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.calibration import calibrated, packaged
@@ -41,7 +41,7 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     own = [zone for zone in zoned if zone.kind in SPOKEN]
     times = tuple(one for one in moments(page, head.published) if any(zone.holds(one) for zone in own))
     named = actors(page, zoned, aliases)
-    said = attributions(page, zoned, named)
+    said = as_documents(page, attributions(page, zoned, named))
     named = with_participants(named, documents(page, zoned, named, said))
     said = with_speakers(page, said, [actor for actor in named if actor.type == "document"])
     people = participants(page, zoned, named)

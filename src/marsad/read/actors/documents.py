@@ -21,6 +21,8 @@ WORDS = 5
 """How many words a document is called by at most."""
 CLITICS = 2
 """How many letters may stand before a mention in the word it begins in."""
+DATA = frozenset(("بيانات", "احصاءات", "احصاييات"))
+"""Documents that are whoever has collected them."""
 DOERS = ("ته", "تها")
 """How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
 
@@ -53,6 +55,24 @@ def documents(
         )
         for marks in held.values()
     )
+
+
+def as_documents(page: Page, said: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, what a body or a person says in a document of theirs given to nobody, since it speaks itself.
+
+    «وأكد بيان الوزارة أن» is what the statement says, and «وأكدت الوزارة في بيان أن» what she does. Data speak for
+    whoever collects them.
+    """
+    out: list[Attribution] = []
+    before: Attribution | None = None
+    unsigned = False
+    for one in said:
+        carried = one.speaker is None and before is not None and one.source == before.source
+        found = None if one.speaker is None else _document(_words(page, one.speaker))
+        unsigned = unsigned if carried else found is not None and found[0] not in DATA
+        before = one
+        out.append(replace(one, source=UNNAMED) if unsigned else one)
+    return tuple(out)
 
 
 def with_speakers(page: Page, said: Sequence[Attribution], actors: Sequence[PageActor]) -> tuple[Attribution, ...]:
