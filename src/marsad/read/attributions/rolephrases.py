@@ -9,6 +9,8 @@ from marsad.text.tokens import PREPOSITIONS
 
 QUOTED_NAME = 8
 """A quotation of more tokens after a verb is speech, not a name in quotation marks."""
+QUOTED_WORDS = 4
+"""A quotation of so few tokens within a phrase is a name, whatever its words are: «مبادرة «أمل»»."""
 MARKS = frozenset('،,"(-/')
 FULL_STOPS = frozenset(":.؟!؛?;")
 BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
@@ -90,6 +92,9 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
     if word == '"':
         quotation = article.quotation_from.get(index)
         return quotation is not None and quotation.end - index > QUOTED_NAME
+    quotation = article.quotation_at(index)
+    if quotation is not None and quotation.closed and quotation.end - quotation.first <= QUOTED_WORDS:
+        return False
     return (
         word in lexicon.complementisers
         or (word in BEGIN_CLAUSE and word[0] == "ف")
@@ -97,9 +102,16 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in FULL_STOPS
         or word in lexicon.adverbs
         or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
-        or (reading(lexicon, word) is not None and not is_role(lexicon, word) and word not in CALLED)
+        or (_is_verbal(lexicon, word, words[index - 1]) and not is_role(lexicon, word) and word not in CALLED)
         or _is_deed(word)
     )
+
+
+def _is_verbal(lexicon: Lexicon, word: str, before: str) -> bool:
+    """Whether a word is read as a cue; a participle right behind a title without article is a noun: «مديرة مبادرة»."""
+    sighting = reading(lexicon, word)
+    noun = before in lexicon.titles and not before.startswith("ال")
+    return sighting is not None and not (noun and sighting.form.participle and not sighting.conjunction)
 
 
 def _is_deed(word: str) -> bool:

@@ -63,7 +63,12 @@ def speaker_after(
 
     `leads` are prepositions that lead to what is said, and so end the phrase.
     """
-    limit = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
+    lead = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
+    if lead < limit:
+        bearer = speaker_after(article, lexicon, start, limit)
+        if bearer is not None and _is_bearer(article, lexicon, bearer, lead, limit):
+            return bearer
+    limit = lead
     index = past_fillers(article, lexicon, past_hearer(article, start, limit), limit)
     if index >= limit:
         return None
@@ -75,6 +80,14 @@ def speaker_after(
     if is_oblique(article.words[index]):
         return None
     return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
+
+
+def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, limit: int) -> bool:
+    """Whether a preposition belongs to a title whose bearer is named behind it: «رئيس لجنة الرقابة على البنوك سامر»."""
+    naming, end = speaker.naming, speaker.end
+    named = naming is not None and naming.actor.type == "person" and speaker.first < lead < naming.first
+    after = end + (end < limit and article.words[end] in COMMAS)
+    return named and after < limit and article.words[after] in lexicon.complementisers
 
 
 def is_oblique(word: str) -> bool:
@@ -102,7 +115,7 @@ def _definite_role(article: Article, lexicon: Lexicon, start: int, limit: int) -
     word = article.words[start]
     definite = "ا" + word[1:] if word.startswith("لل") else word
     bearer = _names_in_phrase(article, lexicon, start, min(limit, start + _LONGEST_PHRASE))[0]
-    if definite in lexicon.pointing_back and definite in lexicon.titles and bearer is not None:
+    if definite in lexicon.titles and bearer is not None:
         return Speaker(start, bearer.end, bearer)
     if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
         end = phrase_end(article, lexicon, start, limit, definite=True)
@@ -311,7 +324,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
     while index < limit and not ends_phrase(article, lexicon, index):
         naming = article.naming_from(index)
         word = article.words[index]
-        if anonymous and naming is None and lexicon.says(word) and not word.startswith("ال"):
+        led = article.words[index - 1] in lexicon.prepositions
+        if anonymous and naming is None and not led and lexicon.says(word) and not word.startswith("ال"):
             break
         if naming is not None:
             if naming.clitics[-1:] in PREPOSITIONS:
