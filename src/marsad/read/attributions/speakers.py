@@ -324,7 +324,7 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
     while index < limit and not ends_phrase(article, lexicon, index):
         naming = article.naming_from(index)
         word = article.words[index]
-        led = article.words[index - 1] in lexicon.prepositions
+        led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == _IN_NAME_OF
         if anonymous and naming is None and not led and lexicon.says(word) and not word.startswith("ال"):
             break
         if naming is not None:
