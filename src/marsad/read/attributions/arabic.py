@@ -220,7 +220,8 @@ def _introduced(
         and not _is_first_person(passage, start, limit)
         and _may_be_subject(passage, cue, start, limit)
     ):
-        plain = replace(manner, takes=manner.takes - {"object", "speech"})
+        wanted = manner.near and any(len(need) > 1 for need in manner.needs)
+        plain = replace(manner, takes=manner.takes - ({"speech"} if wanted else {"object", "speech"}))
         found = opening(article, lexicon, plain, start, limit, stops)
         if found is not None and found.first - start <= _UNKNOWN_SUBJECT:
             return found, unknown_speaker(article, lexicon, start, found.first)

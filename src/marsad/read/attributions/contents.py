@@ -21,6 +21,8 @@ _NEAR = 3
 _SPOKEN_WORDS = 4
 # A quotation of at most so many words does not carry a content alone: the clause around it is the content.
 _SHORT_QUOTATION = 6
+# What was done next, or what follows from a condition before: «اتهمه بالسرقة ثم طرده».
+_THEN = frozenset("ثم فان فانه فانها فانهم".split())
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي وذلك".split())
 # A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
 _SHORTEST_VERB = 5
@@ -247,7 +249,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
             return index
         if noun and words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
             return index
-        if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
+        if noun and (word in lexicon.object_ends or word in _THEN or (word == "ما" and _concludes(article, lexicon, index, end))):
             return index
     return end
 

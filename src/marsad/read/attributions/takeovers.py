@@ -18,8 +18,6 @@ _LINKS = frozenset("، , و قد وقد".split())
 _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
 _MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
-# A clause that another follows begins within so many words of its statement.
-_TO_MEANWHILE = 3
 _STOPS = frozenset(".؟!")
 
 
@@ -77,9 +75,8 @@ def _leads(passage: Passage, other: Saying) -> bool:
 
 def _is_main_behind(passage: Passage, saying: Saying, other: Saying) -> bool:
     """Whether a verb with its subject behind it is the main one to a clause: «بينما تقول الجبهة إن ... تتحدث ريما»."""
-    named = other.speaker is not None and other.speaker.naming is not None and other.speaker.first == other.cue + 1
-    leads = passage.before(saying.cue) in _MEANWHILE and saying.cue - passage.first <= _TO_MEANWHILE
-    return named and leads and not other.conjunction
+    led = other.speaker is not None and other.speaker.first == other.cue + 1
+    return led and passage.before(saying.cue) in _MEANWHILE and not other.conjunction
 
 
 def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequence[Saying]) -> bool:
