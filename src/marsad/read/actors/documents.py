@@ -110,7 +110,7 @@ def _is_definite(words: Sequence[Token]) -> bool:
     if noun is None or {noun.form, noun.lemma} & listed("voices"):
         return noun is not None and bool(noun.owner)
     of_other = len(words) > 1 and words[1].text.startswith(ARTICLE)
-    several = noun.kind == "organization" or noun.form.endswith((*PLURALS, "و", "اء")) or of_other
+    several = noun.kind == "organization" or noun.form.endswith((*PLURALS, "و", "اء", "ان")) or of_other
     return bool(noun.owner) or ((noun.definite or of_other) and several)
 
 

@@ -239,17 +239,21 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     if noun and words[found.first] == "ذلك":
         return found.first + 1
     enclosing = article.quotation_at(found.first)
-    for index in range(found.first + 2, end):
+    for index in range(found.first + 1, end):
         if article.quotation_at(index) is not enclosing:
             continue
         word = words[index]
+        if noun and word in _THEN:
+            return index
+        if index == found.first + 1:
+            continue
         if (noun or words[index - 1] in COMMAS) and phrase_at(lexicon.asides, words, index):
             return index
         if noun and _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index]):
             return index
         if noun and words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
             return index
-        if noun and (word in lexicon.object_ends or word in _THEN or (word == "ما" and _concludes(article, lexicon, index, end))):
+        if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
             return index
     return end
 

@@ -222,12 +222,23 @@ def _carried_from(
         yield person
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
     yield from (speaker.naming.actor.id for speaker in told if speaker.naming is not None)
-    free = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
+    free = [
+        naming
+        for naming in before
+        if not (is_led(passage.article, passage.lexicon, naming) or _is_held(passage, naming))
+    ]
     yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
     yield from (naming.actor.id for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
         yield _agreeing(draft, heard[-_REMEMBERED:]).source or UNNAMED
+
+
+def _is_held(passage: Passage, naming: Naming) -> bool:
+    """Whether a body stands in the title of the person named behind it: «رئيس حكومة الوادي سامر الحلو»."""
+    bearer = passage.article.naming_from(naming.end)
+    titled = passage.before(naming.first) in passage.lexicon.titles and naming.actor.type != "person"
+    return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
 
 
 def _past_setting(passage: Passage, draft: Saying) -> int:

@@ -63,7 +63,9 @@ def speaker_after(
 
     `leads` are prepositions that lead to what is said, and so end the phrase.
     """
-    lead = next((at for at in range(start + 1, limit) if article.words[at] in leads), limit) if leads else limit
+    lead = (
+        next((at for at in range(start + 1, limit) if _leads(article, lexicon, at, leads)), limit) if leads else limit
+    )
     if lead < limit:
         bearer = speaker_after(article, lexicon, start, limit)
         if bearer is not None and _is_bearer(article, lexicon, bearer, lead, limit):
@@ -80,6 +82,13 @@ def speaker_after(
     if is_oblique(article.words[index]):
         return None
     return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
+
+
+def _leads(article: Article, lexicon: Lexicon, at: int, leads: Collection[str]) -> bool:
+    """Whether a preposition leads to what is said, and not to those of whom some speak: «شكا عدد من السكان من»."""
+    return article.words[at] in leads and not (
+        article.words[at] == "من" and article.words[at - 1] in lexicon.quantities
+    )
 
 
 def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, limit: int) -> bool:
@@ -287,6 +296,14 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
             index += 1
             continue
         shortened = word == "." and article.words[index - 1] in lexicon.honorifics
+        if (
+            index > start
+            and article.words[index - 1] in COMMAS
+            and word.startswith("ال")
+            and word.endswith(("ي", "يه"))
+        ):
+            index += 1  # «كبير المراقبين، السوري سامر الحلو»
+            continue
         if word not in MARKS and word not in lexicon.honorifics and word != ")" and not shortened:
             return None
         index += 1

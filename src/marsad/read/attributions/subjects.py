@@ -99,9 +99,11 @@ def _disagrees(passage: Passage, cue: Cue, after: Speaker) -> bool:
     """Whether a body of feminine form stands behind a masculine verb, so that it is spoken to: «وطالب المحكمة بـ»."""
     naming, inflection = after.naming, cue.form.inflection
     spoken_to = cue.takes("as") or (bool(cue.conjunction) and cue.takes("person", "listener"))
-    if naming is None or naming.actor.type == "person" or not spoken_to:
+    if not spoken_to or (naming is not None and naming.actor.type == "person"):
         return False
-    return (inflection.gender, inflection.number) == ("m", "s") and passage.words[naming.first].endswith("ه")
+    head = passage.words[after.first if naming is None else naming.first]
+    body = naming is not None or head.removeprefix("ال") in passage.lexicon.bodies
+    return body and (inflection.gender, inflection.number) == ("m", "s") and head.endswith("ه")
 
 
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
