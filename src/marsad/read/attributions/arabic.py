@@ -21,7 +21,7 @@ from marsad.read.attributions.speakers import (
     speaker_after,
     unknown_speaker,
 )
-from marsad.read.attributions.subjects import Subject, subject_of
+from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
@@ -270,6 +270,7 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
         or word in lexicon.adverbs
         or word[0] in PREPOSITIONS
         or word in cue.form.manner.needs
+        or is_spoken_to(passage, cue, start)
         or phrase_at(lexicon.interludes, passage.words, start)
         or is_no_noun(article, lexicon, start)
     )

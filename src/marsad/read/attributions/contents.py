@@ -242,20 +242,24 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     for index in range(found.first + 1, end):
         if article.quotation_at(index) is not enclosing:
             continue
-        word = words[index]
-        if noun and word in _THEN:
+        if noun and (words[index] in _THEN or (index > found.first + 1 and _ends_noun(article, lexicon, found, index))):
             return index
-        if index == found.first + 1:
-            continue
-        if (noun or words[index - 1] in COMMAS) and phrase_at(lexicon.asides, words, index):
-            return index
-        if noun and _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index]):
-            return index
-        if noun and words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
-            return index
-        if noun and (word in lexicon.object_ends or (word == "ما" and _concludes(article, lexicon, index, end))):
-            return index
+        if index > found.first + 1 and (noun or words[index - 1] in COMMAS):
+            if phrase_at(lexicon.asides, words, index):
+                return index
+            if noun and words[index] == "ما" and _concludes(article, lexicon, index, end):
+                return index
     return end
+
+
+def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -> bool:
+    """Whether what is said is a noun and over where the writer tells what was done besides."""
+    words = article.words
+    if words[index] in lexicon.object_ends:
+        return True
+    if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
+        return True
+    return _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index])
 
 
 def _tells_on(article: Article, index: int) -> bool:

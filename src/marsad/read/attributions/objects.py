@@ -106,7 +106,8 @@ def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int)
 
 def _behind_setting(article: Article, lexicon: Lexicon, index: int) -> int | None:
     """A noun behind the speech it is said in, if it is definite or mostly said: «أدانت في بيان لها القصف»."""
-    noun = article.words[index].startswith("ال") or lexicon.says(article.words[index])
+    word = article.words[index]
+    noun = word.startswith("ال") or word in lexicon.wishes or lexicon.says(word)
     return index if noun and not is_no_noun(article, lexicon, index) else None
 
 

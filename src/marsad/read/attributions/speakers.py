@@ -296,12 +296,7 @@ def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> N
             index += 1
             continue
         shortened = word == "." and article.words[index - 1] in lexicon.honorifics
-        if (
-            index > start
-            and article.words[index - 1] in COMMAS
-            and word.startswith("ال")
-            and word.endswith(("ي", "يه"))
-        ):
+        if article.words[index - 1] in COMMAS and word.startswith("ال") and word.endswith(("ي", "يه")):
             index += 1  # «كبير المراقبين، السوري سامر الحلو»
             continue
         if word not in MARKS and word not in lexicon.honorifics and word != ")" and not shortened:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from marsad.read.attributions.sayings import Passage
-from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_after, speaker_before, speaker_of_phrase
+from marsad.read.attributions.speakers import (
+    NoSpeaker,
+    Speaker,
+    speaker_after,
+    speaker_before,
+    speaker_of_phrase,
+    speaker_within,
+)
 from marsad.read.attributions.verbcues import IN_IT, Cue
 
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
@@ -13,6 +20,7 @@ _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
 )
 _AUXILIARIES = frozenset("قد يكون تكون".split())
+_AS_FOR = frozenset({"اما", "واما"})
 _RELATIVES = {"الذي": "m", "التي": "f"}
 
 
@@ -41,10 +49,30 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
         return Subject(text or (Speaker(index + 2, index + 3, None) if begins else None), NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
-    before = None if alone or apart else speaker_before(article, lexicon, index, passage.first)
+    before = _as_for(passage, cue) or (
+        None if alone or apart else speaker_before(article, lexicon, index, passage.first)
+    )
     if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
     return Subject(_subject_after(passage, cue, before, limit), before)
+
+
+def _as_for(passage: Passage, cue: Cue) -> Speaker | None:
+    """Whom «أما» at the head of a statement names, for the verb that tells of him: «أما ريما، وهي طبيبة، فقالت»."""
+    if passage.words[passage.first] not in _AS_FOR or "ف" not in (cue.conjunction, passage.before(cue.index)[:1]):
+        return None
+    if speaker_after(passage.article, passage.lexicon, cue.index + 1, passage.end) is not None:
+        return None
+    speaker = speaker_within(passage.article, passage.lexicon, passage.first + 1, cue.index)
+    return speaker if isinstance(speaker, Speaker) else None
+
+
+def is_spoken_to(passage: Passage, cue: Cue, index: int) -> bool:
+    """Whether a body of feminine form stands behind a masculine verb, so that it is spoken to: «وطالب المحكمة بـ»."""
+    inflection, head = cue.form.inflection, passage.words[index]
+    spoken_to = cue.takes("as") or (bool(cue.conjunction) and cue.takes("person", "listener"))
+    body = passage.is_named(index) or head.removeprefix("ال") in passage.lexicon.bodies
+    return spoken_to and body and (inflection.gender, inflection.number) == ("m", "s") and head.endswith("ه")
 
 
 def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None, limit: int) -> Speaker | None:
@@ -54,7 +82,7 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
         return None
     after = speaker_after(article, lexicon, index + 1, limit, cue.form.manner.via)
     refused = _is_object(passage, cue, before) or (
-        after is not None and (_disagrees(passage, cue, after) or _is_accused(passage, cue, after))
+        after is not None and (_is_listener(passage, cue, after) or _is_accused(passage, cue, after))
     )
     return None if refused else after
 
@@ -88,22 +116,19 @@ def _relative_of_other(passage: Passage, cue: Cue) -> bool:
     return gender is not None and cue.form.inflection.gender not in (None, gender)
 
 
+def _is_listener(passage: Passage, cue: Cue, after: Speaker) -> bool:
+    """Whether who stands behind a verb is no person and spoken to."""
+    naming = after.naming
+    if naming is not None and naming.actor.type == "person":
+        return False
+    return is_spoken_to(passage, cue, after.first if naming is None else naming.first)
+
+
 def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
     """Whether who stands behind «اتهم» is accused, since nobody else stands before what he is accused of."""
     at = after.end
     blamed = at < passage.end and after.naming is not None and passage.words[at][0] == "ب" and not cue.pronoun
     return blamed and cue.form.lemma == "اتّهم" and bool(cue.conjunction)
-
-
-def _disagrees(passage: Passage, cue: Cue, after: Speaker) -> bool:
-    """Whether a body of feminine form stands behind a masculine verb, so that it is spoken to: «وطالب المحكمة بـ»."""
-    naming, inflection = after.naming, cue.form.inflection
-    spoken_to = cue.takes("as") or (bool(cue.conjunction) and cue.takes("person", "listener"))
-    if not spoken_to or (naming is not None and naming.actor.type == "person"):
-        return False
-    head = passage.words[after.first if naming is None else naming.first]
-    body = naming is not None or head.removeprefix("ال") in passage.lexicon.bodies
-    return body and (inflection.gender, inflection.number) == ("m", "s") and head.endswith("ه")
 
 
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
