@@ -115,3 +115,9 @@ def test_a_body_speaks_in_a_document_or_by_its_data(text: str) -> None:
     found = read("وغرق القارب مساء أمس. " + text)
     ministry = {actor.id for actor in found.actors if actor.name == "وزارة المدار"}
     assert {one.source for one in found.attributions} == ministry
+
+
+def test_who_is_handed_on_without_a_name_is_not_the_document() -> None:
+    found = read("وغرق القارب مساء أمس. ونقل محضر الجلسة عن ثلاثة ضباط سابقين قولهم إن الجسر دمر.")
+    inner = [one.source for one in found.attributions if one.within is not None]
+    assert inner == ["unnamed"]

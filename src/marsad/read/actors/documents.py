@@ -67,7 +67,7 @@ def as_documents(page: Page, said: Sequence[Attribution]) -> tuple[Attribution, 
     before: Attribution | None = None
     unsigned = False
     for one in said:
-        carried = one.speaker is None and before is not None and one.source == before.source
+        carried = before is not None and _goes_on(one, before) and one.source == before.source
         found = None if one.speaker is None else _document(_words(page, one.speaker))
         unsigned = unsigned if carried else found is not None and found[0] not in DATA
         before = one
@@ -83,13 +83,20 @@ def with_speakers(page: Page, said: Sequence[Attribution], actors: Sequence[Page
     """
     out: list[Attribution] = []
     last: str | None = None
+    before: Attribution | None = None
     for one in said:
         source = None
         if one.source == UNNAMED:
-            source = last if one.speaker is None else _whose(page, one.speaker, actors)
-        last = source
+            carried = before is not None and _goes_on(one, before)
+            source = _whose(page, one.speaker, actors) if one.speaker is not None else last if carried else None
+        last, before = source, one
         out.append(one if source is None else replace(one, source=source))
     return tuple(out)
+
+
+def _goes_on(one: Attribution, before: Attribution) -> bool:
+    """Whether what is said goes on with the words before it, and does not stand within them."""
+    return one.speaker is None and one.within != before.id
 
 
 def known_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attribution]) -> Iterator[PageActor]:
