@@ -118,6 +118,7 @@ def test_a_body_speaks_in_a_document_or_by_its_data(text: str) -> None:
 
 
 def test_who_is_handed_on_without_a_name_is_not_the_document() -> None:
-    found = read("وغرق القارب مساء أمس. وكشف المحضر أن البحر هائج. ونقل المحضر عن ثلاثة ضباط سابقين قولهم إن الجسر دمر.")
+    before = "وغرق القارب مساء أمس. وكشف مركز الأفق للدراسات، في تقرير نشره، أن البحر هائج. "
+    found = read(before + "ونقل التقرير عن ثلاثة ضباط سابقين قولهم إن الجسر دمر ليلا.")
     inner = [one.source for one in found.attributions if one.within is not None]
     assert inner == ["unnamed"]
