@@ -392,3 +392,15 @@ def is_accusative(s: Sentence, i: int) -> bool:
         # «وفدا X وY»
         return False
     return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
+
+
+def is_in_case_of_object(s: Sentence, i: int, *, active: bool) -> bool:
+    """Whether the ending of those named shows that they are no subject («قتلت مدنيين», «خطف جنديا»).
+
+    Behind a verb that can be passive the press writes «قتل مدنيين» as often, so that it has to be `active`.
+    """
+    node = s.nodes[i]
+    first = node.text.partition(" ")[0]
+    if node.kind == "place" or (node.kind == "person" and not node.generic) or len(first) < 5:
+        return False
+    return (active and first.endswith("ين")) or (node.generic and first.endswith("ا"))

@@ -108,6 +108,9 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
         return False
+    if any(node.text in PEERS for node in between):
+        # «سلم وزير الدفاع فلان نظيره فلانا رسالة»
+        return False
     last = nodes[right - 1].word
     if _is_person(nodes[left]) and last.preposition and last.stem.removeprefix("ال") in titles:
         # «لقاء وزير الدفاع فلان بالملك فلان»: the title of another
@@ -150,6 +153,9 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
     bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
+    if bearer and _is_of_country(between, titles):
+        # «هنأ خادم الحرمين الشريفين الرئيس الفرنسي فلانا»
+        return False
     if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
         return True
     if any(node.text in PEERS for node in between):
@@ -160,6 +166,12 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         return False
     own = takewhile(lambda node: node.word.role != "preposition", between)
     return any(node.text in titles or node.word.stem == "شوون" for node in own)
+
+
+def _is_of_country(between: Sequence[Node], titles: frozenset[str]) -> bool:
+    """Whether an office of a country opens here, which is another's than the one before («الرئيس الفرنسي»)."""
+    opens = bool(between) and between[0].text.startswith("ال") and between[0].text.removeprefix("ال") in titles
+    return opens and _is_closed(between)
 
 
 def _is_closed(title: Sequence[Node]) -> bool:

@@ -23,7 +23,7 @@ from marsad.read.claims.antecedents import (
     or_speaker,
     owner_of_forces,
 )
-from marsad.read.claims.clauses import Sentence, arguments, chain, is_accusative
+from marsad.read.claims.clauses import Sentence, arguments, chain, is_accusative, is_in_case_of_object
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS, STOPS
@@ -182,8 +182,11 @@ def after(s: Sentence, v: int) -> Filler | None:
     ):
         return None
     inflection = s.nodes[v].word.verb
-    if first.distance == 1 and inflection and not agrees(s.features(first.group[:1]), inflection.gender, "s"):
-        return None
+    if first.distance == 1 and inflection:
+        if is_in_case_of_object(s, first.group[0], active=inflection.gender == "f" or inflection.tense == "present"):
+            return None
+        if not agrees(s.features(first.group[:1]), inflection.gender, "s"):
+            return None
     return filler(s, first.group, 1.0, "after verb", told=True)
 
 
