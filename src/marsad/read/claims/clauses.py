@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model.zone import ZoneKind
-from marsad.read.claims.agreement import Features, features
+from marsad.read.claims.agreement import Features, agrees, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.nodes import COMMAS, OWNED, STOPS, Node
 
@@ -394,13 +394,40 @@ def is_accusative(s: Sentence, i: int) -> bool:
     return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
 
 
-def is_in_case_of_object(s: Sentence, i: int, *, active: bool) -> bool:
+def can_follow(s: Sentence, v: int, i: int) -> bool:
+    """Whether those named at a node right behind the verb at `v` can be its subject by their form."""
+    verb = s.nodes[v].word.verb
+    if verb is None:
+        return True
+    active = verb.gender == "f" or verb.tense == "present"
+    return not _is_in_case_of_object(s.nodes[i], active=active) and bool(agrees(s.features((i,)), verb.gender, "s"))
+
+
+def _is_in_case_of_object(node: Node, *, active: bool) -> bool:
     """Whether the ending of those named shows that they are no subject («قتلت مدنيين», «خطف جنديا»).
 
     Behind a verb that can be passive the press writes «قتل مدنيين» as often, so that it has to be `active`.
     """
-    node = s.nodes[i]
     first = node.text.partition(" ")[0]
     if node.kind == "place" or (node.kind == "person" and not node.generic) or len(first) < 5:
         return False
     return (active and first.endswith("ين")) or (node.generic and first.endswith("ا"))
+
+
+def owns_thing(s: Sentence, i: int) -> bool:
+    """Whether an actor only owns what is told of («مصالح X وY تلتقي»)."""
+    return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
+
+
+def opens_new(s: Sentence, v: int) -> bool:
+    """Whether a verb of doing opens a clause of its own behind a comma («، وفرضت X عقوبات»)."""
+    node = s.nodes[v]
+    return node.word.conjunction and "doing" in node.word.kinds and s.nodes[v - 1].text in COMMAS
+
+
+def opens_clause(s: Sentence, v: int) -> bool:
+    """Whether a verb stands where a clause begins: after «أن», after «وقد»; then its subject follows."""
+    if v == 0:
+        return True
+    before = s.nodes[v - 1]
+    return (before.word.role == "that" and not before.word.pronoun) or before.text in ("وقد", "ولقد", "فقد", "لقد")

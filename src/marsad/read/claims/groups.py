@@ -152,14 +152,13 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
-    bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
-    if bearer and _is_of_country(between, titles):
+    of_another = any(node.text in PEERS for node in between)
+    if of_another or (_is_person(nodes[right]) and _is_of_country(between, titles)):
         # «هنأ خادم الحرمين الشريفين الرئيس الفرنسي فلانا»
         return False
+    bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
     if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
         return True
-    if any(node.text in PEERS for node in between):
-        return False
     # «استقبل X في القصر الوزير Y»: a title behind a preposition is another's
     if _is_closed(between) and nodes[right].kind == "organization" and nodes[right].text.startswith("ال"):
         # «وصف فلان وزير الدفاع الأمريكي القوات X»: the title ends in its adjective

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import Filler, filler, owner_of_forces
-from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.clauses import Argument, Sentence, opens_clause
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
 from marsad.read.claims.joined import Sides, Trigger, joined
@@ -14,7 +14,7 @@ from marsad.read.claims.linked import told_again
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
-from marsad.read.claims.roles import NEAR, after, before, dropped, opens_clause, speaker
+from marsad.read.claims.roles import NEAR, after, before, dropped, speaker
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
 

@@ -23,7 +23,16 @@ from marsad.read.claims.antecedents import (
     or_speaker,
     owner_of_forces,
 )
-from marsad.read.claims.clauses import Sentence, arguments, chain, is_accusative, is_in_case_of_object
+from marsad.read.claims.clauses import (
+    Sentence,
+    arguments,
+    can_follow,
+    chain,
+    is_accusative,
+    opens_clause,
+    opens_new,
+    owns_thing,
+)
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS, STOPS
@@ -47,6 +56,8 @@ CUED = 0.9
 """How sure it is that the source of what a verb introduces is its subject, where that is left out («وقال»)."""
 CALLED = 4
 """Within how many nodes behind a call the pronoun stands for whom it calls upon."""
+MANY = 0.7
+"""From this measure on those named agree with a plural."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -124,7 +135,7 @@ def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: In
     # «الأسبوع الذي شهدته X»: the pronoun takes the head up, so that it is no subject
     of_head = bool(s.nodes[v].word.pronoun) and v > 0 and s.nodes[v - 1].word.role == "relative"
     # «سجنته X»: with its object on it, a verb leaves nothing but its subject to follow
-    follows = opens_clause(s, v) or _opens_new(s, v) or s.nodes[v].word.pronoun
+    follows = opens_clause(s, v) or opens_new(s, v) or s.nodes[v].word.pronoun
     right = after(s, v) if follows and inflection.number == "s" else None
     if right is not None:
         return right
@@ -134,25 +145,6 @@ def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: In
     if left is not None and left.certainty >= 0.7 and agrees(left.features, inflection.gender, "s"):
         return left
     return after(s, v) or left or dropped(scene, s, v)
-
-
-def _owns_thing(s: Sentence, i: int) -> bool:
-    """Whether an actor only owns what is told of («مصالح X وY تلتقي»)."""
-    return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
-
-
-def opens_clause(s: Sentence, v: int) -> bool:
-    """Whether a verb stands where a clause begins: after «أن», after «وقد»; then its subject follows."""
-    if v == 0:
-        return True
-    before = s.nodes[v - 1]
-    return (before.word.role == "that" and not before.word.pronoun) or before.text in ("وقد", "ولقد", "فقد", "لقد")
-
-
-def _opens_new(s: Sentence, v: int) -> bool:
-    """Whether a verb of doing opens a clause of its own behind a comma («، وفرضت X عقوبات»)."""
-    node = s.nodes[v]
-    return node.word.conjunction and "doing" in node.word.kinds and s.nodes[v - 1].text in COMMAS
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -181,12 +173,8 @@ def after(s: Sentence, v: int) -> Filler | None:
         or s.nodes[first.group[0]].word.conjunction
     ):
         return None
-    inflection = s.nodes[v].word.verb
-    if first.distance == 1 and inflection:
-        if is_in_case_of_object(s, first.group[0], active=inflection.gender == "f" or inflection.tense == "present"):
-            return None
-        if not agrees(s.features(first.group[:1]), inflection.gender, "s"):
-            return None
+    if first.distance == 1 and not can_follow(s, v, first.group[0]):
+        return None
     return filler(s, first.group, 1.0, "after verb", told=True)
 
 
@@ -206,7 +194,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
             return _beyond(scene, s, v, j, Passed(bare, crossed, depth))
         if node.text in COMMAS:
             crossed *= 0.9
-        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "" and not _owns_thing(s, j):
+        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "" and not owns_thing(s, j):
             bare.append(tuple(i for i in s.groups[j] if i < v))
             if node.word.conjunction and j > 0 and s.nodes[j - 1].text in COMMAS:
                 return filler(s, bare[-1], 0.95, "topic behind comma")
@@ -311,7 +299,17 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
         return filler(s, passed.bare[-1], 0.95 * passed.crossed, "topic of clause")
     if letters:
         return meant_by_that(scene, s, j, v)
-    return governor(scene, s, j, passed.depth) if v == j + 1 else None
+    return _governed(scene, s, j, v, passed.depth) if v == j + 1 else None
+
+
+def _governed(scene: Scene, s: Sentence, j: int, v: int, depth: int) -> Filler | None:
+    """The subject that the words above a clause give its verb at `v`, or those before whom alone its plural fits."""
+    found = governor(scene, s, j, depth)
+    if found is None or _agreement(s, v)[1] != "p" or agrees(found.features, None, "p") >= MANY:
+        return found
+    # «قتلت X ثلاثة من عناصر Y بعد أن أطلقوا»
+    several = dropped(scene, s, v, without=found.actors)
+    return several if several is not None and agrees(several.features, None, "p") >= MANY else found
 
 
 def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
