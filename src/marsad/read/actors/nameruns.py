@@ -62,7 +62,8 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     other = grammar.names.get(at)
     thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
     names = lexicon().names
-    weight, firm = names.get(text, 0), names.get(grammar.words[first].text, 0) == GIVEN
+    opening = grammar.words[first].text
+    weight, firm = names.get(text, 0), names.get(opening[bare_first(opening) :], 0) == GIVEN
     # «عمار الخطيب»: a craft that families are called by
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
     purpose = text.startswith("ل") and not weight

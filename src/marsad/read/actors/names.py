@@ -126,6 +126,7 @@ class _Support:
         self.learned = learned
         self.supported = supported
         self.ends: set[int] = set()
+        self.states: set[int] = set()
 
     def senses(self, found: Known) -> tuple[Sense, ...]:
         """The senses that hold here, the likeliest first: the head before the form and quotation marks decide."""
@@ -146,6 +147,8 @@ class _Support:
     def _actor_ends(self, found: Known, sense: Sense) -> None:
         if sense.entry.type != "place":
             self.ends.add(found.last)
+        elif sense.entry.field == "states":
+            self.states.add(found.last)
 
     def _holds(self, found: Known, sense: Sense, head: Head | None, *, quoted: bool) -> bool:
         if not sense.weak or _suits(head, sense):
@@ -157,7 +160,7 @@ class _Support:
             for name in self.learned
         )
         place = sense.entry.type == "place" and _is_town(self.words, found) and self.is_country_named(sense)
-        borne_out = tagged or self._is_joined(found) or place
+        borne_out = tagged or self._is_joined(found) or place or self._is_among_states(found, sense)
         return borne_out or (self.supported(sense) and not self._is_common(found))
 
     def is_country_named(self, sense: Sense) -> bool:
@@ -169,6 +172,12 @@ class _Support:
         """Whether «و» joins the form to an actor right before it («ميليشيا الحوثي وصالح»)."""
         opening = self.words[found.first]
         return opening.start < found.start and opening.text.startswith("و") and found.first in self.ends
+
+    def _is_among_states(self, found: Known, sense: Sense) -> bool:
+        """Whether «و» joins a state to one right before it («الصومال، والنيجر، ومالي»)."""
+        joined = self.words[found.first].start < found.start and self.words[found.first].text.startswith("و")
+        comma = found.first > 0 and self.words[found.first - 1].text == "،"
+        return sense.entry.field == "states" and joined and found.first - comma in self.states
 
     def _is_common(self, found: Known) -> bool:
         """Whether the one word of a form is a word of grammar or a verb."""
@@ -253,6 +262,8 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     label = "person" if name.label == "organization" and _is_full_name(words, first, last) else name.label
     if label == "person":
         first = _past_titles(words, first, last)
+        # «تأكيدات الفهيد»: what he says is no name of his
+        first += last - first > 1 and words[first].text.endswith("ات") and words[first].text not in lexicon().names
         first += first < last and _is_of_body(words, first)
         first -= first == name.first and _is_called_so(words, first - 1)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)

@@ -245,7 +245,9 @@ class Grammar:
         """A noun with its article closes the construct; «و» may join a second one to it."""
         if following.calendar or self._is_common(here, following):
             return here
-        alone = here.last == here.first + 1 and here.head.kind in LABELLED and not following.adjective
+        alone = here.last == here.first + 1 and here.head.kind in LABELLED
+        # «ناحية الصقلاوية»: behind a head without article what looks like an adjective with one is a name
+        alone = alone and not (following.adjective and (here.head.type != "place" or is_ordinary(following.text)))
         here = here.with_words(
             here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
             countries=(*here.countries, *([following.country] if following.country else [])),
