@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]
+MINISTRY = "وزاره"
 REACH = 250
 """Within how many letters before «بلاده» somebody is named whose state that is."""
 NEAR = 12
@@ -50,9 +51,11 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
     Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
     """
     groups = _Groups(aliases, [naming for naming in namings if naming.country])
-    for naming in namings:
-        if not naming.bare and not _is_label(naming) and naming.source != "title":
-            groups.add(naming)
+    fields = set(filter(None, map(field_of, namings)))
+    named = [one for one in namings if not one.bare and not _is_label(one) and one.source != "title"]
+    # «الصحة» alone is known for the ministry that the page names somewhere
+    for naming in sorted(named, key=lambda one: one.lemma != MINISTRY and one.core in fields):
+        groups.add(naming)
     for naming in namings:
         if naming.source == "title" and naming.core and not _is_label(naming):
             groups.entitle(naming)
@@ -62,6 +65,14 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
     for group in groups.all:
         group.members.sort(key=lambda member: member.start)
     return sorted((group for group in groups.all if group.members), key=lambda group: group.starts[0])
+
+
+def field_of(naming: Naming) -> tuple[str, ...] | None:
+    """The field with its article that the name of a ministry ends in, by which alone headlines call it («الصحة»)."""
+    if naming.lemma != MINISTRY:
+        return None
+    core = naming.core[naming.core[:1] == (MINISTRY,) :]
+    return (core[0] if core[0].startswith(ARTICLE) else ARTICLE + core[0],) if len(core) == 1 else None
 
 
 def _is_label(naming: Naming) -> bool:
@@ -91,6 +102,9 @@ class _Groups:
         else:
             group = self._described(naming)
         self._join(group, naming)
+        field = field_of(naming)
+        if field is not None:
+            self.by_key.setdefault((group.type, name_key(" ".join(field))), group)
 
     def _join(self, group: Group, naming: Naming) -> None:
         group.members.append(naming)

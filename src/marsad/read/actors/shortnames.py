@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry, Known, Sense
-from marsad.read.actors.identities import name_parts
+from marsad.read.actors.identities import MINISTRY, field_of, name_parts
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
@@ -18,6 +18,8 @@ SURE = 0.9
 """How sure the tagger is of a person's name of one word that is looked for elsewhere on the page."""
 SHORT = "short name"
 """The rule of names that are found so."""
+COLONS = frozenset(":.")
+"""Marks behind the field of a ministry that speaks in a headline («العمل: جاهزون …», «العمل.. »)."""
 SHOWN = frozenset({"label", "listed", "quoted"})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
@@ -48,14 +50,25 @@ def page_names(namings: Iterable[Naming]) -> Aliases:
     Weak are the common words that a head showed to be names («قناة الراصد»): they count in quotation marks only.
     """
     own = Aliases.empty()
+    forms: set[str] = set()
+    fields: set[str] = set()
     for naming in namings:
         if naming.state:
             own.add(naming.state, Sense(Entry(f"place {naming.state}", "place", naming.state, None, "page")))
+        fields.update(field_of(naming) or ())
         if naming.source not in ("known", "learned", "byline") or not naming.core:
             continue
         for form, weak in _forms(naming):
+            forms.add(form)
             own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page"), weak=weak))
+    for text in sorted(fields - forms):
+        own.add(text, _field(text))
     return own
+
+
+def _field(text: str) -> Sense:
+    """The ministry of a field, which headlines call by that alone («الصحة»: ...)."""
+    return Sense(Entry(f"{MINISTRY} {text}", "organization", text, None, MINISTRY), weak=True)
 
 
 def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
@@ -127,6 +140,8 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
 
 
 def _is_quoted(words: Sequence[Token], form: Known) -> bool:
+    if form.senses[0].entry.field == MINISTRY and form.first == 0 and form.last < len(words):
+        return words[form.last].text in COLONS
     before = words[form.first - 1].text if form.first else ""
     return before in QUOTES and form.last < len(words) and words[form.last].text in QUOTES
 
