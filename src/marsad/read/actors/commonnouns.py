@@ -29,6 +29,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: list[str]
     single: list[str]
     women: list[str]
+    feminine_plurals: list[str]
     offices: list[str]
     kin: list[str]
     organization: list[str]

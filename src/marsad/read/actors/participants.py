@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -21,6 +22,8 @@ TITLE = 5
 NISBA = ("يون", "يين")
 """How the plural of an adjective of relation ends, which names people only where it describes nobody."""
 COMMAS = frozenset("،,")
+CLITIC_ARTICLE = re.compile("[وفبك]ال")
+"""A letter written onto the article («فالعملية»)."""
 CLITICS = 4
 """Within how many letters of a word a name begins that has clitics before it."""
 AMONG = 3
@@ -200,11 +203,12 @@ def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
     if i == 0 or noun.skip or not (feminine or noun.form in describing() or noun.form.endswith(NISBA)):
         return False
     text = at.words[i - 1].text
+    text = text[1:] if CLITIC_ARTICLE.match(text) else text
     before = word(text)
     if not text[0].isalpha() or before.function or before.verb or before.definite != noun.definite:
         return False
     if feminine:
-        return text.endswith(("ه", "ات", "اء"))
+        return text.endswith(("ه", "ات", "اء")) or text.removeprefix("ال") in listed("feminine_plurals")
     if before.stem in lexicon().counts:
         return False
     return not noun.form.endswith(PLURALS) or text.endswith(noun.form[-2:])

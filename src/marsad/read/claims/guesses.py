@@ -62,8 +62,8 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     known = None
     if frame.relation in HOSTILE:
         known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
-        if known and frame.passive and s.nodes[t].is_verb and not any(node.actor in known.actors for node in s.nodes):
-            # «قُتل ثلاثة من X»: nobody of another sentence is meant
+        if known and (frame.passive or counter.how == "joined") and not _is_named(s, known):
+            # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
             return None
     known = known or partners(scene, s, t, frame, counter)
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
@@ -71,6 +71,11 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))
         known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known
+
+
+def _is_named(s: Sentence, who: Filler) -> bool:
+    """Whether somebody is named in a sentence."""
+    return any(node.actor in who.actors for node in s.nodes)
 
 
 def _opens_content(s: Sentence, t: int) -> bool:
@@ -83,7 +88,9 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     known = None
     if frame.relation in HOSTILE:
         known = None if frame.taken else _same_event(scene, s, t, agent, agents=False)
-        known = known or _rivals(scene, agent)
+        # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
+        holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
+        known = known or (None if holds else _rivals(scene, agent))
     if known is not None or frame.relation == "RETREAT" or agent.how == "ascribed to":
         return known
     if frame.relation == "REQUEST" and _ends_attack(s, t):
