@@ -26,6 +26,10 @@ _MARKED, _BARE, _BARE_ENGLISH = 2, 4, 3
 _YES = frozenset("yes نعم صحيح اجل بلي طبعا بالتاكيد".split())
 # In English an answer says so of itself; what does not is the writer's again.
 _FIRST = frozenset("i we me us my our mine ours".split())
+# What stands before the name of whoever leads an interview: «She spoke to X».
+_SPOKEN_TO = frozenset(
+    f"{verb} {link}" for verb in "spoke speaks spoken talked talks talking speaking".split() for link in ("to", "with")
+)
 # A question of the paper is one line of at most so many letters.
 _LONGEST_QUESTION = 600
 
@@ -60,8 +64,12 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     alternating = len(asking) >= bare and 3 * len(asking) >= len(lines) - asking[0] - 2 * english
     if marked < _MARKED and not (alternating and (not english or _is_spoken(article, lines, asking))):
         return ()
-    asked = _asked(article, start, lines[asking[0]].start) or _asked(article, start, end)
-    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _interviewer(article, asked)
+    asked = (
+        _asked(article, start, lines[asking[0]].start)
+        or (_asked(article, 0, start) if english else None)
+        or _asked(article, start, end)
+    )
+    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _interviewer(article, asked, page.token_at(lines[asking[0]].start))
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     if marked >= _MARKED:
         return tuple(_marked_sayings(article, lines[asking[0] :], sides))
@@ -77,8 +85,10 @@ def _spoken_to(article: Article, end: int) -> str | None:
     return None
 
 
-def _interviewer(article: Article, asked: Naming | None) -> str | None:
-    """Whom the date line of a page names: in English the person whose byline it is, else the first body."""
+def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None:
+    """Whom the date line of a page names: in English the person whose byline it is, or to whom
+    somebody spoke above the first question at a token; else the first body.
+    """
     page = article.page
     named: list[Naming] = []
     for zone in article.zones:
@@ -89,10 +99,21 @@ def _interviewer(article: Article, asked: Naming | None) -> str | None:
             if naming is None or (asked is not None and naming.actor.id == asked.actor.id):
                 continue
             named.append(naming)
-    people = [one for one in named if one.actor.type == "person" and page.document.language == "en"]
+    english = page.document.language == "en"
+    people = [one for one in named if one.actor.type == "person" and english]
+    if english and not people and (told := _spoken_with(article, end)) is not None:
+        return told
     by = [one for one in people if article.words[one.first - 1] == "by"]
     bodies = [one for one in named if one.actor.type == "organization"]
     return next((one.actor.id for one in (*by, *reversed(people), *bodies)), None)  # above the byline is the masthead
+
+
+def _spoken_with(article: Article, end: int) -> str | None:
+    """Whom the words above an interview name as who led it («She spoke to X»)."""
+    for at in range(2, end):
+        if " ".join(article.words[at - 2 : at]) in _SPOKEN_TO and (naming := article.naming_from(at)) is not None:
+            return naming.actor.id if naming.actor.type == "person" else None
+    return None
 
 
 def _turn(text: str, start: int, end: int) -> _Turn:
@@ -124,9 +145,19 @@ def _asked(article: Article, start: int, end: int) -> Naming | None:
     """The person whom a stretch names most, the first of equals."""
     first, after = article.page.token_at(start), article.page.token_at(end)
     named = [naming for at in range(first, after) if (naming := article.naming_from(at)) is not None]
-    people = [naming for naming in named if naming.actor.type == "person"]
+    people = [naming for naming in named if naming.actor.type == "person" and not _only_asks(article, naming)]
     counted = Counter(naming.actor.id for naming in people)
     return max(people, key=lambda naming: counted[naming.actor.id], default=None)
+
+
+def _only_asks(article: Article, naming: Naming) -> bool:
+    """Whether somebody above an interview is who leads it: «She spoke to X», «interview by X», or in a byline."""
+    before = article.words[max(0, naming.first - 2) : naming.first]
+    if before[-1:] == ["by"] or " ".join(before) in _SPOKEN_TO:
+        return True
+    place = article.page.tokens[naming.first].start
+    zones = (zone for zone in article.zones if zone.kind == "meta")
+    return any(article.page.place(zone.start) <= place < article.page.place(zone.end) for zone in zones)
 
 
 def _sayings(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, pronoun
+from marsad.read.claims.englishfronted import fronted
 from marsad.read.claims.englishnodes import OWNER
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.roles import CLOSERS, Scene
@@ -27,6 +28,8 @@ BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
 """Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""
 OTHERS = frozenset({"other", "another"})
+OPENING = OWN | {"being", "having", "been", "although", "though", "if", "once", "not", "also", "and", "but", "on", "\"", "'", "("}
+"""What may stand before a participle with which a sentence opens."""
 ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
     " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then"
@@ -43,13 +46,15 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     if depth > DEPTH:
         return None
     i = _before_auxiliaries(s, v)
+    ing = _is_gerund(s, v, i)
+    if ing or _is_ended(s, v, i):
+        behind = fronted(scene, s, v, OPENING, NOMINATIVE) if depth == 0 else None
+        if behind is not None or i < 0:
+            return behind
     if i < 0:
         return None
     small = {n.text for n in s.nodes[i + 1 : v]}
-    finite = bool(small & s.grammar.words("passive"))  # «X is blocking Y»
-    if (small & {"to", "having"} or (_is_ing(s, v) and not finite)) and (
-        governed := _governed(scene, s, v, i, depth)
-    ) is not None:
+    if (small & {"to", "having"} or ing) and (governed := _governed(scene, s, v, i, depth)) is not None:
         return governed
     if (verb := _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
@@ -65,6 +70,19 @@ def _of_clause(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
     if node.word.role == "relative" or (node.word.role == "that" and i > 0 and s.nodes[i - 1].actor is not None):
         return _head(s, i)
     return _topic(scene, s, v, i)
+
+
+def _is_gerund(s: Sentence, v: int, i: int) -> bool:
+    """Whether a verb is no finite one but in -ing, or behind «being», with its small words after a node."""
+    small = {n.text for n in s.nodes[i + 1 : v]} & s.grammar.words("passive")
+    return small == {"being"} or (_is_ing(s, v) and not small)  # but «X is blocking Y»
+
+
+def _is_ended(s: Sentence, v: int, i: int) -> bool:
+    """Whether a verb is a participle of the past without «be» («Backed by X, Y advanced»), or behind «having»."""
+    small = {n.text for n in s.nodes[i + 1 : v]}
+    led = v + 1 < len(s.nodes) and s.nodes[v + 1].word.role == "preposition"
+    return "having" in small or (led and not small & s.grammar.words("passive"))
 
 
 def _is_ing(s: Sentence, v: int) -> bool:
@@ -105,7 +123,7 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
             controls = controls or (_is_ing(s, v) and s.nodes[i].text == "for")  # «fined X for paying Y»
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
-            own = _is_ing(s, v) and (s.nodes[i].text in OWN or (_speaks(s, v) and s.nodes[i].actor is not None))
+            own = _is_gerund(s, v, i) and (s.nodes[i].text in OWN or (_speaks(s, v) and s.nodes[i].actor is not None))
             if group is not None and group[0] > j and controls and not done and not own:
                 return filler(s, group, 0.95, "called upon")
             above = subject(scene, s, j, depth + 1) if node.is_verb else None

@@ -32,6 +32,8 @@ ANSWERABLE = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "PROTEST"})
 """What is said or done to somebody for what he did,"""
 ANSWERED = frozenset({"for", "over", "about"})
 """and the words before it."""
+CHARGED = frozenset({"for", "with", "of", "over", "in"})
+"""Words between a verb of justice and the deed («convicted of the murder of X»)."""
 GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
 BEING = frozenset({"is", "are", "was", "were"})
@@ -293,6 +295,8 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if agent is not None and counter is not None:
         return Sides(agent, counter)
     above = _verb_above(at)
+    if agent is None and counter is not None and above is not None and (tried := _tried(at, above)) is not None:
+        return Sides(tried, counter)
     if above is None:
         speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
         return Sides(_who_speaks(at) if speaks else agent, counter)
@@ -301,6 +305,18 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     return (
         Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
     )
+
+
+def _tried(at: Trigger, above: int) -> Filler | None:
+    """Who is accused or punished for a deed, by the verb above («X is wanted for the murder of Y», «jailed over N»)."""
+    led = _led_by(at)
+    for_it = led is not None and at.s.nodes[led].text in CHARGED and at.frame.relation in DEEDS
+    if not for_it or at.s.nodes[above].text not in at.s.grammar.words("tried"):
+        return None
+    if _is_done(at.s, above):
+        return subject(at.scene, at.s, above)
+    done = next((a for a in arguments(at.s, above) if a.is_bare and a.group[-1] < (led or 0)), None)
+    return filler(at.s, done.group, 0.9, "tried", told=True) if done is not None else None
 
 
 def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counter: Filler | None) -> Sides:
@@ -365,7 +381,7 @@ def _by_verb(at: Trigger) -> list[Argument]:
     for j in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
         if at.s.nodes[j].is_bound:
             return []
-        if at.s.nodes[j].is_verb:
+        if at.s.nodes[j].is_verb and at.s.nodes[j].text not in at.s.grammar.words("passive"):
             done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.doing)
             after = arguments(at.s, j)
             return after if done and after and after[0].chain[0] in agents else []

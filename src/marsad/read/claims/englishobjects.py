@@ -8,7 +8,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.counterparts import counterpart
 from marsad.read.claims.englishantecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
-from marsad.read.claims.englishclauses import ADVERBIAL, OWNERS
+from marsad.read.claims.englishclauses import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Trigger, followed
 from marsad.read.claims.nodes import COMMAS
@@ -207,6 +207,7 @@ def _gap(at: Trigger, who: Filler) -> Filler | None:
             return None if told else _head_of(at, back, who)
         if node.text in PRONOUNS or node.actor is not None:
             first = at.s.groups[j][0] if j in at.s.groups else j
+            first -= at.s.nodes[first - 1].text in ARTICLES
             if at.s.nodes[first - 1].word.role in ("relative", "that"):
                 continue
             free = node.text not in OWNERS and not _is_told(at.s, first - 1)

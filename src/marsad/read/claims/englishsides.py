@@ -22,6 +22,10 @@ PARTICLES = frozenset("in out up down off over back away by on with through into
 LEADING = frozenset({"to"})
 """What those are followed by who are told to do something."""
 BEING = frozenset({"is", "are", "was", "were", "been"})
+CAUSING = frozenset({"had", "has", "have", "having", "get", "gets", "got", "getting"})
+"""Verbs before those who have something done to them («had X arrested»),"""
+CAUSED = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
+"""and what it can be."""
 NOBODY = Filler((), 0.0, "nobody")
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
@@ -104,6 +108,8 @@ def _sides(at: Trigger, form: Form) -> Sides:
     passive = past and _is_passive(at)
     if form.passive and (coming := _coming(at)) is not None:
         return coming
+    if past and not passive and (caused := _caused(at)) is not None:
+        return caused
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
     return Sides() if form.bound and not _is_perfect(at) else _of_verb(at)
@@ -230,6 +236,18 @@ def _of_passive(at: Trigger) -> Sides:
     return Sides(_patient(at), given) if at.frame.swapped and given is not None else _suffered(at, agent)
 
 
+def _caused(at: Trigger) -> Sides | None:
+    """Who has somebody else have it done to whom («X had the mayor arrested», «X got him sacked»)."""
+    if not at.frame.takes_object or at.frame.relation not in CAUSED or at.t - 1 not in at.s.groups:
+        return None
+    group = at.s.groups[at.t - 1]
+    before = next((j for j in range(group[0] - 1, max(-1, group[0] - NEAR), -1) if at.s.nodes[j].is_verb), None)
+    if before is None or at.s.nodes[before].text not in CAUSING:
+        return None
+    who = subject(at.scene, at.s, before)
+    return Sides(who, filler(at.s, group, 0.9, "caused", told=True)) if who is not None else None
+
+
 def _coming(at: Trigger) -> Sides | None:
     """From whom and to whom what the clause names comes («arms flowed from X to Y», «money was sent to Y from X»)."""
     to = joined(at, at.frame.takes - {OBJECT}) if at.frame.relation == "AID" else None
@@ -254,8 +272,20 @@ def _patient(at: Trigger) -> Filler | None:
     """The subject of a passive; without «be» it is the nearest actor before («the group backed by Y»)."""
     near = at.t - 1 in at.s.groups
     if not near and _is_said_of_noun(at):
-        return None
+        return _apposed(at)
     return filler(at.s, at.s.groups[at.t - 1], 0.95, "adjacent") if near else subject(at.scene, at.s, at.t)
+
+
+def _apposed(at: Trigger) -> Filler | None:
+    """Who is said to be what the noun before a participle says («X, an engineer employed by Y»)."""
+    for j in range(at.t - 1, max(1, at.t - 2 * NEAR), -1):
+        node = at.s.nodes[j]
+        if node.text in ("a", "an", "the", "one", *OWNERS):
+            said = at.s.nodes[j - 1].text == "," and j - 2 in at.s.groups
+            return filler(at.s, at.s.groups[j - 2], 0.9, "apposition") if said else None
+        if node.actor is not None or node.is_verb or node.word.role != "word":
+            return None
+    return None
 
 
 def _is_said_of_noun(at: Trigger) -> bool:

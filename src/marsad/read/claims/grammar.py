@@ -189,6 +189,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_objects: list[str] = []
     before_kinds: list[str] = []
     obliging: list[str] = []
+    tried: list[str] = []
     male_titles: list[str] = []
     female_titles: list[str] = []
     heads_behind: list[str] = []
