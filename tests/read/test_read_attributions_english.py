@@ -253,6 +253,16 @@ def test_turns_of_an_interview_are_theirs_who_stand_before_the_colon():
     ]
 
 
+def test_letters_before_turns_are_theirs_whom_the_words_above_name():
+    text = (
+        "Karim Odeh watched a truce for two years. He spoke to Amin Salim\n\n"
+        "Q: Were you pushed?\n\nA: No. Norland asked us to go, and Norland did not say why.\n\n"
+        "Q: Would you go back?\n\nA: If Norland lets me."
+    )
+    found = [(one.source, one.stance) for one in read(text) if one.within is None]
+    assert found == [("amin", "asks"), ("odeh", "asserts"), ("amin", "asks"), ("odeh", "asserts")]
+
+
 def test_headings_that_ask_make_no_interview_of_an_explainer():
     text = "".join(f"{asked}?\n\nThe road was closed in May.\n\n" for asked in ("What is it", "Who is who", "And now"))
     assert read(text) == ()

@@ -57,6 +57,17 @@ FLOORS = {
         "claims": 0.26,
         "claims, strictly": 0.16,
     },
+    "en-taught": {
+        "mentions": 0.78,
+        "identity": 0.63,
+        "times": 0.86,
+        "content": 0.73,
+        "source": 0.65,
+        "stance": 0.58,
+        "chain": 0.63,
+        "claims": 0.35,
+        "claims, strictly": 0.22,
+    },
     "en-unseen": {
         "mentions": 0.79,
         "identity": 0.71,
@@ -72,8 +83,8 @@ FLOORS = {
 """F1 reached by folder; a change that falls below one is to be explained, not to lower it.
 
 The tagger of Arabic names was trained on the pages of `ar` and `ar-taught`, so their mentions say little of others.
-Rules and tables were written beside the pages of `ar`, `ar-taught` and `en`; no rule is to be written for a page of
-`ar-unseen` or `en-unseen`: they tell how pages are read that nobody looked at.
+Rules and tables were written beside the pages of `ar`, `ar-taught`, `en` and `en-taught`; no rule is to be written
+for a page of `ar-unseen` or `en-unseen`: they tell how pages are read that nobody looked at.
 """
 MARKED = sorted(PAGES.glob("*/*.yml"))
 

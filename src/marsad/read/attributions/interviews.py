@@ -69,7 +69,9 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
         or (_asked(article, 0, start) if english else None)
         or _asked(article, start, end)
     )
-    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _interviewer(article, asked, page.token_at(lines[asking[0]].start))
+    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _interviewer(
+        article, asked, page.token_at(lines[asking[0]].start)
+    )
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     if marked >= _MARKED:
         return tuple(_marked_sayings(article, lines[asking[0] :], sides))
@@ -86,8 +88,9 @@ def _spoken_to(article: Article, end: int) -> str | None:
 
 
 def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None:
-    """Whom the date line of a page names: in English the person whose byline it is, or to whom
-    somebody spoke above the first question at a token; else the first body.
+    """Whom the date line of a page names: in English the person whose byline it is, else the first body.
+
+    With no byline it is whom the words before `end`, where the first question begins, tell that somebody spoke to.
     """
     page = article.page
     named: list[Naming] = []

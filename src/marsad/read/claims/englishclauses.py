@@ -28,7 +28,23 @@ BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
 """Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""
 OTHERS = frozenset({"other", "another"})
-OPENING = OWN | {"being", "having", "been", "although", "though", "if", "once", "not", "also", "and", "but", "on", "\"", "'", "("}
+OPENING = OWN | {
+    "being",
+    "having",
+    "been",
+    "although",
+    "though",
+    "if",
+    "once",
+    "not",
+    "also",
+    "and",
+    "but",
+    "on",
+    '"',
+    "'",
+    "(",
+}
 """What may stand before a participle with which a sentence opens."""
 ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"

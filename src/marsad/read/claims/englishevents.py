@@ -8,6 +8,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.englishclauses import ADVERBIAL, NOMINATIVE, OWNERS, subject
+from marsad.read.claims.englishfronted import fronted_noun
 from marsad.read.claims.englishnodes import OWNER
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Sides, Trigger, joined
@@ -297,6 +298,8 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     above = _verb_above(at)
     if agent is None and counter is not None and above is not None and (tried := _tried(at, above)) is not None:
         return Sides(tried, counter)
+    if above is None and agent is None and counter is not None:
+        agent = fronted_noun(at.scene, at.s, at.t, NOMINATIVE)
     if above is None:
         speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
         return Sides(_who_speaks(at) if speaks else agent, counter)
@@ -337,6 +340,8 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
 def _is_judged(at: Trigger, above: int) -> bool:
     """Whether the verb above says what somebody thinks of a deed or asks of others («condemned the attack on X»)."""
     frames = (form.frame for form in at.s.nodes[above].word.forms if not form.rest)
+    if any(at.s.nodes[above].text in pair for pair in at.s.grammar.doing):  # «ordered the murder of X»
+        return False
     judged = any(f.relation in JUDGING and not (f.relation == "REJECT" and f.with_) for f in frames)
     return judged and at.frame.relation in DEEDS
 

@@ -9,13 +9,14 @@ from marsad.read.claims.roles import CLOSERS, Scene
 
 BEHIND = 30
 """How many nodes after the participle the subject of its clause can stand."""
+LEADING = frozenset({"in", "during", "at", "after", "before", "following", "despite", "amid", "on"})
+"""Words with which a phrase before the subject begins («In a letter to X, Y denied it»)."""
+OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
 BEFORE = 6
 """How many words can stand between the comma and the subject («the 44-year-old former driver»)."""
 
 
-def fronted(
-    scene: Scene, s: Sentence, v: int, small: frozenset[str], nominative: frozenset[str]
-) -> Filler | None:
+def fronted(scene: Scene, s: Sentence, v: int, small: frozenset[str], nominative: frozenset[str]) -> Filler | None:
     """The subject that follows the clause of a participle with which a sentence, or one quoted in it, begins.
 
     `small` are the words that can stand before such a participle, `nominative` the pronouns that are a subject.
@@ -23,6 +24,20 @@ def fronted(
     before = s.nodes[s.fence(v) : v]
     if any(n.actor is not None or not (n.text in small or n.text.endswith("ly")) for n in before):
         return None
+    return _behind(scene, s, v, nominative)
+
+
+def fronted_noun(scene: Scene, s: Sentence, t: int, nominative: frozenset[str]) -> Filler | None:
+    """The subject behind a noun in the phrase that opens its sentence («In a raid on X, Y seized»)."""
+    before = s.nodes[s.fence(t) : t]
+    if not before or len(before) > BEFORE or before[0].text not in LEADING:
+        return None
+    plain = all(n.actor is None and n.word.role == "word" and not n.is_verb and n.text not in OWNED for n in before[1:])
+    return _behind(scene, s, t, nominative) if plain else None
+
+
+def _behind(scene: Scene, s: Sentence, v: int, nominative: frozenset[str]) -> Filler | None:
+    """The subject of the clause that begins behind a comma after a node."""
     for comma in range(v + 1, min(len(s.nodes) - 2, v + BEHIND)):
         node = s.nodes[comma]
         if node.text in CLOSERS:

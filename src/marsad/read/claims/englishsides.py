@@ -105,10 +105,16 @@ def _sides(at: Trigger, form: Form) -> Sides:
     if form.kind == "adjective":
         return _of_adjective(at)
     past = form.inflection is not None and form.inflection.tense == "past"
-    passive = past and _is_passive(at)
+    if past or form.passive:
+        return _of_past(at, form, passive=past and _is_passive(at))
+    return Sides() if form.bound and not _is_perfect(at) else _of_verb(at)
+
+
+def _of_past(at: Trigger, form: Form, *, passive: bool) -> Sides:
+    """«X attacked Y», «Y was attacked by X», «X had Y attacked», «arms flowed from X to Y»."""
     if form.passive and (coming := _coming(at)) is not None:
         return coming
-    if past and not passive and (caused := _caused(at)) is not None:
+    if not passive and (caused := _caused(at)) is not None:
         return caused
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
@@ -333,7 +339,7 @@ def _of_company(at: Trigger) -> Sides:
     if other is None:
         return Sides()
     said = filler(at.s, other.group, 1.0, "company", told=True)
-    beside = at.s.groups.get(at.t - 1)
+    beside = at.s.groups.get(at.t - 1 - (at.s.nodes[at.t - 1].text == ","))
     led = beside is not None and chain(at.s, beside[0], -1)[0][0] in at.s.grammar.words("agent")
     verbs = (
         j for j in range(at.t - 1, max(-1, at.t - FAR), -1) if at.s.nodes[j].is_verb or at.s.nodes[j].text in BEING

@@ -102,10 +102,16 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
     counter = found.agent if taken else found.counter
+    return found if counter is not None and who in counter.actors else Sides(_speakers(found.agent, who), counter)
+
+
+def _speakers(found: Filler | None, who: int) -> Filler:
+    """Who does what a cue tells: its source, with those who speak together with it («X and Y condemned Z»)."""
+    joint = found is not None and found.how == "subject" and found.actors[0] == who
     return (
-        found
-        if counter is not None and who in counter.actors
-        else Sides(Filler((who,), 1.0, "speaker of cue"), counter)
+        replace(found, certainty=1.0, how="speaker of cue")
+        if joint and found
+        else Filler((who,), 1.0, "speaker of cue")
     )
 
 
