@@ -33,6 +33,8 @@ _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
 _GOVERNS = 4
 _OF_IT = frozenset("له لها لهم لذلك".split())
+# What leads a statement before its verb: «وفي عمود في الصحيفة ربط سامر الحلو بين».
+_LEAD_IN = frozenset("في وفي خلال وخلال".split())
 _THUS = frozenset("هكذا بهذا بهذه".split())
 # The same at the head of a statement with a comma behind it: «لن نرحل»، قال سامر.
 _SPOKEN_AT_HEAD = 4
@@ -147,6 +149,7 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     if cue.pronoun or word not in passage.lexicon.ambiguous:
         return False
     heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
+    heads = heads or (passage.words[passage.first] in _LEAD_IN and passage.is_named(cue.index + 1))
     after = passage.after(cue.index)
     led = any(len(via) == 1 and after.startswith(via) for via in cue.form.manner.via)
     if isinstance(subject.before, Speaker) or (heads and cue.conjunction):

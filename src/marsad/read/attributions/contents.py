@@ -107,6 +107,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
     if word in lexicon.complementisers and "clause" in manner.takes:
         before = article.words[index - 1]
         led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS
+        led_away = led_away or (before == "من" and before not in manner.via)  # «وسط مخاوف من أن»
         return Opening(index, "clause") if before not in lexicon.not_content and not led_away else None
     if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
         return None if article.words[index - 1] in _WHEN else Opening(index, "object")

@@ -117,9 +117,13 @@ def _is_subject_of(noun: str, following: str) -> bool:
 
 
 def _ends_noun(passage: Passage, at: int) -> bool:
-    """Whether what a noun introduces ends before a token: a comma, or another such noun («وتوقعات بـ ... ووعود بـ»)."""
+    """Whether what a noun introduces ends before a token: a comma, the «إن» of a verb before it, another such noun.
+
+    «رد على سؤال عن الموعد إن اللقاء ألغي»، «وتوقعات بـ ... ووعود بـ».
+    """
     word = passage.words[at]
-    return word in COMMAS or (word[0] == "و" and word[1:] in passage.lexicon.nouns)
+    main = word[0] == "ا" and passage.article.written(at).startswith("إن")
+    return main or word in COMMAS or (word[0] == "و" and word[1:] in passage.lexicon.nouns)
 
 
 def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying | None:

@@ -152,9 +152,20 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         return _handed_on_before(before) if pronoun else None
     if speaker.naming is not None:
         return UNNAMED if _is_nameless(passage, speaker.naming) else speaker.naming.actor.id
-    if speaker.points_back and (heard := _heard(before)):
-        return _pointed_at(passage, speaker, heard)
+    if speaker.points_back:
+        heard = _heard(before)
+        here = any(passage.first <= one.cue < passage.end for one in before)
+        told = None if here else _told_by_subject(passage, draft)
+        return told or (_pointed_at(passage, speaker, heard) if heard else UNNAMED)
     return UNNAMED
+
+
+def _told_by_subject(passage: Passage, draft: Saying) -> str | None:
+    """The subject of a statement that is his words by a phrase: «وانسحبت جبهة الوادي من البلدة، على حد قولها»."""
+    if draft.lead != "according" or passage.words[draft.cue_end - 1] not in passage.lexicon.own_words:
+        return None
+    head = _namings(passage, passage.first, min(draft.cue, passage.first + _HEAD))
+    return next((one.actor.id for one in head if not is_led(passage.article, passage.lexicon, one)), None)
 
 
 def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, siblings: Sequence[Saying]) -> str | None:
@@ -211,8 +222,9 @@ def _carried_from(
     start = _past_setting(passage, draft)
     before = _namings(passage, start, draft.cue)
     yield from (naming.actor.id for naming in before if passage.before(naming.first).removeprefix("و") == _BEFORE_NOW)
-    if draft.nearest and before:
-        yield _nearest_person(before) or before[-1].actor.id
+    senders = [one for one in before if one.clitics[-1:] != "ل" and passage.before(one.first) != "الي"]
+    if draft.nearest and senders:
+        yield _nearest_person(senders) or senders[-1].actor.id
     beside = [saying for saying in siblings if saying.cue >= start]
     if beside:
         yield _agreeing(draft, beside).source or UNNAMED
