@@ -30,8 +30,8 @@ LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
 
 
-GOVERNOR = "والي"
-"""A title that «وإلى» is folded to."""
+PREPOSITIONS = {"والي": "الي", "علي": "عن"}
+"""Words to which prepositions are folded that are a title and a given name too, each with one that is read like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +127,25 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
             # a zone may end within a word, or before the stroke that lengthens its last letter («لـ»)
             if words and page.span(words[-1].start, words[-1].end).end > zone.end:
                 words.pop()
-            words = [_as_preposition(page, token) if token.text == GOVERNOR else token for token in words]
+            words = [
+                _as_preposition(page, words, i) if token.text in PREPOSITIONS else token
+                for i, token in enumerate(words)
+            ]
             words = unhyphened(words) if zone.kind == "meta" else words
             for cut in range(0, len(words), LONG_SENTENCE):
                 yield zone.kind, words[cut : cut + LONG_SENTENCE]
             at += 1
 
 
-def _as_preposition(page: Page, token: Token) -> Token:
-    """The token of «وإلى», which folds to the same letters as «والي», as the preposition that it is."""
-    return replace(token, text=GOVERNOR[1:]) if _written(page, token.start, token.end)[-1] == "ى" else token
+def _as_preposition(page: Page, words: Sequence[Token], at: int) -> Token:
+    """The token of «وإلى», which is no «والي», and of «على» before an article as prepositions that are nothing else.
+
+    Without the article behind it «على» is how some write «علي».
+    """
+    token = words[at]
+    named = not token.text.startswith("و") and not (at + 1 < len(words) and words[at + 1].text.startswith("ال"))
+    written_so = _written(page, token.start, token.end)[-1] == "ى"
+    return replace(token, text=PREPOSITIONS[token.text]) if written_so and not named else token
 
 
 def _firm(stretches: Sequence[_Stretch]) -> frozenset[str]:
