@@ -97,7 +97,10 @@ def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
 def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
     """The sides of a dealing done by speaking whose trigger is a cue: the source of the attribution does it."""
     who = scene.cued.get(s.nodes[t].start)
-    if who is None:
+    verb = s.nodes[t].word.verb
+    several = verb is not None and verb.number == "p" and s.nodes[t].word.pronoun
+    if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
+        # «اتهموه»: of several, he is not the one who says it
         return found
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees, features
-from marsad.read.claims.grammar import Word, constructions, word
+from marsad.read.claims.grammar import Word, constructions, nationalities, word
 from marsad.read.claims.nodes import ASIDE, STOPS, Node
 from marsad.text.verbs import Inflection, Tense
 
@@ -176,6 +176,8 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
     if before.word.role in ("relative", "subordinator", "mark", "negation"):
         return False
     loose = before.text in ("قد", "لقد", "وقد", "فقد") or (before.word.role == "preposition" and before.word.pronoun)
+    # «من أصل تونسي سجنته X»: what somebody is has no genitive
+    loose = loose or (bool(nodes[i].word.pronoun) and before.text in nationalities())
     return not (loose or _is_held_there(nodes, i))
 
 
