@@ -167,6 +167,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     getting: list[str] = []
     foiling: list[str] = []
     sites: list[str] = []
+    stationing: list[str] = []
     ending: list[str] = []
     pointing: list[str] = []
     helping: list[str] = []

@@ -30,12 +30,15 @@ def in_context(nodes: list[Node]) -> list[Node]:
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
-    titles, bodies = constructions("ar").words("titles"), constructions("ar").words("bodies")
+    lists = ("titles", "bodies", "sites", "stationing")
+    titles, bodies, sites, posts = (constructions("ar").words(name) for name in lists)
     out: list[Node] = []
     for i, node in enumerate(nodes):
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
         title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text.partition(" ")[0] in titles
-        if word_here.forms and title:
+        stationed = word_here.stem in posts and i > 0 and nodes[i - 1].word.stem.removeprefix("ال") in sites
+        if word_here.forms and (title or stationed):
+            # «منطقة تمركز لـX» is a site of X
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
             word_here = replace(word(EXPRESSED, verbal=True), conjunction=node.word.conjunction)
