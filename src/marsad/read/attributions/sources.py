@@ -256,7 +256,9 @@ def _is_held(passage: Passage, naming: Naming) -> bool:
 def _past_setting(passage: Passage, draft: Saying) -> int:
     """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
     opens = passage.words[passage.first]
-    goes_on = draft.is_participle or draft.conjunction == "و"
+    goes_on = (
+        draft.is_participle or draft.conjunction == "و" or passage.before(draft.cue) in passage.lexicon.resumptions
+    )
     if goes_on or opens.removeprefix("و") in _WITH_SUBJECT or not begins_aside(passage.lexicon, opens):
         return passage.first
     commas = [at for at in range(passage.first, draft.cue) if passage.words[at] in COMMAS]

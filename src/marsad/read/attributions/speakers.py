@@ -7,6 +7,7 @@ from collections.abc import Collection
 import msgspec
 from msgspec.structs import replace
 
+from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
 from marsad.read.attributions.fillers import (
@@ -319,10 +320,16 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
     if person is not None:
         return Speaker(first, person.end, person)
     end = phrase_end(article, lexicon, first, limit)
-    if body is not None and head in lexicon.bodies:
+    theirs = body is not None and body.first == first + 1 and not body.clitics and body.actor.type == "organization"
+    if body is not None and (head in lexicon.bodies or (theirs and _speak_for(head))):
         return Speaker(first, max(end, body.end), body)
     introduced = end > first + 1 and article.words[first + 1] == _IN_NAME_OF
     return Speaker(first, end, None, points_back=head in lexicon.pointing_back and not introduced)
+
+
+def _speak_for(head: str) -> bool:
+    """Whether a noun is of those who lead a body or fight for it, whose words are the body's: «ضباط الجبهة»."""
+    return head in listed("leaders") or head in listed("fighters")
 
 
 def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) -> tuple[Naming | None, Naming | None]:
