@@ -145,7 +145,7 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         sent = head.kind == "delegation"
         return phrase.described and (fighting or sent or bool(phrase.countries or phrase.loaded))
     if bare:
-        deed = is_deed(grammar.words, phrase.first)
+        deed = is_deed(grammar.words, phrase.first) or _is_thing(grammar, phrase)
         return head.alone != "no" and head.kind not in ("people", "craft") and not deed
     of_name = phrase.inner is not None
     several = head.type == "place" and grammar.seen[phrase.first].stem != head.lemma
@@ -161,6 +161,13 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         "event": bool(phrase.label) or ("e" in head.marks and phrase.direct and phrase.described),
     }
     return kinds.get(head.kind, True)
+
+
+def _is_thing(grammar: Grammar, phrase: Phrase) -> bool:
+    """Whether a head alone is a common thing with the adjective behind it: «النظام العام», «الحملة العسكرية»."""
+    following = grammar.at(phrase.last)
+    thing = following is not None and following.definite and not following.skip
+    return thing and following is not None and following.stem in lexicon().common.get(phrase.head.lemma, ())
 
 
 def _is_anywhere(phrase: Phrase) -> bool:

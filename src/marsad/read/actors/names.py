@@ -23,6 +23,9 @@ QUOTES = frozenset('"()[]')
 WITH = "مع"
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
+HEIR = "ولي"
+THRONE = frozenset({"العهد", "عهد", "ولي"})
+"""What stands behind the heir's title."""
 NAMED = 2
 """The weight from which on a word is a person's name rather than a state's."""
 BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
@@ -317,7 +320,12 @@ def _ends_person(words: Sequence[Token], at: int) -> bool:
     text, seen = words[at].text, word(words[at].text)
     owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
-    return owned or is_adverb(text) or (word(words[at - 1].text).family and not named)
+    return owned or is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
+
+
+def is_heir(words: Sequence[Token], at: int) -> bool:
+    """Whether «ولي» at a word is the heir's title and no name: «فلان ولي العهد», «ولي ولي العهد»."""
+    return words[at].text == HEIR and at + 1 < len(words) and words[at + 1].text in THRONE
 
 
 def is_adverb(text: str) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.names import GIVEN, NAMED
+from marsad.read.actors.names import GIVEN, NAMED, is_heir
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import NESTED, Grammar
@@ -301,6 +301,11 @@ class Titles:
     def _goes_on(self, at: int, first: int) -> bool:
         if at > first + 1 and self.words[at].text in lexicon().meeting:
             return False  # «فلان الفلاني التقى», written like a family name
+        title = self.grammar.seen[at - 1].title if at and at == first else None
+        if title is not None and self.grammar.seen[at].stem in lexicon().common.get(title.lemma, ()):
+            return False  # «رئيس أركان»
+        if at > first and is_heir(self.words, at):
+            return False
         return (at > first and self.words[at].text == GOD) or self._is_name_word(at, first)
 
     def _is_name_word(self, at: int, first: int) -> bool:
