@@ -6,28 +6,21 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
+from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
+from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_last_verb, of_noun_before, of_verb_behind
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.praise import is_praised, judges
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
-from marsad.read.claims.roles import after, can_act, pronoun, subject
+from marsad.read.claims.roles import can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
-
-STRIKING = frozenset({"ASSAULT", "COERCE"})
-"""What is done to those whose things are struck or seized."""
-OWNER = 0.85
-"""How sure it is that a pronoun on a noun means the subject named right behind the verb above it."""
-CONSTRUCT = 6
-"""How many nodes after a noun its genitive can stand."""
 
 
 def of_noun(at: Trigger) -> Sides:
@@ -58,7 +51,8 @@ def _of_one_side(at: Trigger) -> Sides:
         counter = granter(at, agent) or counter
     if counter is None and agent is not None:
         if frame.mutual and len(agent.actors) > 1:
-            return Sides(agent, together=True)
+            # «قتال X وY»: both are fought
+            return Sides() if frame.paired else Sides(agent, together=True)
         if frame.mutual and frame.takes_object and agent.how == "genitive":
             # «للقاء X»: the genitive is whom the subject meets
             return Sides(controller(at.scene, at.s, at.t, agent.actors), agent)
@@ -69,34 +63,9 @@ def _of_one_side(at: Trigger) -> Sides:
     if agent is None and at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths"):
         taken = counter.actors if counter else ()
         doing = frame.relation == "AGREE" and at.node.word.preposition != "ب"
-        agent = controller(at.scene, at.s, at.t, taken, doing=doing) or _of_verb_behind(at, taken)
+        agent = controller(at.scene, at.s, at.t, taken, doing=doing) or of_verb_behind(at, taken)
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
-
-
-def _of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
-    """The subject of the verb behind a circumstance that opens its clause («بعد محادثات مع X أطلقت Y برنامجا»)."""
-    if at.node.word.preposition != "ب" and not _opens_clause(at.s, at.t):
-        return None
-    nodes = at.s.nodes
-    for v in range(at.t + 1, min(len(nodes), at.t + 2 * CONSTRUCT + 3)):
-        if nodes[v].is_bound:
-            return None
-        if nodes[v].is_verb:
-            found = after(at.s, v)
-            return found.less(0.9) if found is not None and not set(found.actors) & set(taken) else None
-    return None
-
-
-def _opens_clause(s: Sentence, t: int) -> bool:
-    """Whether a preposition of when opens the clause before the noun at `t` («بعد محادثات», «بعد انتهاء المحادثات»)."""
-    plain = t > 1 and s.nodes[t - 1].word.role == "word" and s.nodes[t - 1].actor is None and not s.nodes[t - 1].is_verb
-    first = t - 2 if plain else t - 1
-    before = s.nodes[first].word if first >= 0 else None
-    prepared = (
-        before is not None and before.role == "preposition" and before.preposition in s.grammar.words("circumstances")
-    )
-    return prepared and (first == 0 or s.nodes[first - 1].word.role == "mark" or s.nodes[first].word.conjunction)
 
 
 def _is_held(at: Trigger) -> bool:
@@ -154,7 +123,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         agent = agent or (_got_from(at) if counter is not None else None)
         if counter is None and agent is not None and is_help(at.s, at.t):
             opens = at.t == 0 or at.s.nodes[at.t - 1].word.role == "mark"
-            counter = helped(at, agent) or (_of_verb_behind(at, agent.actors) if opens else None)
+            counter = helped(at, agent) or (of_verb_behind(at, agent.actors) if opens else None)
     return agent, counter
 
 
@@ -219,7 +188,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if doer and doer.how != "object of call"
             else (),
         )
-        own = (_of_last_verb(at) or own) if as_agent else own
+        own = (of_last_verb(at) if as_agent else of_noun_before(at)) or own
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
@@ -230,19 +199,6 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
-
-
-def _of_last_verb(at: Trigger) -> Filler | None:
-    """The subject named behind the last verb, where the noun's pronoun can mean it («كثفت X دعمها»)."""
-    s = at.s
-    verb = next((j for j in s.backwards(at.t, s.fence(at.t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
-    if verb is None or not s.nodes[verb].is_verb or verb + 1 not in s.groups or at.node.word.pronoun not in PRONOUNS:
-        return None
-    found = after(s, verb)
-    gender, number = PRONOUNS[at.node.word.pronoun]
-    if found is None or found.last is None or found.last >= at.t or set(judges(at.scene, s, at.t)) & set(found.actors):
-        return None
-    return found.less(OWNER) if agrees(found.features, gender, number) >= 1 else None
 
 
 def _genitive(at: Trigger) -> Argument | None:

@@ -1,0 +1,82 @@
+"""A side of what a noun tells by the words around it: the verb before or behind it, the noun that it is linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.agreement import agrees
+from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
+from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.joined import Trigger
+from marsad.read.claims.praise import judges
+from marsad.read.claims.roles import after
+
+STRIKING = frozenset({"ASSAULT", "COERCE"})
+"""What is done to those whose things are struck or seized."""
+CONSTRUCT = 6
+"""How many nodes after a noun its genitive can stand, or before it the word that governs it."""
+LINKED = 9
+"""Within how many nodes before it the noun stands that «و» links one to,"""
+LINKS = 0.9
+"""and how sure it is that a pronoun on the second means whom the first names."""
+OWNER = 0.85
+"""How sure it is that a pronoun on a noun means the subject named right behind the verb above it."""
+
+
+def of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
+    """The subject of the verb behind a circumstance that opens its clause («بعد محادثات مع X أطلقت Y برنامجا»)."""
+    if at.node.word.preposition != "ب" and not _opens_clause(at.s, at.t):
+        return None
+    nodes = at.s.nodes
+    for v in range(at.t + 1, min(len(nodes), at.t + 2 * CONSTRUCT + 3)):
+        if nodes[v].is_bound:
+            return None
+        if nodes[v].is_verb:
+            found = after(at.s, v)
+            return found.less(0.9) if found is not None and not set(found.actors) & set(taken) else None
+    return None
+
+
+def _opens_clause(s: Sentence, t: int) -> bool:
+    """Whether a preposition of when opens the clause before the noun at `t` («بعد محادثات», «بعد انتهاء المحادثات»)."""
+    plain = t > 1 and s.nodes[t - 1].word.role == "word" and s.nodes[t - 1].actor is None and not s.nodes[t - 1].is_verb
+    first = t - 2 if plain else t - 1
+    before = s.nodes[first].word if first >= 0 else None
+    prepared = (
+        before is not None and before.role == "preposition" and before.preposition in s.grammar.words("circumstances")
+    )
+    return prepared and (first == 0 or s.nodes[first - 1].word.role == "mark" or s.nodes[first].word.conjunction)
+
+
+def of_last_verb(at: Trigger) -> Filler | None:
+    """The subject named behind the last verb, where the noun's pronoun can mean it («كثفت X دعمها»)."""
+    s = at.s
+    verb = next((j for j in s.backwards(at.t, s.fence(at.t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if verb is None or not s.nodes[verb].is_verb or verb + 1 not in s.groups or at.node.word.pronoun not in PRONOUNS:
+        return None
+    found = after(s, verb)
+    gender, number = PRONOUNS[at.node.word.pronoun]
+    if found is None or found.last is None or found.last >= at.t or set(judges(at.scene, s, at.t)) & set(found.actors):
+        return None
+    return found.less(OWNER) if agrees(found.features, gender, number) >= 1 else None
+
+
+def of_noun_before(at: Trigger) -> Filler | None:
+    """To whom the noun is done before that «و» links it to, taken up by its pronoun («مهاجمة X ومطاردته»)."""
+    s, t = at.s, at.t
+    if not at.node.word.conjunction or at.node.word.pronoun not in PRONOUNS:
+        return None
+    gender, number = PRONOUNS[at.node.word.pronoun]
+    for u in range(t - 1, max(-1, t - LINKED), -1):
+        node = s.nodes[u]
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        relations = {form.frame.relation for form in node.word.forms if form.kind == "noun"}
+        if node.actor is None and relations:
+            if at.frame.relation in STRIKING and relations & STRIKING:
+                # «مهاجمة X ومطاردته»: one attack told on
+                return None
+            behind = next((a for a in arguments(s, u) if a.group[-1] < t), None)
+            fits = behind is not None and agrees(s.features(behind.group), gender, number) > 0
+            return filler(s, behind.group, LINKS, "same again") if fits and behind is not None else None
+    return None
