@@ -34,7 +34,8 @@ class Sentence:
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
     node, `bare` whether nothing joins an actor to what stands before it, `behind` what the words of its clause can
-    stand for in a table. `genders` are those of persons of the page, `grammar` the constructions of the language.
+    stand for in a table, `around` that of all of them and of those before that belong to it. `genders` are those of
+    persons of the page, `grammar` the constructions of the language.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Sentence:
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
     behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
+    around: dict[int, frozenset[str]] = field(default_factory=dict)
     genders: Mapping[int, str] = field(default_factory=dict)
     grammar: Constructions = field(init=False, repr=False, compare=False)
 

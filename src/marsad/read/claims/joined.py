@@ -59,11 +59,18 @@ class Sides(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    if any(not words.isdisjoint(found) for _, found in _behind(s, t)):
-        return True
+    if t not in s.around:
+        s.around[t] = frozenset().union(*_around(s, t))
+    return not words.isdisjoint(s.around[t])
+
+
+def _around(s: Sentence, t: int) -> Iterator[frozenset[str]]:
+    """What the words that follow a trigger in its clause can stand for, and those before it where they belong to it."""
+    for _, found in _behind(s, t):
+        yield found
     if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
-        return any(not words.isdisjoint(bases(node.text)) for node in s.nodes[max(0, t - 5) : t])
-    return False
+        for node in s.nodes[max(0, t - 5) : t]:
+            yield bases(node.text)
 
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
