@@ -262,7 +262,7 @@ def _according(passage: Passage) -> Iterator[Saying]:
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end):
         length = phrase_at(lexicon.according, words, index)
-        if not length or article.quotation_at(index) is not None:
+        if not length or article.quotation_at(index) is not None or _is_rate(words, index):
             continue
         speaker = subject_of_phrase(article, lexicon, index + length, passage.end)
         if speaker is None:
@@ -282,6 +282,11 @@ def _according(passage: Passage) -> Iterator[Saying]:
                 cue=index, cue_end=speaker.end, first=first, end=end, lead="according", stance="asserts", rank=0,
                 speaker=speaker,
             )  # fmt: skip
+
+
+def _is_rate(words: list[str], index: int) -> bool:
+    """Whether «per» tells how much of a whole or how often: «9 per cent of the shares»."""
+    return words[index] == "per" and not speech().rates.isdisjoint(words[index + 1 : index + 2])
 
 
 def _distinct(found: list[Saying]) -> list[Saying]:

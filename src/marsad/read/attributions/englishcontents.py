@@ -67,13 +67,23 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
         if at in article.quotation_from and quoted and (at == index or words[at - 1] in {",", ":"}):
             return at
         if words[at] in lexicon.complementisers and "clause" in manner.takes and article.naming_at(at) is None:
-            return at
+            return at if not _is_inside(article, manner, index, at) else None
         if words[at] == ":" and quoted and at + 1 < limit:
             return at + 1
         clause = "speech" in manner.takes and words[at] in speech().being | speech().silent | {"and"}
         if clause or words[at] in {";", "but", "while"} or (at > index and _starts_clause(article, lexicon, at)):
             return None
     return None
+
+
+def _is_inside(article: Article, manner: Manner, index: int, that: int) -> bool:
+    """Whether a «that» only narrows a noun of a clause that opened without one: «said a shell hit a car that burned»."""
+    words = article.words
+    if "speech" not in manner.takes or "person" in manner.takes or words[index] in BARE or that - index < CLAUSE:
+        return False
+    finite = speech().finite | speech().silent | speech().being
+    inner = (at for at in range(index + 1, that) if article.naming_at(at) is None)
+    return words[that - 1] not in finite | {","} and any(words[at] in finite for at in inner)
 
 
 def _bare(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -202,6 +212,8 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
     if at >= limit or phrase_at(lexicon.according, words, at) or _is_aside(words, at):
         return True
     sighting = reading(lexicon, words[at])
+    if words[at] in speech().naming and words[at].endswith("ing"):
+        return True
     if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
         return sighting.form.participle or not is_noun(article, lexicon, floor, at)
     if words[at] in speech().turning | {"and"}:

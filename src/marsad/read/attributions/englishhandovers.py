@@ -15,6 +15,9 @@ from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
 _ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
+_CLAUSE = 12
+"""A clause said of a noun tells its verb within so many words."""
+_OPENING = frozenset("who which where while when".split())
 _ENDS = frozenset(',;:."') | {"and"}
 _POSSESSIVES = frozenset("his her its their our my".split())
 
@@ -64,12 +67,24 @@ def supposed(passage: Passage) -> Iterator[Saying]:
         before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
         if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to":
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
-            start = next(
-                (at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first
-            )
+            start, end = _around_supposed(passage, index, end)
             made = saying_of(passage, index, (start, end), "alleges", Speaker(index, index + 1, None))
             if made is not None:
                 yield replace(made, rank=2, stance="alleges")
+
+
+def _around_supposed(passage: Passage, index: int, end: int) -> tuple[int, int]:
+    """Where what somebody is supposed to do begins and ends: in a clause said of a noun only there."""
+    words = passage.words
+    for at in range(index - 2, max(passage.first, index - _CLAUSE), -1):
+        if words[at] in {";", ":", '"'}:
+            return at + 1, end
+        if words[at] in _OPENING and words[at - 1] == ",":
+            relative = words[at] in {"who", "which"}
+            comma = next((k for k in range(index, end) if words[k] == ","), end)
+            return (index + 1, comma) if relative else (at + 1, end)
+    start = next((at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first)
+    return start, end
 
 
 def told_of(passage: Passage) -> Iterator[Saying]:

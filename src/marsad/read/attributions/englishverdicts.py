@@ -11,6 +11,8 @@ from marsad.read.attributions.englishspeakers import is_noun, subject_before
 from marsad.read.attributions.englishwords import speech
 from marsad.read.attributions.sayings import Passage, Saying
 
+_OBJECT = 6
+"""An object before what it is called has fewer words."""
 _SUPPOSING = frozenset("might may could should can cannot must".split())
 
 
@@ -20,6 +22,15 @@ def is_negated(passage: Passage, index: int) -> bool:
     near = passage.words[max(passage.first, index - 2) : index]
     near = near[near.index(",") + 1 :] if "," in near else near
     return any(word in silenced or word.endswith("n't") for word in near)
+
+
+def _is_kind(passage: Passage, first: int, end: int) -> bool:
+    """Whether a short object is followed by what it is called: «called the case a fabrication»."""
+    words, small = passage.words, passage.lexicon.prepositions | passage.lexicon.adverbs | speech().being
+    if words[first] not in {"the", "this", "that", "his", "her", "its", "their", "it", "him", "them"}:
+        return False
+    kind = next((at for at in range(first + 1, min(first + _OBJECT, end)) if words[at] in {"a", "an"}), None)
+    return kind is not None and small.isdisjoint(words[first:kind]) and "," not in words[first:kind]
 
 
 def verdict(passage: Passage, index: int) -> Saying | None:
@@ -35,7 +46,7 @@ def verdict(passage: Passage, index: int) -> Saying | None:
         return None
     called = words[index].startswith(("call", "describ", "brand", "label", "dub", "term"))
     named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
-    a_kind = named is not None and named.end < end and words[named.end] in {"a", "an"}
+    a_kind = (named is not None and named.end < end and words[named.end] in {"a", "an"}) or _is_kind(passage, first, end)
     refuted = not speech().refuting.isdisjoint(words[first:end])
     quoted = any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + 5]))
