@@ -213,6 +213,42 @@ def read(text):
             "The talks led by Norland began. The Red Brigade said so. The road was closed in May, it said.",
             [("brigade", "asserts", "The road was closed in May")],
         ),
+        ("Karim Odeh owns 9 per cent of the shares in Harbour Wire.", []),
+        ("Karim Odeh pleaded guilty to theft.", [("odeh", "confirms", "guilty to theft")]),
+        ("Karim Odeh pleaded not guilty to theft.", [("odeh", "denies", "not guilty to theft")]),
+        ("Karim Odeh, accused of theft, fell ill.", [("unnamed", "alleges", "of theft")]),
+        ("Karim Odeh urged restraint.", [("odeh", "proposes", "restraint")]),
+        ("Karim Odeh blamed the Red Brigade.", [("odeh", "alleges", "the Red Brigade")]),
+        ("Karim Odeh appealed to both sides to stop.", [("odeh", "proposes", "to both sides to stop")]),
+        ("Karim Odeh has called the case a fabrication.", [("odeh", "denies", "the case a fabrication")]),
+        (
+            "Karim Odeh said two shells hit the yard, followed by a third that fell among rescuers.",
+            [("odeh", "asserts", "two shells hit the yard, followed by a third that fell among rescuers")],
+        ),
+        (
+            "Karim Odeh has told anyone who will listen that he owns the road.",
+            [("odeh", "asserts", "that he owns the road")],
+        ),
+        ("Order, says Karim Odeh.", [("odeh", "asserts", "Order")]),
+        ('A pal of the minister raged: "He\'s toast."', [("unnamed", "asserts", '"He\'s toast."')]),
+        ('"It was a disgrace," fumed Karim Odeh.', [("odeh", "asserts", '"It was a disgrace,"')]),
+        ("Police say Karim Odeh, 34, acted alone.", [("unnamed", "asserts", "Karim Odeh, 34, acted alone")]),
+        ("A man answering the phone said the road was open.", [("unnamed", "asserts", "the road was open")]),
+        (
+            "Karim Odeh denied the Red Brigade had met anyone, branding the film a montage.",
+            [
+                ("odeh", "denies", "the Red Brigade had met anyone"),
+                ("odeh", "asserts", "the film a montage"),
+            ],
+        ),
+        (
+            "The men, who are believed to receive arms from Norland, left.",
+            [("unnamed", "alleges", "to receive arms from Norland")],
+        ),
+        (
+            "Karim Odeh handed over two men; both were shot, Amin Salim said.",
+            [("amin", "asserts", "both were shot")],
+        ),
         (
             '"We met," Odeh said. "They were polite."',
             [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],

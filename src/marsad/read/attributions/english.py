@@ -137,6 +137,9 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
         return None
     if speaker is not None and passage.words[speaker.first] in _NOBODY:
         return None
+    if not form.participle and "of" in form.manner.via and passage.words[index + 1 : index + 2] == ["of"]:
+        speaker = Speaker(index, index + 1, None)  # «X, accused of theft, denied it»
+        limit = next((at for at in range(index, limit) if passage.words[at] == ","), limit)
     behind = said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
     if behind is not None:
         return behind
@@ -211,9 +214,17 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
         end = content_end(article, lexicon, index, first, limit)
     if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
         return None
-    stance = "proposes" if _is_order(words, first) and "person" in manner.takes else manner.stance
+    plea = _plea(words, first)
+    stance = plea or ("proposes" if _is_order(words, first) and "person" in manner.takes else manner.stance)
     made = saying_of(passage, index, (first, end), stance, speaker, sighting)
-    return replace(made, stance=stance) if made is not None and stance == "proposes" else made
+    return replace(made, stance=stance) if made is not None and (plea or stance == "proposes") else made
+
+
+def _plea(words: list[str], first: int) -> Stance | None:
+    """How somebody answers a charge: «pleaded guilty to theft», «pleaded not guilty»."""
+    if "guilty" not in words[first : first + 1 + (words[first] == "not")]:
+        return None
+    return "denies" if words[first] == "not" else "confirms"
 
 
 def _is_order(words: list[str], first: int) -> bool:

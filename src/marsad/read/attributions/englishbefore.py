@@ -13,6 +13,8 @@ from marsad.read.attributions.speakers import Speaker
 SHORT = 4
 """A word of more letters that ends like a verb may be one."""
 _GOING_ON = frozenset("unless if because although though so or until".split())
+_CLAUSE = 3
+"""What is said before its cue and is no clause has fewer words."""
 LISTENER = 9
 """A cue with its listener and the end of the sentence, in words."""
 
@@ -74,6 +76,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
     article, words = passage.article, passage.words
     comma = speaker.first - 1
+    floor = next((at + 1 for at in range(comma, floor, -1) if words[at] == ";"), floor)
     comma -= words[comma] in {"the", "a", "an"}
     if words[index + 1 : index + 2] == [","] and words[comma] == ",":
         return _around(passage, floor, comma, index + 1, limit)
@@ -118,8 +121,16 @@ def _inverted(passage: Passage, index: int, floor: int, limit: int) -> tuple[Spe
     who = subject_after(passage.article, passage.lexicon, index + 1, limit)
     if who is None or who.end >= limit or words[who.end] not in {",", "."} or words[index + 1] in _GOING_ON:
         return None
+    if index - 1 - floor < _CLAUSE and _is_all(passage, who.end):  # «Stability, say the ministers.»
+        return who, (floor, index - 1)
     around = _around(passage, floor, index - 1, who.end, limit)
     return (who, around) if around is not None else None
+
+
+def _is_all(passage: Passage, closing: int) -> bool:
+    """Whether nothing follows who speaks, or only what is said of him."""
+    behind = passage.words[closing + 1 : closing + 4]
+    return passage.words[closing] == "." or not {"who", "whom", "whose", "which"}.isdisjoint(behind)
 
 
 def _only_leads(words: list[str], floor: int, comma: int) -> bool:

@@ -62,6 +62,10 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
 def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
     """The quotation or the clause with «that» or behind a colon that a verb introduces."""
     words = article.words
+    told = "person" in manner.takes and words[index + 1 : index + 2] in (
+        ["who"],
+        ["whom"],
+    )  # «told anyone who will listen»
     for at in range(index, min(limit, index + REACH)):
         quoted = "quote" in manner.takes
         if at in article.quotation_from and quoted and (at == index or words[at - 1] in {",", ":"}):
@@ -71,13 +75,17 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
         if words[at] == ":" and quoted and at + 1 < limit:
             return at + 1
         clause = "speech" in manner.takes and words[at] in speech().being | speech().silent | {"and"}
-        if clause or words[at] in {";", "but", "while"} or (at > index and _starts_clause(article, lexicon, at)):
+        if (
+            (clause and not told)
+            or words[at] in {";", "but", "while"}
+            or (at > index and _starts_clause(article, lexicon, at))
+        ):
             return None
     return None
 
 
 def _is_inside(article: Article, manner: Manner, index: int, that: int) -> bool:
-    """Whether a «that» only narrows a noun of a clause that opened without one: «said a shell hit a car that burned»."""
+    """Whether a «that» only narrows a noun of a clause that opened without one: «said it hit a car that burned»."""
     words = article.words
     if "speech" not in manner.takes or "person" in manner.takes or words[index] in BARE or that - index < CLAUSE:
         return False
@@ -106,6 +114,7 @@ def _has_verb(article: Article, first: int, limit: int) -> bool:
         if article.naming_at(at) is not None:
             continue
         counted = any(before.isdigit() or before in _SUMS for before in article.words[at - 2 : at])
+        counted = counted and article.words[at - 1] != ","  # but «X, 34, denied»
         if word in finite or (len(word) > 4 and word.endswith(("ed", "s")) and not counted):
             return True
         if word in speech().opening | {"to"}:
@@ -203,7 +212,8 @@ def _is_phrase(words: list[str], cue: int, first: int) -> bool:
 
 def _is_finite(words: list[str], at: int, limit: int) -> bool:
     """Whether a word looks like a verb in the past («of lying and threatened»)."""
-    return at < limit and (words[at] in speech().finite or (len(words[at]) > 4 and words[at].endswith("ed")))
+    own = words[at : at + 1] and words[at] in {"has", "have", "had", "is", "was", "were"}
+    return at < limit and (own or words[at] in speech().finite or (len(words[at]) > 4 and words[at].endswith("ed")))
 
 
 def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: int) -> bool:

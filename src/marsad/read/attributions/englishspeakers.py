@@ -143,10 +143,19 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
             if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
             sighting = None if past_cues else reading(lexicon, word)
-            if sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by":
+            told = sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by"
+            if told and not _describes(article, lexicon, floor, at - 1):
                 break
         at -= 1
     return at
+
+
+def _describes(article: Article, lexicon: Lexicon, floor: int, at: int) -> bool:
+    """Whether a participle that looks like a cue says more of the noun before it («a man answering the phone said»)."""
+    before = article.words[at - 1] if at > floor else ""
+    return article.words[at].endswith("ing") and (
+        before in lexicon.anonymous or before.removesuffix("s") in lexicon.titles
+    )
 
 
 def _is_list(article: Article, start: int, end: int) -> bool:

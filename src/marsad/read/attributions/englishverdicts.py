@@ -46,7 +46,9 @@ def verdict(passage: Passage, index: int) -> Saying | None:
         return None
     called = words[index].startswith(("call", "describ", "brand", "label", "dub", "term"))
     named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
-    a_kind = (named is not None and named.end < end and words[named.end] in {"a", "an"}) or _is_kind(passage, first, end)
+    a_kind = (named is not None and named.end < end and words[named.end] in {"a", "an"}) or _is_kind(
+        passage, first, end
+    )
     refuted = not speech().refuting.isdisjoint(words[first:end])
     quoted = any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + 5]))
