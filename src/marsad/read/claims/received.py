@@ -41,7 +41,9 @@ def _verb_of_getting(s: Sentence, t: int) -> int | None:
         node = s.nodes[j]
         if node.word.role == "relative":
             return j + 1 if s.nodes[j + 1].is_verb and "receiving" in s.nodes[j + 1].word.kinds else None
-        if node.actor is not None or node.word.role != "word" or node.is_verb:
+        other = node.word.preposition and any(form.kind == "noun" for form in node.word.forms)
+        if node.actor is not None or node.word.role != "word" or node.is_verb or other:
+            # «شكره للدعوة التي تلقاها»: the call is what he got
             return None
     return None
 
