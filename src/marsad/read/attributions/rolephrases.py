@@ -136,7 +136,7 @@ def _annexes(lexicon: Lexicon, word: str) -> bool:
 
 def is_definite(word: str) -> bool:
     """Whether a folded word has the article and is no verbal noun such as «الالتزام», which mostly is an object."""
-    verbal = word.startswith("الا") and not word.endswith(("ي", "يه"))
+    verbal = word.startswith("الا") and not word.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
     article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
     return len(word) > 4 and article and not verbal
 

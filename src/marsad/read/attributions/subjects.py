@@ -80,6 +80,8 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
     article, lexicon, index = passage.article, passage.lexicon, cue.index
     if isinstance(before, NoSpeaker) and cue.takes("person") and passage.before(index) in lexicon.relatives:
         return None
+    if cue.form.inflection[1:] == (3, "m", "p") and passage.before(index) in lexicon.relatives:
+        return None  # «الذين يحرضون الشباب على»: a verb in the plural stands behind its subject
     after = speaker_after(article, lexicon, index + 1, limit, cue.form.manner.via)
     refused = _is_object(passage, cue, before) or (
         after is not None and (_is_listener(passage, cue, after) or _is_accused(passage, cue, after))

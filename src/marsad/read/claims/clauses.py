@@ -350,10 +350,19 @@ def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument])
     if following is not None and following.conjunction and following.verb is not None:
         # «مطالبا بتعويض، ودفع محامي X»
         return True
+    if following is not None and _opens_other_event(sentence, start, comma + 1):
+        return True
     inside = any(a.group[0] < comma < a.group[-1] for a in found)
     if not found or inside:
         return False
     return not (_takes_up(sentence, comma + 1) or _awaits_object(sentence, start, comma + 1, found))
+
+
+def _opens_other_event(s: Sentence, start: int, k: int) -> bool:
+    """Whether a linked construct behind a comma is no part of what the noun before it tells («القتال، وعودة X»)."""
+    node = s.nodes[k]
+    plain = node.actor is None and node.word.role == "word" and not (node.word.preposition or node.word.definite)
+    return s.language == "ar" and not s.nodes[start].is_verb and node.word.conjunction and plain
 
 
 def _takes_up(sentence: Sentence, k: int) -> bool:

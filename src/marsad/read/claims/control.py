@@ -53,11 +53,26 @@ def controller(
     no relative clause of its own.
     """
     taken = set(without)
+    if is_done_by_unnamed(s, t):
+        return None
     own = None if circumstance else _of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own
     fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
     return _governor(scene, s, t, fence, taken, doing=doing)
+
+
+def is_done_by_unnamed(s: Sentence, t: int) -> bool:
+    """Whether people without a name wish to do or did what the noun at `t` tells («الراغبين في دعم X»)."""
+    prepared = s.nodes[t].word.preposition != ""
+    j = t - 1 if prepared else t - 2
+    if j < 0 or not (prepared or s.nodes[t - 1].word.role == "preposition"):
+        return False
+    word, before = s.nodes[j].word, s.nodes[j - 1] if j else None
+    ending = next((letters for letters in ("ين", "ون") if word.stem.endswith(letters)), "")
+    told = ending and word.stem.removeprefix("ال").removesuffix(ending) in s.grammar.words("willing")
+    described = before is not None and before.actor is not None and (before.generic or s.features((j - 1,))[0].plural)
+    return bool(told) and s.nodes[j].actor is None and not described
 
 
 def _governor(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int], *, doing: bool) -> Filler | None:

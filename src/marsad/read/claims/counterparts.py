@@ -176,7 +176,7 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
     """Whose deed is praised or condemned: the first actor of what follows («بالدور الذي يلعبه X»)."""
     wanted = at.frame.takes - {OBJECT}
     for argument in arguments(at.s, at.t, far=True):
-        if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR:
+        if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR or _is_scene(at, argument):
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
         if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
@@ -186,6 +186,11 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         told = not wanted or done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None
     return None
+
+
+def _is_scene(at: Trigger, argument: Argument) -> bool:
+    """Whether an argument only tells where what is praised or condemned happened («الاشتباكات في X»)."""
+    return argument.chain[0] == "في" and at.s.nodes[argument.group[0]].kind == "place"
 
 
 def sent(at: Trigger) -> Sides:

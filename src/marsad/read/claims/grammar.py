@@ -133,6 +133,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exceptions: list[str] = []
     kin: list[str] = []
     served: list[str] = []
+    willing: list[str] = []
     verbs: list[tuple[str, str]] = []
     titles: list[str] = []
     honours: list[str] = []

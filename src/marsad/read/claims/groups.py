@@ -11,6 +11,8 @@ from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
+ONE = frozenset({"احد", "احدي"})
+"""Words for one of several."""
 REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
 """Prepositions that can be said again for each one of several («مع X ومع Y»)."""
 PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
@@ -138,11 +140,24 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
             if node.word.conjunction or (_is_person(node) and not titled):
                 return []
             found.append(i)
-        elif node.text.removeprefix("ال") in titles or node.word.stem in titles:
+        elif found and _is_one_of(node):
             return found
-        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and node.text not in OFFICE):
+        elif node.text.removeprefix("ال") in titles or node.word.stem in titles:
+            if found or i + 1 < person or not node.word.definite:
+                return found
+        elif node.is_verb or node.is_bound or (node.word.role == "preposition" and not _is_of_office(node)):
             return []
     return []
+
+
+def _is_one_of(node: Node) -> bool:
+    """Whether a word counts one of several, who is named behind what they are of («أحد قادة X، فلان»)."""
+    return node.word.stem in ONE or node.text in ONE
+
+
+def _is_of_office(node: Node) -> bool:
+    """Whether a preposition can stand in the name of an office («المبعوث إلى X», «مدير إقليم شرق المتوسط»)."""
+    return node.text in OFFICE or node.text in constructions("ar").words("regions")
 
 
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:

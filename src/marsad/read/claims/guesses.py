@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
-from marsad.read.claims.control import controller, only_seeing
+from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.joined import Sides
-from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import partners, told_before
 from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
@@ -44,7 +44,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         several = controller(scene, s, t, ()) if frame.mutual and not _is_known_deal(s, t) else None
         both = Sides(several, together=True) if several and len(several.actors) > 1 else None
         return both or told_before(scene, s, t, frame) or found
-    if agent is None and counter is not None:
+    if agent is None and counter is not None and not is_done_by_unnamed(s, t):
         agent = _doer(scene, s, t, frame, counter)
     elif counter is None and agent is not None:
         alone = frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1
@@ -246,6 +246,9 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
     This is a guess for a noun whose agent no construction tells («بإمكان X الاعتماد على», «اعتزام X القيام بـ»).
     """
     fence = s.fences[t] if s.fences else 0
+    if t and s.nodes[t].word.conjunction and s.nodes[t - 1].text in COMMAS:
+        # «وقف القتال، وعودة X، والإفراج عن Y»: one more of a list
+        return None
     for j in range(t - 1, fence - 1, -1):
         node = s.nodes[j]
         if node.is_bound or node.text in STOPS:
@@ -270,6 +273,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
             or set(who) & set(without)
             or "في" in argument.chain
             or argument.chain[0] == SAID
+            or (argument.chain[0] == "ب" and s.nodes[argument.group[0]].kind == "place")
         ):
             continue
         led = any(

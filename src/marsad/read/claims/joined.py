@@ -17,6 +17,10 @@ DUAL = "هما"
 """The pronoun for two."""
 BORDERS = frozenset(("حدود", "حدوديه", "حدودي"))
 """Words for what parts states, so that others «between» whom something is behind them do it."""
+UPON = frozenset({"علي", "ضد"})
+"""Prepositions past which «ل» tells whose something is,"""
+GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
+"""where the dealing is one that somebody gets with «ل»."""
 FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
 WITHIN = 10
@@ -133,6 +137,10 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
                 continue
             if argument.outer in argument.via and not at.frame.through and not _is_with(at, argument.outer):
                 # «غارات لدعم X»: what hangs on an event with a preposition of its own
+                continue
+            upon = argument.chain[-1] in UPON and argument.chain[-1] not in at.frame.takes
+            if preposition == "ل" and upon and at.frame.relation in GIVEN:
+                # «بدعم X من السيطرة على معقل لـY»: whose the place is
                 continue
             own = at.frame.through or at.frame.with_
             if own or not (argument.via or claimed(at, argument.outer, preposition)):

@@ -108,7 +108,8 @@ def _linked(s: Sentence, left: int) -> int | None:
         if node.word.conjunction and node.word.role == "word":
             linked = k
         if node.actor is not None and linked <= k <= linked + 3:
-            return k
+            # «بين X ومسلحين في حي Y»: where they met
+            return None if node.kind == "place" and s.nodes[k - 1].word.preposition == "في" else k
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import Filler, filler, owner_of_forces
+from marsad.read.claims.antecedents import PRONOUNS, Filler, filler, owner_of_forces
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
@@ -24,6 +24,8 @@ ATTACK = 6
 """How many nodes before a verb the attack can stand of which it says something."""
 LINKED = 0.5
 """From this certainty on the subject of the verb before is that of a verb linked to it."""
+PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
+"""What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it."""
 
@@ -38,9 +40,13 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if who is None or (not follows and form.person == 3 and _says_of_thing(at)):
         return Sides()
     if at.frame.taken:
-        return Sides(who, taken_from(at, who, objects)) if takes_place(at) else Sides()
-    if passive or _is_passive(at, form, objects, follows=follows):
-        return Sides(_attacker(at, who), who)
+        takes = takes_place(at) and not _says_who_holds(at)
+        return Sides(who, taken_from(at, who, objects)) if takes else Sides()
+    taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
+    if taken_up or passive or _is_passive(at, form, objects, follows=follows):
+        by = _attacker(at, who)
+        # «إن X أُفرج عنه»: by nobody that is told
+        return Sides() if taken_up and by is None else Sides(by, who)
     other = counterpart(at, objects, who)
     if other is not None and other.actors == who.actors and form.person == 3:
         # nobody does it to himself: an antecedent is meant
@@ -65,6 +71,20 @@ def _is_during(at: Trigger) -> bool:
     following = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
     during = at.s.grammar.words("circumstances")
     return following is not None and following.role == "preposition" and following.preposition in during
+
+
+def _is_taken_up_behind(at: Trigger, form: Inflection, who: Filler) -> bool:
+    """Whether a pronoun behind an impersonal passive takes up the one before it («إن X أُفرج عنه», «الذي قُبض عليه»)."""
+    if (form.person, form.number, form.gender) != (3, "s", "m") or form.tense != "past" or at.frame.takes_object:
+        return False
+    if at.frame.relation not in PASSIVE or not who.how.startswith(("topic of", "head")):
+        return False
+    carried = carried_pronoun(at)
+    return (
+        carried is not None
+        and carried[0] == at.t + 1
+        and agrees(who.features, *PRONOUNS.get(carried[1], (None, "s"))) > 0
+    )
 
 
 def _is_done_by_them(at: Trigger, form: Inflection) -> bool:
@@ -330,6 +350,15 @@ def _is_place(s: Sentence, i: int) -> bool:
     """Whether a place is named at a node: by its type, or by the first word of its name («مقر القيادة»)."""
     node = s.nodes[i]
     return node.kind == "place" or node.text.partition(" ")[0].removeprefix("ال") in s.grammar.words("seats")
+
+
+def _says_who_holds(at: Trigger) -> bool:
+    """Whether a relative clause only says whose a place is, which its pronoun takes up («مناطق تسيطر عليها X»)."""
+    carried = carried_pronoun(at)
+    resumed = carried is not None and carried[0] == at.t + 1
+    relative = at.t > 0 and at.s.nodes[at.t - 1].word.role == "relative"
+    present = at.node.word.verb is not None and at.node.word.verb.tense == "present"
+    return resumed and present and (relative or "holding" in at.node.word.kinds)
 
 
 def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:

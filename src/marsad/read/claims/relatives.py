@@ -24,7 +24,7 @@ FAR = 27
 def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:
     """The actors that a relative clause beginning at node `r` says something of."""
     stem = s.nodes[r].word.stem
-    if stem == FREE:
+    if stem == FREE or (r > 1 and _is_thing(s, r - 1)):
         return None
     gender, number = RELATIVES.get(stem, (gender, number))
     if r > 0 and s.nodes[r - 1].text.removeprefix("و") in s.grammar.words("alone"):
@@ -49,6 +49,13 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
             # only the plural tells enough for a farther one («مقاتلون في المعارضة الذين»)
             break
     return filler(s, best[1], 0.9, "head of relative") if best else None
+
+
+def _is_thing(s: Sentence, i: int) -> bool:
+    """Whether a definite noun behind a preposition, no actor, is what a relative clause says something of."""
+    node, before = s.nodes[i], s.nodes[i - 1]
+    plain = node.actor is None and node.word.role == "word" and node.word.definite and not node.word.forms
+    return plain and (bool(node.word.preposition) or (before.word.role == "preposition" and not before.word.pronoun))
 
 
 def _same_relative(s: Sentence, r: int) -> int | None:
