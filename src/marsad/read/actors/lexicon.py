@@ -68,6 +68,7 @@ class _Phrases(msgspec.Struct):
     ruling: str
     branches: str
     complements: str
+    pursuits: str
     relatives: str
     calls: dict[str, str]
     instances: str
@@ -186,6 +187,7 @@ class Lexicon:
     pointing: frozenset[str]
     ruling: frozenset[str]
     complements: frozenset[str]
+    pursuits: frozenset[str]
     relatives: frozenset[str]
     calls: dict[str, frozenset[str]]
     instances: frozenset[str]
@@ -314,6 +316,7 @@ def lexicon() -> Lexicon:
         ruling=frozenset(_words(phrases.ruling)),
         branches=frozenset(_words(phrases.branches)),
         complements=frozenset(_words(phrases.complements)),
+        pursuits=frozenset(_words(phrases.pursuits)),
         relatives=frozenset(_words(phrases.relatives)),
         calls={folded(title): frozenset(_words(others)) for title, others in phrases.calls.items()},
         instances=frozenset(_words(phrases.instances)),

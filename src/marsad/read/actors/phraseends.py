@@ -29,7 +29,7 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
     if found.title is not None:
         holder = bearer(grammar, place + 1)
         return past_titles(grammar, place + 1) if holder is None else holder.last
-    return place + 1 if found.text.startswith("لل") else None
+    return place + 1 if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits else None
 
 
 def has_pronoun(text: str) -> bool:

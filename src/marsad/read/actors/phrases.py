@@ -262,7 +262,8 @@ class Grammar:
     def joins(self, found: Word) -> bool:
         """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
         plain = found.head is None and found.title is None and found.people is None and not found.adjective
-        return found.conjunction and found.definite and found.skip == 1 and plain and not found.calendar
+        relative = found.text[1:] in lexicon().relatives
+        return found.conjunction and found.definite and found.skip == 1 and plain and not (found.calendar or relative)
 
     def _loose(self, here: Phrase, middle: Word) -> Phrase:
         """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""
@@ -406,7 +407,7 @@ class Grammar:
             return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
         if "h" in here.head.marks:
             return here
-        if found.text.startswith("لل"):
+        if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits:
             taken = named or found.people is not None
             return here if taken else here.with_words(place, found.text[2:])
         name = self.name(place) if following is not None else None

@@ -98,11 +98,12 @@ def _is_refused(s: Sentence, t: int) -> bool:
 
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
     """
+    # «ولي أمر» ends in no verb
+    after = t + (1 if s.nodes[t].is_verb else 2)
+    near = [node.word.stem or node.text for node in s.nodes[max(0, t - 1) : after]]
+    told = any(f"{one} {other}" in s.grammar.words("compounds") for one, other in pairwise(near))
     if s.nodes[t].is_verb:
-        return _serves(s, t)
-    phrases = s.grammar.words("compounds")
-    near = [s.nodes[i].word.stem or s.nodes[i].text for i in range(max(0, t - 1), min(len(s.nodes), t + 2))]
-    told = any(f"{one} {other}" in phrases for one, other in pairwise(near))
+        return told or _serves(s, t)
     refused = t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t))
     return (told and not _is_joint(s, t)) or refused
 

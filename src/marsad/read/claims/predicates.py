@@ -317,6 +317,9 @@ def _object_follows(at: Trigger, argument: Argument) -> bool:
 
 def of_participle(at: Trigger) -> Sides:
     """«مشيدا بدور X»: its subject is that of the clause it accompanies, as a rule the speaker."""
+    if at.t and at.s.nodes[at.t - 1].text.isdigit():
+        # «40 متدربا» are those who are trained
+        return Sides()
     who = controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
     return Sides(who, counterpart(at, [a for a in at.right if a.is_bare], who)) if who else Sides()
 
