@@ -13,6 +13,7 @@ from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
 from marsad.read.actors.bylines import bylines, unhyphened
+from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.identities import Group, identities
 from marsad.read.actors.latin import latin_namings
 from marsad.read.actors.lexicon import lexicon
@@ -26,6 +27,8 @@ from marsad.text.tokens import Token
 
 ARTICLES = frozenset(("a", "an", "the"))
 """Words that open an English phrase and are no part of what somebody is called."""
+NISBA = "يا"
+"""How an adjective of nation in the accusative ends, as names of states do."""
 LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
 
@@ -71,7 +74,10 @@ class _Reader:
         self.known = {at: written_as_names(apart(stretches[at].nested), self._written) for at in arabic}
         tagger = tagged([stretches[at].words for at in arabic], [self.known[at] for at in arabic])
         of_arabic = dict(zip(arabic, tagger, strict=True))
-        self.learned: list[list[Name]] = [of_arabic.get(at, []) for at in range(len(stretches))]
+        self.learned: list[list[Name]] = [
+            [name for name in of_arabic.get(at, []) if not _tells_nation(one.words, name.first, name.last)]
+            for at, one in enumerate(stretches)
+        ]
         lines = [(stretches[at].kind, stretches[at].words) for at in latin]
         english = latin_namings(lines, page.text, self._written, aliases, self._supported)
         self.english = dict(zip(latin, english, strict=True))
@@ -110,7 +116,18 @@ def _stretch(kind: ZoneKind, words: Sequence[Token], page: Page, aliases: Aliase
     latin = sum(token.text.isascii() and token.is_word for token in words)
     # «KADUR (Wire) -»: a dateline of an English page has more marks than words
     is_latin = 2 * latin > len(words) or (page.document.language == "en" and latin > 1)
-    return _Stretch(kind, words, aliases.nested(words, page.text), is_latin)
+    nested = [known for known in aliases.nested(words, page.text) if not _tells_nation(words, known.first, known.last)]
+    return _Stretch(kind, words, nested, is_latin)
+
+
+def _tells_nation(words: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name of a state is the adjective of people counted before it («12 مواطنا سوريا»)."""
+    name = words[first].text
+    if last != first + 1 or not name.endswith(NISBA) or first < 2 or name.startswith("ال"):
+        return False
+    people, number = words[first - 1].text, words[first - 2].text
+    counted = number.isdigit() or number.endswith(("ون", "ين", "عشر", "عشره"))
+    return counted and people.endswith("ا") and common_noun(people) is not None
 
 
 def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Sequence[Token]]]:
@@ -184,6 +201,9 @@ def _fullest(page: Page, group: Group) -> str:
     named = [member for member in named if member.source != "title"] or named
     longest = max(named, key=lambda member: (member.end - member.start, -member.start))
     words = _written(page, longest.start, longest.end).split()
+    if longest.start and page.text[longest.start - 1 : longest.start + 1] == "لل":
+        # «للشعب» is «الشعب»
+        words[0] = "ا" + words[0]
     told = [folded(word).removesuffix("'s") for word in words]
     size = len(longest.core)
     at = next((at for at in range(len(words) - size + 1) if longest.core == tuple(told[at : at + size])), None)

@@ -75,13 +75,19 @@ def participants(
     return tuple(
         PageActor(
             id=make_id("participant", page.document.id, marks[0].start, marks[0].end, kind),
-            name=page.document.text[marks[0].start : marks[0].end],
+            name=_name(page.document.text, marks[0]),
             type=kind,
             mentions=tuple(marks),
             country=country,
         )
         for (_, kind, country), marks in held.items()
     )
+
+
+def _name(text: str, first: Mention) -> str:
+    """What a participant is called where he is named first; «للشعب» is «الشعب»."""
+    called = text[first.start : first.end]
+    return "ا" + called if first.start and text[first.start - 1 : first.start + 1] == "لل" else called
 
 
 def is_described(one: PageActor) -> bool:

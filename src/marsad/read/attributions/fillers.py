@@ -15,7 +15,7 @@ _KINDS = frozenset(
     "صادر صادره مشترك مشتركه متلفز متلفزه مكتوب مكتوبه مقتضب مقتضبه مصور مصوره خاص خاصه عاجل عاجله مطول مطوله متزامن "
     "مفتوح مفتوحه مفصل مفصله سابق سابقه موجز موجزه جديد جديده منفصل منفصله حديث حديثه".split()
 )
-_TIMES = frozenset("امس اليوم مساء صباح ظهر فجر الان الامس الليله".split())
+_TIMES = frozenset("امس اليوم مساء صباح ظهر فجر عصر ليل الان الامس الليله".split())
 _RELATIVE = ("ي", "يه")
 _ON = frozenset("علي عبر في ب".split())
 _SITES = frozenset(
@@ -153,7 +153,11 @@ def _describes(lexicon: Lexicon, word: str, noun: str) -> bool:
 def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
     word = article.words[index]
     return article.naming_at(index) is None and (
-        word in lexicon.relatives or word in _ASIDES or word in lexicon.prepositions or word in lexicon.titles
+        word in lexicon.relatives
+        or word in _ASIDES
+        or word in _TIMES
+        or word in lexicon.prepositions
+        or word in lexicon.titles
     )
 
 

@@ -96,7 +96,8 @@ def _before_alliance(page: Page, start: int, end: int) -> int:
         here = word(page.tokens[i].text)
         after = word(page.tokens[i + 1].text) if i + 1 < len(page.tokens) else NAME
         takes = {p for form in here.forms if form.kind == "adjective" for p in form.frame.takes}
-        if takes and not here.conjunction and after.preposition in takes:
+        written = page.tokens[i + 1].text[:1] if i + 2 < len(page.tokens) and page.tokens[i + 1].end > end else ""
+        if takes and not here.conjunction and (after.preposition in takes or (written == "ل" and "ل" in takes)):
             return page.tokens[i - 1].end
     return end
 

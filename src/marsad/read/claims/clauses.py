@@ -203,7 +203,11 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
             continue
         if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
             # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
-            return tuple(found), outer, tuple(via)
+            return (
+                ((SAID,), outer, ())
+                if host and _is_attached(nodes[j + 1], grammar)
+                else (tuple(found), outer, tuple(via))
+            )
         if not found and (_is_passed(nodes, j, k, grammar) or (j == k - 1 and _is_whole(nodes, j))):
             # «استقبل X في مكتبه Y», «شارك في الاجتماع Y»: the expression of place ends before Y
             return ("",), k, ()
@@ -218,6 +222,11 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
             if node.word.preposition not in tying:
                 return tuple(found), outer, tuple(via)
     return (*found, ""), outer, tuple(via)
+
+
+def _is_attached(node: Node, grammar: Constructions) -> bool:
+    """Whether a node is an adjective that says whose the actor before it is («الجنود التابعين لـX»)."""
+    return node.actor is None and node.word.stem.removeprefix("ال") in grammar.words("attached")
 
 
 def _is_taken_by_adjective(node: Node, preposition: str) -> bool:

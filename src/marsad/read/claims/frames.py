@@ -29,6 +29,10 @@ NAMELESS = 0.8
 """where those without a name are helped or let go («علاج الجرحى»), who mostly are told of rather than dealt with,"""
 ONLY_SPEAKS = 0.75
 """and where the one guessed to have done it is the person who tells it."""
+ASKED = frozenset({"REQUEST", "THREATEN"})
+"""Dealings done by speaking to somebody,"""
+WITH_SOMEBODY = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
+"""and those with somebody who can act."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
@@ -143,6 +147,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         certainty *= _standing(scene, s, t, agent, doers)
     if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
         certainty *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
+    if not together and _cannot_be_met(scene, s, frame, others):
+        return None
     if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
         certainty *= NAMELESS
     how = f"{agent.how} / {counter.how}" if counter else agent.how
@@ -153,6 +159,15 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     relation = relation_of(scene, s, t, max(ends), frame, one)
     frame = frame if relation == frame.relation else replace(frame, relation=relation)
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int]) -> bool:
+    """Whether all of a side are mere places that are called upon, or documents with which somebody deals."""
+    types = {scene.actors[actor].type for actor in others}
+    if types == {"document"}:
+        return frame.relation in WITH_SOMEBODY
+    asked = frame.relation in ASKED and types == {"place"} and scene.states.isdisjoint(others)
+    return asked and s.language == "ar" and all(node.text not in capitals() for node in s.nodes if node.actor in others)
 
 
 def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ SURE = 0.7
 
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
-    pair = between(at) if at.frame.mutual else None
+    pair = between(at) if at.frame.mutual and not at.node.word.pronoun else None
     known = Sides(pair, together=True) if pair is not None else _of_attack(at) or told_again(at, form)
     if known is not None:
         return known

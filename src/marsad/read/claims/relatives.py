@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from marsad.read.claims.agreement import agrees
@@ -49,6 +50,19 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
             # only the plural tells enough for a farther one («مقاتلون في المعارضة الذين»)
             break
     return filler(s, best[1], 0.9, "head of relative") if best else None
+
+
+def said_of(s: Sentence, bare: Sequence[tuple[int, ...]], gender: str | None, number: str) -> tuple[int, ...]:
+    """Of whom a verb says something that nothing links to the clause before it: the subject there, nearest first.
+
+    In the plural it is whoever agrees with it («أوقفت X 18 طالبا كانوا»).
+    """
+    if number != "p":
+        return bare[-1]
+    near, far = s.features(bare[0]), s.features(bare[-1])
+    people = [any(one.person for one in named) for named in (near, far)]
+    fits = agrees(near, gender, number) - agrees(far, gender, number)
+    return bare[0] if fits > 0 or (fits == 0 and people == [True, False]) else bare[-1]
 
 
 def _is_thing(s: Sentence, i: int) -> bool:

@@ -36,7 +36,7 @@ from marsad.read.claims.clauses import (
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS, STOPS
-from marsad.read.claims.relatives import head
+from marsad.read.claims.relatives import head, said_of
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
 from marsad.read.claims.weapons import whose_weapons
@@ -238,7 +238,7 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
     if not s.nodes[v].word.conjunction:
         resumed = _past_relative(scene, s, v, j)
         if bare and resumed is None:
-            return filler(s, bare[-1], 0.8 * passed.crossed, "subject of verb above")
+            return filler(s, said_of(s, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
         near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
             return near
