@@ -63,7 +63,7 @@ def is_parted(at: Trigger, argument: Argument) -> bool:
     """Whether a comma, or a deed that hangs on another word, parts an argument from its trigger."""
     first = argument.group[0]
     outside = argument.chain[0] == "of" and at.s.nodes[argument.outer - 1].text == "out"
-    if outside or _is_deed_between(at, first) or _opens_clause(at, argument):
+    if outside or _is_deed_between(at, first) or _opens_clause(at, argument) or _is_of_next_verb(at, first):
         return True
     commas = [i for i in range(at.t + 1, first) if at.s.nodes[i].text in COMMAS]
     if len(commas) == 1 and commas[0] == first - 1:  # «to a security firm, X»
@@ -81,11 +81,28 @@ def _opens_clause(at: Trigger, argument: Argument) -> bool:
     return linked and last + 1 < len(at.s.nodes) and at.s.nodes[last + 1].is_verb
 
 
+def _is_of_next_verb(at: Trigger, first: int) -> bool:
+    """Whether a verb behind «and», or one that says more of what is done to, comes first («hit posts guarding X»)."""
+    bodies = at.s.grammar.words("bodies")
+    for i in range(at.t + 2, first):
+        node, before = at.s.nodes[i], at.s.nodes[i - 1]
+        if node.actor is not None:
+            return False
+        if node.is_verb and before.word.conjunction:
+            return True
+        thing = before.word.role == "word" and (before.text in bodies or before.text[-1:] == "s")
+        if thing and i - 1 > at.t and node.text.endswith("ing") and len(node.text) > NEAR + 1:
+            return True
+    return False
+
+
 def _is_deed_between(at: Trigger, first: int) -> bool:
     """Whether a participle behind a preposition comes first («accused of helping X»)."""
     for i in range(at.t + 2, first):
         node = at.s.nodes[i]
         if node.actor is None and node.text.endswith("ing") and at.s.nodes[i - 1].word.role == "preposition":
+            if at.frame.speech and at.s.nodes[i - 1].text in ("of", "for"):
+                return True
             deed = any(form.kind == "participle" for form in node.word.forms)
             return deed and not any(form.kind == "noun" for form in node.word.forms)
     return False

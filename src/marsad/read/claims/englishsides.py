@@ -239,7 +239,15 @@ def _of_passive(at: Trigger) -> Sides:
     given = filler(at.s, argument.group, 1.0, "given", told=True) if argument is not None and other else None
     if agent is not None and given is not None:
         return Sides(agent, given)
+    if agent is None and given is not None and argument is not None and _is_summons(at, argument):
+        return Sides(given, _patient(at))
     return Sides(_patient(at), given) if at.frame.swapped and given is not None else _suffered(at, agent)
+
+
+def _is_summons(at: Trigger, argument: Argument) -> bool:
+    """Whether those to whom an envoy is called do it themselves («the ambassador was summoned to the ministry»)."""
+    called = at.frame.relation == "SANCTION" and argument.chain[0] == "to"
+    return called and all(at.s.nodes[i].kind == "organization" for i in argument.group)
 
 
 def _caused(at: Trigger) -> Sides | None:
