@@ -309,7 +309,8 @@ def is_followed(s: Sentence, t: int, words: frozenset[str], *, in_subject: bool 
     for j in range(t - 1, max(-1, t - FAR), -1):
         node = s.nodes[j]
         passive_here = not relative and (in_subject or any(n.text in passive for n in s.nodes[j + 1 : t]))
-        if (relative or passive_here) and node.text in words:
+        named = passive_here and node.actor is not None and node.text.rpartition(" ")[2] in words  # «X's envoy was»
+        if named or ((relative or passive_here) and node.text in words):
             return True
         if node.word.role in ("relative", "that") and not relative:
             relative = True
