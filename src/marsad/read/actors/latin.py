@@ -8,13 +8,21 @@ from marsad.read.actors.aliases import Aliases, Sense, Written
 from marsad.read.actors.capitals import Form, capitals
 from marsad.read.actors.latinhandles import handles
 from marsad.read.actors.latinkinds import kinds
+from marsad.read.actors.latinnouns import nouns
 from marsad.read.actors.latinpeople import people
 from marsad.read.actors.latinphrases import phrases
-from marsad.read.actors.latinwords import Line
+from marsad.read.actors.latinwords import Line, english
 from marsad.read.actors.namings import Naming, Role, longest
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark
 from marsad.text.tokens import Token
 
+_LEADING = frozenset("of to in from at near".split())
+"""Words before the name of a place,"""
+_AREAS = frozenset(
+    "north south east west northern southern eastern western central greater upper lower inner outer downtown rural old"
+    " new occupied mount lake camp fort port st saint mainland metropolitan".split()
+)
+"""and words in capitals that only say which part of it."""
 Supported = Callable[[Sense], bool]
 
 
@@ -64,9 +72,28 @@ def _known(line: Line, text: str, written: Written, aliases: Aliases, supported:
             sense for sense in form.senses if (not sense.weak or supported(sense)) and (upper or not sense.acronym)
         )
         longer = first not in found or found[first].last < form.last
-        if senses and longer and line.capital(first):
+        if senses and longer and line.capital(first) and not _is_part(line, first, form.last, senses):
             found[first] = Form(first, form.last, senses)
     return found
+
+
+def _is_part(line: Line, first: int, last: int, senses: Sequence[Sense]) -> bool:
+    """Whether a known surname or town of one word is but part of a longer name: «Mattis Orlo», «of Belt Amran»."""
+    if last - first != 1 or line.is_headline or line.kind == "meta":
+        return False
+    types = {sense.entry.type for sense in senses}
+    if types == {"person"} and not line.owns[first] and last < len(line.words):
+        return _is_strange(line, last) and line.touches(last)
+    named = types == {"place"} and first > 1 and line.touches(first) and line.text(first - 2) in _LEADING
+    return named and _is_strange(line, first - 1)
+
+
+def _is_strange(line: Line, at: int) -> bool:
+    """Whether a word in capitals can be nothing but a part of a name."""
+    tables, text = english(), line.text(at)
+    common = text in tables.heads or text in tables.openers or text in tables.nations or text in nouns()
+    listed = text in tables.words("titles", "trades", "offices", "describing", "firms", "postnominals", "placing")
+    return line.is_name_word(at) and not common and not listed and text not in _AREAS
 
 
 def _naming(line: Line, mark: Mark, bearer: Bearer) -> Naming:

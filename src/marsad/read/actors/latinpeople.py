@@ -27,6 +27,7 @@ _OWNERS = frozenset("his her its their your our my whose".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
 _ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese")
 _SUBJECTS = AUXILIARIES | frozenset("he she they it we i you who which and".split())
+_LEADS = frozenset("by of from with against between".split())
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
 
 
@@ -198,6 +199,8 @@ class _People:
         tables, text = english(), line.text(at)
         if text.endswith("ed") and (line.text(at - 1) in _SUBJECTS or self._is_subject(line, at - 1)):
             return False  # «it has massed troops»
+        if text.endswith("ed") and line.text(at - 1) in _LEADS and text in deeds():
+            return True  # «claimed by armed provocateurs»
         if text.endswith("ing") and text not in deeds():
             # «attacked striking miners», but «denies giving boats»
             return is_finite(line, at - 1) and line.text(at - 1) not in tables.lists["gerunds"]

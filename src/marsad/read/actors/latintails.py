@@ -47,7 +47,12 @@ def _first_name(line: Line, number: int, lead: int, starts: Starts) -> Mark | No
         mark = starts.get((number, at))
         if mark is not None:
             return mark
-        if not line.text(at).isalpha() or line.text(at) in (english().lists["plain"] | AUXILIARIES) - {"the", "a"}:
+        gerund = at == lead + 1 and line.text(at).endswith("ing") and line.text(lead) == "of"  # «accused it of lying»
+        if (
+            gerund
+            or not line.text(at).isalpha()
+            or line.text(at) in (english().lists["plain"] | AUXILIARIES) - {"the", "a"}
+        ):
             return None
         if at > lead + 1 and is_finite(line, at):
             return None

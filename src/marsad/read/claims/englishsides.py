@@ -225,6 +225,8 @@ def _is_passive(at: Trigger) -> bool:
     behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES - agents), None)
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):
         return False
+    if at.t + 1 < len(at.s.nodes) and at.s.nodes[at.t + 1].text in at.frame.with_ - PARTICLES - agents:
+        return False  # «approved plans by X»
     return any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[:1])
 
 
