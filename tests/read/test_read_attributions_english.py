@@ -229,6 +229,7 @@ def read(text):
             "Karim Odeh has told anyone who will listen that he owns the road.",
             [("odeh", "asserts", "that he owns the road")],
         ),
+        ("Norland should free the men, Karim Odeh said.", [("odeh", "proposes", "Norland should free the men")]),
         ("Order, says Karim Odeh.", [("odeh", "asserts", "Order")]),
         ('A pal of the minister raged: "He\'s toast."', [("unnamed", "asserts", '"He\'s toast."')]),
         ('"It was a disgrace," fumed Karim Odeh.', [("odeh", "asserts", '"It was a disgrace,"')]),

@@ -155,6 +155,6 @@ def _takes_listener(passage: Passage, index: int) -> bool:
 
 def _is_appositive(passage: Passage, floor: int, comma: int) -> bool:
     """Whether there is no verb before a comma, so that what stands there is a name and no clause."""
-    finite = speech().silent | speech().being
+    finite = speech().silent | speech().being | speech().finite
     words = (passage.words[at] for at in range(floor, comma) if passage.article.naming_at(at) is None)
     return not any(word in finite or (len(word) > SHORT and word.endswith(("ed", "s"))) for word in words)

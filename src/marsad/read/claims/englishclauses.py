@@ -53,6 +53,10 @@ ADVERBIAL = frozenset(
     " finally eventually then jointly".split()
 )
 """Small words that may stand between a subject and its verb."""
+LINKING = frozenset(
+    "remained remains remain stood stands stand lay lies sat kept stayed became becomes appeared felt".split()
+)
+"""Verbs before a participle that says in what state their subject is."""
 AUXILIARY = ADVERBIAL - {"to"}
 """Those of them before a finite verb."""
 
@@ -72,7 +76,8 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     small = {n.text for n in s.nodes[i + 1 : v]}
     if (small & {"to", "having"} or ing) and (governed := _governed(scene, s, v, i, depth)) is not None:
         return governed
-    if (verb := _shares_with(s, i)) is not None:
+    linked = s.nodes[i].is_verb and s.nodes[i].text in LINKING  # «remained stranded», «stands accused»
+    if (verb := i if linked else _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
         return shared.less(0.95) if shared else None
     return _of_clause(scene, s, v, i)
@@ -371,7 +376,7 @@ def _is_reduced(s: Sentence, j: int) -> bool:
     """Whether a participle only says more of the noun before it («the group backed by X»)."""
     after = s.nodes[j + 1] if j + 1 < len(s.nodes) else None
     before = s.nodes[j - 1] if j else None
-    by = after is not None and after.text in ("by", "in", "on", "from")
+    by = after is not None and after.text in ("by", "in", "on", "from", "with")
     done = s.nodes[j].text.endswith("ed") or any(form.passive for form in s.nodes[j].word.forms)
     return (
         by

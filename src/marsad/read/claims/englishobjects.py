@@ -83,14 +83,18 @@ def _opens_clause(at: Trigger, argument: Argument) -> bool:
 
 def _is_of_next_verb(at: Trigger, first: int) -> bool:
     """Whether a verb behind «and», or one that says more of what is done to, comes first («hit posts guarding X»)."""
-    bodies = at.s.grammar.words("bodies")
+    bodies, small = at.s.grammar.words("bodies"), at.s.grammar.words("before_nouns")
     for i in range(at.t + 2, first):
         node, before = at.s.nodes[i], at.s.nodes[i - 1]
         if node.actor is not None:
             return False
         if node.is_verb and before.word.conjunction:
             return True
-        thing = before.word.role == "word" and (before.text in bodies or before.text[-1:] == "s")
+        thing = (
+            before.word.role == "word"
+            and (before.text in bodies or before.text[-1:] == "s")
+            and before.text not in small
+        )
         if thing and i - 1 > at.t and node.text.endswith("ing") and len(node.text) > NEAR + 1:
             return True
     return False

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, chain
 from marsad.read.claims.englishantecedents import PRONOUNS, acts, owned, pair, spoken_for
-from marsad.read.claims.englishclauses import ADVERBIAL, ARTICLES, OTHERS, OWNERS, subject
+from marsad.read.claims.englishclauses import ADVERBIAL, ARTICLES, LINKING, OTHERS, OWNERS, subject
 from marsad.read.claims.englishevents import PUT_OFF, of_noun
 from marsad.read.claims.englishguesses import completed
 from marsad.read.claims.englishnodes import HYPHEN, PERFECT
@@ -215,7 +215,7 @@ def _is_passive(at: Trigger) -> bool:
     """Whether a form of «be» stands before the verb, or its agent with «by» after it and no object."""
     passive = at.s.grammar.words("passive")
     for node in reversed(at.s.nodes[max(0, at.t - NEAR) : at.t]):
-        if node.text in passive:
+        if node.text in passive or (node.is_verb and node.text in LINKING):
             return True
         if node.actor is not None or not (
             node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"

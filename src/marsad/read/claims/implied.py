@@ -17,6 +17,8 @@ from marsad.read.claims.triggers import Frame
 
 OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""
+NEEDING = frozenset({"need", "needs", "has", "have", "had"})
+"""Words that with «to» lay a duty on their subject."""
 ASKING = Frame("REQUEST", frozenset(), frozenset(), frozenset(), speech=True, weight=0.6)
 """What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
 
@@ -62,9 +64,21 @@ def _lies_on(s: Sentence, i: int) -> bool:
 
 def _ought(s: Sentence, i: int) -> bool:
     """Whether the actor at a node of an English sentence is told to act («X should pay», not «must have paid»)."""
-    following = [node.text for node in s.nodes[i + 1 : i + 3]]
-    told = bool(following) and following[0] in s.grammar.words("obliging") and "have" not in following[1:]
-    return told and i in s.groups and is_bare(s, s.groups[i][0])
+    if i not in s.groups:
+        return False
+    at = _past_insertion(s, i + 1)
+    following = [node.text for node in s.nodes[at : at + 2]]
+    told = following[:1] != [] and following[0] in s.grammar.words("obliging") and "have" not in following[1:]
+    needs = following[1:] == ["to"] and following[0] in NEEDING
+    return (told or needs) and is_bare(s, s.groups[i][0])
+
+
+def _past_insertion(s: Sentence, at: int) -> int:
+    """The node behind a relative clause between commas that begins at a node («X, which ..., should»), else it."""
+    nodes = s.nodes[at : at + OBLIGED]
+    if len(nodes) < 2 or nodes[0].text != "," or nodes[1].word.role != "relative":
+        return at
+    return next((at + n + 1 for n, node in enumerate(nodes[2:], 2) if node.text == ","), at)
 
 
 def _opens_duty(above: Node, on: Node) -> bool:
