@@ -67,7 +67,7 @@ def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
         return acts(scene, actor) and not is_many(one)
     if kind == "person":
         return one.type == "person" and not is_many(one)
-    return acts(scene, actor) and one.type != "person" and not (kind == "place" and is_many(one))
+    return acts(scene, actor) and one.type != "person" and not (kind in ("place", "body") and is_many(one))
 
 
 def _is_person(scene: Scene, actor: int, kind: str) -> bool:
