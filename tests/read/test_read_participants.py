@@ -80,6 +80,9 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         ("تعهد المدير وناطق", []),
         ("اغتالوا ضابط شرطة", [("person", "ضابط شرطة")]),
         ("ناشدت أهالي القرى المحاصرة", [("person", "أهالي القرى المحاصرة")]),
+        ("أوقفوا رجلا يرتدي عباءة", [("person", "رجلا")]),
+        ("راقبت متطرفين خشية وقوع هجوم", [("person", "متطرفين")]),
+        ("تنتشر قواتنا المسلحة هناك", []),
     ],
     ids=[
         "clitic",
@@ -124,6 +127,9 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         "offices are no participants",
         "whom he serves in",
         "adjectives of what it is of",
+        "what he does",
+        "why, and not of what kind",
+        "of forces with a pronoun",
     ],
 )
 def test_which_words_name_people_by_what_they_are(text: str, expected: list[tuple[str, str]]) -> None:

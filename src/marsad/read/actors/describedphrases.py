@@ -210,6 +210,9 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
         return noun.form.endswith("ي") or bare.startswith("م") or word(bare).adjective or _is_quality(bare) or of_people
     if bare.endswith("ات"):
         return noun.form.endswith(("ات", "اء"))
+    if word(bare).verb:
+        # «رجل يرتدي»: what he does
+        return False
     return len(bare) >= SHORT and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))
 
 

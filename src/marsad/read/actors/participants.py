@@ -21,6 +21,8 @@ TITLE = 5
 """How many words may stand between an office and the name of who holds it («الرئيس السابق المخلوع X»)."""
 NISBA = ("يون", "يين")
 """How the plural of an adjective of relation ends, which names people only where it describes nobody."""
+OWNERS = ("اتنا", "اتها", "اتهم", "اته", "تنا", "تها", "تهم")
+"""How a feminine noun, or a plural, ends with a pronoun."""
 COMMAS = frozenset("،,")
 CLITIC_ARTICLE = re.compile("[وفبك]ال")
 """A letter written onto the article («فالعملية»)."""
@@ -211,10 +213,12 @@ def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:
     text = at.words[i - 1].text
     text = text[1:] if CLITIC_ARTICLE.match(text) else text
     before = word(text)
-    if not text[0].isalpha() or before.function or before.verb or before.definite != noun.definite:
+    owned = noun.definite and feminine and text.endswith(OWNERS)
+    if not text[0].isalpha() or before.function or before.verb or before.definite != (noun.definite and not owned):
         return False
     if feminine:
-        return text.endswith(("ه", "ات", "اء")) or text.removeprefix("ال") in listed("feminine_plurals")
+        # «قواتنا المسلحة»
+        return owned or text.endswith(("ه", "ات", "اء")) or text.removeprefix("ال") in listed("feminine_plurals")
     if before.stem in lexicon().counts:
         return False
     return not noun.form.endswith(PLURALS) or text.endswith(noun.form[-2:])

@@ -136,6 +136,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     mute = speaker is None and not _can_lack_subject(passage, cue, subject.before)
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(cue, speaker, found):
         return None
+    if speaker is None and _is_said_by_nobody(passage, cue, subject.before):
+        speaker = Speaker(cue.index, cue.index + 1, None)
     speaker = speaker or (subject.before if isinstance(subject.before, Speaker) else None)
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
 
@@ -305,6 +307,13 @@ def _is_passive(cue: Cue, speaker: Speaker | None, found: Opening) -> bool:
     return (
         cue.takes("as") and found.lead == "via" and not cue.pronoun and speaker is None and found.first == cue.index + 1
     )
+
+
+def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
+    """Whether a verb that as a rule is passive opens its clause («ويشتبه في تنفيذ X هجوما»)."""
+    own = isinstance(before, Speaker) and before.end == cue.index
+    opens = bool(cue.conjunction) or cue.index == passage.first
+    return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
 
 
 def _without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:

@@ -156,8 +156,10 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
 
     That is the prepositions from the inside out, ending in "" where the actor stands bare, the node of the outermost,
     and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
-    What is only said of another actor is joined by none of them.
+    What is only said of another actor, and who only tells it («بحسب X»), is joined by none of them.
     """
+    if k - 1 > stop and s.nodes[k - 1].text in s.grammar.words("according"):
+        return (SAID,), k, ()
     found, outer, via = _joints(s, k, stop)
     return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
 

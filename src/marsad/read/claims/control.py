@@ -58,6 +58,8 @@ def controller(
     own = None if circumstance else _of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own
+    if _is_looked_into(s, t):
+        return None
     fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
     return _governor(scene, s, t, fence, taken, doing=doing)
 
@@ -177,7 +179,8 @@ def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:
     v = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
     if v is None or s.nodes[t].is_verb or not s.nodes[v].is_verb:
         return ()
-    if "witnessing" in s.nodes[v].word.kinds or _is_killed_in(s, v, t) or _is_armed_for(s, v, t):
+    apart = _is_killed_in(s, v, t) or _is_armed_for(s, v, t) or _is_looked_into(s, t)
+    if "witnessing" in s.nodes[v].word.kinds or apart:
         who = subject(scene, s, v)
         return who.actors if who is not None else ()
     return ()
@@ -195,6 +198,32 @@ def _is_killed_in(s: Sentence, v: int, t: int) -> bool:
     # «قُتل خمسة من X في غارة», but «قتلت X خمسة في غارة»
     passive = any(form.frame.passive and form.frame.relation == "ASSAULT" for form in forms)
     return passive and _is_followed_by_one(s, v, t)
+
+
+def _is_looked_into(s: Sentence, t: int) -> bool:
+    """Whether the attack or death at `t` is what somebody only looks into, speaks of or mourns.
+
+    That is told by the noun before it («كشف ملابسات التفجير»), or before the death in it («على خلفية مقتل X في هجوم»).
+    """
+    if not _is_probed(s, t) and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in IN_ATTACK:
+        for j in range(t - 1, max(0, t - NEAR), -1):
+            if s.nodes[j].is_verb or s.nodes[j].is_bound:
+                return False
+            if _is_probed(s, j):
+                return True
+    return _is_probed(s, t)
+
+
+def _is_probed(s: Sentence, t: int) -> bool:
+    """Whether a noun of inquiry or cause stands right before the noun of an attack at `t`, a preposition between."""
+    j = t - 2 if s.nodes[t - 1].word.role == "preposition" else t - 1
+    if (
+        j < 0
+        or s.nodes[t].word.conjunction
+        or s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("probing")
+    ):
+        return False
+    return any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in s.nodes[t].word.forms)
 
 
 def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:

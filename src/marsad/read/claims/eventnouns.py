@@ -331,6 +331,8 @@ def of_adjective(at: Trigger) -> Sides:
         owner = pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
         return Sides(owner, filler(s, named.group, 1.0, "apposed", told=True)) if owner and named else Sides()
     other = joined(at, at.frame.takes)
+    if other is not None and _stands_in_attack(at, other):
+        other = None
     if other is None and not word.definite and at.frame.mutual:
         other = apposed
     if other is None:
@@ -338,6 +340,12 @@ def of_adjective(at: Trigger) -> Sides:
     partner = filler(s, other.group, 1.0, "joined", told=True)
     owner = _said_of(at, partner.actors)
     return Sides(owner, partner) if owner else Sides()
+
+
+def _stands_in_attack(at: Trigger, other: Argument) -> bool:
+    """Whether who seems joined to an adjective is struck («القوات المدعومة بالطيران باستهداف مواقع X»)."""
+    behind = (at.s.nodes[j].word for j in other.via if j > at.t + 1)
+    return any(word.preposition and any(form.frame.takes_object for form in word.forms) for word in behind)
 
 
 def _said_with_pronoun(at: Trigger) -> Sides:

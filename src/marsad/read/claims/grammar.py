@@ -167,6 +167,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attitudes: list[str] = []
     getting: list[str] = []
     foiling: list[str] = []
+    probing: list[str] = []
+    according: list[str] = []
     sites: list[str] = []
     stationing: list[str] = []
     ending: list[str] = []

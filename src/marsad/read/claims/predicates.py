@@ -33,6 +33,9 @@ SURE = 0.7
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
     pair = between(at) if at.frame.mutual and not at.node.word.pronoun else None
+    if pair is not None and not at.frame.with_ and "impersonal" in at.node.word.kinds:
+        # «اشتباكات وقعت بين X وY»: it happened, and nothing is signed
+        return Sides()
     known = Sides(pair, together=True) if pair is not None else _of_attack(at) or told_again(at, form)
     if known is not None:
         return known

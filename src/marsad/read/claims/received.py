@@ -115,7 +115,11 @@ def _owner(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
         return None if foiled else filler(s, owner.group, 0.95, "owner of getting", told=True)
     if _is_need(s, t - 1):
         return _in_need(s, j)
-    return controller(scene, s, j, ()) if _is_close(s, j, t) else None
+    found = controller(scene, s, j, ()) if _is_close(s, j, t) else None
+    foiled = s.nodes[j].word.stem.removeprefix("ال") in s.grammar.words("foiling")
+    # «أكد المتحدث إحباط عملية»: a person only tells of it
+    tells = found is not None and foiled and all(scene.actors[a].type == "person" for a in found.actors)
+    return None if tells else found
 
 
 def _in_need(s: Sentence, j: int) -> Filler | None:
