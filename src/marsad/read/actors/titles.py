@@ -59,7 +59,9 @@ class Titles:
     def office(self, first: int) -> Office | None:
         """The title whose first word stands at a place, or None where that is none or nests too deep."""
         opening = self.grammar.at(first)
-        if opening is None or opening.title is None or self.grammar.depth >= NESTED or self._is_son(first + 1):
+        if opening is None or opening.title is None or self.grammar.depth >= NESTED:
+            return None
+        if self._is_son(first + 1) or self._is_son(first - 1):
             return None
         here = Office(first, first + 1, opening.title, opening.definite)
         self.grammar.depth += 1
@@ -84,8 +86,8 @@ class Titles:
         return here
 
     def _is_son(self, place: int) -> bool:
-        """Whether «بن» stands at a place, so that what is before it is a given name («مساعد بن محمد»)."""
-        return place < len(self.words) and self.words[place].text == "بن"
+        """Whether «بن» stands at a place, so that what is beside it is a given name («مساعد بن محمد»)."""
+        return 0 <= place < len(self.words) and self.words[place].text == "بن"
 
     def _construct(self, here: Office) -> Office:
         """What the title stands in construct with: another title, a body, a state, the field of a minister."""

@@ -179,7 +179,11 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         # «وصف فلان وزير الدفاع الأمريكي القوات X»: the title ends in its adjective
         return False
     own = takewhile(lambda node: node.word.role != "preposition", between)
-    return any(node.text in titles or node.word.stem == "شوون" for node in own)
+    office = nodes[right].word.preposition == "ل" and not _is_person(nodes[right])  # «فلان الرئيس السابق لـX»
+    return any(
+        node.text in titles or node.word.stem == "شوون" or (office and node.text.removeprefix("ال") in titles)
+        for node in own
+    )
 
 
 def _is_of_country(between: Sequence[Node], titles: frozenset[str]) -> bool:

@@ -52,13 +52,16 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
     return filler(s, best[1], 0.9, "head of relative") if best else None
 
 
-def said_of(s: Sentence, bare: Sequence[tuple[int, ...]], gender: str | None, number: str) -> tuple[int, ...]:
-    """Of whom a verb says something that nothing links to the clause before it: the subject there, nearest first.
+def said_of(s: Sentence, v: int, bare: Sequence[tuple[int, ...]], gender: str | None, number: str) -> tuple[int, ...]:
+    """Of whom the verb at `v` says something that nothing links to the clause before it: its subject, nearest first.
 
     In the plural it is whoever agrees with it («أوقفت X 18 طالبا كانوا»).
     """
     if number != "p":
         return bare[-1]
+    if v - 1 in s.groups and s.nodes[v - 1].generic and not s.nodes[v - 1].text.startswith("ال"):
+        # «قبضت X على 18 طالبا كانوا»
+        return s.groups[v - 1]
     near, far = s.features(bare[0]), s.features(bare[-1])
     people = [any(one.person for one in named) for named in (near, far)]
     fits = agrees(near, gender, number) - agrees(far, gender, number)

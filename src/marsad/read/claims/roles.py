@@ -238,7 +238,7 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
     if not s.nodes[v].word.conjunction:
         resumed = _past_relative(scene, s, v, j)
         if bare and resumed is None:
-            return filler(s, said_of(s, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
+            return filler(s, said_of(s, v, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
         near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
             return near
