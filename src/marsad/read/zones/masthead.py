@@ -24,16 +24,22 @@ _STOPPED = re.compile(r"[^\W\d_]{3,}\.$")
 _WORD = re.compile(r"\w+(?:[.'-]\w+)*")
 _LONGEST_BYLINE = 16
 _LONGEST_NAME = 4
+_SENTENCE = 5
+"""How many words the shortest line has that a text of a line or two can consist of."""
 
 
 def lead(parts: Sequence[Line]) -> int:
-    """Index of the line in which the article's own text begins; the number of lines where none reads as prose."""
+    """Index of the line in which the article's own text begins; the number of lines where none can be its text.
+
+    Where none reads as prose, as in a note of a line or two, it is the first below the headline that can say something.
+    """
     is_named = any(part.says == "headline" for part in parts)
     first = -1 if is_named else next((at for at, part in enumerate(parts) if part.says is None), len(parts))
     for at, part in enumerate(parts):
         if part.says is None and part.is_prose and not (at == first and _can_head(parts, at)):
             return at
-    return len(parts)
+    below = (at for at, part in enumerate(parts) if at > first and part.says is None and part.words >= _SENTENCE)
+    return next(below, len(parts))
 
 
 def _can_head(parts: Sequence[Line], at: int) -> bool:
