@@ -50,7 +50,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
 
     Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
     """
-    groups = _Groups(aliases, [naming for naming in namings if naming.country])
+    groups = _Groups(aliases, namings)
     fields = set(filter(None, map(field_of, namings)))
     named = [one for one in namings if not one.bare and not _is_label(one) and one.source != "title"]
     # «الصحة» alone is known for the ministry that the page names somewhere
@@ -82,10 +82,34 @@ def _is_label(naming: Naming) -> bool:
     return labels and all(stem in lexicon().labels for stem in naming.core)
 
 
+def _surnames(namings: Sequence[Naming]) -> frozenset[tuple[str, ...]]:
+    """Surnames that mean somebody of this page, and not a better known person who is nowhere named in full.
+
+    «الحلو» is «سامر الحلو» where he is named before it, but for a headline.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    own: set[tuple[str, ...]] = set()
+    known: set[str] = set()
+    for naming in namings:
+        if naming.type != "person" or not naming.core:
+            continue
+        surname = naming.core[-1:]
+        if len(naming.core) == 1:
+            seen[surname] += 1
+        elif naming.source == "known":
+            known.add(surname[0])
+        elif naming.source == "learned" and seen[surname] < 2:
+            own.add(surname)
+    return frozenset(surname for surname in own if surname[0] not in known)
+
+
 class _Groups:
-    def __init__(self, aliases: Aliases, of_states: Sequence[Naming]) -> None:
+    def __init__(self, aliases: Aliases, namings: Sequence[Naming]) -> None:
+        of_states = [naming for naming in namings if naming.country]
         self.aliases = aliases
         self.of_states = of_states
+        self.surnames = _surnames(namings)
+        self.shared = Counter(naming.core for naming in of_states)
         self.countries = Counter(naming.country for naming in of_states if naming.country)
         self.all: list[Group] = []
         self.by_key: dict[Key, Group] = {}
@@ -132,10 +156,33 @@ class _Groups:
     def _known(self, naming: Naming) -> Group:
         keys: list[Key] = [("known", sense.entry.id) for sense in naming.senses]
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
+        if met is None and naming.core in self.surnames:
+            return self._person(naming)
+        if met is None and (fuller := self._fuller(naming)) is not None:
+            return fuller
         group = met or self._new(naming.type, keys[0], naming.senses[0].entry)
         if group.type == "person":
             self._named(group, name_parts(naming.core))
         return group
+
+    def _fuller(self, naming: Naming) -> Group | None:
+        """The body whose known name goes on behind this one's, where nothing else here is of this one's country.
+
+        «حزب X» is short for «حزب X الساحلي», rather than a party of the same name elsewhere.
+        """
+        country, core = naming.country, naming.core
+        if naming.type != "organization" or len(core) < 2 or self.countries[country or ""] != self.shared[core]:
+            return None
+        return next(
+            (
+                group
+                for group in self.all[-LOOKED_THROUGH:]
+                if group.entry is not None
+                and group.entry.country not in (None, country)
+                and any(len(one.core) > len(core) and one.core[: len(core)] == core for one in group.members[:NEAR])
+            ),
+            None,
+        )
 
     def _named(self, group: Group, parts: tuple[str, ...]) -> None:
         if parts and parts not in group.names:

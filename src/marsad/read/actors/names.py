@@ -270,7 +270,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         first += first < last and _is_of_body(words, first)
         first -= first == name.first and _is_called_so(words, first - 1)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
-        while first < last < len(words) and word(words[last - 1].text).opener and words[last].text.isalpha():
+        while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
     else:
         last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
@@ -282,6 +282,12 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     if label == "person" and len(core) == 1 and _is_told_as_state(words, first):
         label = "place"
     return Naming(first, last, start, words[last - 1].end, label, "learned", core=core, rule="tagger", score=name.score)
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a word can be the rest of a name behind its opening: «صلاح الدين», and not «صلاح مع»."""
+    text, seen = words[at].text, word(words[at].text)
+    return text.isalpha() and (text in lexicon().names or not (seen.function or seen.verb or seen.calendar))
 
 
 def _is_told_as_state(words: Sequence[Token], at: int) -> bool:

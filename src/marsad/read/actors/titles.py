@@ -28,6 +28,10 @@ OWNED = ("اته", "اتها", "اتهم")
 LONGEST_CHAIN = 4
 """How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
 
+IN_NAME_OF = "باسم"
+SPOKESPEOPLE = frozenset("متحدث متحدثه ناطق ناطقه".split())
+"""Titles behind which that is no given name."""
+
 
 class Office(msgspec.Struct, frozen=True):
     """A title with what belongs to it: words `first` to before `last`. `core` tells it from others of its title.
@@ -190,7 +194,7 @@ class Titles:
             return here.with_words(body, *(found.stem for found in self.grammar.seen[here.last : body]))
         if joint is None or not joint.joint or here.title.kind != "office" or place >= len(self.words):
             return here
-        speaks = joint.text == "باسم"
+        speaks = joint.text == IN_NAME_OF
         name, phrase = self.grammar.name(place), self.grammar.phrase(place)
         sent = here.definite and here.title.lemma in lexicon().sent and name is not None and name.type == "place"
         ends = [name.last] if name is not None and name.type != "person" else []
@@ -280,6 +284,8 @@ class Titles:
     def person(self, place: int) -> Naming | None:
         """The person's name that begins at a place behind a title: one found before, or words of the table of names."""
         found = self.grammar.name(place) if place < len(self.words) else None
+        if found is None and place < len(self.words) and self._speaks_for(place):
+            return None
         if found is not None and found.source == "known" and not found.weak:
             return found if found.type == "person" else None
         last = place
@@ -294,6 +300,11 @@ class Titles:
         words = self.words[place:last]
         core = tuple(token.text for token in words)
         return Naming(place, last, words[0].start, words[-1].end, "person", "learned", core=core, rule="behind title")
+
+    def _speaks_for(self, place: int) -> bool:
+        """Whether «باسم» stands at a place behind the title of one who speaks for another, and is no given name."""
+        title = self.grammar.seen[place - 1].title if place else None
+        return self.words[place].text == IN_NAME_OF and title is not None and title.lemma in SPOKESPEOPLE
 
     def _adds(self, found: Naming, last: int) -> bool:
         """Whether the words up to a place are more of a known person's name, not just what follows it."""

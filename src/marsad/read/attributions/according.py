@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading, takes_up
-from marsad.read.attributions.fillers import past_aside
+from marsad.read.attributions.fillers import past_aside, without_conjunction
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
 
@@ -20,6 +20,7 @@ _PASSED_ON = "نقلا"
 _FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
 _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
+_MEASURING = frozenset("وفق وفقا طبقا تبعا".split())
 _OPENS = frozenset({"فقد", "ان"})
 
 
@@ -59,6 +60,8 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     start = _past_verb(passage, after, found) if with_verb else after
     if start is None or (passage.words[index] == "كما" and passage.before(index) not in COMMAS):
         return None
+    if start < passage.end and _is_measure(passage, index, start):
+        return None
     speaker = speaker_of_phrase(article, passage.lexicon, start, passage.end)
     if speaker is None:
         speaker = _plain_speaker(passage, index, start, found)
@@ -86,6 +89,15 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     return replace(blank, first=first, end=end) if end - first > 1 else None
 
 
+def _is_measure(passage: Passage, index: int, start: int) -> bool:
+    """Whether what a phrase names is gone by, and says nothing: «وفقا لنظام المجالس», «طبقا للقانون»."""
+    word, naming = passage.words[start], passage.article.naming_at(start)
+    noun = word.removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    known = naming is not None and naming.actor.known is not None
+    by = not _MEASURING.isdisjoint(without_conjunction(passage.words[index]))
+    return by and not known and noun in passage.lexicon.measures
+
+
 def _said_behind(passage: Passage, index: int, end: int) -> bool:
     """Whether «على قول» leads to what is said behind it rather than around it: «تعليق على قول سامر إن القتال توقف»."""
     words = passage.words
@@ -106,7 +118,8 @@ def _plain_speaker(passage: Passage, index: int, start: int, found: Sequence[Say
         return Speaker(start - 1, start + 1, None, points_back=True)
     if index - passage.first > 1 or noun.removeprefix("ل").removeprefix("ال") in lexicon.measures:
         return None
-    if meant or words[start] in lexicon.prepositions or words[index].removeprefix("و") not in _AS_SOURCES:
+    as_source = not _AS_SOURCES.isdisjoint(without_conjunction(words[index]))
+    if meant or words[start] in lexicon.prepositions or not as_source:
         return None
     end = next((at for at in range(start + 1, min(passage.end, start + _REACH)) if words[at] in COMMAS), None)
     return unknown_speaker(article=passage.article, lexicon=lexicon, start=start, end=end) if end is not None else None

@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     anonymous: frozenset[str] = _NONE
     titles: frozenset[str] = _NONE
     bodies: frozenset[str] = _NONE
+    masculine: frozenset[str] = _NONE
     adverbs: frozenset[str] = _NONE
     honorifics: frozenset[str] = _NONE
     relatives: frozenset[str] = _NONE

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterator
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import (
+    COMMAS,
     past_definite,
     past_fillers,
     past_hearer,
     past_listener,
     past_setting,
 )
+from marsad.read.attributions.rolephrases import ends_phrase
 from marsad.text.tokens import PREPOSITIONS
 
 REACH = 45
@@ -97,10 +99,29 @@ def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int)
     index = start
     while index < limit and article.words[index] not in {"هذه", "هذا"}:
         past = past_fillers(article, lexicon, index, limit if article.words[index] in "(،," else index + 1)
+        if article.words[index] in "،," and past == index + 1:
+            past = _past_office(article, lexicon, past, limit)
         length = phrase_at(lexicon.interludes, article.words, index)
         if past == index and not length:
             break
         index = max(past, index + length)
+    return index
+
+
+def _past_office(article: Article, lexicon: Lexicon, index: int, limit: int) -> int:
+    """Token behind the office of who was named before the comma: «ثمن سامر الحلو، ممثل البرنامج، مبادرة اللجنة»."""
+    if index >= limit or article.words[index] not in lexicon.titles or article.naming_at(index) is not None:
+        return index
+    definite = False
+    for at in range(index + 1, min(limit, index + REACH // 3)):
+        word, named = article.words[at], article.naming_at(at) is not None
+        if ends_phrase(article, lexicon, at) or word in COMMAS:
+            return index
+        led = article.words[at - 1] in lexicon.prepositions or word in lexicon.prepositions
+        clitic = word[0] in PREPOSITIONS or word[0] == "و"
+        if definite and not (led or named or clitic) and word.isalpha() and not word.startswith("ال"):
+            return at  # no word without article belongs to a definite one before it
+        definite = definite or named or word.startswith(("ال", "لل"))
     return index
 
 

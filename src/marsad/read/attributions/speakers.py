@@ -26,6 +26,7 @@ from marsad.read.attributions.rolephrases import (
     MARKS,
     QUOTED_NAME,
     ends_phrase,
+    is_definite,
     is_role,
     phrase_end,
 )
@@ -37,6 +38,8 @@ _LONGEST_PHRASE = 30
 _SHORTEST_OBLIQUE = 6
 # «المتحدث باسم الوزارة» does not point back.
 _IN_NAME_OF = "باسم"
+# «الجمهوري سامر الحلو», «الكاندية ريما العابد».
+_OF_SOMEWHERE = ("ي", "يه")
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -82,6 +85,10 @@ def speaker_after(
         return None if led or asked else _named(article, lexicon, naming, limit)
     if is_oblique(article.words[index]):
         return None
+    called = article.naming_from(index + 1) if index + 1 < limit else None
+    of_somewhere = is_definite(article.words[index]) and article.words[index].endswith(_OF_SOMEWHERE)
+    if of_somewhere and called is not None and called.actor.type == "person" and not called.clitics:
+        return replace(_named(article, lexicon, called, limit), first=index)
     return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
 
 
@@ -227,13 +234,24 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
         return None
     naming = article.naming_at(at)
     if naming is not None:
-        return Speaker(naming.first, naming.end, naming)
+        return Speaker(naming.first, naming.end, _holder(article, lexicon, naming, floor))
     for first in range(at, max(floor, at - _APPOSITION) - 1, -1):
         word = article.words[first]
         body = word.startswith("ال") and word[2:] in lexicon.bodies
         if (word in lexicon.anonymous or body) and article.naming_at(first) is None:
             return Speaker(first, at + 1, None)
     return NoSpeaker()
+
+
+def _holder(article: Article, lexicon: Lexicon, naming: Naming, floor: int) -> Naming:
+    """The person of whose office a name is part: «سامر الحلو وزير المياه في الساحل، الذي»; else the name itself."""
+    if naming.actor.type == "person":
+        return naming
+    for at in range(naming.first - 1, max(floor, naming.first - 1 - _APPOSITION), -1):
+        before = article.naming_at(at - 1)
+        if article.words[at] in lexicon.titles and before is not None and before.actor.type == "person":
+            return before
+    return naming
 
 
 def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Speaker:
@@ -256,9 +274,21 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
         # «مدير القطاع المشرف العام على المستشفى سامر»: another title before the name
         bearer = _named(article, lexicon, after, limit) if article.words[after.first] in lexicon.titles else None
         return Speaker(first, after.end, after) if bearer is None else replace(bearer, first=first)
+    second = _second_title(article, lexicon, end, limit) if after is None and office else None
+    if second is not None:
+        return replace(second, first=first)
     if after is not None and after.actor is naming.actor:
         return Speaker(first, phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
+
+
+def _second_title(article: Article, lexicon: Lexicon, end: int, limit: int) -> Speaker | None:
+    """The bearer of a further title behind a comma: «رئيس اللجنة، مدير المركز الدكتور سامر الحلو»."""
+    at = end + 1
+    if at >= limit or article.words[end] not in COMMAS or article.words[at] not in lexicon.titles:
+        return None
+    bearer = _role(article, lexicon, at, limit) if article.naming_at(at) is None else None
+    return bearer if bearer is not None and bearer.naming is not None else None
 
 
 def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
@@ -268,7 +298,7 @@ def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
 
 def _belongs(naming: Naming) -> bool:
     """Whether a name right behind a title is of what its bearer speaks for: «الأمين العام لحلف الوادي سامر الحلو»."""
-    return naming.actor.type != "person" and naming.clitics[-1:] != "و"
+    return naming.clitics[-1:] == "ل" or (naming.actor.type != "person" and naming.clitics[-1:] != "و")
 
 
 def _joined_end(article: Article, lexicon: Lexicon, end: int, limit: int) -> int:
@@ -323,6 +353,9 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
     theirs = body is not None and body.first == first + 1 and not body.clitics and body.actor.type == "organization"
     if body is not None and (head in lexicon.bodies or (theirs and _speak_for(head))):
         return Speaker(first, max(end, body.end), body)
+    second = _second_title(article, lexicon, end, limit) if head in lexicon.titles else None
+    if second is not None:
+        return replace(second, first=first)
     introduced = end > first + 1 and article.words[first + 1] == _IN_NAME_OF
     return Speaker(first, end, None, points_back=head in lexicon.pointing_back and not introduced)
 

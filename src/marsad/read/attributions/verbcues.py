@@ -15,6 +15,9 @@ from marsad.read.attributions.sayings import COMMAS, Passage
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
 _ROLE = 6
 _HABIT = frozenset("كان كانت كانوا".split())
+# «سيكون مطالبا بالدفع»: the participle is a passive.
+_BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيكونون بات باتت باتوا اصبح اصبحت اصبحوا يصبح تصبح ليس ليست".split())
+_ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".split())
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
 IN_IT = frozenset("فيه فيها".split())
@@ -85,6 +88,11 @@ def _was(passage: Passage, index: int) -> bool:
     return passage.before(index).removeprefix("و") in _HABIT
 
 
+def _is_to_be(passage: Passage, index: int) -> bool:
+    """Whether a verb of being or becoming stands right before a word: «سيكون مطالبا بـ» is asked, and asks nobody."""
+    return passage.before(index) in _BEING
+
+
 def _is_called(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether «يدعى» says what somebody is called: «أحد السكان، ويدعى سامر الحلو، أن»."""
     naming = passage.article.naming_from(index + 1)
@@ -100,7 +108,8 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
     lexicon, word = passage.lexicon, passage.words[index]
     again = word in lexicon.again and passage.before(index) not in COMMAS
-    if again or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
+    asked = word in _ASKED and _is_to_be(passage, index)
+    if again or asked or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
         return False
     inflection = sighting.form.inflection
     if (inflection.gender, inflection.number) == ("m", "s"):
