@@ -16,9 +16,11 @@ from marsad.model.document import Document
 from marsad.model.moment import Moment
 from marsad.model.span import Span
 from marsad.model.zone import Zone
+from marsad.read.actors.aliases import aliases
 from marsad.read.claims.claims import claims
 from marsad.read.claims.scenes import scene
 from marsad.read.page import Page
+from marsad.read.readings import reading
 
 MENTION = re.compile(r"{([^}|]+)(?:\|([^}]+))?}")
 SENTENCES = (
@@ -288,3 +290,13 @@ def test_what_holds_of_any_claim(pieces: list[str]) -> None:
         assert not set(claim.agents) & set(claim.counterparts)
         assert sides | set(claim.places) <= ids
         assert 0 < claim.confidence <= 1
+
+
+def test_who_tells_that_something_happened_is_not_whom_it_happened_to() -> None:
+    text = (
+        "أعلن المرصد الكاندي لحقوق الصيادين أنه دارت معارك في بلدة نيروز التي تقصفها حركة راية الساحل، "
+        "وأنه سقطت قذائف من قبل حركة راية الساحل."
+    )
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    teller = made.attributions[0].source
+    assert all(teller not in (*claim.agents, *claim.counterparts) for claim in made.claims)

@@ -268,3 +268,12 @@ def test_a_reading_lists_them_only_where_they_take_part_in_a_dealing() -> None:
     assert "المسافرين" in names
     names = [actor.name for actor in reading(document("ازداد عدد المسافرين في إيران."), aliases()).actors]
     assert "المسافرين" not in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["شنوا حرب إعلامية عليهم", "ارتفع عدد القتلى أمس", "عقد صاحب السمو الملكي الأمير سالم الحلو اجتماعا"],
+    ids=["adjective of a feminine thing", "a number, not the people", "form of address"],
+)
+def test_who_is_nobody_besides_those_named(text: str) -> None:
+    assert found(text, *(["سالم الحلو"] if "سالم" in text else []), of="person") == []

@@ -28,6 +28,27 @@ CLITIC_ARTICLE = re.compile("[وفبك]ال")
 """A letter written onto the article («فالعملية»)."""
 CLITICS = 4
 """Within how many letters of a word a name begins that has clitics before it."""
+OF_HONOUR = (
+    "صاحب",
+    frozenset(
+        (
+            "السمو",
+            "الجلاله",
+            "المعالي",
+            "السعاده",
+            "الفضيله",
+            "السماحه",
+            "الفخامه",
+            "النيافه",
+            "الغبطه",
+            "القداسه",
+            "العظمه",
+        )
+    ),
+)
+"""What opens the address of somebody who is named behind it, and what he is addressed by («صاحب السمو الأمير X»)."""
+COUNTING = frozenset(("عدد", "اعداد", "نسبه", "حصيله", "عداد"))
+"""What before a definite noun is told of, not those whom it names («ارتفع عدد القتلى»)."""
 AMONG = 3
 """How many words before such a noun «بينهم» stands at most."""
 
@@ -147,6 +168,10 @@ def _can_name(text: str, sites: bool) -> bool:
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
     """The participant whose noun the word at `i` is."""
+    if noun.definite and at.word(i - 1) in COUNTING:
+        return None
+    if noun.form.startswith(OF_HONOUR[0]) and at.word(i + 1) in OF_HONOUR[1]:
+        return None
     if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_aside(at, i) or _is_owned(at, i, noun):
         return None
     first, start = phrase_start(at, i, noun)

@@ -10,6 +10,10 @@ from marsad.read.actors.namings import Naming
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar
 
+JAIL = "سجن"
+CLOSE = "الوثيقه"
+TIES = ("علاق", "صله", "صلت", "صلات", "رابط", "روابط", "صداق", "شراك", "صحب", "مصالح", "معرف", "متابع")
+"""How the nouns begin that «الوثيقة» describes."""
 NAME_WORDS = 4
 """How many words of a personal name are taken in that no name was found at."""
 
@@ -30,6 +34,18 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
         holder = bearer(grammar, place + 1)
         return past_titles(grammar, place + 1) if holder is None else holder.last
     return place + 1 if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits else None
+
+
+def is_no_head(grammar: Grammar, place: int) -> bool:
+    """Whether the word at a place only looks like the head of a name.
+
+    That is what a court sentences somebody to («قضت بسجن فلان»), or how close ties are («العلاقة الوثيقة»).
+    """
+    found = grammar.seen[place]
+    if found.head is not None and found.head.lemma == JAIL:
+        name = grammar.name(place + 1)
+        return found.text == "ب" + JAIL and name is not None and name.type == "person"
+    return found.text == CLOSE and place > 0 and grammar.seen[place - 1].stem.startswith(TIES)
 
 
 def has_pronoun(text: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.read.actors.lexicon import Head, Word, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.phraseends import bearer, complement_end, has_pronoun, past_name, past_titles
+from marsad.read.actors.phraseends import bearer, complement_end, has_pronoun, is_no_head, past_name, past_titles
 from marsad.text.tokens import Token
 
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
@@ -118,7 +118,7 @@ class Grammar:
     def phrase(self, first: int) -> Phrase | None:
         """The phrase whose head is the word at a place, or None where that word is no head or nests too deep."""
         head = self.seen[first].head
-        if head is None or self.depth >= NESTED:
+        if head is None or self.depth >= NESTED or is_no_head(self, first):
             return None
         self.depth += 1
         found = self._phrase(first, head)

@@ -73,7 +73,10 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         manner, unnamed = entry
         giver = index + 1 + (words[index + 1] == "من" and index + 2 < passage.end)
         role = words[giver].startswith("ال") and is_role(lexicon, words[giver])
-        named = article.naming_from(giver) is not None or words[giver] == "ل" or role
+        naming = article.naming_from(giver)
+        # «اتهامات لسامر بـ»: he is accused
+        accused = manner.stance == "alleges" and (words[giver] == "ل" or (naming is not None and naming.clitics == "ل"))
+        named = not accused and (naming is not None or words[giver] == "ل" or role)
         speaker = speaker_of_phrase(article, lexicon, giver, passage.end) if named else None
         if speaker is None and not unnamed:
             continue

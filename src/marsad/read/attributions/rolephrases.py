@@ -100,7 +100,8 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         or (word in BEGIN_CLAUSE and word[0] == "ف")
         or word in lexicon.relatives
         or word in FULL_STOPS
-        or word in lexicon.adverbs
+        # «الفريق أول سامر الحلو»: the rank is of two words
+        or (word in lexicon.adverbs and not (word in lexicon.honorifics and words[index - 1] in lexicon.honorifics))
         or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
         or (_is_verbal(lexicon, word, words[index - 1]) and not is_role(lexicon, word) and word not in CALLED)
         or _is_deed(word)

@@ -382,7 +382,10 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
         if naming is not None:
             if naming.clitics[-1:] in PREPOSITIONS:
                 led_away = led_away or not titled
-            elif naming.actor.type == "person" and index == first + 1 and head in lexicon.related:
+            elif naming.actor.type == "person" and (
+                (index == first + 1 and head in lexicon.related)
+                or _is_dealt_with(lexicon, head, article.words[index - 1])
+            ):
                 break
             elif naming.actor.type == "person" and not (
                 anonymous
@@ -401,6 +404,11 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
         led_away = led_away or (anonymous and word in lexicon.prepositions) or word in lexicon.leaning
         index += 1
     return None, body
+
+
+def _is_dealt_with(lexicon: Lexicon, head: str, before: str) -> bool:
+    """Whether the person behind a preposition is another than the body before it: «قضت محكمة على سامر بالسجن»."""
+    return before in lexicon.prepositions and head in lexicon.bodies and head not in lexicon.titles
 
 
 def _bears(article: Article, lexicon: Lexicon, naming: Naming) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.grammar import constructions
+from marsad.read.claims.nodes import Node
 
 
 class Features(msgspec.Struct, frozen=True):
@@ -60,3 +61,9 @@ def agrees(named: Sequence[Features], gender: str | None, number: str) -> float:
     if own.gender is None and (own.person or own.plural):
         return 0.6 if gender == "f" else 1.0 if own.person else 0.3
     return 1.0 if None in (gender, own.gender) or own.gender == gender else 0.0
+
+
+def is_of_the_matter(nodes: Sequence[Node], that: int) -> bool:
+    """Whether the pronoun on «أنه» means nobody, since the verb right behind is feminine («أعلن أنه سقطت قذائف»)."""
+    verb = nodes[that + 1].word.verb if that + 1 < len(nodes) and nodes[that + 1].is_verb else None
+    return nodes[that].word.pronoun == "ه" and verb is not None and verb.gender == "f" and verb.person == 3

@@ -40,8 +40,10 @@ def group(sentence: Sentence) -> None:
         owns = _owns_office if sentence.language == "en" else _names_head_of
         if owns(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
             modifiers.add(left)
-        elif _is_apposed_title(nodes, left, right, titles) or (
-            left in modifiers and _goes_on_title(nodes, left, right, titles)
+        elif (
+            _is_apposed_title(nodes, left, right, titles)
+            or (left in modifiers and _goes_on_title(nodes, left, right, titles))
+            or _is_bearer_behind_comma(nodes, left, right, titles)
         ):
             modifiers.add(right)
     heads = [i for i in places if i not in modifiers]
@@ -186,6 +188,14 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
     )
 
 
+def _is_bearer_behind_comma(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the person on the right is whose title closes the name on the left («قوات الرئيس السابق، فلان،»)."""
+    opened = right - left == 2 and nodes[left + 1].text in COMMAS and nodes[left].kind == "organization"
+    if not (opened and _is_person(nodes[right])) or nodes[right].word.conjunction or nodes[right].word.preposition:
+        return False
+    return any(part.startswith("ال") and part[2:] in titles for part in nodes[left].text.split()[1:])
+
+
 def _is_of_country(between: Sequence[Node], titles: frozenset[str]) -> bool:
     """Whether an office of a country opens here, which is another's than the one before («الرئيس الفرنسي»)."""
     opens = bool(between) and between[0].text.startswith("ال") and between[0].text.removeprefix("ال") in titles
@@ -262,7 +272,7 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
         return False
     if _is_share_of(between):
-        between = between[:1]
+        linked, between = True, between[:1]
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
@@ -275,8 +285,12 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
 
 
 def _is_share_of(between: Sequence[Node]) -> bool:
-    """Whether the right actor only sends some of its people («X ووحدات من Y», «X وعناصر من Y»)."""
-    if len(between) != 2 or not between[0].word.conjunction or between[1].text != "من":
+    """Whether the right actor only sends some of its people («X ووحدات من Y», «X وعناصر من Y», «40 من X و5 من Y»)."""
+    if len(between) != 2 or between[1].text != "من":
+        return False
+    if between[0].text.startswith("و") and between[0].text[1:].isdigit():
+        return True
+    if not between[0].word.conjunction:
         return False
     people = constructions("ar").words("troops") | constructions("ar").words("plural_heads")
     return between[0].word.role == "word" and between[0].word.stem in people

@@ -119,6 +119,9 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
     fighting = at.s.grammar.words("fighting")
     fought = any(node.text in fighting for node in at.s.nodes[at.t + 1 : at.t + WITHIN])
     last = scene.foes if fought and scene.foes else scene.pair
+    sides = _sides_of_sentence(at) if kind == "any" else ()
+    if len(sides) > len(last):
+        return Filler(sides, 0.7, "last sides")
     if len(last) == 2 and all(kind in ("any", scene.actors[a].type) for a in last):
         return Filler(last, 0.7, "last pair")
     if kind == "any":
@@ -129,11 +132,21 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
     for sentence in scene.sentences[at.s.number :: -1][:3]:
         nodes = sentence.nodes[: at.t] if sentence is at.s else sentence.nodes
         for node in reversed(nodes):
-            if node.actor is not None and node.kind == kind and node.actor not in found:
+            if node.actor is None or node.kind != kind or node.actor in found:
+                continue
+            if kind != "place" or node.actor in scene.states:
+                # «التعاون بين البلدين»: no town, nor the capital where they met
                 found.append(node.actor)
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.6, "last two of a kind")
     return None
+
+
+def _sides_of_sentence(at: Trigger) -> tuple[int, ...]:
+    """Those of both sides, more than two, of what the sentence told last («طردت X Y وZ بعد معارك بين الطرفين»)."""
+    told = [one for one in at.scene.told.get(at.s.number, ()) if one.node < at.t and one.doers and one.others]
+    both = (*told[-1].doers, *told[-1].others) if told else ()
+    return both if len(both) > 2 else ()
 
 
 def held_by_pair(at: Trigger) -> Filler | None:

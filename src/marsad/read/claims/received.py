@@ -50,6 +50,9 @@ def _verb_of_getting(s: Sentence, t: int) -> int | None:
 
 def is_received(s: Sentence, t: int) -> bool:
     """Whether a verb of receiving or needing governs the noun at `t` («احتاج إلى دعم X»)."""
+    if t and s.nodes[t - 1].text == "في":
+        # «يعول على X في محاربة Y»
+        return False
     got_by = s.grammar.words("getting") | s.grammar.words("foiling")
     for j in range(t - 1, max(-1, t - 8), -1):
         if s.nodes[j].is_verb:

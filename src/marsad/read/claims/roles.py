@@ -13,7 +13,7 @@ from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.claim import Relation
 from marsad.model.moment import Moment
-from marsad.read.claims.agreement import agrees
+from marsad.read.claims.agreement import agrees, is_of_the_matter
 from marsad.read.claims.antecedents import (
     FIRST_PERSON,
     PRONOUNS,
@@ -317,7 +317,7 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     letters = s.nodes[j].word.pronoun
     if letters in FIRST_PERSON:
         return speaker(scene, s, j)
-    if letters not in PRONOUNS:
+    if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
     said_of = _told_of(scene, s, j)
     if said_of is not None:
