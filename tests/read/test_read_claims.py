@@ -100,6 +100,13 @@ def test_a_claim_hangs_on_the_innermost_attribution() -> None:
     assert [claim.attribution for claim in found] == [inner.id]
 
 
+def test_nobody_tells_of_an_attack_that_is_his_own() -> None:
+    text = "وقال {سالم الورداني} إن ذلك يستهدف {حركة نيروز}."
+    plain, _ = marked(text)
+    told_by = said(plain, "سالم الورداني", "وقال", plain[plain.index("إن") : -1])
+    assert read(text, (told_by,))[0] == ()
+
+
 def test_what_is_done_by_speaking_hangs_on_the_speaker() -> None:
     text = "اتهمت {هيئة المدار} {حركة نيروز} بدعم {جبهة الشفق}."
     plain, _ = marked(text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
+from marsad.model.claim import Relation
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.counterparts import LEADER, sent
@@ -33,6 +34,8 @@ ASKED = frozenset({"REQUEST", "THREATEN"})
 """Dealings done by speaking to somebody,"""
 WITH_SOMEBODY = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
 """and those with somebody who can act."""
+DENOUNCES = 0.3
+"""The same of an attack, which nobody tells of himself."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
@@ -144,7 +147,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     together = frame.mutual or found.together
     certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
     if not (frame.speech or _are_governments(s, agent)):
-        certainty *= _standing(scene, s, t, agent, doers)
+        certainty *= _standing(scene, s, t, agent, doers, frame.relation)
     if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
         certainty *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
     if not together and _cannot_be_met(scene, s, frame, others):
@@ -214,9 +217,11 @@ def _is_without_name(s: Sentence, others: Sequence[int]) -> bool:
     return bool(nodes) and all(node.generic for node in nodes)
 
 
-def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int]) -> float:
+def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int], relation: Relation) -> float:
     """How likely those taken for the doers do anything: less where they cannot act, or only speak there by a guess."""
     fit = 1.0 if any(can_act(scene, actor) for actor in doers) else UNFIT
     guessed = agent.how == "topic" or agent.how.startswith(("antecedent", "nearest"))
     speaks = len(doers) == 1 and doers[0] == scene.speakers.get(s.nodes[t].start)
-    return fit * (ONLY_SPEAKS if guessed and speaks and scene.actors[doers[0]].type == "person" else 1.0)
+    if not (guessed and speaks and scene.actors[doers[0]].type == "person"):
+        return fit
+    return fit * (DENOUNCES if relation == "ASSAULT" else ONLY_SPEAKS)
