@@ -15,6 +15,8 @@ from marsad.text.verbs import Inflection, Tense
 EXPRESSED = "عبر"
 """The verb of expressing, written like the preposition of way."""
 EXPRESSING = frozenset({EXPRESSED, "و" + EXPRESSED})
+FOR_AFFAIRS = "لشوون"
+"""What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
 NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
 """Prepositions after which no verb stands."""
 
@@ -35,7 +37,9 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     out: list[Node] = []
     for i, node in enumerate(nodes):
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
-        title = word_here.stem in titles and i + 1 < len(nodes) and nodes[i + 1].text.partition(" ")[0] in titles
+        following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
+        bearer = following == FOR_AFFAIRS and word_here.stem.rstrip("ه") in titles
+        title = bearer or (word_here.stem in titles and following in titles)
         stationed = word_here.stem in posts and i > 0 and nodes[i - 1].word.stem.removeprefix("ال") in sites
         if word_here.forms and (title or stationed):
             # «منطقة تمركز لـX» is a site of X
