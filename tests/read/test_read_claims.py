@@ -307,3 +307,23 @@ def test_who_tells_that_something_happened_is_not_whom_it_happened_to() -> None:
     made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
     teller = made.attributions[0].source
     assert all(teller not in (*claim.agents, *claim.counterparts) for claim in made.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "حزب النهر ينفي لقاء مندوبين من جيش الجبل\n12 مارس 2024\n\nأعلنت الحكومة أمس خطة جديدة للطرق في المدن.",
+            "ar",
+        ),
+        (
+            "River Party denies meeting Mountain Army\nMarch 12, 2024\n\nThe government announced a plan for roads.",
+            "en",
+        ),
+    ],
+)
+def test_a_page_does_not_say_what_its_headline_says_is_denied(text: str, language: str) -> None:
+    page = Document(id="d", capture="c", name="n", text=text, language=language, method="m")
+    assert not reading(page, aliases()).claims
+    told = page.text.replace("ينفي لقاء", "يلتقي").replace("denies meeting", "meets")
+    assert reading(Document(id="d", capture="c", name="n", text=told, language=language, method="m"), aliases()).claims

@@ -34,6 +34,8 @@ AND = "و"
 """The conjunction, which a quotation mark can part from a name."""
 NAMED = 4
 """Within how many words before such a phrase the noun stands that says what is named."""
+WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
+"""Quantities that stand in construct with the noun behind them."""
 TANWIN = "\N{ARABIC FATHATAN}"
 """What nouns alone end in."""
 NO_NAME = "على"
@@ -340,7 +342,9 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
             i += 1
             continue
         inner = nodes[i + 1]
-        if last == i + 1 or (inner.actor is None and inner.word.role == "word" and not inner.word.forms):
+        # «أي سلاح من X» is no number of them
+        counts = node.word.stem not in WHOLES and inner.actor is None and inner.word.role == "word"
+        if last == i + 1 or (counts and not inner.word.forms):
             if preposition:
                 own = Word("preposition", preposition, conjunction=node.word.conjunction)
                 out.append(Node(preposition, node.start, node.end, own))

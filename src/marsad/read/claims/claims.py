@@ -64,8 +64,17 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
     every.extend(judged(scene))
     kept = once(every)
     kept.extend(denied(scene, kept))
+    kept = [one for one in kept if not _is_only_denied(one)]
     kept.sort(key=lambda one: (one.sentence.number, one.trigger))
     return tuple(_claim(scene.page, scene.actors, one) for one in kept)
+
+
+def _is_only_denied(one: Found) -> bool:
+    """Whether a headline tells a dealing as what somebody denies («X ينفي لقاء Y»): the page itself does not say it."""
+    if one.sentence.kind != "headline" or one.attribution is not None or one.polarity == "negative":
+        return False
+    denials = one.sentence.grammar.words("denials")
+    return any("denying" in node.word.kinds or node.text in denials for node in one.sentence.nodes[: one.trigger])
 
 
 def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:

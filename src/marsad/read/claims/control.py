@@ -134,6 +134,10 @@ def _charged(s: Sentence, j: int) -> Filler | None:
     """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
     if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
         return None
+    behind = s.groups.get(j + 1)
+    if behind is not None and not s.nodes[j + 1].word.preposition:
+        # «متهما X بدعم Y»: he charges X
+        return filler(s, behind, 0.85, "charged")
     for k in range(j - 1, max(-1, j - NEAR), -1):
         if k in s.groups and chain(s, s.groups[k][0], -1)[0][0] not in OF_PLACE:
             return filler(s, s.groups[k], 0.85, "charged")

@@ -115,6 +115,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: list[tuple[str, str]] = []
     holding: list[tuple[str, str]] = []
     denying: list[tuple[str, str]] = []
+    denials: list[str] = []
     duties: list[tuple[str, str]] = []
     permitting: list[tuple[str, str]] = []
     steering: list[tuple[str, str]] = []
