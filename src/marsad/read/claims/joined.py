@@ -142,8 +142,10 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
             if preposition == "ل" and upon and at.frame.relation in GIVEN:
                 # «بدعم X من السيطرة على معقل لـY»: whose the place is
                 continue
-            own = at.frame.through or at.frame.with_
-            if own or not (argument.via or claimed(at, argument.outer, preposition)):
+            # «سلم X وقودا مقابل وقف الهجمات على Y»: whose the attacks are aimed at
+            own = at.frame.through or (at.frame.with_ and at.s.language == "en")
+            hangs = claimed(at, argument.outer, preposition) or (argument.via and not at.frame.with_)
+            if own or not hangs:
                 return argument
     return None
 
