@@ -179,6 +179,11 @@ def read(text):
             [("odeh", "denies", "The road, said Karim Odeh, was never closed")],
         ),
         ("Neither of them would say whether Odeh was paid.", []),
+        ("Karim Odeh, however, said the road was open.", [("odeh", "asserts", "the road was open")]),
+        (
+            "The Red Brigade, meanwhile, denied that it had met Odeh.",
+            [("brigade", "denies", "that it had met Odeh")],
+        ),
         ("Karim Odeh was accused by Norland of selling secrets.", [("norland", "alleges", "of selling secrets")]),
         ("It emerged on Monday that Odeh had met Salim.", [("unnamed", "asserts", "that Odeh had met Salim")]),
         ("Norland ruled out an election.", [("norland", "doubts", "out an election")]),
