@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import msgspec
 
 from marsad.text.folding import folded as fold_letters
+from marsad.text.remembered import remembered
 from marsad.text.tables import table
 from marsad.text.tokens import CONJUNCTIONS, PREPOSITIONS, is_arabic, parted
 
@@ -186,7 +187,7 @@ def _words(folded: str) -> Iterator[_Word]:
             yield _Word(part, value, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _number_word(form: str) -> tuple[str, int, int] | None:
     """The part and value of a folded number word, and how many letters of proclitics stand before it."""
     forms = _forms()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from sys import intern
 
 import msgspec
+
+from marsad.text.remembered import remembered
 
 _WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-']\w+|[.][a-z0-9_]+)*|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[^\W\d_])[.](?=[^\W\d_a-z.])|\n+")
@@ -31,7 +33,7 @@ class Token(msgspec.Struct, frozen=True):
 
 def tokens(folded: str) -> list[Token]:
     """Words, numbers and single marks of punctuation, in order."""
-    return [Token(found.group(), *found.span()) for found in _WORD.finditer(folded)]
+    return [Token(intern(found.group()), *found.span()) for found in _WORD.finditer(folded)]
 
 
 def words(folded: str) -> list[str]:
@@ -88,7 +90,7 @@ class Parted(msgspec.Struct, frozen=True):
     skipped: int
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def parted(word: str) -> tuple[Parted, ...]:
     """Every way to part a word into proclitics and stem, the whole word first.
 

@@ -13,12 +13,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from heapq import nlargest
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 
 TABLE: Traversable = files("marsad.text") / "data" / "transliteration.tsv"
@@ -148,7 +149,7 @@ def _likeliest(here: str) -> str:
     return max(seen, key=lambda written: (seen[written], written), default="")
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _chances(here: str) -> tuple[dict[str, float], tuple[float, ...]]:
     """How likely the middle one of three Latin letters writes what it was seen to, and anything else of each length."""
     seen: dict[str, float] = {}

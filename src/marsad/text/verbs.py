@@ -6,10 +6,10 @@ first person, the imperative not). Forms are folded; hamza and alef maqsura deci
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 
 Tense = Literal["past", "present"]
 Gender = Literal["m", "f"]
@@ -29,7 +29,7 @@ OBJECTS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")
 """Pronouns that stand at the end of a verb as its object, longest first."""
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered
 def past(lemma: str) -> tuple[tuple[str, Inflection], ...]:
     """Folded forms of the past tense, from the third person masculine singular («قال», «نفى», «دعا», «بقي»)."""
     weak = lemma[-1] in "ىا" and len(lemma) > 2
@@ -49,7 +49,7 @@ def past(lemma: str) -> tuple[tuple[str, Inflection], ...]:
     return tuple((folded(form), inflection) for form, inflection in made)
 
 
-@lru_cache(maxsize=1 << 13)
+@remembered
 def present(lemma: str) -> tuple[tuple[str, Inflection], ...]:
     """Folded forms of the present tense in all moods, from the third person masculine singular («يقول», «ينفي»)."""
     stem = lemma[1:]

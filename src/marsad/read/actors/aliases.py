@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from marsad.model.actor import ActorType
 from marsad.model.errors import BadRequest
 from marsad.read.actors.lexicon import TABLES, head
 from marsad.text.folding import folded, key
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import Token, is_arabic, parted, words
 
@@ -152,7 +153,7 @@ def _longest(
         here, last = following, last + 1
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _stems(word: str) -> tuple[tuple[int, str], ...]:
     """What a form can begin with in a word, and how many letters of clitics stand before that."""
     if not is_arabic(word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows, table
 from marsad.text.tokens import Parted, parted
 from marsad.text.verbs import OBJECTS, past, present
@@ -344,7 +345,7 @@ def _is_nisba(stem: str) -> bool:
     return ends and stem not in lexicon().unrelated
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def word(text: str) -> Word:
     """What a folded word can be, under the likeliest parting of its clitics.
 
@@ -358,7 +359,7 @@ def word(text: str) -> Word:
     return _plain(text) if listed is None else _read(text, listed)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def head(text: str) -> Head | None:
     """The head noun that a folded word is under the likeliest parting of its clitics."""
     listed = None if text in lexicon().function else _listed(text)

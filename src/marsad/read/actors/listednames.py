@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.read.actors.lexicon import TABLES
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import parted
 
@@ -38,7 +39,7 @@ def listed_marks(words: Sequence[str]) -> list[str]:
     return marks
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def _openings(text: str) -> tuple[tuple[_Opening, str], ...]:
     """The names that a word may open, longest first, those without a clitic before those with one."""
     known = _known()

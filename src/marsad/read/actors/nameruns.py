@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.names import GIVEN, bare_first, is_adverb
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_name
+from marsad.text.remembered import remembered
 
 
 def name_runs(grammar: Grammar) -> list[Naming]:
@@ -29,7 +28,7 @@ def name_runs(grammar: Grammar) -> list[Naming]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _opening(text: str) -> int | None:
     """How many letters stand before a given name or «أبو» in a word; None where it is neither, as most words are."""
     skip = bare_first(text)

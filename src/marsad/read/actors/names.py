@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
+from marsad.text.remembered import remembered
 from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
@@ -368,7 +368,7 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def bare_first(text: str) -> int:
     """How many letters of clitics stand before a name's first word, by the table of names."""
     known = lexicon().names

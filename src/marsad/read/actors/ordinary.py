@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.wordclasses import about
+from marsad.text.remembered import remembered
 from marsad.text.tokens import PREPOSITIONS
 
 SHORTEST = 3
@@ -19,7 +18,7 @@ def has_role(text: str) -> bool:
     return bool(seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def is_ordinary(text: str) -> bool:
     """Whether a folded word is known as a common noun, adjective or verb, as a word of grammar, or is too short."""
     stem = word(text).stem

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
@@ -15,6 +14,7 @@ from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_star
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered_by
 from marsad.text.tokens import parted
 
 TITLE = 5
@@ -146,9 +146,10 @@ def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
 def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
     end = 0
+    can_name = _can_name(sites)
     for i, token in enumerate(at.words):
         end = max(end, opened.get(token.start, 0))
-        if token.start < end or not _can_name(token.text, sites):
+        if token.start < end or not can_name(token.text):
             continue
         noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)
         if noun is not None and noun.kind == "place" and not sites:
@@ -160,8 +161,8 @@ def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[P
             end = max(end, one.end)
 
 
-@lru_cache(maxsize=1 << 16)
-def _can_name(text: str, sites: bool) -> bool:
+@remembered_by
+def _can_name(sites: bool, text: str) -> bool:
     """Whether a folded word can name somebody by what he is, or a state; most words cannot."""
     return common_noun(text, sites=sites) is not None or text.removeprefix("ال") in lexicon().nations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -11,6 +11,7 @@ from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
+from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
 CAPITAL = "عاصمه"
@@ -40,7 +41,7 @@ def _duals() -> dict[str, Head]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _dual(text: str) -> Head | None:
     """The head that a word is the dual of, «و» before it or not."""
     form = text if text in _duals() else text.removeprefix(AND)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.read.actors.lexicon import ARTICLE, TABLES
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import parted
 from marsad.text.verbs import past, present
@@ -19,7 +20,7 @@ _FEMININE_ENDINGS = ("ة", "ات", "تين", "ته", "تها", "تهم", "تنا
 _ADJECTIVE_ENDINGS = ("", "ا", "ة", "ين", "ون", "ات", "ى")
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def about(text: str) -> tuple[str, ...]:
     """What a folded word is about, each with a letter for its form before it and d behind it where it is definite.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from marsad.read.actors.aliases import Known
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.namelike import bare, namelike
 from marsad.read.actors.wordclasses import about
+from marsad.text.remembered import remembered
 from marsad.text.tokens import parted
 
 OFFSETS = (-2, -1, 1, 2)
@@ -144,7 +144,7 @@ _Place = tuple[int, int, str]
 """A sentence, a word in it, and that word's label."""
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def _is_heard(text: str) -> bool:
     return len(text) > 2 and not word(text).function
 
@@ -155,7 +155,7 @@ def _heard(places: Sequence[_Place], line: int, at: int) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def _shares(labels: tuple[str, ...]) -> tuple[str, ...]:
     """Signs of the label that a word has most often elsewhere, and of how large a share each label has."""
     if not labels:
@@ -181,12 +181,12 @@ def of_echo(echo: Echo) -> list[str]:
     return signs
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def _bare(text: str) -> str:
     return bare(text)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def roles(text: str) -> str:
     """The word's class for the words around it: what the tables say of it, in one short string; none for no word."""
     if not text:
@@ -211,13 +211,13 @@ def roles(text: str) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def look(text: str) -> str:
     """How much a word, without what stands before its stem, looks like a name; empty where it is too short to tell."""
     return (_looks(text) or ("",))[-1]
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def _looks(text: str) -> list[str]:
     """How much a word and its bare stem look like names; what stands before the stem is said with it."""
     whole = namelike(text)
@@ -237,7 +237,7 @@ def _shape(text: str) -> str:
     return "a" if "\u0600" <= text[0] <= "\u06ff" else "l"
 
 
-@lru_cache(maxsize=CACHED)
+@remembered
 def _name_weight(text: str) -> tuple[int, int]:
     """How sure the table of names is of a word, and how many letters of clitics had to come off for it."""
     names = lexicon().names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from marsad.read.attributions.cues import Lexicon, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
+from marsad.text.remembered import remembered_by
 
 # From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
 _REACH = 20
@@ -28,9 +28,10 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
     """The sayings found, with those of the statement's phrases; what was said before a closing phrase ends there."""
     article, lexicon = passage.article, passage.lexicon
     said = list(found)
+    opens = opens_phrase(lexicon)
     index = passage.first
     while index < passage.end:
-        if not opens_phrase(lexicon, article.words[index]):
+        if not opens(article.words[index]):
             index += 1
             continue
         plain = phrase_at(lexicon.according, article.words, index)
@@ -47,7 +48,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
     return said
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered_by
 def opens_phrase(lexicon: Lexicon, word: str) -> bool:
     """Whether such a phrase can begin with a word, a conjunction before it or not."""
     bare = word[1:] if word[0] in "وف" else word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container
-from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -25,6 +24,7 @@ from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
+from marsad.text.remembered import remembered_by
 from marsad.text.tokens import PREPOSITIONS
 
 Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty"]
@@ -57,7 +57,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         or sighting.form.participle
         or (passage.before(index) in passage.lexicon.relatives and not sighting.form.manner.near)
     }
-    ways = set[Way]().union(*[_opened(passage.lexicon, word) for word in passage.words[passage.first : passage.end]])
+    ways = set[Way]().union(*map(_opened(passage.lexicon), passage.words[passage.first : passage.end]))
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
@@ -92,7 +92,7 @@ def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered_by
 def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
     """The ways of giving words to somebody, verbs aside, that a word can open, «و» or «ف» before it or not.
 
@@ -108,7 +108,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
         "duty": (LAYS,),
     }
     found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
-    return found | {"phrase"} if opens_phrase(lexicon, word) else found
+    return found | {"phrase"} if opens_phrase(lexicon)(word) else found
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:

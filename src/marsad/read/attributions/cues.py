@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ import msgspec
 from marsad.model.attribution import Evidence, Stance
 from marsad.read.attributions.inflections import Inflected, arabic_forms, english_forms, persian_forms
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered_by
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Inflection
 
@@ -313,9 +314,14 @@ def _phrases(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
 
 
-@lru_cache(maxsize=1 << 16)
 def reading(lexicon: Lexicon, word: str) -> Reading | None:
-    """A folded word read as a cue verb or participle, or None.
+    """A folded word read as a cue verb or participle, or None."""
+    return readings(lexicon)(word)
+
+
+@remembered_by
+def readings(lexicon: Lexicon, word: str) -> Reading | None:
+    """The same for many words of one language: `readings(lexicon)(word)`.
 
     A conjunction is parted only where the whole word is no cue, and a pronoun only after that.
     """

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
-from marsad.read.attributions.cues import Form, Reading, reading
+from marsad.read.attributions.cues import Form, Reading, reading, readings
 from marsad.read.attributions.sayings import COMMAS, Passage
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
@@ -44,11 +44,12 @@ def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
     In a quotation, a form that may be the speaker's own («أعتقد») is.
     """
     lexicon, words = passage.lexicon, passage.words
-    for index in range(passage.first, passage.end):
+    read = readings(lexicon)
+    for index, seen in enumerate(map(read, words[passage.first : passage.end]), passage.first):
+        if seen is None:
+            continue
         word = words[index]
-        sighting = reading(lexicon, word)
-        if sighting is not None and _leads_elsewhere(passage, index, sighting):
-            sighting = reading(lexicon, word[1:])
+        sighting = read(word[1:]) if _leads_elsewhere(passage, index, seen) else seen
         if sighting is None or passage.is_named(index) or index in passage.article.withholding:
             continue
         if word in lexicon.first_person and passage.article.quotation_at(index) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from marsad.read.claims.nodes import (
 from marsad.read.claims.states import states_of
 from marsad.read.claims.usage import in_context
 from marsad.read.page import Page
+from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
 Step = Callable[[list[Node]], list[Node]]
@@ -133,7 +134,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
     nodes = with_joined_prepositions(nodes, "ar")
-    called = set[Step]().union(*[_called_for(node.text, node.word.stem) for node in nodes])
+    called = set[Step]().union(*[_called_for((node.text, node.word.stem)) for node in nodes])
     for step in (
         _without_namings,
         _without_durations,
@@ -146,9 +147,10 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
     return in_context(_with_states(nodes, known.nationals))
 
 
-@lru_cache(maxsize=1 << 16)
-def _called_for(text: str, stem: str) -> frozenset[Step]:
-    """The steps that a sentence with such a word may need; most words call for none."""
+@remembered
+def _called_for(node: tuple[str, str]) -> frozenset[Step]:
+    """The steps that a sentence with such a word and stem may need; most words call for none."""
+    text, stem = node
     words = constructions("ar").words
     counted = stem.removeprefix("ال") in words("quantities") or text[1:] in words("quantities")
     called = {
@@ -227,17 +229,18 @@ def _closes_insertion(nodes: Sequence[Node]) -> bool:
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
-    text, inner, alone, joined = _readings(token.text, page.written[token.start])
+    text, inner, alone, joined = _readings((token.text, page.written[token.start]))
     known = inner and (inner in vocabulary or "ال" + inner in vocabulary)
     return Node(text, token.start, token.end, joined if known else alone)
 
 
-@lru_cache(maxsize=1 << 16)
-def _readings(text: str, written: str) -> tuple[str, str, Word, Word]:
-    """A folded word as it is read, what stands in it behind a letter that can be a preposition, and what it can be.
+@remembered
+def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
+    """How a word, folded and as written, is read, what stands in it behind what may be a preposition, what it can be.
 
     That is first by itself, and then where the page has the inner word too.
     """
+    text, written = token
     if not text[0].isalnum() and text[0] not in "@_":
         return text, "", MARK, MARK
     last = written[-1]

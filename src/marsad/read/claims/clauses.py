@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -61,15 +60,17 @@ class Sentence:
     @property
     def is_match(self) -> bool:
         """Whether it tells of sport, where an attack is none."""
-        if any(_is_of_sport(self.language, node.text, node.word.stem) for node in self.nodes):
-            return True
-        unsure = self.grammar.words("also_sports")
-        return bool(unsure) and len(unsure & {word for node in self.nodes for word in node.text.split()}) > 1
+        sure, unsure = self.grammar.words("sports"), self.grammar.words("also_sports")
+        words = set(" ".join([node.text for node in self.nodes]).split())
+        stems = [node.word.stem for node in self.nodes]
+        return not (sure.isdisjoint(words) and sure.isdisjoint(stems)) or len(unsure & words) > 1
 
     @property
     def means_pair(self) -> bool:
         """Whether a word of it can stand for the last two who dealt with each other («الجانبان», «بينهما»)."""
-        return any(node.word.pronoun == "هما" or _is_pair(self.language, node.text) for node in self.nodes)
+        words, texts = pair_words(self.language).keys(), [node.text for node in self.nodes]
+        both = "هما" in [node.word.pronoun for node in self.nodes]
+        return both or not (words.isdisjoint(texts) and words.isdisjoint([text[1:] for text in texts]))
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
@@ -115,18 +116,6 @@ class Sentence:
         before = self.nodes[i - 1] if i else None
         plain = before is not None and before.actor is None and not before.is_verb
         return before is not None and plain and before.word.stem in self.grammar.words("plural_heads")
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_of_sport(language: str, text: str, stem: str) -> bool:
-    words = constructions(language).words("sports")
-    return stem in words or not words.isdisjoint(text.split())
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_pair(language: str, text: str) -> bool:
-    words = pair_words(language)
-    return text in words or text[1:] in words
 
 
 class Argument(msgspec.Struct, frozen=True):

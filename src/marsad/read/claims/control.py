@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -25,6 +24,7 @@ from marsad.read.claims.roles import (
     pronoun,
     subject,
 )
+from marsad.text.remembered import remembered_by
 
 TOPIC = 0.8
 """How sure it is that the topic of a clause without a verb does what a noun of it tells."""
@@ -243,7 +243,7 @@ def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     node = s.nodes[j]
     if node.actor is not None or node.is_verb:
         return None
-    owner = _owner_of_will(s.language, node.text, node.word.stem or node.text)
+    owner = _owner_of_will(s.language)((node.text, node.word.stem or node.text))
     if owner == "":
         for argument in arguments(s, j):
             if argument.group[-1] < t and not argument.via and (argument.is_bare or argument.chain[0] == "من"):
@@ -253,9 +253,10 @@ def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     return found.less(0.9) if found else None
 
 
-@lru_cache(maxsize=1 << 16)
-def _owner_of_will(language: str, text: str, stem: str) -> str | None:
-    """The pronoun on a noun of will or doing, empty where it has none; None for any other word."""
+@remembered_by
+def _owner_of_will(language: str, noun: tuple[str, str]) -> str | None:
+    """The pronoun on a noun of will or doing, its stem given too; empty where it has none, None for any other word."""
+    text, stem = noun
     words = constructions(language).words("attitudes")
     if {stem.removeprefix("ال"), text.removeprefix("ال"), stem.removesuffix("ا")} & words:
         return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -19,6 +18,7 @@ from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
 from marsad.read.claims.triggers import OBJECT
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered_by
 
 OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
@@ -291,7 +291,7 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
         node = nodes[i]
         if node.is_verb or node.is_bound or node.word.role == "mark":
             return None
-        letters, own = _owner(at.s.language, node.text) if node.actor is None else ("", "")
+        letters, own = _owner(at.s.language)(node.text) if node.actor is None else ("", "")
         if not letters:
             continue
         first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
@@ -302,7 +302,7 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered_by
 def _owner(language: str, text: str) -> tuple[str, str]:
     """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is."""
     words = constructions(language).words

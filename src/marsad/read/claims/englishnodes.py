@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from marsad.read.claims.nodes import ASIDE, COMMAS, Cast, Node, timeless, with_j
 from marsad.read.claims.triggers import TABLES
 from marsad.read.page import Page
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import Token
 
@@ -131,7 +132,7 @@ def _small_words() -> dict[str, Word]:
     return words
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def english_word(text: str) -> Word:
     """What a folded English word can be in its clause."""
     small = _small_words().get(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 import msgspec
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.triggers import TABLES, Form, arabic, conjugated
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows, table
 from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
@@ -49,7 +51,7 @@ VERB_LISTS = (
 )
 
 
-class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The table of constructions of a language, as it stands."""
 
     language: str
@@ -205,20 +207,16 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receiving_verbs: list[str] = []
     irregular: list[str] = []
 
-    def words(self, name: str) -> frozenset[str]:
-        """The folded words of one list of the table."""
-        return _folded_list(self.language, name)
+    @cached_property
+    def words(self) -> Callable[[str], frozenset[str]]:
+        """Gives the folded words of one list of the table by its name."""
+        return remembered(lambda name: frozenset(map(folded, getattr(self, name))))
 
 
 @cache
 def constructions(language: str) -> Constructions:
     """The table of constructions of a language."""
     return table(TABLES / f"constructions.{language}.yml", Constructions)
-
-
-@cache
-def _folded_list(language: str, name: str) -> frozenset[str]:
-    return frozenset(folded(word) for word in getattr(constructions(language), name))
 
 
 @cache

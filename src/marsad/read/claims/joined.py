@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import msgspec
 
@@ -12,6 +11,7 @@ from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
+from marsad.text.remembered import remembered
 
 DUAL = "هما"
 """The pronoun for two."""
@@ -102,7 +102,7 @@ def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
         yield i, bases(node.text)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def bases(text: str) -> frozenset[str]:
     """A folded word, or the first word of a name, with what a table entry of it can lack; in Latin letters all words.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.grammar import Word, constructions
+from marsad.text.remembered import remembered_by
 from marsad.text.tokens import Token
 
 MARK = Word("mark")
@@ -94,10 +95,11 @@ def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: 
 def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
     texts = [node.text for node in nodes]
+    opened = [*map(_opened(language), texts)]
     out: list[Node] = []
     i = 0
     while i < len(nodes):
-        for words, aside in _opened(language, texts[i]):
+        for words, aside in opened[i]:
             behind = i + len(words)
             if texts[i + 1 : behind] == words[1:] and not (aside and _says_what_kind(nodes, behind)):
                 whole, end = " ".join(words), nodes[behind - 1].end
@@ -120,7 +122,7 @@ def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
     return following is not None and following.text.isascii() and any(f.kind == "noun" for f in following.word.forms)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered_by
 def _opened(language: str, text: str) -> Sequence[tuple[list[str], bool]]:
     """The phrases that a word opens, «و» before it or not; most words open none."""
     phrases = _phrases(language)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.englishadjectives import english_adjectives
 from marsad.read.claims.grammar import constructions, nationalities
 from marsad.read.page import Page
+from marsad.text.remembered import remembered
 from marsad.text.tokens import Token, parted
 
 ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
@@ -77,7 +78,7 @@ def _with_office(page: Page, places: Mapping[str, int], adjectives: Mapping[str,
         yield from (number for number in (_owner(page, following, places, adjectives),) if number is not None)
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _is_office(text: str) -> bool:
     """Whether a folded word, under any parting of its clitics, is the word for an office of states."""
     offices = constructions("ar").words("offices")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees, features
 from marsad.read.claims.grammar import Word, constructions, nationalities, word
 from marsad.read.claims.nodes import ASIDE, STOPS, Node
+from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Tense
 
 EXPRESSED = "عبر"
@@ -73,7 +73,7 @@ def _of_first_person(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def _is_speaker(text: str) -> bool:
     """Whether a word stands for who speaks («أنا»)."""
     return text.lstrip("وف") in constructions("ar").words("first_person")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import msgspec
 
 from marsad.text.folding import folded as fold_letters
 from marsad.text.numbers import PROCLITICS, Number, duals, numbers
+from marsad.text.remembered import remembered
 from marsad.text.tables import table
 from marsad.text.tokens import parted
 
@@ -87,7 +88,7 @@ class Lexicon:
         for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
             self._phrases.setdefault(form[0], []).append(phrase)
-        self._alone = lru_cache(maxsize=1 << 16)(self._settled)
+        self._alone = remembered(self._settled)
 
     def codes(self, *names: str) -> str:
         """The codes of every word that can be of one of the classes, for a character set of a regular expression."""

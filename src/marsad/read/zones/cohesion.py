@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from marsad.read.zones.signposts import phrases
 from marsad.text.folding import key
+from marsad.text.remembered import remembered
 from marsad.text.tables import table
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -24,7 +25,7 @@ _SUFFIX = re.compile(r"(?<=\w{3})(?:يات|ات|ون|ين|ان|ها|هم|يه|ن
 _LETTERS = 5
 
 
-@lru_cache(1 << 16)
+@remembered
 def _stem(word: str) -> str:
     if word.isascii():
         return word[: _LETTERS + 1]
