@@ -38,6 +38,8 @@ TITLED = 4
 """Within how many nodes behind its preposition an actor stands that a title precedes."""
 IN_ATTACK = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "اثناء", "عقب", "بعد"})
 """Prepositions of the attack in which somebody dies."""
+OF_RELATIVE = "subject of its relative"
+"""The rule that takes the subject of a noun's own relative clause for the doer."""
 OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
 """Prepositions of where or whose something is, not of who is charged."""
 
@@ -353,7 +355,7 @@ def _doer_of_relative(scene: Scene, s: Sentence, v: int, t: int) -> Filler | Non
     found = after(s, v)
     if found is None and s.nodes[v].word.pronoun:
         return dropped(scene, s, v, without=judges(scene, s, t))
-    return replace(found, certainty=0.95, how="subject of its relative") if found else None
+    return replace(found, certainty=0.95, how=OF_RELATIVE) if found else None
 
 
 def _ascribed(s: Sentence, v: int) -> Filler | None:

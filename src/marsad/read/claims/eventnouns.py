@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
-from marsad.read.claims.control import controller
+from marsad.read.claims.control import OF_RELATIVE, controller
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help
@@ -16,6 +16,7 @@ from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
 from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_last_verb, of_noun_before, of_verb_behind
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.pointing import is_spoken_of
 from marsad.read.claims.praise import is_praised, judges
 from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
@@ -64,6 +65,9 @@ def _of_one_side(at: Trigger) -> Sides:
         taken = counter.actors if counter else ()
         doing = frame.relation == "AGREE" and at.node.word.preposition != "ب"
         agent = controller(at.scene, at.s, at.t, taken, doing=doing) or of_verb_behind(at, taken)
+        made = counter is not None and agent is not None and agent.how == OF_RELATIVE
+        # «دافع X عن الاتفاق مع Y», but «عن الاتفاق الذي أبرمته X مع Y»
+        agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
 

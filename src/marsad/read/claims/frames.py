@@ -15,6 +15,7 @@ from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.claims.grammar import capitals
+from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
@@ -34,6 +35,10 @@ ASKED = frozenset({"REQUEST", "THREATEN"})
 """Dealings done by speaking to somebody,"""
 WITH_SOMEBODY = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
 """and those with somebody who can act."""
+FAR = 14
+"""Over how many nodes a dealing and its sides stretch as a rule;"""
+STRETCHED = 0.6
+"""what is left of the certainty where they stand farther apart."""
 DENOUNCES = 0.3
 """The same of an attack, which nobody tells of himself."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
@@ -105,6 +110,10 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     """The sides of a dealing done by speaking whose trigger is a cue: the source of the attribution does it."""
     who = scene.cued.get(s.nodes[t].start)
     verb = s.nodes[t].word.verb
+    issued = issuer(scene, s, t) if s.language == "ar" else None
+    if issued is not None:
+        behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
+        return Sides(issued, found.counter or behind)
     several = verb is not None and verb.number == "p" and s.nodes[t].word.pronoun
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
         # «اتهموه»: of several, he is not the one who says it
@@ -138,30 +147,51 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     others = _held_by(scene, s, frame, agent, _done_to(scene, frame, counter, agent)) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
-    if others and all(scene.stands_for.get(actor) in others for actor in agent.actors):
-        # an official and the country he speaks for are one side
+    if others and _is_no_dealing(scene, s, frame, agent, counter, others):
         return None
-    if frame.kinds and others and not _are_of_kind(scene, frame, counter, others):
-        return None
-    doers = others if frame.swapped else agent.actors
     together = frame.mutual or found.together
-    certainty = frame.weight * agent.certainty * (counter.certainty if counter and others else 1.0)
-    if not (frame.speech or _are_governments(s, agent)):
-        certainty *= _standing(scene, s, t, agent, doers, frame.relation)
-    if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
-        certainty *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
     if not together and _cannot_be_met(scene, s, frame, others):
         return None
-    if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
-        certainty *= NAMELESS
     how = f"{agent.how} / {counter.how}" if counter else agent.how
     ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
+    both = agent.certainty * (counter.certainty if counter and others else 1.0)
+    certainty = both * _weight(scene, s, t, frame, agent, others, together=together)
+    if max(ends) - min(ends) > FAR:
+        certainty *= STRETCHED
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if together:
         one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
     relation = relation_of(scene, s, t, max(ends), frame, one)
     frame = frame if relation == frame.relation else replace(frame, relation=relation)
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _weight(
+    scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler, others: Sequence[int], *, together: bool
+) -> float:
+    """How often a frame means its dealing, less where its sides are of kinds that seldom deal so."""
+    weight = frame.weight
+    if not (frame.speech or _are_governments(s, agent)):
+        doers = others if frame.swapped else agent.actors
+        weight *= _standing(scene, s, t, agent, doers, frame.relation)
+    if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
+        weight *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
+    if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
+        weight *= NAMELESS
+    return weight
+
+
+def _is_no_dealing(
+    scene: Scene, s: Sentence, frame: Frame, agent: Filler, counter: Filler | None, others: Sequence[int]
+) -> bool:
+    """Whether what fills the sides makes them none: one side alone, a document that acts, another kind than is taken.
+
+    An official and the country he speaks for are one side; «طالب البيان X» is what its issuer does.
+    """
+    doers = others if frame.swapped else agent.actors
+    written = s.language == "ar" and all(scene.actors[actor].type == "document" for actor in doers)
+    same = all(scene.stands_for.get(actor) in others for actor in agent.actors)
+    return written or same or bool(frame.kinds and not _are_of_kind(scene, frame, counter, others))
 
 
 def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
-from marsad.read.claims.pointing import partners, told_before
+from marsad.read.claims.pointing import is_deal, is_spoken_of, partners, told_before
 from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
 
@@ -67,7 +67,9 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
             return None
     known = known or partners(scene, s, t, frame, counter)
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
-    if known is None and not (frame.speech or dies):
+    # «تحدث X عن الاتفاق مع Y»: whoever is near only speaks of it
+    spoken_of = is_spoken_of(s, t, frame) or (frame.relation == "AGREE" and s.nodes[t].word.definite and is_deal(s, t))
+    if known is None and not (frame.speech or dies or spoken_of):
         without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))
         known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known

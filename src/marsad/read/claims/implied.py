@@ -11,6 +11,7 @@ from marsad.read.claims.clauses import Sentence, is_bare
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.grammar import constructions
+from marsad.read.claims.issuers import issuer
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import Scene, pronoun
 from marsad.read.claims.triggers import Frame
@@ -95,6 +96,10 @@ def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None
             return None
         back = pronoun(scene, s, i, node.word.pronoun, as_subject=False, without=(source,))
         who = back.actors if back else ()
+    if scene.actors[source].type == "document":
+        cue = next((k for k in range(i) if scene.cued.get(s.nodes[k].start) == source), None)
+        issued = issuer(scene, s, cue) if cue is not None else None
+        source = issued.actors[0] if issued else source
     others = tuple(a for a in who if a != source)
     return Dealing(ASKING, (source,), others, 0.5, i, i, "obliged") if others else None
 

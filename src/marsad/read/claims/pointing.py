@@ -14,6 +14,8 @@ TALKS = frozenset({"AGREE", "CONSULT"})
 """Dealings in which those who told of one with somebody are meant by the next («المفاوضات مع X»)."""
 RETOLD = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Dealings that are told on by the same noun with the article («شن X غارات على Y … الغارات»)."""
+ANY = frozenset({"اي"})
+"""Words before a deal that nobody has made yet («يرحب بأي اتفاق مع X»)."""
 BACK = 0.8
 """How sure it is that a noun with the article means the dealing that it named before."""
 PARTNERS = 0.75
@@ -54,6 +56,25 @@ def _told(scene: Scene, s: Sentence, t: int) -> Iterator[tuple[int, Told]]:
         for one in reversed(scene.told.get(number, ())):
             if number < s.number or one.node < t:
                 yield number, one
+
+
+def is_spoken_of(s: Sentence, t: int, frame: Frame) -> bool:
+    """Whether a noun names a deal that others made, as what somebody speaks or thinks of («دافع عن الاتفاق مع X»).
+
+    It has the article or «أي» before it and hangs on a preposition; behind «إلى» it is what somebody reaches.
+    """
+    node, before = s.nodes[t], s.nodes[t - 1] if t else None
+    if frame.relation != "AGREE" or node.is_verb or not is_deal(s, t) or node.word.pronoun:
+        return False
+    if before is not None and before.text.lstrip("بل") in ANY:
+        return True
+    joint = node.word.preposition or (before.word.preposition if before and before.word.role == "preposition" else "")
+    return node.word.definite and joint not in ("", "الي", "في")
+
+
+def is_deal(s: Sentence, t: int) -> bool:
+    """Whether the word at a node names a deal."""
+    return s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deals")
 
 
 def partners(scene: Scene, s: Sentence, t: int, frame: Frame, other: Filler) -> Filler | None:

@@ -1,0 +1,50 @@
+"""Whose a document is that demands, condemns or thanks: what it does by speaking, its issuer does."""
+
+from __future__ import annotations
+
+from marsad.read.actors.commonnouns import listed
+from marsad.read.claims.antecedents import Filler
+from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.kept import kept
+from marsad.read.claims.roles import Scene, can_act
+
+ISSUED = frozenset({"", "ل", "عن", "من"})
+"""How the one is joined to a document who issued it («بيان X», «بيان لـX», «بيان صادر عن X»)."""
+NEAR = 4
+"""Within how many nodes behind a document its issuer is named."""
+SURE = 0.9
+"""How sure it is that the issuer of a document does what is told of it."""
+
+
+def issuer(scene: Scene, s: Sentence, t: int) -> Filler | None:
+    """Who issued the document that speaks by the verb at `t` («طالب البيان X»), as the sentence told that named it."""
+    node = s.nodes[t + 1] if t + 1 < len(s.nodes) else None
+    if node is None or not s.nodes[t].is_verb or not node.text.startswith("ال"):
+        return None
+    name = node.text.removeprefix("ال")
+    if name not in listed("documents"):
+        return None
+    for number in range(s.number, -1, -1):
+        who = _told(scene, scene.sentences[number], name=name)
+        if who is not None:
+            return Filler((who,), SURE, "issuer")
+    return None
+
+
+@kept
+def _told(scene: Scene, s: Sentence, *, name: str) -> int | None:
+    """Whose the document of such a name is that a sentence tells of: named behind it, or who speaks «in» it."""
+    for i, node in enumerate(s.nodes):
+        if name not in (node.word.stem.removeprefix("ال"), node.text.partition(" ")[0].removeprefix("ال")):
+            continue
+        for argument in arguments(s, i):
+            who = s.actors(argument.group)[0]
+            near = argument.distance <= NEAR and not argument.via and argument.chain[-1] in ISSUED
+            # «البيان X»: two nouns, no owner
+            apart = argument.is_bare and node.text.removeprefix("و").startswith("ال")
+            if near and not apart and who != node.actor and can_act(scene, who):
+                return who
+        if i and (node.word.preposition or s.nodes[i - 1].word.preposition) in ("في", "ب"):
+            speaks = (scene.cued[cue.start] for cue in s.nodes[:i] if cue.start in scene.cued)
+            return next((who for who in speaks if can_act(scene, who)), None)
+    return None
