@@ -21,6 +21,7 @@ from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
 from marsad.read.actors.tagger import Name, tagged
+from marsad.read.actors.wholeroles import with_whole_roles
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tokens import Token
@@ -58,7 +59,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     own = page_names(naming for namings in found for naming in namings)
     namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
     namings.sort(key=lambda naming: naming.start)
-    return tuple(_actor(page, group) for group in identities(namings, aliases))
+    return tuple(_actor(page, group) for group in identities(with_whole_roles(page, namings), aliases))
 
 
 class _Reader:

@@ -345,7 +345,7 @@ BODIES = frozenset({"group", "organization", "organisation", "movement"})
 def _words(naming: Naming) -> set[str]:
     """What tells a phrase or a titled person: stems, with adjectives of nation turned into the nation."""
     if naming.source in ("known", "learned", "byline"):
-        return _role_words(naming.role.words) if naming.role else set()
+        return {*_role_words(naming.role.words), *naming.role.countries} if naming.role else set()
     nations = lexicon().nations
     stems = [nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded]
     if naming.source == "title":

@@ -12,7 +12,8 @@ from marsad.read.actors.nameruns import name_runs
 from marsad.read.actors.names import Supported, is_deed, names
 from marsad.read.actors.namings import OWN, Naming, Role, longest
 from marsad.read.actors.peoples import parts, peoples, some
-from marsad.read.actors.phrases import CLOSING, Grammar, Phrase
+from marsad.read.actors.phraseends import CLOSING
+from marsad.read.actors.phrases import Grammar, Phrase
 from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
@@ -28,6 +29,8 @@ OURS = "نا"
 REPORT = "تقرير"
 """What nobody stands for in the plural («ذكرت تقارير»)."""
 CLUBS = frozenset({"نادي"})
+REGION, COMMANDS = "منطقه", frozenset({"عسكريه", "تعليميه"})
+"""What is a command or authority with such an adjective («المنطقة العسكرية الثالثة»), and else a place."""
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
@@ -112,7 +115,7 @@ def _phrases(grammar: Grammar, aliases: Aliases, roles: Sequence[Role]) -> Itera
     for at, seen in enumerate(grammar.seen):
         start = grammar.words[at].start
         # «اللواء المتقاعد فلان» is a general and no brigade
-        rank = seen.title is not None and any(role.start <= start + seen.skip < role.end for role in roles)
+        rank = seen.title is not None and any(role.holds(start + seen.skip) for role in roles)
         if seen.head is None or rank or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
@@ -192,8 +195,9 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     head, words, opening = phrase.head, grammar.words, grammar.seen[phrase.first]
     plural = opening.stem not in (head.lemma, head.lemma + "ا") and head.kind != "force"
     bare = not phrase.core
+    kind = "organization" if head.lemma == REGION and COMMANDS.intersection(phrase.core) else head.type
     made = Naming(
-        phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, head.type,
+        phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, kind,
         "phrase", core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
         back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
         state=phrase.state, rule=OWN if opening.stem in OWNED and not opening.stem.endswith(OURS) else "",

@@ -21,6 +21,8 @@ WORK_WORDS = 7
 """How many words the name of a work has at most."""
 QUOTES = frozenset('"()[]')
 WITH = "مع"
+OF = frozenset({"من", "في", "باسم"})
+"""Prepositions between people and the body that they are of."""
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
 HEIR = "ولي"
@@ -163,7 +165,8 @@ class _Support:
             for name in self.learned
         )
         place = sense.entry.type == "place" and _is_town(self.words, found) and self.is_country_named(sense)
-        borne_out = tagged or self._is_joined(found) or place or self._is_among_states(found, sense)
+        sent = sense.entry.type == "organization" and self._sends(found)
+        borne_out = tagged or self._is_joined(found) or place or sent or self._is_among_states(found, sense)
         return borne_out or (self.supported(sense) and not self._is_common(found))
 
     def is_country_named(self, sense: Sense) -> bool:
@@ -175,6 +178,15 @@ class _Support:
         """Whether «و» joins the form to an actor right before it («ميليشيا الحوثي وصالح»)."""
         opening = self.words[found.first]
         return opening.start < found.start and opening.text.startswith("و") and found.first in self.ends
+
+    def _sends(self, found: Known) -> bool:
+        """Whether a delegation comes from, or somebody by his title is in, what the form names («وفد من حماس»)."""
+        at = found.first - 2
+        if at < 0 or self.words[at + 1].text not in OF or self.words[found.first].start != found.start:
+            return False
+        who = word(self.words[at].text)
+        held = who.title is not None and who.title.kind in ("office", "work")
+        return held or (who.head is not None and who.head.kind == "delegation")
 
     def _is_among_states(self, found: Known, sense: Sense) -> bool:
         """Whether «و» joins a state to one right before it («الصومال، والنيجر، ومالي»)."""

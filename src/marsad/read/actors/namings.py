@@ -16,11 +16,27 @@ Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
 
 
 class Role(msgspec.Struct, frozen=True):
-    """A title beside a name: its stretch of the folded text and its folded words."""
+    """A title beside a name: its stretch of the folded text, its folded words, the nations that it is of or in.
+
+    `style` is the stretch of the rank or form of address before a name with an office behind it («الشيخ فلان ولي عهد X»).
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    style: tuple[int, int] = (0, 0)
+
+    def holds(self, place: int) -> bool:
+        """Whether a place of the text stands in the title or in the style."""
+        return self.start <= place < self.end or self.style[0] <= place < self.style[1]
+
+    def with_more(self, other: Role, *, style: bool) -> Role:
+        """The role with the words of another behind it; what was before the name is then its `style`."""
+        words, countries = (*self.words, *other.words), (*self.countries, *other.countries)
+        if style:
+            return replace(other, words=words, countries=countries, style=(self.start, self.end))
+        return replace(self, end=other.end, words=words, countries=countries)
 
 
 OWN = "own state"

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.lexicon import Word, lexicon
 from marsad.read.actors.namings import Naming
 
 if TYPE_CHECKING:
-    from marsad.read.actors.phrases import Grammar
+    from marsad.read.actors.phrases import Grammar, Phrase
 
 JAIL = "سجن"
 CLOSE = "الوثيقه"
 TIES = ("علاق", "صله", "صلت", "صلات", "رابط", "روابط", "صداق", "شراك", "صحب", "مصالح", "معرف", "متابع")
 """How the nouns begin that «الوثيقة» describes."""
+CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
+QUOTED_WORDS = 7
+PEOPLE = frozenset({"people", "craft", "national", "family"})
+"""Kinds of heads that a plural describes."""
+PLURAL = ("ون", "ين")
+QUOTES = frozenset("\"'")
 NAME_WORDS = 4
 """How many words of a personal name are taken in that no name was found at."""
 
@@ -34,6 +40,29 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
         holder = bearer(grammar, place + 1)
         return past_titles(grammar, place + 1) if holder is None else holder.last
     return place + 1 if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits else None
+
+
+def closing_mark(grammar: Grammar, place: int) -> int | None:
+    """Where the quotation or bracket that opens at a place closes, if it holds a few words."""
+    words = grammar.words
+    mark = CLOSING.get(words[place].text) if place < len(words) else None
+    if mark is None or _closes(grammar, place):
+        return None
+    nearest = range(place + 2, min(place + 2 + QUOTED_WORDS, len(words)))
+    return next((close for close in nearest if words[close].text == mark), None)
+
+
+def _closes(grammar: Grammar, place: int) -> bool:
+    """Whether the quotation mark at a place closes: it stands right behind a word, a space or another mark behind it."""
+    if grammar.words[place].text not in QUOTES or not place or grammar.gap(place):
+        return False
+    following = grammar.at(place + 1)
+    return following is None or bool(grammar.gap(place + 1)) or not following.text[0].isalnum()
+
+
+def is_other(here: Phrase, found: Word) -> bool:
+    """Whether a plural cannot describe the body before it, so that others are meant («تنظيم مسلح مقاتلين»)."""
+    return here.head.kind not in PEOPLE and found.stem.endswith(PLURAL)
 
 
 def is_no_head(grammar: Grammar, place: int) -> bool:

@@ -10,14 +10,21 @@ from msgspec.structs import replace
 from marsad.read.actors.lexicon import Head, Word, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.phraseends import bearer, complement_end, has_pronoun, is_no_head, past_name, past_titles
+from marsad.read.actors.phraseends import (
+    PLURAL,
+    bearer,
+    closing_mark,
+    complement_end,
+    has_pronoun,
+    is_no_head,
+    is_other,
+    past_name,
+    past_titles,
+)
 from marsad.text.tokens import Token
 
-CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
-QUOTED_WORDS = 7
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
-PLURAL = ("ون", "ين")
 SEVERAL = frozenset({"دول", "قوات", "سلطات", "اجهزه", "وحدات", "جهات"})
 """Heads that are plurals as the table has them."""
 WITHOUT = "بلا"
@@ -146,22 +153,13 @@ class Grammar:
 
     def _past_style(self, name: Naming) -> int:
         """Where a known form that ends in a style ends with its bearer's name: «قوات الرئيس المخلوع», then «صالح»."""
-        styled = name.source == "known" and any(seen.title for seen in self.seen[name.first : name.last])
+        titles = (seen.title for seen in self.seen[name.first : name.last] if seen.title is not None)
+        styled = name.source == "known" and any(title.kind != "work" for title in titles)
         found = bearer(self, name.last) if styled else None
         return name.last if found is None else found.last
 
-    def closing(self, place: int) -> int | None:
-        """Where the quotation or bracket that opens at a place closes, if it holds a few words."""
-        mark = CLOSING.get(self.words[place].text) if place < len(self.words) else None
-        if mark is None:
-            return None
-        for close in range(place + 2, min(place + 2 + QUOTED_WORDS, len(self.words))):
-            if self.words[close].text == mark:
-                return close
-        return None
-
     def _quoted(self, here: Phrase) -> Phrase | None:
-        close = self.closing(here.last)
+        close = closing_mark(self, here.last)
         if close is None or not ("n" in here.head.marks or here.head.type == "document" or here.head.kind == "event"):
             return None
         name = self.name(here.last + 1)
@@ -213,10 +211,10 @@ class Grammar:
             title = following.title
             ruler = title is not None and following.stem in (title.lemma, title.lemma + "ه")
             return self._ruler(here) if ruler else self._noun(here, following)
-        closing = self.at(here.last + 1)
-        construct = closing is not None and closing.definite and not closing.skip and not closing.adjective
+        after = self.at(here.last + 1)
+        construct = after is not None and after.definite and not after.skip and not after.adjective
         # «جيش تحرير X» is no army of a state
-        further = construct and closing is not None and not (closing.head or closing.title or closing.people)
+        further = construct and after is not None and not (after.head or after.title or after.people)
         if "s" in here.head.marks and self.is_unknown(here.last) and not further:
             return here.with_words(here.last + 1, following.text, definite=True, state=following.text)
         if following.adjective and not (construct and "n" in here.head.marks):
@@ -283,7 +281,7 @@ class Grammar:
     def _indefinite(self, here: Phrase) -> Phrase:
         """Adjectives without article after a head without article («ميليشيات شيعية»)."""
         while (found := self.at(here.last)) is not None and (found.adjective or found.bound) and not found.definite:
-            if found.skip:
+            if found.skip or is_other(here, found):
                 break
             here = self._described(here, found)
         end = complement_end(self, here.last) if self.seen[here.last - 1].bound else None
@@ -452,7 +450,7 @@ class Grammar:
     def _second_name(self, here: Phrase) -> Phrase:
         """A second name in quotation marks right behind, of an outlet in brackets too: «وكالة الأنباء (واس)»."""
         bracket = here.last < len(self.words) and self.words[here.last].text == "("
-        close = None if bracket and here.head.kind not in ("agency", "outlet") else self.closing(here.last)
+        close = None if bracket and here.head.kind not in ("agency", "outlet") else closing_mark(self, here.last)
         name = self.names.get(here.last + 1) if close is not None else None
         if close is None or name is None or name.last != close or name.type != here.head.type:
             return here

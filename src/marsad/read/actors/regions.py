@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
 from marsad.text.remembered import remembered
@@ -136,7 +137,7 @@ def _member(grammar: Grammar, at: int, head: Head, *, linked: bool) -> Naming | 
     if at >= len(grammar.words):
         return None
     joint = linked and grammar.words[at].text == AND
-    if head.type != "place" and (close := grammar.closing(at + joint)) is not None:
+    if head.type != "place" and (close := closing_mark(grammar, at + joint)) is not None:
         return quoted(grammar, at + joint, close, "listed")
     token, name = grammar.words[at], grammar.names.get(at)
     skip = 1 if linked else 0
@@ -181,7 +182,7 @@ def recipients(grammar: Grammar) -> Iterator[Naming]:
     for at, seen in enumerate(grammar.seen[:-2]):
         kinds = about(seen.text)
         spoken = spoken or not SPEECH.isdisjoint(kinds)
-        close = grammar.closing(at + 1) if grammar.words[at + 1].text == QUOTE else None
+        close = closing_mark(grammar, at + 1) if grammar.words[at + 1].text == QUOTE else None
         if close is None or close - at > OUTLET_WORDS + 2:
             continue
         learns = seen.text.endswith("ت") and (seen.verb or any(kind[0] == "P" for kind in kinds))

@@ -15,6 +15,9 @@ from marsad.text.tokens import parted
 TITLES_IN_A_ROW = 4
 OPENING = frozenset('"(')
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
+STYLES = frozenset({"address", "rank"})
+"""Kinds of titles before a name beside which the office behind it tells who is meant."""
+PRINCE = "امير"
 NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
 
@@ -43,6 +46,7 @@ class _Beside:
         self.styled: set[int] = set()
         self.alone: list[Naming] = []
         self.behind_to = 0
+        self.bearer: Naming | None = None
 
     def take(self, office: Office) -> int:
         """Take an office in as what is beside a name or as standing alone; gives where to go on."""
@@ -58,6 +62,8 @@ class _Beside:
             self.behind_to = (self.titles.past_complement(office.last) if office.definite else None) or office.last
             if behind is not None:
                 self._behind(behind, office)
+            elif self.bearer is not None and before == place:
+                self._behind_again(self.bearer, office)
             return self.behind_to
         naming = _alone(self.grammar, office)
         if naming is not None:
@@ -70,15 +76,24 @@ class _Beside:
             if place in self.people and self.people[place].type == "person":
                 del self.people[place]
         self.people[name.first] = name.with_changes(state=office.state or name.state)
-        self.roles.setdefault(name.first, _role(self.grammar, office.first, end))
-        if office.title.kind == "address":
+        self.roles.setdefault(name.first, _role(self.grammar, office.first, end, office.countries))
+        if office.title.kind in STYLES or (office.title.lemma == PRINCE and not office.core):
             self.styled.add(name.first)
 
     def _behind(self, name: Naming, office: Office) -> None:
-        """Give a name the office behind it, which tells more than «السيد» before it."""
+        """Give a name the office behind it, which tells more than «السيد» or «الشيخ» before it."""
+        self.bearer = None
         if name.first not in self.roles or name.first in self.styled:
-            self.roles[name.first] = _role(self.grammar, office.first, self.behind_to)
+            role = _role(self.grammar, office.first, self.behind_to, office.countries)
+            style = self.roles.get(name.first)
+            self.roles[name.first] = style.with_more(role, style=True) if style is not None else role
             self.styled.discard(name.first)
+            self.bearer = name
+
+    def _behind_again(self, name: Naming, office: Office) -> None:
+        """Give a name one more office that goes on right behind the one behind it («فلان وزير X نائب رئيس Y»)."""
+        role, more = self.roles[name.first], _role(self.grammar, office.first, self.behind_to, office.countries)
+        self.roles[name.first] = role.with_more(more, style=False)
 
 
 def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
@@ -96,10 +111,10 @@ def _holds_name(grammar: Grammar, name: Naming) -> bool:
     return name.type == "person" and any(seen.title is None and not seen.adjective for seen in more)
 
 
-def _role(grammar: Grammar, first: int, last: int) -> Role:
+def _role(grammar: Grammar, first: int, last: int, countries: tuple[str, ...]) -> Role:
     words = grammar.words[first:last]
     start = words[0].start + grammar.seen[first].skip
-    return Role(start, words[-1].end, bare_words(words, start))
+    return Role(start, words[-1].end, bare_words(words, start), countries)
 
 
 def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
