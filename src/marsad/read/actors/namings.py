@@ -18,7 +18,7 @@ Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
 class Role(msgspec.Struct, frozen=True):
     """A title beside a name: its stretch of the folded text, its folded words, the nations that it is of or in.
 
-    `style` is the stretch of the rank or form of address before a name with an office behind it («الشيخ فلان ولي عهد X»).
+    `style` is the stretch of the rank or form of address before a name with an office behind it («الشيخ فلان ولي X»).
     """
 
     start: int

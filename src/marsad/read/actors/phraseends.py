@@ -53,7 +53,7 @@ def closing_mark(grammar: Grammar, place: int) -> int | None:
 
 
 def _closes(grammar: Grammar, place: int) -> bool:
-    """Whether the quotation mark at a place closes: it stands right behind a word, a space or another mark behind it."""
+    """Whether the quotation mark at a place closes: it stands right behind a word, no other word right behind it."""
     if grammar.words[place].text not in QUOTES or not place or grammar.gap(place):
         return False
     following = grammar.at(place + 1)

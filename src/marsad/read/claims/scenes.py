@@ -32,6 +32,8 @@ COUNTING = frozenset(("من", "الف", "الاف", "مليون", "ملايين"
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
 
+DEPUTY = frozenset({"نايب", "رييس"})
+"""The words of a deputy's office who does not stand for the country as its head or minister does."""
 CUE = 6
 """Within how many nodes before its content the verb of a promise stands."""
 CALLS = frozenset({"proposes", "alleges"})
@@ -237,7 +239,7 @@ def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int
     before = [node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor)]
     for own in (before, _office_behind(sentence, i)):
         words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
-        if any(word in titles for word in words):
+        if not DEPUTY.issubset(words) and any(word in titles for word in words):
             country = next((nationals[word] for word in words if word in nationals), None)
             if country is not None:
                 return country
