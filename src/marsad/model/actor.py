@@ -34,6 +34,11 @@ class PageActor:
     country: str | None = None
     role: str | None = None
 
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country of the table itself, no town or body of one."""
+        return self.type == "place" and self.known is not None and self.known == self.country
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Join:

@@ -78,7 +78,12 @@ def participants(
     told; one that stands before a name takes it in («حلفاء X»).
     """
     names = dict(sorted((page.place(m.start), page.place(m.end)) for actor in actors for m in actor.mentions))
-    states = frozenset(actor.country for actor in actors if actor.type == "place" and actor.country)
+    states = frozenset(
+        actor.country
+        for actor in actors
+        # a town of a country is not the country
+        if actor.type == "place" and actor.country and actor.known in (None, actor.country)
+    )
     kinds = {page.place(m.start): actor.type for actor in actors for m in actor.mentions}
     persons = frozenset(names[start] for start, kind in kinds.items() if kind == "person")
     opened = _opened(page, names)

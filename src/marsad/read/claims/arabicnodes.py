@@ -63,6 +63,10 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
         code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
         if code is not None:
             states.setdefault(code, number)
+    for number, actor in enumerate(actors):
+        if actor.is_country and actor.country:
+            # «الجانب الفرنسي»
+            states.setdefault(actor.country, number)
     told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
     vocabulary = frozenset(token.text for token in page.tokens)
     realms, nationals = states_of(page, actors, states)

@@ -63,7 +63,12 @@ def controller(
     if _is_looked_into(s, t):
         return None
     fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
-    return _governor(scene, s, t, fence, taken, doing=doing)
+    first = t
+    if fence and is_during_talks(s, t) and not any(s.nodes[j].is_verb for j in range(fence, t)):
+        # «وصف X Y بأنها آمنة خلال لقاء مع Z»: X met Z
+        first = next(j for j in range(fence, 0, -1) if s.nodes[j - 1].word.role != "that")
+        fence = 0
+    return _governor(scene, s, t, fence, taken, doing=doing, first=first)
 
 
 def is_done_by_unnamed(s: Sentence, t: int) -> bool:
@@ -79,9 +84,14 @@ def is_done_by_unnamed(s: Sentence, t: int) -> bool:
     return bool(told) and s.nodes[j].actor is None and not described
 
 
-def _governor(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int], *, doing: bool) -> Filler | None:
-    """Who does what the noun at `t` tells as the words before it in its clause say, back to the node `fence`."""
-    for j in s.backwards(t, fence):
+def _governor(
+    scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int], *, doing: bool, first: int | None = None
+) -> Filler | None:
+    """Who does what the noun at `t` tells as the words before it in its clause say, back to the node `fence`.
+
+    They are read from the one before `first`, where that is told.
+    """
+    for j in s.backwards(t if first is None else first, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
@@ -92,6 +102,15 @@ def _governor(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int], *,
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
     return _opener(scene, s, t, fence, taken)
+
+
+def is_during_talks(s: Sentence, t: int) -> bool:
+    """Whether the noun of talks or a visit at `t` says during what somebody spoke."""
+    during = s.nodes[t - 1].word if t > 0 else None
+    told = any(form.kind == "noun" and form.frame.relation == "CONSULT" for form in s.nodes[t].word.forms)
+    return bool(
+        told and during and during.role == "preposition" and during.preposition in s.grammar.words("circumstances")
+    )
 
 
 def _opener(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int]) -> Filler | None:

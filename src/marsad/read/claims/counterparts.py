@@ -68,7 +68,23 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
         return filler(
             at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
         )
-    return by_pronoun(at, who.actors) or by_owner(at, who.actors) or _who_is_to_act(at, who)
+    other = by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who)
+    return other or _who_is_to_act(at, who)
+
+
+def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:
+    """The state whose adjective says with whom the deal is that somebody makes («وقعت X الاتفاق النووي الإيراني»)."""
+    if at.frame.relation != "AGREE":
+        return None
+    nodes, deals = at.s.nodes, at.s.grammar.words("deals")
+    for i in range(at.t + 1, min(len(nodes) - 1, at.t + WITHIN)):
+        if nodes[i].is_verb or nodes[i].is_bound:
+            return None
+        if nodes[i].actor is None and nodes[i].word.stem.removeprefix("ال") in deals:
+            own = next((k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].implied), None)
+            other = own is not None and nodes[own].actor not in who.actors
+            return filler(at.s, (own,), 0.85, "whose deal it is", told=True) if own is not None and other else None
+    return None
 
 
 def _leader_of(at: Trigger, who: Filler) -> Filler | None:

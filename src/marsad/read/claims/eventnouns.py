@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
-from marsad.read.claims.control import OF_RELATIVE, controller
-from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used
+from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks
+from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal
 from marsad.read.claims.grammar import capitals
-from marsad.read.claims.helping import helped, is_help
+from marsad.read.claims.helping import helped, is_help, is_our_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
 from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_last_verb, of_noun_before, of_verb_behind
 from marsad.read.claims.nodes import OWNED
@@ -50,6 +50,8 @@ def _of_one_side(at: Trigger) -> Sides:
     agent, counter = _named(at)
     if frame.relation == "REQUEST" and agent is not None:
         counter = granter(at, agent) or counter
+    if counter is None and agent is not None and len(agent.actors) == 1:
+        counter = _met(at, agent) or owner_of_deal(at, agent)
     if counter is None and agent is not None:
         if frame.mutual and len(agent.actors) > 1:
             # «قتال X وY»: both are fought
@@ -70,6 +72,13 @@ def _of_one_side(at: Trigger) -> Sides:
         agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
+
+
+def _met(at: Trigger, body: Filler) -> Filler | None:
+    """Who speaks at the meeting of a body («قال X في اجتماع لـY»)."""
+    if not at.frame.mutual or body.how != "genitive" or not is_during_talks(at.s, at.t):
+        return None
+    return controller(at.scene, at.s, at.t, body.actors)
 
 
 def _is_held(at: Trigger) -> bool:
@@ -125,7 +134,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     if counter is None and not (frame.mutual and agent is not None and len(agent.actors) > 1):
         counter = receiver(at.scene, at.s, at.t)
         agent = agent or (_got_from(at) if counter is not None else None)
-        if counter is None and agent is not None and is_help(at.s, at.t):
+        if counter is None and agent is not None and (is_help(at.s, at.t) or is_our_help(at.s, at.t)):
             opens = at.t == 0 or at.s.nodes[at.t - 1].word.role == "mark"
             counter = helped(at, agent) or (of_verb_behind(at, agent.actors) if opens else None)
     return agent, counter
@@ -178,7 +187,8 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     word, frame, s = at.node.word, at.frame, at.s
     told_else = other is not None or not frame.takes_object
     if word.pronoun:
-        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and (told_else or is_praised(s, at.t)))
+        told_else = told_else or is_our_help(s, at.t) or is_praised(s, at.t)
+        as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
         doer = None if as_agent else controller(at.scene, s, at.t, ())
         own = pronoun(
             at.scene,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.antecedents import FIRST_PERSON, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.control import controller
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.roles import subject
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
 NEAR = 6
 """Within how many nodes before a noun a word says that it tells what is asked or blamed."""
+HEEDS = 0.85
+"""How sure it is that who does something at a request was asked."""
 THANKS = "بفضل"
 """The preposition of what something is owed to."""
 
@@ -45,8 +49,12 @@ def _is_heeded(s: Sentence, t: int) -> bool:
 
 def _is_committed(s: Sentence, i: int) -> bool:
     """Whether an adjective of will or duty says who does what «ب» follows with («ملتزمة بدعم X»)."""
-    words = s.grammar.words("committed")
-    stem = s.nodes[i].word.stem.removeprefix("ال")
+    return _is_committed_word(s.nodes[i])
+
+
+def _is_committed_word(node: Node) -> bool:
+    words = constructions("ar").words("committed")
+    stem = node.word.stem.removeprefix("ال")
     return stem in words or any(stem.removesuffix(ending) in words for ending in ("ه", "ين", "ون", "ا", "تين"))
 
 
@@ -61,10 +69,31 @@ def _is_blamed(node: Node) -> bool:
     return blaming and not _strikes(node)
 
 
+def is_our_help(s: Sentence, t: int) -> bool:
+    """Whether the speaker's own side helps with what the clause tells («تحقق النصر بمساعدتنا», not «متهم بدعمنا»)."""
+    word = s.nodes[t].word
+    noun = word.stem.removesuffix(word.pronoun)
+    if word.pronoun not in FIRST_PERSON or word.preposition != "ب" or s.nodes[t].is_verb:
+        return False
+    helps = not {noun, noun.removesuffix("ت") + "ه"}.isdisjoint(s.grammar.words("helping"))
+    return helps and not any(_is_asked_or_blamed(node) for node in s.nodes[max(0, t - NEAR) : t])
+
+
+def _is_asked_or_blamed(node: Node) -> bool:
+    return any(form.frame.speech and not form.frame.with_ for form in node.word.forms) or _is_committed_word(node)
+
+
+def _heeding(at: Trigger) -> Filler | None:
+    """Who does what somebody asked for, also where that is told by a noun («أعلنت X الهدنة استجابة لطلب Y»)."""
+    verb = next((j for j in at.s.backwards(at.t, 0) if at.s.nodes[j].is_verb or at.s.nodes[j].is_bound), None)
+    found = subject(at.scene, at.s, verb) if verb is not None and at.s.nodes[verb].is_verb else None
+    return found.less(HEEDS) if found is not None else None
+
+
 def helped(at: Trigger, helper: Filler) -> Filler | None:
     """Who does with help what is told: who controls the noun, the one before it, or whose deed the clause tells."""
     s, t = at.s, at.t
-    found = controller(at.scene, s, t, helper.actors)
+    found = controller(at.scene, s, t, helper.actors) or (_heeding(at) if _is_heeded(s, t) else None)
     if found is None and t - 1 in s.groups and chain(s, s.groups[t - 1][0], -1)[0][-1] == "":
         # «المقاومة وبإسناد من X تمكنت»
         found = filler(s, s.groups[t - 1], 0.9, "helped")

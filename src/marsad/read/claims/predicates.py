@@ -14,7 +14,7 @@ from marsad.read.claims.linked import told_again
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
-from marsad.read.claims.roles import NEAR, after, before, dropped, speaker
+from marsad.read.claims.roles import NEAR, after, before, can_act, dropped, speaker
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
 
@@ -103,7 +103,8 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None
-    if right is None:
+    if right is None or (at.frame.taken and not any(can_act(scene, actor) for actor in right.actors)):
+        # «بعد أن حررت البلدة»: a place takes no place
         return _not_behind(at, left, bare)
     taken_up = _is_taken_up(at, right)
     if left is not None and not taken_up and _is_topic(at, left, bare):

@@ -1,0 +1,52 @@
+"""Dealings that hang on who speaks: invented speakers, and pages read whole."""
+
+from __future__ import annotations
+
+import pytest
+from test_read_claims import marked, read, said, told
+
+from marsad.model.document import Document
+from marsad.read.actors.aliases import aliases
+from marsad.read.readings import reading
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "ووصف {سالم الورداني} {حركة نيروز} بأنها آمنة خلال لقاء مع {هيئة المدار}.",
+            "بأنها آمنة خلال لقاء مع هيئة المدار",
+            "CONSULT سالم الورداني, هيئة المدار",
+        ),
+        (
+            "وقال {سالم الورداني} إن {حركة نيروز} انتصرت بمساعدتنا.",
+            "إن حركة نيروز انتصرت بمساعدتنا",
+            "AID سالم الورداني > حركة نيروز",
+        ),
+        (
+            "وأعلنت {حركة نيروز} الهدنة استجابة لطلب {هيئة المدار}.",
+            "الهدنة استجابة لطلب هيئة المدار",
+            "REQUEST هيئة المدار > حركة نيروز planned",
+        ),
+    ],
+)
+def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content: str, expected: str) -> None:
+    plain, actors = marked(text)
+    source = actors[0].name
+    found, _ = read(text, (said(plain, source, plain.split()[0], content),))
+    assert expected in map(told, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الجانب الياباني إن الأمر مهم.\nورحبت السعودية بالجهود اليابانية.",
+        "زار الوفد اليابان.\nورحبت السعودية بالموقف الياباني.",
+    ],
+)
+def test_a_state_is_known_by_its_adjective_however_it_is_named(text: str) -> None:
+    text = f"أخبار اليوم\n\n{text}"
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {actor.id: actor.name for actor in made.actors}
+    told = {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
+    assert ("SUPPORT", "Saudi Arabia", "Japan") in told
