@@ -378,7 +378,7 @@ def dropped(
         return None
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
-    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=frozenset(without), quiet=quiet)
+    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=scene.outlets.union(without), quiet=quiet)
 
 
 def _has_plain_subject(s: Sentence, v: int) -> bool:
@@ -403,7 +403,7 @@ def pronoun(
         return None
     found = antecedent(
         scene.sentences, s, i,
-        agreement=PRONOUNS[letters], as_subject=as_subject, without=frozenset(without),
+        agreement=PRONOUNS[letters], as_subject=as_subject, without=scene.outlets.union(without),
     )  # fmt: skip
     who = scene.speakers.get(s.nodes[i].start)
     meant = as_subject and who is not None and who not in without
