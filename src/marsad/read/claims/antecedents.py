@@ -61,9 +61,11 @@ def antecedent(
 ) -> Filler | None:
     """The most salient group of actors before a node that agrees, in its sentence or up to two back.
 
-    `quiet` is an actor who only speaks there and is meant less.
+    `quiet` is an actor who only speaks there and is meant less. A document does nothing: where one seems meant, only
+    somebody else of the same sentence can be.
     """
     gender, number = agreement
+    told_of_document = False
     best: tuple[float, Filler] | None = None
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
@@ -83,9 +85,14 @@ def antecedent(
                 fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
                 salience *= 0.9 if quiet in who else 1.0
+                if fit and all(sentence.nodes[i].kind == "document" for i in option):
+                    told_of_document = True
+                    continue
                 if fit and (best is None or salience > best[0]):
                     certainty = (0.75, 0.55, 0.4)[back] * (0.7 + 0.3 * fit)
                     best = (salience, filler(sentence, option, certainty, f"antecedent {back} back"))
+        if best is None and told_of_document:
+            return None
     return best[1] if best else None
 
 

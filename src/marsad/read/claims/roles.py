@@ -378,7 +378,8 @@ def dropped(
         return None
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
-    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=scene.outlets.union(without), quiet=quiet)
+    apart = scene.outlets.union(without)
+    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=apart, quiet=quiet)
 
 
 def _has_plain_subject(s: Sentence, v: int) -> bool:
