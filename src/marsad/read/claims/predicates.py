@@ -122,6 +122,8 @@ def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:
     """Whether the subject before a verb is sure enough to leave what follows for the object."""
     if left.certainty < SURE or _is_new_clause(at):
         return False
+    if not at.frame.takes_object and bare and bare[0].distance == 1 and not at.frame.with_:
+        return False
     return len(bare) < 2 or (left.how == "topic of clause" and at.t - 1 in at.s.groups)
 
 
