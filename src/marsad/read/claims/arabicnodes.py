@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.model.actor import PageActor
 from marsad.model.moment import Moment
+from marsad.read.claims.brethren import are_brethren, without_brethren
 from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
 from marsad.read.claims.nodes import (
     ASIDE,
@@ -146,6 +147,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         _without_asides,
         _with_objects,
         _with_owners,
+        without_brethren,
     ):
         nodes = step(nodes) if step in called else nodes
     return in_context(_with_states(nodes, known.nationals))
@@ -164,6 +166,7 @@ def _called_for(node: tuple[str, str]) -> frozenset[Step]:
         _without_asides: text in COMMAS or text in words("adverbs") | words("manners"),
         _with_objects: text in words("objects"),
         _with_owners: stem.removeprefix("ال") in words("belonging"),
+        without_brethren: are_brethren(text),
     }
     return frozenset(step for step, is_called in called.items() if is_called)
 

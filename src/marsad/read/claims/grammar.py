@@ -93,6 +93,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     regions: list[str] = []
     offices: list[str] = []
     alliances: list[str] = []
+    brethren: list[str] = []
     belonging: list[str] = []
     belonging_to: list[str] = []
     quantities: list[str] = []
