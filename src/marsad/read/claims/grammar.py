@@ -94,6 +94,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     offices: list[str] = []
     alliances: list[str] = []
     brethren: list[str] = []
+    responsibility: list[str] = []
     belonging: list[str] = []
     belonging_to: list[str] = []
     quantities: list[str] = []

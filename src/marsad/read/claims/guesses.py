@@ -10,6 +10,8 @@ from marsad.read.claims.control import controller, is_done_by_unnamed, only_seei
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import is_deal, is_spoken_of, partners, told_before
+from marsad.read.claims.predicates import STRUCK
+from marsad.read.claims.responsibility import struck
 from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame
 
@@ -53,7 +55,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         if agent.how.startswith("steered"):
             # «أجبرت X Y على الانسحاب»: told enough
             return found
-        counter = _other(scene, s, t, frame, agent)
+        counter = struck(scene, s, t, frame, agent) or _other(scene, s, t, frame, agent)
     return Sides(agent, counter)
 
 
@@ -62,14 +64,14 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     known = None
     if frame.relation in HOSTILE:
         known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
-        if known and (frame.passive or counter.how == "joined") and not _is_named(s, known):
+        if known and (frame.passive or counter.how in ("joined", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
             return None
     known = known or partners(scene, s, t, frame, counter)
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
     # «تحدث X عن الاتفاق مع Y»: whoever is near only speaks of it
     spoken_of = is_spoken_of(s, t, frame) or (frame.relation == "AGREE" and s.nodes[t].word.definite and is_deal(s, t))
-    if known is None and not (frame.speech or dies or spoken_of):
+    if known is None and not (frame.speech or dies or spoken_of or counter.how == STRUCK):
         without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))
         known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known

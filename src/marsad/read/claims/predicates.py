@@ -29,6 +29,9 @@ PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it."""
 
+STRUCK = "struck by it"
+"""The rule for whom an attack struck of which nobody says whose it was."""
+
 
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
@@ -164,6 +167,7 @@ def _striker(at: Trigger) -> Filler | None:
     ):
         return None
     strikes = any(form.frame.relation == "ASSAULT" for form in at.s.nodes[at.t + 1].word.forms)
+    strikes = strikes and not is_site(at.s, first)
     return filler(at.s, first.group, 0.95, "whose attack", told=True) if strikes else None
 
 
@@ -228,7 +232,11 @@ def _of_attack(at: Trigger) -> Sides | None:
         return None
     carried = not at.s.nodes[attack].word.forms
     doer = controller(at.scene, at.s, attack, (), doing=not carried)
-    return Sides(doer, counterpart(at, at.bare, doer)) if doer is not None else Sides()
+    if doer is None:
+        # who is struck is told, whoever did it
+        struck = next((a for a in at.bare if a.distance <= NEAR), None)
+        return Sides(None, filler(at.s, struck.group, 1.0, STRUCK, told=True) if struck else None)
+    return Sides(doer, counterpart(at, at.bare, doer))
 
 
 def _attack_before(at: Trigger) -> int | None:
