@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, antecedent, filler
+from marsad.read.claims.attacks import STRUCK
 from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import is_deal, is_spoken_of, partners, told_before
-from marsad.read.claims.predicates import STRUCK
 from marsad.read.claims.responsibility import struck
 from marsad.read.claims.roles import Scene, can_act
 from marsad.read.claims.triggers import Frame

@@ -40,6 +40,16 @@ def told_before(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides | None
     return None
 
 
+def whose_attack(scene: Scene, s: Sentence, t: int, noun: int) -> Filler | None:
+    """Who did the attack that the definite noun at a node names, as the page told it last by the same noun."""
+    own = _bare(s.nodes[noun].word.stem)
+    for number, one in _told(scene, s, t):
+        named = scene.sentences[number].nodes[one.node]
+        if one.relation == "ASSAULT" and one.doers and _bare(named.word.stem) == own:
+            return Filler(one.doers, BACK, "whose attack")
+    return None
+
+
 def _goes_on(s: Sentence, t: int) -> bool:
     """Whether a verb of happening or going on stands right before the noun of a fight («استمرت المواجهات»)."""
     return t > 0 and s.nodes[t - 1].is_verb and "impersonal" in s.nodes[t - 1].word.kinds

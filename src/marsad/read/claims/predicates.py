@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler, owner_of_forces
+from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
@@ -29,9 +30,6 @@ PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it."""
 
-STRUCK = "struck by it"
-"""The rule for whom an attack struck of which nobody says whose it was."""
-
 
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
@@ -39,7 +37,11 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if pair is not None and not at.frame.with_ and "impersonal" in at.node.word.kinds:
         # «اشتباكات وقعت بين X وY»: it happened, and nothing is signed
         return Sides()
-    known = Sides(pair, together=True) if pair is not None else _of_attack(at) or told_again(at, form)
+    known = (
+        Sides(pair, together=True)
+        if pair is not None
+        else _of_attack(at) or of_known_attack(at) or told_again(at, form)
+    )
     if known is not None:
         return known
     who, objects, follows = _subject(at, form)

@@ -17,6 +17,8 @@ EXPRESSED = "عبر"
 EXPRESSING = frozenset({EXPRESSED, "و" + EXPRESSED})
 FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
+TWO = 12
+"""Within how many nodes before a dual stand those whom it means."""
 NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
 """Prepositions after which no verb stands."""
 
@@ -126,8 +128,17 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         return False
     if noun_form(nodes, i) and _disagrees(nodes, i, verb):
         return False
+    if verb[:2] == ("past", 3) and verb.number == "d" and not _are_two(nodes, i):
+        return False
     bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
     return not bars and not (noun and _hangs(nodes, i))
+
+
+def _are_two(nodes: Sequence[Node], i: int) -> bool:
+    """Whether two can be meant by a dual at `i`, which else is the object of another verb («استهدفت غارة تجمعا»)."""
+    near = nodes[max(0, i - TWO) : i + 3]
+    names = sum(node.actor is not None for node in near)
+    return names > 1 or any(node is not nodes[i] and node.text.endswith(("ان", "ين", "هما")) for node in near)
 
 
 def _is_alone(node: Node) -> bool:
