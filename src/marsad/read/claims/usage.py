@@ -128,7 +128,7 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         return False
     if noun_form(nodes, i) and _disagrees(nodes, i, verb):
         return False
-    if verb.tense == "past" and verb.number == "d" and _has_verb(nodes, i + 1) and not _are_two(nodes, i):
+    if verb.number == "d" and node.text[-1] == "ا" and _has_verb(nodes, i + 1) and not _are_two(nodes, i):
         return False
     bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
     return not bars and not (noun and _hangs(nodes, i))
