@@ -5,13 +5,15 @@ from __future__ import annotations
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import matching
-from marsad.read.claims.roles import Scene
+from marsad.read.claims.roles import Scene, Told
 from marsad.read.claims.triggers import Frame
 
 STRUCK = 0.8
 """How sure it is that the attack meant is the one told last."""
 BACK = 4
 """Within how many sentences before it stands."""
+NEAR = 9
+"""Within how many nodes behind its verb a relative clause is said of the attack."""
 
 
 def struck(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
@@ -19,17 +21,25 @@ def struck(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     owned = s.grammar.words("responsibility")
     if frame.relation != "ASSAULT" or owned.isdisjoint(frame.with_) or not _is_known(s, t, frame):
         return None
+    if any(node.word.role == "relative" for node in s.nodes[t : t + NEAR]):
+        # «تبنت X الهجوم الذي استهدف Y»
+        return next((_whom(one) for one in _attacks(scene, s.number) if one.node > t), None)
     for number in range(s.number, max(-1, s.number - BACK), -1):
-        for one in reversed(scene.told.get(number, ())):
-            if one.relation != "ASSAULT" or not one.others or (number == s.number and one.node >= t):
-                continue
-            mine = set(agent.actors)
-            return (
-                None
-                if mine & set(one.others) or (one.doers and not mine & set(one.doers))
-                else Filler(one.others, STRUCK, "whose attack")
-            )
+        told = [one for one in _attacks(scene, number) if number < s.number or one.node < t]
+        if told:
+            mine, last = set(agent.actors), told[-1]
+            others = mine & set(last.others) or (last.doers and not mine & set(last.doers))
+            return None if others else _whom(last)
     return None
+
+
+def _attacks(scene: Scene, number: int) -> list[Told]:
+    """The attacks that a sentence tells, with those whom they struck."""
+    return [one for one in scene.told.get(number, ()) if one.relation == "ASSAULT" and one.others]
+
+
+def _whom(one: Told) -> Filler:
+    return Filler(one.others, STRUCK, "whose attack")
 
 
 def _is_known(s: Sentence, t: int, frame: Frame) -> bool:

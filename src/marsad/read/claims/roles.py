@@ -404,7 +404,7 @@ def pronoun(
         return None
     found = antecedent(
         scene.sentences, s, i,
-        agreement=PRONOUNS[letters], as_subject=as_subject, without=scene.outlets.union(without),
+        agreement=PRONOUNS[letters], as_subject=as_subject, without=frozenset(without) | (scene.outlets if as_subject else frozenset()),
     )  # fmt: skip
     who = scene.speakers.get(s.nodes[i].start)
     meant = as_subject and who is not None and who not in without
