@@ -402,10 +402,8 @@ def pronoun(
         return speaker(scene, s, i)
     if letters not in PRONOUNS:
         return None
-    found = antecedent(
-        scene.sentences, s, i,
-        agreement=PRONOUNS[letters], as_subject=as_subject, without=frozenset(without) | (scene.outlets if as_subject else frozenset()),
-    )  # fmt: skip
+    apart = scene.outlets.union(without) if as_subject else frozenset(without)
+    found = antecedent(scene.sentences, s, i, agreement=PRONOUNS[letters], as_subject=as_subject, without=apart)
     who = scene.speakers.get(s.nodes[i].start)
     meant = as_subject and who is not None and who not in without
     return or_speaker(found, who, scene.actors[who].type, letters) if meant and who is not None else found
