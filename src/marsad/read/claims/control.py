@@ -153,14 +153,17 @@ def _meant(scene: Scene, s: Sentence, j: int, t: int, taken: Set[int]) -> Filler
 
 def _charged(s: Sentence, j: int) -> Filler | None:
     """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
-    if s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("charges"):
+    node = s.nodes[j]
+    if (node.text if node.generic else node.word.stem).removeprefix("ال") not in s.grammar.words("charges"):
         return None
     behind = s.groups.get(j + 1)
     if behind is not None and not s.nodes[j + 1].word.preposition:
         # «متهما X بدعم Y»: he charges X
         return filler(s, behind, 0.85, "charged")
+    # «أحال X Y إلى المحكمة بتهمة دعم Z»: Y's
+    apart = OF_PLACE | {"الي"} if node.word.preposition == "ب" else OF_PLACE
     for k in range(j - 1, max(-1, j - NEAR), -1):
-        if k in s.groups and chain(s, s.groups[k][0], -1)[0][0] not in OF_PLACE:
+        if k in s.groups and chain(s, s.groups[k][0], -1)[0][0] not in apart:
             return filler(s, s.groups[k], 0.85, "charged")
         if s.nodes[k].is_bound:
             return None

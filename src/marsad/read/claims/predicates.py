@@ -108,8 +108,9 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None
-    if right is None or (at.frame.taken and not any(can_act(scene, actor) for actor in right.actors)):
-        # «بعد أن حررت البلدة»: a place takes no place
+    placed = at.frame.taken or (at.frame.swapped and at.frame.relation == "ASSAULT")
+    if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
+        # «بعد أن حررت البلدة», «خسر معظم أراضي X»: a place takes or loses no place
         return _not_behind(at, left, bare)
     taken_up = _is_taken_up(at, right)
     if left is not None and not taken_up and _is_topic(at, left, bare):

@@ -57,13 +57,19 @@ def is_received(s: Sentence, t: int) -> bool:
     for j in range(t - 1, max(-1, t - 8), -1):
         if s.nodes[j].is_verb:
             return "receiving" in s.nodes[j].word.kinds
-        if s.nodes[j].is_bound:
+        if s.nodes[j].is_bound or _is_tried_by(s, j, t):
             return False
         if _is_need(s, j):
             return j == t - 1
         if s.nodes[j].word.stem.removeprefix("ال") in got_by - {NEED} and _is_close(s, j, t):
             return True
     return False
+
+
+def _is_tried_by(s: Sentence, j: int, t: int) -> bool:
+    """Whether the noun of will at `j`, with its owner behind it, governs the noun at `t` («محاولة X تفجير»)."""
+    tried = s.nodes[j].actor is None and s.nodes[j].word.stem.removeprefix("ال") in s.grammar.words("attitudes")
+    return tried and j + 1 in s.groups and j + 1 < t
 
 
 def follows_getting(s: Sentence, t: int) -> bool:
@@ -96,7 +102,7 @@ def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if given and (node.word.role == "relative" or (node.is_verb and s.nodes[j - 1].word.role == "relative")):
             # «تتلقى X التي تقاتل Y دعما»
             continue
-        if node.is_bound:
+        if node.is_bound or _is_tried_by(s, j, t):
             return None
         if node.is_verb:
             return subject(scene, s, j) if "receiving" in node.word.kinds else None
