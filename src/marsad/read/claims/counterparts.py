@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -32,6 +33,8 @@ AWAITED = 25
 """Within how many nodes that is told."""
 TO_ACT = 0.85
 """How sure it is that they are the other side."""
+TRUSTED = 3
+"""Within how many nodes behind a trigger the noun of trust stands."""
 FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
 CLOSE_BY = 5
@@ -69,7 +72,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
             at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
         )
     other = by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who)
-    return other or _who_is_to_act(at, who)
+    return other or _who_is_to_act(at, who) or trusted(at)
 
 
 def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:
@@ -85,6 +88,27 @@ def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:
             other = own is not None and nodes[own].actor not in who.actors
             return filler(at.s, (own,), 0.85, "whose deal it is", told=True) if own is not None and other else None
     return None
+
+
+def trusted(at: Trigger) -> Filler | None:
+    """Of whom somebody trusts that he does what follows («مؤكدا ثقته بأن X لن تتخلى عنه»)."""
+    nodes = at.s.nodes
+    if at.frame.relation != "SUPPORT" or not at.frame.speech:
+        return None
+    for i in range(at.t, min(len(nodes) - 2, at.t + TRUSTED)):
+        opens, clause = _is_trust(at.s.language, nodes[i].word.stem), nodes[i + 1]
+        if opens and clause.word.role == "that" and clause.text[0] == "ب" and not clause.word.pronoun:
+            group = at.s.groups.get(i + 2)
+            return filler(at.s, group, 0.9, "trusted", told=True) if group else None
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_trust(language: str, stem: str) -> bool:
+    """Whether a noun tells trust, with a pronoun or without («ثقته»)."""
+    trust = constructions(language).words("trust")
+    bare = (stem.removesuffix(letters) for letters in ("", *PRONOUNS, *FIRST_PERSON) if stem.endswith(letters))
+    return any({noun, noun.removesuffix("ت") + "ه"} & trust for noun in bare)
 
 
 def _leader_of(at: Trigger, who: Filler) -> Filler | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks
-from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal
+from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
@@ -153,7 +153,7 @@ def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
     who = agent or controller(at.scene, at.s, at.t, ())
     taken = who.actors if who else ()
     takes = at.frame.takes - {OBJECT}
-    return by_pronoun(at, taken) or by_owner(at, taken) or pair_joined(at, takes, taken)
+    return by_pronoun(at, taken) or by_owner(at, taken) or pair_joined(at, takes, taken) or trusted(at)
 
 
 def _object_behind(at: Trigger, agent: Filler) -> Filler | None:
@@ -252,6 +252,9 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if frame.takes_object and (is_site(at.s, genitive) or (inner == OWNED and frame.relation in STRIKING)):
         # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
+        return False
+    if inner and frame.relation in STRIKING and is_site(at.s, genitive):
+        # «مداهمات لمواقع X»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
         return not (frame.takes_object and _are_counted(at, genitive))

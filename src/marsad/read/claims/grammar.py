@@ -164,6 +164,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     needed: list[str] = []
     report_words: list[str] = []
     deals: list[str] = []
+    trust: list[str] = []
     sports: list[str] = []
     also_sports: list[str] = []
     bodies: list[str] = []

@@ -64,7 +64,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     known = None
     if frame.relation in HOSTILE:
         known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
-        if known and (frame.passive or counter.how in ("joined", STRUCK)) and not _is_named(s, known):
+        if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
             return None
     known = known or partners(scene, s, t, frame, counter)

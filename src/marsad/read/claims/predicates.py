@@ -25,6 +25,8 @@ ATTACK = 6
 """How many nodes before a verb the attack can stand of which it says something."""
 LINKED = 0.5
 """From this certainty on the subject of the verb before is that of a verb linked to it."""
+PLACES = frozenset({"ها", "ه"})
+"""Pronouns that mean a place."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 SURE = 0.7
@@ -361,6 +363,9 @@ def takes_place(at: Trigger) -> bool:
     """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»)."""
     sites = at.s.grammar.words("sites")
     if any(_is_place(at.s, argument.group[0]) for argument in at.right[:3]):
+        return True
+    if at.node.word.pronoun in PLACES and at.right and at.right[0].chain[0] in at.s.grammar.words("source"):
+        # «المدينة التي تحاول X استعادتها من Y»
         return True
     near = at.s.nodes[at.t + 1 : at.t + 6]
     return any({node.text.removeprefix("ال"), node.word.stem.removeprefix("ال")} & sites for node in near)
