@@ -37,6 +37,14 @@ def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content:
     assert expected in map(told, found)
 
 
+def test_an_adjective_names_a_body_of_the_tables() -> None:
+    text = "أخبار اليوم\n\nأعلنت الأمم المتحدة ذلك.\nورحبت السعودية بالجهود الأممية."
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {actor.id: actor.name for actor in made.actors}
+    told = {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
+    assert ("SUPPORT", "Saudi Arabia", "United Nations") in told
+
+
 @pytest.mark.parametrize(
     "text",
     [

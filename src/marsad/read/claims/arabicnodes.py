@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.model.actor import PageActor
+from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.brethren import are_brethren, without_brethren
 from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
@@ -150,7 +150,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         without_brethren,
     ):
         nodes = step(nodes) if step in called else nodes
-    return in_context(_with_states(nodes, known.nationals))
+    return in_context(_with_states(nodes, known.nationals, known.kinds))
 
 
 @remembered
@@ -402,7 +402,7 @@ def _with_owners(nodes: list[Node]) -> list[Node]:
     return out
 
 
-def _with_states(nodes: list[Node], nationals: Mapping[str, int]) -> list[Node]:
+def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequence[ActorType]) -> list[Node]:
     """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
     instruments = constructions("ar").words("instruments")
     out = list(nodes)
@@ -416,7 +416,7 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int]) -> list[Node]:
         event = any(form.kind == "noun" for form in before.word.forms)
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
         if owner or event or again or _describes_instrument(nodes, i, instruments):
-            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, "place", True)
+            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, kinds[state], True)
     return out
 
 

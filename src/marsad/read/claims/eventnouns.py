@@ -187,7 +187,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     word, frame, s = at.node.word, at.frame, at.s
     told_else = other is not None or not frame.takes_object
     if word.pronoun:
-        told_else = told_else or is_our_help(s, at.t) or is_praised(s, at.t)
+        told_else = told_else or _takes_thing(at) or is_our_help(s, at.t) or is_praised(s, at.t)
         as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
         doer = None if as_agent else controller(at.scene, s, at.t, ())
         own = pronoun(
@@ -213,6 +213,13 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
+
+
+def _takes_thing(at: Trigger) -> bool:
+    """Whether to what it is done stands right behind a noun that tells who does it («دعمها للإرهاب»)."""
+    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
+    plain = behind is not None and behind.actor is None and not behind.is_verb and not behind.word.pronoun
+    return bool(plain and behind and behind.word.preposition == "ل" and "ل" in at.frame.takes)
 
 
 def _genitive(at: Trigger) -> Argument | None:
@@ -248,12 +255,11 @@ def _is_struck(at: Trigger, genitive: Argument) -> bool:
 def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether a genitive names who does it rather than to whom it is done."""
     inner, frame = genitive.chain[0], at.frame
-    if frame.swapped and inner in frame.takes:
-        return False
-    if frame.takes_object and (is_site(at.s, genitive) or (inner == OWNED and frame.relation in STRIKING)):
+    site, struck = is_site(at.s, genitive), frame.relation in STRIKING
+    if frame.takes_object and (site or (inner == OWNED and struck)):
         # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
         return False
-    if inner and frame.relation in STRIKING and is_site(at.s, genitive):
+    if (frame.swapped and inner in frame.takes) or (site and struck and inner):
         # «مداهمات لمواقع X»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":

@@ -8,12 +8,18 @@ from functools import cache
 from marsad.model.actor import PageActor
 from marsad.read.claims.englishadjectives import english_adjectives
 from marsad.read.claims.grammar import constructions, nationalities
+from marsad.read.claims.triggers import TABLES
 from marsad.read.page import Page
+from marsad.text.folding import folded
 from marsad.text.remembered import remembered
+from marsad.text.tables import table
 from marsad.text.tokens import Token, parted
 
 ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
 """What an adjective of nationality ends in by gender, number and case."""
+
+NAMED_FOR = frozenset({"نادي", "فريق", "تنظيم", "جماعه", "ميليشيا", "مليشيا", "قبيله"})
+"""Heads behind which a body's own name stands from which an adjective is made."""
 
 
 def states_of(
@@ -36,7 +42,29 @@ def states_of(
     found |= set(english.values())
     own = {stem: number for stem, number in adjectives.items() if number in found}
     named = {adjective: number for code, number in known.items() for adjective in _adjectives().get(code, ())}
-    return frozenset(found), {**own, **english, **named}
+    return frozenset(found), {**dict(_of_bodies(page, actors)), **own, **english, **named}
+
+
+def _of_bodies(page: Page, actors: Sequence[PageActor]) -> Iterator[tuple[str, int]]:
+    """The adjectives of those of a page that are no country by name («القصف الحوثي», «الجهود الأممية»).
+
+    Those of clubs and groups that no table has are made from their own name («نادي الساحل»: «الساحلي»).
+    """
+    for number, actor in enumerate(actors):
+        for mention in actor.mentions if actor.known is None and actor.type == "organization" else ():
+            head, _, rest = page.text[page.place(mention.start) : page.place(mention.end)].partition(" ")
+            if head in NAMED_FOR:
+                yield from ((adjective, number) for adjective in nisbas(rest))
+        for stem in _adjectives_of().get(actor.known or "", ()):
+            for ending in ENDINGS:
+                yield stem + ending, number
+
+
+@cache
+def _adjectives_of() -> Mapping[str, Sequence[str]]:
+    """The folded adjectives of the table by the id of whom they name."""
+    known = table(TABLES / "adjectives.ar.yml", dict[str, list[str]])
+    return {of: [folded(adjective) for adjective in adjectives] for of, adjectives in known.items()}
 
 
 @cache
