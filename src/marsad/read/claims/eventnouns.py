@@ -13,7 +13,7 @@ from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
-from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_last_verb, of_noun_before, of_verb_behind
+from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_clause, of_last_verb, of_noun_before, of_verb_behind
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.pointing import is_spoken_of
@@ -202,7 +202,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if doer and doer.how != "object of call"
             else (),
         )
-        own = (of_last_verb(at) if as_agent else of_noun_before(at)) or own
+        own = (of_last_verb(at) or of_clause(at) if as_agent else of_noun_before(at)) or own
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
@@ -351,7 +351,7 @@ def of_adjective(at: Trigger) -> Sides:
     if word.pronoun:
         # «حلفائهم من X»: who they are
         named = first if first is not None and first.chain[0] in s.grammar.words("source") else apposed
-        owner = pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
+        owner = of_clause(at) or pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
         return Sides(owner, filler(s, named.group, 1.0, "apposed", told=True)) if owner and named else Sides()
     other = joined(at, at.frame.takes)
     if other is not None and _stands_in_attack(at, other):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.praise import judges
-from marsad.read.claims.roles import after
+from marsad.read.claims.roles import after, subject
 
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """What is done to those whose things are struck or seized."""
@@ -19,6 +21,8 @@ LINKED = 9
 """Within how many nodes before it the noun stands that «و» links one to,"""
 LINKS = 0.9
 """and how sure it is that a pronoun on the second means whom the first names."""
+SURE = 0.7
+"""How sure a subject has to be that a pronoun means it."""
 OWNER = 0.85
 """How sure it is that a pronoun on a noun means the subject named right behind the verb above it."""
 
@@ -59,6 +63,19 @@ def of_last_verb(at: Trigger) -> Filler | None:
     if found is None or found.last is None or found.last >= at.t or set(judges(at.scene, s, at.t)) & set(found.actors):
         return None
     return found.less(OWNER) if agrees(found.features, gender, number) >= 1 else None
+
+
+def of_clause(at: Trigger) -> Filler | None:
+    """The subject of the clause, where the pronoun on one of its nouns can mean it («بدأ X التخلي عن حلفائه»)."""
+    s = at.s
+    verb = next((j for j in s.backwards(at.t, s.fence(at.t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if verb is None or not s.nodes[verb].is_verb or at.node.word.pronoun not in PRONOUNS:
+        return None
+    found = subject(at.scene, s, verb)
+    if found is None or found.certainty < SURE or found.how.startswith("head"):
+        return None
+    gender, number = PRONOUNS[at.node.word.pronoun]
+    return replace(found.less(OWNER), last=None) if agrees(found.features, gender, number) >= 1 else None
 
 
 def of_noun_before(at: Trigger) -> Filler | None:
