@@ -298,8 +298,8 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         node = nodes[k]
         if k < said:
             continue
-        if node.word.role == "relative" and sentence.language == "ar" and not far and len(found) == 1:
-            said = _end_of_relative(sentence, start, k, found[0])
+        if node.word.role == "relative" and sentence.language == "ar" and not far and len(found) < 2:
+            said = _end_of_relative(sentence, start, k, found)
             if said:
                 continue
         if node.actor is None:
@@ -321,27 +321,26 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
     return found
 
 
-def _end_of_relative(s: Sentence, start: int, r: int, first: Argument) -> int:
+def _end_of_relative(s: Sentence, start: int, r: int, found: Sequence[Argument]) -> int:
     """The node where the clause goes on behind what is said of a verb's subject («يلتقي X الذي وصل أمس، وفدا»), or 0.
 
-    That is an object behind a comma.
+    That is an object behind a comma; behind a circumstance («خلال الزيارة التي بدأها، مع X») a preposition of the verb.
     """
-    plain = first.is_bare and not first.via and first.group[-1] == r - 1
-    if not (plain and s.nodes[start].is_verb and _takes_object(s, start)):
+    plain = len(found) == 1 and found[0].is_bare and not found[0].via and found[0].group[-1] == r - 1
+    forms = s.nodes[start].word.forms if s.nodes[start].is_verb else ()
+    takes = frozenset().union(*(form.frame.takes for form in forms)) if s.nodes[r - 1].actor is None else frozenset()
+    if not takes and not (plain and any(form.frame.takes_object for form in forms)):
         return 0
     for k in range(r + 1, min(len(s.nodes) - 1, r + INSIDE)):
         if s.nodes[k].text in COMMAS:
-            following = s.nodes[k + 1]
-            object_ = following.actor is not None or (following.word.role == "word" and following.text.endswith("ا"))
-            return k + 1 if object_ and not following.word.conjunction and not following.word.preposition else 0
+            word = s.nodes[k + 1].word
+            if not plain:
+                return k + 1 if word.role == "preposition" and word.preposition in takes else 0
+            object_ = s.nodes[k + 1].actor is not None or (word.role == "word" and s.nodes[k + 1].text.endswith("ا"))
+            return k + 1 if object_ and not word.conjunction and not word.preposition else 0
         if s.nodes[k].word.role in ("that", "subordinator") or s.nodes[k].text in STOPS:
             return 0
     return 0
-
-
-def _takes_object(s: Sentence, t: int) -> bool:
-    """Whether a trigger reaches its counterpart by no preposition."""
-    return any(form.frame.takes_object for form in s.nodes[t].word.forms)
 
 
 def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument]) -> bool:

@@ -74,8 +74,9 @@ def of_clause(at: Trigger) -> Filler | None:
     found = subject(at.scene, s, verb)
     if found is None or found.certainty < SURE or found.how.startswith("head"):
         return None
-    gender, number = PRONOUNS[at.node.word.pronoun]
-    return replace(found.less(OWNER), last=None) if agrees(found.features, gender, number) >= 1 else None
+    fits = agrees(found.features, *PRONOUNS[at.node.word.pronoun]) >= 1
+    meant = set(found.actors) - set(judges(at.scene, s, at.t)) - at.scene.outlets
+    return replace(found.less(OWNER), last=None) if fits and meant == set(found.actors) else None
 
 
 def of_noun_before(at: Trigger) -> Filler | None:
