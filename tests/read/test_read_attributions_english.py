@@ -49,6 +49,10 @@ def read(text):
             [("amin", "asserts", "that the talks had begun")],
         ),
         ("Ministry spokesman Karim Odeh said the talks had begun.", [("odeh", "asserts", "the talks had begun")]),
+        (
+            "According to the Norland Centre, which tracks the war, the brigades have left the town.",
+            [("centre", "asserts", "the brigades have left the town")],
+        ),
         ('"We never met them," said Karim Odeh.', [("odeh", "denies", '"We never met them,"')]),
         (
             '"We never met them," Odeh said, adding that the claims were false.',

@@ -19,6 +19,7 @@ Supported = Callable[[Sense], bool]
 QUOTE = '"'
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
+SITE = "موقع"
 QUOTES = frozenset('"()[]')
 WITH = "مع"
 OF = frozenset({"من", "في", "باسم"})
@@ -219,11 +220,22 @@ def _known(words: Sequence[Token], found: Known, support: _Support) -> Naming | 
     if single and ((found.weak and is_deed(words, found.first)) or _is_common_here(words, found.first)):
         return None
     first = senses[0]
+    if first.entry.type == "place" and _is_outlet_here(words, found):
+        return None
     return Naming(
         found.first, found.last, found.start, found.end, first.entry.type, "known",
         core=bare_words(words[found.first : found.last], found.start), senses=senses, country=first.entry.country,
         loaded=first.loaded, lemma=_lemma(words, found), city=first.capital and _is_town(words, found),
     )  # fmt: skip
+
+
+def _is_outlet_here(words: Sequence[Token], found: Known) -> bool:
+    """Whether a form in quotation marks behind the word for one is what an outlet is called: «صحيفة «القدس»»."""
+    if found.first < 2 or found.last >= len(words):
+        return False
+    quoted = words[found.first - 1].text == QUOTE == words[found.last].text
+    head = word(words[found.first - 2].text).head if quoted else None
+    return head is not None and head.kind in ("outlet", "agency") and head.lemma != SITE
 
 
 def is_deed(words: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,8 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.according import opens_phrase, with_phrases
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
-from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
+from marsad.read.attributions.handovers import GIST, given_by_nouns, handed_on, taken_up
+from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
@@ -49,25 +50,27 @@ _SPOKEN_UNPARTED = 8
 
 def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
+    article, lexicon = passage.article, passage.lexicon
     seen = [(index, sighting) for index, sighting in sightings(passage) if is_cue(passage, index, sighting)]
     stops = {
         index
         for index, sighting in seen
         if (sighting.conjunction and not sighting.pronoun)
         or sighting.form.participle
-        or (passage.before(index) in passage.lexicon.relatives and not sighting.form.manner.near)
+        or (passage.before(index) in lexicon.relatives and not sighting.form.manner.near)
     }
-    ways = set[Way]().union(*map(_opened(passage.lexicon), passage.words[passage.first : passage.end]))
+    ways = set[Way]().union(*map(_opened(lexicon), passage.words[passage.first : passage.end]))
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
     for index, sighting in seen:
         if index in handing:
             continue
-        saying = _of_verb(passage, in_context(passage, index, sighting), stops) or _read_anew(passage, index, stops)
+        cue = in_context(passage, index, sighting)
+        saying = object_first(passage, cue) or _of_verb(passage, cue, stops) or _read_anew(passage, index, stops)
         if saying is not None:
             found.append(saying)
-        elif (speaker := speaker_after(passage.article, passage.lexicon, index + 1, passage.end)) is not None:
+        elif not sighting.form.manner.needs and (speaker := speaker_after(article, lexicon, index + 1, passage.end)):
             idle.append(speaker)
     told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
     by_nouns = given_by_nouns(passage, stops) if "noun" in ways else ()
@@ -101,7 +104,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
     bare = word[1:] if word[0] in "وفلب" else word
     tables: dict[Way, tuple[Container[str], ...]] = {
         "handed on": (lexicon.handing_on,),
-        "noun": (lexicon.nouns,),
+        "noun": (lexicon.nouns, GIST),
         "passive": (lexicon.passives, lexicon.passives_of_things),
         "rumour": (WHAT,),
         "question": (lexicon.asked,),
@@ -121,7 +124,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     limit = min(passage.end, quotation.end) if quotation is not None and within else passage.end
     subject = subject_of(passage, cue, limit)
     speaker = subject.after
-    if speaker is not None and speaker.naming is not None and manner.near and speaker.end > speaker.naming.end:
+    named = speaker.naming if speaker is not None and manner.near else None
+    if named is not None and named.actor.type != "document" and speaker is not None and speaker.end > named.end:
         return None
     alone = not isinstance(subject.before, Speaker)
     if _is_another_word(passage, cue, subject):
@@ -238,7 +242,8 @@ def _introduced(
         return Opening(start, "speech"), speaker
     if cue.takes("speech") and speaker is None and _may_go_on(passage, cue):
         at = bare_object(article, lexicon, manner, start, limit, stops)
-        if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs:
+        joined = passage.words[start : start + 1] and passage.words[start][0] == "و" and not passage.is_named(start)
+        if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs and not joined:
             return Opening(at, "speech"), None
     return opening(article, lexicon, manner, start, limit, stops), speaker
 

@@ -23,7 +23,20 @@ _SPOKEN_WORDS = 4
 _SHORT_QUOTATION = 6
 # What was done next, or what follows from a condition before: «اتهمه بالسرقة ثم طرده».
 _THEN = frozenset("ثم فان فانه فانها فانهم".split())
-_TELL_ON = frozenset("وقد وكان وكانت وهو وهي وذلك".split())
+_TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
+# «، وذلك في بيان وزع على الصحافيين»: where it was said.
+_AND_THAT = "وذلك"
+_SPOKEN_IN = frozenset(
+    "بيان البيان تصريح تصريحات حديث حديثه حديثها مقابله كلمه كلمته كلمتها خطاب خطابه حوار مداخله تغريده رساله مقال "
+    "موتمر الموتمر".split()
+)
+# «، وذلك عقب لقائه الوفد»
+_VISITS = frozenset(
+    "استقباله استقبالها لقايه لقايها زيارته زيارتها اجتماعه اجتماعها تفقده تروسه رعايته افتتاحه "
+    "تدشينه مشاركته مشاركتها جولته".split()
+)
+_AFTER = frozenset("عقب بعد قبل قبيل غداه اثر".split())
+_WHEN_SAID = _AFTER | frozenset("خلال اثناء لدي".split())
 # A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
 _SHORTEST_VERB = 5
 # «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
@@ -171,7 +184,8 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     if naming is not None and naming.end > inside[-1]:
         return False
     before = article.words[quotation.first - 1] if quotation.first else ""
-    if before in COMMAS or before == ":" or quotation.first == start:
+    at_once = past_fillers(article, lexicon, start, quotation.first) == quotation.first
+    if before in COMMAS or before == ":" or at_once:
         return len(inside) >= 2
     if len(inside) < _SPOKEN_WORDS:
         return False
@@ -243,6 +257,8 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     for index in range(found.first + 1, end):
         if article.quotation_at(index) is not enclosing:
             continue
+        if words[index] == _AND_THAT and _is_setting(article, lexicon, index + 1, end, noun=noun):
+            return index
         if noun and (words[index] in _THEN or (index > found.first + 1 and _ends_noun(article, lexicon, found, index))):
             return index
         if index > found.first + 1 and (noun or words[index - 1] in COMMAS):
@@ -251,6 +267,16 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
             if noun and words[index] == "ما" and _concludes(article, lexicon, index, end):
                 return index
     return end
+
+
+def _is_setting(article: Article, lexicon: Lexicon, index: int, end: int, *, noun: bool) -> bool:
+    """Whether a preposition leads to the speech in which all was said, «في بيان لها»; of a noun, to when it was."""
+    words = article.words
+    if index + 1 >= end or words[index] not in lexicon.prepositions:
+        return False
+    when = words[index] in _WHEN_SAID
+    spoken = words[index + 1] in (_VISITS if words[index] in _AFTER else _SPOKEN_IN | _VISITS)
+    return spoken or (noun and when and words[index - 2] in COMMAS)
 
 
 def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -> bool:

@@ -32,6 +32,8 @@ from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
 _NOBODY = frozenset("nobody neither none no".split())
+# «According to the centre, which tracks the war, the brigades ...»
+_RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
 
 
@@ -283,7 +285,7 @@ def _according(passage: Passage) -> Iterator[Saying]:
             words[speaker.end + 1 : speaker.end + 2]
         )
         if opens:
-            first = next((at + 1 for at in range(speaker.end, passage.end) if words[at] == ","), speaker.end)
+            first = _past_told_of(passage, speaker.end)
             end = passage.end
         else:
             first, end = passage.first, passage.end if goes_on else index
@@ -293,6 +295,13 @@ def _according(passage: Passage) -> Iterator[Saying]:
                 cue=index, cue_end=speaker.end, first=first, end=end, lead="according", stance="asserts", rank=0,
                 speaker=speaker,
             )  # fmt: skip
+
+
+def _past_told_of(passage: Passage, start: int) -> int:
+    """Token behind the comma that follows whom «according to» names, and behind what is told of him between two."""
+    commas = [at for at in range(start, passage.end) if passage.words[at] == ","]
+    told_of = len(commas) > 1 and passage.words[commas[0] + 1] in _RELATIVES
+    return commas[told_of] + 1 if commas else start
 
 
 def _is_rate(words: list[str], index: int) -> bool:

@@ -11,10 +11,12 @@ COMMAS = frozenset("،,")
 # An aside behind a subject is hardly longer, in words.
 _LONGEST_ASIDE = 15
 _ITS_SPEAKERS = frozenset("له لها لهم لهما عنه عنها عنهم".split())
-_KINDS = frozenset(
+KINDS = frozenset(
     "صادر صادره مشترك مشتركه متلفز متلفزه مكتوب مكتوبه مقتضب مقتضبه مصور مصوره خاص خاصه عاجل عاجله مطول مطوله متزامن "
-    "مفتوح مفتوحه مفصل مفصله سابق سابقه موجز موجزه جديد جديده منفصل منفصله حديث حديثه".split()
+    "مفتوح مفتوحه مفصل مفصله سابق سابقه موجز موجزه جديد جديده منفصل منفصله حديث حديثه "
+    "مسرب مسربه منشور منشوره موثق موثقه".split()
 )
+"""Adjectives of what is said, written or shown."""
 _TIMES = frozenset("امس اليوم مساء صباح ظهر فجر عصر ليل الان الامس الليله".split())
 _RELATIVE = ("ي", "يه")
 _ON = frozenset("علي عبر في ب".split())
@@ -147,7 +149,7 @@ def _describes(lexicon: Lexicon, word: str, noun: str) -> bool:
     if word in lexicon.prepositions:
         return False
     kind = word.removeprefix("ال")
-    return word.startswith("ال") == noun.startswith("ال") and (kind in _KINDS or kind.endswith(_RELATIVE))
+    return word.startswith("ال") == noun.startswith("ال") and (kind in KINDS or kind.endswith(_RELATIVE))
 
 
 def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
-from marsad.read.attributions.contents import natural_end, opening, trimmed
+from marsad.read.attributions.contents import Opening, natural_end, opening, trimmed
 from marsad.read.attributions.cues import Form, Lexicon, Manner
 from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
@@ -19,6 +19,11 @@ _CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
 _ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
 _AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
 _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
+GIST = frozenset("مفاده مفادها فحواه فحواها مضمونه مضمونها موداه موداها".split())
+"""What introduces what a message says."""
+# From who spreads or gets a message to these, in words.
+_TO_GIST = 15
+_RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
 
 
 def handed_on(passage: Passage) -> Iterator[Saying]:
@@ -67,6 +72,9 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 1):
         word = words[index]
+        if word in GIST and (gist := _gist(passage, index)) is not None:
+            yield gist
+            continue
         entry = _giving(lexicon, word)
         if entry is None or passage.is_named(index) or _is_subject_of(word, words[index + 1]):
             continue
@@ -99,6 +107,24 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _gist(passage: Passage, index: int) -> Saying | None:
+    """What a message says that somebody spreads or gets: «نشر خبرا مفاده أن», «تلقى رسالة من سامر مفادها أن»."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    first = index + 1 + (words[index + 1] == "عن")
+    if first == index + 1 and words[first] not in lexicon.complementisers:
+        return None
+    before = range(max(passage.first, index - _TO_GIST), index)
+    senders = (article.naming_from(at + 1) for at in before if words[at] == "من")
+    sender = next((one for one in senders if one is not None and not one.clitics), None)
+    speaker = Speaker(sender.first, sender.end, sender) if sender is not None else None
+    if speaker is None and any(words[at].removeprefix("و").startswith(_RECEIVED) for at in before):
+        speaker = Speaker(index, index + 1, None)
+    end = natural_end(article, lexicon, passage.end, Opening(first, "clause"))
+    return Saying(
+        cue=index, cue_end=first, first=first, end=end, lead="clause", stance="asserts", speaker=speaker,
+    ) if end > first else None  # fmt: skip
 
 
 def _giving(lexicon: Lexicon, word: str) -> tuple[Manner, bool] | None:

@@ -28,7 +28,8 @@ _HEAD = 12
 _BEFORE_NOW = "سبق"
 # What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
 _WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
-_EITHER = frozenset("مصدر مصادر".split())
+_SEVERAL = "مصادر"
+_EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BARE_THAT = frozenset({"ان", "بان"})
 
@@ -137,10 +138,11 @@ def _is_nameless(passage: Passage, naming: Naming) -> bool:
 def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) -> str | None:
     """Whom a role points back to: «البيان» to what is no person, «المسؤول» to one; where there is none, to the last."""
     head = passage.words[speaker.first].removeprefix("لل").removeprefix("ال")
-    if head in _EITHER:
-        return before[-1].source
-    thing = head in passage.lexicon.bodies
     types = {actor.id: actor.type for actor in passage.article.actors}
+    if head in _EITHER:
+        several = head == _SEVERAL and types.get(before[-1].source or "") == "person"
+        return UNNAMED if several else before[-1].source
+    thing = head in passage.lexicon.bodies
     fitting = [saying for saying in before if (types.get(saying.source or "", "person") != "person") == thing]
     return (fitting or list(before))[-1].source
 
@@ -230,15 +232,12 @@ def _carried_from(
         yield _agreeing(draft, beside).source or UNNAMED
     if draft.rank == 2:
         yield UNNAMED
-    if draft.conjunction == "ف" and (person := _nearest_person(before)) is not None:
+    unled = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
+    if draft.conjunction == "ف" and (person := _nearest_person(unled) or _nearest_person(before)) is not None:
         yield person
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
     yield from (speaker.naming.actor.id for speaker in told if speaker.naming is not None)
-    free = [
-        naming
-        for naming in before
-        if not (is_led(passage.article, passage.lexicon, naming) or _is_held(passage, naming))
-    ]
+    free = [naming for naming in unled if not _is_held(passage, naming)]
     yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
     yield from (naming.actor.id for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken

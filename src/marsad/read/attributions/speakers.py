@@ -103,8 +103,8 @@ def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, 
     """Whether a preposition belongs to a title whose bearer is named behind it: «رئيس لجنة الرقابة على البنوك سامر»."""
     naming, end = speaker.naming, speaker.end
     named = naming is not None and naming.actor.type == "person" and speaker.first < lead < naming.first
-    after = end + (end < limit and article.words[end] in COMMAS)
-    return named and after < limit and article.words[after] in lexicon.complementisers
+    said = next((word for word in article.words[end:limit] if word not in COMMAS), "")
+    return named and (said in lexicon.complementisers or lexicon.says(said))
 
 
 def is_oblique(word: str) -> bool:
@@ -413,10 +413,10 @@ def _is_dealt_with(lexicon: Lexicon, head: str, before: str) -> bool:
 
 def _bears(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a person named behind a name or a definite noun bears the title: «عضو مجلس العاصمة سامر الحلو»."""
-    before = article.naming_at(naming.first - 1)
-    word = article.words[naming.first - 1]
-    titled = word in lexicon.titles or word in lexicon.honorifics
-    return (before is not None and before.actor.type != "person") or titled or word.startswith("ال")
+    before, word = article.naming_at(naming.first - 1), article.words[naming.first - 1]
+    titled = word in lexicon.titles or word in lexicon.honorifics or word.startswith("ال")
+    apart = word in COMMAS and article.words[naming.end : naming.end + 1] == [word]
+    return (before is not None and before.actor.type != "person") or titled or apart
 
 
 def _is_free(article: Article, naming: Naming, first: int) -> bool:

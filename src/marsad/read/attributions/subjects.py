@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from marsad.read.attributions.documentphrases import with_description
+from marsad.read.attributions.rolephrases import is_definite, is_role
 from marsad.read.attributions.sayings import Passage
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -15,6 +17,7 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.verbcues import IN_IT, Cue
 
+_POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
@@ -84,11 +87,20 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
         return None
     if cue.form.inflection[1:] == (3, "m", "p") and passage.before(index) in lexicon.relatives:
         return None  # «الذين يحرضون الشباب على»: a verb in the plural stands behind its subject
-    after = speaker_after(article, lexicon, index + 1, limit, cue.form.manner.via)
+    start = index + 1 + _is_that(passage, index + 1, limit)
+    after = speaker_after(article, lexicon, start, limit, cue.form.manner.via)
+    if after is not None:
+        after = with_description(article, lexicon, after, limit, cue.form.manner.via)
     refused = _is_object(passage, cue, before) or (
         after is not None and (_is_listener(passage, cue, after) or _is_accused(passage, cue, after))
     )
     return None if refused else after
+
+
+def _is_that(passage: Passage, at: int, limit: int) -> bool:
+    """Whether a pronoun points at the definite role behind it: «وأوضح ذلك المسؤول أن»."""
+    pointing = at + 1 < limit and passage.words[at] in _POINTING and not passage.is_named(at + 1)
+    return pointing and is_definite(passage.words[at + 1]) and is_role(passage.lexicon, passage.words[at + 1])
 
 
 def _is_of_people(cue: Cue) -> bool:

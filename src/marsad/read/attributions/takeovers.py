@@ -31,10 +31,18 @@ def ended(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
             if inside and _takes_over(passage, saying, other, found):
                 end = _before_cue(passage, saying, other)
                 break
-        first, end = trimmed(passage.article, saying.first, end)
+        first, end = trimmed(passage.article, saying.first, _before_speech(saying, end, found))
         if end > first:
             kept.append(replace(saying, first=first, end=end))
     return [_ended_within(passage, saying, kept) for saying in kept]
+
+
+def _before_speech(saying: Saying, end: int, found: Sequence[Saying]) -> int:
+    """The end of a noun moved before the speech that a verb before its cue introduces: «قال مشيرا إلى اللقاء «...»»."""
+    if saying.lead not in ("via", "object") or not saying.is_participle:
+        return end
+    speeches = (one.first for one in found if one.lead == "quote" and one.cue < saying.cue)
+    return min([end, *(first for first in speeches if saying.first < first)])
 
 
 def _ended_within(passage: Passage, saying: Saying, found: Sequence[Saying]) -> Saying:
