@@ -62,7 +62,7 @@ def controller(
         return own
     if _is_looked_into(s, t):
         return None
-    fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
+    fence = 0 if s.nodes[s.fence(t)].start in scene.called or tells_why(s, t) else s.fence(t)
     first = t
     if fence and is_during_talks(s, t) and not any(s.nodes[j].is_verb for j in range(fence, t)):
         # «وصف X Y بأنها آمنة خلال لقاء مع Z»: X met Z
@@ -199,7 +199,23 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     if doing and not (does or called):
         return None
     found = found if called else above
-    return found.less(0.95 if does or called else 0.7) if found else None
+    return found.less(0.95 if does or called or tells_why(s, t) else 0.7) if found else None
+
+
+def tells_why(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells why or at whose wish the subject of the clause does something.
+
+    «انتقاما من X», «استجابة لـX», «بطلب من X»: what is announced before it does not keep it from that subject.
+    """
+    word = s.nodes[t].word
+    before = t - 1 if word.preposition else t - 2
+    if before >= 0 and s.nodes[before].text in s.grammar.words("heeding"):
+        return bool(word.preposition) or s.nodes[t - 1].word.role == "preposition"
+    if t == 0 or s.nodes[t - 1].word.role in ("preposition", "negation") or word.conjunction:
+        return False
+    if word.preposition == "ب":
+        return word.stem in s.grammar.words("helping") and s.nodes[t + 1].word.preposition == "من"
+    return s.nodes[t].text in s.grammar.words("causes") and s.nodes[t + 1].word.preposition != ""
 
 
 def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:

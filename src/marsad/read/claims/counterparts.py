@@ -331,7 +331,8 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
         node = nodes[i]
         if node.is_verb or node.is_bound or node.word.role == "mark":
             return None
-        letters, own = _owner(at.s.language)(node.text) if node.actor is None else ("", "")
+        meddled = at.frame.relation == "COERCE"
+        letters, own = _owner((at.s.language, meddled))(node.text) if node.actor is None else ("", "")
         if not letters:
             continue
         first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
@@ -343,10 +344,14 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
 
 
 @remembered_by
-def _owner(language: str, text: str) -> tuple[str, str]:
-    """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is."""
+def _owner(where: tuple[str, bool], text: str) -> tuple[str, str]:
+    """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is.
+
+    `where` is the language, and whether somebody is meddled with: then the noun can be of a state's affairs.
+    """
+    language, meddled = where
     words = constructions(language).words
-    owned = words("forces") | words("sites") | words("leaders")
+    owned = words("forces") | words("sites") | words("leaders") | (words("affairs") if meddled else frozenset())
     for skipped in range(2 if text[0] in "بل" else 1):
         for letters in ("هم", "ها", "ه"):
             noun = text[skipped:].removesuffix(letters)

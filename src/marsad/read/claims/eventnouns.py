@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
-from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks
+from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
@@ -95,13 +95,35 @@ def _is_held(at: Trigger) -> bool:
 
 def _of_taking(at: Trigger) -> Sides:
     """The sides of «تحرير X من Y», «سيطرة X على مواقع لـY»."""
-    if not takes_place(at):
+    grips, source = at.s.grammar.words("grips"), at.s.grammar.words("source")
+    held = at.t > 0 and at.node.word.stem in grips and at.s.nodes[at.t - 1].word.preposition in source
+    freer = _freer(at)
+    # «من سيطرة X»: who holds what is taken from him
+    if held or (freer is None and not takes_place(at)):
         return Sides()
     # «تحرير البلدة من X»: never the one who frees it
     first = at.right[0].chain[0] if at.right else ""
-    owner = None if first in at.s.grammar.words("source") else _owned(at, None)[0]
-    agent = owner or controller(at.scene, at.s, at.t, ())
-    return Sides(agent, taken_from(at, agent, [a for a in at.right if a.is_bare])) if agent else Sides()
+    agent = freer or (None if first in source else _owned(at, None)[0])
+    if agent is None and not _is_past(at):
+        agent = controller(at.scene, at.s, at.t, ())
+    if agent is None or not any(can_act(at.scene, actor) for actor in agent.actors):
+        return Sides()
+    return Sides(agent, taken_from(at, agent, [a for a in at.right if a.is_bare]))
+
+
+def _is_past(at: Trigger) -> bool:
+    """Whether something is told to have been taken before, by whoever did it («وصل X بعد تحريرها من Y»)."""
+    before = at.s.nodes[at.t - 1].word.preposition if at.t else ""
+    return bool(at.node.word.pronoun) and before in at.s.grammar.words("before_times") - {"في"}
+
+
+def _freer(at: Trigger) -> Filler | None:
+    """Who takes what a pronoun behind him takes up («تحرير X لها من Y»)."""
+    genitive = _genitive(at)
+    i = genitive.group[-1] + 1 if genitive is not None else len(at.s.nodes)
+    word = at.s.nodes[i].word if i < len(at.s.nodes) else None
+    taken_up = word is not None and word.role == "preposition" and word.preposition == "ل" and bool(word.pronoun)
+    return filler(at.s, genitive.group, 1.0, "genitive", told=True) if genitive is not None and taken_up else None
 
 
 def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
@@ -259,8 +281,9 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     if frame.takes_object and (site or (inner == OWNED and struck)):
         # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
         return False
-    if (frame.swapped and inner in frame.takes) or (site and struck and inner):
-        # «مداهمات لمواقع X»
+    wished = frame.relation != "REQUEST" and tells_why(at.s, at.t)
+    if (inner in frame.takes and (frame.swapped or wished)) or (site and struck and inner):
+        # «انتقاما من X», «مداهمات لمواقع X»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
         return not (frame.takes_object and _are_counted(at, genitive))

@@ -41,6 +41,8 @@ STRETCHED = 0.6
 """what is left of the certainty where they stand farther apart."""
 DENOUNCES = 0.3
 """The same of an attack, which nobody tells of himself."""
+FALLING = frozenset({"ASSAULT", "COERCE"})
+"""Dealings that are done to those who lose something, never to the mere place that is lost."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
@@ -191,7 +193,9 @@ def _is_no_dealing(
     doers = others if frame.swapped else agent.actors
     written = s.language == "ar" and all(scene.actors[actor].type == "document" for actor in doers)
     same = all(scene.stands_for.get(actor) in others for actor in agent.actors)
-    return written or same or bool(frame.kinds and not _are_of_kind(scene, frame, counter, others))
+    # «سقطت المدينة بيد X»: who held it is not told
+    fell = frame.swapped and frame.relation in FALLING and not any(can_act(scene, a) for a in agent.actors)
+    return written or same or fell or bool(frame.kinds and not _are_of_kind(scene, frame, counter, others))
 
 
 def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int]) -> bool:

@@ -152,11 +152,13 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     with_waw: list[str] = []
     latest: list[str] = []
     leaders: list[str] = []
+    affairs: list[str] = []
     fighting: list[str] = []
     both: list[str] = []
     objects: list[str] = []
     alone: list[str] = []
     gates: list[str] = []
+    grips: list[str] = []
     first_person: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
@@ -186,6 +188,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     supporting: list[tuple[str, str]] = []
     committed: list[str] = []
     heeding: list[str] = []
+    causes: list[str] = []
     deaths: list[str] = []
     ending_verbs: list[tuple[str, str]] = []
     stopping: list[tuple[str, str]] = []
@@ -232,9 +235,8 @@ class Word(msgspec.Struct, frozen=True):
     """What a word can be in its clause.
 
     `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end, `owned` that a noun
-    of no table ends in one. `verb` is what its
-    form says of a subject where it can be a verb; `kinds` are the lists of verbs it stands in. `forms` are its
-    readings as a trigger.
+    of no table ends in one. `verb` is what its form says of a subject where it can be a verb; `kinds` are the lists of
+    verbs it stands in. `forms` are its readings as a trigger.
     """
 
     role: Role

@@ -10,7 +10,7 @@ from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
-from marsad.read.claims.joined import Sides, Trigger, joined
+from marsad.read.claims.joined import Sides, Trigger, bases, joined
 from marsad.read.claims.linked import told_again
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
@@ -50,7 +50,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if who is None or (not follows and form.person == 3 and _says_of_thing(at)):
         return Sides()
     if at.frame.taken:
-        takes = takes_place(at) and not _says_who_holds(at)
+        takes = takes_place(at) and not _says_who_holds(at) and any(can_act(at.scene, a) for a in who.actors)
         return Sides(who, taken_from(at, who, objects)) if takes else Sides()
     taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
     if taken_up or passive or _is_passive(at, form, objects, follows=follows):
@@ -360,15 +360,26 @@ def _attacker(at: Trigger, patient: Filler) -> Filler | None:
 
 
 def takes_place(at: Trigger) -> bool:
-    """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»)."""
+    """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»).
+
+    So is what a pronoun or anything else takes up that is taken out of somebody's hands («استعادتها من أيدي X»).
+    """
     sites = at.s.grammar.words("sites")
-    if any(_is_place(at.s, argument.group[0]) for argument in at.right[:3]):
+    if any(_is_place(at.s, argument.group[0]) for argument in at.right[:3]) or _is_out_of_grip(at):
         return True
-    if at.node.word.pronoun in PLACES and at.right and at.right[0].chain[0] in at.s.grammar.words("source"):
-        # «المدينة التي تحاول X استعادتها من Y»
+    source = at.s.grammar.words("source")
+    if at.node.word.pronoun in PLACES and at.frame.takes_object and any(a.chain[0] in source for a in at.right[:2]):
+        # «المدينة التي تحاول X استعادتها من Y», «حررتها X من Y»
         return True
-    near = at.s.nodes[at.t + 1 : at.t + 6]
-    return any({node.text.removeprefix("ال"), node.word.stem.removeprefix("ال")} & sites for node in near)
+    near = (node.text for node in at.s.nodes[at.t + 1 : at.t + 6] if node.actor is None)
+    return any(not sites.isdisjoint(bases(text)) for text in near)
+
+
+def _is_out_of_grip(at: Trigger) -> bool:
+    """Whether a noun behind «من» says that somebody had hold of what is taken («من قبضة X»)."""
+    nodes, source, grips = at.s.nodes, at.s.grammar.words("source"), at.s.grammar.words("grips")
+    from_ = (a for a in at.right if a.chain[0] in source and a.group[0] - a.outer <= HOLDING)
+    return any(nodes[argument.outer + 1].word.stem in grips for argument in from_)
 
 
 def _is_place(s: Sentence, i: int) -> bool:
@@ -388,16 +399,22 @@ def _says_who_holds(at: Trigger) -> bool:
 
 def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:
     """From whom a place is taken: «من» says it, or it is held by an actor named with it."""
-    for argument in at.right:
-        others = at.s.actors(argument.group)
-        if set(others) & set(who.actors) or _is_place(at.s, argument.group[0]):
-            continue
-        taken = at.frame.takes | at.s.grammar.words("source")
-        near = argument.group[0] - argument.outer <= HOLDING and argument.distance <= 2 * NEAR
-        named = near and any(preposition in taken for preposition in argument.chain) and not argument.via
-        if named or argument in bare:
-            return filler(at.s, argument.group, 1.0, "from", told=True)
-    return _holder(at, who)
+    others = [
+        a for a in at.right if not set(at.s.actors(a.group)) & set(who.actors) and not _is_place(at.s, a.group[0])
+    ]
+    # «تحرير الجامعة من قبضة X»: what is taken can be an actor itself
+    found = next((a for a in others if _is_taken_from(at, a)), None) if _is_out_of_grip(at) else None
+    found = found or next((a for a in others if a in bare or _is_taken_from(at, a)), None)
+    return filler(at.s, found.group, 1.0, "from", told=True) if found else _holder(at, who)
+
+
+def _is_taken_from(at: Trigger, argument: Argument) -> bool:
+    """Whether a preposition joins an actor as the one from whom a place is taken."""
+    if argument.group[0] - argument.outer > HOLDING or argument.distance > 2 * NEAR:
+        return False
+    takes, grips = at.frame.takes | at.s.grammar.words("source"), at.s.grammar.words("grips")
+    held = all(at.s.nodes[j].word.stem in grips for j in argument.via)
+    return held and any(preposition in takes for preposition in argument.chain)
 
 
 def _holder(at: Trigger, who: Filler) -> Filler | None:
