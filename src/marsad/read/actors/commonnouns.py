@@ -49,6 +49,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: list[str]
     joints: dict[str, list[str]]
     documents: list[str]
+    estimates: list[str]
     sent: list[str]
 
 

@@ -310,8 +310,9 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     if frame.genitive == "agent":
         return frame.relation != "AID" or not _is_called_for(at, genitive)
     if frame.genitive != "either":
-        # «قتل X لـY», but «تعيين X أمينا لـY»
-        return frame.takes_object and told_else and not frame.with_
+        # «قتل X لـY», but «تعيين X أمينا لـY» and «مقتل X الموالي لـY»
+        dies = at.node.word.stem.removeprefix("ال") in at.s.grammar.words("deaths")
+        return frame.takes_object and told_else and not frame.with_ and not dies
     if told_else or _parts_phrase(at, genitive):
         # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
         return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))
