@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
-from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.brethren import are_brethren, without_brethren
+from marsad.read.claims.estimates import last_of_estimates, without_estimates
 from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
 from marsad.read.claims.nodes import (
     ASIDE,
@@ -37,8 +37,6 @@ AND = "و"
 """The conjunction, which a quotation mark can part from a name."""
 NAMED = 4
 """Within how many words before such a phrase the noun stands that says what is named."""
-LONGEST = 4
-"""The most words of what tells that a number is no exact one («ما لا يقل عن»)."""
 WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
 """Quantities that stand in construct with the noun behind them."""
 TANWIN = "\N{ARABIC FATHATAN}"
@@ -145,7 +143,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
     called = set[Step]().union(*[_called_for((node.text, node.word.stem)) for node in nodes])
     for step in (
         _without_namings,
-        _without_estimates,
+        without_estimates,
         _without_durations,
         _without_quantities,
         _without_asides,
@@ -165,7 +163,7 @@ def _called_for(node: tuple[str, str]) -> frozenset[Step]:
     counted = stem.removeprefix("ال") in words("quantities") or text[1:] in words("quantities")
     called = {
         _without_namings: text in _namings(),
-        _without_estimates: text in _last_of_estimates(),
+        without_estimates: text in last_of_estimates(),
         _without_durations: text.isdigit() or text.removeprefix("ال") in words("time_units"),
         _without_quantities: counted,
         _without_asides: text in COMMAS or text in words("adverbs") | words("manners"),
@@ -174,12 +172,6 @@ def _called_for(node: tuple[str, str]) -> frozenset[Step]:
         without_brethren: are_brethren(text),
     }
     return frozenset(step for step, is_called in called.items() if is_called)
-
-
-@cache
-def _last_of_estimates() -> frozenset[str]:
-    """The last words of what tells that a number is no exact one."""
-    return frozenset(phrase.split()[-1] for phrase in listed("estimates"))
 
 
 @cache
@@ -343,29 +335,6 @@ def _is_count(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
     """Whether a number counts what is no time («عن عشرة من X», not «خلال عشرة أيام»)."""
     number = nodes[i].text in constructions("ar").words("plural_heads")
     return number and not _is_duration(nodes, i + 1, units)
-
-
-def _without_estimates(nodes: list[Node]) -> list[Node]:
-    """The nodes without «نحو», «ما يقارب», «ما لا يقل عن» and their like before a number of people."""
-    estimates = listed("estimates")
-    out: list[Node] = []
-    for node in nodes:
-        if _counts(node):
-            last = len(out)
-            while last and out[last - 1].actor is None and last > len(out) - LONGEST:
-                last -= 1
-                if " ".join(one.text for one in out[last:]) in estimates:
-                    del out[last:]
-                    break
-        out.append(node)
-    return out
-
-
-def _counts(node: Node) -> bool:
-    """Whether a node is a number, or people told by their number or by what they are."""
-    if node.text[0].isdigit() or node.text in constructions("ar").words("plural_heads"):
-        return True
-    return node.generic and not node.text.startswith("ال") and not node.word.preposition
 
 
 def _without_quantities(nodes: list[Node]) -> list[Node]:

@@ -9,6 +9,7 @@ from marsad.model.actor import PageActor
 from marsad.model.claim import Claim
 from marsad.model.ids import make_id
 from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.condemned import blamed
 from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.guesses import HOSTILE, completed
@@ -157,6 +158,7 @@ def _dealings(scene: Scene, s: Sentence, t: int, *, guess: bool) -> list[Dealing
         open_sides = sides(scene, s, t, number)
         if open_sides is None:
             continue
+        open_sides = blamed(scene, s, t, form.frame, open_sides)
         one = dealing(scene, s, t, form.frame, open_sides)
         if not guess:
             named = (
@@ -165,7 +167,8 @@ def _dealings(scene: Scene, s: Sentence, t: int, *, guess: bool) -> list[Dealing
             )
             scene.told.setdefault(s.number, []).append(Told(t, form.frame.relation, *named))
         elif s.language != "en" and (one is None or not form.frame.speech):
-            better = dealing(scene, s, t, form.frame, completed(scene, s, t, form.frame, open_sides))
+            guessed = completed(scene, s, t, form.frame, open_sides)
+            better = dealing(scene, s, t, form.frame, blamed(scene, s, t, form.frame, guessed))
             one = better if one is None or (better is not None and better.certainty > one.certainty) else one
         if one is not None:
             found.append(one)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.condemned import is_judged
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.praise import judges
@@ -95,6 +96,8 @@ def _governor(
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
+        if is_judged(s, j, t):
+            return None
         found = _charged(s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j) or _steered(scene, s, j, t, None)
@@ -223,7 +226,7 @@ def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:
     v = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
     if v is None or s.nodes[t].is_verb or not s.nodes[v].is_verb:
         return ()
-    apart = _is_killed_in(s, v, t) or _is_armed_for(s, v, t) or _is_looked_into(s, t)
+    apart = is_judged(s, v, t) or _is_killed_in(s, v, t) or _is_armed_for(s, v, t) or _is_looked_into(s, t)
     if "witnessing" in s.nodes[v].word.kinds or apart:
         who = subject(scene, s, v)
         return who.actors if who is not None else ()

@@ -45,6 +45,7 @@ VERB_LISTS = (
     "refusing",
     "ascribing",
     "witnessing",
+    "regarding",
     "dying",
     "arming",
     "verbs",
@@ -130,6 +131,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     refusing: list[tuple[str, str]] = []
     ascribing: list[tuple[str, str]] = []
     witnessing: list[tuple[str, str]] = []
+    regarding: list[tuple[str, str]] = []
     dying: list[tuple[str, str]] = []
     arming: list[tuple[str, str]] = []
     armed: list[str] = []
@@ -361,19 +363,7 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
 def _plain_nouns() -> frozenset[str]:
     """Nouns of the table that are no triggers, before which a preposition can be written."""
     grammar = constructions("ar")
-    names = (
-        "titles",
-        "things",
-        "sites",
-        "instruments",
-        "plural_heads",
-        "striking",
-        "bodies",
-        "attitudes",
-        "getting",
-        "ending",
-        "hosts",
-    )
+    names = "titles things sites instruments plural_heads striking bodies attitudes getting ending hosts".split()
     return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
 
 

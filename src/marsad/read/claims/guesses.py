@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.attacks import STRUCK
 from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
+from marsad.read.claims.condemned import is_condemned
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
@@ -61,9 +62,10 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
 
 def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:
     """Who may have done it to the counterpart."""
-    known = None
+    known, condemned = None, is_condemned(s, t)
     if frame.relation in HOSTILE:
-        known = _same_event(scene, s, t, counter, agents=True) or _rivals(scene, counter)
+        known = _same_event(scene, s, t, counter, agents=True)
+        known = known or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
             return None
@@ -71,7 +73,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
     # «تحدث X عن الاتفاق مع Y»: whoever is near only speaks of it
     spoken_of = is_spoken_of(s, t, frame) or (frame.relation == "AGREE" and s.nodes[t].word.definite and is_deal(s, t))
-    if known is None and not (frame.speech or dies or spoken_of or counter.how == STRUCK):
+    if known is None and not (frame.speech or dies or spoken_of or condemned or counter.how == STRUCK):
         without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))
         known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
     return known

@@ -71,8 +71,11 @@ def said_of(s: Sentence, v: int, bare: Sequence[tuple[int, ...]], gender: str | 
 def _is_thing(s: Sentence, i: int) -> bool:
     """Whether a definite noun behind a preposition, no actor, is what a relative clause says something of."""
     node, before = s.nodes[i], s.nodes[i - 1]
-    plain = node.actor is None and node.word.role == "word" and node.word.definite and not node.word.forms
-    return plain and (bool(node.word.preposition) or (before.word.role == "preposition" and not before.word.pronoun))
+    plain = node.actor is None and node.word.role == "word" and node.word.definite and not node.is_verb
+    if not plain or node.word.forms:
+        # «التفجير الذي استهدف X»
+        return plain and any(form.kind == "noun" for form in node.word.forms)
+    return bool(node.word.preposition) or (before.word.role == "preposition" and not before.word.pronoun)
 
 
 def _same_relative(s: Sentence, r: int) -> int | None:

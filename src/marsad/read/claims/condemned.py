@@ -1,0 +1,91 @@
+"""Attacks that somebody condemns or warns of: he has not made them, nor is whom they strike the one he blames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.joined import Sides
+from marsad.read.claims.roles import NEAR, Scene
+from marsad.read.claims.triggers import OBJECT, Form, Frame
+
+ATTACKS = frozenset({"ASSAULT", "COERCE"})
+"""What is condemned as done to somebody."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+"""What is told of one who can have attacked before or after it."""
+DATING = frozenset({"بعد", "منذ", "قبل", "عقب", "غداه", "قبيل", "بعيد"})
+"""Prepositions of what only says when something was done."""
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+"""What is done by saying what one thinks of a deed."""
+BESIDE = 3
+"""Within how many nodes before an attack the noun stands that says what is thought of it («إدانة الهجوم»)."""
+
+
+def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
+    """The sides of blame at `t` with the attacker in place of whom the condemned attack strikes.
+
+    Nobody is blamed where no attacker is told («أدان X الهجوم على Y»).
+    """
+    counter = found.counter
+    if not _is_opinion(frame) or s.language != "ar" or counter is None:
+        return found
+    last = counter.last if counter.last is not None else t
+    attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None)
+    if attack is None:
+        return found
+    told = [one for one in scene.told.get(s.number, ()) if attack <= one.node < last and one.relation in ATTACKS]
+    doers = [actor for one in told for actor in one.doers]
+    if set(doers) & set(counter.actors):
+        return found
+    agents = found.agent.actors if found.agent else ()
+    others = tuple(dict.fromkeys(actor for actor in doers if actor not in agents))
+    return replace(found, counter=replace(counter, actors=others, how="attacker") if others else None)
+
+
+def is_condemned(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells an attack of which the words before it only say what somebody thinks of it."""
+    for j in s.backwards(t, s.fence(t)):
+        if is_judged(s, j, t):
+            return True
+        if s.nodes[j].is_verb or s.nodes[j].is_bound:
+            break
+    return False
+
+
+def is_judged(s: Sentence, j: int, t: int) -> bool:
+    """Whether the word at `j` only says what somebody thinks or tells of the attack that the noun at `t` tells."""
+    word, joint = s.nodes[t].word, s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
+    if s.language != "ar" or not any(form.kind == "noun" and form.frame.relation in ATTACKS for form in word.forms):
+        return False
+    if s.nodes[j].is_verb and _is_apart(s, j, t):
+        return True
+    return any(_judges(form, joint) and t - j <= (BESIDE if form.kind == "noun" else NEAR) for form in _read(s, j))
+
+
+def _is_apart(s: Sentence, j: int, t: int) -> bool:
+    """Whether the verb at `j` is of telling, or the attack of one on another only says when it was («بعد طرد X»)."""
+    if "regarding" in s.nodes[j].word.kinds:
+        return True
+    timed = s.nodes[t - 1].word.preposition in DATING
+    fights = any(form.frame.relation in HOSTILE for form in s.nodes[j].word.forms)
+    return timed and not fights and not any(form.frame.mutual for form in s.nodes[t].word.forms)
+
+
+def _judges(form: Form, joint: str) -> bool:
+    """Whether a word blames for what such a preposition joins to it («ندد بالهجوم», but «اتهم X بالهجوم»)."""
+    frame = form.frame
+    takes = frame.takes if form.kind == "noun" else frame.takes - {"ل"}
+    return _is_opinion(frame) and joint in takes
+
+
+def _is_opinion(frame: Frame) -> bool:
+    """Whether a frame tells what somebody thinks of what another did."""
+    return frame.relation in JUDGING and frame.speech and frame.through and not frame.with_
+
+
+def _read(s: Sentence, j: int) -> Sequence[Form]:
+    """The readings of the word at a node as it is used there."""
+    node = s.nodes[j]
+    return [form for form in node.word.forms if (form.kind == "verb") == node.is_verb]
