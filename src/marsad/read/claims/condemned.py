@@ -29,10 +29,13 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     Nobody is blamed where no attacker is told («أدان X الهجوم على Y»).
     """
     counter = found.counter
-    if not _is_opinion(frame) or s.language != "ar" or counter is None:
+    if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
         return found
     last = counter.last if counter.last is not None else t
-    attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None)
+    # «عزت X الهجوم إلى Y»: whose it is said to be
+    ascribed = "ascribing" in s.nodes[t].word.kinds
+    judged = not ascribed and any(_judges(form, OBJECT) or _judges(form, "ب") for form in _read(s, t))
+    attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None) if judged else None
     if attack is None:
         return found
     told = [one for one in scene.told.get(s.number, ()) if attack <= one.node < last and one.relation in ATTACKS]
@@ -77,12 +80,7 @@ def _judges(form: Form, joint: str) -> bool:
     """Whether a word blames for what such a preposition joins to it («ندد بالهجوم», but «اتهم X بالهجوم»)."""
     frame = form.frame
     takes = frame.takes if form.kind == "noun" else frame.takes - {"ل"}
-    return _is_opinion(frame) and joint in takes
-
-
-def _is_opinion(frame: Frame) -> bool:
-    """Whether a frame tells what somebody thinks of what another did."""
-    return frame.relation in JUDGING and frame.speech and frame.through and not frame.with_
+    return frame.relation in JUDGING and frame.speech and frame.through and not frame.with_ and joint in takes
 
 
 def _read(s: Sentence, j: int) -> Sequence[Form]:
