@@ -12,6 +12,7 @@ from marsad.model.zone import ZoneKind
 from marsad.read.claims.agreement import Features, agrees, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.nodes import COMMAS, OWNED, STOPS, Node
+from marsad.read.claims.relativeends import end_of_relative, is_in_case_of_object
 
 SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
@@ -19,8 +20,6 @@ CLOSING = STOPS - {"."}
 """Marks at which a clause ends, one at the end of the sentence aside."""
 REACH = 40
 """How many nodes after a word its clause is followed."""
-INSIDE = 16
-"""Within how many nodes what a relative clause says of a subject ends."""
 MEMBERS = Features(None, True, False)
 """What agrees with the people of an actor, whatever its own gender."""
 
@@ -299,7 +298,7 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         if k < said:
             continue
         if node.word.role == "relative" and sentence.language == "ar" and not far and len(found) < 2:
-            said = _end_of_relative(sentence, start, k, found)
+            said = end_of_relative(sentence, start, k, found)
             if said:
                 continue
         if node.actor is None:
@@ -319,28 +318,6 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
-
-
-def _end_of_relative(s: Sentence, start: int, r: int, found: Sequence[Argument]) -> int:
-    """The node where the clause goes on behind what is said of a verb's subject («يلتقي X الذي وصل أمس، وفدا»), or 0.
-
-    That is an object behind a comma; behind a circumstance («خلال الزيارة التي بدأها، مع X») a preposition of the verb.
-    """
-    plain = len(found) == 1 and found[0].is_bare and not found[0].via and found[0].group[-1] == r - 1
-    forms = s.nodes[start].word.forms if s.nodes[start].is_verb else ()
-    takes = frozenset().union(*(form.frame.takes for form in forms)) if s.nodes[r - 1].actor is None else frozenset()
-    if not takes and not (plain and any(form.frame.takes_object for form in forms)):
-        return 0
-    for k in range(r + 1, min(len(s.nodes) - 1, r + INSIDE)):
-        if s.nodes[k].text in COMMAS:
-            word = s.nodes[k + 1].word
-            if not plain:
-                return k + 1 if word.role == "preposition" and word.preposition in takes else 0
-            object_ = s.nodes[k + 1].actor is not None or (word.role == "word" and s.nodes[k + 1].text.endswith("ا"))
-            return k + 1 if object_ and not word.conjunction and not word.preposition else 0
-        if s.nodes[k].word.role in ("that", "subordinator") or s.nodes[k].text in STOPS:
-            return 0
-    return 0
 
 
 def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument]) -> bool:
@@ -410,18 +387,7 @@ def can_follow(s: Sentence, v: int, i: int) -> bool:
     if verb is None:
         return True
     active = verb.gender == "f" or verb.tense == "present"
-    return not _is_in_case_of_object(s.nodes[i], active=active) and bool(agrees(s.features((i,)), verb.gender, "s"))
-
-
-def _is_in_case_of_object(node: Node, *, active: bool) -> bool:
-    """Whether the ending of those named shows that they are no subject («قتلت مدنيين», «خطف جنديا»).
-
-    Behind a verb that can be passive the press writes «قتل مدنيين» as often, so that it has to be `active`.
-    """
-    first = node.text.partition(" ")[0]
-    if node.kind == "place" or (node.kind == "person" and not node.generic) or len(first) < 5:
-        return False
-    return (active and first.endswith("ين")) or (node.generic and first.endswith("ا"))
+    return not is_in_case_of_object(s.nodes[i], active=active) and bool(agrees(s.features((i,)), verb.gender, "s"))
 
 
 def owns_thing(s: Sentence, i: int) -> bool:

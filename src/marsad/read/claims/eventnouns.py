@@ -12,13 +12,14 @@ from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks,
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
+from marsad.read.claims.holders import taken_from, takes_place
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
 from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_clause, of_last_verb, of_noun_before, of_verb_behind
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.pointing import is_spoken_of
 from marsad.read.claims.praise import is_praised, judges
-from marsad.read.claims.predicates import is_site, is_striking, taken_from, takes_place
+from marsad.read.claims.predicates import is_site, is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT

@@ -154,6 +154,7 @@ def _same(one: Found, other: Found) -> bool:
     if one.sentence.number == other.sentence.number:
         beside = abs(one.trigger - other.trigger) <= BESIDE
         nested = (sides_a <= sides_b or sides_b <= sides_a) and not (_are_among_doers(a, b) or _are_among_doers(b, a))
+        nested = nested and not _is_taken_back(a, b)
         return (alike and (beside or _source(one) == _source(other))) or (
             beside and nested and _source(one) == _source(other)
         )
@@ -163,6 +164,12 @@ def _same(one: Found, other: Found) -> bool:
 def _are_among_doers(a: Dealing, b: Dealing) -> bool:
     """Whether all who deal with each other do something else to a third («يدعم X وY Z ويتعاونان»)."""
     return not a.counterparts and bool(b.counterparts) and set(a.agents) <= set(b.agents)
+
+
+def _is_taken_back(a: Dealing, b: Dealing) -> bool:
+    """Whether one takes what the other had taken («استعادة البلدة بعد سقوطها في يد X»): two dealings."""
+    falls = any(dealing.frame.taken and dealing.frame.swapped for dealing in (a, b))
+    return falls and a.agents == b.counterparts and a.counterparts == b.agents
 
 
 def _is_guessed(one: Found) -> bool:

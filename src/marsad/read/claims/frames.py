@@ -15,6 +15,7 @@ from marsad.read.claims.englishobjects import is_followed
 from marsad.read.claims.englishsides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_adjective, of_noun
 from marsad.read.claims.grammar import capitals
+from marsad.read.claims.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.members import with_members
@@ -80,8 +81,13 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     if _is_unsaid(scene, s, t, form):
         return None
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
+    if frame.swapped and not frame.taken and not HANDS.isdisjoint(frame.with_) and is_place_fallen(at):
+        # a place that falls into somebody's hands is held by none of those named
+        return Sides()
     if frame.sent:
         found = sent(at)
+    elif frame.taken and frame.swapped:
+        found = fallen(at)
     elif form.inflection is not None:
         found = of_verb(at, form.inflection, passive=form.passive)
     elif form.kind == "participle":

@@ -11,10 +11,10 @@ from marsad.read.claims.condemned import is_condemned
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
-from marsad.read.claims.pointing import is_deal, is_spoken_of, partners, told_before
+from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.responsibility import struck
-from marsad.read.claims.roles import Scene, can_act
-from marsad.read.claims.triggers import Frame
+from marsad.read.claims.roles import Scene, Told, can_act
+from marsad.read.claims.triggers import OBJECT, Frame
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -23,12 +23,22 @@ LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
 """How sure it is that the last partner is meant."""
+FOE = 0.85
+"""How sure it is that whoever is called somebody's foe fights him."""
+SEIZED = frozenset({OBJECT, "علي"})
+"""How what is seized or struck is joined; who only advances fights nobody («تقدمت X في البلدة»)."""
+OPPOSED = ("called foes",)
+"""Under what is kept who is called whose foe."""
 SEVERAL = 0.8
 """How sure it is that several who do what takes two do it with each other."""
 NEXT = 3
 """Within how many nodes behind a trigger its preposition stands."""
 DEAL = 5
 """Within how many nodes behind a trigger the deal is named that is spoken of."""
+WARNING = frozenset({"REQUEST", "THREATEN"})
+"""What warnings are."""
+WARNED = 7
+"""Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -64,6 +74,9 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     """Who may have done it to the counterpart."""
     known, condemned = None, is_condemned(s, t)
     if frame.relation in HOSTILE:
+        this = of_this_attack(scene, s, t)
+        if this is not None and not set(this.actors) & set(counter.actors):
+            return this
         known = _same_event(scene, s, t, counter, agents=True)
         known = known or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
@@ -93,10 +106,10 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     """To or with whom the agent may have done it."""
     known = None
     if frame.relation in HOSTILE:
-        known = None if frame.taken else _same_event(scene, s, t, agent, agents=False)
+        known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, agents=False)
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
         holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
-        known = known or (None if holds else _rivals(scene, agent))
+        known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
     if known is not None or frame.relation == "RETREAT" or agent.how == "ascribed to":
         return known
     if frame.relation == "REQUEST" and _ends_attack(s, t):
@@ -115,6 +128,23 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _warned(s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """Who is warned that somebody will strike («محذرا X من أن Y سترد»): him it would strike."""
+    verb = s.nodes[t].word.verb
+    if verb is None or verb.tense != "present" or not s.nodes[t].is_verb:
+        return None
+    that = next((j for j in range(t - 1, max(0, t - WARNED), -1) if s.nodes[j].word.role == "that"), None)
+    if that is None:
+        return None
+    last = that - 2 if s.nodes[that - 1].word.role == "preposition" else that - 1
+    group = s.groups.get(last, ())
+    if not group or set(s.actors(group)) & set(agent.actors) or s.nodes[group[0]].word.preposition:
+        return None
+    cue = next((j for j in range(group[0] - 1, -1, -1) if s.nodes[j].actor is None), 0)
+    warns = any(f.frame.relation in WARNING and f.frame.takes_object for f in s.nodes[cue].word.forms)
+    return filler(s, group, 0.85, "warned") if warns else None
 
 
 def _is_known_deal(s: Sentence, t: int) -> bool:
@@ -244,6 +274,23 @@ def _rivals(scene: Scene, side: Filler) -> Filler | None:
     if known and all(scene.actors[a].type == "person" for a in known):
         return None
     return Filler(known, 0.7, "last rivals") if known else None
+
+
+def _called_foe(scene: Scene, side: Filler, frame: Frame) -> Filler | None:
+    """Whose foe an adjective calls those who seize something, anywhere on the page («الجبهة المناوئة للنظام»)."""
+    if frame.takes.isdisjoint(SEIZED):
+        return None
+    if OPPOSED not in scene.kept:
+        every = (one for s in scene.sentences for one in scene.told.get(s.number, ()) if _calls_foe(s, one))
+        scene.kept[OPPOSED] = {one.doers: one.others for one in every}
+    foes: dict[tuple[int, ...], tuple[int, ...]] = scene.kept[OPPOSED]
+    foe = foes.get(side.actors)
+    return Filler(foe, FOE, "called foe of") if foe is not None else None
+
+
+def _calls_foe(s: Sentence, one: Told) -> bool:
+    """Whether an adjective of enmity tells it."""
+    return one.relation == "REJECT" and any(form.kind == "adjective" for form in s.nodes[one.node].word.forms)
 
 
 def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:

@@ -16,6 +16,8 @@ RETOLD = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Dealings that are told on by the same noun with the article («شن X غارات على Y … الغارات»)."""
 ANY = frozenset({"اي"})
 """Words before a deal that nobody has made yet («يرحب بأي اتفاق مع X»)."""
+BEHIND = 12
+"""Within how many nodes behind a word of killing the attack is named that did it."""
 BACK = 0.8
 """How sure it is that a noun with the article means the dealing that it named before."""
 PARTNERS = 0.75
@@ -47,6 +49,18 @@ def whose_attack(scene: Scene, s: Sentence, t: int, noun: int) -> Filler | None:
         named = scene.sentences[number].nodes[one.node]
         if one.relation == "ASSAULT" and one.doers and _bare(named.word.stem) == own:
             return Filler(one.doers, BACK, "whose attack")
+    return None
+
+
+def of_this_attack(scene: Scene, s: Sentence, t: int) -> Filler | None:
+    """Whose attack killed somebody where a demonstrative points back to it («قتلوا جراء هذه الغارات»)."""
+    nodes, pointing = s.nodes, s.grammar.words("pointing")
+    for i in range(t + 2, min(len(nodes), t + BEHIND)):
+        if nodes[i].is_bound:
+            return None
+        this = nodes[i - 1].text in pointing and nodes[i].word.definite and not nodes[i].is_verb
+        if this and any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in nodes[i].word.forms):
+            return whose_attack(scene, s, t, i)
     return None
 
 

@@ -10,23 +10,19 @@ from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
-from marsad.read.claims.joined import Sides, Trigger, bases, joined
+from marsad.read.claims.holders import says_who_holds, taken_from, takes_place
+from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.linked import told_again
-from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, after, before, can_act, dropped, speaker
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
 
-HOLDING = 4
-"""How many words can stand between «من» and the actor from whom a place is taken («من قبضة X»)."""
 ATTACK = 6
 """How many nodes before a verb the attack can stand of which it says something."""
 LINKED = 0.5
 """From this certainty on the subject of the verb before is that of a verb linked to it."""
-PLACES = frozenset({"ها", "ه"})
-"""Pronouns that mean a place."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 SURE = 0.7
@@ -50,7 +46,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if who is None or (not follows and form.person == 3 and _says_of_thing(at)):
         return Sides()
     if at.frame.taken:
-        takes = takes_place(at) and not _says_who_holds(at) and any(can_act(at.scene, a) for a in who.actors)
+        takes = takes_place(at) and not says_who_holds(at) and any(can_act(at.scene, a) for a in who.actors)
         return Sides(who, taken_from(at, who, objects)) if takes else Sides()
     taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
     if taken_up or passive or _is_passive(at, form, objects, follows=follows):
@@ -345,88 +341,18 @@ def of_participle(at: Trigger) -> Sides:
 
 def _attacker(at: Trigger, patient: Filler) -> Filler | None:
     """The agent of a passive: after «على يد», or the one whose attack it was («قتل X في غارة لـY»)."""
-    agents = at.s.grammar.words("agent")
+    agents, deaths = at.s.grammar.words("agent"), at.s.grammar.words("deaths")
     for argument in at.right:
         if set(at.s.actors(argument.group)) & set(patient.actors):
             continue
         if any(preposition in agents for preposition in argument.chain):
             return filler(at.s, argument.group, 1.0, "by", told=True)
-        if any(form.frame.relation == "ASSAULT" for j in argument.via for form in at.s.nodes[j].word.forms):
+        # «أصيب العشرات إضافة إلى مقتل X»: who died in it did not do it
+        attacks = (at.s.nodes[j].word for j in argument.via)
+        told = (word.forms for word in attacks if word.stem.removeprefix("ال") not in deaths)
+        if any(form.frame.relation == "ASSAULT" for forms in told for form in forms):
             return filler(at.s, argument.group, 0.85, "in attack of", told=True)
         if argument.chain[-1] in ("علي", "في") and argument.chain != (argument.chain[-1],) and is_site(at.s, argument):
             # «اعتقل X على حاجز لـY»
             return filler(at.s, argument.group, 0.8, "at post of", told=True)
-    return None
-
-
-def takes_place(at: Trigger) -> bool:
-    """Whether what is taken is a place: an actor that is one, or a word of the table («مواقع», «القرية»).
-
-    So is what a pronoun or anything else takes up that is taken out of somebody's hands («استعادتها من أيدي X»).
-    """
-    sites = at.s.grammar.words("sites")
-    if any(_is_place(at.s, argument.group[0]) for argument in at.right[:3]) or _is_out_of_grip(at):
-        return True
-    source = at.s.grammar.words("source")
-    if at.node.word.pronoun in PLACES and at.frame.takes_object and any(a.chain[0] in source for a in at.right[:2]):
-        # «المدينة التي تحاول X استعادتها من Y», «حررتها X من Y»
-        return True
-    near = (node.text for node in at.s.nodes[at.t + 1 : at.t + 6] if node.actor is None)
-    return any(not sites.isdisjoint(bases(text)) for text in near)
-
-
-def _is_out_of_grip(at: Trigger) -> bool:
-    """Whether a noun behind «من» says that somebody had hold of what is taken («من قبضة X»)."""
-    nodes, source, grips = at.s.nodes, at.s.grammar.words("source"), at.s.grammar.words("grips")
-    from_ = (a for a in at.right if a.chain[0] in source and a.group[0] - a.outer <= HOLDING)
-    return any(nodes[argument.outer + 1].word.stem in grips for argument in from_)
-
-
-def _is_place(s: Sentence, i: int) -> bool:
-    """Whether a place is named at a node: by its type, or by the first word of its name («مقر القيادة»)."""
-    node = s.nodes[i]
-    return node.kind == "place" or node.text.partition(" ")[0].removeprefix("ال") in s.grammar.words("seats")
-
-
-def _says_who_holds(at: Trigger) -> bool:
-    """Whether a relative clause only says whose a place is, which its pronoun takes up («مناطق تسيطر عليها X»)."""
-    carried = carried_pronoun(at)
-    resumed = carried is not None and carried[0] == at.t + 1
-    relative = at.t > 0 and at.s.nodes[at.t - 1].word.role == "relative"
-    present = at.node.word.verb is not None and at.node.word.verb.tense == "present"
-    return resumed and present and (relative or "holding" in at.node.word.kinds)
-
-
-def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:
-    """From whom a place is taken: «من» says it, or it is held by an actor named with it."""
-    others = [
-        a for a in at.right if not set(at.s.actors(a.group)) & set(who.actors) and not _is_place(at.s, a.group[0])
-    ]
-    # «تحرير الجامعة من قبضة X»: what is taken can be an actor itself
-    found = next((a for a in others if _is_taken_from(at, a)), None) if _is_out_of_grip(at) else None
-    found = found or next((a for a in others if a in bare or _is_taken_from(at, a)), None)
-    return filler(at.s, found.group, 1.0, "from", told=True) if found else _holder(at, who)
-
-
-def _is_taken_from(at: Trigger, argument: Argument) -> bool:
-    """Whether a preposition joins an actor as the one from whom a place is taken."""
-    if argument.group[0] - argument.outer > HOLDING or argument.distance > 2 * NEAR:
-        return False
-    takes, grips = at.frame.takes | at.s.grammar.words("source"), at.s.grammar.words("grips")
-    held = all(at.s.nodes[j].word.stem in grips for j in argument.via)
-    return held and any(preposition in takes for preposition in argument.chain)
-
-
-def _holder(at: Trigger, who: Filler) -> Filler | None:
-    """Who holds the place, as a clause said of it tells («مدن يسيطر عليها X», «المواقع التي تتمركز فيها X»)."""
-    nodes = at.s.nodes
-    for j in range(at.t + 1, min(len(nodes), at.t + 2 * NEAR)):
-        node = nodes[j]
-        if node.word.role in ("that", "subordinator") or node.text in STOPS:
-            return None
-        if node.is_verb and "doing" not in node.word.kinds:
-            if "holding" not in node.word.kinds:
-                return None
-            found = after(at.s, j) or dropped(at.scene, at.s, j, without=who.actors)
-            return found if found is not None and not set(found.actors) & set(who.actors) else None
     return None
