@@ -128,10 +128,19 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         return False
     if noun_form(nodes, i) and _disagrees(nodes, i, verb):
         return False
+    if before is not None and _is_its_object(before, node, verb):
+        return False
     if verb.number == "d" and node.text[-1] == "ا" and _has_verb(nodes, i + 1) and not _are_two(nodes, i):
         return False
     bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
     return not bars and not (noun and _hangs(nodes, i))
+
+
+def _is_its_object(before: Node, node: Node, verb: Inflection) -> bool:
+    """Whether a form right behind a verb is its object rather than a verb of the past («يستهدف أمن X»)."""
+    plain = verb[:2] == ("past", 3) and verb.number == "s" and not (node.word.conjunction or node.word.pronoun)
+    opens = before.word.verb is not None and not before.text.endswith("قد") and not noun_form((before,), 0)
+    return plain and opens and before.actor is None and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}
 
 
 def _are_two(nodes: Sequence[Node], i: int) -> bool:
