@@ -123,6 +123,10 @@ def _phrases(grammar: Grammar, aliases: Aliases, roles: Sequence[Role]) -> Itera
             yield _naming(grammar, phrase, aliases)
 
 
+RELATIVES = frozenset({"الذي", "التي", "الذين"})
+"""What opens a clause that is said of a noun with the article."""
+
+
 def _is_field(grammar: Grammar, at: int) -> bool:
     """Whether a head is but the field of a minister before it («وزير الخارجية») or part of «بقيادة»."""
     head = grammar.seen[at].head
@@ -194,11 +198,12 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     """A phrase as a naming: of the actor it begins with, of the one its head is but a word for, or of its own."""
     head, words, opening = phrase.head, grammar.words, grammar.seen[phrase.first]
     plural = opening.stem not in (head.lemma, head.lemma + "ا") and head.kind != "force"
-    bare = not phrase.core
+    core = phrase.core or _done_to(grammar, phrase)
+    bare = not core
     kind = "organization" if head.lemma == REGION and COMMANDS.intersection(phrase.core) else head.type
     made = Naming(
         phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, kind,
-        "phrase", core=phrase.core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
+        "phrase", core=core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
         back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
         state=phrase.state, rule=OWN if opening.stem in OWNED and not opening.stem.endswith(OURS) else "",
     )  # fmt: skip
@@ -218,6 +223,18 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
         core = phrase.core[: len(phrase.core) - len(inner.core)]
         return replace(made, core=core or phrase.core, country=country)
     return made
+
+
+def _done_to(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:
+    """What is done to a force or group that only its relative clause describes («القوات التي دربتها X»)."""
+    words, last = grammar.words, phrase.last
+    if not phrase.definite or phrase.head.kind not in ("force", "group") or last + 1 >= len(words):
+        return ()
+    verb = words[last + 1].text
+    pronoun = next((letters for letters in ("هم", "ها", "ه") if verb.endswith(letters)), "")
+    if words[last].text not in RELATIVES or not pronoun or len(verb) - len(pronoun) < 3:
+        return ()
+    return (words[last].text, verb.removesuffix(pronoun).removesuffix("ت").lstrip("تي"))
 
 
 def _is_still(grammar: Grammar, phrase: Phrase, opens: Naming) -> bool:

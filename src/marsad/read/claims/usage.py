@@ -140,7 +140,12 @@ def _is_its_object(before: Node, node: Node, verb: Inflection) -> bool:
     """Whether a form right behind a verb is its object rather than a verb of the past («يستهدف أمن X»)."""
     plain = verb[:2] == ("past", 3) and verb.number == "s" and not (node.word.conjunction or node.word.pronoun)
     opens = before.word.verb is not None and not before.text.endswith("قد") and not noun_form((before,), 0)
-    return plain and opens and before.actor is None and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}
+    return (
+        plain
+        and opens
+        and before.actor is None
+        and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}
+    )
 
 
 def _are_two(nodes: Sequence[Node], i: int) -> bool:
