@@ -126,30 +126,26 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
         return False
-    if noun_form(nodes, i) and _disagrees(nodes, i, verb):
-        return False
-    if before is not None and _is_its_object(before, node, verb):
-        return False
-    if verb.number == "d" and node.text[-1] == "ا" and _has_verb(nodes, i + 1) and not _are_two(nodes, i):
+    if (noun_form(nodes, i) and _disagrees(nodes, i, verb)) or _is_object(nodes, i, verb):
         return False
     bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
     return not bars and not (noun and _hangs(nodes, i))
 
 
-def _is_its_object(before: Node, node: Node, verb: Inflection) -> bool:
-    """Whether a form right behind a verb is its object rather than a verb of the past («يستهدف أمن X»)."""
+def _is_object(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
+    """Whether a form behind another verb is its object: «يستهدف أمن X», or no dual («استهدفت غارة تجمعا»)."""
+    node, before = nodes[i], nodes[i - 1] if i else None
+    if verb.number == "d":
+        return node.text[-1] == "ا" and _has_verb(nodes, i + 1) and not _are_two(nodes, i)
     plain = verb[:2] == ("past", 3) and verb.number == "s" and not (node.word.conjunction or node.word.pronoun)
-    opens = before.word.verb is not None and not before.text.endswith("قد") and not noun_form((before,), 0)
-    return (
-        plain
-        and opens
-        and before.actor is None
-        and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}
-    )
+    if not plain or before is None or before.actor is not None or before.word.verb is None:
+        return False
+    opens = not before.text.endswith("قد") and not noun_form((before,), 0)
+    return opens and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}
 
 
 def _are_two(nodes: Sequence[Node], i: int) -> bool:
-    """Whether two can be meant by a dual at `i`, which else is the object of another verb («استهدفت غارة تجمعا»)."""
+    """Whether two can be meant by a dual at `i`."""
     near = nodes[max(0, i - TWO) : i + 3]
     names = sum(node.actor is not None for node in near)
     return names > 1 or any(node is not nodes[i] and node.text.endswith(("ان", "ين", "هما")) for node in near)
