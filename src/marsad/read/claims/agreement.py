@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +11,9 @@ import msgspec
 from marsad.model.actor import ActorType
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
+
+PEOPLE = re.compile("(م...+|.+ي)(ون|ين)")
+"""The plurals of those named by what they do or whence they are («متظاهرين», «مدنيين»)."""
 
 
 class Features(msgspec.Struct, frozen=True):
@@ -33,9 +37,9 @@ def features(name: str, kind: ActorType) -> Features:
     plural = not {head, bare, *(part.removeprefix("ال") for part in parts[1:2])}.isdisjoint(plurals)
     if kind == "person":
         # «المسلحون», but «العامري»
-        of_all = head.startswith("ال") and len(parts) == 1 and not head.endswith("ي")
+        of_all = len(parts) == 1 and (PEOPLE.fullmatch(head) or (head.startswith("ال") and not head.endswith("ي")))
         several = plural or head[:1].isdigit() or of_all
-        return Features(None, several and head not in grammar.words("titles"), True)
+        return Features(None, bool(several) and head not in grammar.words("titles"), True)
     if plural or bare.endswith(("ون", "يين")):
         return Features(None, True, False)
     if {head, bare} & feminine or head.endswith(("ه", "ات")):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from marsad.model.zone import ZoneKind
 from marsad.read.claims.agreement import Features, agrees, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
+from marsad.read.claims.links import goes_with, opens_with
 from marsad.read.claims.nodes import COMMAS, OWNED, STOPS, Node
 from marsad.read.claims.relativeends import end_of_relative, is_in_case_of_object
 
@@ -22,6 +23,10 @@ REACH = 40
 """How many nodes after a word its clause is followed."""
 MEMBERS = Features(None, True, False)
 """What agrees with the people of an actor, whatever its own gender."""
+
+
+PEOPLE = Features(None, True, True)
+"""What agrees with several who are named by what they are alone."""
 
 
 @dataclass(slots=True)
@@ -106,6 +111,9 @@ class Sentence:
             node = self.nodes[i]
             if node.kind is not None:
                 own = MEMBERS if self._are_members(i) else features(node.text, node.kind)
+                if node.generic and node.text.partition(" ")[0].endswith(("ون", "ين")):
+                    # «مدنيين»
+                    own = PEOPLE
                 told = self.genders.get(node.actor) if node.actor is not None and not own.plural else None
                 named[node.actor] = replace(own, gender=told) if told else own
         return tuple(named.values())
@@ -211,7 +219,8 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
             outer, host = j, node.word.role == "word"
             if node.word.preposition not in tying:
                 return tuple(found), outer, tuple(via)
-    return (*found, ""), outer, tuple(via)
+    tied = host or not found or not opens_with(nodes, outer, k)
+    return (*found, "") if tied else tuple(found), outer, tuple(via)
 
 
 def _is_attached(node: Node, grammar: Constructions) -> bool:
@@ -246,7 +255,7 @@ def _is_whole(nodes: Sequence[Node], j: int) -> bool:
     """Whether the article on the noun of an event keeps it from being the event of whom is named behind it."""
     word, following = nodes[j].word, nodes[j + 1]
     told = any(form.kind == "noun" for form in word.forms)
-    return told and "ال" in nodes[j].text[:3] and not (following.implied or following.word.preposition)
+    return told and word.definite and not (following.implied or following.word.preposition)
 
 
 def _is_event(nodes: Sequence[Node], j: int) -> bool:
@@ -298,13 +307,14 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         if k < said:
             continue
         if node.word.role == "relative" and sentence.language == "ar" and not far and len(found) < 2:
-            said = end_of_relative(sentence, start, k, found)
+            said = end_of_relative(sentence, start, k, found, _is_bare_behind)
             if said:
                 continue
         if node.actor is None:
             if node.text in CLOSING or (node.is_bound and not (far and node.word.role == "relative")):
                 break
-            if (node.is_verb and not far) or (node.text in COMMAS and _ends(sentence, start, k, found)):
+            ends = node.is_verb and not (far or (k == start + 1 and goes_with(nodes[start], node)))
+            if ends or (node.text in COMMAS and _ends(sentence, start, k, found)):
                 break
             continue
         if k in seen or k in sentence.modifiers or k not in sentence.groups:
@@ -318,6 +328,12 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
+
+
+def _is_bare_behind(s: Sentence, k: int, start: int) -> bool:
+    """Whether nothing joins the actor at node `k` to what stands between it and a node before it."""
+    joined, _, via = chain(s, k, start)
+    return joined == ("",) and not via
 
 
 def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument]) -> bool:

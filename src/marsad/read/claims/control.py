@@ -186,7 +186,7 @@ def _accused(scene: Scene, s: Sentence, j: int) -> Filler | None:
 def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *, doing: bool) -> Filler | None:
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
-    does = bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
+    does = _is_promised(s, v, t) or bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
     opens = v > 0 and s.nodes[v - 1].word.role == "that"
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
     if "impersonal" in kinds and not personal:
@@ -219,6 +219,13 @@ def tells_why(s: Sentence, t: int) -> bool:
     if word.preposition == "ب":
         return word.stem in s.grammar.words("helping") and s.nodes[t + 1].word.preposition == "من"
     return s.nodes[t].text in s.grammar.words("causes") and s.nodes[t + 1].word.preposition != ""
+
+
+def _is_promised(s: Sentence, v: int, t: int) -> bool:
+    """Whether the noun at `t` is what the subject of the verb at `v` undertakes to do («تعهد بالضغط على X»)."""
+    if "bringing" not in s.nodes[v].word.kinds or s.nodes[t].word.preposition != "ب":
+        return False
+    return not any(node.actor is None and node.word.preposition == "ب" for node in s.nodes[v + 1 : t])
 
 
 def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:

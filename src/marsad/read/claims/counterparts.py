@@ -197,7 +197,7 @@ def _relative_before(s: Sentence, t: int) -> int | None:
 
 def _only_tells_when(node: Node) -> bool:
     """Whether a word only tells when what the verb behind it says was done («كانت قد»)."""
-    return "being" in node.word.kinds or node.text == "قد"
+    return "being" in node.word.kinds or node.text == "قد" or "زال" in node.text or node.word.role == "negation"
 
 
 def _said_of(at: Trigger, letters: str, who: Filler) -> Filler | None:

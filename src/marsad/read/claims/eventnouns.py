@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.behindnouns import counts_behind, is_next, taker
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
@@ -23,6 +24,9 @@ from marsad.read.claims.predicates import is_site, is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import can_act, pronoun, subject
 from marsad.read.claims.triggers import OBJECT
+
+VISIT = "زيار"
+"""The letters of the noun of visiting in all its forms: a capital in construct with it is whom it is paid to."""
 
 
 def of_noun(at: Trigger) -> Sides:
@@ -104,7 +108,7 @@ def _of_taking(at: Trigger) -> Sides:
         return Sides()
     # «تحرير البلدة من X»: never the one who frees it
     first = at.right[0].chain[0] if at.right else ""
-    agent = freer or (None if first in source else _owned(at, None)[0])
+    agent = freer or (None if first in source else _owned(at, None)[0] or taker(at, _genitive(at)))
     if agent is None and not _is_past(at):
         agent = controller(at.scene, at.s, at.t, ())
     if agent is None or not any(can_act(at.scene, actor) for actor in agent.actors):
@@ -226,7 +230,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             else (),
         )
         own = (of_last_verb(at) or of_clause(at) if as_agent else of_noun_before(at)) or own
-        follows = at.right[0] if at.right and at.right[0].chain == ("",) and at.right[0].distance <= 2 else None
+        follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
             return own, filler(s, follows.group, 1.0, "object of noun", told=True)
@@ -263,7 +267,7 @@ def _genitive(at: Trigger) -> Argument | None:
     # «معركة عدن», «الحرب السورية», «قصف العراق», «اتفاق فيينا»: where, not who
     struck = agent and at.frame.relation == "ASSAULT" and _is_struck(at, first)
     talks = at.frame.relation in ("AGREE", "CONSULT") and joined(at, at.frame.takes | {"ل"}) is None
-    met = talks and not node.implied and node.text in capitals()
+    met = talks and not node.implied and node.text in capitals() and not at.node.word.stem.startswith(VISIT)
     return None if where or struck or met else first
 
 
@@ -310,6 +314,8 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     frame = at.frame
     if frame.genitive == "agent":
         return frame.relation != "AID" or not _is_called_for(at, genitive)
+    if frame.takes_object and counts_behind(at, genitive):
+        return True
     if frame.genitive != "either":
         # «قتل X لـY», but «تعيين X أمينا لـY» and «مقتل X الموالي لـY»
         dies = at.node.word.stem.removeprefix("ال") in at.s.grammar.words("deaths")

@@ -113,6 +113,9 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     conditions: list[str] = []
     negations: list[str] = []
     not_verbs: list[str] = []
+    linked: list[str] = []
+    ranking: list[str] = []
+    before_no_verb: list[str] = []
     auxiliaries: list[tuple[str, str]] = []
     doing: list[tuple[str, str]] = []
     receiving: list[tuple[str, str]] = []
@@ -337,8 +340,8 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
     # «مقابلة» is no «مقابله»
     if text in small and not verbal and not (marbuta and small[text].pronoun):
         return small[text]
-    # «فتحت» is no «تحت»
-    if text[0] in "وف" and text[1:] in small and text not in arabic():
+    # «فتحت» is no «تحت», but «وفي» is hardly ever the verb
+    if text[0] in "وف" and text[1:] in small and (text not in arabic() or text in constructions("ar").words("linked")):
         return replace(small[text[1:]], conjunction=True)
     for part in parted(text):
         if part.stem in constructions("ar").words("not_verbs") and not verbal:

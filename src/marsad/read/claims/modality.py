@@ -11,6 +11,9 @@ WINDOW = 8
 DOING = frozenset({"doing", "joining"})
 """Lists of verbs that only say that what their noun tells is done."""
 
+ENDS = frozenset({"ending_verbs", "stopping"})
+"""Lists of verbs that say that what their noun tells ends."""
+
 
 def modality(s: Sentence, first: int, trigger: int) -> Modality:
     """Planned or possible where a word of the table governs the trigger or its form is a future; else actual."""
@@ -48,10 +51,13 @@ def _is_future(node: Node) -> bool:
 
 def polarity(s: Sentence, trigger: int) -> Polarity:
     """Negative where a negation stands right before the trigger or the verb that governs it, but for refusals."""
-    if _is_negated(s, trigger):
-        return "positive" if is_unaccepted(s, trigger) else "negative"
     near = range(trigger - 1, max(-1, trigger - WINDOW), -1)
     above = next((j for j in near if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if above is not None and not s.nodes[trigger].is_verb and not ENDS.isdisjoint(s.nodes[above].word.kinds):
+        # «لا تتوقف عن قصف X»: it goes on
+        return "positive"
+    if _is_negated(s, trigger):
+        return "positive" if is_unaccepted(s, trigger) else "negative"
     if s.nodes[trigger].is_verb or above is None or not s.nodes[above].word.kinds & DOING:
         return "positive"
     return "negative" if _is_negated(s, above) else "positive"

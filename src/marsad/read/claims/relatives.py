@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.clauses import Sentence, chain
@@ -66,6 +68,27 @@ def said_of(s: Sentence, v: int, bare: Sequence[tuple[int, ...]], gender: str | 
     people = [any(one.person for one in named) for named in (near, far)]
     fits = agrees(near, gender, number) - agrees(far, gender, number)
     return bare[0] if fits > 0 or (fits == 0 and people == [True, False]) else bare[-1]
+
+
+def past_relative(scene: Scene, s: Sentence, v: int, j: int) -> Filler | None:
+    """The head of the relative clause of the verb at `j`, where it opens the clause («إن X الذين دربتهم Y قتلوا»)."""
+    verb = s.nodes[v].word.verb
+    r = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
+    if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.stem == FREE:
+        return None
+    found = head(scene, s, r, *((verb.gender, verb.number) if verb else (None, "s")))
+    if found is None:
+        return None
+    openers = (k for k in range(r) if k in s.groups and (k == 0 or s.nodes[k - 1].word.role in ("that", "mark")))
+    opens = any(s.actors(s.groups[k]) == found.actors for k in openers)
+    return replace(found, certainty=0.85, how="topic past relative") if opens else None
+
+
+def is_of_copula(s: Sentence, v: int, j: int, bare: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a verb follows right behind its subject, which a linking verb at `j` opens («الذي لا تزال X تفاوضه»)."""
+    if not bare or (bare[-1][0], bare[-1][-1]) != (j + 1, v - 1):
+        return False
+    return "being" in s.nodes[j].word.kinds or "زال" in s.nodes[j].text
 
 
 def _is_thing(s: Sentence, i: int) -> bool:

@@ -36,7 +36,7 @@ from marsad.read.claims.clauses import (
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.nodes import COMMAS, STOPS
-from marsad.read.claims.relatives import head, said_of
+from marsad.read.claims.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
 from marsad.read.claims.weapons import whose_weapons
@@ -236,7 +236,7 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
     """The subject of the verb at `v` that another verb at `j` stands before."""
     bare = passed.bare
     if not s.nodes[v].word.conjunction:
-        resumed = _past_relative(scene, s, v, j)
+        resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
         if bare and resumed is None:
             return filler(s, said_of(s, v, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
         near = resumed or _adjacent(s, v, *_agreement(s, v))
@@ -255,19 +255,6 @@ def _main_verb(s: Sentence, v: int, j: int) -> int:
         return j
     main = next((k for k in range(r - 1, s.fence(v) - 1, -1) if s.nodes[k].is_verb or s.nodes[k].is_bound), None)
     return main if main is not None and s.nodes[main].is_verb else j
-
-
-def _past_relative(scene: Scene, s: Sentence, v: int, j: int) -> Filler | None:
-    """The head of the relative clause of the verb at `j`, where it opens the clause («إن X الذين دربتهم Y قتلوا»)."""
-    r = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
-    if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.stem == FREE:
-        return None
-    found = head(scene, s, r, *_agreement(s, v))
-    if found is None:
-        return None
-    openers = (k for k in range(r) if k in s.groups and (k == 0 or s.nodes[k - 1].word.role in ("that", "mark")))
-    opens = any(s.actors(s.groups[k]) == found.actors for k in openers)
-    return replace(found, certainty=0.85, how="topic past relative") if opens else None
 
 
 def _agreement(s: Sentence, v: int) -> tuple[str | None, str]:
@@ -361,7 +348,8 @@ def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
             continue
         above = subject(scene, s, k, depth + 1)
         called = object_of_call(scene, s, k, j, above)
-        return called or (above.less(0.8) if above else None)
+        tried = k == j - 1 and "auxiliaries" in node.word.kinds  # «يحاول أن يهاجم»
+        return called or (above.less(0.95 if tried else 0.8) if above else None)
     return None
 
 

@@ -34,7 +34,7 @@ TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 
 DEPUTY = frozenset({"نايب", "رييس"})
 """The words of a deputy's office who does not stand for the country as its head or minister does."""
-CUE = 6
+CUE = 12
 """Within how many nodes before its content the verb of a promise stands."""
 CALLS = frozenset({"proposes", "alleges"})
 """Stances of those who call on somebody to do what the content tells, or charge him with it."""

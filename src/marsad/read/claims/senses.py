@@ -8,21 +8,23 @@ from marsad.model.claim import Relation
 from marsad.read.claims.agreement import features
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import bases
-from marsad.read.claims.modality import is_unaccepted
+from marsad.read.claims.modality import ENDS, is_unaccepted
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.triggers import Frame
+from marsad.text.folding import folded
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What is a protest where protesters say it."""
 ACCEPTING = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 """What is a rejection where its verb is one of accepting and negated («لا تعترف بـX»)."""
-ENDS = frozenset({"ending_verbs", "stopping"})
-"""Lists of verbs that say that what their noun tells ends."""
 ABOVE = 8
 """How many nodes before a noun the verb that ends it can stand."""
 HELPED = 4
 """How many nodes from its trigger on the word for help can stand («تقديم دعم»)."""
+
+COURT = "محكم"
+"""The letters of the word for a court."""
 
 
 def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
@@ -42,6 +44,9 @@ def _of_attack(scene: Scene, s: Sentence, t: int, last: int, doers: Sequence[int
     """What an attack is: its end, a protest where protesters attack (PLOVER's PROTEST has riots in it), or words."""
     if _is_ended(s, t, last):
         return "RETREAT"
+    if any(_is_court(scene, a) for a in doers):
+        # «قضت المحكمة على X بالسجن»
+        return "COERCE"
     if scene.protesters.issuperset(doers) or (mutual and not scene.protesters.isdisjoint(doers)):
         return "PROTEST"
     if _is_in_words(s, t) and (_is_debated(s, t) or all(_is_one_person(scene, s, a) for a in doers)):
@@ -101,6 +106,11 @@ def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
     return scene.actors[actor].type == "person" and not several
 
 
+def _is_court(scene: Scene, actor: int) -> bool:
+    """Whether an actor is called a court by what it is."""
+    return folded(scene.actors[actor].name).removeprefix("ال").startswith(COURT)
+
+
 def _is_ended(s: Sentence, t: int, last: int) -> bool:
     """Whether the attack that a noun at `t` tells is told to end or to lessen («وقف هجمات X», «هجمات X انخفضت»)."""
     if s.nodes[t].is_verb:
@@ -136,5 +146,10 @@ def _is_refrained_from(s: Sentence, t: int) -> bool:
         return verb >= 0 and s.nodes[verb].is_verb and not ENDS.isdisjoint(s.nodes[verb].word.kinds)
     if not (before.is_verb or before.word.preposition == "عن"):
         return False
-    above = next((node for node in reversed(s.nodes[max(0, t - ABOVE) : t]) if node.is_verb or node.is_bound), None)
-    return above is not None and not ENDS.isdisjoint(above.word.kinds)
+    above = next(
+        (j for j in range(t - 1, max(-1, t - ABOVE - 1), -1) if s.nodes[j].is_verb or s.nodes[j].is_bound), None
+    )
+    if above is None or (above and s.nodes[above - 1].word.role == "negation"):
+        # «لا يتوقفون عن إطلاق النار»
+        return False
+    return not ENDS.isdisjoint(s.nodes[above].word.kinds)

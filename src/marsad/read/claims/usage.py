@@ -19,8 +19,6 @@ FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
 TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
-NOUN_AFTER = frozenset({"في", "علي", "الي", "عن", "مع", "بين", "ضد"})
-"""Prepositions after which no verb stands."""
 
 
 def in_context(nodes: list[Node]) -> list[Node]:
@@ -121,14 +119,18 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     prepared = before is not None and before.word.role == "preposition" and not before.word.pronoun
     after_preposition = prepared and not whoever
     noun = any(form.kind == "noun" for form in node.word.forms)
-    if node.text.startswith("ال") and before is not None and before.word.definite and noun_form(nodes, i - 1):
-        # «التعاون التام» is no «التأم»
+    if _describes_event(nodes, i) or (noun_form(nodes, i) and _disagrees(nodes, i, verb)):
         return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
         return False
-    if (noun_form(nodes, i) and _disagrees(nodes, i, verb)) or _is_object(nodes, i, verb):
+    if _is_object(nodes, i, verb):
         return False
-    bars = after_preposition and (verb.tense == "past" or nodes[i - 1].text in NOUN_AFTER)
+    if noun and not node.word.conjunction and _is_nominative(nodes, i + 1):
+        # «تعهد مشرعون»: no genitive follows
+        return not after_preposition
+    bars = _is_ranked(nodes, i) or (
+        after_preposition and (verb.tense == "past" or nodes[i - 1].text in constructions("ar").words("before_no_verb"))
+    )
     return not bars and not (noun and _hangs(nodes, i))
 
 
@@ -142,6 +144,24 @@ def _is_object(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         return False
     opens = not before.text.endswith("قد") and not noun_form((before,), 0)
     return opens and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}
+
+
+def _describes_event(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word with the article describes the noun of an event before it («التعاون التام» is no «التأم»)."""
+    defined = i > 0 and nodes[i - 1].word.definite and noun_form(nodes, i - 1)
+    return nodes[i].text.startswith("ال") and defined
+
+
+def _is_ranked(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word of rank is in construct with the word at `i` («من آخر تواجد», but «بانتصار آخر لتحصلها»)."""
+    if i == 0 or nodes[i - 1].actor is not None or nodes[i - 1].text not in constructions("ar").words("ranking"):
+        return False
+    return i == 1 or nodes[i - 2].word.role != "word"
+
+
+def _is_nominative(nodes: Sequence[Node], i: int) -> bool:
+    """Whether people without a name stand at a node in the form of a subject («مشرعون»)."""
+    return i < len(nodes) and nodes[i].generic and nodes[i].text.partition(" ")[0].endswith("ون")
 
 
 def _are_two(nodes: Sequence[Node], i: int) -> bool:
@@ -221,7 +241,8 @@ def _has_verb(nodes: Sequence[Node], i: int) -> bool:
         if node.is_bound:
             return False
         if node.word.verb is not None and node.actor is None:
-            return True
+            # «لا تزال X تفاوضه»
+            return "زال" not in node.text
     return False
 
 

@@ -1,0 +1,37 @@
+"""Who stands behind the noun of an event: its own object past a title, those that are counted."""
+
+from __future__ import annotations
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Argument
+from marsad.read.claims.joined import Trigger
+from marsad.read.claims.predicates import is_site
+
+
+def counts_behind(at: Trigger, genitive: Argument) -> bool:
+    """Whether so many follow a body that it is done to («باختطاف X اثنين من مواطنيها», «اعتقال X 18 طالبا»)."""
+    i = genitive.group[-1] + 1
+    if i >= len(at.s.nodes) or at.s.nodes[genitive.group[0]].kind != "organization":
+        return False
+    first, numbers = at.s.nodes[i].text.partition(" ")[0], at.s.grammar.words("quantities")
+    return first.isdigit() or first in numbers or first in at.s.grammar.words("plural_heads")
+
+
+def is_next(at: Trigger, argument: Argument) -> bool:
+    """Whether a group stands right behind the trigger or behind its own title («لقائه رئيس الحكومة فلانا»)."""
+    titles, s = at.s.grammar.words("titles"), at.s
+    between = range(at.t + 1, argument.group[0])
+    return argument.distance <= 2 or (
+        s.nodes[at.t + 1].text.removeprefix("ال") in titles
+        and all(j in s.modifiers or s.nodes[j].word.role == "word" for j in between)
+    )
+
+
+def taker(at: Trigger, genitive: Argument | None) -> Filler | None:
+    """The body in construct with a noun of taking, with the place behind it («استعادة قوات X لبلدة Y»)."""
+    other = at.right[1] if genitive is not None and len(at.right) > 1 else None
+    if genitive is None or other is None or is_site(at.s, genitive):
+        return None
+    kinds = [at.s.nodes[one.group[0]].kind for one in (genitive, other)]
+    taken = other.chain[0] in ("ل", "علي") and kinds == ["organization", "place"]
+    return filler(at.s, genitive.group, 1.0, "genitive", told=True) if taken else None
