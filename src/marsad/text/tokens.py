@@ -33,7 +33,7 @@ class Token(msgspec.Struct, frozen=True):
 
 def tokens(folded: str) -> list[Token]:
     """Words, numbers and single marks of punctuation, in order."""
-    return [Token(intern(found.group()), *found.span()) for found in _WORD.finditer(folded)]
+    return [Token(intern(found.group()), found.start(), found.end()) for found in _WORD.finditer(folded)]
 
 
 def words(folded: str) -> list[str]:

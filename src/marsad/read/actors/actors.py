@@ -114,7 +114,7 @@ class _Reader:
 
 
 def _stretch(kind: ZoneKind, words: Sequence[Token], page: Page, aliases: Aliases) -> _Stretch:
-    latin = sum(token.text.isascii() and token.is_word for token in words)
+    latin = len([token for token in words if token.text.isascii() and token.is_word])
     # «KADUR (Wire) -»: a dateline of an English page has more marks than words
     is_latin = 2 * latin > len(words) or (page.document.language == "en" and latin > 1)
     nested = [known for known in aliases.nested(words, page.text) if not _tells_nation(words, known.first, known.last)]

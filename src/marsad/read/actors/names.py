@@ -87,8 +87,9 @@ def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
 def _behind_verbs(words: Sequence[Token]) -> Iterator[Naming]:
     """A given name and a family name behind a verb are a person, tagged or not: «قتل سالم الورداني على يد مجهولين»."""
     known = lexicon().names
-    for at, (verb, given, family) in enumerate(zip(words, words[1:], words[2:], strict=False), 1):
-        if known.get(given.text, 0) < WEAKLY_GIVEN or not word(verb.text).verb or _is_common_word(given.text):
+    for at in [at for at, token in enumerate(words[:-1]) if at and known.get(token.text, 0) >= WEAKLY_GIVEN]:
+        verb, given, family = words[at - 1 : at + 2]
+        if not word(verb.text).verb or _is_common_word(given.text):
             continue
         common = given.text in lexicon().adjectives or _is_common_word(family.text)
         if word(family.text).family and not common:

@@ -150,11 +150,13 @@ def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
 
 def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
-    end = 0
     can_name = _can_name(sites)
-    for i, token in enumerate(at.words):
-        end = max(end, opened.get(token.start, 0))
-        if token.start < end or not can_name(token.text):
+    taken = [opened.get(token.start, 0) for token in at.words]
+    end = place = 0
+    for i in [i for i, token in enumerate(at.words) if can_name(token.text)]:
+        token = at.words[i]
+        end, place = max(end, *taken[place : i + 1]), i + 1
+        if token.start < end:
             continue
         noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)
         if noun is not None and noun.kind == "place" and not sites:

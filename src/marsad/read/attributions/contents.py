@@ -42,6 +42,7 @@ _SHORTEST_VERB = 5
 # «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
 _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
+_OF_WHAT = {what: preposition for preposition, what in _WHAT.items()}
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -143,10 +144,11 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
     if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
         return Opening(index + 1, "via")
-    joined = any(_WHAT.get(preposition) == words[index] for preposition in manner.via)
-    if joined or any(len(via) == 1 and _is_led_by(article, lexicon, index, via) for via in manner.via):
+    if _OF_WHAT.get(words[index]) in manner.via:
         return Opening(index, "via")
-    return None
+    letters = [via for via in manner.via if len(via) == 1]
+    led = letters and any(_is_led_by(article, lexicon, index, letter) for letter in letters)
+    return Opening(index, "via") if led else None
 
 
 def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
@@ -160,9 +162,11 @@ def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int,
     """Whether a manner needs no word, or one of those that it needs stands behind the cue."""
     if not manner.needs:
         return True
+    letters = [need for need in manner.needs if len(need) == 1]
     for index in range(start, min(limit, start + REACH)):
-        led = any(len(need) == 1 and _leads(article, lexicon, index, need) for need in manner.needs)
-        if led or not manner.needs.isdisjoint(bare_forms(article.words[index])):
+        if not manner.needs.isdisjoint(bare_forms(article.words[index])):
+            return True
+        if letters and any(_leads(article, lexicon, index, letter) for letter in letters):
             return True
     return False
 

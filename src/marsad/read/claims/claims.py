@@ -111,7 +111,7 @@ def _is_refused(s: Sentence, t: int) -> bool:
     # «ولي أمر» ends in no verb
     after = t + (1 if s.nodes[t].is_verb else 2)
     near = [node.word.stem or node.text for node in s.nodes[max(0, t - 1) : after]]
-    told = any(f"{one} {other}" in s.grammar.words("compounds") for one, other in pairwise(near))
+    told = not s.grammar.words("compounds").isdisjoint([f"{one} {other}" for one, other in pairwise(near)])
     if s.nodes[t].is_verb:
         return told or _serves(s, t)
     refused = t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t))

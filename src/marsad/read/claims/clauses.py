@@ -78,7 +78,8 @@ class Sentence:
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
-        return tuple(dict.fromkeys(actor for i in group if (actor := self.nodes[i].actor) is not None))
+        found = [actor for i in group if (actor := self.nodes[i].actor) is not None]
+        return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
     def fence(self, i: int) -> int:
         """The first node of the innermost quoted content around a node, 0 where none begins in this sentence."""

@@ -96,6 +96,8 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
     texts = [node.text for node in nodes]
     opened = [*map(_opened(language), texts)]
+    if not any(opened):
+        return nodes
     out: list[Node] = []
     i = 0
     while i < len(nodes):

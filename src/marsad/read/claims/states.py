@@ -99,9 +99,7 @@ def nisbas(name: str) -> Iterator[str]:
 
 def _with_office(page: Page, places: Mapping[str, int], adjectives: Mapping[str, int]) -> Iterator[int]:
     """The places whose name or adjective stands behind the word for an office of states."""
-    for i, token in enumerate(page.tokens):
-        if not _is_office(token.text):
-            continue
+    for i in [i for i, token in enumerate(page.tokens) if _is_office(token.text)]:
         following = page.tokens[i + 1 : i + 3]
         yield from (number for number in (_owner(page, following, places, adjectives),) if number is not None)
 

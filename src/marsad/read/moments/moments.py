@@ -38,7 +38,7 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     languages = languages_of(page)
     rules = grammar(*languages)
     atoms = rules.lexicon.atoms(page.text)
-    codes = "".join([*(atom.code for atom in atoms), END])
+    codes = "".join([atom.code for atom in atoms]) + END
     course = _Course(page, published, languages)
     found: list[Moment] = []
     place = rules.starts(codes, 0)
