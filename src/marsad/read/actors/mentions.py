@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titled import titled
+from marsad.read.actors.ways import opened
 from marsad.text.tokens import Token, parted
 
 MORE_WORDS = 3
@@ -52,20 +53,21 @@ def mentions(
     """
     base = names(words, known, learned, supported)
     grammar = Grammar(words, text, {name.first: name for name in base})
-    runs = [run for run in name_runs(grammar) if not any(name.meets(run) for name in base)]
+    opens = opened(words)
+    runs = [run for run in name_runs(grammar, opens["run"]) if not any(name.meets(run) for name in base)]
     if runs:
         base = sorted([*base, *runs], key=lambda n: n.start)
         grammar = Grammar(words, text, {name.first: name for name in base})
-    people = titled(grammar, base)
+    people = titled(grammar, opens["title"], base)
     found = longest(
         [
             *people,
-            *_phrases(grammar, aliases, [naming.role for naming in people if naming.role is not None]),
-            *peoples(grammar),
-            *some(grammar),
-            *parts(grammar),
-            *regions(grammar),
-            *sides(grammar, aliases),
+            *_phrases(grammar, opens["head"], aliases, [naming.role for naming in people if naming.role is not None]),
+            *peoples(grammar, opens["people"]),
+            *some(grammar, opens["people"]),
+            *parts(grammar, opens["part"]),
+            *regions(grammar, opens["region"]),
+            *sides(grammar, opens["side"], aliases),
             *recipients(grammar),
             *_labelled(grammar, base),
             *_placed(grammar, base),
@@ -111,12 +113,13 @@ def _labelled(grammar: Grammar, base: Sequence[Naming]) -> Iterator[Naming]:
             yield replace(name, last=last, end=grammar.words[last - 1].end, loaded=True)
 
 
-def _phrases(grammar: Grammar, aliases: Aliases, roles: Sequence[Role]) -> Iterator[Naming]:
-    for at, seen in enumerate(grammar.seen):
+def _phrases(grammar: Grammar, places: Iterable[int], aliases: Aliases, roles: Sequence[Role]) -> Iterator[Naming]:
+    for at in places:
+        seen = grammar.seen[at]
         start = grammar.words[at].start
         # «اللواء المتقاعد فلان» is a general and no brigade
         rank = seen.title is not None and any(role.holds(start + seen.skip) for role in roles)
-        if seen.head is None or rank or _is_field(grammar, at):
+        if rank or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
         if phrase is not None and _names_somebody(grammar, phrase):

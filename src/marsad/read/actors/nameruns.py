@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.names import GIVEN, bare_first, is_adverb
 from marsad.read.actors.namings import Naming, bare_words
@@ -10,11 +12,15 @@ from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_
 from marsad.text.remembered import remembered
 
 
-def name_runs(grammar: Grammar) -> list[Naming]:
-    """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word."""
+def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
+    """Persons the tagger passed by: a given name or «أبو» with a family name behind it that is no other word.
+
+    `places` are the words that can open one.
+    """
     found = []
-    for at, token in enumerate(grammar.words):
-        skip = _opening(token.text)
+    for at in places:
+        token = grammar.words[at]
+        skip = opening(token.text)
         if skip is None or not _opens_run(grammar, at, token.text[skip:]):
             continue
         last = at + 1
@@ -29,7 +35,7 @@ def name_runs(grammar: Grammar) -> list[Naming]:
 
 
 @remembered
-def _opening(text: str) -> int | None:
+def opening(text: str) -> int | None:
     """How many letters stand before a given name or «أبو» in a word; None where it is neither, as most words are."""
     skip = bare_first(text)
     return skip if text[skip:] in lexicon().kunya or is_given_name(text[skip:]) else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from marsad.read.actors.lexicon import LAND, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
 
 
-def peoples(grammar: Grammar) -> Iterator[Naming]:
-    """Plural nouns with an article that name fighters, creeds and nations, with their adjectives."""
-    for at, seen in enumerate(grammar.seen):
+def peoples(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
+    """Plural nouns with an article, among those at `places`, that name fighters, creeds and nations."""
+    for at in places:
+        seen = grammar.seen[at]
         if not (seen.definite and (seen.people or seen.country) and _is_plural(seen)):
             continue
         before = grammar.seen[at - 1] if at else None
@@ -20,10 +21,11 @@ def peoples(grammar: Grammar) -> Iterator[Naming]:
             yield _people(grammar, at)
 
 
-def some(grammar: Grammar) -> Iterator[Naming]:
-    """People without an article that are new to the page: «16 شخصا»، «ثمانية حوثيين»، «درب سعوديين»."""
+def some(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
+    """People without an article, at `places`, that are new to the page: «16 شخصا»، «ثمانية حوثيين»، «درب سعوديين»."""
     counted = lexicon().counted
-    for at, seen in enumerate(grammar.seen):
+    for at in places:
+        seen = grammar.seen[at]
         plural = (seen.people is not None or seen.country is not None) and seen.stem.endswith(("ون", "ين"))
         if at == 0 or seen.definite or not (plural or seen.stem in counted):
             continue
@@ -87,11 +89,10 @@ def _people(grammar: Grammar, at: int) -> Naming:
     return made.with_changes(core=name.core, senses=name.senses, country=name.country, source="known")
 
 
-def parts(grammar: Grammar) -> Iterator[Naming]:
-    """Parts of states by the compass: «شمال سوريا»، «جنوب شرق تركيا»."""
-    for at, seen in enumerate(grammar.seen):
-        if not seen.compass:
-            continue
+def parts(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
+    """Parts of states by the compass, whose words stand at `places`: «شمال سوريا»، «جنوب شرق تركيا»."""
+    for at in places:
+        seen = grammar.seen[at]
         between = grammar.at(at + 1)
         place = at + 2 if between is not None and between.text in lexicon().compass_between else at + 1
         name = grammar.name(place) if place < len(grammar.seen) else None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import Head, lexicon, word
+from marsad.read.actors.lexicon import Head, Word, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
-from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
 CAPITAL = "عاصمه"
@@ -42,16 +41,22 @@ def _duals() -> dict[str, Head]:
     return found
 
 
-@remembered
 def _dual(text: str) -> Head | None:
     """The head that a word is the dual of, «و» before it or not."""
     form = text if text in _duals() else text.removeprefix(AND)
     return None if form in lexicon().heads else _duals().get(form)
 
 
-def regions(grammar: Grammar) -> Iterator[Naming]:
-    """The places that a sentence names so."""
-    for at, seen in enumerate(grammar.seen):
+def opens_region(seen: Word) -> bool:
+    """Whether a word can be the first of such a naming."""
+    town = seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma
+    return town or seen.stem == CAPITAL or seen.text in _pairs() or _dual(seen.text) is not None
+
+
+def regions(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
+    """The places that a sentence names so; `places` are the words that can open such a naming."""
+    for at in places:
+        seen = grammar.seen[at]
         if seen.stem == CAPITAL and seen.definite:
             yield from _capital(grammar, at)
         elif seen.text in _pairs():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from marsad.read.actors.aliases import Aliases, Sense
-from marsad.read.actors.lexicon import ARTICLE, lexicon
+from marsad.read.actors.lexicon import ARTICLE, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
 
@@ -14,11 +14,15 @@ TWO = frozenset(noun + ending for noun in ("جانب", "طرف", "بلد", "دو
 AND_THE = "و" + ARTICLE
 
 
-def sides(grammar: Grammar, aliases: Aliases) -> Iterator[Naming]:
-    """The states of a sentence that adjectives behind «الجانب» and its like name, the first with that word."""
-    for at, seen in enumerate(grammar.seen):
-        if not seen.definite or seen.stem not in ONE | TWO:
-            continue
+def opens_side(seen: Word) -> bool:
+    """Whether a word is «الجانب» or its like."""
+    return seen.definite and (seen.stem in ONE or seen.stem in TWO)
+
+
+def sides(grammar: Grammar, places: Iterable[int], aliases: Aliases) -> Iterator[Naming]:
+    """The states that adjectives name behind «الجانب» and its like, which stand at `places`, the first with that word."""
+    for at in places:
+        seen = grammar.seen[at]
         second = _state(grammar, at + 2, 1, aliases) if seen.stem in TWO and _is_joined(grammar, at + 2) else None
         if seen.stem in TWO and second is None:
             continue

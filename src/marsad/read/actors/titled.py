@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -22,14 +22,14 @@ NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
 
 
-def titled(grammar: Grammar, base: Sequence[Naming]) -> list[Naming]:
-    """The names with the titles beside them as their roles, and titles that stand for a person alone."""
+def titled(grammar: Grammar, places: Iterable[int], base: Sequence[Naming]) -> list[Naming]:
+    """The names with the titles beside them, which stand at `places`, and titles that stand for a person alone."""
     named = {name.first for name in base if name.source == "known" and _holds_name(grammar, name)}
     beside = _Beside(grammar, base)
-    at = 0
-    while at < len(grammar.seen):
-        office = None if at in named or grammar.seen[at].title is None else beside.titles.office(at)
-        at = at + 1 if office is None else beside.take(office)
+    end = 0
+    for at in places:
+        office = None if at < end or at in named else beside.titles.office(at)
+        end = end if office is None else beside.take(office)
     made = [replace(name, role=beside.roles.get(first)) for first, name in sorted(beside.people.items())]
     return [*(name for name in made if not _is_said_again(name, made)), *beside.alone]
 
