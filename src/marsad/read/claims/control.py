@@ -216,9 +216,10 @@ def tells_why(s: Sentence, t: int) -> bool:
         return bool(word.preposition) or s.nodes[t - 1].word.role == "preposition"
     if t == 0 or s.nodes[t - 1].word.role in ("preposition", "negation") or word.conjunction:
         return False
+    behind = s.nodes[t + 1].word.preposition if t + 1 < len(s.nodes) else ""
     if word.preposition == "ب":
-        return word.stem in s.grammar.words("helping") and s.nodes[t + 1].word.preposition == "من"
-    return s.nodes[t].text in s.grammar.words("causes") and s.nodes[t + 1].word.preposition != ""
+        return word.stem in s.grammar.words("helping") and behind == "من"
+    return s.nodes[t].text in s.grammar.words("causes") and behind != ""
 
 
 def _is_promised(s: Sentence, v: int, t: int) -> bool:
