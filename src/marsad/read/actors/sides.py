@@ -20,7 +20,7 @@ def opens_side(seen: Word) -> bool:
 
 
 def sides(grammar: Grammar, places: Iterable[int], aliases: Aliases) -> Iterator[Naming]:
-    """The states that adjectives name behind «الجانب» and its like, which stand at `places`, the first with that word."""
+    """The states that adjectives name behind «الجانب» and its like, at `places`, the first with that word."""
     for at in places:
         seen = grammar.seen[at]
         second = _state(grammar, at + 2, 1, aliases) if seen.stem in TWO and _is_joined(grammar, at + 2) else None
