@@ -19,6 +19,10 @@ PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها
 """Titles of somebody else («التقى X نظيره Y»)."""
 KIN = 8
 """Within how many nodes before a name, its title between, it is told whose son or driver is meant."""
+SEVERAL_OFFICES = 3
+"""How many words of titles behind a name make them a long row of offices of his."""
+CHIEF = frozenset({"كبير", "كبيره"})
+"""What stands between somebody and the people whose head he is («فلان كبير المفاوضين»)."""
 OFFICE_WORDS = 4
 """How many words an English office has between whose it is and who holds it."""
 INSERTED = 25
@@ -164,17 +168,21 @@ def _is_of_office(node: Node) -> bool:
 
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
-    if right - left > 6 or not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction:
-        return False
     between = nodes[left + 1 : right]
+    # «ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء»
+    offices = sum(node.text.removeprefix("ال") in titles or node.word.stem in titles for node in between)
+    far = right - left > (6 if offices < SEVERAL_OFFICES else 10)
+    if far or not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction:
+        return False
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
     of_another = any(node.text in PEERS for node in between)
     if of_another or (_is_person(nodes[right]) and _is_of_country(between, titles)):
         # «هنأ خادم الحرمين الشريفين الرئيس الفرنسي فلانا»
         return False
+    chief = len(between) == 1 and between[0].text in CHIEF and not _is_person(nodes[right])
     bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
-    if bearer and all(node.word.role == "word" and not node.word.preposition for node in between):
+    if chief or (bearer and all(node.word.role == "word" and not node.word.preposition for node in between)):
         return True
     # «استقبل X في القصر الوزير Y»: a title behind a preposition is another's
     if _is_closed(between) and nodes[right].kind == "organization" and nodes[right].text.startswith("ال"):

@@ -19,6 +19,8 @@ from marsad.read.claims.triggers import OBJECT, Frame
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
 """Dealings that need another side even where it is not named again."""
+GIVEN = frozenset({"AID", "SUPPORT", "CONCEDE"})
+"""What somebody gets from somebody who is named with it."""
 LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
@@ -63,8 +65,8 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         alone = frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1
         if alone and not _is_known_deal(s, t):
             return Sides(agent.less(SEVERAL), together=True)
-        if agent.how.startswith("steered"):
-            # «أجبرت X Y على الانسحاب»: told enough
+        if agent.how.startswith("steered") or (frame.swapped and frame.relation in GIVEN):
+            # «أجبرت X Y على الانسحاب»: told enough; «حصول X على السلاح»: from whom, is told or left open
             return found
         counter = struck(scene, s, t, frame, agent) or _other(scene, s, t, frame, agent)
     return Sides(agent, counter)

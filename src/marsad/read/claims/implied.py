@@ -51,9 +51,11 @@ def _lies_on(s: Sentence, i: int) -> bool:
     node = s.nodes[i]
     if s.language == "en":
         return _ought(s, i)
-    if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
-        return True
     before = s.nodes[i - 1] if i else None
+    if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
+        # «إن عليها أن», «يجب عليهم», not «يمن عليه»
+        follows = s.nodes[i + 1].word.role == "that" if i + 1 < len(s.nodes) else False
+        return follows or before is None or _opens_duty(before, node)
     return (
         node.actor is not None
         and before is not None
