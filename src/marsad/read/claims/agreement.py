@@ -68,6 +68,12 @@ def agrees(named: Sequence[Features], gender: str | None, number: str) -> float:
 
 
 def is_of_the_matter(nodes: Sequence[Node], that: int) -> bool:
-    """Whether the pronoun on «أنه» means nobody, since the verb right behind is feminine («أعلن أنه سقطت قذائف»)."""
+    """Whether the pronoun on «أنه» means nobody, since the verb right behind is feminine («أعلن أنه سقطت قذائف»).
+
+    So it is before «من» with a definite adjective («أنه من السابق لأوانه», «أنه من الضروري»).
+    """
+    behind = nodes[that + 1 : that + 3]
+    if len(behind) == 2 and behind[0].text == "من" and behind[1].actor is None and behind[1].text.startswith("ال"):
+        return nodes[that].word.pronoun == "ه"
     verb = nodes[that + 1].word.verb if that + 1 < len(nodes) and nodes[that + 1].is_verb else None
     return nodes[that].word.pronoun == "ه" and verb is not None and verb.gender == "f" and verb.person == 3

@@ -21,6 +21,8 @@ CLOSING = STOPS - {"."}
 """Marks at which a clause ends, one at the end of the sentence aside."""
 REACH = 40
 """How many nodes after a word its clause is followed."""
+WHOLES = frozenset(("كافه", "جميع", "كل", "ساير"))
+"""Words that open an object behind a comma («دعت X، كافة الأطراف»)."""
 MEMBERS = Features(None, True, False)
 """What agrees with the people of an actor, whatever its own gender."""
 
@@ -373,7 +375,8 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
         return True
     titled = node.text.removeprefix("ال") in sentence.grammar.words("titles")
     accompanies = any(form.kind == "participle" for form in node.word.forms)
-    return node.word.role == "word" and not accompanies and (titled or node.text.endswith("ا"))
+    opens = titled or node.text.endswith("ا") or node.text in WHOLES
+    return node.word.role == "word" and not accompanies and opens
 
 
 def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -> bool:

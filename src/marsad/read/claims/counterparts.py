@@ -33,6 +33,10 @@ AWAITED = 25
 """Within how many nodes that is told."""
 TO_ACT = 0.85
 """How sure it is that they are the other side."""
+AIMED = frozenset(
+    ("تهدف", "يهدف", "هدفت", "ترمي", "يرمي", "تستهدف", "يستهدف", "الهادفه", "الهادف", "الراميه", "الرامي", "الساعيه")
+)
+"""Words behind which stands at whom a deed aims, not whose it is."""
 TRUSTED = 3
 """Within how many nodes behind a trigger the noun of trust stands."""
 FITS = 0.6
@@ -219,6 +223,8 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR or _is_scene(at, argument):
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
+        if is_aimed_at(at.s, at.t, argument.group[0]):
+            return None
         if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
             # «وافقت X على تمديد مشاركتها في Y», but «على هدنة اقترحتها Y»
             return None
@@ -226,6 +232,11 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         told = not wanted or done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None
     return None
+
+
+def is_aimed_at(s: Sentence, t: int, i: int) -> bool:
+    """Whether who stands at a node behind the trigger is only whom a deed aims at («رفض مشاريع تهدف إلى تصفية X»)."""
+    return any(node.text in AIMED for node in s.nodes[t + 1 : i])
 
 
 def _is_scene(at: Trigger, argument: Argument) -> bool:

@@ -149,7 +149,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         by, other = (other, None) if other.chain[0] in at.s.grammar.words("source") else (None, other)
     if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
         # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
-        agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or agent
+        patient = agent if frame.takes_object else None  # «ارتكابها من قبل X»: what is done is nobody
+        agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or patient
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
     counter = counter or _meant(at, agent)
@@ -230,6 +231,8 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             else (),
         )
         own = (of_last_verb(at) or of_clause(at) if as_agent else of_noun_before(at)) or own
+        if _is_of_unnamed(s, at.t):
+            return None, None
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
@@ -240,6 +243,16 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     return (own, None) if _is_agent(at, genitive, told_else=told_else) else (None, own)
+
+
+def _is_of_unnamed(s: Sentence, t: int) -> bool:
+    """Whether the pronoun on a noun means a body without name, of which the verb before tells («جماعة تزعم ولاءها»)."""
+    if t < 2 or not s.nodes[t - 1].is_verb or s.nodes[t - 1].word.conjunction:
+        return False
+    node = s.nodes[t - 2]
+    plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.text.startswith("ال")
+    heads = s.grammar.words("feminine_heads") | s.grammar.words("masculine_heads")
+    return plain and node.word.stem in heads
 
 
 def _takes_thing(at: Trigger) -> bool:

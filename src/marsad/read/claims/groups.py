@@ -44,9 +44,13 @@ def group(sentence: Sentence) -> None:
         owns = _owns_office if sentence.language == "en" else _names_head_of
         if owns(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
             modifiers.add(left)
+        elif _bears_title(nodes, left, right, titles):
+            # «مع زعيم X المسجون فلان»: he is meant by his name
+            modifiers.add(left)
         elif (
             _is_apposed_title(nodes, left, right, titles)
             or (left in modifiers and _goes_on_title(nodes, left, right, titles))
+            or (left in modifiers and _is_said_again(nodes, left, right))
             or _is_bearer_behind_comma(nodes, left, right, titles)
         ):
             modifiers.add(right)
@@ -166,6 +170,13 @@ def _is_of_office(node: Node) -> bool:
     return node.text in OFFICE or node.text in constructions("ar").words("regions")
 
 
+def _bears_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
+    """Whether the person on the left is only told by his title, and named by the one on the right."""
+    first = nodes[left].text.split(" ", 1)[0].removeprefix("ال")
+    titled = _is_person(nodes[left]) and first in titles and _is_person(nodes[right]) and not nodes[right].generic
+    return titled and _is_apposed_title(nodes, left, right, titles)
+
+
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
     between = nodes[left + 1 : right]
@@ -257,6 +268,19 @@ def _is_person(node: Node) -> bool:
     return node.kind == "person"
 
 
+def _is_said_again(nodes: Sequence[Node], left: int, right: int) -> bool:
+    """Whether the body in a title is called by another name right behind («فلان رئيس لجنة X «لجنة Y»»)."""
+    own = nodes[right].word
+    # «رئيس لجنة X لجنة Y»: both are called by the same head, else the right one is somebody else
+    one, other = (nodes[i].text.split(" ", 1)[0] for i in (left, right))
+    return (
+        one == other
+        and nodes[left].kind == "organization"
+        and right == left + 1
+        and not (own.conjunction or own.preposition)
+    )
+
+
 def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
     for node in reversed(nodes[max(0, i - 5) : i]):
         if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
@@ -269,7 +293,8 @@ def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool
 def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     """Whether the right actor is one more of the left one's coordination."""
     between = nodes[left + 1 : right]
-    then = nodes[right].word.stem == THEN  # «فـX» opens a clause
+    # «فـX» opens a clause; «الجرائم التي ارتكبها X، وإعداد تقرير»
+    then = nodes[right].word.stem == THEN or nodes[right].kind == "document" != nodes[left].kind
     if then or len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
         return False
     again = _again(nodes, left, between)

@@ -9,6 +9,7 @@ from marsad.read.claims.attacks import STRUCK
 from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
 from marsad.read.claims.condemned import is_condemned
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
+from marsad.read.claims.counterparts import is_aimed_at
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
@@ -120,6 +121,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     named = frame.relation == "CONSULT" or (frame.relation == "AID" and agent.how != "genitive")
     named = named or (frame.mutual and _is_with_others(s, t, frame))
     near = None if named else following(scene, s, t, agent.actors)
+    if near is not None and near.last is not None and frame.relation not in HOSTILE and is_aimed_at(s, t, near.last):
+        return None
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
         # what is taken is nobody
         return None

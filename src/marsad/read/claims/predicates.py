@@ -23,6 +23,8 @@ ATTACK = 6
 """How many nodes before a verb the attack can stand of which it says something."""
 LINKED = 0.5
 """From this certainty on the subject of the verb before is that of a verb linked to it."""
+OF_SIDE = frozenset({"من جانب", "من طرف"})
+"""Prepositions of whose losses are told, where they stand before them, else of who does it."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 SURE = 0.7
@@ -64,7 +66,8 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
 def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, follows: bool) -> bool:
     """Whether a verb whose form does not tell is passive here."""
     frame = at.frame
-    if frame.takes_object and not objects and not frame.swapped and joined(at, at.s.grammar.words("agent")):
+    by = joined(at, at.s.grammar.words("agent")) if frame.takes_object and not (objects or frame.swapped) else None
+    if by is not None and not _is_of_participle(at.s, by.outer - 1):
         # «استُهدف X من قبل Y»
         return True
     lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
@@ -72,10 +75,22 @@ def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, f
     return frame.passive and falls
 
 
+def _is_of_participle(s: Sentence, i: int) -> bool:
+    """Whether a participle takes for itself who is told behind it to have done it («الجرائم المرتكبة من جانب X»)."""
+    node = s.nodes[i]
+    return (
+        node.actor is None
+        and not node.is_verb
+        and node.text.startswith("الم")
+        and i > 0
+        and s.nodes[i - 1].text[:2] == "ال"
+    )
+
+
 def _is_during(at: Trigger) -> bool:
     """Whether the event in which it happened stands right behind a verb («اشتباك قتل خلاله X», «قتل في الاشتباك X»)."""
     following = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
-    during = at.s.grammar.words("circumstances")
+    during = at.s.grammar.words("circumstances") | at.s.grammar.words("agent") | at.s.grammar.words("between")
     return following is not None and following.role == "preposition" and following.preposition in during
 
 
@@ -106,6 +121,9 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None
+    if right is None and bare and at.frame.passive and form.number == "s" and _is_during(at):
+        # «قُتل من جانب X ثمانية»
+        right = filler(s, bare[0].group, 1.0, "after verb", told=True)
     placed = at.frame.taken or (at.frame.swapped and at.frame.relation == "ASSAULT")
     if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
         # «بعد أن حررت البلدة», «خسر معظم أراضي X»: a place takes or loses no place
@@ -346,6 +364,9 @@ def _attacker(at: Trigger, patient: Filler) -> Filler | None:
         if set(at.s.actors(argument.group)) & set(patient.actors):
             continue
         if any(preposition in agents for preposition in argument.chain):
+            if argument.chain[0] in OF_SIDE and patient.last is not None and argument.group[0] < patient.last:
+                # «قُتل من جانب X ثمانية»: whose losses they are
+                return None
             return filler(at.s, argument.group, 1.0, "by", told=True)
         # «أصيب العشرات إضافة إلى مقتل X»: who died in it did not do it
         attacks = (at.s.nodes[j].word for j in argument.via)
