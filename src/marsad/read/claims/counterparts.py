@@ -250,7 +250,10 @@ def sent(at: Trigger) -> Sides:
         # «رست سفينة تنقل مساعدات تابعة لـX في ميناء Y»
         at = replace(at, right=arguments(at.s, at.t, far=True))
     to = joined(at, at.frame.takes)
-    source = next((a for a in at.right if a.chain[0] in at.s.grammar.words("source")), None)
+    # «وصلت طائرة إلى X بعد تحريرها من Y»: nobody sent it
+    later = at.s.grammar.words("circumstances")
+    from_ = (a for a in at.right if a.chain[0] in at.s.grammar.words("source") and later.isdisjoint(a.chain[1:]))
+    source = next(from_, None)
     own = source or next((a for a in at.right if at.s.nodes[a.group[0]].implied), None)
     if own is None and to is not None and to.chain[0] == "ل":
         # «وصلت طائرة لـX إلى Y»: whose it is

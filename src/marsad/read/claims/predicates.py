@@ -234,9 +234,12 @@ def _is_new_clause(at: Trigger) -> bool:
 def _says_of_thing(at: Trigger) -> bool:
     """Whether the verb says something of what is no actor («الأسباب التي دعت», «كل من يستهدف»)."""
     verb = at.node.word.verb
-    if at.t == 0 or at.node.word.pronoun or verb is None:
+    if at.t == 0 or verb is None:
         return False
     previous = at.s.nodes[at.t - 1]
+    if at.node.word.pronoun:
+        # «بحاجة إلى من يساعدهم»
+        return previous.text == "من" and verb.tense == "present" and at.s.nodes[at.t - 2].word.role == "preposition"
     if previous.word.role == "relative":
         return head(at.scene, at.s, at.t - 1, verb.gender, verb.number) is None
     if previous.text in ("من", "ممن"):
