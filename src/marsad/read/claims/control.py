@@ -285,8 +285,11 @@ def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:
     """Whether between a verb and a noun behind it only one noun phrase stands: its subject where it is passive."""
     bare = [a for a in arguments(s, v) if a.is_bare and a.group[-1] < t]
     if bare:
-        return len(bare) == 1 and s.nodes[bare[0].group[-1] + 1].word.role == "preposition"
-    return s.nodes[v + 1].word.role == "word" and s.nodes[v + 1].actor is None
+        between = s.nodes[bare[0].group[-1] + 1 : t]
+        return len(bare) == 1 and not any(node.is_verb or node.is_bound for node in between)
+    # «قُتل كثيرون في غارة», «إن خمسة من X قُتلوا في غارة»
+    following = s.nodes[v + 1]
+    return following.actor is None and following.word.role in ("word", "preposition")
 
 
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:

@@ -149,8 +149,10 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         by, other = (other, None) if other.chain[0] in at.s.grammar.words("source") else (None, other)
     if by is not None and (agent is None or at.s.actors(by.group) != agent.actors):
         # «اتهامه من قبل X»: whom the pronoun or genitive means it is done to
-        patient = agent if frame.takes_object else None  # «ارتكابها من قبل X»: what is done is nobody
-        agent, counter = filler(at.s, by.group, 1.0, "by", told=True), counter or patient
+        patient = agent if frame.takes_object or frame.swapped else None  # «ارتكابها من قبل X»: what is done is nobody
+        doer, done_to = filler(at.s, by.group, 1.0, "by", told=True), counter or patient
+        # «سقوط آخر معاقل X بيد Y»
+        agent, counter = (done_to, doer) if frame.swapped and done_to is not None else (doer, done_to)
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
     counter = counter or _meant(at, agent)

@@ -90,8 +90,11 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     # «تحدث X عن الاتفاق مع Y»: whoever is near only speaks of it
     spoken_of = is_spoken_of(s, t, frame) or (frame.relation == "AGREE" and s.nodes[t].word.definite and is_deal(s, t))
     if known is None and not (frame.speech or dies or spoken_of or condemned or counter.how == STRUCK):
-        without = (*counter.actors, *_victims(scene, s), *only_seeing(scene, s, t))
-        known = nearest(scene, s, t, without) or (None if _opens_content(s, t) else topic(scene, s, t, without))
+        seeing = only_seeing(scene, s, t)
+        without = (*counter.actors, *_victims(scene, s), *seeing)
+        # «قُتل X في غارة على Y»: whose it was is not told
+        open_ = not (seeing and frame.relation in HOSTILE) and not _opens_content(s, t)
+        known = nearest(scene, s, t, without) or (topic(scene, s, t, without) if open_ else None)
     return known
 
 

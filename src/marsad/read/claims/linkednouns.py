@@ -33,7 +33,7 @@ def of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
         return None
     nodes = at.s.nodes
     for v in range(at.t + 1, min(len(nodes), at.t + 2 * CONSTRUCT + 3)):
-        if nodes[v].is_bound:
+        if nodes[v].is_bound or "ascribing" in nodes[v].word.kinds:
             return None
         if nodes[v].is_verb:
             found = after(at.s, v)
