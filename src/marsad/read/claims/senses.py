@@ -18,6 +18,8 @@ OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What is a protest where protesters say it."""
 ACCEPTING = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 """What is a rejection where its verb is one of accepting and negated («لا تعترف بـX»)."""
+DEFENDING = ("دفاع", "دافع")
+"""The letters of the words for defending somebody."""
 ABOVE = 8
 """How many nodes before a noun the verb that ends it can stand."""
 HELPED = 4
@@ -37,6 +39,9 @@ def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doer
         return "PROTEST"
     if frame.relation == "RETREAT" and frame.mutual and _is_agreed(s, t):
         return "AGREE"
+    if frame.relation == "SUPPORT" and _is_defence(s, t) and not all(_is_one_person(scene, s, a) for a in doers):
+        # «دافع الوزير عن X» is said, «دافعت الفصائل عن X» is fought
+        return "COOPERATE"
     return "COOPERATE" if frame.relation == "AID" and _is_armed_help(s, t, last) else frame.relation
 
 
@@ -97,6 +102,11 @@ def _is_agreed(s: Sentence, t: int) -> bool:
     deals = s.grammar.words("deals")
     near = s.nodes[max(0, t - HELPED) : t]
     return any(node.actor is None and node.word.stem.removeprefix("ال") in deals for node in near)
+
+
+def _is_defence(s: Sentence, t: int) -> bool:
+    """Whether a word tells that somebody is defended."""
+    return s.language == "ar" and any(letters in s.nodes[t].word.stem for letters in DEFENDING)
 
 
 def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
