@@ -12,6 +12,7 @@ from marsad.read.claims.condemned import is_judged
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.praise import judges
+from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import (
     CLOSERS,
     NEAR,
@@ -191,7 +192,7 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
     if "impersonal" in kinds and not personal:
         return None
-    if "witnessing" in kinds or _is_killed_in(s, v, t):
+    if "witnessing" in kinds or _is_killed_in(s, v, t) or is_of_thing(s, v):
         return None
     above = led(scene, s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above) or _steered(scene, s, v, t, above)

@@ -223,7 +223,7 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR or _is_scene(at, argument):
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
-        if is_aimed_at(at.s, at.t, argument.group[0]):
+        if is_aimed_at(at.s, at.t, argument.group[0]) or is_of_next_verb(at.s, at.t, argument.group[0]):
             return None
         if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
             # «وافقت X على تمديد مشاركتها في Y», but «على هدنة اقترحتها Y»
@@ -237,6 +237,24 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
 def is_aimed_at(s: Sentence, t: int, i: int) -> bool:
     """Whether who stands at a node behind the trigger is only whom a deed aims at («رفض مشاريع تهدف إلى تصفية X»)."""
     return any(node.text in AIMED for node in s.nodes[t + 1 : i])
+
+
+def is_of_next_verb(s: Sentence, t: int, first: int) -> bool:
+    """Whether a verb of its own stands between the noun at `t` and an actor («بسبب رفض X الاتفاق ستزداد عزلة Y»).
+
+    None is a relative clause, «تحالف يضم X», «غارات تشنها X», «عشرين ينتمون إلى X», and who is helped: «بفضل دعم X
+    تمكنت Y».
+    """
+    if s.nodes[t].is_verb or s.language != "ar" or any(form.frame.relation == "AID" for form in s.nodes[t].word.forms):
+        return False
+    for j in range(t + 1, first):
+        word, verb = s.nodes[j].word, s.nodes[j].word.verb
+        if not s.nodes[j].is_verb or verb is None:
+            continue
+        described = s.nodes[j - 1].word.role == "relative" or verb.number == "p" or word.pronoun
+        if not (described or "joining" in word.kinds):
+            return True
+    return False
 
 
 def _is_scene(at: Trigger, argument: Argument) -> bool:

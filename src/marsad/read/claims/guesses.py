@@ -9,7 +9,7 @@ from marsad.read.claims.attacks import STRUCK
 from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
 from marsad.read.claims.condemned import is_condemned
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
-from marsad.read.claims.counterparts import is_aimed_at
+from marsad.read.claims.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
@@ -42,6 +42,8 @@ WARNING = frozenset({"REQUEST", "THREATEN"})
 """What warnings are."""
 WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
+DEFENDING = frozenset({"دفاع", "لدفاع", "حمايه", "انقاذ", "نصره", "نجده", "تامين"})
+"""Nouns of what is done for somebody («غارات لحماية X»)."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -343,12 +345,24 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
         )
         outer = s.nodes[argument.outer].word
         helped = outer.preposition == "ل" and outer.stem in s.grammar.words("help")
-        if led or (argument.via and (argument.chain[0] == "من" or helped)):
+        first = argument.group[0]
+        if (
+            is_of_next_verb(s, t, first)
+            or _defends(s, t, first)
+            or led
+            or (argument.via and (argument.chain[0] == "من" or helped))
+        ):
             # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps; «غارات لدعم X»: X is helped
             continue
         if scene.actors[who[0]].type != "document":
             return filler(s, argument.group, 0.55, "nearest after", told=True)
     return None
+
+
+def _defends(s: Sentence, t: int, first: int) -> bool:
+    """Whether what is done at `t` is done to defend or save whoever stands at `first` («غارات للدفاع عن X»)."""
+    between = s.nodes[t + 1 : first]
+    return any(n.word.preposition == "ل" and n.word.stem.removeprefix("ال") in DEFENDING for n in between)
 
 
 def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import PRONOUNS, Filler, filler, owner_of_forces
+from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
 from marsad.read.claims.control import controller
@@ -14,7 +14,7 @@ from marsad.read.claims.holders import says_who_holds, taken_from, takes_place
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.linked import told_again
 from marsad.read.claims.pairs import between, pair_named
-from marsad.read.claims.relatives import head
+from marsad.read.claims.relatives import head, is_of_thing
 from marsad.read.claims.roles import NEAR, after, before, can_act, dropped, speaker
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
@@ -244,7 +244,7 @@ def _says_of_thing(at: Trigger) -> bool:
         return head(at.scene, at.s, at.t - 1, verb.gender, verb.number) is None
     if previous.text in ("من", "ممن"):
         return verb.tense == "present"
-    return verb.gender == "f" and not at.node.word.conjunction and _is_indefinite_thing(at.s, at.t - 1)
+    return is_of_thing(at.s, at.t)
 
 
 def _of_attack(at: Trigger) -> Sides | None:
@@ -292,16 +292,6 @@ def _is_said_of(s: Sentence, verb: Inflection, noun: str) -> bool:
     feminine = noun.endswith(("ه", "ات", "تين", "تان")) or noun in s.grammar.words("fired_several")
     fits = verb.gender in (None, "f" if feminine else "m")
     return fits and (verb.number == "d") == dual
-
-
-def _is_indefinite_thing(s: Sentence, i: int) -> bool:
-    """Whether a noun without article stands here of which the verb after it says something («سفينة تنقل»)."""
-    node = s.nodes[i]
-    if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
-        return False
-    agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
-    owned = node.word.pronoun or owner_of_forces(s, i)
-    return not (node.word.definite or owned or node.text.startswith("ال") or node.word.stem in agents)
 
 
 def _has_plain_object(at: Trigger) -> bool:

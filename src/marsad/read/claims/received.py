@@ -6,6 +6,7 @@ from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, is_accusative
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
+from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import Scene, after, can_act, dropped, pronoun, subject
 
 ABOVE = 12
@@ -105,7 +106,7 @@ def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if node.is_bound or _is_tried_by(s, j, t):
             return None
         if node.is_verb:
-            return subject(scene, s, j) if "receiving" in node.word.kinds else None
+            return subject(scene, s, j) if "receiving" in node.word.kinds and not is_of_thing(s, j) else None
         if {node.text.removeprefix("ال"), node.word.stem} & getting:
             return _owner(scene, s, j, t)
         own = ((p, node.text.removesuffix(p)) for p in PRONOUNS if node.text.endswith(p))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import Filler, antecedent, filler
+from marsad.read.claims.antecedents import Filler, antecedent, filler, owner_of_forces
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.grammar import FREE
 
@@ -116,3 +116,16 @@ def _hangs_on_adjective(s: Sentence, j: int) -> bool:
     before = s.nodes[place].word if s.nodes[j].actor is not None and place >= 0 else None
     own = s.nodes[j].word.preposition or s.nodes[j - 1].word.preposition
     return before is not None and any(form.kind == "adjective" and own in form.frame.takes for form in before.forms)
+
+
+def is_of_thing(s: Sentence, v: int) -> bool:
+    """Whether the verb at `v` says something of a thing without article right before it («سفينة تنقل»)."""
+    verb = s.nodes[v].word.verb
+    if v == 0 or verb is None or verb.gender != "f" or s.nodes[v].word.conjunction or s.nodes[v].word.pronoun:
+        return False
+    node = s.nodes[v - 1]
+    if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
+        return False
+    agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
+    owned = node.word.pronoun or owner_of_forces(s, v - 1)
+    return not (node.word.definite or owned or node.text.startswith("ال") or node.word.stem in agents)
