@@ -27,6 +27,17 @@ def is_next(at: Trigger, argument: Argument) -> bool:
     )
 
 
+def behind_places(at: Trigger) -> Argument | None:
+    """The person who is received or met, past where that is («استقباله في مقر X بـY أمس المدير فلانا»)."""
+    place = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
+    if place is None or place.role != "preposition" or place.preposition not in at.s.grammar.words("circumstances"):
+        return None
+    for argument in at.right:
+        if argument.chain == ("",) and not argument.via and at.s.nodes[argument.group[0]].kind == "person":
+            return argument
+    return None
+
+
 def taker(at: Trigger, genitive: Argument | None) -> Filler | None:
     """The body in construct with a noun of taking, with the place behind it («استعادة قوات X لبلدة Y»)."""
     other = at.right[1] if genitive is not None and len(at.right) > 1 else None

@@ -114,7 +114,11 @@ def _is_refused(s: Sentence, t: int) -> bool:
     told = not s.grammar.words("compounds").isdisjoint([f"{one} {other}" for one, other in pairwise(near)])
     if s.nodes[t].is_verb:
         return told or _serves(s, t)
-    refused = t > 0 and (s.nodes[t - 1].text in s.grammar.words("refusals") or _is_declined(s, t))
+    first = t
+    while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
+        # «انتهاك وقف إطلاق النار»
+        first -= 1
+    refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused
 
 

@@ -391,14 +391,31 @@ def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
     for j in range(t + 1, min(len(s.nodes), t + 7)):
         node = s.nodes[j]
-        if node.actor is not None or node.word.role in ("that", "subordinator") or _is_other_event(node):
+        if node.word.role == "that":
+            return _believed_doer(s, j)
+        if node.actor is not None or node.word.role == "subordinator" or _is_other_event(node):
             return None
-        if node.is_verb:
+        if node.is_verb and not _opens_belief(s, j):
             told = "doing" in node.word.kinds or node.word.pronoun
             # «زيارة لم يعلن عنها»: nobody is said to do it
             denied = s.nodes[j - 1].word.role == "negation" or "receiving" in node.word.kinds
             return _doer_of_relative(scene, s, j, t) if told and not denied else None
     return None
+
+
+def _opens_belief(s: Sentence, v: int) -> bool:
+    """Whether the verb at `v` only says that what follows «أن» is believed («هجوم يعتقد أن X نفذته»)."""
+    return v + 1 < len(s.nodes) and s.nodes[v + 1].word.role == "that" and not s.nodes[v + 1].word.pronoun
+
+
+def _believed_doer(s: Sentence, j: int) -> Filler | None:
+    """Who is believed to have done what a noun tells, in the clause that «أن» at `j` opens («يشتبه أن X نفذته»)."""
+    group = s.groups.get(j + 1)
+    v = group[-1] + 1 if group is not None else len(s.nodes)
+    if group is None or v >= len(s.nodes) or not (s.nodes[v].is_verb and s.nodes[v].word.pronoun):
+        return None
+    does = "doing" in s.nodes[v].word.kinds and not s.nodes[j + 1].word.preposition
+    return filler(s, group, 0.9, "subject of its relative") if does else None
 
 
 def _doer_of_relative(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:

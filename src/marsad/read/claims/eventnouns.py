@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.behindnouns import counts_behind, is_next, taker
+from marsad.read.claims.behindnouns import behind_places, counts_behind, is_next, taker
 from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
@@ -236,6 +236,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         if _is_of_unnamed(s, at.t):
             return None, None
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None
+        follows = follows or (behind_places(at) if frame.relation == "CONSULT" else None)
         if own and follows and frame.takes_object and not set(s.actors(follows.group)) & set(own.actors):
             # «تحريضه الشباب»: the pronoun does it, what follows is its object
             return own, filler(s, follows.group, 1.0, "object of noun", told=True)
@@ -310,7 +311,8 @@ def _is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
     if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
-        return True
+        # «مقتل 11 عسكريا جزائريا»: whose they are
+        return at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths")
     return _tells_agents(at, genitive, told_else=told_else)
 
 

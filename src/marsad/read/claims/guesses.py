@@ -16,6 +16,7 @@ from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, p
 from marsad.read.claims.responsibility import struck
 from marsad.read.claims.roles import Scene, Told, can_act
 from marsad.read.claims.triggers import OBJECT, Frame
+from marsad.read.claims.unguessed import asks_unnamed, is_of_next_clause, is_reacted_to
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -91,6 +92,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
     dies = s.nodes[t].word.stem.removeprefix("ال") in s.grammar.words("deaths")
     # «تحدث X عن الاتفاق مع Y»: whoever is near only speaks of it
     spoken_of = is_spoken_of(s, t, frame) or (frame.relation == "AGREE" and s.nodes[t].word.definite and is_deal(s, t))
+    spoken_of = spoken_of or is_reacted_to(s, t, frame)
     if known is None and not (frame.speech or dies or spoken_of or condemned or counter.how == STRUCK):
         seeing = only_seeing(scene, s, t)
         without = (*counter.actors, *_victims(scene, s), *seeing)
@@ -124,8 +126,10 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         return _attacker(scene, s, t, agent)
     # «بفضل دعم X تمكنت Y»
     named = frame.relation == "CONSULT" or (frame.relation == "AID" and agent.how != "genitive")
-    named = named or (frame.mutual and _is_with_others(s, t, frame))
-    near = None if named else following(scene, s, t, agent.actors)
+    named = (
+        named or (frame.mutual and _is_with_others(s, t, frame)) or (frame.relation == "REQUEST" and asks_unnamed(s, t))
+    )
+    near = None if named else following(scene, s, t, agent.actors, frame)
     if near is not None and near.last is not None and frame.relation not in HOSTILE and is_aimed_at(s, t, near.last):
         return None
     if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
@@ -206,13 +210,15 @@ def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
     abroad = scene.states.issuperset(agent.actors)
     for argument in arguments(s, t):
         who = s.actors(argument.group)
-        if argument.chain[0] != "في" or set(who) & set(agent.actors):
+        if argument.chain[0] not in ("في", "من") or set(who) & set(agent.actors):
             continue
-        if abroad and scene.states.issuperset(who):
+        within = argument.chain[0] == "في"
+        if within and abroad and scene.states.issuperset(who):
             return filler(s, argument.group, 0.6, "struck within", told=True)
-        host = argument.group[0] - 2
-        if host > t - 1 and s.nodes[host].word.stem in s.grammar.words("sites"):
-            # «استهداف مناطق في X»
+        near = s.nodes[max(t, argument.group[0] - (2 if within else 3)) : argument.group[0] - 1]
+        sites = any(node.actor is None and node.word.stem in s.grammar.words("sites") for node in near)
+        if sites and (within or scene.actors[who[0]].type == "place"):
+            # «استهداف مناطق في X», «أمطرت أحياء مأهولة من X»
             return filler(s, argument.group, 0.6, "struck within", told=True)
     return None
 
@@ -326,7 +332,7 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
     return None
 
 
-def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: Frame) -> Filler | None:
     """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
     for argument in arguments(s, t, far=True):
         who = s.actors(argument.group)
@@ -339,7 +345,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fill
             or (argument.chain[0] == "ب" and s.nodes[argument.group[0]].kind == "place")
         ):
             continue
-        led = any(
+        led = is_of_next_clause(s, t, argument.group[0], frame) or any(
             "leading" in node.word.kinds or node.word.preposition in LEADING
             for node in s.nodes[t + 1 : argument.group[0]]
         )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from marsad.read.claims.nodes import Node
+
+if TYPE_CHECKING:
+    from marsad.read.claims.clauses import Sentence
 
 
 def goes_with(verb: Node, linked: Node) -> bool:
@@ -13,6 +17,16 @@ def goes_with(verb: Node, linked: Node) -> bool:
     if one is None or other is None or not (verb.is_verb and linked.word.conjunction):
         return False
     return (one.person, one.number, one.gender) == (other.person, other.number, other.gender) and not verb.word.pronoun
+
+
+def is_of_linked_noun(s: Sentence, v: int, actor: int) -> bool:
+    """Whether an actor is in construct with a noun linked to the object of a verb («تحرم القتال، وعودة X»)."""
+    before = s.nodes[actor - 1]
+    plain = before.actor is None and before.word.role == "word" and not before.is_verb and before.word.conjunction
+    if actor - 1 <= v + 1 or not plain or s.nodes[actor].word.preposition:
+        return False
+    people = s.grammar.words("titles") | s.grammar.words("plural_heads") | s.grammar.words("forces")
+    return "ال" not in before.text[:3] and before.word.stem not in people and not before.word.owned
 
 
 def opens_with(nodes: Sequence[Node], i: int, actor: int) -> bool:

@@ -35,6 +35,7 @@ from marsad.read.claims.clauses import (
 )
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
+from marsad.read.claims.links import is_of_linked_noun
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.triggers import Frame
@@ -173,7 +174,7 @@ def after(s: Sentence, v: int) -> Filler | None:
         or s.nodes[first.group[0]].word.conjunction
     ):
         return None
-    if first.distance == 1 and not can_follow(s, v, first.group[0]):
+    if (first.distance == 1 and not can_follow(s, v, first.group[0])) or is_of_linked_noun(s, v, first.group[0]):
         return None
     return filler(s, first.group, 1.0, "after verb", told=True)
 

@@ -1,0 +1,47 @@
+"""Where an open side is not guessed: whoever is near has nothing to do with it."""
+
+from __future__ import annotations
+
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.triggers import Frame
+
+REACTED = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
+"""Prepositions of the attack because of or since which somebody does something."""
+OBJECT = 3
+"""Within how many nodes behind a verb whom it asks stands, past its subject."""
+
+
+def is_reacted_to(s: Sentence, t: int, frame: Frame) -> bool:
+    """Whether an attack is only since or because of when somebody else acts («تلاحق X المسلحين بعد هجوم على Y»)."""
+    if s.nodes[t].is_verb or frame.relation != "ASSAULT" or frame.mutual or t == 0 or s.nodes[t].word.definite:
+        return False
+    return (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
+
+
+def asks_unnamed(s: Sentence, t: int) -> bool:
+    """Whether people who are no actor stand behind the subject of a verb of asking («دعا X مجموعات تدعم Y إلى»)."""
+    subject = s.groups.get(t + 1)
+    i = subject[-1] + 1 if subject is not None else t + OBJECT
+    if subject is None or i >= len(s.nodes):
+        return False
+    node = s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.conjunction)
+    asked = s.grammar.words("plural_heads") | s.grammar.words("asked")
+    return plain and not node.word.preposition and not asked.isdisjoint((node.word.stem, node.text))
+
+
+def is_of_next_clause(s: Sentence, t: int, k: int, frame: Frame) -> bool:
+    """Whether a main verb parts the noun at `t` from the actor at `k` («للاتفاق الإيراني يحتاج X»).
+
+    What stands before the verb of the whole sentence can still be what is done to its subject («بفضل دعم X تمكنت Y»).
+    """
+    opens = not (frame.mutual or any(node.is_verb or node.is_bound for node in s.nodes[:t]))
+    if s.nodes[t].is_verb or opens:
+        return False
+    told = any(node.word.role in ("relative", "that") for node in s.nodes[t + 1 : k])
+    # a verb before its subject is singular: «20 عنصرا ينتمون لـX» only tells who they are
+    own = (
+        n for n in s.nodes[t + 1 : k] if n.is_verb and n.word.verb and n.word.verb.number == "s" and not n.word.pronoun
+    )
+    # «تحالف يضم X» says of it who it is
+    return not told and any("joining" not in node.word.kinds for node in own)
