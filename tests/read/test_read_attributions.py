@@ -343,3 +343,11 @@ def test_titles_in_a_row_are_of_the_one_who_bears_them() -> None:
     read = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
     (said,) = read.attributions
     assert next(actor.name for actor in read.actors if actor.id == said.source) == "عبدالله الموسى"
+
+
+def test_a_writers_own_questions_one_behind_the_other_are_no_interview():
+    text = (
+        "- هل تحترم اللجنة اللاعبين؟\n- قال سامر الحلو ذلك في حديث أمس.\n- من الذي لم يحترم توقيعه؟\n"
+        "- من الذي لم يحترم ناديه؟\n- من الذي لم يحترم مدربه؟\n- لقد تجاوزت الحدود كلها.\n"
+    )
+    assert all("تجاوزت" not in content for _, _, content in told(text))

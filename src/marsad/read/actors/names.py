@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
-from marsad.read.actors.lexicon import Head, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, Head, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import WEAKLY_GIVEN
@@ -17,6 +17,8 @@ from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
 QUOTE = '"'
+PLURAL = 8
+"""A name that ends like a plural, «الزين», has fewer letters."""
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
@@ -350,8 +352,17 @@ def _ends_person(words: Sequence[Token], at: int) -> bool:
     """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
     text, seen = words[at].text, word(words[at].text)
     owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
+    if _is_of_several(text):
+        return True
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
     return owned or is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
+
+
+def _is_of_several(text: str) -> bool:
+    """Whether a word is several people to whom something is done: «أبلغ سامر الحلو الصحافيين»."""
+    known = lexicon().names
+    plural = text.startswith(ARTICLE) and text.endswith("ين") and len(text) >= PLURAL
+    return plural and text not in known and text.removeprefix(ARTICLE) not in known
 
 
 def is_heir(words: Sequence[Token], at: int) -> bool:

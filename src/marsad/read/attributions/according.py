@@ -156,6 +156,8 @@ def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
 
 
 def _past_speaker(passage: Passage, index: int) -> int:
+    if index < passage.end and reading(passage.lexicon, passage.words[index]) is not None:
+        return index  # «وبحسب الوكالة قال سامر إن»
     for at in range(index, min(passage.end, index + _REACH)):
         word = passage.words[at]
         if word in COMMAS or word == ":":

@@ -9,9 +9,17 @@ import msgspec
 
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
-from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, takes_up
+from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import COMMAS, past_aside, past_fillers, past_hearer, past_setting
-from marsad.read.attributions.objects import PLAIN_OBJECTS, REACH, TURNS, bare_forms, distant_object, object_near
+from marsad.read.attributions.objects import (
+    PLAIN_OBJECTS,
+    REACH,
+    TURNS,
+    bare_forms,
+    clause_behind,
+    distant_object,
+    object_near,
+)
 from marsad.read.attributions.quotations import Quotation
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
@@ -41,6 +49,9 @@ _WHEN_SAID = _AFTER | frozenset("خلال اثناء لدي".split())
 _SHORTEST_VERB = 5
 # «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
 _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
+_THAT = frozenset("ان انه انها انهم".split())
+# «في ذلك الوقت», «من أي عطل»
+_POINTING = frozenset("ذلك اي".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 _OF_WHAT = {what: preposition for preposition, what in _WHAT.items()}
 
@@ -68,7 +79,8 @@ def opening(
         return None
     at = object_near(article, lexicon, manner, after_subject, limit, stops)
     if at is not None:
-        return Opening(at, "object")
+        clause = clause_behind(article, lexicon, manner, at, limit, stops)
+        return Opening(at, "object") if clause is None else Opening(clause, "clause")
     index = after_subject
     if manner.near:
         index = past_fillers(article, lexicon, past_hearer(article, after_subject, limit), limit)
@@ -84,11 +96,31 @@ def opening(
             return found
         word = article.words[index]
         if (index > after_subject and index in stops) or word in TURNS:
+            if (speech := _behind_colon(article, lexicon, manner, index, reach, stops)) is not None:
+                return speech
             break
         index = _past_own_aside(article, lexicon, manner, index, reach) or _past(article, index, reach)
     apart = "object" in manner.takes and not manner.near
     at = distant_object(article, lexicon, after_subject, limit, stops) if apart else None
     return Opening(at, "object") if at is not None else None
+
+
+def _behind_colon(
+    article: Article, lexicon: Lexicon, manner: Manner, index: int, reach: int, stops: Collection[int]
+) -> Opening | None:
+    """Speech behind a colon, a participle before it passed over: «قال سامر متحدثا عن هدفه: «...»»."""
+    sighting = reading(lexicon, article.words[index])
+    if sighting is None or not sighting.form.participle or "quote" not in manner.takes:
+        return None
+    if index + 1 >= reach or article.words[index + 1] not in sighting.form.manner.via:
+        return None
+    for at in range(index + 2, reach):
+        word = article.words[at]
+        if word == ":":
+            return Opening(at + 1, "speech") if at + 1 in article.quotation_from else None
+        if at in stops or word in lexicon.complementisers or word in TURNS or word in COMMAS:
+            return None
+    return None
 
 
 def _past_own_aside(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -120,11 +152,13 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         return Opening(index, "clause")
     if word in lexicon.complementisers and "clause" in manner.takes:
         before = article.words[index - 1]
+        before = before[1:] if before[0] in "وف" and before[1:] in lexicon.not_content else before
         led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS
         led_away = led_away or (before == "من" and before not in manner.via)  # «وسط مخاوف من أن»
         return Opening(index, "clause") if before not in lexicon.not_content and not led_away else None
     if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
-        return None if article.words[index - 1] in _WHEN else Opening(index, "object")
+        led = article.words[index - 1] in lexicon.prepositions and word in _POINTING
+        return None if led or article.words[index - 1] in _WHEN else Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
 
 
@@ -168,6 +202,8 @@ def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int,
             return True
         if letters and any(_leads(article, lexicon, index, letter) for letter in letters):
             return True
+        if article.words[index] in _THAT and not manner.takes & {"clause", "quote"}:
+            return False  # «قدر المكتب أن»: what is said, and no thing of which it is
     return False
 
 
@@ -255,7 +291,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     """The end of a content moved before the words with which the writer comments on it."""
     words = article.words
     noun = found.lead in ("object", "via")
-    if noun and words[found.first] == "ذلك":
+    if noun and words[found.first] == "ذلك" and not _is_led_by(article, lexicon, found.first + 1, "ب"):
         return found.first + 1
     enclosing = article.quotation_at(found.first)
     for index in range(found.first + 1, end):

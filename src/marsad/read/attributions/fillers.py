@@ -17,7 +17,10 @@ KINDS = frozenset(
     "مسرب مسربه منشور منشوره موثق موثقه".split()
 )
 """Adjectives of what is said, written or shown."""
-_TIMES = frozenset("امس اليوم مساء صباح ظهر فجر عصر ليل الان الامس الليله".split())
+_TIMES = frozenset(
+    "امس اليوم مساء صباح ظهر فجر عصر ليل الان الامس الليله يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس "
+    "سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز اب ايلول رمضان شعبان شوال".split()
+)
 _RELATIVE = ("ي", "يه")
 _ON = frozenset("علي عبر في ب".split())
 _SITES = frozenset(
@@ -27,6 +30,8 @@ _NETWORK_WORDS = frozenset('" موقع مواقع شبكه منصه التواص
 _NETWORKS = frozenset(
     '" تويتر التويتر فيسبوك الفيسبوك فيس بوك انستغرام انستجرام يوتيوب تلغرام تليغرام اكس الانترنت'.split()
 )
+# «فضيلة رئيس المحكمة», «معالي الوزير»
+_HONOURS = frozenset("فضيله معالي سعاده سمو سماحه فخامه جلاله دوله نيافه غبطه عطوفه".split())
 _ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Titles and appositions included, an aside before a verb and a bracket are rarely longer, in words.
 _LONGEST_PHRASE = 30
@@ -83,7 +88,8 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         shortened = index + 1 < limit and article.words[index + 1] == "."
         before_name = index + 1 + shortened < limit and article.naming_from(index + 1 + shortened) is not None
         length = phrase_at(lexicon.interludes, article.words, index)
-        if not length and not passes(article, lexicon, index) and not (word in lexicon.honorifics and before_name):
+        honoured = word in _HONOURS and index + 1 < limit and article.words[index + 1] in lexicon.titles
+        if not (length or passes(article, lexicon, index) or honoured or (word in lexicon.honorifics and before_name)):
             return index
         index += length or 1 + (shortened and before_name)
     return index

@@ -21,6 +21,8 @@ _AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
 _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
 GIST = frozenset("مفاده مفادها فحواه فحواها مضمونه مضمونها موداه موداها".split())
 """What introduces what a message says."""
+# The verb of the answer behind a question: «ولدى سؤاله عن الموعد قال سامر».
+_ANSWERED = frozenset("قال قالت اجاب اجابت رد ردت".split())
 # From who spreads or gets a message to these, in words.
 _TO_GIST = 15
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
@@ -97,6 +99,8 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):
             end = next((at for at in range(found.first, end) if _ends_noun(passage, at)), end)
+        if manner.stance == "asks":
+            end = next((at for at in range(found.first, end) if passage.words[at] in _ANSWERED), end)
         if end > found.first:
             yield Saying(
                 cue=index,
@@ -113,7 +117,7 @@ def _gist(passage: Passage, index: int) -> Saying | None:
     """What a message says that somebody spreads or gets: «نشر خبرا مفاده أن», «تلقى رسالة من سامر مفادها أن»."""
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     first = index + 1 + (words[index + 1] == "عن")
-    if first == index + 1 and words[first] not in lexicon.complementisers:
+    if first >= passage.end or (first == index + 1 and words[first] not in lexicon.complementisers):
         return None
     before = range(max(passage.first, index - _TO_GIST), index)
     senders = (article.naming_from(at + 1) for at in before if words[at] == "من")

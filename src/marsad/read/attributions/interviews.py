@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from marsad.model.attribution import UNNAMED, Stance
 from marsad.model.zone import Zone
@@ -58,6 +59,9 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     start, end = page.place(zone.start), page.place(zone.end)
     lines = _by_marks([_turn(page.text, *line.span()) for line in _LINE.finditer(page.text, start, end)])
     asking = [at for at, line in enumerate(lines) if line.asks and at + 1 < len(lines) and not lines[at + 1].asks]
+    in_a_row = sum(line.asks and after.asks for line, after in pairwise(lines))
+    if in_a_row >= len(asking):
+        return ()  # a writer's own questions, one behind the other
     marked = sum(bool(lines[at].mark and lines[at + 1].mark) for at in asking)
     english = page.document.language == "en"
     bare = _BARE_ENGLISH if english else _BARE

@@ -23,6 +23,10 @@ TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وف�
 """Words at which a sentence turns to something else."""
 PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 """Words that are what is said wherever they stand."""
+# From a noun to the clause of what is said, and of a name before its comma, in words.
+_TO_CLAUSE = 8
+_NAME = 3
+_THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 # From the subject of a verb that needs a noun for its object to that noun, in words.
 _TO_WANTED = 12
 
@@ -43,6 +47,36 @@ def object_near(
         if at is not None:
             return at
     return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None
+
+
+def clause_behind(
+    article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
+) -> int | None:
+    """The «أن» of what is said, where the noun in its way still belongs to who says it: «محامي المخرج ماهر، أنه»."""
+    words = article.words
+    if "clause" not in manner.takes or words[start] in PLAIN_OBJECTS | lexicon.wishes or lexicon.says(words[start]):
+        return None
+    owned = words[start].endswith(tuple(PRONOUNS_OF_NOUNS)) and not article.written(start).endswith("ة")
+    if owned and article.naming_at(start) is None:
+        return None  # «رفضه أن»
+    for at in range(start + 1, min(limit, start + _TO_CLAUSE)):
+        word = words[at]
+        if word in _THAT:
+            before = words[at - 1]
+            named = before == "الي" and at <= start + _NAME  # «أكدت ريما العابد إلى أن»
+            led = (before in lexicon.prepositions and not named) or before in lexicon.not_content
+            comma = before in COMMAS and at > start + _NAME
+            return None if led or comma or lexicon.says(before) else at
+        if (
+            at in stops
+            or (word in COMMAS and _THAT.isdisjoint(words[at + 1 : at + 2]))
+            or word in '":'
+            or lexicon.says(word)
+        ):
+            return None
+        if reading(lexicon, word) is not None or word in lexicon.relatives:
+            return None
+    return None
 
 
 def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:

@@ -15,6 +15,7 @@ MARKS = frozenset('،,"(-/')
 FULL_STOPS = frozenset(":.؟!؛?;")
 BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد وقد هناك".split())
 """Words with which a clause begins."""
+IN_NAME_OF = "باسم"
 CALLED = frozenset("يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها".split())
 """Words between a role and its bearer: «أحد السكان، ويدعى سامر»."""
 # «الرئيسان» is two presidents, «الرهان» no dual.
@@ -71,7 +72,7 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
         elif (
             is_definite(word)
             and not lexicon.says(word)
-            and not (man and word.endswith("ه"))
+            and not (man and word.endswith("ه") and not word.startswith("بال"))
             and (definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1]))
         ):
             index += 1
@@ -79,6 +80,14 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
         else:
             break
     return end
+
+
+def is_told_whose(article: Article, first: int, end: int) -> bool:
+    """Whether a role's phrase tells whose it is, and so points back to nobody: «المتحدث باسم الوزارة»."""
+    behind = range(first + 1, end)
+    led = (article.naming_from(at) for at in behind)
+    whose = any(article.words[at] == IN_NAME_OF or article.words[at].startswith("لل") for at in behind)
+    return whose or any(one is not None and one.clitics[-1:] == "ل" for one in led)
 
 
 def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:

@@ -23,11 +23,13 @@ from marsad.read.attributions.rolephrases import (
     BEGIN_CLAUSE,
     CALLED,
     FULL_STOPS,
+    IN_NAME_OF,
     MARKS,
     QUOTED_NAME,
     ends_phrase,
     is_definite,
     is_role,
+    is_told_whose,
     phrase_end,
 )
 from marsad.text.tokens import PREPOSITIONS
@@ -36,8 +38,6 @@ from marsad.text.tokens import PREPOSITIONS
 _LONGEST_PHRASE = 30
 # «الصين», «الدين» are no plurals.
 _SHORTEST_OBLIQUE = 6
-# «المتحدث باسم الوزارة» does not point back.
-_IN_NAME_OF = "باسم"
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
 _OF_SOMEWHERE = ("ي", "يه")
 # Words that part a name from a name in apposition.
@@ -136,7 +136,8 @@ def _definite_role(article: Article, lexicon: Lexicon, start: int, limit: int) -
         return Speaker(start, bearer.end, bearer)
     if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
         end = phrase_end(article, lexicon, start, limit, definite=True)
-        return Speaker(start, end, None, points_back=definite in lexicon.pointing_back)
+        pointing = definite in lexicon.pointing_back and not is_told_whose(article, start, end)
+        return Speaker(start, end, None, points_back=pointing)
     return None
 
 
@@ -180,15 +181,12 @@ def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) ->
         end -= 1
     if end > start and article.words[end - 1] in lexicon.prepositions:
         end -= 1
-    free = [
-        naming
-        for index in range(start, end)
-        if (naming := article.naming_from(index)) is not None and not is_led(article, lexicon, naming)
-    ]
-    people = [naming for naming in free if naming.actor.type == "person"]
+    namings = (article.naming_from(index) for index in range(start, end))
+    free = [one for one in namings if one is not None and not is_led(article, lexicon, one)]
+    people = [one for one in free if one.actor.type == "person" and not is_oblique(article.words[one.first])]
     if end <= start or is_oblique(article.words[start]):
         return None
-    pointing = article.words[start] in lexicon.pointing_back
+    pointing = article.words[start] in lexicon.pointing_back and not is_told_whose(article, start, end)
     return Speaker(start, end, people[0] if people else None, points_back=pointing)
 
 
@@ -356,8 +354,8 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
     second = _second_title(article, lexicon, end, limit) if head in lexicon.titles else None
     if second is not None:
         return replace(second, first=first)
-    introduced = end > first + 1 and article.words[first + 1] == _IN_NAME_OF
-    return Speaker(first, end, None, points_back=head in lexicon.pointing_back and not introduced)
+    pointing = head in lexicon.pointing_back and not is_told_whose(article, first, end)
+    return Speaker(first, end, None, points_back=pointing)
 
 
 def _speak_for(head: str) -> bool:
@@ -376,7 +374,7 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
     while index < limit and not ends_phrase(article, lexicon, index):
         naming = article.naming_from(index)
         word = article.words[index]
-        led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == _IN_NAME_OF
+        led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == IN_NAME_OF
         if anonymous and naming is None and not led and lexicon.says(word) and not word.startswith("ال"):
             break
         if naming is not None:
@@ -395,7 +393,7 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
                 return naming, body
             elif index == first + 1 and word.startswith("ال") and article.words[first].startswith("ال"):
                 break  # «طالب البيان المجتمع الدولي»: a definite noun has no genitive behind it
-            elif body is None and not led_away:
+            elif body is None and not (led_away or (led and naming.actor.type == "place")):
                 body = naming
             index = naming.end
             continue

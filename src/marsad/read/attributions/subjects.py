@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.read.attributions.documentphrases import with_description
 from marsad.read.attributions.rolephrases import is_definite, is_role
@@ -18,6 +19,9 @@ from marsad.read.attributions.speakers import (
 from marsad.read.attributions.verbcues import IN_IT, Cue
 
 _POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
+# From a subject to what is said, in words.
+_TO_SAID = 15
+_ACCUSES = "اتّهم"
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
@@ -41,7 +45,8 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     if cue.form.participle:
         return Subject()
     if passage.after(index) in IN_IT:  # «في وقت قال فيه متحدث إن»
-        return Subject(speaker_after(article, lexicon, index + 2, limit, manner.via))
+        within = speaker_after(article, lexicon, index + 2, limit, manner.via)
+        return Subject(None if within is not None and _is_blamed(passage, cue, within) else within)
     if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
         return Subject(Speaker(index, index + 1, None))
     if manner.through:
@@ -90,7 +95,9 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
     start = index + 1 + _is_that(passage, index + 1, limit)
     after = speaker_after(article, lexicon, start, limit, cue.form.manner.via)
     if after is not None:
-        after = with_description(article, lexicon, after, limit, cue.form.manner.via)
+        after = with_description(
+            article, lexicon, _without_said(passage, cue, after, limit), limit, cue.form.manner.via
+        )
     refused = _is_object(passage, cue, before) or (
         after is not None and (_is_listener(passage, cue, after) or _is_accused(passage, cue, after))
     )
@@ -101,6 +108,23 @@ def _is_that(passage: Passage, at: int, limit: int) -> bool:
     """Whether a pronoun points at the definite role behind it: «وأوضح ذلك المسؤول أن»."""
     pointing = at + 1 < limit and passage.words[at] in _POINTING and not passage.is_named(at + 1)
     return pointing and is_definite(passage.words[at + 1]) and is_role(passage.lexicon, passage.words[at + 1])
+
+
+def _without_said(passage: Passage, cue: Cue, after: Speaker, limit: int) -> Speaker:
+    """A role without what its verb's «ب» leads to, where nothing follows that may be said: «أشاد الوزير بالدعم»."""
+    words, end = passage.words, after.end
+    if "ب" not in cue.form.manner.via:
+        return after
+    first = after.first + 1 if after.naming is None else after.naming.end
+    led = [at for at in range(first, end) if words[at].startswith("بال")]
+    if not led or words[led[0]].removeprefix("بال") in passage.lexicon.bodies:
+        return after
+    more = range(end, min(limit, end + _TO_SAID))
+    if any(
+        words[at] in passage.lexicon.complementisers or words[at].startswith("ب") or words[at] == ":" for at in more
+    ):
+        return after
+    return replace(after, end=led[0])
 
 
 def _is_of_people(cue: Cue) -> bool:
@@ -140,11 +164,15 @@ def _is_listener(passage: Passage, cue: Cue, after: Speaker) -> bool:
     return is_spoken_to(passage, cue, after.first if naming is None else naming.first)
 
 
+def _is_blamed(passage: Passage, cue: Cue, after: Speaker) -> bool:
+    """Whether what he is accused of stands right behind a name: «مذكرة اتهمت فيها سامر بأنه»."""
+    return cue.form.lemma == _ACCUSES and after.end < passage.end and passage.words[after.end][0] == "ب"
+
+
 def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
     """Whether who stands behind «اتهم» is accused, since nobody else stands before what he is accused of."""
-    at = after.end
-    blamed = at < passage.end and after.naming is not None and passage.words[at][0] == "ب" and not cue.pronoun
-    return blamed and cue.form.lemma == "اتّهم" and bool(cue.conjunction)
+    blamed = _is_blamed(passage, cue, after) and after.naming is not None and not cue.pronoun
+    return blamed and bool(cue.conjunction)
 
 
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:

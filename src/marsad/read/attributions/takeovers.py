@@ -18,6 +18,7 @@ _LINKS = frozenset("، , و قد وقد".split())
 _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
 _MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
+_TOPICS = frozenset("وعن وحول وبخصوص وبشان وفيما وبالنسبه وردا وتعليقا ووفقا وبحسب".split())
 _STOPS = frozenset(".؟!")
 
 
@@ -41,7 +42,7 @@ def _before_speech(saying: Saying, end: int, found: Sequence[Saying]) -> int:
     """The end of a noun moved before the speech that a verb before its cue introduces: «قال مشيرا إلى اللقاء «...»»."""
     if saying.lead not in ("via", "object") or not saying.is_participle:
         return end
-    speeches = (one.first for one in found if one.lead == "quote" and one.cue < saying.cue)
+    speeches = (one.first for one in found if one.lead in ("quote", "speech") and one.cue < saying.cue)
     return min([end, *(first for first in speeches if saying.first < first)])
 
 
@@ -66,7 +67,9 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return False
     if other.is_first_person:
         return saying.is_first_person
-    if passage.words[other.cue - 1] in COMMAS and _leads(passage, other):
+    if passage.words[other.cue - 1] in COMMAS and (
+        _leads(passage, other) or _topic(passage, saying, other) is not None
+    ):
         return True
     if saying.lead in ("via", "object") and passage.words[other.cue - 1] in COMMAS and not other.conjunction:
         return True
@@ -79,6 +82,16 @@ def _leads(passage: Passage, other: Saying) -> bool:
     opens = passage.words[passage.first]
     spoken = other.form is not None and "speech" in other.form.manner.takes
     return opens in _MEANWHILE or (spoken and not other.conjunction and begins_aside(passage.lexicon, opens))
+
+
+def _topic(passage: Passage, saying: Saying, other: Saying) -> int | None:
+    """The comma before the topic that leads up to a cue with its subject: «، وبخصوص اللقاء، أوضح سامر أن»."""
+    if other.conjunction or other.speaker is None or other.speaker.first != other.cue + 1:
+        return None
+    for at in range(other.cue - 2, saying.first, -1):
+        if passage.words[at] in COMMAS:
+            return at if passage.words[at + 1] in _TOPICS else None
+    return None
 
 
 def _is_main_behind(passage: Passage, saying: Saying, other: Saying) -> bool:
@@ -125,9 +138,10 @@ def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> 
     tense = other.form.inflection.tense
     if saying.form.inflection.tense == tense:
         return False
-    if other.form.manner.near:
+    behind = other.speaker is not None and other.speaker.first > other.cue
+    if other.form.manner.near and not (behind and other.lead == "clause"):
         return True
-    if other.speaker is not None and other.speaker.first > other.cue:
+    if behind:
         return False
     inner = [each for each in found if saying.first <= each.cue < other.cue]
     return any(each.form is not None and each.form.inflection.tense == tense for each in inner)
@@ -138,7 +152,10 @@ def _before_cue(passage: Passage, saying: Saying, other: Saying) -> int:
     if other.lead == "back":
         return other.end
     words = passage.words
-    end = other.cue
+    topic = _topic(passage, saying, other) if words[other.cue - 1] in COMMAS else None
+    end = other.cue if topic is None else topic
+    if topic is not None:
+        return end
     if other.speaker is not None and saying.first < other.speaker.first < end:
         end = other.speaker.first
     if words[end - 1] == "ان" and words[end - 2] in _CONCEDING | _WITHOUT:

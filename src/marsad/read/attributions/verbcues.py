@@ -50,7 +50,8 @@ def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
             continue
         word = words[index]
         sighting = read(word[1:]) if _leads_elsewhere(passage, index, seen) else seen
-        if sighting is None or passage.is_named(index) or index in passage.article.withholding:
+        noun = sighting is not None and sighting.pronoun == "ه" and passage.article.written(index).endswith("ة")
+        if sighting is None or noun or passage.is_named(index) or index in passage.article.withholding:
             continue
         if word in lexicon.first_person and passage.article.quotation_at(index) is not None:
             inflection = sighting.form.inflection._replace(person=1, tense="present")
@@ -116,6 +117,10 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     if (inflection.gender, inflection.number) == ("m", "s"):
         return True
     after = passage.after(index)
+    before = passage.before(index)
+    described = before[-1:] == "ه" and not before.startswith("ال") and not passage.is_named(index - 1)
+    if described and inflection.number == "s" and after in sighting.form.manner.via:
+        return bool(sighting.conjunction)  # «رقابة مشددة على»
     introduces = after in lexicon.complementisers or after in sighting.form.manner.via
     behind_plural = passage.before(index).endswith("وا")
     return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
