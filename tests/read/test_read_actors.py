@@ -159,6 +159,12 @@ def test_a_surname_belongs_to_the_full_name_on_the_page():
     assert len(of(text, named(text), "نادر الصخيري").mentions) == 3
 
 
+def test_the_government_of_a_page_is_none_of_another_country_that_is_named_later():
+    text = "قالت الحكومة في بيروت إن لبنان آمن. وأيد لبنان الشرعية في اليمن."
+    found = named(text)
+    assert of(text, found, "الحكومة").id != of(text, found, "الشرعية").id
+
+
 def test_a_second_person_of_the_same_surname_is_another_actor():
     text = "التقى الوزير محمود الدهبان السفير خالد الدهبان."
     assert of(text, named(text), "محمود الدهبان").id != of(text, named(text), "خالد الدهبان").id

@@ -278,7 +278,18 @@ class _Groups:
         if before:
             return max(before, key=lambda group: group.last_before(naming.start))
         forward = not naming.back or naming.type == "organization"
-        return min(fitting, key=lambda group: group.starts[0], default=None) if forward else None
+        later = [group for group in fitting if self._is_of_page(group, naming.lemma)]
+        return min(later, key=lambda group: group.starts[0], default=None) if forward else None
+
+    def _is_of_page(self, group: Group, lemma: str) -> bool:
+        """Whether a body named only later is meant by a bare head: it is named by it, or of the page's own country.
+
+        «الحكومة» on a page about one country is not «الشرعية» of another.
+        """
+        entry = group.entry
+        if entry is None or entry.country is None or any(member.lemma == lemma for member in group.members):
+            return True
+        return not self.countries or self.countries[entry.country] == max(self.countries.values())
 
     def _own(self, naming: Naming) -> str | None:
         """The state of the person, else of the body, that was named last before «بلاده»."""

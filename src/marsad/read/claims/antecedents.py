@@ -17,6 +17,8 @@ CLOSE = 3
 """Within so many nodes a name is in mind whatever its place in the sentence,"""
 NEARBY = 1.0
 """and counts as much more."""
+TAKEN_UP = 0.5
+"""How much more it counts where a pronoun behind it means it already."""
 SPEAKER = 0.7
 """How sure it is that a pronoun means the speaker where nobody else is named in the sentence."""
 FIRST_PERSON = frozenset({"نا", "ني", "ي"})
@@ -85,6 +87,7 @@ def antecedent(
                 fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
                 salience *= 0.9 if quiet in who else 1.0
+                salience += fit * TAKEN_UP if not as_subject and _is_taken_up(sentence, members[-1], agreement) else 0.0
                 if fit and all(sentence.nodes[i].kind == "document" for i in option):
                     told_of_document = True
                     continue
@@ -94,6 +97,12 @@ def antecedent(
         if best is None and told_of_document:
             return None
     return best[1] if best else None
+
+
+def _is_taken_up(s: Sentence, last: int, agreement: tuple[str | None, str]) -> bool:
+    """Whether the verb right behind those named means them by its pronoun («اتفاق مع X يمنعها»)."""
+    following = s.nodes[last + 1] if last + 1 < len(s.nodes) else None
+    return following is not None and following.is_verb and PRONOUNS.get(following.word.pronoun) == agreement
 
 
 def or_speaker(found: Filler | None, who: int, kind: ActorType, letters: str) -> Filler | None:

@@ -315,8 +315,10 @@ def _owner_of_will(language: str, noun: tuple[str, str]) -> str | None:
     words = constructions(language).words("attitudes")
     if {stem.removeprefix("ال"), text.removeprefix("ال"), stem.removesuffix("ا")} & words:
         return ""
+    # «بوسعها»: a preposition is written onto the noun
+    bare = stem[1:] if stem[:1] == "ب" else stem
     ends = (letters for letters in ("هما", "ها", "هم", "ه") if stem.endswith(letters))
-    return next((letters for letters in ends if stem.removesuffix(letters) in words), None)
+    return next((own for own in ends if {stem.removesuffix(own), bare.removesuffix(own)} & words), None)
 
 
 def _obliged(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:

@@ -145,7 +145,8 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
         else:
             opens = node.word.role == "that"
         if opens:
-            verb = i + 2 if denied else i + 1
+            # «إذا لم تسحب X», «إذا ما استخدمت X»
+            verb = i + 2 if denied or nodes[i + 1].text == "ما" else i + 1
             found = after(at.s, verb) if nodes[verb].is_verb and not node.word.pronoun else None
             acts = found is not None and any(can_act(at.scene, actor) for actor in found.actors)
             return found.less(TO_ACT) if found and acts and not set(found.actors) & set(who.actors) else None

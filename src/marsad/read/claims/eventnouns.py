@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from msgspec.structs import replace
-
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.behindnouns import behind_places, counts_behind, is_next, taker
-from marsad.read.claims.clauses import Argument, Sentence, arguments, chain
+from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
 from marsad.read.claims.holders import taken_from, takes_place
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
-from marsad.read.claims.linkednouns import CONSTRUCT, STRIKING, of_clause, of_last_verb, of_noun_before, of_verb_behind
+from marsad.read.claims.linkednouns import (
+    CONSTRUCT,
+    STRIKING,
+    of_clause,
+    of_deed_before,
+    of_deed_linked,
+    of_last_verb,
+    of_noun_before,
+    of_verb_behind,
+)
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.pointing import is_spoken_of
 from marsad.read.claims.praise import is_praised, judges
 from marsad.read.claims.predicates import is_site, is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
-from marsad.read.claims.roles import can_act, pronoun, subject
+from marsad.read.claims.roles import can_act, pronoun
 from marsad.read.claims.triggers import OBJECT
 
 VISIT = "زيار"
@@ -72,6 +77,7 @@ def _of_one_side(at: Trigger) -> Sides:
         taken = counter.actors if counter else ()
         doing = frame.relation == "AGREE" and at.node.word.preposition != "ب"
         agent = controller(at.scene, at.s, at.t, taken, doing=doing) or of_verb_behind(at, taken)
+        agent = agent or of_deed_linked(at, taken)
         made = counter is not None and agent is not None and agent.how == OF_RELATIVE
         # «دافع X عن الاتفاق مع Y», but «عن الاتفاق الذي أبرمته X مع Y»
         agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
@@ -232,7 +238,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if doer and doer.how != "object of call"
             else (),
         )
-        own = (of_last_verb(at) or of_clause(at) if as_agent else of_noun_before(at)) or own
+        own = (of_deed_before(at) or of_last_verb(at) or of_clause(at) if as_agent else of_noun_before(at)) or own
         if _is_of_unnamed(s, at.t):
             return None, None
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None
@@ -389,89 +395,3 @@ def _brought_together(at: Trigger) -> Filler | None:
         if s.nodes[j].actor is not None:
             return None
     return None
-
-
-def of_adjective(at: Trigger) -> Sides:
-    """«حليفتها السعودية», «المدعومة من X», «الموالية لـX»: the actor it is said of, and the one joined to it."""
-    word, s = at.node.word, at.s
-    first = at.right[0] if at.right and at.right[0].distance <= 4 else None
-    apposed = first if first is not None and first.is_bare else None
-    if word.pronoun:
-        # «حلفائهم من X»: who they are
-        named = first if first is not None and first.chain[0] in s.grammar.words("source") else apposed
-        owner = of_clause(at) or pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
-        return Sides(owner, filler(s, named.group, 1.0, "apposed", told=True)) if owner and named else Sides()
-    other = joined(at, at.frame.takes)
-    if other is not None and _stands_in_attack(at, other):
-        other = None
-    if other is None and not word.definite and at.frame.mutual:
-        other = apposed
-    if other is None:
-        return _said_with_pronoun(at)
-    partner = filler(s, other.group, 1.0, "joined", told=True)
-    owner = _said_of(at, partner.actors)
-    return Sides(owner, partner) if owner else Sides()
-
-
-def _stands_in_attack(at: Trigger, other: Argument) -> bool:
-    """Whether who seems joined to an adjective is struck («القوات المدعومة بالطيران باستهداف مواقع X»)."""
-    behind = (at.s.nodes[j].word for j in other.via if j > at.t + 1)
-    return any(word.preposition and any(form.frame.takes_object for form in word.forms) for word in behind)
-
-
-def _said_with_pronoun(at: Trigger) -> Sides:
-    """«تعتبر X Y حليفا لها»: said of the actor before it, with the one whom the pronoun means."""
-    beside = _beside(at)
-    if beside.agent is not None:
-        return beside
-    owner = _said_of(at, ())
-    partner = by_pronoun(at, owner.actors if owner else ())
-    if partner is None:
-        return _said_of_several(at)
-    return Sides(owner, partner) if owner else Sides()
-
-
-def _beside(at: Trigger) -> Sides:
-    """«X والمسلحون الموالون له»: said of the second of two that stand together, the pronoun takes up the first."""
-    group = at.s.groups.get(at.t - 1, ())
-    if len(group) < 2:
-        return Sides()
-    partner = by_pronoun(at, at.s.actors(group[-1:]))
-    if partner is None or partner.actors != at.s.actors(group[:1]):
-        return Sides()
-    return Sides(filler(at.s, group[-1:], 0.9, "said of"), replace(partner, certainty=1.0))
-
-
-def _said_of_several(at: Trigger) -> Sides:
-    """«X وY متفقان على», «كان الرجلان متحالفين»: an adjective of alliance said of several at once."""
-    for j in range(at.t - 1, max(-1, at.t - 4), -1):
-        if at.frame.mutual and j in at.s.groups and len(at.s.actors(at.s.groups[j])) > 1:
-            return Sides(filler(at.s, at.s.groups[j], 0.9, "said of"), together=True)
-    return Sides()
-
-
-def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
-    """The actor an adjective is said of: the nearest before it, or whom «بأنه» means."""
-    s = at.s
-    if at.node.word.preposition:
-        # «مداهمات لمنتمين إلى X»: those, whoever they are
-        return None
-    for j in range(at.t - 1, max(-1, at.t - 7), -1):
-        node = s.nodes[j]
-        if node.word.role == "that" and node.word.pronoun:
-            return pronoun(at.scene, s, j, node.word.pronoun, as_subject=True, without=taken)
-        if node.is_bound or (j in s.groups and _tells_whose(at, j)):
-            return None
-        if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
-            if j < at.t - 1 and not at.node.word.definite and not can_act(at.scene, s.actors((j,))[0]):
-                break
-            return filler(s, (j,), 0.9, "said of")
-    # «دخلوا الجامعة مدعومين من X»: a circumstance of who does what the clause tells
-    verb = next((j for j in range(at.t - 1, max(-1, at.t - ABOVE), -1) if s.nodes[j].is_verb), None)
-    return subject(at.scene, s, verb) if verb is not None and not at.node.word.definite else None
-
-
-def _tells_whose(at: Trigger, j: int) -> bool:
-    """Whether an adjective of loyalty only says whose the troops at a node are («القوات الموالية لـX»)."""
-    first = at.s.nodes[j].text.partition(" ")[0].removeprefix("ال")
-    return first in at.s.grammar.words("troops") and at.node.word.stem.removeprefix("ال") in at.s.grammar.words("loyal")

@@ -67,6 +67,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     where: list[str] = []
     things: list[str] = []
     deeds: list[str] = []
+    stands: list[str] = []
     likening: list[str] = []
     fit: list[str] = []
     hosts: list[str] = []

@@ -152,7 +152,7 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
             found.append(i)
         elif found and _is_one_of(node):
             return found
-        elif node.text.removeprefix("ال") in titles or node.word.stem in titles:
+        elif node.text.removeprefix("ال") in titles or node.word.stem.removeprefix("ال") in titles:
             if found or i + 1 < person or not node.word.definite:
                 return found
         elif node.is_verb or node.is_bound or (node.word.role == "preposition" and not _is_of_office(node)):

@@ -11,7 +11,7 @@ from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.praise import judges
-from marsad.read.claims.roles import after, subject
+from marsad.read.claims.roles import after, pronoun, subject
 
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """What is done to those whose things are struck or seized."""
@@ -23,6 +23,8 @@ LINKS = 0.9
 """and how sure it is that a pronoun on the second means whom the first names."""
 SURE = 0.7
 """How sure a subject has to be that a pronoun means it."""
+SINCE = frozenset({"بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "لدي"})
+"""Prepositions of when, behind which a pronoun means whose deed it was that is told before them."""
 OWNER = 0.85
 """How sure it is that a pronoun on a noun means the subject named right behind the verb above it."""
 
@@ -77,6 +79,51 @@ def of_clause(at: Trigger) -> Filler | None:
     fits = agrees(found.features, *PRONOUNS[at.node.word.pronoun]) >= 1
     meant = set(found.actors) - set(judges(at.scene, s, at.t)) - at.scene.outlets
     return replace(found.less(OWNER), last=None) if fits and meant == set(found.actors) else None
+
+
+def of_deed_before(at: Trigger) -> Filler | None:
+    """Whose deed is told before that in which a pronoun means him («طلب X الانضمام بعد لقائه بـY»)."""
+    s, t = at.s, at.t
+    if at.node.word.pronoun not in PRONOUNS or not t or s.nodes[t - 1].word.preposition not in SINCE:
+        return None
+    gender, number = PRONOUNS[at.node.word.pronoun]
+    for u in range(t - 2, max(-1, t - LINKED), -1):
+        node = s.nodes[u]
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        if node.actor is None and not node.word.pronoun and any(form.kind == "noun" for form in node.word.forms):
+            own = s.groups.get(u + 1, ())
+            fits = bool(own) and not s.nodes[u + 1].word.preposition and agrees(s.features(own), gender, number) >= 1
+            if fits:
+                return filler(s, own, OWNER, "whose deed before")
+    return None
+
+
+def of_deed_linked(at: Trigger, taken: Sequence[int]) -> Filler | None:
+    """Whose deed is told before that to which «و» links the noun («انقلابها على X وتشكيل تحالف مع Y»)."""
+    s, t = at.s, at.t
+    construct = t > 0 and _is_construct(s, t - 1)
+    linked = s.nodes[t].word.conjunction or (construct and s.nodes[t - 1].word.conjunction)
+    if not linked or at.node.word.pronoun:
+        return None
+    for u in range(t - 2, max(-1, t - LINKED), -1):
+        node = s.nodes[u]
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+        if node.actor is not None or not any(form.kind == "noun" for form in node.word.forms):
+            continue
+        if node.word.pronoun:
+            found = pronoun(at.scene, s, u, node.word.pronoun, as_subject=True, without=taken)
+            return replace(found.less(LINKS), how="whose deed before") if found is not None else None
+        return None
+    return None
+
+
+def _is_construct(s: Sentence, i: int) -> bool:
+    """Whether a noun without article stands here in construct with the one behind it («وتشكيل تحالف»)."""
+    node = s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.definite)
+    return plain and not node.word.preposition and not node.word.pronoun
 
 
 def of_noun_before(at: Trigger) -> Filler | None:

@@ -39,10 +39,25 @@ def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doer
         return "PROTEST"
     if frame.relation == "RETREAT" and frame.mutual and _is_agreed(s, t):
         return "AGREE"
+    return _of_help(scene, s, t, last, frame, doers)
+
+
+def _of_help(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
+    """Whether help is joint work or only praise, and praise joint work, as who tells or fights it says."""
     if frame.relation == "SUPPORT" and _is_defence(s, t) and not all(_is_one_person(scene, s, a) for a in doers):
         # «دافع الوزير عن X» is said, «دافعت الفصائل عن X» is fought
         return "COOPERATE"
+    if frame.relation == "COOPERATE" and not frame.mutual and _is_stand(s, t):
+        return "SUPPORT"
     return "COOPERATE" if frame.relation == "AID" and _is_armed_help(s, t, last) else frame.relation
+
+
+def _is_stand(s: Sentence, t: int) -> bool:
+    """Whether an adjective of alliance tells what somebody's stand or words are («مواقف X المؤيدة لـY»)."""
+    if not any(form.kind == "adjective" for form in s.nodes[t].word.forms):
+        return False
+    stands = s.grammar.words("stands")
+    return any(not stands.isdisjoint(bases(node.text)) for node in s.nodes[max(0, t - 2) : t] if node.actor is None)
 
 
 def _of_attack(scene: Scene, s: Sentence, t: int, last: int, doers: Sequence[int], *, mutual: bool) -> Relation:
