@@ -7,6 +7,7 @@ from marsad.read.claims.behindnouns import behind_places, counts_behind, is_next
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
+from marsad.read.claims.custody import holder
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
 from marsad.read.claims.holders import taken_from, takes_place
@@ -140,7 +141,7 @@ def _freer(at: Trigger) -> Filler | None:
 def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     """Agent and counterpart as far as they are named with the noun or with the verb of receiving above it."""
     frame = at.frame
-    by = joined(at, at.s.grammar.words("agent"))
+    by = joined(at, at.s.grammar.words("agent")) or holder(at)
     other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
     added = other is not None and ("ل" not in frame.takes or frame.through)
     if other is not None and added and is_thing_used(at, other):

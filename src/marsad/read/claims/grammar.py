@@ -97,6 +97,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     alliances: list[str] = []
     brethren: list[str] = []
     responsibility: list[str] = []
+    prisons: list[str] = []
     belonging: list[str] = []
     belonging_to: list[str] = []
     quantities: list[str] = []
