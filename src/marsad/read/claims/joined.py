@@ -23,6 +23,8 @@ GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 """where the dealing is one that somebody gets with «ل»."""
 FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
+APART = frozenset({"رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
+"""Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand."""
 
@@ -99,6 +101,8 @@ def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
         clause = node.is_verb and (node.word.conjunction or not node.word.forms)
         if (node.word.role in ("that", "subordinator") and not called) or clause:
             return
+        if s.nodes[i - 1].text in APART:
+            continue
         yield i, bases(node.text)
 
 

@@ -53,8 +53,9 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
     if taken_up or passive or _is_passive(at, form, objects, follows=follows):
         by = _attacker(at, who)
-        # «إن X أُفرج عنه»: by nobody that is told
-        return Sides() if taken_up and by is None else Sides(by, who)
+        # «إن X أُفرج عنه»: by nobody that is told; «قُتل نجل فلان»: nobody named before
+        unsaid = (taken_up and by is None) or (who.how.startswith("antecedent") and _has_plain_object(at))
+        return Sides() if unsaid else Sides(by, who)
     other = counterpart(at, objects, who)
     if other is not None and other.actors == who.actors and form.person == 3:
         # nobody does it to himself: an antecedent is meant
