@@ -20,6 +20,8 @@ RELATIVES: dict[str, tuple[str | None, str]] = {
     "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
 }  # fmt: skip
 """Gender and number that a relative pronoun tells of its head."""
+CLOSE = 6
+"""How many nodes before a relative the one stands that it goes on with."""
 FAR = 27
 """How many nodes before a linked relative the one before it can stand."""
 
@@ -33,7 +35,7 @@ def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> 
     if r > 0 and s.nodes[r - 1].text.removeprefix("و") in s.grammar.words("alone"):
         # «وهي التي تدرب»: the pronoun takes up who was named before
         return antecedent(scene.sentences, s, r - 1, agreement=(gender, number), as_subject=False)
-    first = _same_relative(s, r)
+    first = _same_relative(s, r) or _relative_before(s, r)
     if first is not None:
         return head(scene, s, first, gender, number)
     best: tuple[float, tuple[int, ...]] | None = None
@@ -108,6 +110,15 @@ def _same_relative(s: Sentence, r: int) -> int | None:
     before_it = range(r - 1, max(-1, r - FAR), -1)
     same = (j for j in before_it if s.nodes[j].word.stem == s.nodes[r].word.stem)
     return next((j for j in same if s.nodes[j].word.role == "relative"), None)
+
+
+def _relative_before(s: Sentence, r: int) -> int | None:
+    """The relative that one right behind its clause goes on with («X التي تدعمها Y التي انهارت»): both say something of X."""
+    q = next((j for j in range(r - 1, max(-1, r - CLOSE), -1) if s.nodes[j].is_bound), None)
+    if q is None or s.nodes[q].word.stem != s.nodes[r].word.stem or r - 1 not in s.groups:
+        return None
+    verb = s.nodes[q + 1]
+    return q if verb.is_verb and verb.word.pronoun and s.groups[r - 1][0] == q + 2 else None
 
 
 def _hangs_on_adjective(s: Sentence, j: int) -> bool:
