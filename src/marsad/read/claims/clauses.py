@@ -220,10 +220,19 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
         if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
             found.append(node.word.preposition)
             outer, host = j, node.word.role == "word"
-            if node.word.preposition not in tying:
+            if node.word.preposition not in tying or _happens_there(s, j, stop):
                 return tuple(found), outer, tuple(via)
     tied = host or not found or not opens_with(nodes, outer, k)
     return (*found, "") if tied else tuple(found), outer, tuple(via)
+
+
+def _happens_there(s: Sentence, j: int, stop: int) -> bool:
+    """Whether «في» at a node tells where an event is or a weapon strikes, not whose people («لقاء في مقر X»)."""
+    if j == 0 or s.nodes[j].word.preposition not in s.grammar.words("inside"):
+        return False
+    host = s.nodes[j - 1]
+    event = j - 1 == stop and not host.is_verb and any(form.kind == "noun" for form in host.word.forms)
+    return event or (host.actor is None and host.word.stem.removeprefix("ال") in s.grammar.words("striking"))
 
 
 def _is_attached(node: Node, grammar: Constructions) -> bool:

@@ -113,7 +113,7 @@ def _same_relative(s: Sentence, r: int) -> int | None:
 
 
 def _relative_before(s: Sentence, r: int) -> int | None:
-    """The relative that one right behind its clause goes on with («X التي تدعمها Y التي انهارت»): both say something of X."""
+    """The relative that one right behind its clause goes on with («X التي تدعمها Y التي انهارت»): both are of X."""
     q = next((j for j in range(r - 1, max(-1, r - CLOSE), -1) if s.nodes[j].is_bound), None)
     if q is None or s.nodes[q].word.stem != s.nodes[r].word.stem or r - 1 not in s.groups:
         return None
