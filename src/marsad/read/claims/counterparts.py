@@ -224,7 +224,10 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         if at.s.actors(argument.group) == who.actors or argument.distance > 2 * NEAR or _is_scene(at, argument):
             continue
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
-        if is_aimed_at(at.s, at.t, argument.group[0]) or is_of_next_verb(at.s, at.t, argument.group[0]):
+        against = at.frame.relation == "SUPPORT" and argument.chain[0] == "ضد"
+        aimed = is_aimed_at(at.s, at.t, argument.group[0]) or is_of_next_verb(at.s, at.t, argument.group[0])
+        if against or aimed:
+            # «أعربت X عن دعمها للعمليات التي تشن ضد Y»
             return None
         if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
             # «وافقت X على تمديد مشاركتها في Y», but «على هدنة اقترحتها Y»

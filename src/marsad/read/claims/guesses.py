@@ -130,10 +130,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         named or (frame.mutual and _is_with_others(s, t, frame)) or (frame.relation == "REQUEST" and asks_unnamed(s, t))
     )
     near = None if named else following(scene, s, t, agent.actors, frame)
-    if near is not None and near.last is not None and frame.relation not in HOSTILE and is_aimed_at(s, t, near.last):
-        return None
-    if near is not None and frame.taken and scene.actors[near.actors[0]].type == "place":
-        # what is taken is nobody
+    if near is not None and _is_not_meant(scene, s, t, frame, near):
         return None
     near = near or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
     near = near or (_partners_of_deal(scene, s, t, agent) if frame.speech else None)
@@ -142,6 +139,19 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _is_not_meant(scene: Scene, s: Sentence, t: int, frame: Frame, near: Filler) -> bool:
+    """Whether who stands behind a trigger is nobody's other side.
+
+    That is whom something only aims at («دعمها للعمليات التي تشن ضد Y»), and a place that is taken.
+    """
+    last = near.last if near.last is not None else t
+    aimed = frame.relation not in HOSTILE and is_aimed_at(s, t, last)
+    against = frame.relation == "SUPPORT" and any(
+        node.word.preposition == "ضد" for node in s.nodes[max(t, last - 2) : last + 1]
+    )
+    return aimed or against or (frame.taken and scene.actors[near.actors[0]].type == "place")
 
 
 def _warned(s: Sentence, t: int, agent: Filler) -> Filler | None:
