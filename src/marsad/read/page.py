@@ -39,7 +39,14 @@ class Page:
         original, origin = self.document.text, self.folded.origin
         if origin is None:
             return {token.start: original[token.start : token.end] for token in self.tokens}
-        return {token.start: original[slice(*self.folded.span(token.start, token.end))] for token in self.tokens}
+        places = [*origin, len(original)]
+        return {
+            token.start: original[places[token.start] : places[token.end]]
+            # nothing was dropped behind it
+            if places[token.end] == places[token.end - 1] + 1
+            else original[slice(*self.folded.span(token.start, token.end))]
+            for token in self.tokens
+        }
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

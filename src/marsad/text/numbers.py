@@ -176,7 +176,9 @@ def _adjoins(folded: str, last: _Word, word: _Word) -> bool:
 
 
 def _words(folded: str) -> Iterator[_Word]:
-    for piece in _PIECE.finditer(folded):
+    # most words are none of a number
+    pieces = [one for one in _PIECE.finditer(folded) if one.lastgroup != "word" or _number_word(one.group())]
+    for piece in pieces:
         form = piece["word"]
         if form is None:
             part = "ordinal digits" if piece["suffix"] else "digits"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -83,16 +84,25 @@ class _Node(dict[str, "_Node"]):
 
 @dataclass(frozen=True)
 class Aliases:
-    """Every known form as a tree of words, the entries by id, and the words that an entry's forms begin with."""
+    """Every known form as a tree of words, the entries by id, and the words that an entry's forms begin with.
+
+    `opened` gives the branches that a word opens, each with the letters of clitics before it.
+    """
 
     entries: dict[str, Entry]
     tree: _Node
     openings: dict[str, list[str]]
+    opened: Callable[[str], Sequence[tuple[int, _Node]]]
 
     @classmethod
     def empty(cls) -> Aliases:
         """A table with nothing in it yet."""
-        return cls({}, _Node(), {})
+        tree = _Node()
+        return cls({}, tree, {}, partial(_opened, tree))
+
+    def settled(self) -> Aliases:
+        """The table when it is whole, which need not look for what a word opens again."""
+        return dataclasses.replace(self, opened=remembered(self.opened))
 
     def known(self, words: Sequence[Token], text: str) -> list[Known]:
         """Where known forms stand, the longest at each place, left to right, none inside a sure one.
@@ -105,12 +115,11 @@ class Aliases:
     def nested(self, words: Sequence[Token], text: str) -> list[Known]:
         """The longest known form at every word, those inside longer ones too."""
         found: list[Known] = []
-        tree = self.tree
-        for at, word in enumerate(words if tree else ()):
+        opened = [self.opened(word.text) for word in words]
+        for at in [at for at, ways in enumerate(opened) if ways]:
             best: Known | None = None
-            for skipped, stem in _stems(word.text):
-                if stem in tree:
-                    best = _longest(words, text, at, skipped, tree[stem], best)
+            for skipped, opening in opened[at]:
+                best = _longest(words, text, at, skipped, opening, best)
             if best is not None:
                 found.append(best)
         return found
@@ -133,6 +142,10 @@ class Aliases:
                 node = node[part]
             if all(sense.entry.id != other.entry.id for other in node.senses):
                 node.senses = (*node.senses, sense)
+
+
+def _opened(tree: _Node, word: str) -> list[tuple[int, _Node]]:
+    return [(skipped, tree[stem]) for skipped, stem in _stems(word) if stem in tree]
 
 
 def _longest(
@@ -201,7 +214,7 @@ def _packaged() -> Aliases:
     _add_states(known)
     for name in _PACKAGED:
         _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
-    return known
+    return known.settled()
 
 
 def _with(extra: tuple[Path, ...]) -> Aliases:
@@ -214,7 +227,7 @@ def _with(extra: tuple[Path, ...]) -> Aliases:
     _add_states(known)
     for name in _PACKAGED:
         _add_table(known, name, rows(TABLES / f"actors.{name}.tsv"))
-    return known
+    return known.settled()
 
 
 def _checked(path: Path | Traversable) -> Iterator[dict[str, str]]:

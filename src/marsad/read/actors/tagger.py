@@ -284,12 +284,10 @@ def _share(scores: Scores) -> None:
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Stretches of equal label in B- I- O tags, as first word, word after the last, label."""
     found: list[tuple[int, int, str]] = []
-    start, open_label = 0, ""
-    for at, tag in enumerate((*labels, "O")):
-        position, _, label = tag.partition("-")
-        if open_label and (position != "I" or label != open_label):
-            found.append((start, at, open_label))
-            open_label = ""
-        if position == "B" or (position == "I" and not open_label):
-            start, open_label = at, label
+    for at in [at for at, tag in enumerate(labels) if tag != "O"]:
+        position, _, label = labels[at].partition("-")
+        if position == "I" and found and found[-1][1:] == (at, label):
+            found[-1] = (found[-1][0], at + 1, label)
+        else:
+            found.append((at, at + 1, label))
     return found

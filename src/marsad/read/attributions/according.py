@@ -29,10 +29,9 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
     article, lexicon = passage.article, passage.lexicon
     said = list(found)
     opens = opens_phrase(lexicon)
-    index = passage.first
-    while index < passage.end:
-        if not opens(article.words[index]):
-            index += 1
+    end = passage.first
+    for index in [index for index in range(passage.first, passage.end) if opens(article.words[index])]:
+        if index < end:
             continue
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
@@ -44,7 +43,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end):
                     said = [_ended_before(passage, each, index) for each in said]
                 said.append(saying)
-        index += length or 1
+        end = index + length
     return said
 
 

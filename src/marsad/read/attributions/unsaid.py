@@ -53,10 +53,10 @@ def passives(passage: Passage) -> Iterator[Saying]:
 def rumours(passage: Passage) -> Iterator[Saying]:
     """What is told by nobody named («ما تردد عن إغلاق المعبر») or by those who pass it on («ما نقلته الصحف عن»)."""
     lexicon, words = passage.lexicon, passage.words
-    for index in range(passage.first, passage.end - 3):
+    for index in [index for index in range(passage.first, passage.end - 3) if words[index] in WHAT]:
         told = index + 1
         handed = words[told + 1] == lexicon.rumoured_of.get(words[told])
-        if words[index] not in WHAT or not (handed or words[told] in lexicon.rumoured) or passage.is_named(told):
+        if not (handed or words[told] in lexicon.rumoured) or passage.is_named(told):
             continue
         start = told + 1 + handed
         ahead = range(start, min(passage.end - 1, start + _TO_RUMOUR))
@@ -108,8 +108,8 @@ def _leads_to_rumour(passage: Passage, at: int) -> bool:
 def duties(passage: Passage, found: Sequence[Saying]) -> Iterator[Saying]:
     """What a speaker says inside a longer assertion that another ought to do: «، وعلى الجبهة أن توقف القتال»."""
     words = passage.words
-    for index in range(passage.first, passage.end - 2):
-        that = duty(passage, index) if words[index] in LAYS else None
+    for index in [index for index in range(passage.first, passage.end - 2) if words[index] in LAYS]:
+        that = duty(passage, index)
         if that is None:
             continue
         around = [saying for saying in found if saying.first < index < saying.end and saying.stance == "asserts"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -35,6 +36,8 @@ Step = Callable[[list[Node]], list[Node]]
 """One of the steps by which a sentence is made ready to be read."""
 AND = "و"
 """The conjunction, which a quotation mark can part from a name."""
+ASIDES = frozenset("\"'()")
+"""Marks that are no nodes."""
 NAMED = 4
 """Within how many words before such a phrase the noun stands that says what is named."""
 WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
@@ -117,9 +120,14 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
     before_times = constructions("ar").words("before_times")
     tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
     at = bisect_left(known.spans, (bounds[0], 0, 0))
+    named = known.spans[at][0] if at < len(known.spans) else bounds[1]
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        if token.end <= named and token.text not in ASIDES:
+            nodes.append(_word_node(page, token, known.vocabulary))
+            i += 1
+            continue
         while at < len(known.spans) and known.spans[at][1] <= token.start:
             at += 1
         if token.text == "(" and not _is_name(tokens, i, known.spans, at):
@@ -135,12 +143,17 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
             while i < len(tokens) and tokens[i].start < end:
                 i += 1
             at += 1
+            named = known.spans[at][0] if at < len(known.spans) else bounds[1]
             continue
-        if token.text not in "\"'()":
+        named = known.spans[at][0] if at < len(known.spans) else bounds[1]
+        if token.text not in ASIDES:
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
     nodes = with_joined_prepositions(nodes, "ar")
-    called = set[Step]().union(*[_called_for((node.text, node.word.stem)) for node in nodes])
+    commas = [node.text in COMMAS for node in nodes]
+    called = set[Step]({_without_asides} if (True, True) in pairwise(commas) else ()).union(
+        *[_called_for((node.text, node.word.stem)) for node in nodes]
+    )
     for step in (
         _without_namings,
         without_estimates,
@@ -166,7 +179,7 @@ def _called_for(node: tuple[str, str]) -> frozenset[Step]:
         without_estimates: text in last_of_estimates(),
         _without_durations: text.isdigit() or text.removeprefix("ال") in words("time_units"),
         _without_quantities: counted,
-        _without_asides: text in COMMAS or text in words("adverbs") | words("manners"),
+        _without_asides: text in words("adverbs") or text in words("manners"),
         _with_objects: text in words("objects"),
         _with_owners: stem.removeprefix("ال") in words("belonging"),
         without_brethren: are_brethren(text),
@@ -409,10 +422,10 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequenc
     """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
     instruments = constructions("ar").words("instruments")
     out = list(nodes)
-    for i, node in enumerate(nodes if nationals else ()):
-        stem = node.text.removeprefix("و") if node.word.conjunction else node.text
-        state = nationals.get(stem.removeprefix("ال"))
-        if state is None or not i or node.actor is not None or node.word.role != "word" or node.word.preposition:
+    bare = [node.text.removeprefix("و" if node.word.conjunction else "").removeprefix("ال") for node in nodes]
+    for i in [i for i, adjective in enumerate(bare) if adjective in nationals]:
+        node, state = nodes[i], nationals[bare[i]]
+        if not i or node.actor is not None or node.word.role != "word" or node.word.preposition:
             continue
         before = nodes[i - 1]
         owner = before.word.stem in instruments or before.text in instruments

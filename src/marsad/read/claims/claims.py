@@ -87,8 +87,8 @@ def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
 def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) -> Iterator[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings, rarely with two."""
     is_match = s.number in matches
-    for t, node in enumerate(s.nodes):
-        if node.actor is None and node.word.forms and not _is_refused(s, t):
+    for t in s.triggers():
+        if not _is_refused(s, t):
             found = _dealings(scene, s, t, guess=guess)
             best = _best(s, t, found)
             if best is None or (is_match and _is_of_sport(best)):

@@ -63,6 +63,10 @@ class Sentence:
     def __post_init__(self) -> None:
         self.grammar = constructions(self.language)
 
+    def triggers(self) -> list[int]:
+        """The nodes of the words that can tell a dealing."""
+        return [t for t, node in enumerate(self.nodes) if node.word.forms and node.actor is None]
+
     @property
     def is_match(self) -> bool:
         """Whether it tells of sport, where an attack is none."""
@@ -89,8 +93,11 @@ class Sentence:
 
     def forwards(self, start: int, stop: int) -> Iterator[int]:
         """The nodes after one, insertions that it does not stand in passed over."""
-        i = start + 1
-        while i < min(stop, len(self.nodes)):
+        stop = min(stop, len(self.nodes))
+        return self._past_insertions(start + 1, stop) if self.insertions else iter(range(start + 1, stop))
+
+    def _past_insertions(self, i: int, stop: int) -> Iterator[int]:
+        while i < stop:
             if self.insertions.get(i, 0) > i:
                 i = self.insertions[i] + 1
                 continue
@@ -99,7 +106,9 @@ class Sentence:
 
     def backwards(self, start: int, stop: int) -> Iterator[int]:
         """The nodes before one down to `stop`, insertions that it does not stand in passed over."""
-        i = start - 1
+        return self._before_insertions(start - 1, stop) if self.insertions else iter(range(start - 1, stop - 1, -1))
+
+    def _before_insertions(self, i: int, stop: int) -> Iterator[int]:
         while i >= stop:
             if self.insertions.get(i, i) < i:
                 i = self.insertions[i] - 1

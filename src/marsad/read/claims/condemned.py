@@ -49,7 +49,7 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
 
 def is_condemned(s: Sentence, t: int) -> bool:
     """Whether the noun at `t` tells an attack of which the words before it only say what somebody thinks of it."""
-    for j in s.backwards(t, s.fence(t)):
+    for j in s.backwards(t, s.fence(t)) if _tells_attack(s, t) else ():
         if is_judged(s, j, t):
             return True
         if s.nodes[j].is_verb or s.nodes[j].is_bound:
@@ -59,12 +59,18 @@ def is_condemned(s: Sentence, t: int) -> bool:
 
 def is_judged(s: Sentence, j: int, t: int) -> bool:
     """Whether the word at `j` only says what somebody thinks or tells of the attack that the noun at `t` tells."""
-    word, joint = s.nodes[t].word, s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
-    if s.language != "ar" or not any(form.kind == "noun" and form.frame.relation in ATTACKS for form in word.forms):
+    joint = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
+    if not _tells_attack(s, t):
         return False
     if s.nodes[j].is_verb and _is_apart(s, j, t):
         return True
     return any(_judges(form, joint) and t - j <= (BESIDE if form.kind == "noun" else NEAR) for form in _read(s, j))
+
+
+def _tells_attack(s: Sentence, t: int) -> bool:
+    """Whether the word at `t` is the Arabic noun of an attack."""
+    forms = s.nodes[t].word.forms
+    return s.language == "ar" and any(form.kind == "noun" and form.frame.relation in ATTACKS for form in forms)
 
 
 def _is_apart(s: Sentence, j: int, t: int) -> bool:

@@ -20,8 +20,10 @@ def name_genders(sentences: Sequence[Sentence], cued: Mapping[int, int]) -> None
     """
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
-        for i, node in enumerate(sentence.nodes):
-            if node.actor is not None and node.kind == "person" and sentence.language == "ar":
+        persons = [i for i, node in enumerate(sentence.nodes) if node.kind == "person"]
+        for i in persons if sentence.language == "ar" else ():
+            node = sentence.nodes[i]
+            if node.actor is not None:
                 votes[node.actor].update(_by_title(sentence.nodes, i) + _by_cue(sentence.nodes, i, cued))
     found: dict[int, str] = {}
     for actor, told in votes.items():

@@ -96,26 +96,22 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
     texts = [node.text for node in nodes]
     opened = [*map(_opened(language), texts)]
-    if not any(opened):
-        return nodes
     out: list[Node] = []
-    i = 0
-    while i < len(nodes):
-        for words, aside in opened[i]:
+    done = 0
+    for i in [i for i, phrases in enumerate(opened) if phrases]:
+        for words, aside in opened[i] if i >= done else ():
             behind = i + len(words)
             if texts[i + 1 : behind] == words[1:] and not (aside and _says_what_kind(nodes, behind)):
                 whole, end = " ".join(words), nodes[behind - 1].end
+                out += nodes[done:i]
                 if not aside:
                     joined = Word("preposition", whole, conjunction=words[0] != texts[i])
                     out.append(Node(whole, nodes[i].start, end, joined))
                 elif whole in PARTING and any(node.word.preposition == "بين" for node in out[-PARTED:]):
                     out.append(Node(whole, nodes[i].start, end, MARK))
-                i = behind
+                done = behind
                 break
-        else:
-            out.append(nodes[i])
-            i += 1
-    return out
+    return [*out, *nodes[done:]] if done else nodes
 
 
 def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:

@@ -195,7 +195,7 @@ def _is_object(at: Trigger, i: int) -> bool:
 def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> Filler | None:
     """The last pair where «الطرفين» or its like is joined to a trigger by one of these, or is its object."""
     words = pair_words(at.s.language)
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
+    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)) if at.s.number in at.scene.changing else ():
         node = at.s.nodes[i]
         if node.is_verb or node.is_bound or node.text in STOPS:
             return None

@@ -181,8 +181,9 @@ def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int], owners
     """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
     out: dict[int, int] = {}
     for sentence in sentences:
-        for i, node in enumerate(sentence.nodes):
-            if node.kind != "person" or node.actor is None or i in sentence.modifiers:
+        for i in [i for i, node in enumerate(sentence.nodes) if node.kind == "person" and i not in sentence.modifiers]:
+            node = sentence.nodes[i]
+            if node.actor is None:
                 continue
             near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
             bodies = (k for k in near if k in sentence.modifiers and sentence.nodes[k].kind != "person")
@@ -199,6 +200,8 @@ def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int], owners
 def _name_latest(sentence: Sentence) -> None:
     """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
     words = constructions("ar").words("latest")
+    if words.isdisjoint([node.text for node in sentence.nodes]):
+        return
     latest: Node | None = None
     for i, node in enumerate(sentence.nodes):
         if node.actor is not None:
@@ -218,6 +221,8 @@ def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
 def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:
     """Take «بلاده» for the country of the person with an office who is named before it in the sentence."""
     words = constructions("ar").words("homeland")
+    if words.isdisjoint([node.word.stem for node in sentence.nodes]):
+        return
     country: int | None = None
     named = False
     for i, node in enumerate(sentence.nodes):

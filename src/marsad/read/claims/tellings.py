@@ -35,8 +35,9 @@ def tellings(scene: Scene) -> tuple[Telling, ...]:
     scene = scene.untold()
     out: dict[Telling, None] = {}
     for s in scene.sentences:
-        for t, node in enumerate(s.nodes):
-            for number, form in enumerate(node.word.forms if node.actor is None else ()):
+        for t in s.triggers():
+            node = s.nodes[t]
+            for number, form in enumerate(node.word.forms):
                 if (
                     form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb
                 ) or form.frame.weight < LIKELY:

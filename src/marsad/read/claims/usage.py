@@ -19,6 +19,10 @@ FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
 TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
+SURELY = frozenset({"قد", "وقد", "لقد", "فقد"})
+"""Particles that tell of something done, or likely, and stand before a verb,"""
+BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"}
+"""and those before a present tense."""
 
 
 def in_context(nodes: list[Node]) -> list[Node]:
@@ -34,8 +38,11 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
     lists = ("titles", "bodies", "sites", "stationing")
     titles, bodies, sites, posts = (constructions("ar").words(name) for name in lists)
-    out: list[Node] = []
-    for i, node in enumerate(nodes):
+    behind = {i for i, node in enumerate(nodes, 1) if node.word.role == "relative" or node.text in BEFORE_VERBS}
+    asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
+    out = list(nodes)
+    for i in asked:
+        node = nodes[i]
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
         following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
         bearer = following == FOR_AFFAIRS and word_here.stem.rstrip("ه") in titles
@@ -49,9 +56,10 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         elif word_here.forms and i > 0 and nodes[i - 1].word.stem in bodies and not word_here.preposition:
             kept = (form for form in word_here.forms if form.kind != "noun" or form.frame.relation == "AID")
             word_here = replace(word_here, forms=tuple(kept))
-        elif word_here.verb is None and i > 0 and _must_be_verb(nodes[i - 1], node):
+        elif word_here.verb is None and i in behind and _must_be_verb(nodes[i - 1], node):
             word_here = replace(word_here, verb=_by_ending(node.text), kinds=frozenset({"verbs"}))
-        out.append(node if word_here is node.word else replace(node, word=word_here))
+        if word_here is not node.word:
+            out[i] = replace(node, word=word_here)
     return out
 
 
@@ -192,9 +200,7 @@ def _disagrees(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
 
 def _must_be_verb(before: Node, node: Node) -> bool:
     """Whether a word of no table is a present tense by its shape and the particle before it («لم تحترم»)."""
-    opened = before.word.role == "relative" or before.text in ("قد", "وقد", "لقد", "فقد")
-    if not opened and before.text not in ("لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"):
-        return False
+    opened = before.word.role == "relative" or before.text in SURELY
     if node.actor is not None or node.word.forms or node.word.role != "word" or len(node.text) < 3:
         return False
     bare = not (node.word.preposition or node.word.definite or node.word.conjunction)
