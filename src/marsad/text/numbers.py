@@ -123,8 +123,8 @@ _SCALES = ("scales", "two_scales")
 _NEVER_FIRST = ("counted_scales",)
 _NEVER_ALONE = ("bound", "bound_ordinals")
 _PIECE = re.compile(
-    r"(?P<word>[^\W\d_]+)"
-    r"|(?<![a-z_@#\d])(?<!\d[.,:/])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<suffix>(?:st|nd|rd|th)\b)?(?![a-z_]|[.,:/]?\d)"
+    r"(?! )(?:(?P<word>[^\W\d_]+)"
+    r"|(?<![a-z_@#\d])(?<!\d[.,:/])(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<suffix>(?:st|nd|rd|th)\b)?(?![a-z_]|[.,:/]?\d))"
 )
 _GAP = {True: re.compile(r" {1,3}$"), False: re.compile(r"(?: |-| and )$")}
 

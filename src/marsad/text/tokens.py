@@ -10,8 +10,10 @@ import msgspec
 
 from marsad.text.remembered import remembered
 
-_WORD = re.compile(r"@?\w+(?:[.,:/]\d+)*(?:[-']\w+|[.][a-z0-9_]+)*|[^\w\s]")
-_SENTENCE_END = re.compile(r"[.!?؟…]+[\"')\]]*(?=\s|$)|(?<=[^\W\d_])[.](?=[^\W\d_a-z.])|\n+")
+# what most places are is told first: a blank, a word of Arabic letters alone
+_WORD = re.compile(r"(?! )(?:[ء-ي]+(?![\w.,:/'-])|@?\w+(?:[.,:/]\d+)*(?:[-']\w+|[.][a-z0-9_]+)*|[^\w\s])")
+# begins with a set of marks, so that no other letter is looked at twice
+_SENTENCE_END = re.compile(r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)[.!?؟…]*[\"')\]]*(?=\s|$)|(?<=[^\W\d_][.])(?=[^\W\d_a-z.]))")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:(?:[^\W\d_][.])*[^\W\d_]|mr|mrs|ms|dr|gen|col|sgt|lt|maj|st|no|vs|inc|jan|feb|aug|sept?|oct|nov|dec)$"
 )

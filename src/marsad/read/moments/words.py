@@ -220,12 +220,14 @@ def _forms(languages: dict[str, Language]) -> dict[tuple[str, ...], Readings]:
 
 
 _PIECE = re.compile(
-    r"(?P<line>\n[\n ]*)"
+    # what most places are is told first: a blank, a word of Arabic letters
+    r"(?! )(?:[ء-ي]+(?![^\W\d_])"
+    r"|(?P<line>\n[\n ]*)"
     r"|(?P<link>(?:https?://|www\.)\S+|@\w+|(?!(?:q[1-4]|h[12])\b)[a-z]+\d\w*)"
     r"|(?P<decade>'?(?:1[5-9]|20)?\d0'?s\b)"
     r"|(?P<clock>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]m\b|[ap]\.m\.))"
     r"|(?P<compound>\d?\d:\d\d(?=-\d?\d\s)|\d+(?:[-/.:,]\d+)+(?:t\d\d:?\d\d(?::?\d\d)?(?:[.]\d+)?(?:z|[+-]\d\d:?\d\d)?)?)(?![a-z_])"
-    r"|[^\W\d_]+|\d+(?:st|nd|rd|th)?|[^\w\s]|_"
+    r"|[^\W\d_]+|\d+(?:st|nd|rd|th)?|[^\w\s]|_)"
 )
 
 

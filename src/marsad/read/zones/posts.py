@@ -13,6 +13,7 @@ _DATE = (
 )
 _HANDLE = re.compile(rf"\(@\w{{1,30}}\)(?P<date>[ \t]*[,،·-]?[ \t]*{_DATE})?")
 _LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|(?<![\w.])t\.co)/\w+…?")
+_HOSTS = ("pic.", "t.co")
 _MARK = re.compile(r"(?<!\w)[@#]\w{2,}|(?:https?://)?(?:pic\.(?:twitter|x)\.com|(?<![\w.])t\.co)/\w+")
 _TRAIL = re.compile(r"(?:[ \t]*(?:(?<!\w)[@#]\w{2,}|https?://\S+|(?:pic\.(?:twitter|x)\.com|t\.co)/\w+…?))+")
 _ADDRESS = re.compile(r"https?://\S+|[\w.-]{1,60}\.(?:com|org|net|co)/\S*|[@#]\w+")
@@ -66,7 +67,7 @@ def _signed(text: str) -> list[tuple[int, int]]:
 def _linked(text: str) -> list[tuple[int, int]]:
     """Links that close a post, with whatever handles, tags and links follow them."""
     out: list[tuple[int, int]] = []
-    for link in _LINK.finditer(text):
+    for link in _LINK.finditer(text) if any(host in text for host in _HOSTS) else ():
         if not out or link.start() >= out[-1][1]:
             trail = _TRAIL.match(text, link.end())
             out.append((link.start(), trail.end() if trail is not None else link.end()))

@@ -135,6 +135,7 @@ _LABEL = re.compile(r"[\s\d()\[\].,،+*]*(?:[:|>-]|[.]{2,}|…)[\s:>\"'-]*")
 _QUOTED = re.compile(r"\s*(?=\")")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"[.!?؟،,:;؛]")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[3-4]\d\d|19\d\d|20\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
@@ -201,7 +202,8 @@ def _valued(text: str, says: Says, begin: int, value: int, end: int) -> list[tup
 
 def is_dated(text: str) -> bool:
     """Whether a short folded stretch holds a date, a time of day or an age («منذ ساعتين», "3 hours ago")."""
-    return any(shape.search(text) for shape in (_YEAR, _SHORT_DATE, _CLOCK, _AGO))
+    in_digits = _DIGIT.search(text) and any(shape.search(text) for shape in (_YEAR, _SHORT_DATE, _CLOCK))
+    return bool(in_digits or _AGO.search(text))
 
 
 def is_date(text: str) -> bool:
