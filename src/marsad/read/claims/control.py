@@ -10,7 +10,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.condemned import is_judged
 from marsad.read.claims.grammar import constructions
-from marsad.read.claims.nodes import Node
+from marsad.read.claims.nodes import COMMAS, Node
 from marsad.read.claims.praise import judges
 from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import (
@@ -151,6 +151,9 @@ def _topic(scene: Scene, s: Sentence, first: int, t: int, taken: Set[int]) -> Fi
 def _meant(scene: Scene, s: Sentence, j: int, t: int, taken: Set[int]) -> Filler | None:
     """Whom the pronoun that opens a clause without a verb means («قال إنه مستعد لدعم Y»)."""
     told = s.nodes[j].word.pronoun and s.nodes[j + 1].word.role != "negation"  # «إنه ليس هناك» means nobody
+    if s.nodes[j + 1].word.role == "preposition" and not any(n.text in COMMAS for n in s.nodes[j + 1 : t]):
+        # «إنه بعد توقيع الاتفاق مع X»: of the matter
+        told = told and s.nodes[j + 1].word.preposition not in s.grammar.words("before_times")
     found = meant_by_that(scene, s, j, t) if told else None
     return found.less(TOPIC) if found is not None and not taken & set(found.actors) else None
 

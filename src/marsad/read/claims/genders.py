@@ -11,6 +11,8 @@ from marsad.read.claims.nodes import Node
 
 TITLED = 5
 """How many words before a name its title can stand."""
+PEERS = ("نظير", "ضيف", "مضيف", "مبعوث", "مستشار", "مساعد", "نايب")
+"""Titles that are told with whose they are."""
 
 
 def name_genders(sentences: Sequence[Sentence], cued: Mapping[int, int]) -> None:
@@ -45,7 +47,15 @@ def _by_title(nodes: Sequence[Node], i: int) -> list[str]:
         for word in (node.word.stem.removeprefix("ال"), node.text.removeprefix("ال")):
             if word in titles and word not in honours:
                 near = [word]
-    return ["f" if word.endswith("ه") else "m" for word in near]
+    return ["f" if _is_of_woman(word) else "m" for word in near]
+
+
+def _is_of_woman(title: str) -> bool:
+    """Whether a title is a woman's: «نظيرته» is, «نظيره» and «نظيرها» with their pronouns are not."""
+    for peer in PEERS:
+        if title.startswith(peer):
+            return title.removeprefix(peer).startswith("ت")
+    return title.endswith("ه")
 
 
 def _by_cue(nodes: Sequence[Node], i: int, cued: Mapping[int, int]) -> list[str]:

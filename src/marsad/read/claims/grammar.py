@@ -118,6 +118,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     linked: list[str] = []
     ranking: list[str] = []
     asked: list[str] = []
+    networks: list[str] = []
     before_no_verb: list[str] = []
     auxiliaries: list[tuple[str, str]] = []
     doing: list[tuple[str, str]] = []

@@ -136,6 +136,10 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
         for preposition in argument.chain:
             if preposition not in takes or (where and argument.chain[0] in places):
                 continue
+            page = at.s.nodes[argument.group[0]].text.partition(" ")[0] in at.s.grammar.words("networks")
+            if page and at.frame.relation == "ASSAULT":
+                # «تبنت X الهجوم في بيان على موقع Y»
+                continue
             if preposition == "ل" and argument.via and at.node.is_verb and at.frame.takes_object and not at.frame.with_:
                 # «دان X قصف Y لـZ»: what hangs on the deed
                 continue

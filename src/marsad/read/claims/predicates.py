@@ -365,7 +365,8 @@ def _attacker(at: Trigger, patient: Filler) -> Filler | None:
         # «أصيب العشرات إضافة إلى مقتل X»: who died in it did not do it
         attacks = (at.s.nodes[j].word for j in argument.via)
         told = (word.forms for word in attacks if word.stem.removeprefix("ال") not in deaths)
-        if any(form.frame.relation == "ASSAULT" for forms in told for form in forms):
+        struck = at.frame.relation in PASSIVE
+        if struck and any(form.frame.relation == "ASSAULT" for forms in told for form in forms):
             return filler(at.s, argument.group, 0.85, "in attack of", told=True)
         if argument.chain[-1] in ("علي", "في") and argument.chain != (argument.chain[-1],) and is_site(at.s, argument):
             # «اعتقل X على حاجز لـY»

@@ -12,8 +12,9 @@ OBJECT = 3
 
 
 def is_reacted_to(s: Sentence, t: int, frame: Frame) -> bool:
-    """Whether an attack is only since or because of when somebody else acts («تلاحق X المسلحين بعد هجوم على Y»)."""
-    if s.nodes[t].is_verb or frame.relation != "ASSAULT" or frame.mutual or t == 0 or s.nodes[t].word.definite:
+    """Whether an attack or deal only tells since or because of what others act («تلاحق X مسلحين بعد هجوم على Y»)."""
+    told = frame.relation == "AGREE" or (frame.relation == "ASSAULT" and not frame.mutual)
+    if s.nodes[t].is_verb or not told or t == 0 or s.nodes[t].word.definite:
         return False
     return (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
 
