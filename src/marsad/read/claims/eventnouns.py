@@ -353,7 +353,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
 def _is_called_for(at: Trigger, other: Argument) -> bool:
     """Whether somebody other than the named one is called upon to do it («إقناع X بدعم Y», «طلب من X دعما لـY»)."""
     doer = controller(at.scene, at.s, at.t, at.s.actors(other.group))
-    return doer is not None and doer.how == "object of call"
+    return doer is not None and doer.how.startswith(("object of call", "called"))
 
 
 def _is_struck_with(at: Trigger, genitive: Argument) -> bool:

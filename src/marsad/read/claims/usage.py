@@ -220,7 +220,7 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
     if i == 0:
         return False
     if nodes[i].word.conjunction:
-        return _continues_nouns(nodes, i)
+        return not _asks_somebody(nodes, i) and _continues_nouns(nodes, i)
     before = nodes[i - 1]
     if before.word.role == "that":
         # «بأنه قطع» is a verb
@@ -233,6 +233,15 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
     # «من أصل تونسي سجنته X»: what somebody is has no genitive
     loose = loose or (bool(nodes[i].word.pronoun) and before.text in nationalities())
     return not (loose or _is_held_there(nodes, i))
+
+
+def _asks_somebody(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a pronoun behind a word tells of whom something is asked («وطلب منه»): then it is a verb."""
+    following = nodes[i + 1].word if i + 1 < len(nodes) else None
+    if following is None or following.role != "preposition" or not following.pronoun:
+        return False
+    asks = (form.frame for form in nodes[i].word.forms if form.kind == "verb" and form.frame.controls)
+    return any(following.preposition in frame.takes for frame in asks)
 
 
 def _is_duty(nodes: Sequence[Node], actor: int) -> bool:
