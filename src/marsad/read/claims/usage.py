@@ -155,9 +155,18 @@ def _is_object(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
 
 
 def _describes_event(nodes: Sequence[Node], i: int) -> bool:
-    """Whether a word with the article describes the noun of an event before it («التعاون التام» is no «التأم»)."""
-    defined = i > 0 and nodes[i - 1].word.definite and noun_form(nodes, i - 1)
-    return nodes[i].text.startswith("ال") and defined
+    """Whether a word with the article describes the noun of an event before it («التعاون التام» is no «التأم»).
+
+    It agrees with that noun, and nobody is named right behind it («على هامش القمة التقى X»).
+    """
+    node = nodes[i]
+    if i == 0 or not (node.text.startswith("ال") and nodes[i - 1].word.definite and noun_form(nodes, i - 1)):
+        return False
+    behind = nodes[i + 1] if i + 1 < len(nodes) else None
+    titled = behind is not None and behind.text in constructions("ar").words("titles")
+    named = behind is not None and (titled or behind.actor is not None) and not behind.word.preposition
+    differs = nodes[i - 1].text.endswith("ه") != node.text.endswith("ه")
+    return not (named or node.text.endswith("ت") or (differs and nodes[i - 1].text.endswith("ه")))
 
 
 def _is_ranked(nodes: Sequence[Node], i: int) -> bool:
