@@ -84,7 +84,10 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
         return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
     first, end = _around(passage, index, speaker.end)
-    end = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
+    goes_on = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
+    apart = goes_on < end and index - passage.first > 1 and passage.before(index) in COMMAS
+    told = any(article.page.tokens[at].is_word for at in range(speaker.end, goes_on))
+    end = index if apart and not told else goes_on
     first, end = trimmed(article, first, end)
     return replace(blank, first=first, end=end) if end - first > 1 else None
 

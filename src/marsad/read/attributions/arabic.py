@@ -36,6 +36,8 @@ _GOVERNS = 4
 _OF_IT = frozenset("له لها لهم لذلك".split())
 # What leads a statement before its verb: «وفي عمود في الصحيفة ربط سامر الحلو بين».
 _LEAD_IN = frozenset("في وفي خلال وخلال".split())
+# «الذي» is no name.
+_SHORTEST_SURNAME = 5
 _THUS = frozenset("هكذا بهذا بهذه".split())
 # The same at the head of a statement with a comma behind it: «لن نرحل»، قال سامر.
 _SPOKEN_AT_HEAD = 4
@@ -72,6 +74,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
             found.append(saying)
         elif not sighting.form.manner.needs and (speaker := speaker_after(article, lexicon, index + 1, passage.end)):
             idle.append(speaker)
+        elif (unknown := _surname(passage, cue)) is not None:
+            idle.append(unknown)
     told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
     by_nouns = given_by_nouns(passage, stops) if "noun" in ways else ()
     found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
@@ -84,6 +88,16 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
+
+
+def _surname(passage: Passage, cue: Cue) -> Speaker | None:
+    """Whom a page calls by a family name that it tells nothing of: «صرح الخرساني، قائلا»."""
+    at = cue.index + 1
+    if cue.form.participle or not cue.takes("speech", "clause") or at + 1 >= passage.end or passage.is_named(at):
+        return None
+    word = passage.words[at]
+    family = word.startswith("ال") and word.endswith("ي") and len(word) > _SHORTEST_SURNAME
+    return Speaker(at, at + 1, None) if family and passage.words[at + 1] in COMMAS else None
 
 
 def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:

@@ -236,6 +236,8 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
 def _led_again(article: Article, lexicon: Lexicon, end: int) -> bool:
     """Whether «ب» leads to a noun right behind a place it led to: «نددت الجالية بالعاصمة بالتصريحات»."""
     word = article.words[end] if end < len(article.words) else ""
+    if word in lexicon.honorifics:
+        return True  # «وصف الملحق في العاصمة الدكتور سامر الحلو الأندية بأنها»
     return word.startswith("بال") and len(word) > _SHORTEST_VERB and word not in lexicon.no_preposition
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import Opening, natural_end, opening, trimmed
-from marsad.read.attributions.cues import Form, Lexicon, Manner
+from marsad.read.attributions.cues import Form, Lexicon, Manner, reading
 from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_of_phrase
@@ -159,6 +159,13 @@ def _ends_noun(passage: Passage, at: int) -> bool:
     return main or word in COMMAS or (word[0] == "و" and word[1:] in passage.lexicon.nouns)
 
 
+def _is_open(passage: Passage, first: int, end: int) -> bool:
+    """Whether a verb of saying waits for what it says: «وقال التنظيم في بيان نشرته مواقع إن»."""
+    words, lexicon = passage.words[first:end], passage.lexicon
+    cue = any((seen := reading(lexicon, word)) is not None and "speech" in seen.form.manner.takes for word in words)
+    return cue and lexicon.complementisers.isdisjoint(words) and '"' not in words
+
+
 def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying | None:
     """What stands before a verb and is taken up by its pronoun: «وهو ما نفته الوزارة»، «في تصريح نقلته المجلة»."""
     speaker = speaker_after(passage.article, passage.lexicon, index + 1, passage.end)
@@ -169,7 +176,7 @@ def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying
     if before not in _TAKING_UP and not speech:
         return None
     first, end = trimmed(passage.article, passage.first, index - 2)
-    if end <= first:
+    if end <= first or (speech and _is_open(passage, first, end)):
         return None
     return Saying(
         cue=index,

@@ -53,30 +53,47 @@ def clause_behind(
     article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int, stops: Collection[int]
 ) -> int | None:
     """The «أن» of what is said, where the noun in its way still belongs to who says it: «محامي المخرج ماهر، أنه»."""
-    words = article.words
-    if "clause" not in manner.takes or words[start] in PLAIN_OBJECTS | lexicon.wishes or lexicon.says(words[start]):
+    if "clause" not in manner.takes:
         return None
-    owned = words[start].endswith(tuple(PRONOUNS_OF_NOUNS)) and not article.written(start).endswith("ة")
-    if owned and article.naming_at(start) is None:
-        return None  # «رفضه أن»
+    quotation = article.quotation_from.get(start) or article.quotation_from.get(start - 1)
+    if (
+        quotation is not None
+        and quotation.closed
+        and not _THAT.isdisjoint(article.words[quotation.end : quotation.end + 1])
+    ):
+        return quotation.end  # «مصادر «الميناء» أن»
     for at in range(start + 1, min(limit, start + _TO_CLAUSE)):
-        word = words[at]
-        if word in _THAT:
-            before = words[at - 1]
-            named = before == "الي" and at <= start + _NAME  # «أكدت ريما العابد إلى أن»
-            led = (before in lexicon.prepositions and not named) or before in lexicon.not_content
-            comma = before in COMMAS and at > start + _NAME
-            return None if led or comma or lexicon.says(before) else at
-        if (
-            at in stops
-            or (word in COMMAS and _THAT.isdisjoint(words[at + 1 : at + 2]))
-            or word in '":'
-            or lexicon.says(word)
-        ):
-            return None
-        if reading(lexicon, word) is not None or word in lexicon.relatives:
+        if article.words[at] in _THAT:
+            return (
+                at if _is_of_speaker(article, lexicon, start) and _is_clause_of(article, lexicon, start, at) else None
+            )
+        if at in stops or _ends_speaker(article, lexicon, at):
             return None
     return None
+
+
+def _is_of_speaker(article: Article, lexicon: Lexicon, start: int) -> bool:
+    """Whether a noun may belong to who speaks, rather than be what is said: not «ضرورة أن», «رفضه أن»."""
+    word = article.words[start]
+    owned = word.endswith(tuple(PRONOUNS_OF_NOUNS)) and not article.written(start).endswith("ة")
+    said = word in PLAIN_OBJECTS or word in lexicon.wishes or lexicon.says(word)
+    return not said and (not owned or article.naming_at(start) is not None)
+
+
+def _is_clause_of(article: Article, lexicon: Lexicon, start: int, at: int) -> bool:
+    """Whether «أن» goes with the verb before a noun and with nothing between: not «انسحاب الجبهة قبل أن»."""
+    before, near = article.words[at - 1], at <= start + _NAME
+    led = before in lexicon.prepositions and not (before == "الي" and near)  # «أكدت ريما العابد إلى أن»
+    return not (led or before in lexicon.not_content or (before in COMMAS and not near) or lexicon.says(before))
+
+
+def _ends_speaker(article: Article, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word cannot stand within the phrase of who speaks."""
+    word = article.words[at]
+    parts = word in COMMAS and _THAT.isdisjoint(article.words[at + 1 : at + 2])
+    return (
+        parts or word in '":' or lexicon.says(word) or reading(lexicon, word) is not None or word in lexicon.relatives
+    )
 
 
 def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:

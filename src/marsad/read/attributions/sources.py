@@ -141,7 +141,8 @@ def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) ->
     types = {actor.id: actor.type for actor in passage.article.actors}
     if head in _EITHER:
         several = head == _SEVERAL and types.get(before[-1].source or "") == "person"
-        return UNNAMED if several else before[-1].source
+        heard_from = not _EITHER.isdisjoint(passage.words[before[-1].cue_end : speaker.first])
+        return UNNAMED if several or heard_from else before[-1].source
     thing = head in passage.lexicon.bodies
     fitting = [saying for saying in before if (types.get(saying.source or "", "person") != "person") == thing]
     return (fitting or list(before))[-1].source
@@ -236,7 +237,7 @@ def _carried_from(
     if draft.conjunction == "ف" and (person := _nearest_person(unled) or _nearest_person(before)) is not None:
         yield person
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
-    yield from (speaker.naming.actor.id for speaker in told if speaker.naming is not None)
+    yield from (UNNAMED if one.naming is None else one.naming.actor.id for one in told)
     free = [naming for naming in unled if not _is_held(passage, naming)]
     yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
     yield from (naming.actor.id for naming in free)

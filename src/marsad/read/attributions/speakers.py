@@ -219,7 +219,7 @@ def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
         or at in article.withholding
         or word in ")؛"
         or word in lexicon.negations
-        or word in {"هو", "هي", "هم"}
+        or word in {"هو", "هي", "هم", "كان", "كانت", "كانوا"}
     )
 
 
