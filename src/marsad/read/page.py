@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from marsad.model.document import Document
 from marsad.model.span import Span
@@ -54,16 +55,13 @@ class Page:
         return sentences(self.text)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
-
-    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
-    def token_at(self, place: int) -> int:
-        """Index of the first token that starts at or after a folded place."""
-        return bisect_left(self._starts, place)
+    @cached_property
+    def token_at(self) -> Callable[[int], int]:
+        """Gives for a folded place the index of the first token that starts at or after it."""
+        return partial(bisect_left, [token.start for token in self.tokens])
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """The sentence that a folded place lies in, or the one before it."""
@@ -73,8 +71,7 @@ class Page:
         """The stretch of the document's text that a folded stretch stands for."""
         return Span(*self.folded.span(start, end))
 
-    def place(self, original: int) -> int:
-        """The folded place of a place in the document's text: the first kept character at or after it."""
-        if self.folded.origin is None:
-            return original
-        return bisect_left(self.folded.origin, original)
+    @cached_property
+    def place(self) -> Callable[[int], int]:
+        """Gives for a place in the document's text its folded place: the first kept character at or after it."""
+        return int if self.folded.origin is None else partial(bisect_left, self.folded.origin)

@@ -7,7 +7,6 @@ from functools import cache
 
 from marsad.read.actors.lexicon import TABLES
 from marsad.text.folding import folded
-from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import parted
 
@@ -16,21 +15,25 @@ CACHED = 1 << 15
 LETTERS = {"place": "p", "club": "c", "firm": "f", "outlet": "o", "body": "b", "people": "e", "person": "k"}
 """The kinds of names, and how each stands in a mark."""
 
-_Opening = tuple[tuple[str, ...], str]
+_Name = tuple[tuple[str, ...], str]
 """The words of a name behind its first one, and the letters of its kinds."""
+Opening = tuple[_Name, str]
+"""A name that a word may open, with ~ where a clitic stands before it."""
 
 
-def listed_marks(words: Sequence[str]) -> list[str]:
+def listed_marks(words: Sequence[str], openings: Sequence[Sequence[Opening]] = ()) -> list[str]:
     """For every folded word, which kinds of listed names it lies in: B or I, their letters; empty for the others.
+
+    `openings` are the names that each word may open, where they are known already.
 
     Of names that begin at one word the longest counts. The mark of the first word ends in ~ where a clitic stands
     before the name; a 1 at the end says that the name has one word.
     """
     marks = [""] * len(words)
-    opened = [(at, openings) for at, openings in enumerate(map(_openings, words)) if openings]
+    openings = openings or [*map(openings_of, words)]
     behind = 0
-    for at, openings in opened:
-        for (rest, kinds), clitic in openings if at >= behind else ():
+    for at in [at for at, opened in enumerate(openings) if opened]:
+        for (rest, kinds), clitic in openings[at] if at >= behind else ():
             if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
                 behind = at + 1 + len(rest)
                 marks[at] = f"B{kinds}{clitic}{'' if rest else '1'}"
@@ -39,8 +42,7 @@ def listed_marks(words: Sequence[str]) -> list[str]:
     return marks
 
 
-@remembered
-def _openings(text: str) -> tuple[tuple[_Opening, str], ...]:
+def openings_of(text: str) -> tuple[Opening, ...]:
     """The names that a word may open, longest first, those without a clitic before those with one."""
     known = _known()
     found = [(opening, "~" if part.skipped else "") for part in parted(text) for opening in known.get(part.stem, ())]
@@ -48,12 +50,12 @@ def _openings(text: str) -> tuple[tuple[_Opening, str], ...]:
 
 
 @cache
-def _known() -> dict[str, list[_Opening]]:
+def _known() -> dict[str, list[_Name]]:
     kinds: dict[tuple[str, ...], set[str]] = {}
     for row in rows(TABLE):
         for name in row["names"].split("|"):
             kinds.setdefault(tuple(folded(name).split()), set()).add(LETTERS[row["kind"]])
-    found: dict[str, list[_Opening]] = {}
+    found: dict[str, list[_Name]] = {}
     for (first, *rest), letters in kinds.items():
         found.setdefault(first, []).append((tuple(rest), "".join(sorted(letters))))
     return found

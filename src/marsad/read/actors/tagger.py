@@ -165,7 +165,7 @@ def page_tags(
         longest = max(lengths[row] for row in with_names)
         likely = _likelihoods(held[with_names, :longest], [lengths[row] for row in with_names], weights.following[1])
         for row, chances in zip(with_names, likely, strict=True):
-            sure[row] = [float(chances[at, tag]) for at, tag in enumerate(second[row])]
+            sure[row] = chances[np.arange(lengths[row]), second[row]].tolist()
     return [([TAGS[tag] for tag in tags], chances) for tags, chances in zip(second, sure, strict=True)]
 
 
@@ -181,11 +181,11 @@ def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
             total[-offset:] += alone[:offset, column]
         else:
             total[:-offset] += alone[offset:, column]
-    roles = [wordsigns.roles(text) for text in laid]
+    roles, looks, openings = zip(*map(wordsigns.seen, laid), strict=True)
     pairs = weights.pairs.of(list(pairwise(roles)))
     total[:-1] += pairs[:, 0]
     total[1:] += pairs[:, 1]
-    total[:-1] += weights.looks.of(list(pairwise(map(wordsigns.look, laid))))[:, 0]
+    total[:-1] += weights.looks.of(list(pairwise(looks)))[:, 0]
     start = 2
     kept: list[int] = []
     aliased = [""] * len(laid)
@@ -195,7 +195,7 @@ def _scores(sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Known]]
         if found:
             aliased[start:end] = wordsigns.known_marks(len(words), found)
         start = end + 2
-    marks = list(zip(aliased, listed_marks(laid), strict=True))
+    marks = list(zip(aliased, listed_marks(laid, openings), strict=True))
     # the empty words at both ends have no mark
     near = sorted({at + side for at, mark in enumerate(marks) if mark != UNMARKED for side in (-1, 0, 1)})
     if near:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from marsad.read.actors.aliases import Known
 from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.listednames import Opening, openings_of
 from marsad.read.actors.namelike import bare, namelike
 from marsad.read.actors.wordclasses import about
 from marsad.text.remembered import remembered
@@ -124,10 +125,11 @@ def echoes(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) ->
 
     A name is plainer in one place than in another: «الرسموني» alone is one if «نبيل الرسموني» was found lines above.
     """
-    stems = [[*map(_bare, words)] for words in sentences]
+    found = [[*map(_listened, words)] for words in sentences]
+    stems = [[stem for stem, _ in words] for words in found]
     places: defaultdict[str, list[_Place]] = defaultdict(list)
-    for line, (words, row) in enumerate(zip(sentences, tags, strict=True)):
-        for at, (is_heard, stem, tag) in enumerate(zip(map(_is_heard, words), stems[line], row, strict=True)):
+    for line, (words, row) in enumerate(zip(found, tags, strict=True)):
+        for at, ((stem, is_heard), tag) in enumerate(zip(words, row, strict=True)):
             if is_heard:
                 places[stem].append((line, at, tag[2:] or "O"))
     several = {stem: found for stem, found in places.items() if len(found) > 1}
@@ -145,8 +147,9 @@ _Place = tuple[int, int, str]
 
 
 @remembered
-def _is_heard(text: str) -> bool:
-    return len(text) > 2 and not word(text).function
+def _listened(text: str) -> tuple[str, bool]:
+    """The stem of a word, and whether it is listened for elsewhere."""
+    return bare(text), len(text) > 2 and not word(text).function
 
 
 def _heard(places: Sequence[_Place], line: int, at: int) -> tuple[str, ...]:
@@ -182,11 +185,6 @@ def of_echo(echo: Echo) -> list[str]:
 
 
 @remembered
-def _bare(text: str) -> str:
-    return bare(text)
-
-
-@remembered
 def roles(text: str) -> str:
     """The word's class for the words around it: what the tables say of it, in one short string; none for no word."""
     if not text:
@@ -212,6 +210,11 @@ def roles(text: str) -> str:
 
 
 @remembered
+def seen(text: str) -> tuple[str, str, tuple[Opening, ...]]:
+    """The roles and look of a word, and the listed names that it may open: asked of every word at once."""
+    return roles(text), look(text), openings_of(text)
+
+
 def look(text: str) -> str:
     """How much a word, without what stands before its stem, looks like a name; empty where it is too short to tell."""
     return (_looks(text) or ("",))[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from marsad.model.actor import PageActor
@@ -12,6 +13,7 @@ from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.condemned import blamed
 from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
 from marsad.read.claims.joined import matching
@@ -108,10 +110,7 @@ def _is_refused(s: Sentence, t: int) -> bool:
 
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
     """
-    # «ولي أمر» ends in no verb
-    after = t + (1 if s.nodes[t].is_verb else 2)
-    near = [node.word.stem or node.text for node in s.nodes[max(0, t - 1) : after]]
-    told = not s.grammar.words("compounds").isdisjoint([f"{one} {other}" for one, other in pairwise(near)])
+    told = _is_in_phrase(s, t)
     if s.nodes[t].is_verb:
         return told or _serves(s, t)
     first = t
@@ -120,6 +119,24 @@ def _is_refused(s: Sentence, t: int) -> bool:
         first -= 1
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused
+
+
+def _is_in_phrase(s: Sentence, t: int) -> bool:
+    """Whether the word at `t` belongs to a phrase of two that tells nothing («جرائم حرب»)."""
+    parts, phrases = _of_phrases(s.language)
+    if (s.nodes[t].word.stem or s.nodes[t].text) not in parts:
+        return False
+    # «ولي أمر» ends in no verb
+    after = t + (1 if s.nodes[t].is_verb else 2)
+    near = [node.word.stem or node.text for node in s.nodes[max(0, t - 1) : after]]
+    return any(pair in phrases for pair in pairwise(near))
+
+
+@cache
+def _of_phrases(language: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The words of such phrases, and the phrases."""
+    phrases = frozenset(tuple(phrase.split(" ")) for phrase in constructions(language).words("compounds"))
+    return frozenset(word for phrase in phrases for word in phrase), phrases
 
 
 def _serves(s: Sentence, t: int) -> bool:

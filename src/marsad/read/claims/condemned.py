@@ -59,9 +59,9 @@ def is_condemned(s: Sentence, t: int) -> bool:
 
 def is_judged(s: Sentence, j: int, t: int) -> bool:
     """Whether the word at `j` only says what somebody thinks or tells of the attack that the noun at `t` tells."""
-    joint = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
-    if not _tells_attack(s, t):
+    if not (s.nodes[j].is_verb or s.nodes[j].word.forms) or not _tells_attack(s, t):
         return False
+    joint = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
     if s.nodes[j].is_verb and _is_apart(s, j, t):
         return True
     return any(_judges(form, joint) and t - j <= (BESIDE if form.kind == "noun" else NEAR) for form in _read(s, j))

@@ -20,22 +20,23 @@ def last_of_estimates() -> frozenset[str]:
 
 def without_estimates(nodes: list[Node]) -> list[Node]:
     """The nodes without «نحو», «ما يقارب», «ما لا يقل عن» and their like before a number of people."""
-    estimates = listed("estimates")
+    estimates, people = listed("estimates"), constructions("ar").words("plural_heads")
     out: list[Node] = []
-    for node in nodes:
-        if _counts(node):
-            last = len(out)
-            while last and out[last - 1].actor is None and last > len(out) - LONGEST:
-                last -= 1
-                if " ".join(one.text for one in out[last:]) in estimates:
-                    del out[last:]
-                    break
-        out.append(node)
-    return out
+    done = 0
+    for i in [
+        i
+        for i, node in enumerate(nodes)
+        if node.text[0].isdigit() or node.text in people or (node.generic and _is_without_article(node))
+    ]:
+        out += nodes[done:i]
+        done, last = i, len(out)
+        while last and out[last - 1].actor is None and last > len(out) - LONGEST:
+            last -= 1
+            if " ".join(one.text for one in out[last:]) in estimates:
+                del out[last:]
+                break
+    return [*out, *nodes[done:]]
 
 
-def _counts(node: Node) -> bool:
-    """Whether a node is a number, or people told by their number or by what they are."""
-    if node.text[0].isdigit() or node.text in constructions("ar").words("plural_heads"):
-        return True
-    return node.generic and not node.text.startswith("ال") and not node.word.preposition
+def _is_without_article(node: Node) -> bool:
+    return not (node.text.startswith("ال") or node.word.preposition)

@@ -98,8 +98,8 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     opened = [*map(_opened(language), texts)]
     out: list[Node] = []
     done = 0
-    for i in [i for i, phrases in enumerate(opened) if phrases]:
-        for words, aside in opened[i] if i >= done else ():
+    for i in [i for i, (phrases, behind) in enumerate(zip(opened, texts[1:], strict=False)) if behind in phrases]:
+        for words, aside in opened[i][texts[i + 1]] if i >= done else ():
             behind = i + len(words)
             if texts[i + 1 : behind] == words[1:] and not (aside and _says_what_kind(nodes, behind)):
                 whole, end = " ".join(words), nodes[behind - 1].end
@@ -121,20 +121,24 @@ def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
 
 
 @remembered_by
-def _opened(language: str, text: str) -> Sequence[tuple[list[str], bool]]:
-    """The phrases that a word opens, «و» before it or not; most words open none."""
+def _opened(language: str, text: str) -> Mapping[str, Sequence[tuple[list[str], bool]]]:
+    """By their second word the phrases that a word opens, «و» before it or not; most words open none."""
     phrases = _phrases(language)
-    return phrases.get(text[1:] if text[:1] == "و" and text[1:] in phrases else text, ())
+    return phrases.get(text[1:] if text[:1] == "و" and text[1:] in phrases else text, {})
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, Sequence[tuple[list[str], bool]]]:
-    """By their first word the phrases that are one preposition, and (True) those a clause is read without."""
-    found: dict[str, list[tuple[list[str], bool]]] = {}
-    for name in ("joined", "asides"):
-        for phrase in constructions(language).words(name):
-            words = phrase.split()
-            found.setdefault(words[0], []).append((words, name == "asides"))
-    for phrases in found.values():
-        phrases.sort(key=lambda one: (-len(one[0]), one))
+def _phrases(language: str) -> Mapping[str, Mapping[str, Sequence[tuple[list[str], bool]]]]:
+    """By their first and second word the phrases that are one preposition, and (True) those a clause is read without.
+
+    The longest stand first.
+    """
+    every = [
+        (phrase.split(), name == "asides")
+        for name in ("joined", "asides")
+        for phrase in constructions(language).words(name)
+    ]
+    found: dict[str, dict[str, list[tuple[list[str], bool]]]] = {}
+    for words, aside in sorted(every, key=lambda one: (-len(one[0]), one)):
+        found.setdefault(words[0], {}).setdefault(words[1], []).append((words, aside))
     return found
