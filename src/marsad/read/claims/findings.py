@@ -23,6 +23,8 @@ GUESSES = ("last rivals", "same event", "last partner", "told back", "last foes"
 """Rules that take an open side from what was told before."""
 VOICED: frozenset[Relation] = frozenset({"THREATEN", "ACCUSE", "REQUEST", "SUPPORT"})
 """What is done by speaking as a rule: where its word is a cue of who does it, it hangs on his own words."""
+TOLD_ANEW = 0.36
+"""From this certainty on the same is told anew by another verb of its sentence."""
 BESIDE = 8
 """Within so many words two triggers of one dealing tell it once."""
 
@@ -155,10 +157,15 @@ def _same(one: Found, other: Found) -> bool:
         beside = abs(one.trigger - other.trigger) <= BESIDE
         nested = (sides_a <= sides_b or sides_b <= sides_a) and not (_are_among_doers(a, b) or _are_among_doers(b, a))
         nested = nested and not _is_taken_back(a, b)
-        return (alike and (beside or _source(one) == _source(other))) or (
-            beside and nested and _source(one) == _source(other)
-        )
+        again = _source(one) == _source(other) and not _are_two_verbs(one, other)
+        return (alike and (beside or again)) or (beside and nested and _source(one) == _source(other))
     return alike and (_in_one_account(one, other) or (_is_guessed(one) and _source(one) == _source(other)))
+
+
+def _are_two_verbs(one: Found, other: Found) -> bool:
+    """Whether two verbs of one sentence tell it, each in its own words («شاركت X في حملة Y … وسمحت لـY بـ»)."""
+    verbs = all(found.sentence.nodes[found.trigger].is_verb for found in (one, other))
+    return verbs and one.dealing.frame != other.dealing.frame and one.dealing.certainty >= TOLD_ANEW
 
 
 def _are_among_doers(a: Dealing, b: Dealing) -> bool:
