@@ -126,6 +126,9 @@ class Sentence:
                 if node.generic and node.text.partition(" ")[0].endswith(("ون", "ين")):
                     # «مدنيين»
                     own = PEOPLE
+                elif node.generic and own.person and not own.plural:
+                    # «ضابط», «امرأة»
+                    own = replace(own, gender="f" if node.text.partition(" ")[0].endswith("ه") else "m")
                 told = self.genders.get(node.actor) if node.actor is not None and not own.plural else None
                 named[node.actor] = replace(own, gender=told) if told else own
         return tuple(named.values())

@@ -9,6 +9,8 @@ from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import Constructions, constructions, nationalities
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 
+CAPITALS = frozenset({"عاصمه", "مدينه", "بلده", "محافظه", "ولايه", "مقاطعه", "منطقه", "قريه"})
+"""What a place is whose name stands behind it."""
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
 ONE = frozenset({"احد", "احدي"})
@@ -51,6 +53,7 @@ def group(sentence: Sentence) -> None:
             _is_apposed_title(nodes, left, right, titles)
             or (left in modifiers and _goes_on_title(nodes, left, right, titles))
             or (left in modifiers and _is_said_again(nodes, left, right))
+            or _is_capital_by_name(nodes, left, right)
             or _is_bearer_behind_comma(nodes, left, right, titles)
         ):
             modifiers.add(right)
@@ -266,6 +269,14 @@ def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozens
 
 def _is_person(node: Node) -> bool:
     return node.kind == "person"
+
+
+def _is_capital_by_name(nodes: Sequence[Node], left: int, right: int) -> bool:
+    """Whether a place is called by its name right behind what it is («العاصمة السعودية الرياض»)."""
+    places = nodes[left].kind == nodes[right].kind == "place" and right == left + 1
+    own = nodes[right].word
+    named = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in CAPITALS
+    return places and named and not (own.conjunction or own.preposition)
 
 
 def _is_said_again(nodes: Sequence[Node], left: int, right: int) -> bool:

@@ -132,7 +132,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     near = None if named else following(scene, s, t, agent.actors, frame)
     if near is not None and _is_not_meant(scene, s, t, frame, near):
         return None
-    near = near or (_ground(scene, s, t, agent) if frame.relation in HOSTILE else None)
+    near = near or (_ground(scene, s, t, agent) if frame.relation == "ASSAULT" else None)
     near = near or (_partners_of_deal(scene, s, t, agent) if frame.speech else None)
     after = 1 + (agent.last if agent.last is not None and agent.last > t else t)
     behind = s.nodes[after].word.preposition if after < len(s.nodes) else ""
@@ -225,9 +225,11 @@ def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
         within = argument.chain[0] == "في"
         if within and abroad and scene.states.issuperset(who):
             return filler(s, argument.group, 0.6, "struck within", told=True)
-        near = s.nodes[max(t, argument.group[0] - (2 if within else 3)) : argument.group[0] - 1]
-        sites = any(node.actor is None and node.word.stem in s.grammar.words("sites") for node in near)
-        if sites and (within or scene.actors[who[0]].type == "place"):
+        place = scene.actors[who[0]].type == "place"
+        near = s.nodes[max(t, argument.group[0] - (3 if place else 2)) : argument.group[0] - 1]
+        stems = (node.word.stem.removeprefix("ال") for node in near if node.actor is None)
+        sites = any(stem in s.grammar.words("sites") for stem in stems)
+        if sites and (within or place):
             # «استهداف مناطق في X», «أمطرت أحياء مأهولة من X»
             return filler(s, argument.group, 0.6, "struck within", told=True)
     return None

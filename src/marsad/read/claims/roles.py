@@ -239,12 +239,20 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
     if not s.nodes[v].word.conjunction:
         resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
         if bare and resumed is None:
-            return filler(s, said_of(s, v, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
+            said = filler(s, said_of(s, v, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
+            return said if agrees(said.features, *_agreement(s, v)) else _fitting(scene, s, v, j, passed) or said
         near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
             return near
     above = subject(scene, s, _main_verb(s, v, j), passed.depth + 1)
     return above.less(0.85) if above else None
+
+
+def _fitting(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
+    """The subject of the verb at `j`, where it fits the one at `v` («امرأة قتلت ضابطا زارت X»)."""
+    gender, number = _agreement(s, v)
+    above = subject(scene, s, j, passed.depth + 1) if number == "s" else None
+    return above.less(0.85) if above is not None and agrees(above.features, gender, number) else None
 
 
 def _main_verb(s: Sentence, v: int, j: int) -> int:
