@@ -58,3 +58,11 @@ def test_a_state_is_known_by_its_adjective_however_it_is_named(text: str) -> Non
     names = {actor.id: actor.name for actor in made.actors}
     told = {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
     assert ("SUPPORT", "Saudi Arabia", "Japan") in told
+
+
+def test_a_plural_means_those_without_a_name_sooner_than_one_body() -> None:
+    text = "أخبار اليوم\n\nأعدم تنظيم داعش أربعة سائقين لقيامهم بنقل مدنيين."
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {actor.id: actor.name for actor in made.actors}
+    told = {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
+    assert ("AID", "أربعة سائقين", "مدنيين") in told

@@ -15,6 +15,10 @@ BACK = 2
 """How many sentences back an antecedent can stand."""
 CLOSE = 3
 """Within so many nodes a name is in mind whatever its place in the sentence,"""
+PEOPLE = 14
+"""Within so many nodes those without a name are meant by a plural,"""
+PLURAL = 0.7
+"""where who else can be meant agrees with it less than so."""
 NEARBY = 1.0
 """and counts as much more."""
 TAKEN_UP = 0.5

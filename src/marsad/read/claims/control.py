@@ -318,8 +318,8 @@ def _owner_of_will(language: str, noun: tuple[str, str]) -> str | None:
     words = constructions(language).words("attitudes")
     if {stem.removeprefix("ال"), text.removeprefix("ال"), stem.removesuffix("ا")} & words:
         return ""
-    # «بوسعها»: a preposition is written onto the noun
-    bare = stem[1:] if stem[:1] == "ب" else stem
+    # «بوسعها», «لقيامهم»: a preposition is written onto the noun
+    bare = stem[1:] if stem[:1] in ("ب", "ل") else stem
     ends = (letters for letters in ("هما", "ها", "هم", "ه") if stem.endswith(letters))
     return next((own for own in ends if {stem.removesuffix(own), bare.removesuffix(own)} & words), None)
 
