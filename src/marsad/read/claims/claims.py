@@ -32,7 +32,7 @@ MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
 AIMING = "ستهدف"
 """The letters of the verb of aiming in all its forms."""
-NEAR = 6
+NEAR = 12
 """Within how many nodes before a verb of aiming stands what aims."""
 GUESSED = "last partner"
 """The rule that takes a side from what was told before."""

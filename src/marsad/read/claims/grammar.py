@@ -98,6 +98,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     brethren: list[str] = []
     responsibility: list[str] = []
     prisons: list[str] = []
+    ministers: list[str] = []
     belonging: list[str] = []
     belonging_to: list[str] = []
     quantities: list[str] = []

@@ -36,8 +36,8 @@ def in_context(nodes: list[Node]) -> list[Node]:
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
-    lists = ("titles", "bodies", "sites", "stationing")
-    titles, bodies, sites, posts = (constructions("ar").words(name) for name in lists)
+    lists = ("titles", "bodies", "sites", "stationing", "ministers")
+    titles, bodies, sites, posts, ministers = (constructions("ar").words(name) for name in lists)
     behind = {i for i, node in enumerate(nodes, 1) if node.word.role == "relative" or node.text in BEFORE_VERBS}
     asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
     out = list(nodes)
@@ -48,8 +48,10 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         bearer = following == FOR_AFFAIRS and word_here.stem.rstrip("ه") in titles
         title = bearer or (word_here.stem in titles and following in titles)
         stationed = word_here.stem in posts and i > 0 and nodes[i - 1].word.stem.removeprefix("ال") in sites
-        if word_here.forms and (title or stationed):
-            # «منطقة تمركز لـX» is a site of X
+        before = nodes[i - 1].word.stem.removeprefix("ال") if i else ""
+        field = word_here.definite and not word_here.preposition and before in ministers
+        if word_here.forms and (title or stationed or field):
+            # «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
             word_here = replace(word(EXPRESSED, verbal=True), conjunction=node.word.conjunction)
