@@ -26,6 +26,7 @@ from marsad.read.claims.roles import (
     pronoun,
     subject,
 )
+from marsad.read.claims.unguessed import is_attack_since, is_since
 from marsad.text.remembered import remembered_by
 
 TOPIC = 0.8
@@ -62,7 +63,7 @@ def controller(
     own = None if circumstance else _of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own
-    if _is_looked_into(s, t):
+    if _is_looked_into(s, t) or is_attack_since(s, t):
         return None
     fence = 0 if s.nodes[s.fence(t)].start in scene.called or tells_why(s, t) else s.fence(t)
     first = t
@@ -299,7 +300,7 @@ def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     """The owner of the noun of will or doing at node `j`, where `t` says what is willed or done."""
     node = s.nodes[j]
-    if node.actor is not None or node.is_verb:
+    if node.actor is not None or node.is_verb or is_since(s, t):
         return None
     owner = _owner_of_will(s.language)((node.text, node.word.stem or node.text))
     if owner == "":

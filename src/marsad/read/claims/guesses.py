@@ -16,7 +16,7 @@ from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, p
 from marsad.read.claims.responsibility import struck
 from marsad.read.claims.roles import Scene, Told, can_act
 from marsad.read.claims.triggers import OBJECT, Frame
-from marsad.read.claims.unguessed import asks_unnamed, is_of_next_clause, is_reacted_to
+from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_reacted_to
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -83,7 +83,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         this = of_this_attack(scene, s, t)
         if this is not None and not set(this.actors) & set(counter.actors):
             return this
-        known = _same_event(scene, s, t, counter, agents=True)
+        known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, agents=True)
         known = known or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
@@ -276,6 +276,9 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
         fled = after and other.relation == "RETREAT" and not other.others
         side, opposite = (other.doers, other.others) if agents or fled else (other.others, other.doers)
         if other.node == t or other.relation not in HOSTILE or not side or set(side) & set(known.actors):
+            continue
+        if agents and side == (scene.speakers.get(s.nodes[t].start),) and scene.actors[side[0]].type == "person":
+            # nobody tells of an attack that is his own
             continue
         if opposite and not set(opposite) & set(known.actors):
             continue

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.triggers import Frame
 
 REACTED = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
 """Prepositions of the attack because of or since which somebody does something."""
-OBJECT = 3
-"""Within how many nodes behind a verb whom it asks stands, past its subject."""
+
+ON = 4
+"""Within how many nodes behind an attack the preposition stands of whom it struck."""
 
 
 def is_reacted_to(s: Sentence, t: int, frame: Frame) -> bool:
@@ -16,19 +17,34 @@ def is_reacted_to(s: Sentence, t: int, frame: Frame) -> bool:
     told = frame.relation == "AGREE" or (frame.relation == "ASSAULT" and not frame.mutual)
     if s.nodes[t].is_verb or not told or t == 0 or s.nodes[t].word.definite:
         return False
-    return (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
+    return is_since(s, t)
 
 
 def asks_unnamed(s: Sentence, t: int) -> bool:
     """Whether people who are no actor stand behind the subject of a verb of asking («دعا X مجموعات تدعم Y إلى»)."""
-    subject = s.groups.get(t + 1)
-    i = subject[-1] + 1 if subject is not None else t + OBJECT
-    if subject is None or i >= len(s.nodes):
+    first = next(iter(arguments(s, t)), None)
+    i = first.group[-1] + 1 if first is not None and first.is_bare else len(s.nodes)
+    if i >= len(s.nodes):
         return False
     node = s.nodes[i]
     plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.conjunction)
     asked = s.grammar.words("plural_heads") | s.grammar.words("asked")
     return plain and not node.word.preposition and not asked.isdisjoint((node.word.stem, node.text))
+
+
+def is_since(s: Sentence, t: int) -> bool:
+    """Whether a noun only tells since or because of what something is done («سعيها للتضييق عليهم بعد هجوم»)."""
+    return t > 0 and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
+
+
+def is_attack_since(s: Sentence, t: int) -> bool:
+    """Whether an attack on somebody is only since when another acts («انتشرت X بعد هجوم على Y»), not «بعد مهاجمة Y»."""
+    node = s.nodes[t]
+    attacks = [form.frame for form in node.word.forms if form.kind == "noun" and form.frame.relation == "ASSAULT"]
+    if node.is_verb or node.word.definite or node.word.pronoun or not attacks or not is_since(s, t):
+        return False
+    on = any(following.word.preposition == "علي" for following in s.nodes[t + 1 : t + ON])
+    return on and not any(frame.takes_object or frame.mutual for frame in attacks)
 
 
 def is_of_next_clause(s: Sentence, t: int, k: int, frame: Frame) -> bool:

@@ -15,6 +15,8 @@ from marsad.text.verbs import Inflection, Tense
 EXPRESSED = "عبر"
 """The verb of expressing, written like the preposition of way."""
 EXPRESSING = frozenset({EXPRESSED, "و" + EXPRESSED})
+FAMILIES = "اسر"
+"""The noun of families, written like that of capture, whose adjective shows it."""
 FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
 TWO = 12
@@ -50,7 +52,8 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         stationed = word_here.stem in posts and i > 0 and nodes[i - 1].word.stem.removeprefix("ال") in sites
         before = nodes[i - 1].word.stem.removeprefix("ال") if i else ""
         field = word_here.definite and not word_here.preposition and before in ministers
-        if word_here.forms and (title or stationed or field):
+        families = word_here.stem == FAMILIES and following.endswith("ه")  # «أسر سودانية»
+        if word_here.forms and (title or stationed or field or families):
             # «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
