@@ -21,6 +21,8 @@ _FROM = frozenset("عن عنه عنها به بها فيه فيها اليه ا�
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
 _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
 _MEASURING = frozenset("وفق وفقا طبقا تبعا".split())
+# «كما شهدت المنطقة إقبالا»: what happens in a place is no testimony of its.
+_SEEN = frozenset("شهد عرف وجد".split())
 _OPENS = frozenset({"فقد", "ان"})
 
 
@@ -141,7 +143,10 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
     if index >= passage.end or any(saying.cue == index for saying in found):
         return None
     lexicon, words = passage.lexicon, passage.words
-    if not (reading(lexicon, words[index]) or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
+    sighting = reading(lexicon, words[index])
+    if sighting is not None and sighting.form.lemma in _SEEN and passage.before(index).endswith("كما"):
+        return None
+    if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None
     return index + 2 if passage.after(index) in _FROM else index + 1
 
