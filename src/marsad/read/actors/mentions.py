@@ -52,12 +52,12 @@ def mentions(
     sense whose form is a common word too is borne out by the rest of the page.
     """
     base = names(words, known, learned, supported)
-    grammar = Grammar(words, text, {name.first: name for name in base})
-    opens = opened(words)
+    seen, opens = opened(words)
+    grammar = Grammar(words, text, {name.first: name for name in base}, seen)
     runs = [run for run in name_runs(grammar, opens["run"]) if not any(name.meets(run) for name in base)]
     if runs:
         base = sorted([*base, *runs], key=lambda n: n.start)
-        grammar = Grammar(words, text, {name.first: name for name in base})
+        grammar = Grammar(words, text, {name.first: name for name in base}, seen)
     people = titled(grammar, opens["title"], base)
     found = longest(
         [

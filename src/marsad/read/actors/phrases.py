@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import Head, Word, lexicon, word
+from marsad.read.actors.lexicon import Head, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phraseends import (
@@ -66,13 +66,16 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Grammar:
-    """The grammar of such phrases over one sentence; `names` are those found in it, by the word they begin with."""
+    """The grammar of such phrases over one sentence; `names` are those found in it, by the word they begin with.
 
-    def __init__(self, words: Sequence[Token], text: str, names: Mapping[int, Naming]) -> None:
+    `seen` is what its words can be.
+    """
+
+    def __init__(self, words: Sequence[Token], text: str, names: Mapping[int, Naming], seen: Sequence[Word]) -> None:
         self.words = words
         self.text = text
         self.names = names
-        self.seen = [word(token.text) for token in words]
+        self.seen = seen
         self.depth = 0
 
     def at(self, place: int) -> Word | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.nameruns import opening
 from marsad.read.actors.regions import opens_region
 from marsad.read.actors.sides import opens_side
@@ -16,18 +16,19 @@ from marsad.text.tokens import Token
 Way = Literal["run", "title", "head", "people", "part", "region", "side"]
 
 
-def opened(words: Sequence[Token]) -> Mapping[Way, Sequence[int]]:
-    """Where in a sentence each way of naming can begin."""
+def opened(words: Sequence[Token]) -> tuple[list[Word], Mapping[Way, Sequence[int]]]:
+    """What the words of a sentence can be, and where in it each way of naming can begin."""
+    seen = [_seen(token.text) for token in words]
     found: defaultdict[Way, list[int]] = defaultdict(list)
-    for at, ways in enumerate(map(_ways, [token.text for token in words])):
-        for way in ways:
+    for at in [at for at, (_, ways) in enumerate(seen) if ways]:
+        for way in seen[at][1]:
             found[way].append(at)
-    return found
+    return [word for word, _ in seen], found
 
 
 @remembered
-def _ways(text: str) -> tuple[Way, ...]:
-    """The ways that a word can open."""
+def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
+    """What a word can be, and the ways that it can open."""
     seen = word(text)
     opens: dict[Way, bool] = {
         "run": opening(text) is not None,
@@ -38,4 +39,4 @@ def _ways(text: str) -> tuple[Way, ...]:
         "region": opens_region(seen),
         "side": opens_side(seen),
     }
-    return tuple(way for way, can in opens.items() if can)
+    return seen, tuple(way for way, can in opens.items() if can)

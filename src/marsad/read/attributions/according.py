@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +12,6 @@ from marsad.read.attributions.cues import Lexicon, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
-from marsad.text.remembered import remembered_by
 
 # From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
 _REACH = 20
@@ -26,13 +25,12 @@ _SEEN = frozenset("شهد عرف وجد".split())
 _OPENS = frozenset({"فقد", "ان"})
 
 
-def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
-    """The sayings found, with those of the statement's phrases; what was said before a closing phrase ends there."""
+def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int]) -> list[Saying]:
+    """The sayings found, with those of the phrases at `places`; what was said before a closing phrase ends there."""
     article, lexicon = passage.article, passage.lexicon
     said = list(found)
-    opens = opens_phrase(lexicon)
     end = passage.first
-    for index in [index for index in range(passage.first, passage.end) if opens(article.words[index])]:
+    for index in places:
         if index < end:
             continue
         plain = phrase_at(lexicon.according, article.words, index)
@@ -49,7 +47,6 @@ def with_phrases(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
     return said
 
 
-@remembered_by
 def opens_phrase(lexicon: Lexicon, word: str) -> bool:
     """Whether such a phrase can begin with a word, a conjunction before it or not."""
     bare = word[1:] if word[0] in "وف" else word

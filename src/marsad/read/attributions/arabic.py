@@ -61,7 +61,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         or sighting.form.participle
         or (passage.before(index) in lexicon.relatives and not sighting.form.manner.near)
     }
-    ways = set[Way]().union(*map(_opened(lexicon), passage.words[passage.first : passage.end]))
+    opened = [*map(_opened(lexicon), passage.words[passage.first : passage.end])]
+    ways = set[Way]().union(*opened)
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
@@ -84,7 +85,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
     found = ended(passage, _without_doubles(passage, found))
-    found = with_phrases(passage, found) if "phrase" in ways else found
+    found = with_phrases(passage, found, [at for at, opens in enumerate(opened, passage.first) if "phrase" in opens])
     found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
@@ -125,7 +126,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
         "duty": (LAYS,),
     }
     found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
-    return found | {"phrase"} if opens_phrase(lexicon)(word) else found
+    return found | {"phrase"} if opens_phrase(lexicon, word) else found
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
