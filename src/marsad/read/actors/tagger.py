@@ -225,10 +225,10 @@ def _decoded(held: Scores, lengths: Sequence[int], following: Scores) -> list[li
     mirrored = np.repeat((False, True), count)
     steps = np.where(mirrored, following.T[:, :, None], following[:, :, None])
     reached = lanes.transpose(1, 2, 0).copy()
-    sums = np.empty_like(steps)
+    sums, best = np.empty_like(steps), np.empty_like(steps[0])
     for before, here in pairwise(reached):
         np.add(before[:, None], steps, out=sums)
-        np.add(here, np.maximum.reduce(sums, axis=0), out=here)
+        np.add(here, np.maximum.reduce(sums, axis=0, out=best), out=here)
     rows = _followed(reached.transpose(0, 2, 1).copy(), stops, following)
     return [
         ahead[: length - length // 2] + back[: length // 2][::-1]
@@ -244,11 +244,15 @@ def _followed(reached: Scores, stops: NDArray[np.intp], following: Scores) -> li
     behind = np.concatenate([following.T, following])
     own = np.where(2 * lanes < len(stops), 0, len(TAGS))
     found: NDArray[np.intp] = np.empty(reached.shape[:2], np.intp)
+    ended = np.arange(len(reached))[:, None] >= stops
+    sums = np.empty_like(reached[0])
     tags = last
-    for column in range(len(reached) - 1, -1, -1):
+    for scores, here, taken in zip(reached[::-1], ended[::-1], found[::-1], strict=True):
         # a lane that ends here takes the best tag of its middle word, others the best before the tag behind
-        tags = np.where(column < stops, (reached[column] + behind[tags + own]).argmax(axis=1), last)
-        found[column] = tags
+        np.add(scores, behind.take(tags + own, axis=0), out=sums)
+        sums.argmax(axis=1, out=taken)
+        np.copyto(taken, last, where=here)
+        tags = taken
     rows: list[list[int]] = found.T.tolist()
     return rows
 
