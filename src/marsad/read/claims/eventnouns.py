@@ -34,6 +34,9 @@ from marsad.read.claims.triggers import OBJECT
 VISIT = "زيار"
 """The letters of the noun of visiting in all its forms: a capital in construct with it is whom it is paid to."""
 
+GIVING = frozenset({"منح", "اعطاء", "اهداء", "اقراض"})
+"""Nouns of giving that name to whom before what."""
+
 
 def of_noun(at: Trigger) -> Sides:
     """The sides that a noun of an event tells."""
@@ -344,7 +347,9 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «قتل X لـY», but «تعيين X أمينا لـY» and «مقتل X الموالي لـY»
         dies = at.node.word.stem.removeprefix("ال") in at.s.grammar.words("deaths")
         return frame.takes_object and told_else and not frame.with_ and not dies
-    if told_else or _parts_phrase(at, genitive):
+    # «منح X امتيازات»: whoever is given them
+    gives = at.node.word.stem.removeprefix("ال") in GIVING
+    if told_else or (_parts_phrase(at, genitive) and not gives):
         # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
         return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))
     return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not _is_called_for(at, genitive)
