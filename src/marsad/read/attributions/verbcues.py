@@ -20,6 +20,9 @@ _BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيك�
 _ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".split())
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
+# «، داعية الحكومة إلى»: a preacher where nothing is called for.
+_CALLING = "داعيه"
+_TO_CALLED = 9
 IN_IT = frozenset("فيه فيها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -111,6 +114,9 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     lexicon, word = passage.lexicon, passage.words[index]
     again = word in lexicon.again and passage.before(index) not in COMMAS
     asked = word in _ASKED and _is_to_be(passage, index)
+    if word == _CALLING and passage.before(index) in COMMAS:
+        ahead = passage.words[index + 1 : min(passage.end, index + _TO_CALLED)]
+        return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
     if again or asked or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
         return False
     inflection = sighting.form.inflection
