@@ -40,7 +40,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     known = (
         Sides(pair, together=True)
         if pair is not None
-        else _of_attack(at) or of_known_attack(at) or told_again(at, form)
+        else _taken_up_before(at) or _of_attack(at) or of_known_attack(at) or told_again(at, form)
     )
     if known is not None:
         return known
@@ -62,6 +62,24 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         who = dropped(at.scene, at.s, at.t, without=other.actors) or who
     alone = at.frame.mutual and not at.frame.paired and other is None
     return Sides(who, other, together=alone and len(who.actors) > 1)
+
+
+def _taken_up_before(at: Trigger) -> Sides | None:
+    """The sides of a relative verb whose preposition takes up its head before the subject («الذي تعاقدت معه X»)."""
+    s, t = at.s, at.t
+    group = s.groups.get(t + 2)
+    if t == 0 or s.nodes[t - 1].word.role != "relative" or group is None or s.nodes[t + 2].word.conjunction:
+        return None
+    joint = s.nodes[t + 1].word
+    if t - 2 not in s.groups or at.frame.taken or "holding" in at.node.word.kinds:
+        # «الهدنة التي وافقت عليها X», «مدينة تسيطر عليها X»
+        return None
+    if joint.role != "preposition" or joint.preposition not in at.frame.takes or s.nodes[t + 2].word.preposition:
+        return None
+    meant = head(at.scene, s, t - 1, *PRONOUNS[joint.pronoun]) if joint.pronoun in PRONOUNS else None
+    if meant is None or set(meant.actors) & set(s.actors(group)):
+        return None
+    return Sides(filler(s, group, 1.0, "after verb", told=True), meant)
 
 
 def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, follows: bool) -> bool:
