@@ -29,6 +29,8 @@ UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
 STRUCK = 0.85
 """where what is attacked is a mere place,"""
+VISITED = 0.4
+"""where what is visited or praised is a mere place, or who asks is an outlet,"""
 NAMELESS = 0.8
 """where those without a name are helped or let go («علاج الجرحى»), who mostly are told of rather than dealt with,"""
 ONLY_SPEAKS = 0.75
@@ -184,10 +186,19 @@ def _weight(
         doers = others if frame.swapped else agent.actors
         weight *= _standing(scene, s, t, agent, doers, frame.relation)
     if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
-        weight *= UNFIT if together else STRUCK if frame.relation == "ASSAULT" else 1.0
+        weight *= _unfit(frame, together=together)
     if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
         weight *= NAMELESS
     return weight
+
+
+def _unfit(frame: Frame, *, together: bool) -> float:
+    """What is left of the weight of a frame whose other side cannot act."""
+    if frame.relation == "CONSULT" or (frame.relation == "SUPPORT" and frame.speech):
+        return VISITED
+    if together:
+        return UNFIT
+    return STRUCK if frame.relation == "ASSAULT" else 1.0
 
 
 def _is_no_dealing(
