@@ -186,15 +186,16 @@ def _weight(
         doers = others if frame.swapped else agent.actors
         weight *= _standing(scene, s, t, agent, doers, frame.relation)
     if not any(can_act(scene, actor) for actor in others or agent.actors[1:]) and not _are_governments(s, agent):
-        weight *= _unfit(frame, together=together)
+        weight *= _unfit(frame, s.language, together=together)
     if frame.relation in TOLD_OF and not frame.swapped and others and _is_without_name(s, others):
         weight *= NAMELESS
     return weight
 
 
-def _unfit(frame: Frame, *, together: bool) -> float:
+def _unfit(frame: Frame, language: str, *, together: bool) -> float:
     """What is left of the weight of a frame whose other side cannot act."""
-    if frame.relation == "CONSULT" or (frame.relation == "SUPPORT" and frame.speech):
+    visited = frame.relation == "CONSULT" or (frame.relation == "SUPPORT" and frame.speech)
+    if visited and language == "ar":
         return VISITED
     if together:
         return UNFIT
