@@ -405,7 +405,7 @@ def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, .
     # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
     for pronoun in ("ه", "", *OBJECTS):
         own = stem.removesuffix(pronoun) if stem.endswith(pronoun) else ""
-        if own not in lexicon or len(own) < 2 or _is_no_pronoun(stem, pronoun, marbuta):
+        if len(own) < 2 or own not in lexicon or _is_no_pronoun(stem, pronoun, marbuta):
             continue
         forms = _fitting(lexicon[own], preposition, bound=bool(pronoun))
         if forms:
