@@ -11,7 +11,6 @@ from marsad.text.tables import rows
 from marsad.text.tokens import parted
 
 TABLE = TABLES / "names.listed.tsv"
-CACHED = 1 << 15
 LETTERS = {"place": "p", "club": "c", "firm": "f", "outlet": "o", "body": "b", "people": "e", "person": "k"}
 """The kinds of names, and how each stands in a mark."""
 

@@ -14,7 +14,6 @@ from marsad.text.tokens import parted
 from marsad.text.verbs import past, present
 
 TABLE = TABLES / "words.about.tsv"
-CACHED = 1 << 15
 _NOUN_ENDINGS = ("", "ا", "ين", "ان", "ه", "ها", "هم")
 _FEMININE_ENDINGS = ("ة", "ات", "تين", "ته", "تها", "تهم", "تنا")
 _ADJECTIVE_ENDINGS = ("", "ا", "ة", "ين", "ون", "ات", "ى")

@@ -22,7 +22,6 @@ EDGES = (1, 2, 3, 4)
 """How many first and last letters of a word are looked at."""
 NEAR = 30
 """How many sentences away the same word still tells what it is."""
-CACHED = 1 << 15
 
 
 def own(text: str) -> list[str]:
