@@ -6,8 +6,9 @@ ARTICLES.json is a list of objects with `title` and `content`; a page is the fir
 have a token and its tag a line and an empty line between sentences. spaCy does a part of the work (words, sentences,
 names; its blank Arabic pipeline with an entity tagger trained here), and so does dateparser (dates), beside which the
 layer of moments is timed alone; Marsad reads all five layers. Times are of the processor, so that other work on the
-machine does not count; every program has read other pages first, so that its tables are loaded. Then: where Marsad's
-time goes, two processes at once, start-up and memory of the program as it is typed.
+machine does not count; every program has read other pages first, so that its tables are loaded, and every round is of
+pages that it has not read, whose words it partly meets for the first time. Then: the last round's pages once more,
+where Marsad's time goes, two processes at once, start-up and memory of the program as it is typed.
 Needs the group `bench`: uv sync --group bench.
 """
 
@@ -57,38 +58,46 @@ def main(articles: str, *training: str) -> int:
     """Print pages per second of each program as the median of rounds run in turn, their ratios, and Marsad's own."""
     # as the program does
     gc.set_threshold(*SELDOM)
-    others, pages = _pages(Path(articles))
+    others, halves, *rounds = _pages(Path(articles))
+    # forked before this process has read anything
+    with ProcessPoolExecutor(2) as pool:
+        both = sum(pool.map(_rate, (others, others), (halves[::2], halves[1::2])))
     nlp = _trained([sentence for path in training for sentence in _sentences(Path(path))])
     rates = _rates(
         {
-            "marsad": (_read_all, others, pages),
-            "spacy, names": (lambda texts: list(nlp.pipe(texts)), others, pages),
-            "marsad, moments": (_dated, others, pages),
-            "dateparser": (_searched, others, pages),
-        }
+            "marsad": _read_all,
+            "spacy, names": lambda texts: list(nlp.pipe(texts)),
+            "marsad, moments": _dated,
+            "dateparser": _searched,
+        },
+        others,
+        rounds,
     )
-    print(f"{len(pages)} pages, {sum(map(len, pages)):,} characters; pages a second on one core:")
+    pages = rounds[-1]
+    characters = sum(len(text) for one in rounds for text in one)
+    print(f"{len(rounds)} rounds of {len(pages)} pages, {characters:,} characters; pages a second on one core:")
     for name, found in rates.items():
         print(f"  {name:18}{found[len(found) // 2]:8.1f} ({found[0]:.1f} to {found[-1]:.1f})")
     middle = {name: found[len(found) // 2] for name, found in rates.items()}
     print(f"  ratio to spacy    {middle['marsad'] / middle['spacy, names']:8.2f}")
     print(f"  ratio to dateparser {middle['marsad, moments'] / middle['dateparser']:6.0f}")
-    spent = _by_layer(pages)
-    print("milliseconds a page: " + ", ".join(f"{name} {1000 * spent[name] / len(pages):.2f}" for name in LAYERS))
-    with ProcessPoolExecutor(2) as pool:
-        halves = list(pool.map(_rate, (others, others), (pages[::2], pages[1::2])))
-    print(f"two processes at once: {sum(halves):.1f} pages/s of processor time")
+    print(f"  pages met before  {len(pages) / _seconds(lambda: _read_all(pages)):8.1f}")
+    spent = _by_layer(halves)
+    print("milliseconds a page: " + ", ".join(f"{name} {1000 * spent[name] / len(halves):.2f}" for name in LAYERS))
+    print(f"two processes at once: {both:.1f} pages/s of processor time")
     _program(pages)
     return 0
 
 
-def _rates(programs: dict[str, tuple[Callable[[Sequence[str]], object], list[str], list[str]]]) -> dict[str, Any]:
+def _rates(
+    programs: dict[str, Callable[[Sequence[str]], object]], others: list[str], rounds: Sequence[list[str]]
+) -> dict[str, Any]:
     """Pages a second in each round, the slowest first."""
-    for read, others, _ in programs.values():
+    for read in programs.values():
         read(others)
     found: dict[str, list[float]] = {name: [] for name in programs}
-    for _ in range(ROUNDS):
-        for name, (read, _, pages) in programs.items():
+    for pages in rounds:
+        for name, read in programs.items():
             found[name].append(len(pages) / _seconds(lambda read=read, pages=pages: read(pages)))  # type: ignore[misc]
     return {name: sorted(each) for name, each in found.items()}
 
@@ -175,13 +184,14 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """Asked from a process of its own, since the memory of finished processes is the most that any of them held."""
 
 
-def _pages(path: Path) -> tuple[list[str], list[str]]:
-    """Pages to warm up with and pages to measure, none of them in both."""
+def _pages(path: Path) -> list[list[str]]:
+    """Pages to warm up with, those for two processes and those of each round, none of them in two of these."""
     found = json.loads(path.read_text(encoding="utf-8"))
     texts = [f"{one['title']}\n{one['content']}".split(" ")[:WORDS] for one in found]
     whole = [" ".join(words) for words in texts if len(words) == WORDS]
-    drawn = random.Random(0).sample(whole, min(2 * PAGES, len(whole)))
-    return drawn[: len(drawn) // 2], drawn[len(drawn) // 2 :]
+    drawn = random.Random(0).sample(whole, len(whole))
+    each = min(PAGES, len(whole) // (ROUNDS + 2))
+    return [drawn[start : start + each] for start in range(0, (ROUNDS + 2) * each, each)]
 
 
 def _sentences(path: Path) -> Iterator[list[tuple[str, str]]]:
