@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
+from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.according import opens_phrase, with_phrases
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
@@ -290,7 +291,8 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
     if start >= limit or not article.page.tokens[start].is_word or passage.is_named(start):
         return False
     word = passage.words[start]
-    return not (
+    # «تظهر برقية أن» begins with no preposition, «تكشف مذكرة أن» with no participle
+    return word in listed("documents") or not (
         (lexicon.says(word) and cue.takes("object"))
         or word in lexicon.adverbs
         or word[0] in PREPOSITIONS
