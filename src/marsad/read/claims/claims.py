@@ -33,7 +33,9 @@ MATCH = 4
 AIMING = "ستهدف"
 """The letters of the verb of aiming in all its forms."""
 NEAR = 12
-"""Within how many nodes before a verb of aiming stands what aims."""
+"""Within how many nodes of a verb of aiming stands what aims, or by what that is done,"""
+BY_WAY = frozenset({"خلال", "من خلال", "عبر", "ضمن", "عن طريق", "عده"})
+"""which such a word joins."""
 GUESSED = "last partner"
 """The rule that takes a side from what was told before."""
 JOINT = 10
@@ -140,11 +142,17 @@ def _of_phrases(language: str) -> tuple[frozenset[str], frozenset[tuple[str, ...
 
 
 def _serves(s: Sentence, t: int) -> bool:
-    """Whether the verb of aiming at `t` says whom a campaign or course is for («حملة تطعيم استهدفت X»)."""
+    """Whether the verb of aiming at `t` says whom a campaign or course is for («حملة تطعيم استهدفت X»).
+
+    What serves may follow too, as that by which it is done («يستهدف المركز الأسر من خلال دورات»).
+    """
     if AIMING not in s.nodes[t].word.stem:
         return False
     served = s.grammar.words("served")
-    return any(served & {n.word.stem, n.word.stem.removeprefix("ال")} for n in s.nodes[max(0, t - NEAR) : t])
+    return any(
+        served & {node.word.stem, node.word.stem.removeprefix("ال")} and (i < t or s.nodes[i - 1].text in BY_WAY)
+        for i, node in enumerate(s.nodes[max(0, t - NEAR) : t + NEAR], max(0, t - NEAR))
+    )
 
 
 def _is_joint(s: Sentence, t: int) -> bool:
