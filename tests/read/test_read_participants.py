@@ -203,6 +203,11 @@ def test_a_title_before_a_name_is_nobody_else() -> None:
     assert found("قصف ثكنات لنيروز", "نيروز") == []
 
 
+def test_several_behind_a_name_are_no_title_of_it() -> None:
+    assert found("والتقى سامر الحلو جنودا أجانب في القاعدة.", "سامر الحلو", of="person") == [("person", "جنودا أجانب")]
+    assert found("وقال سامر الحلو أستاذ القانون.", "سامر الحلو", of="person") == []
+
+
 def test_a_preposition_is_no_imam() -> None:
     assert found("وقف أمام البوابة") == []
     assert found("وقتل إمام في البلدة") == [("person", "إمام")]

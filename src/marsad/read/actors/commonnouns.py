@@ -43,6 +43,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: list[str]
     describing: list[str]
     broken: list[str]
+    several: list[str]
     among: list[str]
     without: list[str]
     quantities: list[str]

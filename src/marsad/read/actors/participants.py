@@ -227,6 +227,8 @@ def _is_apposed(at: Stretch, i: int, noun: CommonNoun, *, plain: bool) -> bool:
     """Whether the phrase of the noun at `i` says what the person before it is («X محرر الشؤون», «X، الخبير في»)."""
     if noun.kind != "person" or noun.skip or noun.owner or noun.form.endswith(PLURALS) or noun.form in listed("kin"):
         return False
+    if noun.form.removesuffix("ا") in listed("several"):
+        return False
     if i and at.words[i - 1].text in COMMAS:
         return at.is_past_person(i - 1)
     return at.is_past_person(i) and not (plain or noun.definite)
