@@ -165,6 +165,11 @@ def test_the_government_of_a_page_is_none_of_another_country_that_is_named_later
     assert of(text, found, "الحكومة").id != of(text, found, "الشرعية").id
 
 
+def test_a_body_is_one_whether_its_head_or_the_tagger_found_it():
+    text = "تفاوضت مع لواء الصخر. وأدان لواء الصخر الهجوم. وتراجعت هجمات لواء الصخر."
+    assert [len(actor.mentions) for actor in named(text)] == [3]
+
+
 def test_a_second_person_of_the_same_surname_is_another_actor():
     text = "التقى الوزير محمود الدهبان السفير خالد الدهبان."
     assert of(text, named(text), "محمود الدهبان").id != of(text, named(text), "خالد الدهبان").id

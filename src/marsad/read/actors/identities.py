@@ -214,7 +214,7 @@ class _Groups:
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
         group = met or wider or self._new(naming.type, keys[0])
-        if naming.source == "phrase":
+        if naming.source in ("phrase", "learned"):
             self.by_key.setdefault(keys[1], group)
         return group
 
@@ -398,7 +398,9 @@ def _key(naming: Naming) -> Key:
 
 
 def _whole(naming: Naming) -> str:
-    """The head and the words of a phrase as one name, as quotation marks may hold it («كتيبة X», then ««كتيبة X»»)."""
+    """The head and the words of a name as one, however it was found («كتيبة X», then ««كتيبة X»»)."""
+    if naming.source == "learned" and naming.lemma and naming.type == "organization":
+        return name_key(" ".join((naming.lemma, *(word.removeprefix(ARTICLE) for word in naming.core))))
     return name_key(" ".join((naming.lemma, *naming.core) if naming.source == "phrase" else naming.core))
 
 

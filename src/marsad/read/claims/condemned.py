@@ -49,7 +49,8 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
 
 def is_condemned(s: Sentence, t: int) -> bool:
     """Whether the noun at `t` tells an attack of which the words before it only say what somebody thinks of it."""
-    for j in s.backwards(t, s.fence(t)) if _tells_attack(s, t) else ():
+    # the cue of a content stands before it: «أدان X | الهجوم على Y»
+    for j in s.backwards(t, 0) if _tells_attack(s, t) else ():
         if is_judged(s, j, t):
             return True
         if s.nodes[j].is_verb or s.nodes[j].is_bound:

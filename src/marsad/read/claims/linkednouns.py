@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -87,15 +87,10 @@ def of_deed_before(at: Trigger) -> Filler | None:
     if at.node.word.pronoun not in PRONOUNS or not t or s.nodes[t - 1].word.preposition not in SINCE:
         return None
     gender, number = PRONOUNS[at.node.word.pronoun]
-    for u in range(t - 2, max(-1, t - LINKED), -1):
-        node = s.nodes[u]
-        if node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-        if node.actor is None and not node.word.pronoun and any(form.kind == "noun" for form in node.word.forms):
-            own = s.groups.get(u + 1, ())
-            fits = bool(own) and not s.nodes[u + 1].word.preposition and agrees(s.features(own), gender, number) >= 1
-            if fits:
-                return filler(s, own, OWNER, "whose deed before")
+    for u in _deeds_before(s, t - 2, t):
+        own = s.groups.get(u + 1, ()) if not s.nodes[u].word.pronoun else ()
+        if own and not s.nodes[u + 1].word.preposition and agrees(s.features(own), gender, number) >= 1:
+            return filler(s, own, OWNER, "whose deed before")
     return None
 
 
@@ -106,17 +101,20 @@ def of_deed_linked(at: Trigger, taken: Sequence[int]) -> Filler | None:
     linked = s.nodes[t].word.conjunction or (construct and s.nodes[t - 1].word.conjunction)
     if not linked or at.node.word.pronoun:
         return None
-    for u in range(t - 2, max(-1, t - LINKED), -1):
+    u = next(_deeds_before(s, t - 2, t), None)
+    letters = s.nodes[u].word.pronoun if u is not None else ""
+    found = pronoun(at.scene, s, u, letters, as_subject=True, without=taken) if u is not None and letters else None
+    return replace(found.less(LINKS), how="whose deed before") if found is not None else None
+
+
+def _deeds_before(s: Sentence, start: int, t: int) -> Iterator[int]:
+    """The nouns of deeds from a node back, before the one at `t` in its own clause, the nearest first."""
+    for u in range(start, max(-1, t - LINKED), -1):
         node = s.nodes[u]
         if node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-        if node.actor is not None or not any(form.kind == "noun" for form in node.word.forms):
-            continue
-        if node.word.pronoun:
-            found = pronoun(at.scene, s, u, node.word.pronoun, as_subject=True, without=taken)
-            return replace(found.less(LINKS), how="whose deed before") if found is not None else None
-        return None
-    return None
+            return
+        if node.actor is None and any(form.kind == "noun" for form in node.word.forms):
+            yield u
 
 
 def _is_construct(s: Sentence, i: int) -> bool:
@@ -131,17 +129,13 @@ def of_noun_before(at: Trigger) -> Filler | None:
     s, t = at.s, at.t
     if not at.node.word.conjunction or at.node.word.pronoun not in PRONOUNS:
         return None
-    gender, number = PRONOUNS[at.node.word.pronoun]
-    for u in range(t - 1, max(-1, t - LINKED), -1):
-        node = s.nodes[u]
-        if node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-        relations = {form.frame.relation for form in node.word.forms if form.kind == "noun"}
-        if node.actor is None and relations:
-            if at.frame.relation in STRIKING and relations & STRIKING:
-                # «مهاجمة X ومطاردته»: one attack told on
-                return None
-            behind = next((a for a in arguments(s, u) if a.group[-1] < t), None)
-            fits = behind is not None and agrees(s.features(behind.group), gender, number) > 0
-            return filler(s, behind.group, LINKS, "same again") if fits and behind is not None else None
-    return None
+    u = next(_deeds_before(s, t - 1, t), None)
+    if u is None:
+        return None
+    relations = {form.frame.relation for form in s.nodes[u].word.forms if form.kind == "noun"}
+    behind = next((a for a in arguments(s, u) if a.group[-1] < t), None)
+    if behind is None or (at.frame.relation in STRIKING and relations & STRIKING):
+        # «مهاجمة X ومطاردته»: one attack told on
+        return None
+    fits = agrees(s.features(behind.group), *PRONOUNS[at.node.word.pronoun]) > 0
+    return filler(s, behind.group, LINKS, "same again") if fits else None
