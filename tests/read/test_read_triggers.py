@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from marsad.model.claim import KIND_OF
-from marsad.read.claims.englishforms import english
-from marsad.read.claims.englishnodes import english_word
+from marsad.read.claims.english.forms import english
+from marsad.read.claims.english.nodes import english_word
 from marsad.read.claims.grammar import constructions, word
 from marsad.read.claims.triggers import Row, arabic, circumstantial, conjugated, declined, firm, frames, inflected
 from marsad.text.folding import folded

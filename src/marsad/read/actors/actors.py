@@ -15,7 +15,7 @@ from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.identities import Group, identities
-from marsad.read.actors.latin import latin_namings
+from marsad.read.actors.latin.namings import latin_namings
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Sense
-from marsad.read.actors.latinwords import Line, english
+from marsad.read.actors.latin.words import Line, english
 
 LONGEST_PERSON = 5
 """More words than these are no person's name."""

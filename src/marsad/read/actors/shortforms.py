@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Sense
 from marsad.read.actors.capitals import Capital
-from marsad.read.actors.latinwords import Line, demonyms, english
+from marsad.read.actors.latin.words import Line, demonyms, english
 
 Place = tuple[int, int]
 """A sentence and a word in it."""

@@ -14,7 +14,7 @@ from marsad.model.zone import Zone, ZoneKind
 from marsad.read.attributions.arabic import arabic_sayings
 from marsad.read.attributions.articles import Article, Statement
 from marsad.read.attributions.cues import LANGUAGES, Lexicon, lexicon, reading
-from marsad.read.attributions.english import english_sayings
+from marsad.read.attributions.english.sayings import english_sayings
 from marsad.read.attributions.interviews import interview
 from marsad.read.attributions.persian import persian_sayings
 from marsad.read.attributions.postings import posting

@@ -12,8 +12,8 @@ from marsad.read.claims.adjectives import of_adjective
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.counterparts import LEADER, sent
-from marsad.read.claims.englishobjects import is_followed
-from marsad.read.claims.englishsides import english_sides, phrase_end
+from marsad.read.claims.english.objects import is_followed
+from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_noun
 from marsad.read.claims.grammar import capitals
 from marsad.read.claims.holders import HANDS, fallen, is_place_fallen

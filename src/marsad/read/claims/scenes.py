@@ -14,9 +14,9 @@ from marsad.model.moment import Moment
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.englishclauses import with_own_clauses
-from marsad.read.claims.englishnodes import english_nodes
-from marsad.read.claims.englishstates import acting
+from marsad.read.claims.english.clauses import with_own_clauses
+from marsad.read.claims.english.nodes import english_nodes
+from marsad.read.claims.english.states import acting
 from marsad.read.claims.genders import name_genders
 from marsad.read.claims.grammar import Word, constructions
 from marsad.read.claims.groups import group

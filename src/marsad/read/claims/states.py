@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.model.actor import PageActor
-from marsad.read.claims.englishadjectives import english_adjectives
+from marsad.read.claims.english.adjectives import english_adjectives
 from marsad.read.claims.grammar import constructions, nationalities
 from marsad.read.claims.triggers import TABLES
 from marsad.read.page import Page

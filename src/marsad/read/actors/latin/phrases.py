@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latinnouns import AUXILIARIES, deeds
-from marsad.read.actors.latinwords import Line, demonyms, english
+from marsad.read.actors.latin.nouns import AUXILIARIES, deeds
+from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 3

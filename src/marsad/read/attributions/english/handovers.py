@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.cues import Manner, reading
-from marsad.read.attributions.englishcontents import REACH, content_after, content_end, saying_of
-from marsad.read.attributions.englishspeakers import headed, subject_before
-from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.english.contents import REACH, content_after, content_end, saying_of
+from marsad.read.attributions.english.speakers import headed, subject_before
+from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 

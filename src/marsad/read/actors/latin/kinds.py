@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.capitals import LONGEST_PERSON, Capital
-from marsad.read.actors.latinnouns import is_finite
-from marsad.read.actors.latinwords import Line, demonyms, english
+from marsad.read.actors.latin.nouns import is_finite
+from marsad.read.actors.latin.words import Line, demonyms, english
 
 SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
-from marsad.read.attributions.englishpronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
-from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.english.pronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
+from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.speakers import Speaker
 
 REACH = 40

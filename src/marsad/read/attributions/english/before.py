@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.read.attributions.cues import Reading, reading
-from marsad.read.attributions.englishcontents import REACH, past_adverbs, resumed, saying_of
-from marsad.read.attributions.englishspeakers import subject_after
-from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.english.contents import REACH, past_adverbs, resumed, saying_of
+from marsad.read.attributions.english.speakers import subject_after
+from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker

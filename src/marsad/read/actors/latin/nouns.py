@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latinwords import Line, english
+from marsad.read.actors.latin.words import Line, english
 
 AUXILIARIES = frozenset(
     "has have had was were will would could may might is are did do does been being be not can must should".split()

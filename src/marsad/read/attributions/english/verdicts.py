@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.attributions.cues import reading
-from marsad.read.attributions.englishbefore import quotation_before
-from marsad.read.attributions.englishcontents import content_end, saying_of
-from marsad.read.attributions.englishspeakers import is_noun, subject_before
-from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.english.before import quotation_before
+from marsad.read.attributions.english.contents import content_end, saying_of
+from marsad.read.attributions.english.speakers import is_noun, subject_before
+from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 
 _OBJECT = 6

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
-from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.englishclauses import ADVERBIAL, NOMINATIVE, OWNERS, subject
-from marsad.read.claims.englishfronted import fronted_noun
-from marsad.read.claims.englishnodes import OWNER
+from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
+from marsad.read.claims.english.clauses import ADVERBIAL, NOMINATIVE, OWNERS, subject
+from marsad.read.claims.english.fronted import fronted_noun
+from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS

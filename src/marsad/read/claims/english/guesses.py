@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.englishantecedents import acts
+from marsad.read.claims.english.antecedents import acts
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.roles import Scene
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from marsad.read.actors.latinnouns import AUXILIARIES, is_finite, plural
-from marsad.read.actors.latinwords import Line, english
+from marsad.read.actors.latin.nouns import AUXILIARIES, is_finite, plural
+from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Mark
 
 _PLACING = frozenset(("in", "at", "from"))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
-from marsad.read.claims.englishantecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.englishfronted import fronted
-from marsad.read.claims.englishnodes import OWNER
+from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
+from marsad.read.claims.english.fronted import fronted
+from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.roles import CLOSERS, Scene
 

@@ -6,8 +6,8 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.contents import Lead, trimmed
 from marsad.read.attributions.cues import Lexicon, Manner, Reading, phrase_at, reading
-from marsad.read.attributions.englishspeakers import is_noun, subject_before
-from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.english.speakers import is_noun, subject_before
+from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker

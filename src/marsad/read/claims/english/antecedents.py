@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from marsad.model.actor import PageActor
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
-from marsad.read.claims.englishnodes import OWNER
+from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.roles import CLOSERS, Scene
 from marsad.text.folding import folded

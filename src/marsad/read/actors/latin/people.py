@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latinnouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
-from marsad.read.actors.latintails import tail
-from marsad.read.actors.latinwords import Line, demonyms, english
+from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
+from marsad.read.actors.latin.tails import tail
+from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 4

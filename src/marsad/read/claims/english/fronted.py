@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.englishantecedents import pronoun
+from marsad.read.claims.english.antecedents import pronoun
 from marsad.read.claims.roles import CLOSERS, Scene
 
 BEHIND = 30

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, Reading, phrase_at, reading
-from marsad.read.attributions.englishbefore import SHORT, said_before
-from marsad.read.attributions.englishcontents import (
+from marsad.read.attributions.english.before import SHORT, said_before
+from marsad.read.attributions.english.contents import (
     content_after,
     content_end,
     meant,
@@ -18,16 +18,16 @@ from marsad.read.attributions.englishcontents import (
     resumed,
     saying_of,
 )
-from marsad.read.attributions.englishhandovers import given_by_nouns, handed_on, supposed, told_of
-from marsad.read.attributions.englishquotes import is_going_on
-from marsad.read.attributions.englishspeakers import (
+from marsad.read.attributions.english.handovers import given_by_nouns, handed_on, supposed, told_of
+from marsad.read.attributions.english.quotes import is_going_on
+from marsad.read.attributions.english.speakers import (
     is_noun,
     opening_subject,
     subject_before,
     subject_of_phrase,
 )
-from marsad.read.attributions.englishverdicts import is_negated, verdict
-from marsad.read.attributions.englishwords import speech
+from marsad.read.attributions.english.verdicts import is_negated, verdict
+from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.counterparts import counterpart
-from marsad.read.claims.englishantecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
-from marsad.read.claims.englishclauses import ADVERBIAL, ARTICLES, OWNERS
+from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
+from marsad.read.claims.english.clauses import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Trigger, followed
 from marsad.read.claims.nodes import COMMAS

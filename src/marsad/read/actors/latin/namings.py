@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from marsad.read.actors.aliases import Aliases, Sense, Written
 from marsad.read.actors.capitals import Form, capitals
-from marsad.read.actors.latinhandles import handles
-from marsad.read.actors.latinkinds import kinds
-from marsad.read.actors.latinnouns import nouns
-from marsad.read.actors.latinpeople import people
-from marsad.read.actors.latinphrases import phrases
-from marsad.read.actors.latinwords import Line, english
+from marsad.read.actors.latin.handles import handles
+from marsad.read.actors.latin.kinds import kinds
+from marsad.read.actors.latin.nouns import nouns
+from marsad.read.actors.latin.people import people
+from marsad.read.actors.latin.phrases import phrases
+from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.namings import Naming, Role, longest
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark
 from marsad.text.tokens import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.read.actors.latinwords import Line, english
+from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark
 
 

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, chain
-from marsad.read.claims.englishantecedents import PRONOUNS, acts, owned, pair, spoken_for
-from marsad.read.claims.englishclauses import ADVERBIAL, ARTICLES, LINKING, OTHERS, OWNERS, subject
-from marsad.read.claims.englishevents import PUT_OFF, of_noun
-from marsad.read.claims.englishguesses import completed
-from marsad.read.claims.englishnodes import HYPHEN, PERFECT
-from marsad.read.claims.englishobjects import is_parted, object_of, rest_of_pair
+from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for
+from marsad.read.claims.english.clauses import ADVERBIAL, ARTICLES, LINKING, OTHERS, OWNERS, subject
+from marsad.read.claims.english.events import PUT_OFF, of_noun
+from marsad.read.claims.english.guesses import completed
+from marsad.read.claims.english.nodes import HYPHEN, PERFECT
+from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
 from marsad.read.claims.triggers import OBJECT, Form
 

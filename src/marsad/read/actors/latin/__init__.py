@@ -1,0 +1,1 @@
+"""Whom a text in Latin letters names."""

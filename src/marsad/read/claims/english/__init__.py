@@ -1,0 +1,1 @@
+"""Who is said to have done what with or to whom, in English."""
