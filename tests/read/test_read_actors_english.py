@@ -36,6 +36,41 @@ def same(text, *wanted):
 
 
 @pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Stollent Group has sued its rival. Nothing came from Stollent.", ("Stollent Group", "Stollent")),
+        ("He led the Harvest Movement. The bill, which Harvest had promised, fell.", ("Harvest Movement", "Harvest")),
+        ("It looked as though Port Ellan Athletic had won. Athletic were late.", ("Port Ellan Athletic", "Athletic")),
+        ("By Continental Press\n\nORLO, Vendia (CP) - Rebels took Orlo.", ("Continental Press", "CP")),
+        ("Jurgen Balt was there. He spoke to us.\n\nJB: I saw them.", ("Jurgen Balt", "JB")),
+    ],
+)
+def test_short_forms_go_to_the_full_name(text, forms):
+    assert same(text, *forms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C O N F I D E N T I A L\n\n1. (C) He was well. End summary.",
+        "Exhaustion, mostly. Politics too.",
+    ],
+)
+def test_capitals_that_name_nobody(text):
+    assert forms(text) == []
+
+
+def test_a_dateline_names_a_place():
+    text = "ORLO, Vendia (CP) - Rebels took the town."
+    assert {actor.name: actor.type for actor in read(text)}["Vendia"] == "place"
+
+
+def test_whose_employee_somebody_is_is_no_person():
+    text = "It was said by a former Zephyr Gate employee. An inquiry into Zephyr Gate began."
+    assert {actor.name: actor.type for actor in read(text)}["Zephyr Gate"] == "organization"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

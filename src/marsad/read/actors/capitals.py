@@ -219,7 +219,8 @@ def _plain(number: int, line: Line, first: int, last: int, title: int | None) ->
     while last - first > 1 and line.text(last - 1) in tables.words("joints", "particles", "postnominals"):
         last -= 1
     core = line.texts(first, last)
-    kind = tables.openers.get(core[0].partition("-")[0] if len(core) == 1 else core[0]) if len(core) > 1 else None
+    opened = len(core) > 1 and core[-1] not in tables.lists["clubs"]  # «Port Ellan Athletic» is no port
+    kind = tables.openers.get(core[0]) if opened else None
     return Capital(number, first, last, core, kind, titled=title is not None, title=title or 0)
 
 

@@ -167,7 +167,9 @@ class Bearers:
         near += [bearer for bearer in self._by_word.get(core[-1], []) if bearer.core != core and bearer not in near]
         fitting = [bearer for bearer in near if self._is_short(mark, bearer, definite=definite)]
         if acronym:
-            fitting += [bearer for bearer in self.all if _initials(bearer.core) == core[0] and bearer.type != "person"]
+            speaks = mark.first == 0 and line.text(mark.last) == ":"  # «JB: What did you see?»
+            spelt = (bearer for bearer in self.all if _initials(bearer.core) == core[0])
+            fitting += [bearer for bearer in spelt if speaks or bearer.type != "person"]
         return nearest(fitting, (mark.line, mark.first))
 
     def _is_short(self, mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
@@ -198,13 +200,21 @@ class Bearers:
                 and line.is_acronym(mark.first)
                 and not mark.senses
             ):
-                self._acronyms[mark.core[0]] = full.bearer
+                self._acronyms[mark.core[0]] = self._lettered(mark, full.bearer)
         for mark in marks:
             bearer = self._acronyms.get(mark.core[0]) if len(mark.core) == 1 and not mark.senses else None
             if bearer is not None and mark.bearer is not bearer:
                 if mark.bearer is not None:
                     mark.bearer.places.remove((mark.line, mark.first))
                 self.place(mark, bearer)
+
+    def _lettered(self, mark: Mark, full: Bearer) -> Bearer:
+        """Whose letters stand in brackets behind a name: in a dateline the agency's («ORLO, Vendia (CP)»)."""
+        letters = mark.core[0]
+        if full.core[0][0] == letters[0] or full.type != "place":
+            return full
+        spelt = (b for b in self.all if b.type == "organization" and _initials(b.core) == letters)
+        return next(spelt, None) or mark.bearer or self.new("organization", mark.core, ())
 
     def _name_others(self, lines: Sequence[Line], marks: Sequence[Mark]) -> None:
         """Bring another name («known as "the Reaper"») to its bearer, and a people to its place."""
@@ -273,10 +283,12 @@ def _is_short_body(mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
         return front and mark.type != "person" and bearer.type == "organization"
     widened = mark.last - mark.first > len(core)
     fights = not bearer.heads.isdisjoint(tables.words("armed", "official")) or "party" in bearer.heads
-    if (fights and not widened) or bearer.type != "organization" or mark.type == "place":
+    if bearer.type != "organization" or mark.type == "place":
+        return False
+    if fights and not widened and mark.type != "organization":
         return False
     inner = core[0] in full[1:-1] and core[0] not in tables.heads and full[0] in tables.heads
-    return front or inner or (back and full[0] in {"team", "the"})
+    return front or inner or (back and (full[0] in {"team", "the"} or core[0] in tables.lists["clubs"]))
 
 
 def nearest(fitting: Iterable[Bearer], place: Place) -> Bearer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.capitals import LONGEST_PERSON, Capital
@@ -33,6 +33,7 @@ _ABSTRACT = (
 )
 _OWNED = frozenset(("shares", "stake", "stakes", "shareholders", "investors"))
 _ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
+_DASHES = frozenset("-–—")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
 
@@ -43,11 +44,13 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
     """
     by_core: defaultdict[tuple[str, ...], list[Capital]] = defaultdict(list)
     for capital in found:
-        if not capital.senses:
+        spaced = all(len(word) == 1 for word in capital.core)  # «C O N F I D E N T I A L», «(C)»
+        if not capital.senses and not spaced:
             by_core[capital.core].append(capital)
     small = {line.text(at) for line in lines for at in range(len(line.words)) if line.spelled[at].islower()}
     adjectives = _adjectives(lines)
     votes: dict[tuple[str, ...], Votes] = {}
+    firms = _firms(by_core)
     for core, places in by_core.items():
         tally: Votes = Counter()
         if _has_people(core, adjectives):
@@ -55,6 +58,8 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
         for place in places:
             tally.update(_around(lines[place.line], place))
         tally.update(_look(lines[places[0].line], places[0]))
+        if core in firms:
+            tally["organization"] += STRONG
         votes[core] = tally
     people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3 and form != core[-1]}
     known = {core: max(tally, key=lambda kind: (tally[kind], kind)) for core, tally in votes.items() if tally}
@@ -75,6 +80,15 @@ def _has_people(core: tuple[str, ...], adjectives: frozenset[str]) -> bool:
     """Whether a name of one word has an adjective of nation on the page («Venturan» beside Ventura)."""
     name = core[-1]
     return len(core) == 1 and len(name) > 3 and any(form in adjectives for form in demonyms(name) if form != name)
+
+
+def _firms(cores: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """The beginnings of names that end in what only firms and parties are called: «Ardent» beside «Ardent Foods».
+
+    «Police» and «University» tell nothing: there the name is as often that of the town.
+    """
+    own = english().words("firms", "kinds", "incorporated")
+    return frozenset(core[:-1] for core in cores if len(core) > 1 and core[-1] in own and "of" not in core)
 
 
 def _kind(
@@ -104,8 +118,10 @@ def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
         return True
     if place.titled or line.is_acronym(place.first) or "-" in text:
         return False
+    alone = line.kind == "meta" or line.opens_sentence(place.first)  # «| World | 6 September»
     common = (
         text in small
+        or (alone and text in tables.lists["ordinary"])
         or text in tables.lists["openings"]
         or text in tables.words("titles", "trades", "crowds", "natives")
     )
@@ -163,7 +179,7 @@ def _looks_personal(place: Capital, spelled: Sequence[str]) -> Votes:
     if _PARTICLES & set(core[1:-1]) and place.type is None and "of" not in core:
         votes["person"] += FAIR
     long = "of" in core or "for" in core or "&" in core or len(core) > LONGEST_PERSON
-    if long or core[-1] in tables.lists["firms"]:
+    if long or core[-1] in tables.words("firms", "clubs"):
         votes["organization"] += STRONG
     elif shaped and place.type is None:
         votes["person"] += SLIGHT
@@ -177,6 +193,9 @@ def _around(line: Line, place: Capital) -> Votes:
         votes["person"] += SURE
     _before(line, place, votes)
     _behind(line, place, votes)
+    if line.text(place.last) in english().words("trades", "roles", "offices") and line.spelled[place.last].islower():
+        votes["organization"] += FAIR  # «a former Ardent employee»
+        votes["person"] -= STRONG
     if line.kind == "meta" and not line.is_acronym(place.first) and not line.spelled[place.first].isupper():
         votes["person"] += SLIGHT
         if line.text(place.first - 1) in {"by", "and"}:
@@ -260,14 +279,19 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
         votes["place" if kind == "place" else "organization"] += FAIR if kind == "organization" else STRONG
     elif {after, later} & tables.lists["speech"]:
         votes["person"] += SLIGHT
-    elif (
-        after == "(" and line.is_acronym(min(place.last + 1, len(line.words) - 1)) and line.text(place.last + 2) == ")"
-    ):
-        votes["organization"] += STRONG
+    elif after == "(" and (lettered := _by_letters(line, place.last + 1)) is not None:
+        votes[lettered] += STRONG
     elif line.spelled[place.first].isupper() and place.first == 0 and after in {",", "(", "-"}:
         votes["place"] += SURE
     elif after == ",":
         _apposed(line, place.last + 1, votes)
+
+
+def _by_letters(line: Line, at: int) -> ActorType | None:
+    """What a name names that has letters in brackets behind it: «Iron Dawn (ID)», but «ORLO, Vendia (CP) - ...»."""
+    if at >= len(line.words) or not line.is_acronym(at) or line.text(at + 1) != ")":
+        return None
+    return "place" if line.text(at + 2) in _DASHES else "organization"
 
 
 def _apposed(line: Line, at: int, votes: Votes) -> None:

@@ -46,6 +46,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     media: str
     generic: str
     companies: str
+    incorporated: str
+    clubs: str
     kinds: str
     placed: str
     sited: str
@@ -104,6 +106,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     facilities: str
     ruled: str
     back: str
+    ordinary: str
 
 
 Words = frozenset[str]
