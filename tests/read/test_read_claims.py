@@ -49,7 +49,7 @@ def marked(text: str) -> tuple[str, list[PageActor]]:
 
 
 def kind_of(name: str) -> ActorType:
-    if name.startswith(("وادي", "معبر", "اليابان", "النرويج", "طوكيو", "أوسلو")):
+    if name.startswith(("أستارا", "وادي", "معبر", "اليابان", "النرويج", "طوكيو", "أوسلو")):
         return "place"
     return "person" if name.startswith(PERSONS) else "organization"
 
@@ -98,6 +98,15 @@ def test_a_claim_hangs_on_the_innermost_attribution() -> None:
     inner = said(plain, "سالم الورداني", "أكد", "أن حركة نيروز دعمت جبهة الشفق")
     found, _ = read(text, (outer, inner))
     assert [claim.attribution for claim in found] == [inner.id]
+
+
+def test_who_signs_a_page_alone_is_meant_by_its_i() -> None:
+    text = "{سالم الورداني}\nوقد اتهموني بها غير مرة، وهددتني {حركة نيروز}."
+    plain, actors = marked(text)
+    signed = plain.index("\n")
+    zones = [Zone(start=0, end=signed, kind="meta"), Zone(start=signed + 1, end=len(plain), kind="body")]
+    found = claims(scene(page_of(plain), zones, actors, (), ()))
+    assert [told(claim) for claim in found] == ["THREATEN حركة نيروز > سالم الورداني"]
 
 
 def test_nobody_tells_of_an_attack_that_is_his_own() -> None:

@@ -13,6 +13,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, fille
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.grammar import FREE, constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
+from marsad.read.claims.mainclauses import of_main_clause
 from marsad.read.claims.nodes import COMMAS, Node
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head
@@ -71,6 +72,10 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
         argument = next(others, None)
     if argument is None and at.frame.through:
         argument = deed(at, who)
+        maker = by_pronoun(at, who.actors) if argument is not None else None
+        if maker is not None and maker.last is not None and argument is not None and maker.last < argument.group[0]:
+            # «رفض عرضا منهم بتأجير ميناء X»
+            return maker
     if argument is not None:
         return filler(
             at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
@@ -172,7 +177,7 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     relative = _relative_before(at.s, at.t)
     if relative is not None:
         return head(at.scene, at.s, relative, *PRONOUNS.get(letters, (None, "s")))
-    said_of = _said_of(at, letters, who)
+    said_of = _said_of(at, letters, who) or of_main_clause(at.scene, at.s, at.t, letters, who)
     if said_of is not None:
         return said_of
     if letters == DUAL:
@@ -232,10 +237,20 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
             # «وافقت X على تمديد مشاركتها في Y», but «على هدنة اقترحتها Y»
             return None
-        done = at.frame.takes_object and any(node.is_verb and node.word.pronoun for node in inner)
+        done = at.frame.takes_object and is_done_by(inner)
         told = not wanted or done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None
     return None
+
+
+def is_done_by(inner: Sequence[Node]) -> bool:
+    """Whether a verb takes up what stands before it, so that its subject made that («طلبا قدمته X», «تقدمت به X»)."""
+    for i, node in enumerate(inner):
+        behind = inner[i + 1].word if i + 1 < len(inner) else None
+        by = behind is not None and behind.role == "preposition" and behind.pronoun != ""
+        if node.is_verb and (node.word.pronoun or by):
+            return True
+    return False
 
 
 def is_aimed_at(s: Sentence, t: int, i: int) -> bool:

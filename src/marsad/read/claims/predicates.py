@@ -34,7 +34,8 @@ SURE = 0.7
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     """The sides that a verb tells; `passive` says that its form is never active."""
     pair = between(at) if at.frame.mutual and not at.node.word.pronoun else None
-    if pair is not None and not at.frame.with_ and "impersonal" in at.node.word.kinds:
+    happens = pair is not None and not at.frame.with_ and "impersonal" in at.node.word.kinds
+    if happens or (at.frame.two and not _tells_thing(at)):
         # «اشتباكات وقعت بين X وY»: it happened, and nothing is signed
         return Sides()
     known = (
@@ -62,6 +63,21 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         who = dropped(at.scene, at.s, at.t, without=other.actors) or who
     alone = at.frame.mutual and not at.frame.paired and other is None
     return Sides(who, other, together=alone and len(who.actors) > 1)
+
+
+def _tells_thing(at: Trigger) -> bool:
+    """Whether a thing that is given or got follows a verb or those named behind it («سلمت X Y وثائق»)."""
+    s = at.s
+    own = at.t + 1 if at.node.word.pronoun or at.frame.swapped else len(s.nodes)
+    behind = [own, *(a.group[-1] + 1 for a in at.bare[:2])]
+    return any(i < len(s.nodes) and _is_given(s, i) for i in behind)
+
+
+def _is_given(s: Sentence, i: int) -> bool:
+    """Whether an object that is no actor stands here."""
+    node = s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.preposition)
+    return plain and not node.word.conjunction and node.text not in s.grammar.words("adverbs")
 
 
 def _taken_up_before(at: Trigger) -> Sides | None:
@@ -325,7 +341,7 @@ def _has_plain_object(at: Trigger) -> bool:
 def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     """Whether the one actor after a transitive verb is rather its object, the subject being left out."""
     frame = at.frame
-    if not frame.takes_object or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
+    if not frame.takes_object or frame.two or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
         return False
     if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]):
         return False

@@ -77,15 +77,16 @@ class Told:
 class Scene:
     """All that finding roles needs of a page.
 
-    `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place where
-    a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who speaks
-    by it; `called` are places where the content of a call or proposal begins. `states` are the actors that are
-    countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a person with
-    an office the country or body it belongs to. `changing` are the numbers of the sentences in which what was told
-    before can change what a trigger tells; in the others `sides` keeps that by sentence, node and reading; `kept` is
-    what no dealing can change. `rivals` collects who stood against whom last, `partners` who dealt otherwise with whom,
-    `pair` is the last pair that dealt with each other, `opening` the page's first, `foes` the last that fought, `told`
-    has for each sentence the sides that its triggers name: for a side that is not named again.
+    `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place
+    where a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who
+    speaks by it; `called` are places where the content of a call or proposal begins. `states` are the actors that
+    are countries, `outlets` those that only report, `protesters` those named for it; `writer` who alone signs the
+    page; `stands_for` gives for a person with an office the country or body it belongs to. `changing` are the
+    numbers of the sentences in which what was told before can change what a trigger tells; in the others `sides`
+    keeps that by sentence, node and reading; `kept` is what no dealing can change. `rivals` collects who stood
+    against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair that dealt with each other,
+    `opening` the page's first, `foes` the last that fought, `told` has for each sentence the sides that its
+    triggers name: for a side that is not named again.
     """
 
     page: Page
@@ -103,6 +104,7 @@ class Scene:
     protesters: frozenset[int]
     stands_for: Mapping[int, int]
     changing: frozenset[int]
+    writer: int | None = None
     sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -151,14 +153,13 @@ def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: In
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
     """Who says "I" or "we" at a node: for "we", whom the speaker stands for by title."""
     # a cue stands outside of what is said by it («أشكر»)
-    start = s.nodes[v].start
+    start, word = s.nodes[v].start, s.nodes[v].word
     actor = scene.speakers.get(start, scene.cued.get(start))
+    many = (word.verb is not None and word.verb.person == 1 and word.verb.number == "p") or word.pronoun == "نا"
     if actor is None:
-        return None
-    verb = s.nodes[v].word.verb
-    if (verb is not None and verb.person == 1 and verb.number == "p") or s.nodes[v].word.pronoun == "نا":
-        actor = scene.stands_for.get(actor, actor)
-    return Filler((actor,), 0.85, "speaker")
+        # «اتصلت بي قارئة»: who writes the page
+        return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None and not many else None
+    return Filler((scene.stands_for.get(actor, actor) if many else actor,), 0.85, "speaker")
 
 
 def after(s: Sentence, v: int) -> Filler | None:

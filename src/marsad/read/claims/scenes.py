@@ -12,6 +12,7 @@ from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.moment import Moment
 from marsad.model.zone import Zone, ZoneKind
+from marsad.read.claims.actingplaces import acting_places
 from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.clauses import with_own_clauses
@@ -88,12 +89,24 @@ def scene(
         openers=openers,
         cued=cued,
         called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
-        states=known.realms | _speaking(actors, voices) | acting(sentences, actors),
+        states=known.realms | _speaking(actors, voices) | acting(sentences, actors) | acting_places(sentences, actors),
         outlets=_reporting(page, known),
         protesters=_called(page, known, "protesters"),
         stands_for=offices,
         changing=frozenset(s.number for s in sentences if s.language != "ar" or s.means_pair),
+        writer=_writer(named, zones),
     )
+
+
+def _writer(named: Sequence[PageActor], zones: Sequence[Zone]) -> int | None:
+    """The person who alone signs a page and is named nowhere else on it: whom its «I» means, where nobody speaks."""
+    heads = [zone for zone in zones if zone.kind == "meta"]
+    signing = [
+        number
+        for number, actor in enumerate(named)
+        if actor.type == "person" and all(any(z.start <= m.start < z.end for z in heads) for m in actor.mentions)
+    ]
+    return signing[0] if len(signing) == 1 else None
 
 
 def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]:

@@ -29,6 +29,7 @@ SHARED = (
     "taken",
     "controls",
     "sent",
+    "two",
     "swapped",
     "speech",
     "through",
@@ -57,6 +58,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     kinds: list[ActorType] = []
     controls: bool = False
     sent: bool = False
+    two: bool = False
     swapped: bool = False
     speech: bool = False
     through: bool = False
@@ -78,6 +80,7 @@ class Frame(msgspec.Struct, frozen=True):
     kinds: frozenset[ActorType] = frozenset()
     controls: bool = False
     sent: bool = False
+    two: bool = False
     swapped: bool = False
     speech: bool = False
     through: bool = False

@@ -1,0 +1,91 @@
+"""Which places of an Arabic page act as states: by what they do or are asked there («نددت X بـ», «دعت Y X إلى»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.model.actor import PageActor
+from marsad.read.claims.clauses import Sentence, is_bare
+from marsad.read.claims.groups import CAPITALS
+from marsad.read.claims.nodes import Node
+from marsad.read.claims.triggers import Form
+
+DEEDS = frozenset(
+    (
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "SANCTION",
+    )
+)
+"""What states do to each other, and no town."""
+NO_STATES = CAPITALS | frozenset(
+    "اقليم حي ناحيه قضاء مخيم ميناء مطار معبر سجن قاعده وادي جبل نهر سد طريق شارع ساحه ميدان سوق مستشفي جسر حقل".split()
+)
+"""With what the names of other places begin."""
+ASKED = frozenset({"REQUEST", "ACCUSE"})
+"""What is said to somebody who is to answer for a deed,"""
+TO_DO = frozenset({"ب", "الي", "ل"})
+"""which these prepositions join."""
+
+
+def acting_places(sentences: Sequence[Sentence], actors: Sequence[PageActor]) -> frozenset[int]:
+    """The places that deal with others as the subject of a sentence, or are called upon or charged in it."""
+    places = {number for number, actor in enumerate(actors) if actor.type == "place"}
+    found: set[int] = set()
+    for s in sentences if places else ():
+        for i in s.groups if s.language == "ar" else ():
+            actor = s.nodes[i].actor
+            if actor in places and actor not in found and not s.nodes[i].implied and _acts(s, i):
+                found.add(actor)
+    return frozenset(found)
+
+
+def _acts(s: Sentence, i: int) -> bool:
+    """Whether the place at a node does what states do, or is asked to."""
+    if s.nodes[i].text.partition(" ")[0].removeprefix("ال") in NO_STATES or not is_bare(s, i):
+        return False
+    return _does_after(s, i) or _does_before(s, i) or _is_asked(s, i)
+
+
+def _does_after(s: Sentence, i: int) -> bool:
+    """Whether the verb of a deed stands behind the place that opens a clause («إن X زودت», «X لم ترد على»)."""
+    opens = i == 0 or s.nodes[i - 1].word.role in ("that", "mark")
+    v = i + 2 if i + 2 < len(s.nodes) and s.nodes[i + 1].word.role == "negation" else i + 1
+    return opens and v < len(s.nodes) and any(not form.passive for form in _deeds(s.nodes[v]))
+
+
+def _does_before(s: Sentence, i: int) -> bool:
+    """Whether the verb of a deed that takes no object stands right before the place («نددت X بـ»)."""
+    return (
+        i > 0
+        and any(not form.frame.takes_object for form in _deeds(s.nodes[i - 1]))
+        and not any(form.frame.takes_object for form in s.nodes[i - 1].word.forms)
+    )
+
+
+def _is_asked(s: Sentence, i: int) -> bool:
+    """Whether the place is called upon or charged by the word before it («مطالبا X بـ»)."""
+    if i == 0 or i + 1 >= len(s.nodes):
+        return False
+    behind = s.nodes[i + 1].word
+    asks = any(
+        form.frame.relation in ASKED and form.frame.speech and form.frame.takes_object and form.kind != "noun"
+        for form in s.nodes[i - 1].word.forms
+    )
+    return asks and (behind.preposition in TO_DO or behind.role == "that")
+
+
+def _deeds(node: Node) -> Sequence[Form]:
+    """The readings of a verb that tell what states do."""
+    if node.actor is not None or not node.is_verb:
+        return ()
+    every = (form for form in node.word.forms if form.kind == "verb" and not (form.frame.swapped or form.frame.taken))
+    return [form for form in every if form.frame.relation in DEEDS]
