@@ -37,6 +37,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaders: list[str]
     fighters: list[str]
     voices: list[str]
+    unsigned: list[str]
     bodies: list[str]
     site: list[str]
     described: list[str]

@@ -116,6 +116,8 @@ def _is_definite(words: Sequence[Token]) -> bool:
     noun = common_noun(words[0].text)
     if noun is None or {noun.form, noun.lemma} & listed("voices"):
         return noun is not None and bool(noun.owner)
+    if noun.kind == "person" and not {noun.form, noun.lemma, noun.form.removesuffix("ا")} & listed("unsigned"):
+        return True
     of_other = len(words) > 1 and words[1].text.startswith(ARTICLE)
     several = noun.kind == "organization" or noun.form.endswith((*PLURALS, "و", "اء", "ان")) or of_other
     return bool(noun.owner) or ((noun.definite or of_other) and several)
