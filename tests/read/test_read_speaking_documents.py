@@ -122,3 +122,29 @@ def test_who_is_handed_on_without_a_name_is_not_the_document() -> None:
     found = read(before + "ونقل التقرير عن ثلاثة ضباط سابقين قولهم إن الجسر دمر ليلا.")
     inner = [one.source for one in found.attributions if one.within is not None]
     assert inner == ["unnamed"]
+
+
+def spoken_by(text: str) -> list[list[str]]:
+    """What the sources of a page are called, in page order, each with all its mentions; nothing for nobody."""
+    found = read(text)
+    called = {actor.id: _called(found, actor) for actor in found.actors}
+    return [called.get(one.source, []) for one in found.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("وقالت وزارة خارجيتها إن السفير عاد.", [["وزارة خارجيتها"]]),
+        ("وقال رئيس وزرائها أمام البرلمان إن السفير عاد.", [["رئيس وزرائها"]]),
+        ("إلا أن وزير دفاعها كان قد نفى أن يكون السفير عاد.", [["وزير دفاعها"]]),
+        ("وتقول أم خالد إن البيت احترق. وخرجت أم خالد منه.", [["أم خالد", "أم خالد"]]),
+        ("وقال سكان في حي الزهور إن البيت احترق.", [["سكان"]]),
+        ("وقالت موظفة في البلدية إن البيت احترق.", [["موظفة"]]),
+        ("وقال ضابط كبير إن البيت احترق.", [[]]),
+        ("وقال موظف في الوزارة إن السفير عاد.", [[]]),
+    ],
+    ids=["her ministry", "her premier", "her minister before the verb", "a mother", "people of a place", "a woman",
+         "an officer", "an official"],
+)  # fmt: skip
+def test_who_speaks_without_a_name(text: str, called: list[list[str]]) -> None:
+    assert spoken_by(text) == called

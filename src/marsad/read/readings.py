@@ -14,6 +14,7 @@ from marsad.read.actors.aliases import Aliases
 from marsad.read.actors.documents import as_documents, documents, known_speakers, with_speakers
 from marsad.read.actors.participants import is_described, participants, with_participants
 from marsad.read.attributions.attributions import attributions
+from marsad.read.attributions.spokespeople import spokespeople
 from marsad.read.calibration import calibrated, packaged
 from marsad.read.claims.claims import claims
 from marsad.read.claims.scenes import scene
@@ -43,7 +44,9 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     named = actors(page, zoned, aliases)
     said = as_documents(page, attributions(page, zoned, named))
     named = with_participants(named, documents(page, zoned, named, said))
-    said = with_speakers(page, said, [actor for actor in named if actor.type == "document"])
+    theirs = spokespeople(page, said, named)
+    named = with_participants(named, theirs)
+    said = with_speakers(page, said, [*theirs, *(actor for actor in named if actor.type == "document")])
     people = participants(page, zoned, named)
     setting = None if document.language in UNTOLD else scene(page, zoned, named, times, said, people)
     told = () if setting is None else claims(setting)

@@ -107,8 +107,19 @@ def known_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attri
     speakers = [one.speaker for one in said if one.source == UNNAMED and one.speaker is not None]
     for actor in people:
         words = _words(page, Span(actor.mentions[0].start - 1, actor.mentions[0].end))
-        if words and _is_definite(words) and any(_is_named(actor, speaker) for speaker in speakers):
+        own = [speaker for speaker in speakers if _is_named(actor, speaker)]
+        if words and own and (_is_definite(words) or any(_is_private(page, speaker) for speaker in own)):
             yield actor
+
+
+def _is_private(page: Page, speaker: Span) -> bool:
+    """Whether one person speaks, or several of whom something is told, whose like need no cover («سكان في الحي»)."""
+    words = _words(page, speaker)
+    noun = common_noun(words[0].text) if words else None
+    if noun is None or noun.kind != "person" or {noun.form, noun.lemma} & (listed("voices") | listed("unsigned")):
+        return False
+    several = noun.form.endswith(PLURALS) or noun.form in listed("several")
+    return noun.form.removesuffix("ا") not in listed("unsigned") and (len(words) > 1 or not several)
 
 
 def _is_definite(words: Sequence[Token]) -> bool:
@@ -116,8 +127,6 @@ def _is_definite(words: Sequence[Token]) -> bool:
     noun = common_noun(words[0].text)
     if noun is None or {noun.form, noun.lemma} & listed("voices"):
         return noun is not None and bool(noun.owner)
-    if noun.kind == "person" and not {noun.form, noun.lemma, noun.form.removesuffix("ا")} & listed("unsigned"):
-        return True
     of_other = len(words) > 1 and words[1].text.startswith(ARTICLE)
     several = noun.kind == "organization" or noun.form.endswith((*PLURALS, "و", "اء", "ان")) or of_other
     return bool(noun.owner) or ((noun.definite or of_other) and several)

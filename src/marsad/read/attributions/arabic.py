@@ -345,10 +345,19 @@ def _without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
         saying
         for number, saying in enumerate(found)
         if not any(
-            other.first == saying.first and other.rank == saying.rank == 1 and _is_nearer(passage, other)
+            other.first == saying.first
+            and other.rank == saying.rank == 1
+            and (_is_nearer(passage, other) or _shows(saying, other))
             for other in found[number + 1 :]
         )
     ]
+
+
+def _shows(saying: Saying, other: Saying) -> bool:
+    """Whether one only shows or publishes that of which it then says something: «نشرت الوكالة صورا قالت إنها»."""
+    return (
+        saying.form is not None and saying.form.manner.near and other.cue_end == other.first and saying.lead == "clause"
+    )
 
 
 def _is_nearer(passage: Passage, saying: Saying) -> bool:

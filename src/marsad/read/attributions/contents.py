@@ -295,7 +295,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     noun = found.lead in ("object", "via")
     if noun and words[found.first] == "ذلك" and not _is_led_by(article, lexicon, found.first + 1, "ب"):
         return found.first + 1
-    enclosing = article.quotation_at(found.first)
+    enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):
         if article.quotation_at(index) is not enclosing:
             continue

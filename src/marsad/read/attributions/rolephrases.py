@@ -18,6 +18,9 @@ BEGIN_CLAUSE = frozenset("كان كانت كانوا فان اما فقد قد �
 IN_NAME_OF = "باسم"
 CALLED = frozenset("يدعي ويدعي تدعي وتدعي اسمه واسمه اسمها واسمها".split())
 """Words between a role and its bearer: «أحد السكان، ويدعى سامر»."""
+OWNERS = ("ها", "هم", "ه")
+SHORTEST_OWNED = 4
+"""A noun with a pronoun has more letters; shorter ones are prepositions with theirs: «عليه»."""
 # «الرئيسان» is two presidents, «الرهان» no dual.
 _SHORTEST_DUAL = 6
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
@@ -61,6 +64,10 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
         elif word in _LOCATE or (word == "من" and not definite) or (word == "علي" and _oversees(article, index)):
             index += 1
             led = True
+        elif index == first + 1 and not definite and _is_owned(article, lexicon, index):
+            definite = True
+            index += 1
+            end = index
         elif (
             led
             or _is_adjective(lexicon, word, definite)
@@ -138,6 +145,13 @@ def _stands_apart(article: Article, naming: Naming) -> bool:
     """Whether a name behind a definite noun or another name is no genitive: the bearer of a title, an object."""
     behind_name = article.naming_at(naming.first - 1) is not None and naming.actor.type == "person"
     return behind_name or is_definite(article.words[naming.first - 1])
+
+
+def _is_owned(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a noun with a pronoun stands behind a title or body that is of it: «وزير دفاعها», «وزارة خارجيتها»."""
+    word = article.words[index]
+    owned = len(word) > SHORTEST_OWNED and word.endswith(OWNERS) and not article.written(index).endswith("ة")
+    return owned and _annexes(lexicon, article.words[index - 1]) and not lexicon.says(word)
 
 
 def _annexes(lexicon: Lexicon, word: str) -> bool:

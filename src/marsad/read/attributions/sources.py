@@ -109,10 +109,11 @@ def _hands_on_for_nobody(draft: Saying, source: str, drafts: Sequence[Saying]) -
 
 
 def _is_sibling(saying: Saying, draft: Saying, outer: Saying | None, drafts: Sequence[Saying]) -> bool:
-    """Whether a saying before stands beside a draft; «بحسب» does where it stands before what is said."""
+    """Whether a saying before stands beside a draft; «بحسب» does before what is said, and so does «وهو ما نفاه»."""
     beside = _outer_speech(saying, drafts)
     same = beside is None if outer is None else beside is not None and beside.cue == outer.cue
-    return same and ((saying.rank == 1 and saying.form is not None) or (saying.rank == 0 and saying.cue < saying.first))
+    before = saying.lead == "back" or (saying.rank == 0 and saying.cue < saying.first)
+    return same and ((saying.rank == 1 and saying.form is not None) or before)
 
 
 def _by(draft: Saying, outer: Saying | None) -> str:

@@ -218,7 +218,7 @@ def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
         or word in MARKS
         or at in article.withholding
         or word in ")؛"
-        or word in lexicon.negations
+        or not lexicon.negations.isdisjoint(without_conjunction(word))
         or word in {"هو", "هي", "هم", "كان", "كانت", "كانوا"}
     )
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from marsad.read.attributions.documentphrases import with_description
 from marsad.read.attributions.rolephrases import is_definite, is_role
-from marsad.read.attributions.sayings import Passage
+from marsad.read.attributions.sayings import COMMAS, Passage
 from marsad.read.attributions.speakers import (
     NoSpeaker,
     Speaker,
@@ -22,12 +22,17 @@ _POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
 _GOES_ON = frozenset("مضي مضت مضوا تابع تابعت راح راحت اخذ اخذت عاد عادت ظل ظلت".split())
 # From a subject to what is said, in words.
 _TO_SAID = 15
+# «تنفيذ بنودها»: a noun that begins with ب as often as it is led by it.
+_OWNED = ("ها", "هم")
 _ACCUSES = "اتّهم"
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
 )
 _AUXILIARIES = frozenset("قد يكون تكون".split())
+# «على لسان» stands behind a verb within so many words.
+_TO_TONGUE = 8
+_TONGUE = "لسان"
 _AS_FOR = frozenset({"اما", "واما"})
 _RELATIVES = {"الذي": "m", "التي": "f"}
 
@@ -51,11 +56,9 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
         return Subject(Speaker(index, index + 1, None))
     if manner.through:
-        if passage.after(index) not in manner.through:
-            return Subject(None, NoSpeaker())
-        text = speaker_of_phrase(article, lexicon, index + 2, limit)
-        begins = cue.conjunction or not passage.before(index)[:1].isalnum()
-        return Subject(text or (Speaker(index + 2, index + 3, None) if begins else None), NoSpeaker())
+        return Subject(_through(passage, cue, limit), NoSpeaker())
+    if (tongue := _by_tongue(passage, cue, limit)) is not None:
+        return Subject(tongue, NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
     before = _as_for(passage, cue) or (
@@ -64,6 +67,27 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
     return Subject(_subject_after(passage, cue, before, limit), before)
+
+
+def _through(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
+    """What a preposition right behind a verb leads to that speaks: «جاء في التقرير أن»."""
+    index = cue.index
+    if passage.after(index) not in cue.form.manner.through:
+        return None
+    text = speaker_of_phrase(passage.article, passage.lexicon, index + 2, limit)
+    begins = cue.conjunction or not passage.before(index)[:1].isalnum()
+    return text or (Speaker(index + 2, index + 3, None) if begins else None)
+
+
+def _by_tongue(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
+    """Who speaks for the subject of a verb: «نفت الجبهة على لسان المتحدث باسمها سامر الحلو أي صلة»."""
+    words = passage.words
+    for at in range(cue.index + 1, min(limit - 2, cue.index + _TO_TONGUE)):
+        if words[at] == "علي" and words[at + 1] == _TONGUE:
+            return speaker_of_phrase(passage.article, passage.lexicon, at + 2, limit)
+        if words[at] in COMMAS or words[at] in passage.lexicon.complementisers:
+            return None
+    return None
 
 
 def _as_for(passage: Passage, cue: Cue) -> Speaker | None:
@@ -120,12 +144,16 @@ def _without_said(passage: Passage, cue: Cue, after: Speaker, limit: int) -> Spe
     led = [at for at in range(first, end) if words[at].startswith("بال")]
     if not led or words[led[0]].removeprefix("بال") in passage.lexicon.bodies:
         return after
-    more = range(end, min(limit, end + _TO_SAID))
-    if any(
-        words[at] in passage.lexicon.complementisers or words[at].startswith("ب") or words[at] == ":" for at in more
-    ):
+    if any(_may_be_said(passage, at) for at in range(end, min(limit, end + _TO_SAID))):
         return after
     return replace(after, end=led[0])
+
+
+def _may_be_said(passage: Passage, at: int) -> bool:
+    """Whether what is said may begin with a word behind a role: a clause, speech, another noun with «ب»."""
+    word = passage.words[at]
+    led = word.startswith("ب") and word not in passage.lexicon.no_preposition and not word.endswith(_OWNED)
+    return word in passage.lexicon.complementisers or led or word == ":"
 
 
 def _is_of_people(cue: Cue) -> bool:
@@ -148,6 +176,8 @@ def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
         return None  # «حينما يتحدثون», «ومضى يقول»
     if naming is not None and not naming.clitics:
         return Speaker(naming.first, naming.end, naming)
+    if naming is None and last.endswith("ا") and passage.article.written(index - 1).endswith(("ا", "اً", "ًا")):
+        return None  # «بثت الوكالة صورا قالت إنها»
     return None if last in _PRONOUNS or not last[:1].isalnum() else Speaker(index - 1, index, None)
 
 

@@ -81,6 +81,8 @@ def questions(passage: Passage) -> Iterator[Saying]:
         word = words[index]
         if word not in lexicon.asked and word[1:] not in lexicon.asked:
             continue
+        if "ئ" not in passage.article.written(index):
+            continue
         ahead = range(index + 1, min(passage.end - 1, index + 1 + _TO_RUMOUR))
         about = next((at for at in ahead if words[at] in _ABOUT or words[at] == "عما"), None)
         if about is None:

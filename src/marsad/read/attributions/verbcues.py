@@ -23,6 +23,9 @@ _THAT = frozenset("ان انه".split())
 # «، داعية الحكومة إلى»: a preacher where nothing is called for.
 _CALLING = "داعيه"
 _TO_CALLED = 9
+# «لم يتأخر رد الوزارة», «وجاء رد الجبهة»: a noun.
+_REPLY = "رد"
+_COME = frozenset("يتاخر تاخر جاء وجاء ياتي وياتي كان وكان صدر يصدر انتظار".split())
 IN_IT = frozenset("فيه فيها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -79,6 +82,8 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return bool(before) and before not in lexicon.relatives and before != "كما"
+    if word == _REPLY and before in _COME:
+        return False
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)
     return not (
