@@ -36,6 +36,7 @@ class _People(msgspec.Struct):
 class _Phrases(msgspec.Struct):
     adjectives: str
     nouns_like_adjectives: str
+    unarticled: str
     anywhere: str
     posts: str
     works: str
@@ -77,6 +78,7 @@ class _Phrases(msgspec.Struct):
     outlet_words: str
     placing: str
     business: dict[str, str]
+    pairs: dict[str, str]
     ordinals: str
 
 
@@ -156,6 +158,7 @@ class Lexicon:
     adjectives: frozenset[str]
     nations: dict[str, str]
     unrelated: frozenset[str]
+    unarticled: frozenset[str]
     anywhere: frozenset[str]
     posts: frozenset[str]
     works: frozenset[str]
@@ -197,6 +200,7 @@ class Lexicon:
     outlet_words: frozenset[str]
     placing: frozenset[str]
     business: dict[str, str]
+    pairs: dict[str, frozenset[str]]
     ordinals: frozenset[str]
     names: dict[str, int]
 
@@ -284,6 +288,7 @@ def lexicon() -> Lexicon:
         adjectives=frozenset(adjectives),
         nations=_nations(),
         unrelated=frozenset(_words(phrases.nouns_like_adjectives)),
+        unarticled=frozenset(_words(phrases.unarticled)),
         anywhere=frozenset(stem + ending for stem in _words(phrases.anywhere) for ending in NISBA_ENDINGS),
         posts=frozenset(_words(phrases.posts)),
         works=frozenset(_words(phrases.works)),
@@ -325,6 +330,7 @@ def lexicon() -> Lexicon:
         outlet_words=frozenset(_words(phrases.outlet_words)),
         placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),
         business={folded(office): folded(word) for office, word in phrases.business.items()},
+        pairs={folded(first): frozenset(_words(others)) for first, others in phrases.pairs.items()},
         ordinals=frozenset(_words(phrases.ordinals)),
         names=_names(),
     )
@@ -337,7 +343,8 @@ OWNED = frozenset(LAND + pronoun for pronoun in ("ه", "ها", "هم", "نا", "
 
 def _accusative(stem: str) -> Head | None:
     """The head in «وفدا», «مركزا»: a noun without article may end so."""
-    return lexicon().heads.get(stem[:-1]) if stem.endswith("ا") and len(stem) > 3 else None
+    noun = stem.endswith("ا") and not stem.endswith("ها") and len(stem) > 3
+    return lexicon().heads.get(stem[:-1]) if noun else None
 
 
 def _is_nisba(stem: str) -> bool:
@@ -378,8 +385,9 @@ def _listed(text: str) -> Parted | None:
 
 
 def _without_article(stem: str) -> tuple[str, bool]:
-    """A stem without its article, and whether it had one; «ألوية» has none."""
-    definite = stem.startswith(ARTICLE) and len(stem) > 3 and stem not in lexicon().heads
+    """A stem without its article, and whether it had one; «ألوية» and «ألبان» have none."""
+    known = lexicon()
+    definite = stem.startswith(ARTICLE) and len(stem) > 3 and stem not in known.heads and stem not in known.unarticled
     return (stem[2:] if definite else stem), definite
 
 

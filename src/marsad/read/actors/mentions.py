@@ -11,6 +11,7 @@ from marsad.read.actors.lexicon import OWNED, Head, lexicon
 from marsad.read.actors.nameruns import name_runs
 from marsad.read.actors.names import Supported, is_deed, names
 from marsad.read.actors.namings import OWN, Naming, Role, longest
+from marsad.read.actors.pairs import pairs
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phraseends import CLOSING
 from marsad.read.actors.phrases import Grammar, Phrase
@@ -34,6 +35,8 @@ REGION, COMMANDS = "منطقه", frozenset({"عسكريه", "تعليميه"})
 """What is a command or authority with such an adjective («المنطقة العسكرية الثالثة»), and else a place."""
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
+FIGHTING = frozenset({"force", "craft"})
+"""Kinds of heads of which that holds where the name has several words («كتيبة أسود الجبل»)."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
 """Kinds of heads that are but a word for what the name behind them names."""
 
@@ -63,6 +66,11 @@ def mentions(
         [
             *people,
             *_phrases(grammar, opens["head"], aliases, [naming.role for naming in people if naming.role is not None]),
+            *(
+                _naming(grammar, phrase, aliases, skip=skip)
+                for phrase, skip in pairs(grammar, opens["pair"])
+                if not any(name.first <= phrase.first and phrase.last <= name.last for name in base)
+            ),
             *peoples(grammar, opens["people"]),
             *some(grammar, opens["people"]),
             *parts(grammar, opens["part"]),
@@ -166,7 +174,7 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         "people": of_name or bool(phrase.countries),
         "national": bool(phrase.countries) and not of_name,
         "family": of_name,
-        "craft": of_name and not grammar.seen[phrase.first].definite,
+        "craft": (of_name or bool(phrase.label)) and not grammar.seen[phrase.first].definite,
         "outlet": _is_outlet(grammar, phrase),
         "event": bool(phrase.label) or ("e" in head.marks and phrase.direct and phrase.described),
     }
@@ -197,15 +205,16 @@ def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
     return not plural and inner.type == "organization" and not inner.is_of("armed")
 
 
-def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
+def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases, *, skip: int | None = None) -> Naming:
     """A phrase as a naming: of the actor it begins with, of the one its head is but a word for, or of its own."""
     head, words, opening = phrase.head, grammar.words, grammar.seen[phrase.first]
+    skip = opening.skip if skip is None else skip
     plural = opening.stem not in (head.lemma, head.lemma + "ا") and head.kind != "force"
     core = phrase.core or _done_to(grammar, phrase)
     bare = not core
     kind = "organization" if head.lemma == REGION and COMMANDS.intersection(phrase.core) else head.type
     made = Naming(
-        phrase.first, phrase.last, words[phrase.first].start + opening.skip, words[phrase.last - 1].end, kind,
+        phrase.first, phrase.last, words[phrase.first].start + skip, words[phrase.last - 1].end, kind,
         "phrase", core=core, lemma=head.lemma, country=next(iter(phrase.countries), None), loaded=phrase.loaded,
         back=bare and (head.alone == "back" or (plural and head.kind not in ("group", "document"))), plural=plural,
         state=phrase.state, rule=OWN if opening.stem in OWNED and not opening.stem.endswith(OURS) else "",
@@ -216,7 +225,7 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases) -> Naming:
     if inner is None:
         if phrase.state and head.kind == "town" and phrase.core == (phrase.state,):
             return replace(made, source="learned", rule="state")
-        named = phrase.label and head.kind in NAMING_HEADS
+        named = phrase.label and (head.kind in NAMING_HEADS or (head.kind in FIGHTING and " " in phrase.label))
         return replace(made, core=(phrase.label,), source="learned", rule="label") if named else made
     country = made.country or inner.country
     if phrase.direct and is_same(head, inner, aliases):

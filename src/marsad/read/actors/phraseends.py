@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
 JAIL = "سجن"
+GATHERS = "تجمع"
 CLOSE = "الوثيقه"
 TIES = ("علاق", "صله", "صلت", "صلات", "رابط", "روابط", "صداق", "شراك", "صحب", "مصالح", "معرف", "متابع")
 """How the nouns begin that «الوثيقة» describes."""
@@ -68,9 +69,13 @@ def is_other(here: Phrase, found: Word) -> bool:
 def is_no_head(grammar: Grammar, place: int) -> bool:
     """Whether the word at a place only looks like the head of a name.
 
-    That is what a court sentences somebody to («قضت بسجن فلان»), or how close ties are («العلاقة الوثيقة»).
+    That is what a court sentences somebody to («قضت بسجن فلان»), how close ties are («العلاقة الوثيقة»), or what joins
+    people («مصالح تجمع X وY», «التي تجمع البلدين»).
     """
     found = grammar.seen[place]
+    if found.text == GATHERS:
+        before = grammar.seen[place - 1] if place else None
+        return before is None or before.text in lexicon().relatives or before.text.endswith("ات")
     if found.head is not None and found.head.lemma == JAIL:
         name = grammar.name(place + 1)
         return found.text == "ب" + JAIL and name is not None and name.type == "person"
@@ -78,8 +83,8 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
 
 
 def has_pronoun(text: str) -> bool:
-    """Whether a word that no table knows is rather a verb or noun with a pronoun behind it («يؤمها», «زوجها»)."""
-    return len(text) > 4 and text.endswith(("ها", "هم")) and text not in lexicon().names
+    """Whether a word that no table knows is rather a verb or noun with a pronoun behind it («يؤمها», «عرفته»)."""
+    return len(text) > 4 and text.endswith(("ها", "هم", "ته")) and text not in lexicon().names
 
 
 def past_titles(grammar: Grammar, place: int) -> int:

@@ -21,13 +21,14 @@ from marsad.read.actors.phraseends import (
     past_name,
     past_titles,
 )
+from marsad.read.actors.phrasetails import led, purpose, seated, second_name
 from marsad.text.tokens import Token
 
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
 SEVERAL = frozenset({"دول", "قوات", "سلطات", "اجهزه", "وحدات", "جهات"})
 """Heads that are plurals as the table has them."""
-WITHOUT = "بلا"
+WITHOUT, FROM = "بلا", "من"
 LABELLED = frozenset({"outlet", "agency", "town"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
 NESTED = 5
@@ -144,14 +145,14 @@ class Grammar:
         elif not here.definite:
             here = self._quoted(here) or self._sent(here) or self._lacking(self._construct(here))
         if here.definite:
-            here = self._adjectives(here)
+            here = self.adjectives(here)
             here = self._bound(here) if here.head.type != "place" else here
             if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
-                here = self._purpose(here)
+                here = purpose(self, here)
             if ("b" in head.marks or "d" in head.marks) and here.core:
-                here = self._seated(here)
-            here = self._led(here)
-            here = self._second_name(here)
+                here = seated(self, here)
+            here = led(self, here)
+            here = second_name(self, here)
         return here
 
     def _past_style(self, name: Naming) -> int:
@@ -163,7 +164,13 @@ class Grammar:
 
     def _quoted(self, here: Phrase) -> Phrase | None:
         close = closing_mark(self, here.last)
-        if close is None or not ("n" in here.head.marks or here.head.type == "document" or here.head.kind == "event"):
+        opens = self.at(here.last + 1)
+        if close is None or opens is None or self.seen[here.first].stem in lexicon().works:
+            return None
+        # «حكومة «لا تسمع»» is what somebody says of it
+        body = here.head.type == "organization" and here.head.kind != "national"
+        body = body and not (opens.function or opens.verb)
+        if not ("n" in here.head.marks or here.head.type == "document" or here.head.kind == "event" or body):
             return None
         name = self.name(here.last + 1)
         whole = name if name is not None and name.last == close else None
@@ -181,7 +188,7 @@ class Grammar:
     def _sent(self, here: Phrase) -> Phrase | None:
         """Who has sent it, behind «من»: «وفد من حماس»، «وفد من قيادة الكتائب»."""
         joint = self.at(here.last)
-        if "m" not in here.head.marks or joint is None or joint.text != "من" or here.last + 1 == len(self.words):
+        if "m" not in here.head.marks or joint is None or joint.text != FROM or here.last + 1 == len(self.words):
             return None
         name = self.name(here.last + 1)
         if name is not None:
@@ -217,7 +224,8 @@ class Grammar:
         after = self.at(here.last + 1)
         construct = after is not None and after.definite and not after.skip and not after.adjective
         # «جيش تحرير X» is no army of a state
-        further = construct and after is not None and not (after.head or after.title or after.people)
+        actor = after is not None and (self.is_body(after) or after.title or after.people)
+        further = construct and not actor
         if "s" in here.head.marks and self.is_unknown(here.last) and not further:
             return here.with_words(here.last + 1, following.text, definite=True, state=following.text)
         if following.adjective and not (construct and "n" in here.head.marks):
@@ -260,6 +268,15 @@ class Grammar:
             return here.with_words(here.last + 1, joined.stem)
         return here
 
+    def closed(self, here: Phrase) -> Phrase | None:
+        """The phrase with the noun that its last word is in construct with, and a second one that «و» joins to it."""
+        before, following = self.seen[here.last - 1], self.at(here.last)
+        if before.definite:
+            joined = following is not None and self.joins(following)
+            return here.with_words(here.last + 1, following.stem) if joined and following is not None else here
+        noun = following is not None and following.definite and not following.skip
+        return self._noun(here, following) if noun and following is not None else None
+
     def joins(self, found: Word) -> bool:
         """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
         plain = found.head is None and found.title is None and found.people is None and not found.adjective
@@ -274,10 +291,12 @@ class Grammar:
         verb = middle.text.endswith("ت") and not middle.text.endswith("ات")
         if closing is None or middle.adjective or verb or middle.text.startswith("ل"):
             return here
+        # «هيئة حماية المنافسة»: behind a noun without article no adjective has one
+        noun = is_ordinary(middle.text) or middle.text.endswith("ه")
         name = self.name(place)
         if name is not None:
             return here.with_words(name.last, middle.stem, *name.core, definite=True)
-        if closing.definite and closing.skip == 0 and not closing.adjective and not closing.calendar:
+        if closing.definite and closing.skip == 0 and (noun or not closing.adjective) and not closing.calendar:
             return self._noun(here.with_words(place, middle.stem), closing)
         return here
 
@@ -327,8 +346,12 @@ class Grammar:
 
     def _closes(self, place: int, found: Word) -> bool:
         """Whether a noun with its article can close a name («حركة راية الساحل»)."""
-        actor = found.head is not None or found.title is not None or found.people is not None
-        return self.is_noun(place) and not (actor or found.adjective or found.calendar)
+        other = self.is_body(found) or found.title is not None or found.people is not None
+        return self.is_noun(place) and not (other or found.adjective or found.calendar)
+
+    def is_body(self, found: Word) -> bool:
+        """Whether a word heads the names of bodies, and not of places, which may close a name («تحرير المرتفعات»)."""
+        return found.head is not None and found.head.type != "place"
 
     def _is_thing(self, here: Phrase, found: Word) -> bool:
         return here.last == here.first + 1 and found.stem in lexicon().common.get(here.head.lemma, ())
@@ -339,7 +362,7 @@ class Grammar:
             here.last + 1, found.stem, described=True, countries=countries, loaded=here.loaded or found.loaded
         )
 
-    def _adjectives(self, here: Phrase) -> Phrase:
+    def adjectives(self, here: Phrase) -> Phrase:
         """Adjectives with their article, as many as stand there, or a number («الفرقة 30»)."""
         number = self.at(here.last)
         counted = number is not None and (number.text.isdigit() or number.text in lexicon().ordinals)
@@ -349,11 +372,16 @@ class Grammar:
             ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
             # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
-            owned = found.bound and here.core and complement_end(self, here.last + 1) is not None
+            owned = found.bound and here.core and self._is_bound(here.last + 1)
             if titled or owned or self._is_thing(here, found):
                 break
             here = self._described(here, found)
         return here
+
+    def _is_bound(self, place: int) -> bool:
+        """Whether what a participle is bound to stands at a place («المدعومة من X», «الموالي لـX»)."""
+        joint = self.at(place)
+        return joint is not None and (joint.text == FROM or complement_end(self, place) is not None)
 
     def _goes_on(self, here: Phrase, found: Word) -> bool:
         """Whether «و» joins a further adjective to one that says which are meant («الدول الحليفة والصديقة»)."""
@@ -384,77 +412,3 @@ class Grammar:
         if end is None:
             return here
         return here.with_words(end, " ".join(token.text for token in self.words[here.last : end]))
-
-    def _purpose(self, here: Phrase) -> Phrase:
-        """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
-        found = self.at(here.last)
-        if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
-            return here
-        before = here.last
-        here = self._purpose_noun(here, found)
-        while before < here.last and (joined := self.at(here.last)) is not None and joined.definite:
-            if not (self.joins(joined) or self.describes(here.last)):
-                break
-            here = here.with_words(here.last + 1, joined.stem)
-        return here
-
-    def _purpose_noun(self, here: Phrase, found: Word) -> Phrase:
-        place = here.last + 1
-        following = self.at(place)
-        named = here.last in self.names
-        if found.head is not None and found.skip == 1:
-            nested = self.phrase(here.last)
-            body = nested is not None and nested.definite and nested.head.type == "organization"
-            return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
-        if "h" in here.head.marks:
-            return here
-        if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits:
-            taken = named or found.people is not None
-            return here if taken else here.with_words(place, found.text[2:])
-        name = self.name(place) if following is not None else None
-        if name is not None and not named:
-            return here.with_words(name.last, found.text[1:], *name.core)
-        if following is not None and following.definite and following.skip == 0 and not following.adjective:
-            return here.with_words(place + 1, found.text[1:], following.stem)
-        return here
-
-    def _seated(self, here: Phrase) -> Phrase:
-        """Where a body sits or what it is part of: «السفارة اليمنية في بيروت»، «لجنة الخارجية بمجلس النواب»."""
-        found = self.at(here.last)
-        if found is None:
-            return here
-        place, skip = (here.last + 1, 0) if found.text == "في" else (here.last, 1)
-        name = self.names.get(place)
-        seat = self.at(place)
-        if seat is None or (skip and not seat.text.startswith("ب")):
-            return here
-        if seat.head is not None and seat.skip == skip:
-            nested = self.phrase(place)
-            if nested is not None and nested.definite and nested.head.type == "organization":
-                return here.with_words(nested.last, nested.head.lemma, *nested.core)
-        takes = name is not None and (name.type == "organization" or (name.type == "place" and "b" in here.head.marks))
-        if name is not None and takes and name.start == self.words[place].start + skip:
-            return here.with_words(name.last, *name.core)
-        return here
-
-    def _led(self, here: Phrase) -> Phrase:
-        """Who leads it: «التحالف العربي بقيادة السعودية»، «قوات بقيادة أميركية»."""
-        found = self.at(here.last)
-        if found is None or found.text not in lexicon().leadership or here.head.kind not in ("force", "group"):
-            return here
-        name, leader = self.name(here.last + 1), self.at(here.last + 1)
-        if name is not None and name.type == "place":
-            return here.with_words(name.last)
-        land = leader is not None and leader.head is not None and leader.head.lemma in lexicon().lands
-        if leader is not None and not leader.skip and (land if leader.definite else leader.country):
-            return here.with_words(here.last + 2)
-        return here
-
-    def _second_name(self, here: Phrase) -> Phrase:
-        """A second name in quotation marks right behind, of an outlet in brackets too: «وكالة الأنباء (واس)»."""
-        bracket = here.last < len(self.words) and self.words[here.last].text == "("
-        close = None if bracket and here.head.kind not in ("agency", "outlet") else closing_mark(self, here.last)
-        name = self.names.get(here.last + 1) if close is not None else None
-        if close is None or name is None or name.last != close or name.type != here.head.type:
-            return here
-        return self._adjectives(replace(here, last=close + 1, inner=here.inner or name))

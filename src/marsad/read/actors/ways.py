@@ -8,12 +8,13 @@ from typing import Literal
 
 from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.nameruns import opening
+from marsad.read.actors.pairs import opening as pair_opening
 from marsad.read.actors.regions import opens_region
 from marsad.read.actors.sides import opens_side
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
-Way = Literal["run", "title", "head", "people", "part", "region", "side"]
+Way = Literal["run", "title", "head", "pair", "people", "part", "region", "side"]
 
 
 def opened(words: Sequence[Token]) -> tuple[list[Word], Mapping[Way, Sequence[int]]]:
@@ -34,6 +35,7 @@ def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
         "run": opening(text) is not None,
         "title": seen.title is not None,
         "head": seen.head is not None,
+        "pair": pair_opening(text) is not None,
         "people": seen.people is not None or seen.country is not None or seen.stem in lexicon().counted,
         "part": seen.compass,
         "region": opens_region(seen),

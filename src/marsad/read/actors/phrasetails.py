@@ -1,0 +1,96 @@
+"""What may follow an Arabic phrase that names an actor as part of it: a purpose, a seat, a leader, a second name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from marsad.read.actors.lexicon import Word, lexicon
+from marsad.read.actors.phraseends import closing_mark
+
+if TYPE_CHECKING:
+    from marsad.read.actors.phrases import Grammar, Phrase
+
+
+def purpose(grammar: Grammar, here: Phrase) -> Phrase:
+    """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
+    found = grammar.at(here.last)
+    if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
+        return here
+    before = here.last
+    here = _purpose_noun(grammar, here, found)
+    while before < here.last and (joined := grammar.at(here.last)) is not None and joined.definite:
+        if not (grammar.joins(joined) or grammar.describes(here.last)):
+            break
+        here = here.with_words(here.last + 1, joined.stem)
+    return here
+
+
+def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
+    place = here.last + 1
+    following = grammar.at(place)
+    named = here.last in grammar.names
+    if (
+        found.head is not None
+        and found.skip == 1
+        and (found.head.type != "document" or not found.text.startswith("لل"))
+    ):
+        nested = grammar.phrase(here.last)
+        body = nested is not None and nested.definite and (nested.head.type == "organization" or bool(nested.state))
+        return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
+    if "h" in here.head.marks:
+        return here
+    if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits:
+        taken = named or found.people is not None
+        return here if taken else here.with_words(place, found.text[2:])
+    name = grammar.name(place) if following is not None else None
+    if name is not None and not named:
+        return here.with_words(name.last, found.text[1:], *name.core)
+    if following is not None and following.definite and following.skip == 0 and not following.adjective:
+        return here.with_words(place + 1, found.text[1:], following.stem)
+    return here
+
+
+def seated(grammar: Grammar, here: Phrase) -> Phrase:
+    """Where a body sits or what it is part of: «السفارة اليمنية في بيروت»، «لجنة الخارجية بمجلس النواب»."""
+    found = grammar.at(here.last)
+    if found is None:
+        return here
+    place, skip = (here.last + 1, 0) if found.text == "في" else (here.last, 1)
+    name = grammar.names.get(place)
+    seat = grammar.at(place)
+    if seat is None or (skip and not seat.text.startswith("ب")):
+        return here
+    if seat.head is not None and seat.skip == skip:
+        nested = grammar.phrase(place)
+        if nested is not None and nested.definite and nested.head.type == "organization":
+            return here.with_words(nested.last, nested.head.lemma, *nested.core)
+    takes = name is not None and (name.type == "organization" or (name.type == "place" and "b" in here.head.marks))
+    if name is not None and takes and name.start == grammar.words[place].start + skip:
+        return here.with_words(name.last, *name.core)
+    return here
+
+
+def led(grammar: Grammar, here: Phrase) -> Phrase:
+    """Who leads it: «التحالف العربي بقيادة السعودية»، «قوات بقيادة أميركية»."""
+    found = grammar.at(here.last)
+    if found is None or found.text not in lexicon().leadership or here.head.kind not in ("force", "group"):
+        return here
+    name, leader = grammar.name(here.last + 1), grammar.at(here.last + 1)
+    if name is not None and name.type == "place":
+        return here.with_words(name.last)
+    land = leader is not None and leader.head is not None and leader.head.lemma in lexicon().lands
+    if leader is not None and not leader.skip and (land if leader.definite else leader.country):
+        return here.with_words(here.last + 2)
+    return here
+
+
+def second_name(grammar: Grammar, here: Phrase) -> Phrase:
+    """A second name in quotation marks right behind, of an outlet in brackets too: «وكالة الأنباء (واس)»."""
+    bracket = here.last < len(grammar.words) and grammar.words[here.last].text == "("
+    close = None if bracket and here.head.kind not in ("agency", "outlet") else closing_mark(grammar, here.last)
+    name = grammar.names.get(here.last + 1) if close is not None else None
+    if close is None or name is None or name.last != close or name.type != here.head.type:
+        return here
+    return grammar.adjectives(replace(here, last=close + 1, inner=here.inner or name))
