@@ -25,7 +25,7 @@ def same(facts: Facts, anchor: Anchor) -> Meaning | None:
     weekday = facts.number("weekday")
     if weekday is not None:
         start = calendar.weekday_from(start, weekday, 0)
-    if "same" not in facts and unit != "day":
+    if "same" not in facts and unit not in ("day", "week"):
         start = start.replace(day=1)
     return dated(calendar.shifted(start, facts.number("follows") or 0, unit), unit, facts.mod)
 
