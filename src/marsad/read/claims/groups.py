@@ -118,6 +118,7 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
         or not _is_person(nodes[right])
         or nodes[right].word.conjunction
         or nodes[right].word.preposition
+        or _is_office(nodes[right], titles)
     ):
         return False
     between = nodes[left + 1 : right]
@@ -196,6 +197,7 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         return False
     chief = len(between) == 1 and between[0].text in CHIEF and not _is_person(nodes[right])
     bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
+    bearer = bearer and not (nodes[right].word.preposition or _is_office(nodes[right], titles))
     if chief or (bearer and all(node.word.role == "word" and not node.word.preposition for node in between)):
         return True
     # «استقبل X في القصر الوزير Y»: a title behind a preposition is another's
@@ -216,6 +218,12 @@ def _is_bearer_behind_comma(nodes: Sequence[Node], left: int, right: int, titles
     if not (opened and _is_person(nodes[right])) or nodes[right].word.conjunction or nodes[right].word.preposition:
         return False
     return any(part.startswith("ال") and part[2:] in titles for part in nodes[left].text.split()[1:])
+
+
+def _is_office(node: Node, titles: frozenset[str]) -> bool:
+    """Whether somebody is told by an office of his own («التقى وزير الدفاع قائد قوات X»)."""
+    first, _, rest = node.text.partition(" ")
+    return bool(rest) and first in titles
 
 
 def _is_of_country(between: Sequence[Node], titles: frozenset[str]) -> bool:

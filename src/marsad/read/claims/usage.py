@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.read.claims.agreement import agrees, features
 from marsad.read.claims.grammar import Word, constructions, nationalities, word
 from marsad.read.claims.nodes import ASIDE, STOPS, Node
+from marsad.read.claims.thingclauses import tells_of_thing
 from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Tense
 
@@ -246,7 +247,7 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
     loose = before.text in ("قد", "لقد", "وقد", "فقد") or (before.word.role == "preposition" and before.word.pronoun)
     # «من أصل تونسي سجنته X»: what somebody is has no genitive
     loose = loose or (bool(nodes[i].word.pronoun) and before.text in nationalities())
-    return not (loose or _is_held_there(nodes, i))
+    return not (loose or _is_held_there(nodes, i) or tells_of_thing(nodes, i))
 
 
 def _asks_somebody(nodes: Sequence[Node], i: int) -> bool:
