@@ -18,7 +18,9 @@ from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import denied, obliged
 from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
+from marsad.read.claims.modality import is_spared
 from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.offers import is_offer
 from marsad.read.claims.roles import Scene, Told
 from marsad.read.page import Page
 
@@ -28,6 +30,8 @@ PLAIN = 0.8
 """From this certainty on a side counts as named by its construction."""
 FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
+HARM = frozenset({"ASSAULT", "COERCE"})
+"""What is done to a foe."""
 MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
 AIMING = "ستهدف"
@@ -119,8 +123,16 @@ def _is_refused(s: Sentence, t: int) -> bool:
     while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
         # «انتهاك وقف إطلاق النار»
         first -= 1
+    if (is_spared(s, t) and _is_hostile(s, t)) or is_offer(s, t):
+        # «رفض X طلبا من Y»: Y asked all the same
+        return told
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused
+
+
+def _is_hostile(s: Sentence, t: int) -> bool:
+    """Whether a word tells what is done to a foe («استهداف»)."""
+    return any(form.frame.relation in HARM for form in s.nodes[t].word.forms)
 
 
 def _is_in_phrase(s: Sentence, t: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.read.claims.grammar import FREE, constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
 from marsad.read.claims.mainclauses import of_main_clause
 from marsad.read.claims.nodes import COMMAS, Node
+from marsad.read.claims.offers import offerer
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
@@ -61,7 +62,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     word = at.node.word
     if at.frame.takes_object and word.pronoun:
         return _object_pronoun(at, who)
-    both = pair_joined(at, at.frame.takes, who.actors) or _leader_of(at, who)
+    both = pair_joined(at, at.frame.takes, who.actors) or _leader_of(at, who) or offerer(at, who.actors)
     if both is not None:
         return both
     argument = joined(at, at.frame.takes - {OBJECT})

@@ -23,6 +23,7 @@ from marsad.read.claims.linkednouns import (
     of_verb_behind,
 )
 from marsad.read.claims.nodes import OWNED
+from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.pointing import is_spoken_of
 from marsad.read.claims.praise import is_praised, judges
@@ -62,6 +63,8 @@ def _of_one_side(at: Trigger) -> Sides:
     if told is not None:
         return told
     agent, counter = _named(at)
+    if frame.relation == "REQUEST" and agent is None and is_offer(at.s, at.t):
+        agent = maker(at, at.t)
     if frame.relation == "REQUEST" and agent is not None:
         counter = granter(at, agent) or counter
     if counter is None and agent is not None and len(agent.actors) == 1:

@@ -13,6 +13,7 @@ from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
+from marsad.read.claims.offers import ANSWERS
 from marsad.read.claims.roles import Scene
 
 ENDING: frozenset[Relation] = frozenset(
@@ -124,7 +125,7 @@ def _is_part(one: Found, other: Found) -> bool:
         return False
     if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation == b.frame.relation:
         return False
-    granted = (a.frame.relation, b.frame.relation) == ("REQUEST", "AGREE") and a.agents == b.counterparts
+    granted = a.frame.relation == "REQUEST" and b.frame.relation in ANSWERS and a.agents == b.counterparts
     if one.sentence.nodes[one.trigger].is_verb or granted:
         # «وافقت X على طلب Y» tells both
         return False

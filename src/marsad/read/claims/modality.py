@@ -56,11 +56,19 @@ def polarity(s: Sentence, trigger: int) -> Polarity:
     if above is not None and not s.nodes[trigger].is_verb and not ENDS.isdisjoint(s.nodes[above].word.kinds):
         # «لا تتوقف عن قصف X»: it goes on
         return "positive"
+    if is_spared(s, trigger):
+        # «عدم مهاجمة X» tells that he is spared
+        return "positive"
     if _is_negated(s, trigger):
         return "positive" if is_unaccepted(s, trigger) else "negative"
     if s.nodes[trigger].is_verb or above is None or not s.nodes[above].word.kinds & DOING:
         return "positive"
     return "negative" if _is_negated(s, above) else "positive"
+
+
+def is_spared(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells what somebody is not to do («تعهد بعدم مهاجمة X»)."""
+    return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].text in s.grammar.words("sparing")
 
 
 def is_unaccepted(s: Sentence, trigger: int) -> bool:

@@ -6,6 +6,7 @@ from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, is_accusative
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
+from marsad.read.claims.offers import ANSWERS
 from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import Scene, after, can_act, dropped, pronoun, subject
 
@@ -141,11 +142,11 @@ def _in_need(s: Sentence, j: int) -> Filler | None:
 
 
 def granter(at: Trigger, asking: Filler) -> Filler | None:
-    """Who grants what the noun asks for («وافقت X على طلب Y»): he was asked."""
+    """Who grants or refuses what the noun asks for («وافقت X على طلب Y»): he was asked."""
     s, t = at.s, at.t
     verb = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
-    agrees = verb is not None and any(form.frame.relation == "AGREE" for form in s.nodes[verb].word.forms)
-    if verb is None or not agrees or "accepting" not in s.nodes[verb].word.kinds:
+    answers = verb is not None and any(form.frame.relation in ANSWERS for form in s.nodes[verb].word.forms)
+    if verb is None or not answers or not s.nodes[verb].word.kinds & {"accepting", "refusing"}:
         return None
     found = subject(at.scene, s, verb)
     return found.less(GRANTED) if found is not None and not set(found.actors) & set(asking.actors) else None

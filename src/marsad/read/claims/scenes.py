@@ -142,7 +142,8 @@ def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
     attribution, nodes = voices.at(sentence.nodes[i].start), sentence.nodes
     if i == 0 or sentence.fences[i] != i or nodes[i - 1].text == ":" or attribution is None:
         return False
-    promised = nodes[i].word.preposition == "ب" and any("bringing" in n.word.kinds for n in nodes[max(0, i - CUE) : i])
+    promise = nodes[i].word.preposition == "ب" or nodes[i].text in sentence.grammar.words("sparing")
+    promised = promise and any("bringing" in n.word.kinds for n in nodes[max(0, i - CUE) : i])
     return attribution.stance == "denies" or (attribution.stance == "asserts" and promised)
 
 

@@ -8,7 +8,7 @@ from marsad.model.claim import Relation
 from marsad.read.claims.agreement import features
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import bases
-from marsad.read.claims.modality import ENDS, is_unaccepted
+from marsad.read.claims.modality import ENDS, is_spared, is_unaccepted
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.triggers import Frame
@@ -31,6 +31,8 @@ COURT = "محكم"
 
 def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
     """What kind of dealing it is by how it goes on and by who does it."""
+    if frame.relation == "COERCE" and is_spared(s, t):
+        return "RETREAT"
     if frame.relation == "ASSAULT":
         return _of_attack(scene, s, t, last, doers, mutual=frame.mutual)
     if frame.relation in ACCEPTING and is_unaccepted(s, t):
@@ -140,6 +142,8 @@ def _is_ended(s: Sentence, t: int, last: int) -> bool:
     """Whether the attack that a noun at `t` tells is told to end or to lessen («وقف هجمات X», «هجمات X انخفضت»)."""
     if s.nodes[t].is_verb:
         return False
+    if is_spared(s, t):
+        return True
     ending = s.grammar.words("ending")
     for node in reversed(s.nodes[max(0, t - 3) : t]):
         if node.text.removeprefix("ال") in ending or node.word.stem.removeprefix("ال") in ending:

@@ -1,0 +1,65 @@
+"""Who made the offer or request that somebody accepts or refuses («رفضت X عرضا تقدم به Y», «قبلت X طلبا من Y»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.antecedents import Filler, filler
+from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.joined import Trigger
+from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.roles import after, can_act
+
+ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE"})
+"""What is done with an offer."""
+NEAR = 6
+"""Within how many nodes behind its verb an offer stands, and who made it behind the offer."""
+MADE = 0.95
+"""How sure it is that whoever made the offer is the other side."""
+
+
+def offerer(at: Trigger, without: Sequence[int]) -> Filler | None:
+    """Who made the offer that the verb or noun accepts or refuses."""
+    if at.frame.relation not in ANSWERS or at.s.language != "ar":
+        return None
+    offer = offer_behind(at.s, at.t)
+    found = maker(at, offer) if offer is not None else None
+    return found if found is not None and not set(found.actors) & set(without) else None
+
+
+def offer_behind(s: Sentence, t: int) -> int | None:
+    """The node of the offer that the word at `t` is about, its subject between passed over."""
+    for i in range(t + 1, min(len(s.nodes), t + NEAR)):
+        node = s.nodes[i]
+        if is_offer(s, i):
+            return i
+        if node.is_verb or node.is_bound or node.text in STOPS:
+            return None
+    return None
+
+
+def is_offer(s: Sentence, i: int) -> bool:
+    """Whether a noun of asking or offering stands at a node."""
+    node = s.nodes[i]
+    stem = node.word.stem or node.text
+    plain = node.actor is None and not node.is_verb and s.language == "ar"
+    return plain and bool({stem.removeprefix("ال"), stem.removesuffix("ا")} & s.grammar.words("offers"))
+
+
+def maker(at: Trigger, i: int) -> Filler | None:
+    """Who made the offer at a node: its genitive, who stands behind «من», or the subject of what is said of it."""
+    s = at.s
+    verb = next((v for v in range(i + 1, min(len(s.nodes), i + NEAR)) if s.nodes[v].is_verb), len(s.nodes))
+    for argument in arguments(s, i)[:1]:
+        near = argument.group[0] < verb and argument.distance <= NEAR
+        if near and not argument.via and (argument.is_bare or argument.chain[0] in s.grammar.words("source")):
+            acts = any(can_act(at.scene, actor) for actor in s.actors(argument.group))
+            return filler(s, argument.group, MADE, "whose offer", told=True) if acts else None
+    found = after(s, verb) if verb < len(s.nodes) and _is_of_offer(s, i, verb) else None
+    return found.less(MADE) if found is not None else None
+
+
+def _is_of_offer(s: Sentence, i: int, verb: int) -> bool:
+    """Whether the verb opens what is said of the offer: its pronoun or that behind it takes the offer up."""
+    taken_up = s.nodes[verb].word.pronoun or (verb + 1 < len(s.nodes) and s.nodes[verb + 1].word.pronoun)
+    return bool(taken_up) and all(node.actor is None and node.word.role != "mark" for node in s.nodes[i + 1 : verb])
