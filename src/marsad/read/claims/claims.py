@@ -123,7 +123,7 @@ def _is_refused(s: Sentence, t: int) -> bool:
     while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
         # «انتهاك وقف إطلاق النار»
         first -= 1
-    if (is_spared(s, t) and _is_hostile(s, t)) or is_offer(s, t):
+    if (is_spared(s, t) and _is_hostile(s, t)) or is_offer(s, t) or _is_breached(s, t):
         # «رفض X طلبا من Y»: Y asked all the same
         return told
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
@@ -133,6 +133,12 @@ def _is_refused(s: Sentence, t: int) -> bool:
 def _is_hostile(s: Sentence, t: int) -> bool:
     """Whether a word tells what is done to a foe («استهداف»)."""
     return any(form.frame.relation in HARM for form in s.nodes[t].word.forms)
+
+
+def _is_breached(s: Sentence, t: int) -> bool:
+    """Whether a sanction is told to be breached: it is in force («انتهاك للحظر الذي فرضته X على Y»)."""
+    breached = t > 0 and s.nodes[t - 1].text in s.grammar.words("breaches")
+    return breached and any(form.frame.relation == "SANCTION" for form in s.nodes[t].word.forms)
 
 
 def _is_in_phrase(s: Sentence, t: int) -> bool:

@@ -22,6 +22,7 @@ from marsad.read.claims.linkednouns import (
     of_noun_before,
     of_verb_behind,
 )
+from marsad.read.claims.mediation import mediated
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
@@ -45,6 +46,9 @@ def of_noun(at: Trigger) -> Sides:
     if word.preposition == "ب" and word.stem in at.s.grammar.words("charges"):
         # «بتهمة دعم X»: a charge that is told with what was done to the charged
         return Sides()
+    brought = mediated(at)
+    if brought is not None:
+        return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
     pair = pair or (
         (_gathered(at) or _brought_together(at) or (pair_meant(at) if at.node.word.pronoun == DUAL else None))
@@ -67,6 +71,9 @@ def _of_one_side(at: Trigger) -> Sides:
         agent = maker(at, at.t)
     if frame.relation == "REQUEST" and agent is not None:
         counter = granter(at, agent) or counter
+        if counter is None and tells_why(at.s, at.t):
+            # «بناء على طلب X»
+            counter = controller(at.scene, at.s, at.t, agent.actors)
     if counter is None and agent is not None and len(agent.actors) == 1:
         counter = _met(at, agent) or owner_of_deal(at, agent)
     if counter is None and agent is not None:

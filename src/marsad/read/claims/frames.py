@@ -23,7 +23,7 @@ from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import Scene, can_act, speaker
 from marsad.read.claims.senses import relation_of
-from marsad.read.claims.triggers import Form, Frame
+from marsad.read.claims.triggers import Form, Frame, goes_on
 
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
@@ -77,7 +77,7 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     if s.language == "en":
         return _english(scene, s, t, form)
     frame = form.frame
-    if form.rest and tuple(n.text.removeprefix("ال") for n in s.nodes[t + 1 : t + 1 + len(form.rest)]) != form.rest:
+    if form.rest and not goes_on((n.text for n in s.nodes[t + 1 : t + 1 + len(form.rest)]), form.rest):
         return None
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return None

@@ -71,6 +71,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     likening: list[str] = []
     fit: list[str] = []
     hosts: list[str] = []
+    mediating: list[str] = []
+    breaches: list[str] = []
     sparing: list[str] = []
     offers: list[str] = []
     refusals: list[str] = []

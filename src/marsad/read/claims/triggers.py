@@ -160,6 +160,12 @@ def arabic() -> Lexicon:
     return _Inflected(frames("ar"))
 
 
+def goes_on(behind: Iterable[str], rest: tuple[str, ...]) -> bool:
+    """Whether the folded words behind the first of several are the rest, with «ل» or without («وقفا لإطلاق النار»)."""
+    words = tuple(word.removeprefix("ال") for word in behind)
+    return words == rest or (words[1:] == rest[1:] and words[:1] == ("ل" + rest[0],))
+
+
 def inflected(rows: Iterable[tuple[Frame, Row]]) -> dict[str, tuple[Form, ...]]:
     """The forms of the words of rows with their readings."""
     lexicon: dict[str, list[Form]] = defaultdict(list)
@@ -173,8 +179,16 @@ def inflected(rows: Iterable[tuple[Frame, Row]]) -> dict[str, tuple[Form, ...]]:
         if all(other.kind == "participle" or _is_own(other) for other in lexicon.get(form, ())):
             lexicon[form].append(reading)
     return {
-        form: tuple(dict.fromkeys(readings) if len(readings) > 1 else readings) for form, readings in lexicon.items()
+        form: tuple(dict.fromkeys(_without_duals(form, readings)) if len(readings) > 1 else readings)
+        for form, readings in lexicon.items()
     }
+
+
+def _without_duals(form: str, readings: Sequence[Form]) -> Sequence[Form]:
+    """The readings without nouns in the dual where it can be those who do it («مطالبين»)."""
+    if not form.endswith("ين") or all(reading.kind != "participle" for reading in readings):
+        return readings
+    return [reading for reading in readings if reading.kind != "noun"]
 
 
 def _verbal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:

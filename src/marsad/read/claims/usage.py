@@ -10,6 +10,7 @@ from marsad.read.claims.agreement import agrees, features
 from marsad.read.claims.grammar import Word, constructions, nationalities, word
 from marsad.read.claims.nodes import ASIDE, STOPS, Node
 from marsad.read.claims.thingclauses import tells_of_thing
+from marsad.read.claims.triggers import goes_on
 from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Tense
 
@@ -105,8 +106,8 @@ def _with_rest(nodes: Sequence[Node], i: int) -> Word:
     word_here = nodes[i].word
     if not any(form.rest for form in word_here.forms):
         return word_here
-    behind = tuple(node.text.removeprefix("ال") for node in nodes[i + 1 : i + 4])
-    kept = tuple(form for form in word_here.forms if behind[: len(form.rest)] == form.rest)
+    behind = [node.text for node in nodes[i + 1 : i + 4]]
+    kept = tuple(form for form in word_here.forms if goes_on(behind[: len(form.rest)], form.rest))
     return word_here if len(kept) == len(word_here.forms) else replace(word_here, forms=kept)
 
 
