@@ -29,6 +29,7 @@ SENTENCES = (
     "claims_idioms.yml",
     "claims_words.yml",
     "claims_lookalikes.yml",
+    "claims_nouns.yml",
 )
 PERSONS = ("سالم", "ليلى")
 

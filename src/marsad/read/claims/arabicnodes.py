@@ -13,7 +13,8 @@ from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.brethren import are_brethren, without_brethren
 from marsad.read.claims.estimates import last_of_estimates, without_estimates
-from marsad.read.claims.grammar import Word, capitals, constructions, countries, word
+from marsad.read.claims.grammar import Word, constructions, word
+from marsad.read.claims.lands import capitals, countries
 from marsad.read.claims.nodes import (
     ASIDE,
     COMMAS,

@@ -20,7 +20,7 @@ from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.modality import is_spared
 from marsad.read.claims.nodes import STOPS
-from marsad.read.claims.offers import is_offer
+from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.roles import Scene, Told
 from marsad.read.page import Page
 
@@ -123,7 +123,7 @@ def _is_refused(s: Sentence, t: int) -> bool:
     while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
         # «انتهاك وقف إطلاق النار»
         first -= 1
-    if (is_spared(s, t) and _is_hostile(s, t)) or is_offer(s, t) or _is_breached(s, t):
+    if (is_spared(s, t) and _is_hostile(s, t)) or is_clause_of_offer(s, t) or _is_breached(s, t):
         # «رفض X طلبا من Y»: Y asked all the same
         return told
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))

@@ -8,10 +8,10 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.custody import holder
-from marsad.read.claims.grammar import capitals
 from marsad.read.claims.helping import helped, is_help, is_our_help
 from marsad.read.claims.holders import taken_from, takes_place
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
+from marsad.read.claims.lands import capitals
 from marsad.read.claims.linkednouns import (
     CONSTRUCT,
     STRIKING,
@@ -67,13 +67,8 @@ def _of_one_side(at: Trigger) -> Sides:
     if told is not None:
         return told
     agent, counter = _named(at)
-    if frame.relation == "REQUEST" and agent is None and is_offer(at.s, at.t):
-        agent = maker(at, at.t)
-    if frame.relation == "REQUEST" and agent is not None:
-        counter = granter(at, agent) or counter
-        if counter is None and tells_why(at.s, at.t):
-            # «بناء على طلب X»
-            counter = controller(at.scene, at.s, at.t, agent.actors)
+    if frame.relation == "REQUEST":
+        agent, counter = _asked(at, agent, counter)
     if counter is None and agent is not None and len(agent.actors) == 1:
         counter = _met(at, agent) or owner_of_deal(at, agent)
     if counter is None and agent is not None:
@@ -97,6 +92,19 @@ def _of_one_side(at: Trigger) -> Sides:
         agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
+
+
+def _asked(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[Filler | None, Filler | None]:
+    """Who asks and who is asked: who made an offer that is told with its own clause, who grants or heeds it."""
+    if agent is None and is_offer(at.s, at.t):
+        agent = maker(at, at.t)
+    if agent is None:
+        return None, counter
+    counter = granter(at, agent) or counter
+    if counter is None and tells_why(at.s, at.t):
+        # «بناء على طلب X»
+        counter = controller(at.scene, at.s, at.t, agent.actors)
+    return agent, counter
 
 
 def _met(at: Trigger, body: Filler) -> Filler | None:

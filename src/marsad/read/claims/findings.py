@@ -13,7 +13,7 @@ from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
-from marsad.read.claims.offers import ANSWERS
+from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.roles import Scene
 
 ENDING: frozenset[Relation] = frozenset(
@@ -125,7 +125,8 @@ def _is_part(one: Found, other: Found) -> bool:
         return False
     if {*a.agents, *a.counterparts} != {*b.agents, *b.counterparts} or a.frame.relation == b.frame.relation:
         return False
-    granted = a.frame.relation == "REQUEST" and b.frame.relation in ANSWERS and a.agents == b.counterparts
+    told = b.frame.relation == "AGREE" or is_clause_of_offer(one.sentence, one.trigger)
+    granted = a.frame.relation == "REQUEST" and told and a.agents == b.counterparts
     if one.sentence.nodes[one.trigger].is_verb or granted:
         # «وافقت X على طلب Y» tells both
         return False
@@ -157,7 +158,7 @@ def _same(one: Found, other: Found) -> bool:
     if one.sentence.number == other.sentence.number:
         beside = abs(one.trigger - other.trigger) <= BESIDE
         nested = (sides_a <= sides_b or sides_b <= sides_a) and not (_are_among_doers(a, b) or _are_among_doers(b, a))
-        nested = nested and not _is_taken_back(a, b)
+        nested = nested and not (_is_taken_back(a, b) or _is_mediated(a, b) or _is_mediated(b, a))
         again = _source(one) == _source(other) and not _are_two_verbs(one, other)
         return (alike and (beside or again)) or (beside and nested and _source(one) == _source(other))
     return alike and (_in_one_account(one, other) or (_is_guessed(one) and _source(one) == _source(other)))
@@ -178,6 +179,11 @@ def _is_taken_back(a: Dealing, b: Dealing) -> bool:
     """Whether one takes what the other had taken («استعادة البلدة بعد سقوطها في يد X»): two dealings."""
     falls = any(dealing.frame.taken and dealing.frame.swapped for dealing in (a, b))
     return falls and a.agents == b.counterparts and a.counterparts == b.agents
+
+
+def _is_mediated(a: Dealing, b: Dealing) -> bool:
+    """Whether one brings to terms the two who in the other deal with each other: two dealings."""
+    return not a.counterparts and set(a.agents) == set(b.counterparts)
 
 
 def _is_guessed(one: Found) -> bool:

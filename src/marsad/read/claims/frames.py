@@ -15,10 +15,10 @@ from marsad.read.claims.counterparts import LEADER, sent
 from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_noun
-from marsad.read.claims.grammar import capitals
 from marsad.read.claims.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joined import Sides, Trigger, followed
+from marsad.read.claims.lands import capitals
 from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import Scene, can_act, speaker

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from marsad.read.claims.triggers import TABLES, Form, arabic, conjugated
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered
-from marsad.text.tables import rows, table
+from marsad.text.tables import table
 from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
@@ -263,35 +263,6 @@ class Word(msgspec.Struct, frozen=True):
     forms: tuple[Form, ...] = ()
     stem: str = ""
     owned: bool = False
-
-
-@cache
-def nationalities() -> dict[str, str]:
-    """ISO 3166 code of the country that a folded adjective of nationality without article belongs to."""
-    out: dict[str, str] = {}
-    for row in rows(TABLES / "countries.tsv"):
-        for adjective in filter(None, row["nisba"].split("|")):
-            stem = folded(adjective)
-            for ending in ("", "ه", "ين", "ون", "ا", "تين", "ات"):
-                out.setdefault(stem + ending, row["code"])
-    return out
-
-
-@cache
-def countries() -> dict[str, str]:
-    """ISO 3166 code of the country that a folded name or capital in Arabic stands for."""
-    out: dict[str, str] = {}
-    for row in rows(TABLES / "countries.tsv"):
-        for name in filter(None, (row["arabic"] + "|" + row["capital"]).split("|")):
-            out.setdefault(folded(name), row["code"])
-    return out
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """The folded names of capitals in Arabic."""
-    found = (row["capital"].split("|") for row in rows(TABLES / "countries.tsv"))
-    return frozenset(folded(name) for names in found for name in names if name)
 
 
 @cache

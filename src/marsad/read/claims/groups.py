@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.grammar import Constructions, constructions, nationalities
+from marsad.read.claims.grammar import Constructions, constructions
+from marsad.read.claims.lands import nationalities
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 
 CAPITALS = frozenset({"عاصمه", "مدينه", "بلده", "محافظه", "ولايه", "مقاطعه", "منطقه", "قريه"})

@@ -11,6 +11,8 @@ BY = "ب"
 """The preposition written onto the noun of mediating,"""
 UNDER = "تحت"
 """and the one that stands before it («تحت رعاية X»)."""
+PATRONAGE = "رعايه"
+"""The noun of patronage, which tells no mediation by itself."""
 TERMS = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "AID"})
 """What two are brought to."""
 NEAR = 5
@@ -20,16 +22,20 @@ BROUGHT = 0.9
 
 
 def mediated(at: Trigger) -> Sides | None:
-    """The mediator and the two whom he brings to terms; None where the noun tells none, no side where it is no such noun."""
+    """The mediator and the two whom he brings to terms; None for other nouns, no side where he brings nobody."""
     s, word = at.s, at.node.word
-    if at.frame.relation != "CONSULT" or at.frame.with_ or word.stem.removeprefix("ال") not in s.grammar.words("mediating"):
+    mediates = word.stem.removeprefix("ال") in s.grammar.words("mediating")
+    if at.frame.relation != "CONSULT" or at.frame.with_ or not mediates:
         return None
     by = word.preposition == BY or (at.t > 0 and s.nodes[at.t - 1].text == UNDER)
     if not by:
         return None if joined(at, s.grammar.words("between")) else Sides()
     mediator = _mediator(at)
     both = _brought(at, mediator) if mediator is not None else None
-    return Sides(mediator, both) if both is not None else Sides()
+    if both is not None:
+        return Sides(mediator, both)
+    # «برعاية وزارة X» as a rule opens a festival
+    return None if word.stem in s.grammar.words("helping") - {PATRONAGE} else Sides()
 
 
 def _mediator(at: Trigger) -> Filler | None:
@@ -43,7 +49,7 @@ def _mediator(at: Trigger) -> Filler | None:
 
 
 def _brought(at: Trigger, mediator: Filler) -> Filler | None:
-    """Both sides of what is told last before the noun in its sentence; of talks or a deal of whomever, the last pair."""
+    """Both sides of what is told last before the noun in its sentence; of talks of whomever, the last pair."""
     told = [one for one in at.scene.told.get(at.s.number, ()) if one.node < at.t and one.relation in TERMS]
     for one in sorted(told, key=lambda one: -one.node):
         both = tuple(dict.fromkeys((*one.doers, *one.others)))

@@ -37,7 +37,6 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
     previous = s.nodes[trigger - 1].text if trigger else ""
     got = any(previous.startswith(word) for word in grammar.words("getting"))  # «بعد تعرضه لهجوم»
     suffered = got or (above is not None and "receiving" in above.word.kinds)
-    suffered = suffered or previous in grammar.words("heeding")  # «استجابة لطلب X»
     if node.word.preposition == "ل" and node.text.startswith("ل") and not (node.word.definite or suffered):
         return "planned"
     return "actual"

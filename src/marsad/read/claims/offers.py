@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.control import tells_why
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.roles import after, can_act
@@ -42,8 +43,18 @@ def is_offer(s: Sentence, i: int) -> bool:
     """Whether a noun of asking or offering stands at a node."""
     node = s.nodes[i]
     stem = node.word.stem or node.text
-    plain = node.actor is None and not node.is_verb and s.language == "ar"
-    return plain and bool({stem.removeprefix("ال"), stem.removesuffix("ا")} & s.grammar.words("offers"))
+    if node.actor is not None or node.is_verb or s.language != "ar":
+        return False
+    named = {stem.removeprefix("ال"), stem.removesuffix("ا")} & s.grammar.words("offers")
+    # «اتفق X وY بوساطة Z», «انسحبت X بناء على طلب Y»
+    return bool(named) and not (named & s.grammar.words("mediating") or tells_why(s, i))
+
+
+def is_clause_of_offer(s: Sentence, i: int) -> bool:
+    """Whether an offer stands at a node that tells by more than its genitive who made it («طلبا من X», not «طلب X»)."""
+    following = s.nodes[i + 1] if i + 1 < len(s.nodes) else None
+    construct = following is not None and following.actor is not None and not following.word.preposition
+    return is_offer(s, i) and not construct
 
 
 def maker(at: Trigger, i: int) -> Filler | None:

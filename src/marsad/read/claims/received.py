@@ -6,7 +6,7 @@ from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, is_accusative
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
-from marsad.read.claims.offers import ANSWERS
+from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import Scene, after, can_act, dropped, pronoun, subject
 
@@ -145,8 +145,15 @@ def granter(at: Trigger, asking: Filler) -> Filler | None:
     """Who grants or refuses what the noun asks for («وافقت X على طلب Y»): he was asked."""
     s, t = at.s, at.t
     verb = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
-    answers = verb is not None and any(form.frame.relation in ANSWERS for form in s.nodes[verb].word.forms)
-    if verb is None or not answers or not s.nodes[verb].word.kinds & {"accepting", "refusing"}:
+    if verb is None or not _is_answered(s, verb, t):
         return None
     found = subject(at.scene, s, verb)
     return found.less(GRANTED) if found is not None and not set(found.actors) & set(asking.actors) else None
+
+
+def _is_answered(s: Sentence, verb: int, t: int) -> bool:
+    """Whether a verb agrees to what a noun asks for, or refuses what more than the noun's genitive says to be asked."""
+    word = s.nodes[verb].word
+    told = {form.frame.relation for form in word.forms}
+    refused = "REJECT" in told and "refusing" in word.kinds and is_clause_of_offer(s, t)
+    return refused or ("AGREE" in told and "accepting" in word.kinds)

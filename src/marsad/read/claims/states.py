@@ -7,7 +7,8 @@ from functools import cache
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.english.adjectives import english_adjectives
-from marsad.read.claims.grammar import constructions, nationalities
+from marsad.read.claims.grammar import constructions
+from marsad.read.claims.lands import nationalities
 from marsad.read.claims.triggers import TABLES
 from marsad.read.page import Page
 from marsad.text.folding import folded

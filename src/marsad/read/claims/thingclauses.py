@@ -15,8 +15,8 @@ DESCRIBED = 3
 def tells_of_thing(nodes: Sequence[Node], i: int) -> bool:
     """Whether a form that can be noun or verb opens what is said of the thing before it («رسائل بعثها X»).
 
-    The thing is taken up by the pronoun on the form («فدية دفعها X»), or on the preposition behind it («عرضا تقدم به X»),
-    and who did it stands right behind.
+    The thing is taken up by the pronoun on the form («فدية دفعها X»), or on the preposition behind it («عرضا تقدم
+    به X»), and who did it stands right behind.
     """
     word_here = nodes[i].word
     verb = word_here.verb

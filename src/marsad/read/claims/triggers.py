@@ -161,9 +161,12 @@ def arabic() -> Lexicon:
 
 
 def goes_on(behind: Iterable[str], rest: tuple[str, ...]) -> bool:
-    """Whether the folded words behind the first of several are the rest, with «ل» or without («وقفا لإطلاق النار»)."""
-    words = tuple(word.removeprefix("ال") for word in behind)
-    return words == rest or (words[1:] == rest[1:] and words[:1] == ("ل" + rest[0],))
+    """Whether the folded words behind the first of several are the rest («لقاء سريا», «وقفا لإطلاق النار»)."""
+    words = [word.removeprefix("ال") for word in behind]
+    if not rest or len(words) != len(rest):
+        return not rest
+    words[0] = words[0] if words[0] == rest[0] else words[0].removeprefix("ل")
+    return all(word in (own, own + "ا") for word, own in zip(words, rest, strict=True))
 
 
 def inflected(rows: Iterable[tuple[Frame, Row]]) -> dict[str, tuple[Form, ...]]:
@@ -236,7 +239,7 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
     """The forms of a row's nouns and adjectives."""
     for noun in row.nouns:
         first, *rest = folded(noun).split()
-        for form in (first,) if rest else (*declined(noun), *_regular_plural(noun)):
+        for form in (first, first + "ا") if rest else (*declined(noun), *_regular_plural(noun)):
             yield form, Form(frame, "noun", None, tuple(word.removeprefix("ال") for word in rest))
         if noun.endswith("ة") and not rest:
             yield folded(noun)[:-1] + "ت", Form(frame, "noun", bound=True)
