@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.read.actors.names import names
+from marsad.read.actors.namings import Naming
+from marsad.read.actors.shortnames import settled
 from marsad.read.actors.tagger import Name
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
@@ -41,3 +43,24 @@ def test_no_body_has_a_name_of_several_words_that_opens_with_a_given_name(text, 
     words = folded(text).split()
     (found,) = _found(text, Name(0, len(words), "organization", 0.6))
     assert found[1] == label
+
+
+def _told(name: str, kind: str, start: int, score: float = 0.5) -> Naming:
+    core = tuple(name.split())
+    return Naming(0, len(core), start, start + len(name), kind, "learned", core=core, rule="tagger", score=score)
+
+
+def test_a_name_is_one_thing_all_over_the_page_and_a_surname_a_person():
+    told = [
+        _told("الينا دوفنر", "person", 0),
+        *(_told("دوفنر", "place", 50, 0.9), _told("لدوفنر", "place", 90)),
+        *(_told("كرافيا", "person", 120, 0.4), _told("كرافيا", "place", 150, 0.9), _told("وكرافيا", "person", 180)),
+    ]
+    found = settled([[one] for one in told])
+    assert [(one.type, " ".join(one.core), one.start) for (one,) in found[1:]] == [
+        ("person", "دوفنر", 50),
+        ("person", "دوفنر", 91),
+        ("place", "كرافيا", 120),
+        ("place", "كرافيا", 150),
+        ("place", "كرافيا", 181),
+    ]

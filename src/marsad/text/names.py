@@ -7,6 +7,8 @@ import re
 from marsad.text.folding import key
 
 _PARTED = re.compile(r"\b(عبد|ابو|ابا|ابي|ام|ابن|بن|ال|ذو)\s+(?=\w)")
+_CASES = {"ابا": "ابو", "ابي": "ابو", "ابن": "بن"}
+"""The forms of «أبو» in its other cases, and of «بن» where it opens a name."""
 _ARTICLE = re.compile(r"\b(?:ال|al[- ]|el[- ])(?=\w{2})")
 _NOT_NAME = re.compile(r"[^\w\s]+")
 PLACE_WORDS = frozenset(
@@ -19,10 +21,10 @@ PLACE_WORDS = frozenset(
 def name_key(name: str) -> str:
     """What the spellings of a name in one script share: folded, bare of punctuation, compound parts joined.
 
-    «عبد الرحمن» and «عبدالرحمن» meet; so do «أبو بكر» and «ابوبكر».
+    «عبد الرحمن» and «عبدالرحمن» meet; so do «أبو بكر», «ابوبكر», «أبي بكر» and «أبا بكر», «ابن زيد» and «بن زيد».
     """
     bare = " ".join(_NOT_NAME.sub(" ", key(name)).split())
-    return _PARTED.sub(r"\1", bare)
+    return _PARTED.sub(lambda met: _CASES.get(met[1], met[1]), bare)
 
 
 def place_key(name: str) -> str:

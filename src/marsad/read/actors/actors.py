@@ -14,7 +14,8 @@ from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.identities import Group, identities
+from marsad.read.actors.groups import Group
+from marsad.read.actors.identities import identities
 from marsad.read.actors.latin.namings import latin_namings
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.mentions import mentions

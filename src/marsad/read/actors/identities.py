@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
+from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
+from marsad.read.actors.pointers import HONOURED, LATTER
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]
@@ -21,28 +22,6 @@ NEAR = 12
 """How many of those named before it are looked at."""
 LOOKED_THROUGH = 200
 """How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
-
-
-@dataclass(eq=False)
-class Group:
-    """The namings of one actor so far.
-
-    `words` are what its phrases and titles say of it, `lemmas` the head nouns it goes by, `names` a person's forms of
-    name in parts.
-    """
-
-    type: ActorType
-    entry: Entry | None = None
-    members: list[Naming] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    lemmas: set[tuple[str, bool]] = field(default_factory=set)
-    names: set[tuple[str, ...]] = field(default_factory=set)
-
-    def last_before(self, start: int) -> int:
-        """Where its last naming before a place begins, -1 where there is none."""
-        at = bisect_left(self.starts, start)
-        return self.starts[at - 1] if at else -1
 
 
 def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
@@ -267,6 +246,8 @@ class _Groups:
         return any(lemma in group.words for group in self.all[-LOOKED_THROUGH:])
 
     def _pointed(self, naming: Naming) -> Group | None:
+        if naming.rule in (LATTER, HONOURED):
+            return last_named(self.all[-LOOKED_THROUGH:], naming, REACH)
         own = self._own(naming) if naming.rule == OWN else None
         if own is not None:
             return self._state_of(own)

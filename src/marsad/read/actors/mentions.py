@@ -15,6 +15,7 @@ from marsad.read.actors.pairs import pairs
 from marsad.read.actors.peoples import parts, peoples, some
 from marsad.read.actors.phraseends import CLOSING
 from marsad.read.actors.phrases import Grammar, Phrase
+from marsad.read.actors.pointers import pointers
 from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
@@ -76,6 +77,7 @@ def mentions(
             *parts(grammar, opens["part"]),
             *regions(grammar, opens["region"]),
             *sides(grammar, opens["side"], aliases),
+            *pointers(grammar, opens["pointer"]),
             *recipients(grammar),
             *_labelled(grammar, base),
             *_placed(grammar, base),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.read.actors.lexicon import lexicon
-from marsad.read.actors.names import GIVEN, bare_first, is_adverb
+from marsad.read.actors.names import GIVEN, MOTHER, bare_first, is_adverb, is_owned
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_name
@@ -38,11 +38,14 @@ def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
 def opening(text: str) -> int | None:
     """How many letters stand before a given name or «أبو» in a word; None where it is neither, as most words are."""
     skip = bare_first(text)
-    return skip if text[skip:] in lexicon().kunya or is_given_name(text[skip:]) else None
+    return skip if text in MOTHER or text[skip:] in lexicon().kunya or is_given_name(text[skip:]) else None
 
 
 def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
     seen = grammar.seen[at]
+    if grammar.words[at].text in MOTHER:
+        child = grammar.words[at + 1].text if at + 1 < len(grammar.words) else ""
+        return lexicon().names.get(child, 0) >= GIVEN - 1
     if text in lexicon().kunya:
         return True
     # «علي» right behind a verb of speech and before a family name is no preposition
@@ -60,9 +63,10 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     """Whether the word at a place goes on with the name that begins at `first`."""
     seen, text = grammar.seen[at], grammar.words[at].text
     common = seen.verb or seen.calendar or seen.people is not None or is_adverb(text) or "\n" in grammar.gap(at)
-    if common or not text.isalpha() or (seen.function and not (is_given_name(text) and is_before_name(grammar, at))):
+    grammatical = seen.function and not (is_given_name(text) and is_before_name(grammar, at))
+    if common or grammatical or is_owned(text) or not text.isalpha():
         return False
-    if seen.opener or grammar.seen[at - 1].opener:
+    if seen.opener or grammar.seen[at - 1].opener or grammar.words[at - 1].text in MOTHER:
         return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
     thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())

@@ -33,6 +33,8 @@ GIVEN = 5
 HEIR = "ولي"
 THRONE = frozenset({"العهد", "عهد", "ولي"})
 """What stands behind the heir's title."""
+MOTHER = frozenset({"ام", "وام", "لام", "بام"})
+"""What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
 NAMED = 2
 """The weight from which on a word is a person's name rather than a state's."""
 BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
@@ -74,12 +76,19 @@ def _is_of_work(words: Sequence[Token], at: int) -> bool:
 
 
 def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
-    """The other person whom a known given name with a family name behind it names: «صالح الورداني» is not «صالح»."""
+    """The other person whom a known given name with a family name behind it names: «صالح الورداني» is not «صالح».
+
+    Nor is «صالح بن فهيد».
+    """
     given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
     if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
         return None
-    family = words[naming.last]
+    son = words[naming.last].text in lexicon().sons and naming.last + 1 < len(words)
+    family = words[naming.last + son]
     seen = word(family.text)
+    if son and family.text.isalpha() and not seen.function:
+        core = (given, *(token.text for token in words[naming.last : naming.last + 2]))
+        return naming.with_changes(last=naming.last + 2, end=family.end, source="learned", core=core, senses=())
     if not seen.family or seen.stem in lexicon().adjectives or _is_common_word(family.text):
         return None
     return Naming(
@@ -299,7 +308,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         # «تأكيدات الفهيد»: what he says is no name of his
         first += last - first > 1 and words[first].text.endswith("ات") and words[first].text not in lexicon().names
         first += first < last and _is_of_body(words, first)
-        first -= first == name.first and _is_called_so(words, first - 1)
+        first -= (first == name.first and _is_called_so(words, first - 1)) or _is_mother(words, first)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
@@ -335,6 +344,11 @@ def _is_called_so(words: Sequence[Token], at: int) -> bool:
     return rank and lexicon().names.get(words[at].text, 0) == GIVEN
 
 
+def _is_mother(words: Sequence[Token], at: int) -> bool:
+    """Whether a given name at a word is a son's, after whom his mother is called: «أم خالد»."""
+    return at > 0 and words[at - 1].text in MOTHER and lexicon().names.get(words[at].text, 0) >= WEAKLY_GIVEN
+
+
 def _is_of_body(words: Sequence[Token], at: int) -> bool:
     """Whether the first word of a learned person's name belongs to a body or office before it: «حكومة X فلان»."""
     before = word(words[at - 1].text) if at else None
@@ -355,11 +369,15 @@ def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
 def _ends_person(words: Sequence[Token], at: int) -> bool:
     """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
     text, seen = words[at].text, word(words[at].text)
-    owned = text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
-    if _is_of_several(text):
+    if _is_of_several(text) or is_owned(text):
         return True
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
-    return owned or is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
+    return is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
+
+
+def is_owned(text: str) -> bool:
+    """Whether a pronoun behind a word says whose that is, so that no name goes on with it («خالد وبناتها»)."""
+    return text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
 
 
 def _is_of_several(text: str) -> bool:
@@ -403,14 +421,22 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
         seen = word(words[at].text)
         plain = seen.text in lexicon().names or seen.opener
-        if not plain and (seen.function or seen.verb or seen.head or seen.title or seen.country):
+        noun = seen.head or seen.title or seen.country or is_owned(seen.text) or _is_of_owned(words, at, first)
+        if not plain and (seen.function or seen.verb or noun):
             return at + 1
     return first
+
+
+def _is_of_owned(words: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a word is the adjective of a noun with a pronoun before it («عضو مكتبها التنفيذي فلان»)."""
+    return at > first and is_owned(words[at - 1].text) and word(words[at].text).stem in lexicon().adjectives
 
 
 @remembered
 def bare_first(text: str) -> int:
     """How many letters of clitics stand before a name's first word, by the table of names."""
+    if text in MOTHER:
+        return len(text) - 2
     known = lexicon().names
     best, skipped = known.get(text, 0), 0
     for part in parted(text):

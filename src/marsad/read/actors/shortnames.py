@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.model.actor import ActorType
@@ -18,6 +19,10 @@ SURE = 0.9
 """How sure the tagger is of a person's name of one word that is looked for elsewhere on the page."""
 SHORT = "short name"
 """The rule of names that are found so."""
+CLITICS = frozenset("وفبكل")
+"""Letters written onto the word behind them."""
+SON = "بن "
+"""What the name of a family is called by alone opens with: «فلان بن سعيدان», then «ابن سعيدان»."""
 COLONS = frozenset(":.")
 """Marks behind the field of a ministry that speaks in a headline («العمل: جاهزون …», «العمل.. »)."""
 SHOWN = frozenset({"label", "listed", "quoted"})
@@ -25,23 +30,56 @@ SHOWN = frozenset({"label", "listed", "quoted"})
 
 
 def settled(found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
-    """The namings of all sentences, a bare name being what a head or date line elsewhere shows it to be.
+    """The namings of all sentences, a bare name being what the page elsewhere shows it to be.
 
-    The tagger may take «X» for a person where the page speaks of «حكومة X».
+    The tagger may take «X» for a person where the page speaks of «حكومة X», for a place where «فلان X» is named in
+    full, and for one thing here and another there. It may also take «وX» for a name where «X» is one.
     """
+    everything = [naming for namings in found for naming in namings]
     shown: dict[str, ActorType] = {}
-    for naming in (naming for namings in found for naming in namings):
+    for naming in everything:
         if naming.state:
             shown.setdefault(naming.state, "place")
         elif naming.rule in SHOWN or naming.source == "byline" or (naming.source == "learned" and naming.lemma):
             shown.setdefault(" ".join(naming.core), naming.type)
-    return [[_settled(naming, shown) for naming in namings] for namings in found]
+    told = [naming for naming in everything if _is_told(naming)]
+    for naming in told:
+        if naming.type == "person" and len(naming.core) > 1:
+            shown.setdefault(naming.core[-1], "person")
+    shown = _likeliest(told) | shown
+    return [[_settled(_unjoined(naming, shown), shown) for naming in namings] for namings in found]
+
+
+def _is_told(naming: Naming) -> bool:
+    """Whether the tagger alone, or what stands before it, makes a stretch a name."""
+    return naming.source == "learned" and naming.rule not in SHOWN and not naming.lemma
+
+
+def _likeliest(told: Iterable[Naming]) -> dict[str, ActorType]:
+    """What each name of the tagger is by what it takes it for over the whole page."""
+    votes: defaultdict[str, Counter[ActorType]] = defaultdict(Counter)
+    for naming in told:
+        votes[" ".join(naming.core)][naming.type] += naming.score  # type: ignore[assignment]
+    return {name: max(kinds, key=lambda kind: kinds[kind]) for name, kinds in votes.items()}
+
+
+def _unjoined(naming: Naming, shown: Mapping[str, ActorType]) -> Naming:
+    """The naming without the letter written onto its first word, where the page has the name without it."""
+    first, *others = naming.core or ("",)
+    bare = " ".join((first[1:], *others))
+    if (
+        not _is_told(naming)
+        or first[:1] not in CLITICS
+        or bare not in shown
+        or " ".join(naming.core) in lexicon().names
+    ):
+        return naming
+    return naming.with_changes(start=naming.start + 1, core=(first[1:], *others))
 
 
 def _settled(naming: Naming, shown: Mapping[str, ActorType]) -> Naming:
     kind = shown.get(" ".join(naming.core))
-    bare = naming.source == "learned" and naming.rule not in SHOWN and not naming.lemma
-    return naming.with_changes(type=kind) if bare and kind is not None else naming
+    return naming.with_changes(type=kind) if _is_told(naming) and kind is not None else naming
 
 
 def page_names(namings: Iterable[Naming]) -> Aliases:
@@ -111,6 +149,8 @@ def _surnames(core: Sequence[str]) -> Iterable[str]:
     surname = " ".join(core[-taken:])
     if taken > 1 or _is_rare(surname) or (surname in lexicon().names and not word(surname).function):
         yield surname
+    if surname.startswith(SON):
+        yield "ا" + surname
 
 
 def _is_rare(text: str) -> bool:

@@ -6,7 +6,8 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.names import GIVEN, NAMED, is_heir
+from marsad.read.actors.namelike import namelike
+from marsad.read.actors.names import GIVEN, NAMED, is_heir, is_owned
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import NESTED, Grammar
@@ -23,6 +24,10 @@ COMMAS = frozenset("،,-")
 CLITICS = frozenset("بل")
 """The prepositions that are written with the noun that a title is of, in or for."""
 IN = "في"
+OF_HIS = ("ته", "ايه")
+"""How a noun that ends in ة or اء ends with a pronoun, which is no ة itself."""
+NAMELIKE = 4
+"""How much two words look like names at least that no table knows and no rank opens."""
 OWNED = ("اته", "اتها", "اتهم")
 """How a plural ends with a pronoun behind it, which no name does."""
 LONGEST_CHAIN = 4
@@ -101,18 +106,24 @@ class Titles:
         if following is None:
             return here
         name = self.grammar.name(here.last)
-        if following.skip == 0 and (name is None or name.source == "learned"):
-            nested = self._nested(here, following)
-            if nested is not None:
-                return nested
-        if name is not None:
-            return here if name.type == "person" else self._of(here, name)
+        own = following.skip == 0 and (name is None or name.source == "learned")
+        nested = self._nested(here, following) if own else None
+        if nested is not None or name is not None:
+            return nested or (here if name is None or name.type == "person" else self._of(here, name))
         taken = here.title.kind in ("office", "work") and not following.calendar and self.grammar.is_noun(here.last)
         if not taken or (here.title.kind == "work" and not following.definite):
             return here
         if following.definite:
             return self._noun(here, following)
-        return self._state(here, here.last) or self._loose(here, following)
+        return self._of_theirs(here, following) or self._state(here, here.last) or self._loose(here, following)
+
+    def _of_theirs(self, here: Office, following: Word) -> Office | None:
+        return here.with_words(here.last + 1, following.stem) if self._is_of_theirs(here.last) else None
+
+    def _is_of_theirs(self, place: int) -> bool:
+        """Whether a noun with a pronoun stands at a place («رئيس وزرائها», «باسم خارجيته»)."""
+        text = self.words[place].text
+        return (is_owned(text) or text.endswith(OF_HIS)) and self.grammar.is_noun(place) and len(text) > 4
 
     def _state(self, here: Office, place: int, *middle: str) -> Office | None:
         """An unknown state or part of one that a ruler or envoy is of: «رئيس X», «سفير X»."""
@@ -199,6 +210,7 @@ class Titles:
         sent = here.definite and here.title.lemma in lexicon().sent and name is not None and name.type == "place"
         ends = [name.last] if name is not None and name.type != "person" else []
         ends += [phrase.last] if phrase is not None and phrase.definite else []
+        ends += [place + 1] if speaks and self._is_of_theirs(place) else []
         if not ends or not (speaks or sent):
             return here
         return here.with_words(max(ends), *(found.stem for found in self.grammar.seen[place : max(ends)]))
@@ -326,18 +338,21 @@ class Titles:
         if is_given_name(text):
             nation = at == first and seen.country is not None and at > 0 and not self.grammar.seen[at - 1].definite
             return (not seen.function or is_before_name(self.grammar, at)) and not nation
-        if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None:
+        if seen.skip or not self.grammar.is_noun(at) or seen.calendar or seen.people is not None or is_owned(text):
             return False
         before = self.grammar.seen[at - 1] if at > first else None
         if seen.opener or (before is not None and before.opener):
             return True
         weight = lexicon().names.get(text, 0)
         ended = before is not None and before.family and not seen.family
-        if ended or seen.head is not None or (seen.title is not None and weight < GIVEN - 1):
+        # «وزير الدفاع مروان الكاتب»: a craft that families are called by
+        craft = seen.definite and at == first + 1 and is_given_name(self.words[first].text)
+        if ended or seen.head is not None or (seen.title is not None and weight < GIVEN - 1 and not craft):
             return False
         if at > first:
             sons = any(token.text == "بن" for token in self.words[first:at])
-            return not self._opens_title(at) and _goes_on(seen, weight, second=at == first + 1, sons=sons)
+            second = at == first + 1 + self.grammar.seen[first].opener
+            return not self._opens_title(at) and _goes_on(seen, weight, second=second, sons=sons)
         return not seen.country and self._opens(at, weight)
 
     def _opens(self, at: int, weight: int) -> bool:
@@ -365,7 +380,10 @@ class Titles:
         named = following is not None and self.grammar.is_unknown(following) and "\n" not in self.grammar.gap(following)
         if any(self.words[place].text.endswith(OWNED) for place in range(at, min(at + 2, len(self.words)))):
             return False  # «ذكّر الجنرال بتوصياته», «يختتم الفريق لقاءاته»
-        return styled and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
+        before = self.grammar.at(at - 1)
+        office = before is not None and (before.definite or self._is_of_theirs(at - 1)) and not styled
+        likely = office and following is not None and _look_like_names(self.words[at].text, self.words[following].text)
+        return (styled or likely) and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
 
     def _is_behind_style(self, at: int) -> bool:
         """Whether a rank or courtesy with its article stands right before a word («الرقيب»)."""
@@ -384,7 +402,14 @@ class Titles:
         plain = not (seen.definite or seen.adjective or is_ordinary(seen.text)) and len(seen.text) > 2
         if not plain or family is None or not family.family:
             return False
-        return not (family.country or family.title or family.head)
+        foreign = family.country and _look_like_names(seen.text, seen.text)
+        return not (family.title or family.head or (family.country and not foreign))
+
+
+def _look_like_names(first: str, second: str) -> bool:
+    """Whether two words in a row look like a person's names by their letters."""
+    likely = [namelike(text) or 0 for text in (first, second)]
+    return min(likely) >= 0 and sum(likely) >= NAMELIKE
 
 
 def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
@@ -396,7 +421,7 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
         return True
     if seen.text.startswith("ل") or _is_accusative(seen.text):
         return False
-    return second and (seen.definite or len(seen.text) > 3)
+    return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= NAMELIKE)
 
 
 def _is_accusative(text: str) -> bool:

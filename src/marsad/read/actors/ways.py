@@ -9,12 +9,13 @@ from typing import Literal
 from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.nameruns import opening
 from marsad.read.actors.pairs import opening as pair_opening
+from marsad.read.actors.pointers import pointing
 from marsad.read.actors.regions import opens_region
 from marsad.read.actors.sides import opens_side
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
-Way = Literal["run", "title", "head", "pair", "people", "part", "region", "side"]
+Way = Literal["run", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
 
 
 def opened(words: Sequence[Token]) -> tuple[list[Word], Mapping[Way, Sequence[int]]]:
@@ -40,5 +41,6 @@ def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
         "part": seen.compass,
         "region": opens_region(seen),
         "side": opens_side(seen),
+        "pointer": pointing(text) is not None,
     }
     return seen, tuple(way for way, can in opens.items() if can)

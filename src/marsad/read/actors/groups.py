@@ -1,0 +1,67 @@
+"""The namings of one actor of a page, and which of them a word such as «الأخير» stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.actor import ActorType
+from marsad.read.actors.aliases import Entry
+from marsad.read.actors.lexicon import ARTICLE
+from marsad.read.actors.namings import Naming
+from marsad.read.actors.pointers import HER_LAST, HONOURED, HONOURS
+
+
+@dataclass(eq=False)
+class Group:
+    """The namings of one actor so far.
+
+    `words` are what its phrases and titles say of it, `lemmas` the head nouns it goes by, `names` a person's forms of
+    name in parts.
+    """
+
+    type: ActorType
+    entry: Entry | None = None
+    members: list[Naming] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    lemmas: set[tuple[str, bool]] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+
+    def last_before(self, start: int) -> int:
+        """Where its last naming before a place begins, -1 where there is none."""
+        at = bisect_left(self.starts, start)
+        return self.starts[at - 1] if at else -1
+
+
+def last_named(groups: Sequence[Group], naming: Naming, reach: int) -> Group | None:
+    """The one named last before «الأخير» or «الأخيرة», or the person with such a title before «سموه».
+
+    «الأخير» stands within so many letters, its `reach`, behind the name.
+    """
+    before = [(last, group) for group in groups if (last := group.last_before(naming.start)) >= 0]
+    if naming.rule == HONOURED:
+        own = naming.lemma.rstrip("اه")
+        people = [(last, group, _titles(group)) for last, group in before if group.type == "person"]
+        fits = [(last, group) for last, group, titles in people if not titles.isdisjoint(HONOURS[own])]
+        fits = [(last, group) for last, group, titles in people if own in titles] or fits
+    else:
+        her = naming.lemma == HER_LAST
+        near = [one for one in before if naming.start - one[0] < reach and one[1].type != "document"]
+        fits = [one for one in near if any(map(_is_feminine, one[1].members)) == her]
+    return max(fits, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _titles(group: Group) -> set[str]:
+    """The words of the titles that a person is named with on the page."""
+    told = (member.role.words for member in group.members if member.role is not None)
+    return {text.removeprefix(ARTICLE) for words in told for text in words}
+
+
+def _is_feminine(naming: Naming) -> bool:
+    """Whether a naming is of a woman by her title, or its first noun is feminine."""
+    if naming.type == "person":
+        return naming.role is not None and naming.role.words[0].endswith("ه")
+    noun = naming.lemma or naming.core[0]
+    return noun.endswith(("ه", "ات", "اء")) or naming.type == "place"
