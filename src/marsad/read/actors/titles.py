@@ -347,6 +347,7 @@ class Titles:
         ended = before is not None and before.family and not seen.family
         # «وزير الدفاع مروان الكاتب»: a craft that families are called by
         craft = seen.definite and at == first + 1 and is_given_name(self.words[first].text)
+        craft = craft and seen.title is not None and seen.title.kind == "work"
         if ended or seen.head is not None or (seen.title is not None and weight < GIVEN - 1 and not craft):
             return False
         if at > first:
