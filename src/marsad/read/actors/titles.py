@@ -26,7 +26,7 @@ CLITICS = frozenset("بل")
 IN = "في"
 OF_HIS = ("ته", "ايه")
 """How a noun that ends in ة or اء ends with a pronoun, which is no ة itself."""
-NAMELIKE = 4
+NAMELIKE = 10
 """How much two words look like names at least that no table knows and no rank opens."""
 OWNED = ("اته", "اتها", "اتهم")
 """How a plural ends with a pronoun behind it, which no name does."""
@@ -422,7 +422,7 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
         return True
     if seen.text.startswith("ل") or _is_accusative(seen.text):
         return False
-    return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= NAMELIKE)
+    return second and (seen.definite or len(seen.text) > 3 or 2 * (namelike(seen.text) or 0) >= NAMELIKE - 2)
 
 
 def _is_accusative(text: str) -> bool:
