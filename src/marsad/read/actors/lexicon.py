@@ -349,7 +349,8 @@ def _accusative(stem: str) -> Head | None:
 
 def _is_nisba(stem: str) -> bool:
     ends = len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يات"))
-    return ends and stem not in lexicon().unrelated
+    # «راية» and «حماية» are nouns of their own
+    return ends and not stem.endswith("ايه") and stem not in lexicon().unrelated
 
 
 @remembered

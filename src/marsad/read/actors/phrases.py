@@ -28,8 +28,9 @@ WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
 SEVERAL = frozenset({"دول", "قوات", "سلطات", "اجهزه", "وحدات", "جهات"})
 """Heads that are plurals as the table has them."""
+FEMININE = "ه"
 WITHOUT, FROM = "بلا", "من"
-LABELLED = frozenset({"outlet", "agency", "town"})
+LABELLED = frozenset({"outlet", "agency", "town", "club", "group"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
 NESTED = 5
 """How many phrases may stand inside one another."""
@@ -257,6 +258,7 @@ class Grammar:
         alone = here.last == here.first + 1 and here.head.kind in LABELLED
         # «ناحية الصقلاوية»: behind a head without article what looks like an adjective with one is a name
         alone = alone and not (following.adjective and (here.head.type != "place" or is_ordinary(following.text)))
+        alone = alone and not (following.people or following.stem.endswith(PLURAL))
         here = here.with_words(
             here.last + 1, following.stem, definite=True, loaded=here.loaded or following.loaded,
             countries=(*here.countries, *([following.country] if following.country else [])),
@@ -292,12 +294,15 @@ class Grammar:
         if closing is None or middle.adjective or verb or middle.text.startswith("ل"):
             return here
         # «هيئة حماية المنافسة»: behind a noun without article no adjective has one
-        noun = is_ordinary(middle.text) or middle.text.endswith("ه")
+        noun = is_ordinary(middle.text) or middle.text.endswith(FEMININE)
         name = self.name(place)
         if name is not None:
             return here.with_words(name.last, middle.stem, *name.core, definite=True)
-        if closing.definite and closing.skip == 0 and (noun or not closing.adjective) and not closing.calendar:
+        whole = closing.definite and closing.skip == 0 and not closing.calendar
+        if whole and (noun or not closing.adjective):
             return self._noun(here.with_words(place, middle.stem), closing)
+        if whole and closing.stem.endswith(FEMININE) == here.head.lemma.endswith(FEMININE):
+            return here.with_words(place, middle.text, definite=True, label=middle.text)
         return here
 
     def _indefinite(self, here: Phrase) -> Phrase:

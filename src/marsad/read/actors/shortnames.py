@@ -9,6 +9,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry, Known, Sense
 from marsad.read.actors.identities import MINISTRY, field_of, name_parts
 from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.nakednames import CLUB, GROUP, stands_as_name
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import SHORTEST, has_role, is_ordinary
@@ -25,6 +26,8 @@ SON = "بن "
 """What the name of a family is called by alone opens with: «فلان بن سعيدان», then «ابن سعيدان»."""
 COLONS = frozenset(":.")
 """Marks behind the field of a ministry that speaks in a headline («العمل: جاهزون …», «العمل.. »)."""
+ALONE = frozenset({CLUB, GROUP})
+"""Kinds of bodies that are called by a common word without a head («البرق» for «نادي البرق»)."""
 SHOWN = frozenset({"label", "listed", "quoted"})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
@@ -98,10 +101,17 @@ def page_names(namings: Iterable[Naming]) -> Aliases:
             continue
         for form, weak in _forms(naming):
             forms.add(form)
-            own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, "page"), weak=weak))
+            field = _field_of_common(naming) if weak else "page"
+            own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, field), weak=weak))
     for text in sorted(fields - forms):
         own.add(text, _field(text))
     return own
+
+
+def _field_of_common(naming: Naming) -> str:
+    """What kind of body it is whose name is a common word too: a club and a movement may be called by it alone."""
+    head = lexicon().heads.get(naming.lemma)
+    return head.kind if head is not None and head.kind in ALONE else "page"
 
 
 def _field(text: str) -> Sense:
@@ -170,7 +180,7 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
             continue
         if _is_adjective(words, form.first) or not _is_written_as_name(page, form.start):
             continue
-        if form.senses[0].weak and not _is_quoted(words, form):
+        if form.senses[0].weak and not (_is_quoted(words, form) or stands_as_name(words, form)):
             continue
         entry = form.senses[0].entry
         core = tuple(entry.name.split())
