@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.according import opens_phrase, with_phrases
+from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
 from marsad.read.attributions.handovers import GIST, given_by_nouns, handed_on, taken_up
@@ -142,7 +143,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     speaker = subject.after
     named = speaker.naming if speaker is not None and manner.near else None
     if named is not None and named.actor.type != "document" and speaker is not None and speaker.end > named.end:
-        return None
+        if not _says_at(passage, cue, speaker.end):
+            return None
     alone = not isinstance(subject.before, Speaker)
     if _is_another_word(passage, cue, subject):
         return None
@@ -159,7 +161,15 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     if speaker is None and _is_said_by_nobody(passage, cue, subject.before):
         speaker = Speaker(cue.index, cue.index + 1, None)
     speaker = speaker or (subject.before if isinstance(subject.before, Speaker) else None)
+    if speaker is None and cue.conjunction == "ف" and (first := asked(passage, cue.index)) is not None:
+        speaker = Speaker(first, first + 1, None)
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+
+
+def _says_at(passage: Passage, cue: Cue, at: int) -> bool:
+    """Whether what a verb leads to begins at a token, or a mark stands there before it."""
+    word = passage.words[at] if at < passage.end else ""
+    return word in passage.lexicon.complementisers or word in cue.form.manner.via or word in COMMAS
 
 
 def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:

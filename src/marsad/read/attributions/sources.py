@@ -8,6 +8,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
+from marsad.read.attributions.antecedents import LATTER, honoured, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
@@ -28,6 +29,7 @@ _HEAD = 12
 _BEFORE_NOW = "سبق"
 # What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
 _WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
+_AS_FOR = "اما"
 _SEVERAL = "مصادر"
 _EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
@@ -49,6 +51,7 @@ def sourced(
         if outer is not None and outer_known is None:
             outer_known = next((saying for saying in known if saying.holds(draft) and saying.rank), None)
         siblings = [saying for saying in known if saying.cue < draft.cue and _is_sibling(saying, draft, outer, drafts)]
+        siblings.sort(key=lambda saying: saying.cue)
         source = _named(passage, draft, [*spoken, *known])
         if source is None and outer is not None:
             source = _carried_within(passage, draft, outer_known, siblings)
@@ -156,6 +159,9 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         return _handed_on_before(before) if pronoun else None
     if speaker.naming is not None:
         return UNNAMED if _is_nameless(passage, speaker.naming) else speaker.naming.actor.id
+    if speaker.points_back and passage.words[speaker.first] in LATTER:
+        meant = latter(passage.article, speaker.first)
+        return meant.actor.id if meant is not None else UNNAMED
     if speaker.points_back:
         heard = _heard(before)
         here = any(passage.first <= one.cue < passage.end for one in before)
@@ -223,10 +229,15 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[str]:
     """Who may be carried on, the nearest first: in the statement, then from the statements before."""
+    addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
+    if addressed is not None:
+        yield addressed
     start = _past_setting(passage, draft)
     before = _namings(passage, start, draft.cue)
     yield from (naming.actor.id for naming in before if passage.before(naming.first).removeprefix("و") == _BEFORE_NOW)
     senders = [one for one in before if one.clitics[-1:] != "ل" and passage.before(one.first) != "الي"]
+    if (last := latter_subject(passage, draft.cue)) is not None:
+        yield last
     if draft.nearest and senders:
         yield _nearest_person(senders) or senders[-1].actor.id
     beside = [saying for saying in siblings if saying.cue >= start]
@@ -237,6 +248,8 @@ def _carried_from(
     unled = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
     if draft.conjunction == "ف" and (person := _nearest_person(unled) or _nearest_person(before)) is not None:
         yield person
+    if passage.words[passage.first].removeprefix("و") == _AS_FOR:
+        yield from (person for person in [_nearest_person(_before_then(passage, unled))] if person is not None)
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
     yield from (UNNAMED if one.naming is None else one.naming.actor.id for one in told)
     free = [naming for naming in unled if not _is_held(passage, naming)]
@@ -247,9 +260,19 @@ def _carried_from(
         yield _agreeing(draft, heard[-_REMEMBERED:]).source or UNNAMED
 
 
+def _before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
+    """The names between «أما» and the «ف» of what is told of whom it names."""
+    behind = range(passage.first + 1, passage.end)
+    then = next((at for at in behind if passage.words[at][0] == "ف" and passage.words[at - 1] in COMMAS), passage.end)
+    return [naming for naming in namings if naming.first < then]
+
+
 def _is_held(passage: Passage, naming: Naming) -> bool:
     """Whether a body stands in the title of the person named behind it: «رئيس حكومة الوادي سامر الحلو»."""
-    bearer = passage.article.naming_from(naming.end)
+    behind = naming.end
+    while behind < passage.end and passage.words[behind] in passage.lexicon.honorifics and not passage.is_named(behind):
+        behind += 1
+    bearer = passage.article.naming_from(behind)
     titled = passage.before(naming.first) in passage.lexicon.titles and naming.actor.type != "person"
     return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
 

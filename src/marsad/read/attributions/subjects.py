@@ -25,6 +25,7 @@ _TO_SAID = 15
 # «تنفيذ بنودها»: a noun that begins with ب as often as it is led by it.
 _OWNED = ("ها", "هم")
 _ACCUSES = "اتّهم"
+_TELL = frozenset("أبلغ أخبر".split())
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
@@ -214,5 +215,7 @@ def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -
         return cue.takes("person", "listener", "object")
     if isinstance(before, Speaker):
         return cue.takes("person", "listener", "object")
+    if cue.form.lemma in _TELL and cue.conjunction and passage.before(cue.index)[:1].isalnum():
+        return True  # «وصل سامر الحلو وأبلغ الوزير أن»
     carried_on = any(word in _CARRY_ON for word in passage.words[max(passage.first, cue.index - 4) : cue.index])
     return cue.takes("person", "as") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))

@@ -21,6 +21,8 @@ _ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".spl
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
 # «، داعية الحكومة إلى»: a preacher where nothing is called for.
+# A preposition of one letter and a noun.
+_SHORTEST_LED = 3
 _CALLING = "داعيه"
 _TO_CALLED = 9
 # «لم يتأخر رد الوزارة», «وجاء رد الجبهة»: a noun.
@@ -133,8 +135,18 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     if described and inflection.number == "s" and after in sighting.form.manner.via:
         return bool(sighting.conjunction)  # «رقابة مشددة على»
     introduces = after in lexicon.complementisers or after in sighting.form.manner.via
-    behind_plural = passage.before(index).endswith("وا")
+    behind_plural = passage.before(index).endswith("وا") or (
+        (inflection.gender, inflection.number) == ("m", "p") and _calls_on(passage, index, sighting)
+    )
     return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
+
+
+def _calls_on(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a participle in the plural has what is said or who is asked right behind it: «تجمعوا مطالبين بـ»."""
+    before, after, manner = passage.before(index), passage.after(index), sighting.form.manner
+    led = after[:1] in manner.via and len(after) > _SHORTEST_LED and after not in passage.lexicon.no_preposition
+    person = "person" in manner.takes and (after.startswith("ال") or passage.is_named(index + 1))
+    return (led or person) and not before.endswith(("ين", "ون"))
 
 
 def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
