@@ -16,6 +16,7 @@ from marsad.read.attributions.cues import Lexicon, phrase_at, reading
 from marsad.read.attributions.handovers import GIST, given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
+from marsad.read.attributions.resolved import LEADING, resolved
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -30,7 +31,7 @@ from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, si
 from marsad.text.remembered import remembered_by
 from marsad.text.tokens import PREPOSITIONS
 
-Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty"]
+Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty", "resolved"]
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
@@ -80,7 +81,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         elif (unknown := _surname(passage, cue)) is not None:
             idle.append(unknown)
     told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
-    by_nouns = given_by_nouns(passage, stops) if "noun" in ways else ()
+    by_nouns = [*(given_by_nouns(passage, stops) if "noun" in ways else ())]
+    by_nouns.extend(resolved(passage, stops) if "resolved" in ways else ())
     found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
     impersonal = [*(passives(passage) if "passive" in ways else ()), *(rumours(passage) if "rumour" in ways else ())]
     impersonal.extend(questions(passage) if "question" in ways else ())
@@ -126,6 +128,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
         "rumour": (WHAT,),
         "question": (lexicon.asked,),
         "duty": (LAYS,),
+        "resolved": (LEADING,),
     }
     found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
     return found | {"phrase"} if opens_phrase(lexicon, word) else found
