@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.sayings import COMMAS, Passage
-from marsad.text.tokens import PREPOSITIONS
 
 LATTER = frozenset("الاخير الاخيره".split())
 """Whoever was named last before."""
@@ -70,9 +69,9 @@ def latter_subject(passage: Passage, end: int) -> str | None:
 
 
 def asked(passage: Passage, index: int) -> int | None:
-    """The first word of whom the writer asked where he answers: «سألت امرأة كيف عبرت، فأجابت»; None where he did not."""
+    """The first word of whom the writer asked: «سألت امرأة كيف عبرت، فأجابت»; None where he asked nobody."""
     for at in range(passage.first, index - 1):
-        if passage.words[at] in _I_ASKED and passage.words[at + 1][:1] not in PREPOSITIONS:
+        if passage.words[at] in _I_ASKED and passage.words[at + 1] not in passage.lexicon.prepositions:
             first = at + 1
             if passage.words[first].startswith("ال") or passage.is_named(first) or passage.words[first] in COMMAS:
                 return None

@@ -144,10 +144,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     limit = min(passage.end, quotation.end) if quotation is not None and within else passage.end
     subject = subject_of(passage, cue, limit)
     speaker = subject.after
-    named = speaker.naming if speaker is not None and manner.near else None
-    if named is not None and named.actor.type != "document" and speaker is not None and speaker.end > named.end:
-        if not _says_at(passage, cue, speaker.end):
-            return None
+    if speaker is not None and _has_more(passage, cue, speaker):
+        return None
     alone = not isinstance(subject.before, Speaker)
     if _is_another_word(passage, cue, subject):
         return None
@@ -161,12 +159,25 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     mute = speaker is None and not _can_lack_subject(passage, cue, subject.before)
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(cue, speaker, found):
         return None
-    if speaker is None and _is_said_by_nobody(passage, cue, subject.before):
-        speaker = Speaker(cue.index, cue.index + 1, None)
-    speaker = speaker or (subject.before if isinstance(subject.before, Speaker) else None)
-    if speaker is None and cue.conjunction == "ف" and (first := asked(passage, cue.index)) is not None:
-        speaker = Speaker(first, first + 1, None)
+    speaker = speaker or _speaker_apart(passage, cue, subject.before)
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+
+
+def _speaker_apart(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> Speaker | None:
+    """Who speaks where no subject stands behind a verb: the one before it, who was asked, nobody by a passive."""
+    if _is_said_by_nobody(passage, cue, before):
+        return Speaker(cue.index, cue.index + 1, None)
+    if isinstance(before, Speaker):
+        return before
+    first = asked(passage, cue.index) if cue.conjunction == "ف" else None
+    return Speaker(first, first + 1, None) if first is not None else None
+
+
+def _has_more(passage: Passage, cue: Cue, speaker: Speaker) -> bool:
+    """Whether more than a name stands behind a verb written like a noun, and not what it leads to behind that."""
+    named = speaker.naming if cue.form.manner.near else None
+    longer = named is not None and named.actor.type != "document" and speaker.end > named.end
+    return longer and not _says_at(passage, cue, speaker.end)
 
 
 def _says_at(passage: Passage, cue: Cue, at: int) -> bool:
