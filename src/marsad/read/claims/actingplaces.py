@@ -8,7 +8,7 @@ from marsad.model.actor import PageActor
 from marsad.read.claims.clauses import Sentence, is_bare
 from marsad.read.claims.groups import CAPITALS
 from marsad.read.claims.nodes import Node
-from marsad.read.claims.triggers import Form
+from marsad.read.claims.triggers import OBJECT, Form
 
 DEEDS = frozenset(
     (
@@ -30,9 +30,9 @@ NO_STATES = CAPITALS | frozenset(
     "اقليم حي ناحيه قضاء مخيم ميناء مطار معبر سجن قاعده وادي جبل نهر سد طريق شارع ساحه ميدان سوق مستشفي جسر حقل".split()
 )
 """With what the names of other places begin."""
-ASKED = frozenset({"REQUEST", "ACCUSE"})
+ASKED = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 """What is said to somebody who is to answer for a deed,"""
-TO_DO = frozenset({"ب", "الي", "ل"})
+TO_DO = frozenset({"ب", "الي", "ل", "علي"})
 """which these prepositions join."""
 
 
@@ -50,9 +50,9 @@ def acting_places(sentences: Sequence[Sentence], actors: Sequence[PageActor]) ->
 
 def _acts(s: Sentence, i: int) -> bool:
     """Whether the place at a node does what states do, or is asked to."""
-    if s.nodes[i].text.partition(" ")[0].removeprefix("ال") in NO_STATES or not is_bare(s, i):
+    if s.nodes[i].text.partition(" ")[0].removeprefix("ال") in NO_STATES:
         return False
-    return _does_after(s, i) or _does_before(s, i) or _is_asked(s, i)
+    return _is_asked(s, i) or (is_bare(s, i) and (_does_after(s, i) or _does_before(s, i)))
 
 
 def _does_after(s: Sentence, i: int) -> bool:
@@ -72,15 +72,22 @@ def _does_before(s: Sentence, i: int) -> bool:
 
 
 def _is_asked(s: Sentence, i: int) -> bool:
-    """Whether the place is called upon or charged by the word before it («مطالبا X بـ»)."""
+    """Whether the place is called upon, thanked or charged («مطالبا X بـ», «شكر Y X على», «طلب من X أن»)."""
     if i == 0 or i + 1 >= len(s.nodes):
         return False
-    behind = s.nodes[i + 1].word
+    first = i - 1 if s.nodes[i - 1].text == "من" else i
+    j = first - 1
+    if j in s.groups:
+        # its subject stands between
+        j = s.groups[j][0] - 1
+    asking = s.nodes[j].word.forms if j >= 0 and s.nodes[j].actor is None else ()
+    joint = OBJECT if first == i else "من"
     asks = any(
-        form.frame.relation in ASKED and form.frame.speech and form.frame.takes_object and form.kind != "noun"
-        for form in s.nodes[i - 1].word.forms
+        form.frame.relation in ASKED and form.frame.speech and joint in form.frame.takes and form.kind != "noun"
+        for form in asking
     )
-    return asks and (behind.preposition in TO_DO or behind.role == "that")
+    behind = s.nodes[i + 1].word
+    return asks and not s.nodes[i].word.preposition and (behind.preposition in TO_DO or behind.role == "that")
 
 
 def _deeds(node: Node) -> Sequence[Form]:

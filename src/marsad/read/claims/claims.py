@@ -32,6 +32,8 @@ FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
 HARM = frozenset({"ASSAULT", "COERCE"})
 """What is done to a foe."""
+BESIDE = frozenset({"الي جانب", "بجانب", "في صفوف"})
+"""Prepositions of those beside whom somebody fights."""
 MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
 AIMING = "ستهدف"
@@ -223,7 +225,10 @@ def _dealings(scene: Scene, s: Sentence, t: int, *, guess: bool) -> list[Dealing
 
 
 def _fought_together(best: Dealing, found: Sequence[Dealing]) -> list[Dealing]:
-    """What those whom a trigger tells to act together do to another («X وY يحاربان معا Z»)."""
+    """What else a trigger tells of fighters: «X وY يحاربان معا Z», «X يقاتل إلى جانب Y ضد Z»."""
+    if best.frame.relation in FIGHT:
+        along = (one for one in found if one.counterparts and not one.frame.takes.isdisjoint(BESIDE))
+        return [one for one in along if one.agents == best.agents and one.counterparts != best.counterparts][:1]
     if best.counterparts or not best.frame.with_:
         return []
     others = (one for one in found if one.counterparts and one.frame.relation in FIGHT and one.agents == best.agents)

@@ -13,7 +13,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, fille
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.grammar import FREE, constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
-from marsad.read.claims.mainclauses import of_main_clause
+from marsad.read.claims.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.nodes import COMMAS, Node
 from marsad.read.claims.offers import offerer
 from marsad.read.claims.pairs import pair_joined, pair_meant
@@ -68,9 +68,10 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     argument = joined(at, at.frame.takes - {OBJECT})
     if argument is not None and at.frame.through and is_thing_used(at, argument):
         argument = None
-    if at.frame.takes_object and (argument is None or at.s.actors(argument.group) == who.actors):
-        others = (a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR)
-        argument = next(others, None)
+    others = [a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR]
+    nearer = argument is not None and at.s.language == "ar" and any(a.group[-1] < argument.outer for a in others)
+    if at.frame.takes_object and (argument is None or nearer or at.s.actors(argument.group) == who.actors):
+        argument = next(iter(others), None)
     if argument is None and at.frame.through:
         argument = deed(at, who)
         maker = by_pronoun(at, who.actors) if argument is not None else None
@@ -149,7 +150,8 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
         if at.frame.relation == "THREATEN":
             opens = node.text in conditions or (node.word.role == "that" and nodes[i + 1].text == "لم")
         else:
-            opens = node.word.role == "that"
+            # «قبل أن تفرقهم X» is not what is asked
+            opens = node.word.role == "that" and nodes[i - 1].text not in TIMES
         if opens:
             # «إذا لم تسحب X», «إذا ما استخدمت X»
             verb = i + 2 if denied or nodes[i + 1].text == "ما" else i + 1
@@ -368,12 +370,33 @@ def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None
 
 def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
     """The counterpart where a pronoun on its people or places names it («أسر ستة من جنودها», «هجوم على مواقعه»)."""
-    owned = _owned_by_it(at)
+    owned = _owned_by_it(at) or _judged_of_it(at)
     if owned is None:
         return None
     i, letters = owned
     found = pronoun(at.scene, at.s, i, letters, as_subject=False, without=without)
     return replace(found.less(OTHERS), how="owner: " + found.how, last=i) if found else None
+
+
+def _judged_of_it(at: Trigger) -> tuple[int, str] | None:
+    """The node of what somebody praises or blames, and the pronoun that says whose it is («أشاد بمتانة قاعدته»)."""
+    nodes, i = at.s.nodes, at.t + 1
+    if not (at.frame.through and at.frame.speech) or i + 1 >= len(nodes) or at.s.language != "ar":
+        return None
+    if nodes[i].word.role == "preposition" and not nodes[i].word.pronoun:
+        joint, i = nodes[i].word.preposition, i + 1
+    else:
+        # a noun of no table does not show that «ب» is none of its letters
+        joint = nodes[i].word.preposition or nodes[i].text[0]
+    for j in (i, i + 1):
+        node = nodes[j] if joint in at.frame.takes and j < len(nodes) else None
+        plain = node is not None and node.actor is None and node.word.role == "word" and not node.is_verb
+        if not plain or node is None or (j > i and node.word.preposition):
+            return None
+        letters = next((own for own in ("هم", "ها", "ه") if node.text.endswith(own)), "")
+        if letters and (node.word.owned or node.word.pronoun):
+            return j, letters
+    return None
 
 
 def _owned_by_it(at: Trigger) -> tuple[int, str] | None:

@@ -7,7 +7,7 @@ from marsad.read.claims.antecedents import PRONOUNS, Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.roles import Scene, subject
 
-TIMES = frozenset({"بعد", "قبل", "منذ", "عقب", "قبيل", "بعيد", "لحظه", "الي", "حتي", "رغم", "علي"})
+TIMES = frozenset({"بعد", "قبل", "منذ", "عقب", "قبيل", "بعيد", "لحظه", "حتي", "رغم"})
 """What stands before «أن» where the clause behind it tells when something else was done."""
 MAIN = 0.85
 """How sure it is that the subject of the main clause is meant,"""

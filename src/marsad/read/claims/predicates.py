@@ -163,7 +163,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
         # «بعد أن حررت البلدة», «خسر معظم أراضي X»: a place takes or loses no place
         return _not_behind(at, left, bare)
-    taken_up = _is_taken_up(at, right)
+    taken_up = _is_taken_up(at, right) or (not at.frame.takes_object and _is_taken_up_first(s, t))
     if left is not None and not taken_up and _is_topic(at, left, bare):
         return left, bare, False
     if at.frame.takes_object and _is_plain_subject(s, t + 1, bare):
@@ -173,6 +173,12 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
+
+
+def _is_taken_up_first(s: Sentence, t: int) -> bool:
+    """Whether a preposition takes up what stands before the verb, and its subject follows («حرب تتواجه فيها X وY»)."""
+    behind = s.nodes[t + 1].word if t + 2 in s.groups else None
+    return behind is not None and behind.role == "preposition" and behind.pronoun != ""
 
 
 def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:

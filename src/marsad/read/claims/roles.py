@@ -240,7 +240,8 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
     if not s.nodes[v].word.conjunction:
         resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
         if bare and resumed is None:
-            said = filler(s, said_of(s, v, bare, *_agreement(s, v)), 0.8 * passed.crossed, "subject of verb above")
+            sure = 0.95 if "being" in s.nodes[j].word.kinds else 0.8
+            said = filler(s, said_of(s, v, bare, *_agreement(s, v)), sure * passed.crossed, "subject of verb above")
             return said if agrees(said.features, *_agreement(s, v)) else _fitting(scene, s, v, j, passed) or said
         near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
