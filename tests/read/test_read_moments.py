@@ -274,6 +274,16 @@ RELATIVE = [
     ("past three in the morning", "three in the morning = 2021-06-16"),
     ("the fair ends on Thursday", "Thursday = 2021-06-17"),
     ("after Monday's strike", "Monday = 2021-06-14"),
+    ("prices will rise from the spring", "the spring = 2022-SP"),
+    ("no trains before the weekend", "the weekend = 2021-W24-WE"),
+    ("the winter of 1996", "the winter of 1996 = 1996-WI"),
+    ("shortly after dawn yesterday", "shortly after dawn yesterday = 2021-06-15"),
+    ("fell before dawn Tuesday", "before dawn Tuesday = 2021-06-15"),
+    ("the report is expected on Thursday", "Thursday = 2021-06-17"),
+    ("They meet Norland on Friday", "Friday = 2021-06-18"),
+    ("talks are now under way", "now = PRESENT_REF"),
+    ("Sun 13 June 2021 17.22 BST", "Sun 13 June 2021 17.22 BST = 2021-06-13"),
+    ("9:31 PM · Jun 13, 2021", "9:31 PM · Jun 13, 2021 = 2021-06-13"),
 ]
 
 
@@ -327,6 +337,8 @@ NARRATED = [
     ("between March and May 2014", ["March = 2014-03", "May 2014 = 2014-05"]),
     ("in 2011 and 2013", ["2011 = 2011", "2013 = 2013"]),
     ("In 2014 it fell; the following year it rose", ["2014 = 2014", "the following year = 2015"]),
+    ("Signed on May 12, broken the following week", ["May 12 = 2021-05-12", "the following week = 2021-W20"]),
+    ("It is expected to last three weeks and had spent an hour", ["three weeks = P3W", "an hour = PT1H"]),
 ]
 
 
@@ -446,6 +458,9 @@ def test_proclitics_stay_outside(text: str, expected: str) -> None:
         "it may march on",
         "61-year-old man aged 61, 61 years old",
         "every year, recently, soon, currently, for years",
+        "he scored on 58 minutes and again three minutes from time",
+        "the line is open 24 hours a day",
+        "the Movement of 4 July",
         "he won 3-1",
     ],
 )
@@ -648,3 +663,16 @@ def test_two_months_behind_an_event_are_two_months():
 )  # fmt: skip
 def test_dates_in_brackets_seasons_and_days_without_a_month(text: str, found: list[str]) -> None:
     assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Friday the two sides will meet.", "2021-06-18"),
+        ("On Friday the two sides met.", "2021-06-11"),
+        ("Update, 19 June: after publication Norland was told.", "2021-06-19"),
+    ],
+)
+def test_a_day_that_opens_an_english_sentence_lies_where_its_verb_looks(text: str, value: str) -> None:
+    document = Document(id="0", capture="0", name="page.txt", text=text, language="en", method="test")
+    assert [one.value for one in moments(Page(document), PUBLISHED)] == [value]

@@ -119,7 +119,15 @@ class _Course:
         near = max(self.page.sentence_at(place)[0], place - REACH)
         in_sentence = self.dated[1] if self.dated and self.dated[0] >= near else None
         leaning = _leaning(self.page.text[near:place], self.languages)
+        if not leaning and self.page.document.language == "en":
+            leaning = self._leaning_behind(place, atoms[stretch.end - 1].end)
         return replace(told, in_sentence=in_sentence, leaning=leaning)
+
+    def _leaning_behind(self, place: int, end: int) -> int:
+        """The same by the words behind an expression that opens its sentence: «On Monday the two sides will meet»."""
+        limit = min(self.page.sentence_at(place)[1], end + REACH)
+        told = None if self.page.text[end : end + 1] == ":" else _cues(self.languages).search(self.page.text, end, limit)
+        return 0 if told is None else 1 if told["ahead"] else -1
 
 
 _DECIDED_BY_SENTENCE = frozenset(
