@@ -260,6 +260,56 @@ def read(text):
             [("amin", "asserts", "both were shot")],
         ),
         (
+            "Odeh said that the brigade had left and that the road was open.",
+            [("odeh", "asserts", "that the brigade had left and that the road was open")],
+        ),
+        (
+            "Odeh said that income had fallen by 18 per cent since May.",
+            [("odeh", "asserts", "that income had fallen by 18 per cent since May")],
+        ),
+        (
+            "In return, according to the Norland Centre, the brigades left the town.",
+            [("centre", "asserts", "In return, according to the Norland Centre, the brigades left the town")],
+        ),
+        (
+            "The firm, a front that according to the Norland Centre is owned by a general, paid.",
+            [("centre", "asserts", "is owned by a general, paid")],
+        ),
+        (
+            "The Red Brigade does not believe that the men were spies.",
+            [("brigade", "doubts", "that the men were spies")],
+        ),
+        ("Odeh moved that the talks be put off.", [("odeh", "proposes", "that the talks be put off")]),
+        ("Odeh asked that the talks be put off.", [("odeh", "proposes", "that the talks be put off")]),
+        ("Odeh warned drivers not to use the road.", [("odeh", "proposes", "not to use the road")]),
+        ("Drivers were told to leave the depot.", [("unnamed", "proposes", "to leave the depot")]),
+        ("I am told that the road is open.", [("unnamed", "asserts", "that the road is open")]),
+        ("Odeh went on to say that the talks were dead.", [("odeh", "asserts", "that the talks were dead")]),
+        ("Odeh is expected to argue that he was away.", [("odeh", "asserts", "that he was away")]),
+        ("Odeh opened the session by announcing that he would go.", [("odeh", "asserts", "that he would go")]),
+        (
+            "Asked by Karim Odeh whether the road was open, Amin Salim said it was.",
+            [("odeh", "asks", "whether the road was open"), ("amin", "asserts", "it was")],
+        ),
+        ("Amin Salim, asked whether the road was open, said it was.", [("amin", "asserts", "it was")]),
+        (
+            "The men seized a ship which the Red Brigade says was carrying fuel.",
+            [("brigade", "asserts", "was carrying fuel")],
+        ),
+        ("Odeh rejected the figures, refused to talk and left.", [("odeh", "denies", "the figures")]),
+        ("Amin Salim, who asked not to be named, left the room.", []),
+        (
+            "Amin Salim, who had offered to resign, withdrew the letter.",
+            [("amin", "proposes", "to resign")],
+        ),
+        ('Odeh dismissed the march as "theatre".', [("odeh", "asserts", 'the march as "theatre"')]),
+        ('Norland paid from a fund called "social peace" last year.', []),
+        ("Satellite imagery shows nine trucks at the base.", [("unnamed", "asserts", "nine trucks at the base")]),
+        (
+            "Norland wants the Red Brigade to be disarmed.",
+            [("norland", "proposes", "the Red Brigade to be disarmed")],
+        ),
+        (
             '"We met," Odeh said. "They were polite."',
             [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],
         ),

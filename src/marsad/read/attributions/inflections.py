@@ -36,8 +36,8 @@ def arabic_forms(lemmas: str, participle: str | None) -> Iterator[Inflected]:
 
 
 def english_forms(lemmas: str, _participle: str | None = None) -> Iterator[Inflected]:
-    """Forms of an English verb given as its infinitive, and its past where that is irregular."""
-    infinitive, _, irregular = lemmas.partition(" ")
+    """Forms of an English verb given as its infinitive, and its past and its participle where they are irregular."""
+    infinitive, *irregular = lemmas.split()
     bare = infinitive.removesuffix("e")
     changes_y = infinitive.endswith("y") and infinitive[-2] not in _ENGLISH_VOWELS
     third = (
@@ -46,7 +46,8 @@ def english_forms(lemmas: str, _participle: str | None = None) -> Iterator[Infle
     regular = infinitive[:-1] + "ied" if changes_y else bare + "ed"
     yield Inflected(infinitive, Inflection("present", 3, None, "p"))
     yield Inflected(third, Inflection("present", 3, None, "s"))
-    yield Inflected(irregular or regular, Inflection("past", 3, None, "s"))
+    for told in irregular or (regular,):
+        yield Inflected(told, Inflection("past", 3, None, "s"))
     yield Inflected(bare + "ing", Inflection("present", 3, None, "s"), "participle")
 
 

@@ -126,7 +126,9 @@ class _Course:
     def _leaning_behind(self, place: int, end: int) -> int:
         """The same by the words behind an expression that opens its sentence: «On Monday the two sides will meet»."""
         limit = min(self.page.sentence_at(place)[1], end + REACH)
-        told = None if self.page.text[end : end + 1] == ":" else _cues(self.languages).search(self.page.text, end, limit)
+        told = (
+            None if self.page.text[end : end + 1] == ":" else _cues(self.languages).search(self.page.text, end, limit)
+        )
         return 0 if told is None else 1 if told["ahead"] else -1
 
 

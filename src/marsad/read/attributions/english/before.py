@@ -140,6 +140,11 @@ def _only_leads(words: list[str], floor: int, comma: int) -> bool:
     return leads and not _has_clause(words, floor, comma)
 
 
+def only_leads(passage: Passage, comma: int) -> bool:
+    """Whether what opens a statement and ends at a comma only leads into it: «In return, according to X, ...»."""
+    return _only_leads(passage.words, passage.first, comma)
+
+
 def _has_clause(words: list[str], floor: int, comma: int) -> bool:
     """Whether a subject and its verb stand behind a comma on the way: «In March, the union received money»."""
     inner = next((at for at in range(floor, comma) if words[at] == ","), comma)

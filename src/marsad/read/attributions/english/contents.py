@@ -22,6 +22,9 @@ HEAD = 12
 """From the beginning of a content to the words that make it a denial, in words."""
 _AHEAD = frozenset("will would can could cannot may might shall if".split())
 _SUMS = frozenset("million billion thousand hundred".split())
+_APART = frozenset("out down".split())
+_PARTED = 4
+"""From a verb to the word that it is one with («ruled the deal out»), in words."""
 BARE = frozenset(
     "in on at by after before during from with for to about of under into over against between without nothing"
     " little".split()
@@ -53,6 +56,8 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
         leads -= {"to"}  # «called Odeh a traitor and went to», but «called on Odeh to go»
     led = next((at for at in reach if words[at] in leads), None)
     if led is None or (led != index and words[led - 1] in lexicon.prepositions):
+        return None
+    if words[led] in _APART and led - index > _PARTED:
         return None
     if words[index] in {"on", "upon"}:
         return index + 1 if led > index + 1 else led
@@ -199,7 +204,7 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             and _goes_on(article, lexicon, index, limit)
         ):
             return index
-        if phrase_at(lexicon.according, words, index) and words[index - 1] != ",":
+        if phrase_at(lexicon.according, words, index) and words[index - 1] != "," and not is_rate(words, index):
             return index
         index += 1
     return limit
@@ -216,10 +221,29 @@ def _is_finite(words: list[str], at: int, limit: int) -> bool:
     return at < limit and (own or words[at] in speech().finite or (len(words[at]) > 4 and words[at].endswith("ed")))
 
 
+def object_end(article: Article, first: int, end: int) -> int:
+    """Where a bare object ends before what else its subject did: «rejected the figures, refused to talk and left»."""
+    words = article.words
+    for at in range(first + 1, end - 1):
+        if words[at] not in {",", "and", "but"} or article.quotation_at(at) is not None:
+            continue
+        after = words[at + 1]
+        if words[at] == "," and after in {"which", "who", "whom", "whose"}:
+            return at
+        if after in speech().finite | speech().silent or (len(after) > 4 and after.endswith("ed")):
+            return at
+    return end
+
+
+def is_rate(words: list[str], index: int) -> bool:
+    """Whether «per» tells how much of a whole or how often: «9 per cent of the shares»."""
+    return words[index] == "per" and not speech().rates.isdisjoint(words[index + 1 : index + 2])
+
+
 def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: int) -> bool:
     """Whether the writer takes over behind a comma: «, adding», «, but declined», «, while Odeh said»."""
     words, at = article.words, comma + 1
-    if at >= limit or phrase_at(lexicon.according, words, at) or _is_aside(words, at):
+    if at >= limit or (phrase_at(lexicon.according, words, at) and not is_rate(words, at)) or _is_aside(words, at):
         return True
     sighting = reading(lexicon, words[at])
     if words[at] in speech().naming and words[at].endswith("ing"):

@@ -17,6 +17,7 @@ from marsad.read.attributions.speakers import Speaker
 _ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
 _CLAUSE = 12
 """A clause said of a noun tells its verb within so many words."""
+_QUESTIONS = frozenset("whether if why how what when who".split())
 _OPENING = frozenset("who which where while when".split())
 _ENDS = frozenset(',;:."') | {"and"}
 _POSSESSIVES = frozenset("his her its their our my".split())
@@ -100,6 +101,12 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         if sighting.form.participle or not ("person" in manner.takes or supposed):
             continue
         first = content_after(article, lexicon, manner, index + 1, passage.end)
+        if words[index] in {"told", "ordered", "warned"} and words[index + 1 + (words[index + 1] == "not")] == "to":
+            end = content_end(article, lexicon, index, index + 1, passage.end)
+            made = saying_of(passage, index, (index + 1, end), "proposes", Speaker(index, index + 1, None), sighting)
+            if made is not None:
+                yield replace(made, rank=2, stance="proposes")
+            continue
         if first is None or words[first] not in manner.via | lexicon.complementisers:
             reach = range(index + 1, min(index + REACH // 2, passage.end))
             first = next((at for at in reach if words[at] in manner.via), None)
@@ -112,6 +119,23 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         made = saying_of(passage, index, (first, end), manner.stance, source, sighting)
         if made is not None:
             yield replace(made, rank=2)
+
+
+def asked_by(passage: Passage) -> Iterator[Saying]:
+    """What somebody named asked: «Asked by X whether Y knew, he said»."""
+    article, lexicon, words = passage.article, passage.lexicon, passage.words
+    for index in range(passage.first, passage.end - 3):
+        if words[index] not in {"asked", "questioned", "pressed"} or words[index + 1] != "by":
+            continue
+        reach = range(index + 2, min(passage.end, index + REACH // 2))
+        first = next((at for at in reach if words[at] in _QUESTIONS), None)
+        if first is None:
+            continue
+        end = next((at for at in range(first, passage.end) if words[at] == ","), passage.end)
+        speaker = headed(article, lexicon, index + 2, first)
+        made = saying_of(passage, index, (first, end), "asks", speaker or Speaker(index, index + 1, None))
+        if made is not None:
+            yield replace(made, rank=2, stance="asks")
 
 
 def given_by_nouns(passage: Passage) -> Iterator[Saying]:

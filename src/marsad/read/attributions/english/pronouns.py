@@ -43,7 +43,7 @@ def pronoun(article: Article, at: int) -> Speaker:
         return Speaker(at, at + 1, teller)
     sentence = article.page.sentence_at(article.page.tokens[at].start)[0]
     here = article.page.token_at(sentence)
-    near = [] if _is_afterthought(article, at) else [(here, at)]
+    near = [] if _is_afterthought(article, at) or _is_asked(article, here, at) else [(here, at)]
     for first, last in (*near, *_sentences_before(article, here, floor)):
         inside = [
             n
@@ -72,6 +72,11 @@ def _is_afterthought(article: Article, at: int) -> bool:
     return article.words[at - 1] == "," and article.quotation_at(at - 2) is None and (
         article.words[at + 2 : at + 3] in ([], ["."], [","]) or article.words[at + 1 : at + 2] in ([], ["."])
     )  # fmt: skip
+
+
+def _is_asked(article: Article, here: int, at: int) -> bool:
+    """Whether all that stands before a pronoun in its sentence is what it was asked: «Asked by X about Y, she said»."""
+    return article.words[here] in {"asked", "questioned", "pressed"} and article.words[at - 1] == ","
 
 
 def _several(article: Article, at: int) -> Naming | None:

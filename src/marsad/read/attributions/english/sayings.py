@@ -8,31 +8,41 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
-from marsad.read.attributions.cues import Form, Reading, phrase_at, reading
-from marsad.read.attributions.english.before import SHORT, said_before
+from marsad.read.attributions.cues import Form, Manner, Reading, phrase_at, reading
+from marsad.read.attributions.english.before import SHORT, only_leads, said_before
 from marsad.read.attributions.english.contents import (
     content_after,
     content_end,
+    is_rate,
     meant,
+    object_end,
     past_adverbs,
     resumed,
     saying_of,
 )
-from marsad.read.attributions.english.handovers import given_by_nouns, handed_on, supposed, told_of
+from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
 from marsad.read.attributions.english.quotes import is_going_on
 from marsad.read.attributions.english.speakers import (
+    chain_start,
     is_noun,
     opening_subject,
     subject_before,
     subject_of_phrase,
 )
-from marsad.read.attributions.english.verdicts import is_negated, verdict
+from marsad.read.attributions.english.verdicts import disbelieved, is_negated, verdict
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
+# What the press tells of whom it asked or who asked it: «asked for comment», «who asked not to be named».
+_FORMALITIES = frozenset({("for", "comment"), ("for", "anonymity"), ("not", "to"), ("to", "remain")})
+_LED = frozenset("which that who whom".split())
+_WARNED = 7
+"""Who is warned, in words."""
+_ASKED = frozenset("whether if why how what by about who when".split())
 _NOBODY = frozenset("nobody neither none no".split())
 # «According to the centre, which tracks the war, the brigades ...»
+_LINKS = frozenset("that which".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
 
@@ -48,6 +58,7 @@ def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     found.extend(handed_on(passage))
     found.extend(supposed(passage))
     found.extend(told_of(passage))
+    found.extend(asked_by(passage))
     found.extend(_according(passage))
     found.extend(given_by_nouns(passage))
     found = [saying for saying in _distinct(found) if not _is_asked_within(saying, found)]
@@ -79,7 +90,10 @@ def _of_verbs(passage: Passage) -> list[Saying]:
             found.append(named)
             continue
         sighting = reading(lexicon, article.words[index])
-        if sighting is None or is_noun(article, lexicon, passage.first, index):
+        if sighting is None:
+            continue
+        raised = chain_start(article.words, passage.first, index) < index
+        if not raised and is_noun(article, lexicon, passage.first, index):
             continue
         saying = _of_verb(passage, index, sighting, found)
         if saying is not None:
@@ -88,10 +102,12 @@ def _of_verbs(passage: Passage) -> list[Saying]:
 
 
 def _parted(passage: Passage, saying: Saying) -> Iterator[Saying]:
-    """A saying, each of its that-clauses for itself: «saying that … and that …», «A, he said, and B»."""
+    """A saying, each of its clauses for itself where they differ: «said A, and that B», «A, he said, and B»."""
     joint = _second_that(passage, saying)
     if joint is not None:
-        yield from _pieces(passage, saying, ((saying.first, joint), (joint + 1, saying.end)))
+        pieces = [*_pieces(passage, saying, ((saying.first, joint), (joint + 1, saying.end)))]
+        one = passage.words[saying.first] in passage.lexicon.complementisers  # «that A and that B» is one content
+        yield from [saying] if one and len({piece.stance for piece in pieces}) == 1 else pieces
         return
     yield saying
     at = saying.cue + 1
@@ -129,7 +145,7 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     A verb behind «and» or «but» shares the subject of the one before; a participle has that of its sentence.
     """
     if is_negated(passage, index):
-        return None
+        return disbelieved(passage, index, sighting)
     article, form = passage.article, sighting.form
     inside = article.quotation_at(index)
     limit = passage.end if inside is None else min(passage.end, inside.end)
@@ -142,6 +158,8 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     if not form.participle and "of" in form.manner.via and passage.words[index + 1 : index + 2] == ["of"]:
         speaker = Speaker(index, index + 1, None)  # «X, accused of theft, denied it»
         limit = next((at for at in range(index, limit) if passage.words[at] == ","), limit)
+    elif speaker is not None:
+        limit = _end_of_relative(passage, speaker, index, limit)
     behind = said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
     if behind is not None:
         return behind
@@ -150,6 +168,20 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
         if speaker is None and not _may_lack_subject(passage, index, form, before):
             return None
     return _said_after(passage, index, limit, sighting, speaker)
+
+
+def _end_of_relative(passage: Passage, speaker: Speaker, index: int, limit: int) -> int:
+    """Where a clause of «who» ends between commas: «X, who had offered to leave, withdrew», else `limit`."""
+    words = passage.words
+    if words[speaker.end : speaker.end + 1] != [","] or words[speaker.end + 1] not in _RELATIVES:
+        return limit
+    silent = speech().silent | speech().finite
+    for at in range(index + 2, limit - 1):
+        if words[at] == "," and passage.article.quotation_at(at) is None:
+            after = words[at + 1]
+            main = after in silent or (len(after) > SHORT and after.endswith("ed"))
+            return at if main or reading(passage.lexicon, after) is not None else limit
+    return limit
 
 
 def _may_lack_subject(passage: Passage, index: int, form: Form, before: list[Saying]) -> bool:
@@ -171,7 +203,7 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
     article, lexicon = passage.article, passage.lexicon
     if form.participle:
         return None
-    found = subject_before(article, lexicon, floor, index)
+    found = subject_before(article, lexicon, floor, chain_start(article.words, floor, index))
     if form.lemma.startswith("hear"):
         return _in_court(passage, found)
     if form.lemma.startswith(("emerge", "transpire")):
@@ -202,24 +234,63 @@ def _in_court(passage: Passage, speaker: Speaker | None) -> Speaker | None:
 def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, speaker: Speaker | None) -> Saying | None:
     """What a verb introduces behind it."""
     article, lexicon, words, manner = passage.article, passage.lexicon, passage.words, sighting.form.manner
-    first = content_after(article, lexicon, manner, index + 1, limit)
+    first = _told_of_antecedent(passage, index, speaker)
+    first = first or content_after(article, lexicon, manner, index + 1, limit)
     if first is None and words[index] in speech().showing and speaker is not None and _is_evidence(passage, speaker):
         first = past_adverbs(article, lexicon, index + 1, limit)
-    if first is None or first >= limit or phrase_at(lexicon.according, words, first):
-        return None
-    if manner.needs and manner.needs.isdisjoint(words[first : first + 4]):
+    warned = _warned_off(words, index, limit) if first is None and sighting.form.lemma == "warn" else None
+    first = first if warned is None else warned
+    if first is None or first >= limit or _tells_nothing(passage, index, first, manner):
         return None
     quoted = article.quotation_from.get(first)
     if quoted is not None and quoted.closed and not article.page.tokens[quoted.end - 2].is_word:
         end = resumed(article, index, quoted, passage.end)
     else:
         end = content_end(article, lexicon, index, first, limit)
+    if "object" in manner.takes and words[first] not in lexicon.complementisers:
+        end = object_end(article, first, end)
     if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
         return None
     plea = _plea(words, first)
-    stance = plea or ("proposes" if _is_order(words, first) and "person" in manner.takes else manner.stance)
+    stance = plea or ("proposes" if _is_order(words, first) and ("person" in manner.takes or warned) else manner.stance)
     made = saying_of(passage, index, (first, end), stance, speaker, sighting)
     return replace(made, stance=stance) if made is not None and (plea or stance == "proposes") else made
+
+
+def _warned_off(words: list[str], index: int, limit: int) -> int | None:
+    """Where what somebody is warned to do or not to do begins: «warned jurors not to discuss the case»."""
+    to = next((at for at in range(index + 2, min(limit, index + _WARNED)) if words[at] == "to"), None)
+    return None if to is None else to - (words[to - 1] == "not")
+
+
+def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> bool:
+    """Whether what stands behind a verb is not what it tells: another's words, a formality, an aim of one's own."""
+    words = passage.words
+    if phrase_at(passage.lexicon.according, words, first):
+        return True
+    if manner.needs and manner.needs.isdisjoint(words[first : first + 4]):
+        return True
+    own = manner.takes == {"person"} and manner.via == {"to"} and words[first] == "to"  # «wants to leave»
+    return own or (words[index].startswith("ask") and _is_passing(words, index))
+
+
+def _is_passing(words: list[str], index: int) -> bool:
+    """Whether somebody was asked, or asked for no more than the press tells in passing: «who asked not to be named»."""
+    was_asked = words[index - 1] == "," and words[index + 1] in _ASKED
+    return was_asked or tuple(words[index + 1 : index + 3]) in _FORMALITIES
+
+
+def _told_of_antecedent(passage: Passage, index: int, speaker: Speaker | None) -> int | None:
+    """Where somebody's words go on with what they are said of: «the tanker, which they said was smuggling fuel»."""
+    words = passage.words
+    if speaker is None or speaker.end != index:
+        return None
+    linked = {words[speaker.first - 1], words[speaker.first - 2] if words[speaker.first - 1] == "the" else ""}
+    if linked.isdisjoint(_LED):
+        return None
+    after = index + 1 + (words[index + 1] in passage.lexicon.adverbs - speech().being - speech().silent)
+    verbal = words[after] in speech().being | speech().silent or words[after].endswith(("s", "ed"))
+    return index + 1 if verbal else None
 
 
 def _plea(words: list[str], first: int) -> Stance | None:
@@ -275,9 +346,11 @@ def _according(passage: Passage) -> Iterator[Saying]:
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end):
         length = phrase_at(lexicon.according, words, index)
-        if not length or article.quotation_at(index) is not None or _is_rate(words, index):
+        if not length or article.quotation_at(index) is not None or is_rate(words, index):
             continue
-        speaker = subject_of_phrase(article, lexicon, index + length, passage.end)
+        linked = words[index - 1] in _LINKS and index > passage.first
+        limit = _before_verb(words, index + length, passage.end) if linked else passage.end
+        speaker = subject_of_phrase(article, lexicon, index + length, limit)
         if speaker is None:
             continue
         opens = index == passage.first or words[index - 1] in {"and", "but", ";", "while"}
@@ -285,8 +358,13 @@ def _according(passage: Passage) -> Iterator[Saying]:
             words[speaker.end + 1 : speaker.end + 2]
         )
         if opens:
-            first = _past_told_of(passage, speaker.end)
-            end = passage.end
+            first, end = _past_told_of(passage, speaker.end), passage.end
+        elif linked:
+            first, end = limit, passage.end  # «a front that according to the records is owned by X»
+        elif (
+            words[index - 1] == "," and words[speaker.end : speaker.end + 1] == [","] and only_leads(passage, index - 1)
+        ):
+            first, end = passage.first, passage.end  # «In return, according to the centre, the brigades left»
         else:
             first, end = passage.first, passage.end if goes_on else index
         first, end = trimmed(article, first, end)
@@ -297,16 +375,17 @@ def _according(passage: Passage) -> Iterator[Saying]:
             )  # fmt: skip
 
 
+def _before_verb(words: list[str], start: int, limit: int) -> int:
+    """Where a verb that has no doubt about it stands first."""
+    verbs = speech().being | speech().silent
+    return next((at for at in range(start, limit) if words[at] in verbs), limit)
+
+
 def _past_told_of(passage: Passage, start: int) -> int:
     """Token behind the comma that follows whom «according to» names, and behind what is told of him between two."""
     commas = [at for at in range(start, passage.end) if passage.words[at] == ","]
     told_of = len(commas) > 1 and passage.words[commas[0] + 1] in _RELATIVES
     return commas[told_of] + 1 if commas else start
-
-
-def _is_rate(words: list[str], index: int) -> bool:
-    """Whether «per» tells how much of a whole or how often: «9 per cent of the shares»."""
-    return words[index] == "per" and not speech().rates.isdisjoint(words[index + 1 : index + 2])
 
 
 def _distinct(found: list[Saying]) -> list[Saying]:

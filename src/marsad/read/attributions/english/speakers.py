@@ -31,7 +31,7 @@ def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) ->
     if end <= floor:
         return None
     if article.words[end - 1] in lexicon.relatives and article.naming_at(end - 1) is None:
-        return _antecedent(article, end - 1, floor)
+        return _antecedent(article, lexicon, end - 1, floor)
     if article.words[end - 1] == ",":
         return _apposed(article, lexicon, floor, end - 1) or _past_insertion(article, lexicon, floor, end - 1, verb)
     joined = verb > end and article.words[end] in {"and", "but"}
@@ -142,12 +142,20 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
                 break
             if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
+            if word in {"which", "whom", "that"} and _is_one(article, at, end):  # «a ship which the ministry says was»
+                break
             sighting = None if past_cues else reading(lexicon, word)
             told = sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by"
             if told and not _describes(article, lexicon, floor, at - 1):
                 break
         at -= 1
     return at
+
+
+def _is_one(article: Article, start: int, end: int) -> bool:
+    """Whether a stretch is one name and no more, but for its article."""
+    naming = article.naming_from(start) or article.naming_from(start + (article.words[start] == "the"))
+    return naming is not None and naming.end == end
 
 
 def _describes(article: Article, lexicon: Lexicon, floor: int, at: int) -> bool:
@@ -186,9 +194,24 @@ def _past_leading(article: Article, start: int, end: int) -> int:
     return start
 
 
+def chain_start(words: list[str], floor: int, verb: int) -> int:
+    """The verb that a cue in the infinitive hangs on: «went on to say», «is expected to argue»; else the cue."""
+    at = verb - 1
+    if at - 1 <= floor or words[at] != "to" or words[at - 1] not in speech().raising:
+        return verb
+    at -= 1
+    if words[at] in {"on", "out"}:
+        return at - 1 if words[at - 1] in {"went", "goes", "go", "came", "comes"} else verb
+    while at - 1 > floor and words[at - 1] in speech().being | {"widely", "also", "quick", "now", "then"}:
+        at -= 1
+    return at
+
+
 def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
     """Whether a word that looks like a cue is a noun, an infinitive that nobody has said, or a passive."""
     before = article.words[index - 1] if index > floor else ""
+    if before == "by" and article.words[index].endswith("ing"):
+        return False  # «opened the meeting by announcing that»
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
     if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:
@@ -328,11 +351,13 @@ _PARTS = frozenset(", of all both some most many several none one two three each
 _MARKS = frozenset(',.;:"()')
 
 
-def _antecedent(article: Article, relative: int, floor: int) -> Speaker | None:
+def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -> Speaker | None:
     at = relative - 1
     while at > floor and article.words[at] in _PARTS and article.naming_at(at) is None:
         at -= 1
     naming = article.naming_at(at) if at >= floor else None
+    if naming is None and at >= floor and article.words[at] in lexicon.anonymous:
+        return Speaker(at, at + 1, None)  # «according to residents, who said»
     if naming is not None and article.words[relative] == "who" and naming.actor.type != "person":
         naming = _bearer(article, naming, floor) or naming
     return Speaker(naming.first, naming.end, naming) if naming is not None else None

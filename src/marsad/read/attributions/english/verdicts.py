@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.read.attributions.cues import reading
+from marsad.read.attributions.cues import Reading, reading
 from marsad.read.attributions.english.before import quotation_before
-from marsad.read.attributions.english.contents import content_end, saying_of
+from marsad.read.attributions.english.contents import content_end, object_end, saying_of
 from marsad.read.attributions.english.speakers import is_noun, subject_before
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 
+_BELIEVING = frozenset("believe think expect suppose accept see".split())
 _OBJECT = 6
 """An object before what it is called has fewer words."""
 _SUPPOSING = frozenset("might may could should can cannot must".split())
@@ -22,6 +23,32 @@ def is_negated(passage: Passage, index: int) -> bool:
     near = passage.words[max(passage.first, index - 2) : index]
     near = near[near.index(",") + 1 :] if "," in near else near
     return any(word in silenced or word.endswith("n't") for word in near)
+
+
+def disbelieved(passage: Passage, index: int, sighting: Reading) -> Saying | None:
+    """What somebody does not believe: «The police do not believe that the two had met»."""
+    near = passage.words[max(passage.first, index - 2) : index]
+    if sighting.form.lemma not in _BELIEVING or not _SUPPOSING.isdisjoint(near) or sighting.form.participle:
+        return None
+    speaker = subject_before(passage.article, passage.lexicon, passage.first, index)
+    if speaker is None or passage.words[index + 1] not in passage.lexicon.complementisers:
+        return None
+    end = content_end(passage.article, passage.lexicon, index, index + 1, passage.end)
+    made = saying_of(passage, index, (index + 1, end), "doubts", speaker, sighting)
+    return made and replace(made, stance="doubts")
+
+
+def _end_of_verdict(passage: Passage, index: int) -> int | None:
+    """Where what follows a verb that may give a name ends; None where it gives none there."""
+    article, first = passage.article, index + 1
+    if is_noun(article, passage.lexicon, passage.first, index) or is_negated(passage, index):
+        return None
+    inside = article.quotation_at(index)
+    limit = passage.end if inside is None else min(passage.end, inside.end)
+    end = content_end(article, passage.lexicon, index, first, limit) if first < limit else first
+    if end <= first or passage.words[first] in {"for", "on", "upon", "off", "by"}:
+        return None
+    return object_end(article, first, end)
 
 
 def _is_kind(passage: Passage, first: int, end: int) -> bool:
@@ -36,15 +63,12 @@ def _is_kind(passage: Passage, first: int, end: int) -> bool:
 def verdict(passage: Passage, index: int) -> Saying | None:
     """What somebody calls something: «called the report "a novel"», «rejected the claims as baseless»."""
     article, words = passage.article, passage.words
-    if is_noun(article, passage.lexicon, passage.first, index) or is_negated(passage, index):
-        return None
-    first = index + 1
-    inside = article.quotation_at(index)
-    limit = passage.end if inside is None else min(passage.end, inside.end)
-    end = content_end(article, passage.lexicon, index, first, limit) if first < limit else first
-    if end <= first or words[first] in {"for", "on", "upon", "off", "by"}:
+    first, end = index + 1, _end_of_verdict(passage, index)
+    if end is None:
         return None
     called = words[index].startswith(("call", "describ", "brand", "label", "dub", "term"))
+    if called and first in article.quotation_from and "what" not in words[max(passage.first, index - 6) : index]:
+        return None  # «a budget line called "social peace"» is a name
     named = article.naming_from(first) or article.naming_from(first + (words[first] == "the"))
     a_kind = (named is not None and named.end < end and words[named.end] in {"a", "an"}) or _is_kind(
         passage, first, end
@@ -52,11 +76,12 @@ def verdict(passage: Passage, index: int) -> Saying | None:
     refuted = not speech().refuting.isdisjoint(words[first:end])
     quoted = any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + 5]))
+    judged = not called and any(words[at] == "as" for at in range(first + 1, end)) and quoted
     predicated = a_kind or quoted or "as" in words[first:end] or (about and refuted)
     participle = words[index].endswith("ing")
     speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
     termed = speaker is not None and "what" in words[max(passage.first, speaker.first - 2) : index]
-    if not (predicated or termed if called else about):
+    if not (predicated or termed if called else about or judged):
         return None
     if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
         return None

@@ -35,6 +35,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     silent: frozenset[str]
     showing: frozenset[str]
     opening: frozenset[str]
+    raising: frozenset[str]
     rates: frozenset[str]
 
 
