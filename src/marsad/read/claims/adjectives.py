@@ -10,9 +10,11 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, chain
 from marsad.read.claims.counterparts import by_pronoun
+from marsad.read.claims.custody import prison_of
 from marsad.read.claims.joined import Sides, Trigger, bases, joined
 from marsad.read.claims.linkednouns import of_clause
 from marsad.read.claims.received import ABOVE
+from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import can_act, pronoun, subject
 
 CIRCUMSTANCE = ("ا", "ه", "ين")
@@ -31,7 +33,7 @@ def of_adjective(at: Trigger) -> Sides:
         named = first if first is not None and first.chain[0] in s.grammar.words("source") else apposed
         owner = of_clause(at) or pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
         return Sides(owner, filler(s, named.group, 1.0, "apposed", told=True)) if owner and named else Sides()
-    other = joined(at, at.frame.takes)
+    other = joined(at, at.frame.takes) or prison_of(at)
     if other is not None and _stands_in_attack(at, other):
         other = None
     if other is None and not word.definite and at.frame.mutual:
@@ -96,7 +98,10 @@ def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
         if node.word.role == "that" and node.word.pronoun:
             return pronoun(at.scene, s, j, node.word.pronoun, as_subject=True, without=taken)
         if node.is_bound or (j in s.groups and _tells_whose(at, j)):
-            return None
+            # «X التي تعد أكبر شريك لـY»
+            being = node.word.role == "relative" and "being" in s.nodes[j + 1].word.kinds
+            found = head(at.scene, s, j, None, "s") if being else None
+            return found if found is not None and not set(found.actors) & set(taken) else None
         if j in s.groups and not (node.kind == "place" and "في" in chain(s, j, -1)[0]):
             if j < at.t - 1 and not at.node.word.definite and not can_act(at.scene, s.actors((j,))[0]):
                 break

@@ -287,10 +287,18 @@ def _is_of_unnamed(s: Sentence, t: int) -> bool:
 
 
 def _takes_thing(at: Trigger) -> bool:
-    """Whether to what it is done stands right behind a noun that tells who does it («دعمها للإرهاب»)."""
-    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
-    plain = behind is not None and behind.actor is None and not behind.is_verb and not behind.word.pronoun
-    return bool(plain and behind and behind.word.preposition == "ل" and "ل" in at.frame.takes)
+    """Whether to what it is done stands behind a noun that tells who does it («دعمها للإرهاب»).
+
+    Adjectives and a noun linked to it can stand between («إدانتها واستنكارها الشديدين للهجوم»).
+    """
+    for j in range(at.t + 1, min(len(at.s.nodes), at.t + CONSTRUCT)):
+        behind = at.s.nodes[j]
+        plain = behind.actor is None and not behind.is_verb and behind.word.role == "word"
+        if not plain or behind.word.owned or (behind.word.pronoun and not behind.word.conjunction):
+            return False
+        if behind.word.preposition:
+            return behind.word.preposition == "ل" and "ل" in at.frame.takes and not behind.word.pronoun
+    return False
 
 
 def _genitive(at: Trigger) -> Argument | None:

@@ -15,6 +15,7 @@ from marsad.read.claims.counterparts import LEADER, sent
 from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_noun
+from marsad.read.claims.exchanges import in_return
 from marsad.read.claims.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joined import Sides, Trigger, followed
@@ -87,6 +88,14 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     if frame.swapped and not frame.taken and not HANDS.isdisjoint(frame.with_) and is_place_fallen(at):
         # a place that falls into somebody's hands is held by none of those named
         return Sides()
+    found = _told_sides(at, form)
+    found = _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
+    return in_return(at, found)
+
+
+def _told_sides(at: Trigger, form: Form) -> Sides:
+    """The sides as the construction of a trigger's kind tells them."""
+    frame = form.frame
     if frame.sent:
         found = sent(at)
     elif frame.taken and frame.swapped:
@@ -97,7 +106,7 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         found = of_participle(at)
     else:
         found = of_noun(at) if form.kind == "noun" else of_adjective(at)
-    return _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
+    return found
 
 
 def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:

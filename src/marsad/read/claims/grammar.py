@@ -72,6 +72,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     fit: list[str] = []
     hosts: list[str] = []
     mediating: list[str] = []
+    exchanging: list[str] = []
     breaches: list[str] = []
     sparing: list[str] = []
     offers: list[str] = []
