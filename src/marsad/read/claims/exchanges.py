@@ -12,7 +12,7 @@ from marsad.read.claims.roles import Told, can_act
 
 GIVEN = frozenset({"COOPERATE", "AID", "RETREAT", "AGREE", "CONCEDE"})
 """What is done in return for one another."""
-WITHIN = 6
+WITHIN = 4
 """Within how many nodes before it the word stands that says that something is done in return."""
 RETURNED = 0.9
 """How sure it is that the other side of what was told before does or gets it in return,"""
@@ -50,7 +50,7 @@ def in_return(at: Trigger, found: Sides) -> Sides:
 def _is_given(at: Trigger) -> bool:
     """Whether what is told is something given: also the end of an attack («مقابل وقف الهجمات»)."""
     ended = at.t > 0 and at.s.nodes[at.t - 1].text in at.s.grammar.words("ending")
-    return at.frame.relation in GIVEN or is_spared(at.s, at.t) or ended
+    return at.frame.relation in GIVEN - {"AGREE"} or is_spared(at.s, at.t) or ended
 
 
 def _side(at: Trigger, who: Sequence[int]) -> Filler | None:
