@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Known, Sense
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import SHORTEST, is_ordinary
 from marsad.read.actors.titles import is_given_name
@@ -20,8 +20,19 @@ BRACKETS = ("(", ")")
 DASHES = frozenset("-–—ـ")
 LEADING = DASHES | frozenset(":،,(")
 """Marks behind the town at the beginning of a date line."""
-FROM = "من"
+FROM = frozenset({"من", "في"})
+"""What stands before the town that somebody writes from («حاورته في X»)."""
 STOP = "."
+IN = "في"
+COMMAS = frozenset("،,")
+QUOTED = 7
+"""How many words and marks the name of an outlet in quotation marks has at most."""
+PUBLISHING = frozenset({"outlet", "agency"})
+"""Kinds of heads that open the name of who publishes."""
+OFFICES = frozenset({"شبكه", "مركز", "وحده", "بوابه"})
+"""Other bodies that write («شبكة X», «مركز الأنباء», «وحدة الأسواق»)."""
+SIDES = frozenset({"شرق", "غرب", "شمال", "جنوب"})
+"""Points of the compass that with their article belong to the name of a town."""
 SERVANT = "عبد"
 """The one opener of names that opens no town's."""
 HYPHEN = "-"
@@ -50,22 +61,62 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
     a town, and elsewhere an author; more than six words together are none.
     """
     found: list[Naming] = []
-    known = {form.first: form for form in aliases.known(words, text) if _is_sure(words, text, form)}
-    pieces = list(_pieces(words, text, known))
+    quoted = dict(_quotations(words, text))
+    inside = {at for first, last in quoted.items() for at in range(first, last)}
+    known = {
+        form.first: form
+        for form in aliases.known(words, text)
+        if _is_sure(words, text, form) and (form.first not in inside or quoted.get(form.first) == form.last)
+    }
+    pieces = list(_pieces(words, text, known, quoted))
     for first, last in pieces:
-        form, head = known.get(first), word(words[first].text).head
+        form = known.get(first)
         if form is not None:
-            found.append(_known(words, form))
-        elif head is not None and head.kind in ("outlet", "agency") and last - first > 1:
-            core = tuple(token.text for token in words[first + 1 : last])
-            start, end = words[first].start, words[last - 1].end
-            found.append(Naming(first, last, start, end, "organization", "byline", core=core, lemma=head.lemma))
+            placed = form.senses[0].entry.type == "place" and last == form.last + 1
+            found.append(_part(words, form) if placed else _known(words, form))
+        elif (headed := _headed(words, first, last)) is not None:
+            found.append(headed)
         elif (kind := _kind(words, text, first, last, alone=len(pieces) == 1)) is not None:
             skip = _joined(words, text, first)
             core = bare_words(words[first:last], words[first].start + skip)
             start, end = words[first].start + skip, words[last - 1].end
             found.append(Naming(first, last, start, end, kind, "byline", core=core))
     return found
+
+
+def _headed(words: Sequence[Token], first: int, last: int) -> Naming | None:
+    """A body or place that a noun of one opens («وكالة X», «مكتب صحيفة X», «مرفأ X»)."""
+    opening = words[first].text
+    if opening in lexicon().byline_words and last - first > 2 and word(words[first + 1].text).head is not None:
+        first += 1
+    seen = word(words[first].text)
+    office = seen.text in OFFICES
+    if last - first < 2 or seen.skip or (seen.head is None and not office):
+        return None
+    # «بوابة «X»»
+    marked = words[first + 1].text == QUOTE
+    place = seen.head is not None and seen.head.type == "place"
+    told = place or marked or office or (seen.head is not None and seen.head.kind in PUBLISHING)
+    if not told or opening in lexicon().openers or word(opening).people:
+        return None
+    core = tuple(token.text for token in words[first + 1 : last] if token.text != QUOTE)
+    kind: ActorType = "place" if place and not marked else "organization"
+    lemma = seen.head.lemma if seen.head is not None and kind == seen.head.type else ""
+    return Naming(first, last, words[first].start, words[last - 1].end, kind, "byline", core=core, lemma=lemma)
+
+
+def _part(words: Sequence[Token], form: Known) -> Naming:
+    """A town that is called like a known one and more besides («X الجديدة», «X الشرق»)."""
+    core = (*bare_words(words[form.first : form.last], form.start), words[form.last].text)
+    return Naming(form.first, form.last + 1, form.start, words[form.last].end, "place", "byline", core=core)
+
+
+def _quotations(words: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
+    """The first word of each quotation of a few words on one line, and where it ends."""
+    marks = [at for at, token in enumerate(words) if token.text == QUOTE]
+    for opens, closes in zip(marks[::2], marks[1::2], strict=False):
+        if 1 < closes - opens < QUOTED and "\n" not in text[words[opens].end : words[closes].start]:
+            yield opens + 1, closes
 
 
 def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bool) -> ActorType | None:
@@ -80,9 +131,13 @@ def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bo
     if spelled or (before, after) == BRACKETS or texts[-1] in lexicon().outlet_words:
         return "organization"
     opens = first == 0 or "\n" in text[words[first - 1].end : words[first].start]
-    leads = (opens and after in LEADING) or before == FROM
-    ends = before in DASHES and last == len(words) and len(texts) == 1
-    if not alone and (leads or ends) and _can_be_town(texts):
+    leads = (opens and (after in LEADING or after == IN)) or before in FROM
+    dashed = before in DASHES or (first > 0 and text[words[first - 1].end : words[first].start] == STROKE)
+    opener = len(texts) == 2 and texts[0] in lexicon().openers and texts[0] not in lexicon().kunya
+    ends = dashed and last == len(words) and (len(texts) == 1 or opener)
+    closes = last == len(words) or "\n" in text[words[last - 1].end : words[last].start]
+    lonely = opens and closes and len(texts) == 1 and word(texts[0]).definite and texts[0] not in lexicon().names
+    if (lonely or (not alone and (leads or ends))) and _can_be_town(texts):
         return "place"
     if last - first not in NAME_WORDS:
         return None
@@ -94,7 +149,8 @@ def _can_be_town(texts: Sequence[str]) -> bool:
     """Whether words that no table knows can be a town's name: their first is no given name and none a common word."""
     if texts[0] in lexicon().openers and texts[0] != SERVANT:
         return len(texts) > 1
-    return lexicon().names.get(texts[0], 0) < GIVEN and not any(map(is_ordinary, texts))
+    own = texts[:-1] if len(texts) > 1 and _places(word(texts[-1])) else texts
+    return lexicon().names.get(texts[0], 0) < GIVEN and not any(map(is_ordinary, own))
 
 
 def _is_sure(words: Sequence[Token], text: str, form: Known) -> bool:
@@ -113,11 +169,20 @@ def _is_apart(words: Sequence[Token], text: str, at: int) -> bool:
     return _parts(words[at - 1]) or _parts(words[at])
 
 
-def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Iterator[tuple[int, int]]:
-    """Runs of words between separators, known forms, line ends and a «و» that joins a further author."""
+def _pieces(
+    words: Sequence[Token], text: str, known: dict[int, Known], quoted: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Runs of words between separators, known forms, quotations, line ends and a «و» that joins a further author."""
     first = 0
     at = 0
     while at < len(words):
+        if at + 1 in quoted and at + 1 not in known:
+            headed = first == at - 1 and text[words[first].end : words[at].start] == " " and _is_head(words[first].text)
+            if first < at and not headed:
+                yield first, at
+            yield (first, quoted[at + 1] + 1) if headed else (at + 1, quoted[at + 1])
+            at = first = quoted[at + 1] + 1
+            continue
         form = known.get(at)
         gap = text[words[at - 1].end : words[at].start] if at else ""
         parts = _parts(words[at]) and not _spells(words, at)
@@ -126,14 +191,34 @@ def _pieces(words: Sequence[Token], text: str, known: dict[int, Known]) -> Itera
                 yield first, at
             first = at
         if form is not None:
-            yield form.first, form.last
-            at = first = form.last
+            more = _is_more(words, text, form)
+            yield form.first, form.last + more
+            at = first = form.last + more
             continue
         if parts:
             first = at + 1
         at += 1
     if first < len(words):
         yield first, len(words)
+
+
+def _is_more(words: Sequence[Token], text: str, form: Known) -> bool:
+    """Whether the one word behind a known town up to the next mark says which of that name it is («X الجديدة»)."""
+    if form.senses[0].entry.type != "place" or form.last >= len(words):
+        return False
+    seen = word(words[form.last].text)
+    told = _places(seen)
+    return told and "\n" not in text[form.end : words[form.last].start] and _is_apart(words, text, form.last + 1)
+
+
+def _places(seen: Word) -> bool:
+    """Whether a word says which of several towns of a name it is («الجديدة», «الشرق»)."""
+    return seen.definite and not seen.skip and (seen.stem in lexicon().placing or seen.stem in SIDES)
+
+
+def _is_head(text: str) -> bool:
+    head = word(text).head
+    return head is not None and not word(text).skip
 
 
 def _parts(token: Token) -> bool:
@@ -152,6 +237,7 @@ def _joined(words: Sequence[Token], text: str, at: int) -> int:
     """One where a «و» joins the word at `at` as a further name to those before it on its line, else nought."""
     opens = at == 0 or "\n" in text[words[at - 1].end : words[at].start]
     told = words[at].text
+    opens = opens or (not words[at - 1].is_word and words[at - 1].text not in COMMAS)
     return int(not opens and told.startswith("و") and len(told) > SHORTEST and told not in lexicon().names)
 
 
