@@ -166,3 +166,10 @@ def test_the_title_is_the_headline_as_written() -> None:
 
 def test_a_page_that_says_nothing_of_itself_has_an_empty_header() -> None:
     assert read(BODY) == Header(None, None, None, None)
+
+
+def test_a_dateline_without_its_year_takes_that_of_a_post_of_the_same_day() -> None:
+    post = "لم أدفع شيئا لأحد.\nسامر الحلو (@samer) {} أبريل 2019\nوقال الوزير إن الطريق مفتوح."
+    page = "الوزارة تغلق الطريق\nلندن (المرفأ) 14 أبريل — أغلقت الوزارة الطريق، وكتب سامر الحلو على حسابه:\n" + post
+    assert read(page.format("14")).published == date(2019, 4, 14)
+    assert read(page.format("9")).published is None

@@ -109,6 +109,20 @@ def part_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
     return valued(f"{of_year:04}-{part}{count}", facts.mod) if of_year else Meaning(None, facts.mod)
 
 
+def first_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """The first months or weeks of a year: «الأشهر التسعة الأولى من العام الجاري»."""
+    of_year = year_number(facts, anchor)
+    return valued(f"{of_year:04}", "START") if of_year else Meaning(None, "START")
+
+
+def same_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """The part of another year that was last named of one: «الفترة نفسها من 2016» after «الربع الأول»."""
+    of_year, named = year_number(facts, anchor), anchor.named
+    if of_year is None or named is None or named.unit not in ("quarter", "month"):
+        return first_of_year(facts, anchor)
+    return dated(named.day.replace(year=of_year, day=1), named.unit, None)
+
+
 def decade(facts: Facts, anchor: Anchor) -> Meaning | None:
     """The nineties, of the last century unless another is named."""
     tens = cast("int", facts.number("decade"))

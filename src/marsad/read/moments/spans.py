@@ -165,11 +165,12 @@ def years(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 
 def clock(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """A time of day belongs to the day last named; a dawn after an evening to the next."""
-    day = anchor.named_day or anchor.published
+    """A time of day belongs to the day last named; a dawn after an evening to the next; «منذ الصباح» to publication."""
+    day = anchor.published if facts.gives == "published" else anchor.named_day or anchor.published
     if day is not None and anchor.evening and facts.word("part_of_day", "the_part", "adverb_of_day") == "dawn":
         day += timedelta(1)
-    return valued(day.isoformat(), None) if day else Meaning(None)
+    mod = facts.mod if "the_part" in facts else None
+    return valued(day.isoformat(), mod) if day else Meaning(None, mod)
 
 
 def nothing(facts: Facts, anchor: Anchor) -> Meaning | None:

@@ -54,6 +54,8 @@ READERS: dict[str, Reader] = {
     "solar_date": solar.written,
     "night": days.night,
     "rest": periods.rest,
+    "first_of_year": periods.first_of_year,
+    "same_of_year": periods.same_of_year,
     "weekday_of_month": periods.weekday_of_month,
     "week_of_month": periods.week_of_month,
     "week_of_year": periods.week_of_year,

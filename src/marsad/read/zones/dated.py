@@ -43,6 +43,13 @@ def named_day(document: Document, text: str) -> Dated | None:
     return min(days)[1] if days else None
 
 
+def names_day(document: Document, text: str, day: date) -> bool:
+    """Whether a folded stretch names a day by its number and month, with its year or without."""
+    alone = Page(replace(document, text=text, zones=(), sheets=()))
+    digits = any(letter.isdigit() for letter in text)
+    return digits and any(one.value == day.isoformat() for one in moments(alone, day) if text[one.start].isdigit())
+
+
 def day_of(written: str | None) -> date | None:
     """The day of an ISO 8601 date, None where it is no full one."""
     try:

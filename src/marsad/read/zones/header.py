@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.page import Page
-from marsad.read.zones.dated import day_of, named_day
+from marsad.read.zones.dated import day_of, named_day, names_day
 from marsad.read.zones.lines import Line, lines
 from marsad.read.zones.masthead import cities, is_path, sides
 from marsad.read.zones.outlets import names
@@ -48,7 +48,7 @@ def header(page: Page, zones: Sequence[Zone]) -> Header:
     return Header(
         title=document.title or (headline.written() if headline else None),
         publisher=document.publisher or _publisher(page, zones, facts, headline),
-        published=day_of(document.published) or _published(page, facts),
+        published=day_of(document.published) or _published(page, facts) or _day_of_post(page, zones, facts),
         byline=document.byline or _byline(page, facts),
     )
 
@@ -219,6 +219,14 @@ def _published(page: Page, facts: Sequence[_Fact]) -> date | None:
             if found is not None:
                 return found.day
     return None
+
+
+def _day_of_post(page: Page, zones: Sequence[Zone], facts: Sequence[_Fact]) -> date | None:
+    """The day of a post on the page, where the dateline has the same day without its year («لندن 14 أبريل —»)."""
+    posts = (named_day(page.document, fact.folded.text) for fact in _lines(page, zones, "post"))
+    days = {found.day for found in posts if found is not None}
+    heads = [fact.folded.text for fact in facts] if days else []
+    return next((day for day in sorted(days) for head in heads if names_day(page.document, head, day)), None)
 
 
 def _byline(page: Page, facts: Sequence[_Fact]) -> str | None:
