@@ -223,9 +223,10 @@ def _published(page: Page, facts: Sequence[_Fact]) -> date | None:
 
 def _day_of_post(page: Page, zones: Sequence[Zone], facts: Sequence[_Fact]) -> date | None:
     """The day of a post on the page, where the dateline has the same day without its year («لندن 14 أبريل —»)."""
-    posts = (named_day(page.document, fact.folded.text) for fact in _lines(page, zones, "post"))
+    lines_of_posts = (fact for fact in _lines(page, zones, "post") if fact.line.words <= _SIGNATURE)
+    posts = (named_day(page.document, fact.folded.text) for fact in lines_of_posts)
     days = {found.day for found in posts if found is not None}
-    heads = [fact.folded.text for fact in facts] if days else []
+    heads = [fact.folded.text for fact in facts if fact.line.words <= _SIGNATURE] if days else []
     return next((day for day in sorted(days) for head in heads if names_day(page.document, head, day)), None)
 
 
@@ -242,6 +243,8 @@ def _byline(page: Page, facts: Sequence[_Fact]) -> str | None:
     return next((named for fact in facts if fact.line.says is None for named in [_writers(fact)] if named), None)
 
 
+_SIGNATURE = 24
+"""How many words a line has at most that signs and dates a post, or is a dateline."""
 _BEFORE_DATE = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})\s?[-|،,]\s?(?P<date>.*\d.*)")
 _PLACE = re.compile(r"\([^()]*\)")
 
