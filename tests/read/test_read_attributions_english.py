@@ -310,6 +310,17 @@ def read(text):
             [("norland", "proposes", "the Red Brigade to be disarmed")],
         ),
         (
+            "Odeh arrived. He said that Salim knew. He insisted that the road was open.",
+            [("odeh", "asserts", "that Salim knew"), ("odeh", "asserts", "that the road was open")],
+        ),
+        (
+            'Odeh said the levy would cost the Red Brigade millions and dismissed the protest as "theatre".',
+            [
+                ("odeh", "asserts", "the levy would cost the Red Brigade millions"),
+                ("odeh", "asserts", 'the protest as "theatre"'),
+            ],
+        ),
+        (
             '"We met," Odeh said. "They were polite."',
             [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],
         ),

@@ -114,6 +114,7 @@ class _People:
             and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
             and not line.owns[at]
             and not (behind == "'" and text.endswith("s"))
+            and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
             and not (behind in nouns() and not is_finite(line, at + 1))
             and (number, at + 1) not in self.starts
             and self._ends_phrase(line, at)
@@ -247,6 +248,8 @@ class _People:
         """Whether somebody acts, speaks or is acted on."""
         before = line.text(phrase.first - 1)
         if before in done_to() or before in {"by", "against", "between"} or is_finite(line, phrase.first - 1):
+            return True
+        if line.texts(phrase.first - 2, phrase.first) == ("according", "to"):
             return True
         return self._verb(line, phrase.last) is not None
 

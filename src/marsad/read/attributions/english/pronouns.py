@@ -51,8 +51,11 @@ def pronoun(article: Article, at: int) -> Speaker:
             if n.actor.type in wanted and article.quotation_at(n.first) is None
         ]
         subjects = [n for n in inside if _is_subject(article, n)]
-        if subjects or (inside and word in PERSONS):
-            return Speaker(at, at + 1, (subjects or inside)[0])
+        same = _same_before(article, word, first, min(last, at), subjects)
+        fitting = subjects or (inside if word in PERSONS else [])
+        if same is not None or fitting:
+            naming = fitting[0] if same is None else pronoun(article, same).naming
+            return Speaker(at, at + 1, naming, points_back=naming is None)
     return Speaker(at, at + 1, None, points_back=True)
 
 
@@ -72,6 +75,16 @@ def _is_afterthought(article: Article, at: int) -> bool:
     return article.words[at - 1] == "," and article.quotation_at(at - 2) is None and (
         article.words[at + 2 : at + 3] in ([], ["."], [","]) or article.words[at + 1 : at + 2] in ([], ["."])
     )  # fmt: skip
+
+
+def _same_before(article: Article, word: str, first: int, last: int, subjects: list[Naming]) -> int | None:
+    """The same pronoun as the subject of a whole sentence before: «He said X knew. He added», who is not X."""
+    if word not in {"he", "she"}:
+        return None
+    asked = article.words[first] in {"asked", "questioned", "pressed"}
+    named = subjects[0].first if subjects and not asked else last
+    inside = (at for at in range(first, min(named, last)) if article.words[at] == word)
+    return next((at for at in inside if article.quotation_at(at) is None and article.naming_at(at) is None), None)
 
 
 def _is_asked(article: Article, here: int, at: int) -> bool:

@@ -86,7 +86,7 @@ def _of_verbs(passage: Passage) -> list[Saying]:
     for index in range(passage.first, passage.end):
         if article.naming_at(index) is not None or article.words[index] in speech().handing:
             continue
-        if article.words[index] in speech().naming and (named := verdict(passage, index)) is not None:
+        if article.words[index] in speech().naming and (named := verdict(passage, index, found)) is not None:
             found.append(named)
             continue
         sighting = reading(lexicon, article.words[index])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from marsad.read.attributions.cues import Reading, reading
@@ -60,7 +62,7 @@ def _is_kind(passage: Passage, first: int, end: int) -> bool:
     return kind is not None and small.isdisjoint(words[first:kind]) and "," not in words[first:kind]
 
 
-def verdict(passage: Passage, index: int) -> Saying | None:
+def verdict(passage: Passage, index: int, before: Sequence[Saying] = ()) -> Saying | None:
     """What somebody calls something: «called the report "a novel"», «rejected the claims as baseless»."""
     article, words = passage.article, passage.words
     first, end = index + 1, _end_of_verdict(passage, index)
@@ -79,11 +81,13 @@ def verdict(passage: Passage, index: int) -> Saying | None:
     judged = not called and any(words[at] == "as" for at in range(first + 1, end)) and quoted
     predicated = a_kind or quoted or "as" in words[first:end] or (about and refuted)
     participle = words[index].endswith("ing")
-    speaker = None if participle else subject_before(article, passage.lexicon, passage.first, index)
+    joined = words[index - 1] in {"and", "but"}
+    shared = before[-1].speaker if before and joined and not participle else None
+    speaker = shared or (None if participle else subject_before(article, passage.lexicon, passage.first, index))
     termed = speaker is not None and "what" in words[max(passage.first, speaker.first - 2) : index]
     if not (predicated or termed if called else about or judged):
         return None
-    if speaker is None and not participle and words[index - 1] not in {"and", "but"}:
+    if speaker is None and not participle and not joined:
         return None
     denied = refuted if called else about
     if quotation_before(passage, index, speaker) is not None and not called:
