@@ -15,8 +15,8 @@ from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.actingplaces import acting_places
 from marsad.read.claims.arabicnodes import cast, nodes_of
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.english.clauses import with_own_clauses
 from marsad.read.claims.english.nodes import english_nodes
+from marsad.read.claims.english.parting import with_own_clauses
 from marsad.read.claims.english.states import acting
 from marsad.read.claims.genders import name_genders
 from marsad.read.claims.grammar import Word, constructions

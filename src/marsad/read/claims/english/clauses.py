@@ -28,6 +28,8 @@ BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
 """Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""
 OTHERS = frozenset({"other", "another"})
+ALONE = frozenset({"it", "them", "him", "us", "this", "that", "these"})
+"""Pronouns behind a preposition that nothing further belongs to."""
 OPENING = OWN | {
     "being",
     "having",
@@ -50,7 +52,7 @@ ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
     " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then"
     " now later once himself herself itself themselves twice only even both all each ever always long soon again"
-    " finally eventually then jointly".split()
+    " finally eventually then jointly just almost thus instead often today yesterday quite".split()
 )
 """Small words that may stand between a subject and its verb."""
 LINKING = frozenset(
@@ -191,7 +193,7 @@ def _verb_before(s: Sentence, i: int) -> int | None:
         node = s.nodes[j]
         if node.is_verb:
             return j
-        if node.is_bound or node.text in CLOSERS:
+        if (node.is_bound and node.text != "as") or node.text in CLOSERS:  # «described X as a liar and threatened»
             return None
     return None
 
@@ -203,10 +205,20 @@ def _listed(s: Sentence, comma: int) -> int | None:
     for j in range(comma - 1, max(-1, comma - SPAN), -1):
         node = s.nodes[j]
         if node.is_verb and not _is_reduced(s, j):
-            return j
+            return None if _is_subordinate(s, j) else j
         if node.is_bound or node.text in CLOSERS or node.text == ",":
             return None
     return None
+
+
+def _is_subordinate(s: Sentence, v: int) -> bool:
+    """Whether a verb stands in a clause that only tells when or why («X, speaking as Y listened, accused Z»)."""
+    for j in range(v - 1, max(-1, v - NEAR - 1), -1):
+        if s.nodes[j].word.role == "subordinator":
+            return True
+        if s.nodes[j].is_verb or s.nodes[j].is_bound or s.nodes[j].word.role == "mark":
+            return False
+    return False
 
 
 def _head(s: Sentence, relative: int) -> Filler | None:
@@ -232,19 +244,6 @@ def _bearer(s: Sentence, j: int) -> int | None:
         if s.nodes[k].is_verb or s.nodes[k].is_bound:
             return None
     return None
-
-
-def with_own_clauses(s: Sentence) -> None:
-    """Part those coordinated where the last is the subject of a clause of its own («attacked X and Y fled»)."""
-    for k, group in sorted(s.groups.items()):
-        if k != group[-1] or len(group) < 2:
-            continue
-        behind = next((n for n in s.nodes[k + 1 :] if n.text not in AUXILIARY and n.word.role != "negation"), None)
-        before = next((n for n in reversed(s.nodes[: group[0]]) if n.text not in ARTICLES), None)
-        done = before is not None and before.actor is None and (before.is_verb or before.text.endswith("ing"))
-        if done and behind is not None and behind.is_verb:
-            s.groups.update(dict.fromkeys(group[:-1], group[:-1]))
-            s.groups[k] = (k,)
 
 
 @dataclass(slots=True)
@@ -343,7 +342,8 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
     """Keep what a node of the clause before a verb tells of its subject."""
     node = s.nodes[j]
     owner = node.text in OWNERS and j + 1 < len(s.nodes) and s.nodes[j + 1].text in s.grammar.words("bodies")
-    if node.text in PRONOUNS and node.actor is None and (owner or node.text not in OWNERS):
+    led = j > 0 and s.nodes[j - 1].word.role == "preposition" and j + 1 < v and _is_behind_it(s, j + 1)
+    if node.text in PRONOUNS and node.actor is None and (owner or node.text not in OWNERS) and not led:
         found.meant, found.bare, found.owning = pronoun(scene, s, j), None, None
     elif node.text in pair_words("en") and _is_pair(s, j):
         meant = pair(scene, s, j, kind=pair_words("en")[node.text])
@@ -353,10 +353,16 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
     elif j in s.groups and (s.groups[j][0] == j or _is_second(s, j)):
         joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
         group = tuple(k for k in s.groups[j] if j <= k < v)
-        if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j):
+        if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j) or _is_behind_it(s, j):
             found.bare, found.meant = group, None
         elif joined[0] in ("of", "from", "for") and found.bare is None:
             found.owning = group
+
+
+def _is_behind_it(s: Sentence, j: int) -> bool:
+    """Whether a preposition and its pronoun stand before a node, which so begins anew («Under it X would leave»)."""
+    at = j - 1 - (j > 0 and s.nodes[j - 1].text in ARTICLES)
+    return at > 0 and s.nodes[at].text in ALONE and s.nodes[at - 1].word.role == "preposition"
 
 
 def _opens_phrase(s: Sentence, j: int) -> bool:
@@ -407,7 +413,7 @@ def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int |
             if said or _is_told(s, j, closing):
                 return j
             named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
-            if before_verb and named and not verb and following.actor is None:
+            if before_verb and named and following.actor is None and (not verb or following.text.endswith("ing")):
                 return j
             return j if following.actor is not None and closing - j <= 6 and named else None
     return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
+from marsad.read.claims.english.things import officers
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.roles import Scene
 
@@ -29,6 +30,8 @@ def completed(at: Trigger, found: Sides) -> Sides:
     if known is None or (found.agent is not None and found.counter is not None):
         return found
     other = partner(at.scene, at.s, at.t, known.actors)
+    if other is None and suffered:
+        other = officers(at.scene, at.s, at.t, known.actors)
     return Sides(found.agent or other, found.counter or other)
 
 

@@ -27,6 +27,7 @@ AS = Word("preposition", "as")
 PARTICLES = frozenset({"down", "back", "out", "up", "off", "over"})
 """Words behind a verb that are none themselves."""
 HAVING = Word("word", stem="have")
+_OWNING = frozenset("its their his her our my your no".split())
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 """Forms of «have», which before a participle only says when something was done."""
 
@@ -235,7 +236,7 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     is_noun = any(form.kind == "noun" for form in node.word.forms) or node.text in _homographs()
     if not is_noun:
-        return before is None or before.text not in ("the", "a", "an")
+        return before is None or not (before.text in ("the", "a", "an") or _is_adjective(nodes, i))
     if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
         return False
     if before.text in PERFECT or before.text in grammar.words("passive"):  # «has cut ties», «was hit by X»
@@ -244,6 +245,16 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         several = node.text.endswith("s") and not node.text.endswith("ss")
         return before.text != "to" or not (several or (after is not None and after.text in ("from", "of", "by")))
     return after is not None and _tells(before, after)
+
+
+def _is_adjective(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word in -ed says more of the noun behind it: «with armed men», «delivered armoured vehicles»."""
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if not i or not node.text.endswith("ed") or after is None or after.word.role != "word" or after.actor is not None:
+        return False
+    before = nodes[i - 1]
+    done = before.word.verb is not None and before.actor is None and before.text.endswith("ed")
+    return (before.word.role == "preposition" and before.text != "as") or before.text in _OWNING or done
 
 
 def _tells(before: Node, after: Node) -> bool:

@@ -9,6 +9,7 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.counterparts import counterpart
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
 from marsad.read.claims.english.clauses import ADVERBIAL, ARTICLES, OWNERS
+from marsad.read.claims.english.things import holder, sided
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Trigger, followed
 from marsad.read.claims.nodes import COMMAS
@@ -56,7 +57,15 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
-    return _gap(at, who) or _led_gap(at, who) or _asked(at, who)
+    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _of_things(at, who)
+
+
+def _of_things(at: Trigger, who: Filler) -> Filler | None:
+    """Whose things it is done to where no name stands as the object: «shelled villages held by X», «army vehicles»."""
+    if at.frame.relation not in HARMFUL or not at.frame.takes_object:
+        return None
+    near = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1))
+    return holder(at.s, at.t, who.actors) or sided(at.scene, at.s, at.t, near, who.actors)
 
 
 def is_parted(at: Trigger, argument: Argument) -> bool:
