@@ -30,6 +30,7 @@ SENTENCES = (
     "claims_words.yml",
     "claims_lookalikes.yml",
     "claims_nouns.yml",
+    "claims_speech.yml",
 )
 PERSONS = ("سالم", "ليلى")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from marsad.read.claims.assailants import assailant
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.roles import NEAR, Scene
@@ -29,6 +30,10 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     Nobody is blamed where no attacker is told («أدان X الهجوم على Y»).
     """
     counter = found.counter
+    if frame.condemns and found.agent is not None:
+        by = assailant(scene, s, t, frame, found.agent) if _is_left_open(scene, s, t, found) else None
+        if by is not None:
+            return replace(found, counter=by)
     if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
         return found
     last = counter.last if counter.last is not None else t
@@ -45,6 +50,13 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     agents = found.agent.actors if found.agent else ()
     others = tuple(dict.fromkeys(actor for actor in doers if actor not in agents))
     return replace(found, counter=replace(counter, actors=others, how="attacker") if others else None)
+
+
+def _is_left_open(scene: Scene, s: Sentence, t: int, found: Sides) -> bool:
+    """Whether condemnation names nobody to blame: only a document, or what a pronoun on a verb takes up («شجبته»)."""
+    if found.counter is None or (s.nodes[t].is_verb and s.nodes[t].word.pronoun):
+        return True
+    return all(scene.actors[actor].type == "document" for actor in found.counter.actors)
 
 
 def is_condemned(s: Sentence, t: int) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.model.claim import Relation
 from marsad.read.claims.adjectives import of_adjective
-from marsad.read.claims.antecedents import Filler
+from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.counterparts import LEADER, sent
 from marsad.read.claims.english.objects import is_followed
@@ -133,7 +133,8 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     issued = issuer(scene, s, t) if s.language == "ar" else None
     if issued is not None:
         behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
-        return Sides(issued, found.counter or behind)
+        others = (one for one in (found.counter, behind) if one and not set(one.actors) & set(issued.actors))
+        return Sides(issued, next(others, None) or _object_behind_issuer(s, frame, issued))
     several = verb is not None and verb.number == "p" and s.nodes[t].word.pronoun
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
         # «اتهموه»: of several, he is not the one who says it
@@ -142,6 +143,13 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
     counter = found.agent if taken else found.counter
     return found if counter is not None and who in counter.actors else Sides(_speakers(found.agent, who), counter)
+
+
+def _object_behind_issuer(s: Sentence, frame: Frame, issued: Filler) -> Filler | None:
+    """Who stands right behind the issuer of a document that speaks («حمّل بيان صادر عن X Y المسؤولية»)."""
+    group = s.groups.get(issued.last + 1) if frame.takes_object and issued.last is not None else None
+    bare = group is not None and not s.nodes[group[0]].word.preposition
+    return filler(s, group, 1.0, "object", told=True) if group is not None and bare else None
 
 
 def _speakers(found: Filler | None, who: int) -> Filler:

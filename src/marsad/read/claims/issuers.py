@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from marsad.read.actors.commonnouns import listed
-from marsad.read.claims.antecedents import Filler
+from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.kept import kept
 from marsad.read.claims.roles import Scene, can_act
 
 ISSUED = frozenset({"", "ل", "عن", "من"})
 """How the one is joined to a document who issued it («بيان X», «بيان لـX», «بيان صادر عن X»)."""
+ISSUING = frozenset({"صادر", "صادره"})
+"""The word for being issued, which can also be a verb."""
 NEAR = 4
 """Within how many nodes behind a document its issuer is named."""
 SURE = 0.9
@@ -19,8 +21,10 @@ SURE = 0.9
 def issuer(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who issued the document that speaks by the verb at `t` («طالب البيان X»), as the sentence told that named it."""
     node = s.nodes[t + 1] if t + 1 < len(s.nodes) else None
-    if node is None or not s.nodes[t].is_verb or not node.text.startswith("ال"):
+    if node is None or not s.nodes[t].is_verb:
         return None
+    if not node.text.startswith("ال"):
+        return _named_with(scene, s, t + 1)
     name = node.text.removeprefix("ال")
     if name not in listed("documents"):
         return None
@@ -29,6 +33,20 @@ def issuer(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if who is not None:
             return Filler((who,), SURE, "issuer")
     return None
+
+
+def _named_with(scene: Scene, s: Sentence, i: int) -> Filler | None:
+    """Who is told to have issued the document without article at a node («حمّل بيان صادر عن X»)."""
+    if s.nodes[i].text.partition(" ")[0] not in listed("documents"):
+        return None
+    own = next((k for k in range(i + 1, min(len(s.nodes), i + 1 + NEAR)) if k in s.groups), None)
+    if own is None or any(
+        (node.is_verb and node.text not in ISSUING) or node.is_bound for node in s.nodes[i + 1 : own]
+    ):
+        return None
+    issued = {node.word.preposition for node in s.nodes[i + 1 : own + 1]} <= ISSUED
+    acts = any(can_act(scene, actor) for actor in s.actors(s.groups[own]))
+    return filler(s, s.groups[own], SURE, "issuer", told=True) if issued and acts else None
 
 
 @kept

@@ -8,8 +8,10 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
+from marsad.read.claims.companions import companion, goes_on_speaking
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
+from marsad.read.claims.deeds import is_deed_behind
 from marsad.read.claims.holders import says_who_holds, taken_from, takes_place
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.linked import told_again
@@ -28,7 +30,9 @@ OF_SIDE = frozenset({"من جانب", "من طرف"})
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 SURE = 0.7
-"""From this certainty on a subject before the verb keeps what follows from being it."""
+"""From this certainty on a subject before the verb keeps what follows from being it,"""
+NAMED = 0.85
+"""and one linked to it by «و» behind a comma from going on with what somebody says."""
 
 
 def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
@@ -260,6 +264,8 @@ def _left(at: Trigger, form: Inflection) -> Filler | None:
         # «الرهائن الذين يحتجزونهم»: the pronoun takes the head up, so the head is no subject
         return None
     left = before(at.scene, at.s, at.t)
+    if at.frame.speech and at.node.word.conjunction and (left is None or left.certainty < NAMED):
+        left = goes_on_speaking(at.scene, at.s, at.t, form) or left
     return left.less(1.0 if agrees(left.features, form.gender, form.number) else 0.65) if left is not None else None
 
 
@@ -349,7 +355,7 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     frame = at.frame
     if not frame.takes_object or frame.two or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
         return False
-    if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]):
+    if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     return not (frame.passive or frame.taken or frame.with_ or several)
@@ -387,7 +393,8 @@ def of_participle(at: Trigger) -> Sides:
     if at.t and at.s.nodes[at.t - 1].text.isdigit():
         # «40 متدربا» are those who are trained
         return Sides()
-    who = controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
+    who = companion(at.scene, at.s, at.t) if at.frame.speech else None
+    who = who or controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
     return Sides(who, counterpart(at, [a for a in at.right if a.is_bare], who)) if who else Sides()
 
 

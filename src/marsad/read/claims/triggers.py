@@ -33,6 +33,7 @@ SHARED = (
     "swapped",
     "speech",
     "through",
+    "condemns",
     "passive",
     "weight",
 )
@@ -62,6 +63,7 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     swapped: bool = False
     speech: bool = False
     through: bool = False
+    condemns: bool = False
     passive: bool = False
     weight: float = 0.6
 
@@ -84,6 +86,7 @@ class Frame(msgspec.Struct, frozen=True):
     swapped: bool = False
     speech: bool = False
     through: bool = False
+    condemns: bool = False
     passive: bool = False
     weight: float = 0.6
 
