@@ -41,6 +41,8 @@ _OF_IT = frozenset("له لها لهم لذلك".split())
 _LEAD_IN = frozenset("في وفي خلال وخلال".split())
 # «الذي» is no name.
 _SHORTEST_SURNAME = 5
+# «طلبت القمة من البنك»
+_REQUESTS = "طلب"
 _THUS = frozenset("هكذا بهذا بهذه".split())
 # The same at the head of a statement with a comma behind it: «لن نرحل»، قال سامر.
 _SPOKEN_AT_HEAD = 4
@@ -260,6 +262,8 @@ def _introduced(
 ) -> tuple[Opening | None, Speaker | None]:
     """What a verb introduces, and its subject where only what is introduced shows that there is an `unknown` one."""
     article, lexicon, manner = passage.article, passage.lexicon, cue.form.manner
+    if speaker is None and cue.form.lemma == _REQUESTS and (asked_of := _asks_of(passage, cue, limit)) is not None:
+        speaker = asked_of
     start = speaker.end if speaker is not None else cue.index + 1
     third = not cue.form.participle and cue.form.inflection.person == 3
     if (
@@ -286,6 +290,13 @@ def _introduced(
         if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs and not joined:
             return Opening(at, "speech"), None
     return opening(article, lexicon, manner, start, limit, stops), speaker
+
+
+def _asks_of(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
+    """The unknown subject of a request, told by «من» behind it: «طلبت القمة من البنك جدولة الديون»."""
+    at = cue.index + 1
+    plain = at + 2 < limit and passage.words[at].startswith("ال") and passage.words[at + 1] == "من"
+    return Speaker(at, at + 1, None) if plain and not cue.pronoun and not passage.is_named(at) else None
 
 
 def _is_first_person(passage: Passage, start: int, limit: int) -> bool:
@@ -322,6 +333,7 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
         or word[0] in PREPOSITIONS
         or word in cue.form.manner.needs
         or is_spoken_to(passage, cue, start)
+        or (bool(cue.conjunction) and cue.index > passage.first and cue.takes("person"))
         or phrase_at(lexicon.interludes, passage.words, start)
         or is_no_noun(article, lexicon, start)
     )

@@ -20,6 +20,7 @@ from marsad.read.page import Page
 _HELD_TOGETHER = 25
 # From the verb of an aside that wants no name to the name, in words.
 _WITHHOLDS = 6
+_AND_HAS = frozenset({"وقد", "والذي", "والتي"})
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -109,6 +110,7 @@ class Article:
                 if word in known.withheld:
                     back = range(at - 1, max(-1, at - 1 - _WITHHOLDS), -1)
                     first = min((first for first in back if self.words[first] in known.withholding), default=at + 1)
+                    first -= first <= at and self.words[first - 1] in _AND_HAS
                     found.update(range(first, at + 1))
         return frozenset(found)
 

@@ -88,6 +88,9 @@ def opening(
             index = past_setting(article, lexicon, index, limit) or index
     reach = min(limit, index + (_NEAR if manner.near else REACH))
     while index < reach:
+        if index in article.withholding:
+            index += 1
+            continue
         found = _opens_at(article, lexicon, manner, index, after_subject, limit)
         if found is not None and found.lead in ("object", "via") and "object" in manner.takes and not manner.near:
             nearer = distant_object(article, lexicon, after_subject, index, stops)
@@ -293,7 +296,8 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     """The end of a content moved before the words with which the writer comments on it."""
     words = article.words
     noun = found.lead in ("object", "via")
-    if noun and words[found.first] == "ذلك" and not _is_led_by(article, lexicon, found.first + 1, "ب"):
+    alone = noun and words[found.first] == "ذلك" and words[found.first + 1] != "الي"  # «عزا ذلك إلى»
+    if alone and not _is_led_by(article, lexicon, found.first + 1, "ب"):
         return found.first + 1
     enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):

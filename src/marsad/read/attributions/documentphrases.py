@@ -14,7 +14,7 @@ from marsad.read.attributions.fillers import COMMAS, KINDS
 from marsad.read.attributions.speakers import Speaker
 
 # What is told of a document before what it says is hardly longer, in words.
-_LONGEST_CLAUSE = 12
+_LONGEST_CLAUSE = 18
 _SEVERAL = frozenset("وثايق تقارير رسايل صور محاضر".split())
 # «منشورة» is a participle, «مدة» is none.
 _SHORTEST_PARTICIPLE = 5
@@ -29,13 +29,15 @@ def with_description(
     """
     words, end = article.words, speaker.end
     head = words[speaker.first]
-    if head not in listed("documents") or end >= limit:
+    document = head in listed("documents")
+    somebody = speaker.naming is None and head in lexicon.anonymous and not head.startswith("ال")
+    if not (document or somebody) or end >= limit:
         return speaker
-    while end < limit and _describes(lexicon, words[end], head):
+    while document and end < limit and _describes(lexicon, words[end], head):
         end += 1
     if end < limit and _tells_of_it(words[end]):
         for at in range(end + 1, min(limit, end + _LONGEST_CLAUSE)):
-            if words[at] in COMMAS:
+            if words[at] in COMMAS and not (document and at + 1 < limit and _describes(lexicon, words[at + 1], head)):
                 break
             if words[at] in lexicon.complementisers or words[at] in leads:
                 end = at

@@ -11,7 +11,7 @@ from marsad.read.attributions.contents import Opening, natural_end, opening, tri
 from marsad.read.attributions.cues import Form, Lexicon, Manner, reading
 from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
-from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_of_phrase
+from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_before, speaker_of_phrase
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _REACH = 25
@@ -62,11 +62,19 @@ def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str,
         stance="asserts",
         form=form,
         conjunction=conjunction,
-        speaker=speaker_after(article, lexicon, index + 1, at),
+        speaker=speaker_after(article, lexicon, index + 1, at) or _right_before(passage, index),
     )
     yield outer
     cue = at if told is None else told
     yield replace(outer, cue=cue, cue_end=cue + 1, first=found.first, rank=2, form=None, conjunction="", speaker=inner)
+
+
+def _right_before(passage: Passage, index: int) -> Speaker | None:
+    """Who stands before a verb that hands on, with an aside between: «البرقية، وهي طويلة، تنقل عن سامر قوله»."""
+    if passage.before(index) not in COMMAS:
+        return None
+    before = speaker_before(passage.article, passage.lexicon, index, passage.first)
+    return before if isinstance(before, Speaker) else None
 
 
 def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:

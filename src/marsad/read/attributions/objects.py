@@ -27,6 +27,7 @@ PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _TO_CLAUSE = 8
 _NAME = 3
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
+_TOLD = frozenset("ورد جاء نشر نشرته نشره قيل يقال تردد يتردد اشيع ذكر ذكرته ذكره نسب نقل اثير تناقلته تداولته".split())
 # From the subject of a verb that needs a noun for its object to that noun, in words.
 _TO_WANTED = 12
 
@@ -40,13 +41,22 @@ def object_near(
     wanted = manner.needs if manner.near else frozenset[str]()
     if "object" in manner.takes and any(len(word) > 1 for word in wanted - lexicon.prepositions):
         ahead = range(start, min(limit, start + _TO_WANTED))
-        return next((at for at in ahead if not wanted.isdisjoint(bare_forms(article.words[at]))), None)
+        return next(
+            (at for at in ahead if not wanted.isdisjoint(bare_forms(article.words[at])) and _is_said(article, at)), None
+        )
     if "object" in manner.takes:
         asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
         at = bare_object(article, lexicon, manner, past_hearer(article, asked, limit), limit, stops)
         if at is not None:
             return at
     return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None
+
+
+def _is_said(article: Article, at: int) -> bool:
+    """Whether «ما» opens what was said or written, as a verb's object: «رفض ما ورد في التقرير»; so does another word."""
+    if article.words[at] != "ما":
+        return True
+    return article.words[at + 1 : at + 2] != [] and article.words[at + 1] in _TOLD
 
 
 def clause_behind(

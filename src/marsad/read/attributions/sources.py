@@ -62,6 +62,8 @@ def sourced(
             continue
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
+        if source == UNNAMED and outer is None and draft.speaker is None:
+            draft = replace(draft, speaker=_nobody_idle(draft, idle, siblings))
         known.append(replace(draft, source=source, by=_by(draft, outer)))
     known.sort(key=lambda saying: (saying.first, -saying.end, saying.rank, saying.cue))
     return known
@@ -306,6 +308,12 @@ def _namings(passage: Passage, first: int, end: int) -> list[Naming]:
 
 def _nearest_person(before: Sequence[Naming]) -> str | None:
     return next((naming.actor.id for naming in reversed(before) if naming.actor.type == "person"), None)
+
+
+def _nobody_idle(draft: Saying, idle: Sequence[Speaker], siblings: Sequence[Saying]) -> Speaker | None:
+    """The subject without a name of a verb before that says nothing: «استعرض القادة ما تحقق، وعبروا عن ارتياحهم»."""
+    before = [speaker for speaker in idle if speaker.first < draft.cue]
+    return before[-1] if before and before[-1].naming is None and not siblings else None
 
 
 def _agreeing(draft: Saying, before: Sequence[Saying]) -> Saying:

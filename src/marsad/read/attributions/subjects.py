@@ -34,6 +34,7 @@ _AUXILIARIES = frozenset("قد يكون تكون".split())
 # «على لسان» stands behind a verb within so many words.
 _TO_TONGUE = 8
 _TONGUE = "لسان"
+_LEARNS = "علم"
 _AS_FOR = frozenset({"اما", "واما"})
 _RELATIVES = {"الذي": "m", "التي": "f"}
 
@@ -81,9 +82,11 @@ def _through(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
 
 
 def _by_tongue(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
-    """Who speaks for the subject of a verb: «نفت الجبهة على لسان المتحدث باسمها سامر الحلو أي صلة»."""
-    words = passage.words
+    """Who speaks for the subject of a verb, or to it: «نفت الجبهة على لسان سامر», «علمت الوكالة من سامر أن»."""
+    words, learns = passage.words, cue.form.lemma == _LEARNS
     for at in range(cue.index + 1, min(limit - 2, cue.index + _TO_TONGUE)):
+        if learns and words[at] == "من":
+            return speaker_of_phrase(passage.article, passage.lexicon, at + 1, limit)
         if words[at] == "علي" and words[at + 1] == _TONGUE:
             return speaker_of_phrase(passage.article, passage.lexicon, at + 2, limit)
         if words[at] in COMMAS or words[at] in passage.lexicon.complementisers:

@@ -105,10 +105,15 @@ def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequenc
     words = passage.words
     if words[other.cue - 1] == "ان" and words[other.cue - 2] in _WITHOUT:
         return True
-    if not other.conjunction and words[other.cue - 1] not in passage.lexicon.resumptions:
+    if not other.conjunction and words[_past_negation(passage, other.cue) - 1] not in passage.lexicon.resumptions:
         return False
     spoken = other.form is not None and "speech" in other.form.manner.takes
     return (spoken or saying.lead != "speech") and not _goes_with_inner(saying, other, found)
+
+
+def _past_negation(passage: Passage, cue: int) -> int:
+    """The token of a cue, or of the negation before it where a clause turns there: «، لكنه لم يستبعد»."""
+    return cue - 1 if passage.words[cue - 1] in passage.lexicon.negations else cue
 
 
 def _is_shielded(passage: Passage, saying: Saying, other: Saying) -> bool:
@@ -153,9 +158,10 @@ def _before_cue(passage: Passage, saying: Saying, other: Saying) -> int:
         return other.end
     words = passage.words
     topic = _topic(passage, saying, other) if words[other.cue - 1] in COMMAS else None
-    end = other.cue if topic is None else topic
     if topic is not None:
-        return end
+        return topic
+    end = _past_negation(passage, other.cue)
+    end = end if words[end - 1] in passage.lexicon.resumptions else other.cue
     if other.speaker is not None and saying.first < other.speaker.first < end:
         end = other.speaker.first
     if words[end - 1] == "ان" and words[end - 2] in _CONCEDING | _WITHOUT:

@@ -27,6 +27,8 @@ _CALLING = "داعيه"
 _TO_CALLED = 9
 # «لم يتأخر رد الوزارة», «وجاء رد الجبهة»: a noun.
 _REPLY = "رد"
+# «رفض ما ورد في التقرير»
+_STANDS = frozenset({"ورد", "جاء"})
 _COME = frozenset("يتاخر تاخر جاء وجاء ياتي وياتي كان وكان صدر يصدر انتظار".split())
 IN_IT = frozenset("فيه فيها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
@@ -84,7 +86,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return bool(before) and before not in lexicon.relatives and before != "كما"
-    if word == _REPLY and before in _COME:
+    if (word == _REPLY and before in _COME) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)
