@@ -88,17 +88,15 @@ def opening(
             index = past_setting(article, lexicon, index, limit) or index
     reach = min(limit, index + (_NEAR if manner.near else REACH))
     while index < reach:
-        if index in article.withholding:
-            index += 1
-            continue
-        found = _opens_at(article, lexicon, manner, index, after_subject, limit)
+        withheld = index in article.withholding
+        found = None if withheld else _opens_at(article, lexicon, manner, index, after_subject, limit)
         if found is not None and found.lead in ("object", "via") and "object" in manner.takes and not manner.near:
             nearer = distant_object(article, lexicon, after_subject, index, stops)
             return found if nearer is None else Opening(nearer, "object")
         if found is not None:
             return found
         word = article.words[index]
-        if (index > after_subject and index in stops) or word in TURNS:
+        if not withheld and ((index > after_subject and index in stops) or word in TURNS):
             if (speech := _behind_colon(article, lexicon, manner, index, reach, stops)) is not None:
                 return speech
             break

@@ -53,10 +53,8 @@ def object_near(
 
 
 def _is_said(article: Article, at: int) -> bool:
-    """Whether «ما» opens what was said or written, as a verb's object: «رفض ما ورد في التقرير»; so does another word."""
-    if article.words[at] != "ما":
-        return True
-    return article.words[at + 1 : at + 2] != [] and article.words[at + 1] in _TOLD
+    """Whether «ما» opens what was said or written, as the object of a verb: «رفض ما ورد في التقرير»."""
+    return article.words[at] != "ما" or not _TOLD.isdisjoint(article.words[at + 1 : at + 2])
 
 
 def clause_behind(

@@ -62,9 +62,9 @@ def sourced(
             continue
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
-        if source == UNNAMED and outer is None and draft.speaker is None:
-            draft = replace(draft, speaker=_nobody_idle(draft, idle, siblings))
-        known.append(replace(draft, source=source, by=_by(draft, outer)))
+        nobody = source == UNNAMED and outer is None and draft.speaker is None
+        speaker = _nobody_idle(draft, idle, siblings) if nobody else draft.speaker
+        known.append(replace(draft, speaker=speaker, source=source, by=_by(draft, outer)))
     known.sort(key=lambda saying: (saying.first, -saying.end, saying.rank, saying.cue))
     return known
 

@@ -172,7 +172,7 @@ def speaker_within(article: Article, lexicon: Lexicon, start: int, end: int) -> 
         return None
     if any(is_role(lexicon, form) for form in without_conjunction(word)) or word in lexicon.honorifics:
         return _role(article, lexicon, at, end)
-    return NoSpeaker()
+    return Speaker(at, at + 1, None) if word.removeprefix("ال") in listed("documents") else NoSpeaker()
 
 
 def unknown_speaker(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
