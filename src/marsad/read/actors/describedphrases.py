@@ -70,12 +70,18 @@ def phrase_start(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, int]:
     start = at.words[i].start + noun.skip
     if noun.skip:
         return i, start
-    part = i - 1 if at.word(i - 1) == OF and _quantity(at, i - 2) is not None else i
+    part = _past_of(at, i)
     while (skipped := _quantity(at, part - 1)) is not None:
         part, start = part - 1, at.words[part - 1].start + skipped
         if skipped and not _joins_numbers(at, part):
             break
+        part = _past_of(at, part)
     return (part, start) if start != at.words[i].start else (i, start)
+
+
+def _past_of(at: Stretch, i: int) -> int:
+    """The index of the «من» before `i` that stands behind a number or quantity («اثنين من أبرز القادة»), else `i`."""
+    return i - 1 if at.word(i - 1) == OF and _quantity(at, i - 2) is not None else i
 
 
 def _joins_numbers(at: Stretch, i: int) -> bool:
@@ -120,6 +126,8 @@ def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     whole = next((end for end in (at.name_end(j), _quoted(at, j), _bearer(at, j, noun)) if end is not None), None)
     if whole is not None:
         return whole
+    if _needs_more(at, j, noun):
+        return _past_chain(at, j)
     # «ضحايا العام الماضي», but «أعداء الأمس» are called so
     when = noun.form not in listed("related") - listed("person") and _is_time(at.word(j))
     alone = noun.form in listed("fighters") or when or word(at.word(j)).function
@@ -158,6 +166,29 @@ def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     return last if inner.definite or described or noun.lemma in listed("kin") else None
 
 
+def _needs_more(at: Stretch, j: int, noun: CommonNoun) -> bool:
+    """Whether a noun is followed by one that it is nothing without («سائقي صهاريج», «رجل أعمال», «هواة الطقس»)."""
+    if not is_word_of_thing(at.word(j)):
+        return False
+    calling = at.word(j) in listed("callings") and noun.lemma in listed("called")
+    return calling or (noun.lemma.endswith(PLURALS[0]) and noun.form.endswith(("ي", "و")) and not noun.owner)
+
+
+def is_word_of_thing(text: str) -> bool:
+    """Whether a word can be a noun: letters, and neither a word of grammar nor a verb."""
+    seen = word(text) if text else None
+    return seen is not None and text.isalpha() and not (seen.function or seen.verb or seen.conjunction)
+
+
+def _past_chain(at: Stretch, j: int) -> int:
+    """The index behind the nouns from `j` on that a noun with its article may close, and its adjectives."""
+    closing = j + 1 if not at.word(j).startswith(ARTICLE) and at.word(j + 1).startswith(ARTICLE) else j
+    whole = at.name_end(closing)
+    if whole is not None:
+        return whole
+    return _past_adjectives(at, closing) if at.word(closing).startswith(ARTICLE) else j + 1
+
+
 def _is_service(at: Stretch, j: int) -> bool:
     """Whether the word at `j` is a body without article that somebody serves in («ضابط شرطة», «جندي مشاة»)."""
     seen = word(at.word(j))
@@ -182,9 +213,21 @@ def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
     text = at.word(j)
     if text in known and not nouns.isdisjoint(known[text]):
         yield at.name_end(j + 1)
+        if not noun.definite or noun.lemma in listed("belonging"):
+            yield _past_body(at, j + 1)
     for clitic, preposition in (("ب", "في"), ("ل", "ل")):
         if text.startswith(clitic) and not nouns.isdisjoint(known[preposition]):
             yield at.name_end(j, 1)
+
+
+def _past_body(at: Stretch, j: int) -> int | None:
+    """The index behind a common noun at `j` that tells of what body or place somebody is («موظفة في البلدية»)."""
+    seen = word(at.word(j)) if j < len(at.words) else None
+    if seen is None or seen.skip or seen.calendar or not is_word_of_thing(seen.text):
+        return None
+    if seen.definite:
+        return _past_adjectives(at, j)
+    return _past_chain(at, j) if seen.head is not None and at.word(j + 1).startswith(ARTICLE) else None
 
 
 def _is_adjective(at: Stretch, j: int, noun: CommonNoun) -> bool:
@@ -193,6 +236,8 @@ def _is_adjective(at: Stretch, j: int, noun: CommonNoun) -> bool:
     bare = token.text.removeprefix(ARTICLE)
     if token.start in at.names or not token.is_word or (bare != token.text) != noun.definite:
         return False
+    if ARTICLE + bare in lexicon().ordinals:
+        return True
     if bare in lexicon().nations or not listed("broken").isdisjoint((bare, bare.removesuffix("ا"))):
         return True
     return not (bare.endswith("ه") and at.written(j)[-1] != "ة") and _agrees(noun, bare)
