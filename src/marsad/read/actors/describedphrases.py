@@ -106,10 +106,10 @@ def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, bool]:
 
     It ends with what it is in construct with, its adjectives, or that body («ضابط متقاعد», «مندوبا عن X»).
     """
-    construct = None if noun.definite else _construct(at, i + 1, noun)
+    construct = None if noun.definite or _is_paired(at, i, noun) else _construct(at, i + 1, noun)
     if construct is not None:
         return construct, False
-    end = i + 1
+    end = i + 1 + _is_paired(at, i, noun)
     alone = listed("kin") if noun.owner else frozenset[str]()
     while noun.lemma not in alone and end <= i + ADJECTIVES and end < len(at.words) and _is_adjective(at, end, noun):
         end += 1
@@ -117,6 +117,13 @@ def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, bool]:
         return end + 1, False
     body = next((found for found in _of_body(at, end, noun) if found is not None), None)
     return (end, False) if body is None else (body, True)
+
+
+def _is_paired(at: Stretch, i: int, noun: CommonNoun) -> bool:
+    """Whether behind the noun at `i` the women of it are told too («500 خريج وخريجة», «متبرعا ومتبرعة»)."""
+    stem = noun.form.removesuffix("ا").removesuffix("ون").removesuffix("ين")
+    article = ARTICLE if noun.definite else ""
+    return not noun.owner and at.word(i + 1) in (f"و{article}{stem}ه", f"و{article}{stem}ات")
 
 
 def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
