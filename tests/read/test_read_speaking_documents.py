@@ -148,3 +148,9 @@ def spoken_by(text: str) -> list[list[str]]:
 )  # fmt: skip
 def test_who_speaks_without_a_name(text: str, called: list[list[str]]) -> None:
     assert spoken_by(text) == called
+
+
+def test_a_document_is_named_where_the_page_brings_it_in() -> None:
+    text = "ذكرت الوزارة في بيان شديد اللهجة أن الطريق آمن. وأضاف البيان أن الجسر فتح."
+    (found,) = (actor for actor in read(text).actors if actor.type == "document")
+    assert [text[m.start : m.end] for m in found.mentions] == ["بيان شديد اللهجة", "البيان"]

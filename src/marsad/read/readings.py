@@ -12,6 +12,7 @@ from marsad.model.zone import SPOKEN
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import Aliases
 from marsad.read.actors.documents import as_documents, documents, known_speakers, with_speakers
+from marsad.read.actors.introduced import with_introductions
 from marsad.read.actors.participants import is_described, participants, with_participants
 from marsad.read.attributions.attributions import attributions
 from marsad.read.attributions.spokespeople import spokespeople
@@ -45,7 +46,7 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     said = as_documents(page, attributions(page, zoned, named))
     named = with_participants(named, documents(page, zoned, named, said))
     theirs = spokespeople(page, said, named)
-    named = with_participants(named, theirs)
+    named = with_introductions(page, zoned, with_participants(named, theirs))
     said = with_speakers(page, said, [*theirs, *(actor for actor in named if actor.type == "document")])
     people = participants(page, zoned, named)
     setting = None if document.language in UNTOLD else scene(page, zoned, named, times, said, people)

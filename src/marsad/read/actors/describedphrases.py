@@ -219,8 +219,10 @@ def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
     nouns = {noun.lemma, noun.form, noun.form.removesuffix("ا"), noun.form.removesuffix("ه"), said, said[:-1]}
     text = at.word(j)
     if text in known and not nouns.isdisjoint(known[text]):
-        yield at.name_end(j + 1)
-        if not noun.definite or noun.lemma in listed("belonging"):
+        loose = not noun.definite or noun.lemma in listed("belonging")
+        if loose or text != OF:
+            yield at.name_end(j + 1)
+        if loose:
             yield _past_body(at, j + 1)
     for clitic, preposition in (("ب", "في"), ("ل", "ل")):
         if text.startswith(clitic) and not nouns.isdisjoint(known[preposition]):

@@ -1,0 +1,99 @@
+"""Documents where the page brings them in: «في بيان شديد اللهجة», which is «البيان» further on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from marsad.model.actor import Mention, PageActor
+from marsad.model.zone import SPOKEN, Zone
+from marsad.read.actors.commonnouns import listed
+from marsad.read.actors.lexicon import ARTICLE, word
+from marsad.read.actors.participants import with_participants
+from marsad.read.actors.wordclasses import about
+from marsad.read.page import Page
+from marsad.text.tokens import Token, parted
+
+QUOTE = '"'
+QUOTED_WORDS = 7
+"""How many words the title of a document in quotation marks has at most, the marks counted."""
+ISSUED = frozenset(("صادر", "صادره"))
+"""What joins a document, behind which «عن» stands, to the body that it is of."""
+ADJECTIVES = 2
+"""How many adjectives behind the noun are taken in."""
+
+
+def with_introductions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor]) -> tuple[PageActor, ...]:
+    """The actors, documents that are first named by a noun with its article also where that noun stood without it.
+
+    That is the last such place before («ذكرت في بيان أن … وأضاف البيان»).
+    """
+    wanted = {one.id: noun for one in actors if one.type == "document" and (noun := _definite(page, one)) is not None}
+    if not wanted:
+        return tuple(actors)
+    ends = {page.place(m.start): page.place(m.end) for actor in actors for m in actor.mentions}
+    spoken = [(page.place(z.start), page.place(z.end)) for z in zones if z.kind in SPOKEN and z.kind != "meta"]
+    others = [one for one in actors if one.id not in wanted]
+    found = [_introduced(page, spoken, ends, one, wanted[one.id]) for one in actors if one.id in wanted]
+    return with_participants(others, found)
+
+
+def _definite(page: Page, actor: PageActor) -> str | None:
+    """The noun of a document that is named first by it with the article and nothing else."""
+    first = actor.mentions[0]
+    told = page.text[page.place(first.start) : page.place(first.end)]
+    noun = told.removeprefix(ARTICLE)
+    return noun if noun != told and noun in listed("documents") else None
+
+
+def _introduced(
+    page: Page, spoken: Sequence[tuple[int, int]], ends: Mapping[int, int], actor: PageActor, noun: str
+) -> PageActor:
+    """The document with the last place before its first mention where its noun stands without the article."""
+    last = page.token_at(page.place(actor.mentions[0].start)) - 1
+    forms = (noun, noun + "ا")
+    for at in range(last, -1, -1):
+        token = page.tokens[at]
+        if noun not in token.text or not any(start <= token.start < end for start, end in spoken):
+            continue
+        part = next((part for part in parted(token.text) if part.stem in forms), None)
+        if part is None:
+            continue
+        start = token.start + part.skipped
+        if start in ends:
+            return actor
+        span = page.span(start, _end(page, at, ends))
+        mention = Mention(span.start, span.end, why="document", confidence=0.5)
+        return replace(actor, mentions=(mention, *actor.mentions))
+    return actor
+
+
+def _end(page: Page, at: int, ends: Mapping[int, int]) -> int:
+    """Where what a document is called ends: its title in quotes, its body, its adjectives, who has issued it."""
+    words = page.tokens
+    if at + 2 < len(words) and words[at + 1].text == QUOTE:
+        close = (k for k in range(at + 2, min(len(words), at + QUOTED_WORDS)) if words[k].text == QUOTE)
+        return words[next(close, at)].end
+    last = at
+    while last < at + ADJECTIVES and last + 1 < len(words) and _is_adjective(words[last + 1]):
+        last += 1
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.text in ISSUED and last + 3 < len(words):
+        return ends.get(words[last + 3].start, words[last].end)
+    named = following is not None and last == at and following.start in ends
+    if following is not None and named:
+        return ends[following.start]
+    # «بيان شديد اللهجة», «تقرير اللجنة»
+    if following is None or not following.text.startswith(ARTICLE) or word(following.text).calendar:
+        return words[last].end
+    return words[last].end if "\n" in _gap(page, last) else following.end
+
+
+def _gap(page: Page, at: int) -> str:
+    return page.text[page.tokens[at].end : page.tokens[at + 1].start]
+
+
+def _is_adjective(token: Token) -> bool:
+    seen = word(token.text)
+    quality = seen.adjective or any(kind.startswith("a") for kind in about(token.text))
+    return quality and not (seen.definite or seen.skip or seen.function)
