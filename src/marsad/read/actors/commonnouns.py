@@ -54,6 +54,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called: list[str]
     callings: list[str]
     documents: list[str]
+    document_adjectives: list[str]
     estimates: list[str]
     sent: list[str]
 

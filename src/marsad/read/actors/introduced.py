@@ -95,5 +95,6 @@ def _gap(page: Page, at: int) -> str:
 
 def _is_adjective(token: Token) -> bool:
     seen = word(token.text)
-    quality = seen.adjective or any(kind.startswith("a") for kind in about(token.text))
+    listed_so = token.text.removesuffix("ه") in listed("document_adjectives")
+    quality = listed_so or seen.adjective or any(kind.startswith("a") for kind in about(token.text))
     return quality and not (seen.definite or seen.skip or seen.function)
