@@ -251,7 +251,7 @@ class _Groups:
         own = self._own(naming) if naming.rule == OWN else None
         if own is not None:
             return self._state_of(own)
-        if naming.lemma == "بلاد" and self.countries:
+        if naming.lemma == "بلاد" and self.countries and not (naming.rule == OWN and len(self.of_states) < 3):
             # the state that the page speaks of most, by name or by adjective
             return self._state_of(self.countries.most_common(1)[0][0])
         fitting = [group for group in self._fitting(naming) if group.starts]

@@ -33,8 +33,9 @@ def features(name: str, kind: ActorType) -> Features:
     head = parts[0] if parts else ""
     bare = head.removeprefix("ال")
     plurals, feminine, masculine = (grammar.words(f"{gender}_heads") for gender in ("plural", "feminine", "masculine"))
-    # «البحارة الستة»: a count behind tells it too
-    plural = not {head, bare, *(part.removeprefix("ال") for part in parts[1:2])}.isdisjoint(plurals)
+    # «البحارة الستة»: a count behind tells it too; «مشجعي X»
+    whole = bare + "ن" if bare.endswith(("ي", "و")) else bare
+    plural = not {head, bare, whole, *(part.removeprefix("ال") for part in parts[1:2])}.isdisjoint(plurals)
     if kind == "person":
         # «المسلحون», but «العامري»
         of_all = len(parts) == 1 and (PEOPLE.fullmatch(head) or (head.startswith("ال") and not head.endswith("ي")))

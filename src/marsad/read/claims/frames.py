@@ -135,9 +135,9 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
         behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
         others = (one for one in (found.counter, behind) if one and not set(one.actors) & set(issued.actors))
         return Sides(issued, next(others, None) or _object_behind_issuer(s, frame, issued))
-    several = verb is not None and verb.number == "p" and s.nodes[t].word.pronoun
+    several = verb is not None and (verb.person, verb.number) == (3, "p")
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
-        # «اتهموه»: of several, he is not the one who says it
+        # «اتهموه», «وكلفوا»: of several, he is not the one who says it
         return found
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
@@ -248,7 +248,9 @@ def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tupl
     others = (a for a in counter.actors if a not in agent.actors)
     if frame.relation != "SANCTION":
         return tuple(others)
-    return tuple(dict.fromkeys(scene.stands_for.get(actor, actor) for actor in others))
+    # «استدعت X سفيرها»: he is her own
+    bodies = ((actor, scene.stands_for.get(actor, actor)) for actor in others)
+    return tuple(dict.fromkeys(actor if body in agent.actors else body for actor, body in bodies))
 
 
 def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tuple[int, ...]) -> tuple[int, ...]:

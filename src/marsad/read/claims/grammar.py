@@ -96,6 +96,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     verbal_attacks: list[str] = []
     abstracts: list[str] = []
     homeland: list[str] = []
+    own_bodies: list[str] = []
     realms: list[str] = []
     regions: list[str] = []
     offices: list[str] = []

@@ -29,6 +29,10 @@ OF_SIDE = frozenset({"من جانب", "من طرف"})
 """Prepositions of whose losses are told, where they stand before them, else of who does it."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
+TURNING = frozenset({"حين", "فيما", "بينما"})
+"""Words behind which somebody else does something («في حين هددت X»)."""
+FITS = 0.6
+"""From this measure on those behind a verb agree with it as its subject."""
 SURE = 0.7
 """From this certainty on a subject before the verb keeps what follows from being it,"""
 NAMED = 0.85
@@ -173,7 +177,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if at.frame.takes_object and _is_plain_subject(s, t + 1, bare):
         return None, bare, True
     if not taken_up and (_is_only_object(at, bare) or _is_object_of_linked(at, bare, left)):
-        other = left or dropped(scene, s, t)
+        other = left or (None if _opens_with_subject(at, form, right) else dropped(scene, s, t))
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
     return right, bare[1:], True
@@ -359,6 +363,18 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     return not (frame.passive or frame.taken or frame.with_ or several)
+
+
+def _opens_with_subject(at: Trigger, form: Inflection, right: Filler) -> bool:
+    """Whether a verb opens its clause with its subject right behind, who has a name («واستنكرت X الهجوم»).
+
+    The object then is no actor, so that nobody is left out.
+    """
+    first, named = at.s.nodes[at.t + 1], not at.s.nodes[at.t + 1].generic
+    if at.s.nodes[at.t - 1].text not in TURNING and any(k < at.t for k in at.s.groups):
+        return False
+    fits = agrees(right.features, form.gender, form.number) >= FITS
+    return first.actor in right.actors and named and fits and not first.text.endswith("ين")
 
 
 def _is_object_of_linked(at: Trigger, bare: Sequence[Argument], left: Filler | None) -> bool:

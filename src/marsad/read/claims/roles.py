@@ -36,8 +36,9 @@ from marsad.read.claims.clauses import (
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.links import is_of_linked_noun
-from marsad.read.claims.nodes import COMMAS, STOPS
+from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.relatives import head, is_of_copula, past_relative, said_of
+from marsad.read.claims.topics import has_plain_subject, main_verb, topic_before
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.voices import Voices
 from marsad.read.claims.weapons import whose_weapons
@@ -246,7 +247,7 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
         near = resumed or _adjacent(s, v, *_agreement(s, v))
         if near is not None:
             return near
-    above = subject(scene, s, _main_verb(s, v, j), passed.depth + 1)
+    above = subject(scene, s, main_verb(s, v, j), passed.depth + 1)
     return above.less(0.85) if above else None
 
 
@@ -255,17 +256,6 @@ def _fitting(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Fille
     gender, number = _agreement(s, v)
     above = subject(scene, s, j, passed.depth + 1) if number == "s" else None
     return above.less(0.85) if above is not None and agrees(above.features, gender, number) else None
-
-
-def _main_verb(s: Sentence, v: int, j: int) -> int:
-    """The verb to which «و» links the one at `v`: that at `j`, or behind a comma the one past its relative clause."""
-    if not s.nodes[v].word.conjunction or s.nodes[v - 1].text not in COMMAS:
-        return j
-    r = next((k for k in range(j - 1, max(-1, j - 3), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
-    if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.conjunction:
-        return j
-    main = next((k for k in range(r - 1, s.fence(v) - 1, -1) if s.nodes[k].is_verb or s.nodes[k].is_bound), None)
-    return main if main is not None and s.nodes[main].is_verb else j
 
 
 def _agreement(s: Sentence, v: int) -> tuple[str | None, str]:
@@ -317,14 +307,16 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
         return speaker(scene, s, j)
     if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
-    said_of = _told_of(scene, s, j)
+    said_of = _told_of(scene, s, j) or topic_before(s, j, letters)
     if said_of is not None:
         return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
     who = scene.speakers.get(s.nodes[v].start)
     if found is None or who is None:
         return found
-    if found.actors != (who,) and not (_is_told_besides(scene, s, j, who) and _fits(s, j, who, *PRONOUNS[letters])):
+    charged = s.nodes[j].word.conjunction or s.nodes[j].text.startswith("ب")
+    his = _is_told_besides(scene, s, j, who) if charged else True
+    if found.actors != (who,) and not (his and _fits(s, j, who, *PRONOUNS[letters])):
         return found
     return replace(found, actors=(who,), certainty=max(found.certainty, SPEAKER), how="who says it")
 
@@ -373,24 +365,12 @@ def dropped(
     without: Sequence[int] = (),
 ) -> Filler | None:
     """The antecedent of a subject left out."""
-    if agreement is None and s.nodes[v].is_verb and _has_plain_subject(s, v):
+    if agreement is None and s.nodes[v].is_verb and has_plain_subject(s, v):
         return None
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
     apart = scene.outlets.union(without)
     return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=apart, quiet=quiet)
-
-
-def _has_plain_subject(s: Sentence, v: int) -> bool:
-    """Whether a definite noun that is no actor opens the clause of the verb at `v` («أن الغارات الجوية قصفت X»)."""
-    for j in range(v - 1, max(-1, v - NEAR), -1):
-        node = s.nodes[j]
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role != "word" or node.word.preposition:
-            return False
-        opens = j == 0 or s.nodes[j - 1].word.role in ("that", "subordinator") or s.nodes[j - 1].text in STOPS
-        if opens and not node.word.conjunction:
-            return node.word.definite or node.text.startswith("ال")
-    return False
 
 
 def pronoun(

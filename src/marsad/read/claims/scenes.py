@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -19,9 +18,10 @@ from marsad.read.claims.english.nodes import english_nodes
 from marsad.read.claims.english.parting import with_own_clauses
 from marsad.read.claims.english.states import acting
 from marsad.read.claims.genders import name_genders
-from marsad.read.claims.grammar import Word, constructions
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.groups import group
-from marsad.read.claims.nodes import COMMAS, Cast, Node
+from marsad.read.claims.nodes import Cast, Node
+from marsad.read.claims.offices import name_homelands, offices_of, owners_of
 from marsad.read.claims.roles import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
@@ -33,8 +33,6 @@ COUNTING = frozenset(("من", "الف", "الاف", "مليون", "ملايين"
 TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
 """Zones whose sentences tell dealings."""
 
-DEPUTY = frozenset({"نايب", "رييس"})
-"""The words of a deputy's office who does not stand for the country as its head or minister does."""
 CUE = 12
 """Within how many nodes before its content the verb of a promise stands."""
 CALLS = frozenset({"proposes", "alleges"})
@@ -59,9 +57,10 @@ def scene(
         group(sentence)
         if sentence.language == "en":
             with_own_clauses(sentence)
-    offices = _offices(sentences, known.nationals, _owners(page, actors))
+    owners = owners_of(page, actors)
+    offices = offices_of(sentences, known.nationals, owners)
     for sentence in sentences:
-        _name_homelands(sentence, offices)
+        name_homelands(sentence, offices, actors, owners)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
     speakers: dict[int, int] = {}
@@ -172,45 +171,6 @@ def _reporting(page: Page, known: Cast) -> frozenset[int]:
     return named | _called(page, known, "outlets")
 
 
-def _owners(page: Page, actors: Sequence[PageActor]) -> Mapping[str, int]:
-    """The folded names of the bodies and places of a page, with their actors."""
-    return {
-        page.text[page.place(mention.start) : page.place(mention.end)]: number
-        for number, actor in enumerate(actors)
-        for mention in actor.mentions
-        if actor.type in ("organization", "place")
-    }
-
-
-def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
-    """Whose the title is that is a mention of its own («وزير خارجية X»)."""
-    words = title.split()
-    if words[0].removeprefix("ال") not in constructions("ar").words("titles"):
-        return None
-    ends = (" ".join(words[k:]) for k in range(1, len(words)))
-    return next((owners[end] for end in ends if end in owners), None)
-
-
-def _offices(sentences: Sequence[Sentence], nationals: Mapping[str, int], owners: Mapping[str, int]) -> dict[int, int]:
-    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
-    out: dict[int, int] = {}
-    for sentence in sentences:
-        for i in [i for i, node in enumerate(sentence.nodes) if node.kind == "person" and i not in sentence.modifiers]:
-            node = sentence.nodes[i]
-            if node.actor is None:
-                continue
-            near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
-            bodies = (k for k in near if k in sentence.modifiers and sentence.nodes[k].kind != "person")
-            owner = next((sentence.nodes[k].actor for k in bodies), None)
-            if owner is None:
-                owner = _owner_within(node.text, owners)
-            if owner is None:
-                owner = _country_of(sentence, i, nationals)
-            if owner is not None:
-                out.setdefault(node.actor, owner)
-    return out
-
-
 def _name_latest(sentence: Sentence) -> None:
     """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
     words = constructions("ar").words("latest")
@@ -230,48 +190,3 @@ def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
     willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
     event = any(form.kind == "noun" for form in before.forms) or willed
     return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))
-
-
-def _name_homelands(sentence: Sentence, offices: Mapping[int, int]) -> None:
-    """Take «بلاده» for the country of the person with an office who is named before it in the sentence."""
-    words = constructions("ar").words("homeland")
-    if words.isdisjoint([node.word.stem for node in sentence.nodes]):
-        return
-    country: int | None = None
-    named = False
-    for i, node in enumerate(sentence.nodes):
-        if node.actor is not None:
-            country = offices.get(node.actor, country)
-        elif country is not None and node.word.stem in words:
-            word = Word("word", node.word.preposition, conjunction=node.word.conjunction)
-            sentence.nodes[i] = replace(node, word=word, actor=country, kind="place", is_verb=False)
-            named = True
-    if named:
-        sentence.groups.clear()
-        group(sentence)
-
-
-def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int | None:
-    """The country that an adjective in a person's title names («الرئيس التركي», «فلان وزير الخارجية التركي»)."""
-    titles = constructions("ar").words("titles")
-    actor = sentence.nodes[i].actor
-    before = [node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor)]
-    for own in (before, _office_behind(sentence, i)):
-        words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
-        if not DEPUTY.issubset(words) and any(word in titles for word in words):
-            country = next((nationals[word] for word in words if word in nationals), None)
-            if country is not None:
-                return country
-    return None
-
-
-def _office_behind(sentence: Sentence, i: int) -> list[Node]:
-    """The words of an office of states that stands behind a person's name («فلان، وزير الخارجية التركي»)."""
-    nodes, offices = sentence.nodes, constructions("ar").words("offices")
-    first = i + 2 if i + 2 < len(nodes) and nodes[i + 1].text in COMMAS else i + 1
-    if first >= len(nodes) or nodes[first].text.removeprefix("ال") not in offices or nodes[first].actor is not None:
-        return []
-    plain = takewhile(
-        lambda n: n.word.role == "word" and not n.is_verb and not n.word.conjunction, nodes[first : first + 5]
-    )
-    return [node for node in plain if node.actor is None]
