@@ -195,6 +195,8 @@ class _Groups:
         group = met or wider or self._new(naming.type, keys[0])
         if naming.source in ("phrase", "learned"):
             self.by_key.setdefault(keys[1], group)
+        if naming.type == "place" and naming.state:
+            self.by_key.setdefault(("place", name_key(naming.state)), group)
         return group
 
     def _state(self, naming: Naming) -> Group | None:

@@ -15,6 +15,16 @@ WIDEST = 4
 _LEAST, _MOST = -6, 8
 
 
+LIKELY = 4
+"""How much a word looks like a name at least that is one where no table knows it."""
+
+
+def look_like_names(first: str, second: str) -> bool:
+    """Whether two words in a row look much like a person's names by their letters."""
+    likely = [namelike(text) or 0 for text in (first, second)]
+    return min(likely) >= 0 and sum(likely) > 2 * LIKELY + 1
+
+
 def namelike(word: str) -> int | None:
     """From -6, a common word, to 8, a name: by how many e-folds names are likelier to have such letters.
 

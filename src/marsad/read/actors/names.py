@@ -35,6 +35,8 @@ THRONE = frozenset({"العهد", "عهد", "ولي"})
 """What stands behind the heir's title."""
 MOTHER = frozenset({"ام", "وام", "لام", "بام"})
 """What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
+PREMIER = "وزراء"
+"""Behind «رئيس» what a premier is of, before his state."""
 NAMED = 2
 """The weight from which on a word is a person's name rather than a state's."""
 BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
@@ -307,7 +309,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         first = _past_titles(words, first, last)
         # «تأكيدات الفهيد»: what he says is no name of his
         first += last - first > 1 and words[first].text.endswith("ات") and words[first].text not in lexicon().names
-        first += first < last and _is_of_body(words, first)
+        first += first < last and _is_of_body(words, first, last)
         first -= (first == name.first and _is_called_so(words, first - 1)) or _is_mother(words, first)
         last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
@@ -349,14 +351,14 @@ def _is_mother(words: Sequence[Token], at: int) -> bool:
     return at > 0 and words[at - 1].text in MOTHER and lexicon().names.get(words[at].text, 0) >= WEAKLY_GIVEN
 
 
-def _is_of_body(words: Sequence[Token], at: int) -> bool:
+def _is_of_body(words: Sequence[Token], at: int, last: int) -> bool:
     """Whether the first word of a learned person's name belongs to a body or office before it: «حكومة X فلان»."""
     before = word(words[at - 1].text) if at else None
     weight = lexicon().names.get(words[at].text, 0)
     if before is None or before.definite or word(words[at].text).opener:
         return False
-    if before.title is not None and before.title.lemma in lexicon().ruling:
-        return weight < NAMED
+    if before.title is not None and (before.title.lemma in lexicon().ruling or before.text == PREMIER):
+        return weight < NAMED or (last - at > 2 and weight == NAMED)
     bodies = before.head is not None and before.head.kind in BODIES and not {"n", "s"}.isdisjoint(before.head.marks)
     return bodies and weight < WEAKLY_GIVEN
 

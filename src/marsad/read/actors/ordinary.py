@@ -18,6 +18,11 @@ def has_role(text: str) -> bool:
     return bool(seen.function or seen.verb or seen.head or seen.title or seen.people or seen.calendar)
 
 
+def is_named_so(text: str) -> bool:
+    """Whether a word is a person's name by the table of names rather than a state's."""
+    return lexicon().names.get(text, 0) > 1
+
+
 @remembered
 def is_ordinary(text: str) -> bool:
     """Whether a folded word is known as a common noun, adjective or verb, as a word of grammar, or is too short."""

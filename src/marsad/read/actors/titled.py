@@ -17,6 +17,8 @@ OPENING = frozenset('"(')
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})
 """Kinds of titles before a name beside which the office behind it tells who is meant."""
+TELLING = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "على", "علي"))
+"""What goes on behind the one to whom something is told."""
 PRINCE = "امير"
 NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
@@ -57,7 +59,7 @@ class _Beside:
         place = office.first
         before = place - 1 if place and self.grammar.words[place - 1].text in COMMAS else place
         behind = self.ends.get(place) or self.ends.get(before)
-        joined = self.grammar.seen[place].skip == 0
+        joined = self.grammar.seen[place].skip == 0 and not self._is_told_to(office)
         if joined and (behind is not None or (self.behind_to and self.behind_to == before)):
             self.behind_to = (self.titles.past_complement(office.last) if office.definite else None) or office.last
             if behind is not None:
@@ -69,6 +71,12 @@ class _Beside:
         if naming is not None:
             self.alone.append(naming)
         return place + 1
+
+    def _is_told_to(self, office: Office) -> bool:
+        """Whether the bearer of an office is told something by the one named before it («أبلغ فلان السفير أن»)."""
+        following = self.grammar.at(office.last)
+        bare = office.definite and not office.core and not office.countries and office.last == office.first + 1
+        return bare and following is not None and following.text in TELLING
 
     def _before(self, office: Office, end: int, name: Naming) -> None:
         """Give a name the titles that stand before it, which end at a place."""

@@ -6,10 +6,11 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Title, Word, lexicon, word
-from marsad.read.actors.namelike import namelike
+from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
 from marsad.read.actors.names import GIVEN, NAMED, is_heir, is_owned
 from marsad.read.actors.namings import Naming
-from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.ordinary import is_named_so, is_ordinary
+from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
 
 NAME_WORDS = 7
@@ -26,8 +27,6 @@ CLITICS = frozenset("بل")
 IN = "في"
 OF_HIS = ("ته", "ايه")
 """How a noun that ends in ة or اء ends with a pronoun, which is no ة itself."""
-NAMELIKE = 10
-"""How much two words look like names at least that no table knows and no rank opens."""
 OWNED = ("اته", "اتها", "اتهم")
 """How a plural ends with a pronoun behind it, which no name does."""
 LONGEST_CHAIN = 4
@@ -70,7 +69,7 @@ class Titles:
         opening = self.grammar.at(first)
         if opening is None or opening.title is None or self.grammar.depth >= NESTED:
             return None
-        if self._is_son(first + 1) or self._is_son(first - 1):
+        if self._is_son(first + 1) or self._is_son(first - 1) or self._is_heir_of_name(first):
             return None
         here = Office(first, first + 1, opening.title, opening.definite)
         self.grammar.depth += 1
@@ -98,13 +97,19 @@ class Titles:
         """Whether «بن» stands at a place, so that what is beside it is a given name («مساعد بن محمد»)."""
         return 0 <= place < len(self.words) and self.words[place].text == "بن"
 
+    def _is_heir_of_name(self, first: int) -> bool:
+        """Whether «ابن» at a place opens what somebody is called by alone («ابن سعيدان»)."""
+        alone = self.words[first].text == "ابن" and first + 1 < len(self.words)
+        return alone and self.grammar.is_unknown(first + 1) and not self.grammar.seen[first + 1].definite
+
     def _construct(self, here: Office) -> Office:
         """What the title stands in construct with: another title, a body, a state, the field of a minister."""
         if here.last < len(self.words) and self.words[here.last].text == GENERAL and not here.core:
             here = replace(here, last=here.last + 1, core=(GENERAL,))
         following = self.grammar.at(here.last)
-        if following is None:
-            return here
+        close = closing_mark(self.grammar, here.last) if here.title.kind == "office" else None
+        if following is None or close is not None:
+            return here if close is None else here.with_words(close + 1, *self._stems(here.last + 1, close))
         name = self.grammar.name(here.last)
         own = following.skip == 0 and (name is None or name.source == "learned")
         nested = self._nested(here, following) if own else None
@@ -133,6 +138,9 @@ class Titles:
             return None
         text = self.words[place].text
         return replace(here.with_words(place + 1, *middle, text), state=text)
+
+    def _stems(self, first: int, last: int) -> list[str]:
+        return [found.stem for found in self.grammar.seen[first:last]]
 
     def _nested(self, here: Office, following: Word) -> Office | None:
         if following.title is not None and here.title.kind == "office":
@@ -202,7 +210,7 @@ class Titles:
         place = here.last + 1
         body = self._led_body(here)
         if body is not None:
-            return here.with_words(body, *(found.stem for found in self.grammar.seen[here.last : body]))
+            return here.with_words(body, *self._stems(here.last, body))
         if joint is None or not joint.joint or here.title.kind != "office" or place >= len(self.words):
             return here
         speaks = joint.text == IN_NAME_OF
@@ -213,7 +221,7 @@ class Titles:
         ends += [place + 1] if speaks and self._is_of_theirs(place) else []
         if not ends or not (speaks or sent):
             return here
-        return here.with_words(max(ends), *(found.stem for found in self.grammar.seen[place : max(ends)]))
+        return here.with_words(max(ends), *self._stems(place, max(ends)))
 
     def _led_body(self, here: Office) -> int | None:
         """Where the body that «لـ» joins to a definite office ends: «الأمين العام للأمم المتحدة»."""
@@ -361,7 +369,9 @@ class Titles:
         following = self.grammar.at(at + 1)
         if following is not None and following.text in lexicon().sons:
             return True
-        if is_ordinary(self.words[at].text) and not self._is_followed(at):
+        text = self.words[at].text
+        joined = text.startswith("و") and text[1:] in lexicon().function  # «، وإن فلانا قال»
+        if joined or (is_ordinary(text) and not self._is_followed(at)):
             return False  # «الرجل القوي», «زعيم حرب»
         return weight >= NAMED or self._opens_name(at) or self._is_addressed(at)
 
@@ -383,7 +393,7 @@ class Titles:
             return False  # «ذكّر الجنرال بتوصياته», «يختتم الفريق لقاءاته»
         before = self.grammar.at(at - 1)
         office = before is not None and (before.definite or self._is_of_theirs(at - 1)) and not styled
-        likely = office and following is not None and _look_like_names(self.words[at].text, self.words[following].text)
+        likely = office and following is not None and look_like_names(self.words[at].text, self.words[following].text)
         return (styled or likely) and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
 
     def _is_behind_style(self, at: int) -> bool:
@@ -403,14 +413,8 @@ class Titles:
         plain = not (seen.definite or seen.adjective or is_ordinary(seen.text)) and len(seen.text) > 2
         if not plain or family is None or not family.family:
             return False
-        foreign = family.country and _look_like_names(seen.text, seen.text)
+        foreign = family.country and look_like_names(seen.text, seen.text)
         return not (family.title or family.head or (family.country and not foreign))
-
-
-def _look_like_names(first: str, second: str) -> bool:
-    """Whether two words in a row look like a person's names by their letters."""
-    likely = [namelike(text) or 0 for text in (first, second)]
-    return min(likely) >= 0 and sum(likely) >= NAMELIKE
 
 
 def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
@@ -418,22 +422,17 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
 
     `sons` says that a «بن» stands in the name, behind which any word with an article is the family's.
     """
-    if weight or seen.family or (sons and seen.definite):
+    if weight or seen.family or (sons and seen.definite and not is_ordinary(seen.text)):
         return True
     if seen.text.startswith("ل") or _is_accusative(seen.text):
         return False
-    return second and (seen.definite or len(seen.text) > 3 or 2 * (namelike(seen.text) or 0) >= NAMELIKE - 2)
+    return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= LIKELY)
 
 
 def _is_accusative(text: str) -> bool:
     """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
     bare = word(text.removesuffix("ا"))
     return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)
-
-
-def is_named_so(text: str) -> bool:
-    """Whether a word is a person's name by the table of names rather than a state's."""
-    return lexicon().names.get(text, 0) > 1
 
 
 def is_given_name(text: str) -> bool:
