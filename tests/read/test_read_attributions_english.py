@@ -320,6 +320,16 @@ def read(text):
                 ("odeh", "asserts", 'the protest as "theatre"'),
             ],
         ),
+        ("Odeh insisted that no money had been paid.", [("odeh", "denies", "that no money had been paid")]),
+        ("Odeh said that no one had been hurt.", [("odeh", "asserts", "that no one had been hurt")]),
+        (
+            'Odeh said: "If the general lied to the court he should resign."',
+            [("odeh", "proposes", '"If the general lied to the court he should resign."')],
+        ),
+        (
+            "Odeh stressed the need for the general to leave.",
+            [("odeh", "proposes", "the need for the general to leave")],
+        ),
         (
             '"We met," Odeh said. "They were polite."',
             [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],

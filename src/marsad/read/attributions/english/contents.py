@@ -344,7 +344,9 @@ def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: i
     if stance != "asserts":
         return stance
     words = article.words
-    if any(phrase_at(lexicon.modal, words, at) for at in range(first, min(end, first + GOVERNS))):
+    opens = next((at for at in range(first, end) if article.page.tokens[at].is_word), first)
+    reach = end if words[opens] == "if" else min(end, first + GOVERNS)  # «If he did it he should go»
+    if any(phrase_at(lexicon.modal, words, at) for at in range(first, reach)):
         return "proposes"
     if "?" in words[max(first, end - 3) : end]:
         return "asks"
@@ -362,7 +364,10 @@ def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
         words[at] in speech().refuting and (not speech().being.isdisjoint(words[max(first, at - 3) : at]))
         for at in range(first + 1, min(end, first + HEAD))
     )
-    return told or false
+    opens = first + (words[first] in lexicon.complementisers)
+    reach = range(opens + 2, min(end, opens + HEAD))
+    none = words[opens] == "no" and words[opens + 1] not in {"one", "-"}  # «that no money had been paid»
+    return told or false or (none and any(words[at] in {"had", "has", "have"} for at in reach))
 
 
 def saying_of(

@@ -199,7 +199,8 @@ def is_many(one: PageActor) -> bool:
     head = named[end - 1] if named else ""
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     plural = plural or head in constructions("en").words("people")
-    return plural and (head.islower() or (one.type == "person" and end == 1 < len(named)))
+    common = head.islower() or one.mentions[0].why == "people"  # «Drivers said they were stopped»
+    return plural and (common or (one.type == "person" and end == 1 < len(named)))
 
 
 def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, many: bool) -> list[tuple[int, ...]]:

@@ -8,13 +8,17 @@ from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
 from marsad.read.claims.english.things import officers
-from marsad.read.claims.joined import Sides, Trigger
+from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.roles import Scene
 
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN", "REQUEST"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
+DENIED = frozenset(
+    "comment allegations allegation accusations accusation claims charges criticism confirm elaborate say".split()
+)
+"""What is refused or rejected where nobody's dealing is."""
 REMEMBERED = 4
 """For how many sentences it is in mind who dealt with whom."""
 PARTNER = 0.6
@@ -26,6 +30,8 @@ def completed(at: Trigger, found: Sides) -> Sides:
     suffered = found.agent is None and at.frame.relation in SUFFERED
     if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found
+    if refuses_words(at):
+        return found
     known = found.agent or found.counter
     if known is None or (found.agent is not None and found.counter is not None):
         return found
@@ -33,6 +39,11 @@ def completed(at: Trigger, found: Sides) -> Sides:
     if other is None and suffered:
         other = officers(at.scene, at.s, at.t, known.actors)
     return Sides(found.agent or other, found.counter or other)
+
+
+def refuses_words(at: Trigger) -> bool:
+    """Whether what is refused is a word to the press, or a charge: «declined to comment», «rejected the claims»."""
+    return at.frame.relation == "REJECT" and followed(at.s, at.t, DENIED)
 
 
 def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:

@@ -74,6 +74,9 @@ def is_parted(at: Trigger, argument: Argument) -> bool:
     outside = argument.chain[0] == "of" and at.s.nodes[argument.outer - 1].text == "out"
     if outside or _is_deed_between(at, first) or _opens_clause(at, argument) or _is_of_next_verb(at, first):
         return True
+    article = at.s.nodes[first - 1].text in ARTICLES
+    if first - 1 - article > at.t and at.s.nodes[first - 1 - article].word.role == "relative":
+        return True  # «left a truce that X brokered»
     commas = [i for i in range(at.t + 1, first) if at.s.nodes[i].text in COMMAS]
     if len(commas) == 1 and commas[0] == first - 1:  # «to a security firm, X»
         near = at.s.nodes[max(at.t + 1, commas[0] - NEAR) : commas[0]]

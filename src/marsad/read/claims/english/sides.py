@@ -9,7 +9,7 @@ from marsad.read.claims.clauses import Argument, Sentence, chain
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for
 from marsad.read.claims.english.clauses import ADVERBIAL, ARTICLES, LINKING, OTHERS, OWNERS, subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
-from marsad.read.claims.english.guesses import completed
+from marsad.read.claims.english.guesses import completed, refuses_words
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
 from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
@@ -130,7 +130,9 @@ def _of_verb(at: Trigger) -> Sides:
         and _is_they(at)
         and object_of(at, who or NOBODY) is None
     ):
-        return Sides(pair(at.scene, at.s, at.t, kind="two"), together=True)
+        speaker = at.scene.speakers.get(at.node.start)
+        others = () if speaker is None else (speaker,)  # «They talked over lunch, Odeh said»
+        return Sides(pair(at.scene, at.s, at.t, others, "two"), together=True)
     if who is None or _is_only_threatened(at) or _is_agreed_deed(at):
         return Sides()
     if _each_other(at):
@@ -140,7 +142,12 @@ def _of_verb(at: Trigger) -> Sides:
         return Sides()
     if other is not None and at.frame.controls and at.frame.with_ == LEADING and not _leads(at, other):
         return Sides()
-    if other is None and at.frame.with_ and (at.frame.relation == "REJECT" or at.frame.swapped):
+    if (
+        other is None
+        and at.frame.with_
+        and not refuses_words(at)
+        and (at.frame.relation == "REJECT" or at.frame.swapped)
+    ):
         other = rest_of_pair(at, who)
     return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
 

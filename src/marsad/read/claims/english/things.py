@@ -17,6 +17,8 @@ HELD = frozenset("held owned controlled run operated occupied manned defended gu
 ARRESTING = frozenset("arrested detained charged remanded jailed handcuffed cautioned questioned".split())
 """What is done by the police where nobody is said to have done it."""
 OFFICERS = frozenset("police constabulary gendarmerie gendarmes squad detectives".split())
+AGAINST = frozenset("liberation resistance free people's peoples salvation revolutionary popular".split())
+"""Words in the names of armies that are no state's."""
 REACH = 7
 """How many nodes from a deed the words for what it is done to stand."""
 MEANT = 0.8
@@ -58,7 +60,8 @@ def _called(scene: Scene, s: Sentence, t: int, word: str, without: Sequence[int]
             actor = node.actor
             if actor is None or actor in without or not acts(scene, actor):
                 continue
-            if not {word, word + "s"}.isdisjoint(folded(scene.actors[actor].name).split()):
+            called = frozenset(folded(scene.actors[actor].name).split())
+            if not called.isdisjoint({word, word + "s"}) and called.isdisjoint(AGAINST):
                 return Filler((actor,), MEANT, "called so")
     return None
 
