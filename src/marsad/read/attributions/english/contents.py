@@ -366,7 +366,8 @@ def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
     )
     opens = first + (words[first] in lexicon.complementisers)
     reach = range(opens + 2, min(end, opens + HEAD))
-    none = words[opens] == "no" and words[opens + 1] not in {"one", "-"}  # «that no money had been paid»
+    bare = words[opens : opens + 2]
+    none = bare[:1] == ["no"] and bare[1:] not in (["one"], ["-"])  # «that no money had been paid»
     return told or false or (none and any(words[at] in {"had", "has", "have"} for at in reach))
 
 

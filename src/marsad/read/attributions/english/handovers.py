@@ -101,7 +101,10 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         if sighting.form.participle or not ("person" in manner.takes or supposed):
             continue
         first = content_after(article, lexicon, manner, index + 1, passage.end)
-        if words[index] in {"told", "ordered", "warned"} and words[index + 1 + (words[index + 1] == "not")] == "to":
+        if (
+            words[index] in {"told", "ordered", "warned"}
+            and "to" in words[index + 1 : index + 2 + (words[index + 1] == "not")]
+        ):
             end = content_end(article, lexicon, index, index + 1, passage.end)
             made = saying_of(passage, index, (index + 1, end), "proposes", Speaker(index, index + 1, None), sighting)
             if made is not None:

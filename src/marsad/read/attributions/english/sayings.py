@@ -173,7 +173,7 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
 def _end_of_relative(passage: Passage, speaker: Speaker, index: int, limit: int) -> int:
     """Where a clause of «who» ends between commas: «X, who had offered to leave, withdrew», else `limit`."""
     words = passage.words
-    if words[speaker.end : speaker.end + 1] != [","] or words[speaker.end + 1] not in _RELATIVES:
+    if words[speaker.end : speaker.end + 1] != [","] or _RELATIVES.isdisjoint(words[speaker.end + 1 : speaker.end + 2]):
         return limit
     silent = speech().silent | speech().finite
     for at in range(index + 2, limit - 1):
@@ -276,7 +276,7 @@ def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> 
 
 def _is_passing(words: list[str], index: int) -> bool:
     """Whether somebody was asked, or asked for no more than the press tells in passing: «who asked not to be named»."""
-    was_asked = words[index - 1] == "," and words[index + 1] in _ASKED
+    was_asked = words[index - 1] == "," and not _ASKED.isdisjoint(words[index + 1 : index + 2])
     return was_asked or tuple(words[index + 1 : index + 3]) in _FORMALITIES
 
 
@@ -288,8 +288,10 @@ def _told_of_antecedent(passage: Passage, index: int, speaker: Speaker | None) -
     linked = {words[speaker.first - 1], words[speaker.first - 2] if words[speaker.first - 1] == "the" else ""}
     if linked.isdisjoint(_LED):
         return None
-    after = index + 1 + (words[index + 1] in passage.lexicon.adverbs - speech().being - speech().silent)
-    verbal = words[after] in speech().being | speech().silent or words[after].endswith(("s", "ed"))
+    after = words[index + 1 : index + 3]
+    small = passage.lexicon.adverbs - speech().being - speech().silent
+    verb = next((word for word in after[:2] if word not in small), "")
+    verbal = verb in speech().being | speech().silent or verb.endswith(("s", "ed"))
     return index + 1 if verbal else None
 
 

@@ -33,7 +33,7 @@ def disbelieved(passage: Passage, index: int, sighting: Reading) -> Saying | Non
     if sighting.form.lemma not in _BELIEVING or not _SUPPOSING.isdisjoint(near) or sighting.form.participle:
         return None
     speaker = subject_before(passage.article, passage.lexicon, passage.first, index)
-    if speaker is None or passage.words[index + 1] not in passage.lexicon.complementisers:
+    if speaker is None or passage.lexicon.complementisers.isdisjoint(passage.words[index + 1 : index + 2]):
         return None
     end = content_end(passage.article, passage.lexicon, index, index + 1, passage.end)
     made = saying_of(passage, index, (index + 1, end), "doubts", speaker, sighting)

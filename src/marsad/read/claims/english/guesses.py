@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
-from marsad.read.claims.english.things import officers
+from marsad.read.claims.english.things import blamed, officers
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.roles import Scene
 
@@ -27,6 +27,8 @@ PARTNER = 0.6
 
 def completed(at: Trigger, found: Sides) -> Sides:
     """The sides with an open one taken from who dealt last with the other."""
+    if at.frame.relation == "ACCUSE" and at.frame.speech and found.agent is not None and found.counter is None:
+        return Sides(found.agent, blamed(at.scene, at.s, at.t, found.agent.actors), together=found.together)
     suffered = found.agent is None and at.frame.relation in SUFFERED
     if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found

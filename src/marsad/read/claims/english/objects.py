@@ -62,10 +62,10 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
 
 def _of_things(at: Trigger, who: Filler) -> Filler | None:
     """Whose things it is done to where no name stands as the object: «shelled villages held by X», «army vehicles»."""
-    if at.frame.relation not in HARMFUL or not at.frame.takes_object:
+    if at.frame.relation not in HARMFUL:
         return None
-    near = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1))
-    return holder(at.s, at.t, who.actors) or sided(at.scene, at.s, at.t, near, who.actors)
+    near = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1)) if at.frame.takes_object else range(0)
+    return holder(at.s, at.t, at.frame.takes, who.actors) or sided(at.scene, at.s, at.t, near, who.actors)
 
 
 def is_parted(at: Trigger, argument: Argument) -> bool:

@@ -19,7 +19,17 @@ ARRESTING = frozenset("arrested detained charged remanded jailed handcuffed caut
 OFFICERS = frozenset("police constabulary gendarmerie gendarmes squad detectives".split())
 AGAINST = frozenset("liberation resistance free people's peoples salvation revolutionary popular".split())
 """Words in the names of armies that are no state's."""
-REACH = 7
+DEEDS = {
+    **dict.fromkeys("sanctions embargo boycott ban dismissal suspension".split(), "SANCTION"),
+    **dict.fromkeys(
+        "attack attacks raid raids strike strikes bombing shelling killing killings assault".split(), "ASSAULT"
+    ),
+    **dict.fromkeys("arrest arrests detention expulsion expulsions siege crackdown".split(), "COERCE"),
+}
+"""What is blamed by a noun, and the dealing that it tells."""
+REMEMBERED = 8
+"""For how many sentences it is."""
+REACH = 9
 """How many nodes from a deed the words for what it is done to stand."""
 MEANT = 0.8
 """How sure it is that a body is meant which is called by such a word,"""
@@ -27,7 +37,7 @@ ON_DUTY = 0.6
 """and that it was the police of whom the page tells."""
 
 
-def holder(s: Sentence, t: int, without: Sequence[int] = ()) -> Filler | None:
+def holder(s: Sentence, t: int, takes: frozenset[str], without: Sequence[int] = ()) -> Filler | None:
     """Who holds or owns what a deed at a node is done to: «shelled villages held by X», «raided a depot owned by X»."""
     for i in range(t + 2, min(len(s.nodes) - 2, t + REACH)):
         node = s.nodes[i]
@@ -36,7 +46,8 @@ def holder(s: Sentence, t: int, without: Sequence[int] = ()) -> Filler | None:
             if found is None or set(s.actors(s.groups[found])) & set(without):
                 return None
             return filler(s, s.groups[found], 0.9, "holder", told=True)
-        if node.actor is not None or node.word.role != "word" or node.text in CLOSERS:
+        led = node.word.role == "preposition" and node.text in takes
+        if node.actor is not None or not (led or node.word.role == "word") or node.text in CLOSERS:
             return None
     return None
 
@@ -63,6 +74,18 @@ def _called(scene: Scene, s: Sentence, t: int, word: str, without: Sequence[int]
             called = frozenset(folded(scene.actors[actor].name).split())
             if not called.isdisjoint({word, word + "s"}) and called.isdisjoint(AGAINST):
                 return Filler((actor,), MEANT, "called so")
+    return None
+
+
+def blamed(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
+    """Who did the deed last told of that somebody blames by its noun alone: «She again condemned the sanctions»."""
+    near = s.nodes[t + 1 : t + 5]
+    done = next((DEEDS[node.text] for node in near if node.actor is None and node.text in DEEDS), None)
+    for number in range(s.number, max(-1, s.number - REMEMBERED), -1) if done is not None else ():
+        for told in reversed(scene.told.get(number, ())):
+            earlier = number < s.number or told.node < t
+            if told.relation == done and earlier and told.others and not set(told.doers) & set(without):
+                return Filler(told.doers, ON_DUTY, "did it last")
     return None
 
 
