@@ -57,8 +57,10 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
     led = next((at for at in reach if words[at] in leads), None)
     if led is None or (led != index and words[led - 1] in lexicon.prepositions):
         return None
-    if words[led] in _APART and led - index > _PARTED:
-        return None
+    if words[led] in _APART:
+        if led - index > _PARTED:
+            return None
+        led += not lexicon.complementisers.isdisjoint(words[led + 1 : led + 2])  # «pointed out that»
     if words[index] in {"on", "upon"}:
         return index + 1 if led > index + 1 else led
     return index if "person" in manner.takes and led > index else led
