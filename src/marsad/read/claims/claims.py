@@ -11,6 +11,7 @@ from marsad.model.claim import Claim
 from marsad.model.ids import make_id
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.condemned import blamed
+from marsad.read.claims.counterparts import AWAITED
 from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.grammar import constructions
@@ -110,6 +111,9 @@ def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) ->
 
 def _is_of_sport(one: Dealing) -> bool:
     """Whether a report of a match tells such a dealing in its own sense («استقبل X نظيره Y»)."""
+    if one.how.endswith(AWAITED):
+        # «هددت X بالانسحاب إذا لم تلغ Y العقوبة»
+        return False
     return one.frame.relation in FIGHT or (one.frame.relation == "CONSULT" and one.frame.takes_object)
 
 

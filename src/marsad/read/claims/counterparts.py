@@ -31,8 +31,10 @@ JOINING = frozenset({"في", "الي"})
 """Prepositions of what somebody takes part in."""
 DEMANDING = frozenset({"REQUEST", "THREATEN"})
 """Dealings that hang on what the other side is to do."""
-AWAITED = 25
-"""Within how many nodes that is told."""
+AWAITED = "who is to act"
+"""The rule that takes him for the other side whose deed a demand or threat hangs on,"""
+AHEAD = 25
+"""within how many nodes that is told."""
 TO_ACT = 0.85
 """How sure it is that they are the other side."""
 AIMED = frozenset(
@@ -145,7 +147,7 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
     if at.frame.relation not in DEMANDING or not at.frame.speech:
         return None
     nodes, conditions = at.s.nodes, at.s.grammar.words("conditions")
-    for i in range(at.t + 1, min(len(nodes) - 2, at.t + AWAITED)):
+    for i in range(at.t + 1, min(len(nodes) - 2, at.t + AHEAD)):
         node, denied = nodes[i], nodes[i + 1].word.role == "negation"
         if at.frame.relation == "THREATEN":
             opens = node.text in conditions or (node.word.role == "that" and nodes[i + 1].text == "لم")
@@ -156,8 +158,9 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
             # «إذا لم تسحب X», «إذا ما استخدمت X»
             verb = i + 2 if denied or nodes[i + 1].text == "ما" else i + 1
             found = after(at.s, verb) if nodes[verb].is_verb and not node.word.pronoun else None
-            acts = found is not None and any(can_act(at.scene, actor) for actor in found.actors)
-            return found.less(TO_ACT) if found and acts and not set(found.actors) & set(who.actors) else None
+            acts = found is not None and any(at.scene.actors[actor].type != "document" for actor in found.actors)
+            other = found is not None and not set(found.actors) & set(who.actors)
+            return replace(found.less(TO_ACT), how=AWAITED) if found and acts and other else None
         if node.is_verb and at.frame.relation == "REQUEST":
             return None
     return None

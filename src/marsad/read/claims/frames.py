@@ -11,7 +11,7 @@ from marsad.model.claim import Relation
 from marsad.read.claims.adjectives import of_adjective
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
-from marsad.read.claims.counterparts import LEADER, sent
+from marsad.read.claims.counterparts import AWAITED, LEADER, sent
 from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_noun
@@ -184,7 +184,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     ends = [t, *(filler.last for filler in (agent, counter) if filler and filler.last is not None)]
     both = agent.certainty * (counter.certainty if counter and others else 1.0)
     certainty = both * _weight(scene, s, t, frame, agent, others, together=together)
-    if max(ends) - min(ends) > FAR:
+    awaited = counter is not None and counter.how == AWAITED
+    if max(ends) - min(ends) > FAR and not awaited:
         certainty *= STRETCHED
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if together:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import Constructions, constructions
@@ -66,8 +68,18 @@ def group(sentence: Sentence) -> None:
             run = []
         run.append(right)
     _close(sentence, run)
+    _hand_on(nodes, places, modifiers)
     sentence.modifiers = frozenset(modifiers)
     sentence.insertions = _insertions(nodes, sentence.grammar)
+
+
+def _hand_on(nodes: list[Node], places: Sequence[int], modifiers: Set[int]) -> None:
+    """Hand the preposition written onto a title that names somebody on to his name behind it («بـ{نظيره} {فلان}»)."""
+    for left, right in pairwise(places):
+        one, other = nodes[left], nodes[right]
+        same = left in modifiers and right not in modifiers and one.actor == other.actor
+        if same and one.word.preposition and not other.word.preposition:
+            nodes[right] = replace(other, word=replace(other.word, preposition=one.word.preposition))
 
 
 def _is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
-from marsad.read.claims.companions import companion, goes_on_speaking
+from marsad.read.claims.companions import FITS, companion, goes_on_speaking
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
 from marsad.read.claims.deeds import is_deed_behind
@@ -268,9 +268,11 @@ def _left(at: Trigger, form: Inflection) -> Filler | None:
         # «الرهائن الذين يحتجزونهم»: the pronoun takes the head up, so the head is no subject
         return None
     left = before(at.scene, at.s, at.t)
-    if at.frame.speech and at.node.word.conjunction and (left is None or left.certainty < NAMED):
-        left = goes_on_speaking(at.scene, at.s, at.t, form) or left
-    return left.less(1.0 if agrees(left.features, form.gender, form.number) else 0.65) if left is not None else None
+    fits = agrees(left.features, form.gender, form.number) if left is not None else 0.0
+    unsure = left is None or fits < FITS or left.certainty < NAMED
+    goes_on = unsure and at.frame.speech and at.node.word.conjunction
+    speaks = goes_on_speaking(at.scene, at.s, at.t, form) if goes_on else None
+    return speaks or (left.less(1.0 if fits else 0.65) if left is not None else None)
 
 
 def _is_new_clause(at: Trigger) -> bool:
