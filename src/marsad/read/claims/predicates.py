@@ -8,7 +8,7 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.attacks import STRUCK, of_known_attack
 from marsad.read.claims.clauses import Argument, Sentence, opens_clause
-from marsad.read.claims.companions import FITS, companion, goes_on_speaking
+from marsad.read.claims.companions import companion, goes_on_speaking
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
 from marsad.read.claims.deeds import is_deed_behind
