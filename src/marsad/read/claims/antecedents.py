@@ -23,6 +23,10 @@ NEARBY = 1.0
 """and counts as much more."""
 TAKEN_UP = 0.5
 """How much more it counts where a pronoun behind it means it already."""
+MAIN = 1.5
+"""How much more the one counts whom the page names most, where nobody of the same sentence is meant,"""
+SURELY = 0.6
+"""and how sure that is."""
 SPEAKER = 0.7
 """How sure it is that a pronoun means the speaker where nobody else is named in the sentence."""
 FIRST_PERSON = frozenset({"نا", "ني", "ي"})
@@ -91,12 +95,16 @@ def antecedent(
                 fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
                 salience *= 0.9 if quiet in who else 1.0
+                of_page = back > 0 and len(who) == 1 and who[0] == here.main
+                salience += fit * MAIN if of_page else 0.0
                 salience += fit * TAKEN_UP if not as_subject and _is_taken_up(sentence, members[-1], agreement) else 0.0
                 if fit and all(sentence.nodes[i].kind == "document" for i in option):
                     told_of_document = True
                     continue
                 if fit and (best is None or salience > best[0]):
-                    certainty = (0.75, 0.55, 0.4)[back] * (0.7 + 0.3 * fit)
+                    certainty = (0.75, SURELY if of_page else 0.55, SURELY if of_page else 0.4)[back] * (
+                        0.7 + 0.3 * fit
+                    )
                     best = (salience, filler(sentence, option, certainty, f"antecedent {back} back"))
         if best is None and told_of_document:
             return None

@@ -25,8 +25,6 @@ WHOLES = frozenset(("كافه", "جميع", "كل", "ساير"))
 """Words that open an object behind a comma («دعت X، كافة الأطراف»)."""
 MEMBERS = Features(None, True, False)
 """What agrees with the people of an actor, whatever its own gender."""
-
-
 PEOPLE = Features(None, True, True)
 """What agrees with several who are named by what they are alone."""
 
@@ -40,7 +38,7 @@ class Sentence:
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
     node, `bare` whether nothing joins an actor to what stands before it, `behind` what the words of its clause can
     stand for in a table, `around` that of all of them and of those before that belong to it. `genders` are those of
-    persons of the page, `grammar` the constructions of the language.
+    persons of the page, `main` is whom it names by far the most, `grammar` the constructions of the language.
     """
 
     number: int
@@ -58,6 +56,7 @@ class Sentence:
     behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
     genders: Mapping[int, str] = field(default_factory=dict)
+    main: int | None = None
     grammar: Constructions = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

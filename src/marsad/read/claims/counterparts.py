@@ -45,6 +45,27 @@ TRUSTED = 3
 """Within how many nodes behind a trigger the noun of trust stands."""
 FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
+PART_OF = frozenset(
+    {
+        "احد",
+        "احدي",
+        "بعض",
+        "معظم",
+        "غالبيه",
+        "جميع",
+        "كل",
+        "عدد",
+        "عشرات",
+        "نصف",
+        "اخر",
+        "اول",
+        "ابرز",
+        "كبار",
+        "اثنين",
+        "اثنان",
+    }
+)
+"""Words for some of what somebody has («إحدى طائراتها»)."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -414,6 +435,7 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
         if not letters:
             continue
         first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
+        first -= nodes[first - 1].text in PART_OF and first - 1 > at.t
         before = nodes[first - 1]
         joint = own or nodes[first].word.preposition or (before.word.preposition if first > at.t + 1 else "")
         bare = OBJECT in at.frame.takes and (before is at.node or before.actor is not None)

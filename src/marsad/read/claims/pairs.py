@@ -11,8 +11,8 @@ from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import DUAL, WITHIN, Trigger, claimed
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS
+from marsad.read.claims.roles import Scene, pronoun
 from marsad.read.claims.roles import before as subject_before
-from marsad.read.claims.roles import pronoun
 from marsad.read.claims.triggers import OBJECT
 
 OWNED_BY_PAIR = 3
@@ -119,6 +119,9 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
     fighting = at.s.grammar.words("fighting")
     fought = any(node.text in fighting for node in at.s.nodes[at.t + 1 : at.t + WITHIN])
     last = scene.foes if fought and scene.foes else scene.pair
+    if kind == "any" and _are_past_persons(at, last) and scene.opening and not _are_persons(scene, scene.opening):
+        # two who only met for them, and are not spoken of any more, are no «sides»
+        last = scene.opening
     sides = _sides_of_sentence(at) if kind == "any" else ()
     if len(sides) > len(last):
         return Filler(sides, 0.7, "last sides")
@@ -140,6 +143,18 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.6, "last two of a kind")
     return None
+
+
+def _are_persons(scene: Scene, pair: Sequence[int]) -> bool:
+    """Whether one of a pair is a person."""
+    return any(scene.actors[actor].type == "person" for actor in pair)
+
+
+def _are_past_persons(at: Trigger, pair: Sequence[int]) -> bool:
+    """Whether one of a pair is a person, and the sentence before does not name both any more."""
+    near = at.scene.sentences[max(0, at.s.number - 1) : at.s.number + 1]
+    named = {node.actor for s in near for node in s.nodes}
+    return _are_persons(at.scene, pair) and not named.issuperset(pair)
 
 
 def _sides_of_sentence(at: Trigger) -> tuple[int, ...]:
