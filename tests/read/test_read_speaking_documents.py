@@ -154,3 +154,15 @@ def test_a_document_is_named_where_the_page_brings_it_in() -> None:
     text = "ذكرت الوزارة في بيان شديد اللهجة أن الطريق آمن. وأضاف البيان أن الجسر فتح."
     (found,) = (actor for actor in read(text).actors if actor.type == "document")
     assert [text[m.start : m.end] for m in found.mentions] == ["بيان شديد اللهجة", "البيان"]
+
+
+def test_a_document_is_named_where_it_opens_the_headline() -> None:
+    text = "دراسة: القهوة تحمي القلب\n\nكشفت دراسة جديدة أن القهوة تحمي القلب. وأوضحت الدراسة أن الشاي لا يضر.\n"
+    (found,) = (actor for actor in read(text).actors if actor.type == "document")
+    assert [text[m.start : m.end] for m in found.mentions] == ["دراسة", "دراسة جديدة", "الدراسة"]
+
+
+def test_a_document_is_called_by_its_title() -> None:
+    text = "وذكر كتاب «سنوات السهل» أن الحركة فرضت ضرائب على التجار."
+    (found,) = (actor for actor in read(text).actors if actor.type == "document")
+    assert [text[m.start : m.end] for m in found.mentions] == ["كتاب «سنوات السهل»"]

@@ -19,6 +19,9 @@ TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذ�
 """Words that end what a document is called, and are no verbs."""
 WORDS = 5
 """How many words a document is called by at most."""
+QUOTE = '"'
+TITLE = 9
+"""How many words a document with its title in quotation marks has at most, the marks counted."""
 CLITICS = 2
 """How many letters may stand before a mention in the word it begins in."""
 DATA = frozenset(("بيانات", "احصاءات", "احصاييات"))
@@ -176,6 +179,9 @@ def _called(page: Page, speaker: Span, skip: int) -> Span:
     first = page.token_at(page.place(speaker.start))
     words = page.tokens[first : first + WORDS]
     last = words[0]
+    if len(words) > 1 and words[1].text == QUOTE:
+        titled = page.tokens[first + 2 : first + TITLE]
+        return page.span(words[0].start + skip, next((one.end for one in titled if one.text == QUOTE), last.end))
     for token in words[1:]:
         seen, definite = word(token.text), token.text.startswith(ARTICLE)
         ends = seen.function or seen.verb or seen.skip > 0 or token.text in TOLD or token.text.endswith(DOERS)

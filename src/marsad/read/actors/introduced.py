@@ -9,6 +9,7 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.lexicon import ARTICLE, word
+from marsad.read.actors.names import is_owned
 from marsad.read.actors.participants import with_participants
 from marsad.read.actors.wordclasses import about
 from marsad.read.page import Page
@@ -19,6 +20,8 @@ QUOTED_WORDS = 7
 """How many words the title of a document in quotation marks has at most, the marks counted."""
 ISSUED = frozenset(("صادر", "صادره"))
 """What joins a document, behind which «عن» stands, to the body that it is of."""
+BODY = 3
+"""How many words a body has at most that no mention names."""
 ADJECTIVES = 2
 """How many adjectives behind the noun are taken in."""
 
@@ -28,22 +31,32 @@ def with_introductions(page: Page, zones: Sequence[Zone], actors: Sequence[PageA
 
     That is the last such place before («ذكرت في بيان أن … وأضاف البيان»).
     """
-    wanted = {one.id: noun for one in actors if one.type == "document" and (noun := _definite(page, one)) is not None}
-    if not wanted:
+    called = {one.id: noun for one in actors if one.type == "document" and (noun := _noun(page, one)) is not None}
+    if not called:
         return tuple(actors)
     ends = {page.place(m.start): page.place(m.end) for actor in actors for m in actor.mentions}
     spoken = [(page.place(z.start), page.place(z.end)) for z in zones if z.kind in SPOKEN and z.kind != "meta"]
-    others = [one for one in actors if one.id not in wanted]
-    found = [_introduced(page, spoken, ends, one, wanted[one.id]) for one in actors if one.id in wanted]
+    heads = [page.token_at(page.place(z.start)) for z in zones if z.kind == "headline"]
+    others = [one for one in actors if one.id not in called]
+    found: list[PageActor] = []
+    for one in actors:
+        noun = called.pop(one.id, None)
+        if noun is not None:
+            whole = _introduced(page, spoken, ends, one, noun) if _is_definite(page, one, noun) else one
+            found.append(whole if noun in called.values() else _headed(page, heads, whole, noun))
     return with_participants(others, found)
 
 
-def _definite(page: Page, actor: PageActor) -> str | None:
-    """The noun of a document that is named first by it with the article and nothing else."""
-    first = actor.mentions[0]
-    told = page.text[page.place(first.start) : page.place(first.end)]
-    noun = told.removeprefix(ARTICLE)
-    return noun if noun != told and noun in listed("documents") else None
+def _noun(page: Page, actor: PageActor) -> str | None:
+    """The noun that a document is called by where it is named first."""
+    told = page.text[page.place(actor.mentions[0].start) : page.place(actor.mentions[0].end)]
+    noun = told.split()[0].removeprefix(ARTICLE)
+    return next((form for form in (noun, noun.removesuffix("ا")) if form in listed("documents")), None)
+
+
+def _is_definite(page: Page, actor: PageActor, noun: str) -> bool:
+    """Whether a document is named first by its noun with the article and nothing else."""
+    return page.text[page.place(actor.mentions[0].start) : page.place(actor.mentions[0].end)] == ARTICLE + noun
 
 
 def _introduced(
@@ -68,6 +81,20 @@ def _introduced(
     return actor
 
 
+def _headed(page: Page, heads: Sequence[int], actor: PageActor, noun: str) -> PageActor:
+    """The document with its noun where that opens a headline («دراسة: القهوة تحمي القلب»)."""
+    words = page.tokens
+    at = next(
+        (at for at in heads if at + 1 < len(words) and words[at].text == noun and words[at + 1].text == ":"), None
+    )
+    if at is None:
+        return actor
+    span = page.span(words[at].start, words[at].end)
+    if any(m.start <= span.start < m.end for m in actor.mentions):
+        return actor
+    return replace(actor, mentions=(Mention(span.start, span.end, why="document", confidence=0.5), *actor.mentions))
+
+
 def _end(page: Page, at: int, ends: Mapping[int, int]) -> int:
     """Where what a document is called ends: its title in quotes, its body, its adjectives, who has issued it."""
     words = page.tokens
@@ -79,7 +106,7 @@ def _end(page: Page, at: int, ends: Mapping[int, int]) -> int:
         last += 1
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.text in ISSUED and last + 3 < len(words):
-        return ends.get(words[last + 3].start, words[last].end)
+        return ends.get(words[last + 3].start) or _past_body(page, last + 3)
     named = following is not None and last == at and following.start in ends
     if following is not None and named:
         return ends[following.start]
@@ -87,6 +114,13 @@ def _end(page: Page, at: int, ends: Mapping[int, int]) -> int:
     if following is None or not following.text.startswith(ARTICLE) or word(following.text).calendar:
         return words[last].end
     return words[last].end if "\n" in _gap(page, last) else following.end
+
+
+def _past_body(page: Page, at: int) -> int:
+    """Where the body ends that no mention names («صادر عن وزارة خارجيتها»): with an article or a pronoun."""
+    words = page.tokens[at : at + BODY]
+    closed = (token for token in words if token.text.startswith(ARTICLE) or is_owned(token.text))
+    return next(closed, words[0]).end
 
 
 def _gap(page: Page, at: int) -> str:
