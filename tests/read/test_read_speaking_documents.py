@@ -140,11 +140,12 @@ def spoken_by(text: str) -> list[list[str]]:
         ("وتقول أم خالد إن البيت احترق. وخرجت أم خالد منه.", [["أم خالد", "أم خالد"]]),
         ("وقال سكان في حي الزهور إن البيت احترق.", [["سكان في حي الزهور"]]),
         ("وقالت موظفة في البلدية إن البيت احترق.", [["موظفة في البلدية"]]),
+        ("فأجاب صبي في الصف الأخير بأن البيت احترق.", [["صبي في الصف الأخير"]]),
         ("وقال ضابط كبير إن البيت احترق.", [[]]),
         ("وقال موظف في الوزارة إن السفير عاد.", [[]]),
     ],
     ids=["her ministry", "her premier", "her minister before the verb", "a mother", "people of a place", "a woman",
-         "an officer", "an official"],
+         "a boy", "an officer", "an official"],
 )  # fmt: skip
 def test_who_speaks_without_a_name(text: str, called: list[list[str]]) -> None:
     assert spoken_by(text) == called

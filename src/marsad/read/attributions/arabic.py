@@ -139,7 +139,7 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     """What a verb or participle introduces, or None."""
     manner = cue.form.manner
-    if cue.pronoun and not (manner.via or cue.takes("person", "listener", "as", "charge")):
+    if cue.pronoun and not (manner.via or cue.takes("person", "listener", "as", "charge", "asker")):
         return None if manner.needs else taken_up(passage, cue.index, cue.form, cue.stance)
     quotation = passage.article.quotation_at(cue.index)
     within = quotation is not None and quotation.first < cue.index

@@ -360,7 +360,7 @@ def _goes_on(article: Article, index: int) -> bool:
     naming = article.naming_from(index)
     if naming is not None:
         return naming.clitics == "ف"
-    return word.startswith(("فال", "فان", "فقد", "فلا", "فهو", "فهي"))
+    return word.startswith(("فما", "فال", "فان", "فقد", "فلا", "فهو", "فهي"))
 
 
 def _concludes(article: Article, lexicon: Lexicon, index: int, end: int) -> bool:
