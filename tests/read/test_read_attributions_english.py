@@ -330,6 +330,9 @@ def read(text):
             "Odeh stressed the need for the general to leave.",
             [("odeh", "proposes", "the need for the general to leave")],
         ),
+        ("Odeh ruled that the ban was unlawful.", [("odeh", "asserts", "that the ban was unlawful")]),
+        ("Odeh ruled out a deal with Norland.", [("odeh", "doubts", "out a deal with Norland")]),
+        ("Odeh pointed out that the law had changed.", [("odeh", "asserts", "that the law had changed")]),
         (
             '"We met," Odeh said. "They were polite."',
             [("odeh", "asserts", '"We met,"'), ("odeh", "asserts", '"They were polite."')],

@@ -280,6 +280,7 @@ RELATIVE = [
     ("past three in the morning", "three in the morning = 2021-06-16"),
     ("the fair ends on Thursday", "Thursday = 2021-06-17"),
     ("after Monday's strike", "Monday = 2021-06-14"),
+    ("in the early hours of Sunday", "the early hours of Sunday = 2021-06-13"),
     ("prices will rise from the spring", "the spring = 2022-SP"),
     ("no trains before the weekend", "the weekend = 2021-W24-WE"),
     ("the winter of 1996", "the winter of 1996 = 1996-WI"),

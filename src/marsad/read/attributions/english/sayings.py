@@ -251,7 +251,7 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
         end = object_end(article, first, end)
     if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
         return None
-    plea = _plea(words, first)
+    plea = _plea(words, first) or ("doubts" if sighting.form.lemma == "rule" and words[first] == "out" else None)
     stance = plea or ("proposes" if _is_order(words, first) and ("person" in manner.takes or warned) else manner.stance)
     made = saying_of(passage, index, (first, end), stance, speaker, sighting)
     return replace(made, stance=stance) if made is not None and (plea or stance == "proposes") else made

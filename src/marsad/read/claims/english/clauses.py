@@ -144,7 +144,7 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             continue
         if node.is_verb or any(f.kind in ("noun", "participle") and f.frame.controls for f in node.word.forms):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
-            controls = controls or (_is_ing(s, v) and s.nodes[i].text == "for")  # «fined X for paying Y»
+            controls = controls or (_is_ing(s, v) and s.nodes[i].text in ("for", "with"))  # «charged X with paying Y»
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
             own = _is_gerund(s, v, i) and (s.nodes[i].text in OWN or (_speaks(s, v) and s.nodes[i].actor is not None))
             if group is not None and group[0] > j and controls and not done and not own:

@@ -14,6 +14,8 @@ SIDES = frozenset("army government rebel police military militia navy regime ins
 """Words before a thing or a body that say whose it is («army vehicles», «a government garrison»)."""
 HELD = frozenset("held owned controlled run operated occupied manned defended guarded chartered ruled governed".split())
 """Participles before «by» and the one whose a place or thing is («villages held by X»)."""
+LAID = frozenset("imposed placed slapped levied clamped".split())
+"""Participles before «on» and the one whom it weighs on («lifted the sanctions imposed on X»)."""
 ARRESTING = frozenset("arrested detained charged remanded jailed handcuffed cautioned questioned".split())
 """What is done by the police where nobody is said to have done it."""
 OFFICERS = frozenset("police constabulary gendarmerie gendarmes squad detectives".split())
@@ -41,7 +43,7 @@ def holder(s: Sentence, t: int, takes: frozenset[str], without: Sequence[int] = 
     """Who holds or owns what a deed at a node is done to: «shelled villages held by X», «raided a depot owned by X»."""
     for i in range(t + 2, min(len(s.nodes) - 2, t + REACH)):
         node = s.nodes[i]
-        if node.text in HELD and s.nodes[i + 1].text == "by":
+        if (node.text in HELD and s.nodes[i + 1].text == "by") or (node.text in LAID and s.nodes[i + 1].text == "on"):
             found = next((k for k in range(i + 2, min(len(s.nodes), i + 5)) if k in s.groups), None)
             if found is None or set(s.actors(s.groups[found])) & set(without):
                 return None
