@@ -49,6 +49,8 @@ OF_HONOUR = (
 """What opens the address of somebody who is named behind it, and what he is addressed by («صاحب السمو الأمير X»)."""
 COUNTING = frozenset(("عدد", "اعداد", "نسبه", "حصيله", "عداد"))
 """What before a definite noun is told of, not those whom it names («ارتفع عدد القتلى»)."""
+TOLL = frozenset(("قتلى", "قتلي", "قتيل"))
+"""Those who with a number and nothing else are but how many died («أوقعت 27 قتيلا»)."""
 AMONG = 3
 """How many words before such a noun «بينهم» stands at most."""
 
@@ -190,7 +192,12 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
         first == i and _is_title(at, last, noun)
     ):
         return None
-    told = [] if noun.definite else [token.text for token in at.words[i + 1 : last]]
+    # «500 خريج وخريجة», then «500 خريج»
+    told = (
+        []
+        if noun.definite
+        else [text for text in map(at.word, range(i + 1, last)) if not text.startswith("و" + noun.form)]
+    )
     what = noun.lemma + noun.owner
     return Participant(what, " ".join([what, *told]), noun.kind, start, at.words[last - 1].end)
 
@@ -202,7 +209,8 @@ def _is_somebody(noun: CommonNoun, *, plain: bool, counted: bool) -> bool:
         return counted or not of_body
     if noun.lemma in offices() or (plain and noun.form in listed("kin") - listed("person")):
         return False
-    if plain and noun.lemma in listed("described") and (of_body or not counted):
+    toll = noun.form.removesuffix("ا") in TOLL and not noun.definite
+    if plain and (toll or (noun.lemma in listed("described") and (of_body or not counted))):
         return False
     return noun.definite or counted or noun.form.removesuffix("ا") not in listed("definite")
 
