@@ -20,6 +20,7 @@ _BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيك�
 _ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".split())
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
+_THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
 # «، داعية الحكومة إلى»: a preacher where nothing is called for.
 # A preposition of one letter and a noun.
 _SHORTEST_LED = 3
@@ -85,7 +86,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     elif before.removeprefix("و") in lexicon.prepositions or before in lexicon.not_before_cue:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
-        return bool(before) and before not in lexicon.relatives and before != "كما"
+        return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
     if (word == _REPLY and before in _COME) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
@@ -95,6 +96,14 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
     )
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """Whether «ويعتقد أن» goes on with a speech before it in its paragraph; at the head of one it is nobody's."""
+    if passage.words[index] not in _THINKS or index == 0:
+        return False
+    page = passage.article.page
+    return "\n" not in page.text[page.tokens[index - 1].end : page.tokens[index].start]
 
 
 def _was(passage: Passage, index: int) -> bool:
