@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -15,6 +15,8 @@ from marsad.read.claims.roles import Scene, pronoun
 from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.triggers import OBJECT
 
+TWO = 2
+"""A pair."""
 OWNED_BY_PAIR = 3
 """Within how many nodes behind «بين» a pair is named whose people are meant."""
 
@@ -204,7 +206,7 @@ def _is_object(at: Trigger, i: int) -> bool:
     verb = at.node.word.verb
     both = before.text in at.s.grammar.words("both") and i - 1 == at.t + 1 and verb is not None and verb.gender == "m"
     governed = at.s.nodes[i].text.startswith("لل")
-    return at.s.nodes[i].text.endswith("ين") and not (both or governed or before.word.role == "that")
+    return at.s.nodes[i].text.endswith(("ين", "طرفي")) and not (both or governed or before.word.role == "that")
 
 
 def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> Filler | None:
@@ -214,15 +216,29 @@ def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> F
         node = at.s.nodes[i]
         if node.is_verb or node.is_bound or node.text in STOPS:
             return None
-        kind = words.get(node.text) or (words.get(node.text[1:]) if node.text[0] in "بل" else None)
-        if kind is None or not node.text.endswith("ين"):
+        text = node.text
+        kind = words.get(text) or (words.get(text[1:]) if text[0] in "بل" else None)
+        if kind is None or not node.text.endswith(("ين", "طرفي")):
             continue
         before = at.s.nodes[i - 2 if at.s.nodes[i - 1].text in at.s.grammar.words("both") else i - 1]
-        own = "" if node.text in words else node.text[0]
+        own = "" if text in words else text[0]
         joint = own or (before.word.preposition if before.word.role == "preposition" else "")
         bare = OBJECT in takes and (before is at.node or before.actor is not None)
         if joint in takes if joint else bare:
-            both = pair_meant(at, kind)
-            known = both is not None and len(both.actors) > 1 and not set(both.actors) & set(without)
-            return replace(both, last=i) if both is not None and known else None
+            meant = (*_named_together(at), pair_meant(at, kind), *_pairs_before(at, kind))
+            apart = (one for one in meant if one is not None and len(one.actors) > 1)
+            both = next((one for one in apart if not set(one.actors) & set(without)), None)
+            return replace(both, last=i) if both is not None else None
     return None
+
+
+def _named_together(at: Trigger) -> Iterator[Filler]:
+    """The two of whom the sentence told last as one side («رحبت X بالصلح بين Y وZ، وحثت الطرفين»)."""
+    told = [one for one in at.scene.told.get(at.s.number, ()) if one.node < at.t and len(one.others) == TWO]
+    return (Filler(one.others, 0.8, "side before") for one in told[-1:])
+
+
+def _pairs_before(at: Trigger, kind: str) -> Iterator[Filler]:
+    """The pairs that fought last and that the page told first, for a call by one of the last pair."""
+    pairs = (at.scene.foes, at.scene.opening) if kind == "any" else ()
+    return (Filler(pair, 0.65, "pair before") for pair in pairs if len(pair) == TWO)

@@ -58,6 +58,8 @@ CUED = 0.9
 """How sure it is that the source of what a verb introduces is its subject, where that is left out («وقال»)."""
 CALLED = 4
 """Within how many nodes behind a call the pronoun stands for whom it calls upon."""
+FARTHER = 0.69
+"""How sure it is that the subject of a verb farther above is meant, where that of the next one does not agree."""
 MANY = 0.7
 """From this measure on those named agree with a plural."""
 DEPTH = 4
@@ -248,7 +250,17 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
         if near is not None:
             return near
     above = subject(scene, s, main_verb(s, v, j), passed.depth + 1)
+    if above is not None and not agrees(above.features, *_agreement(s, v)):
+        higher = _higher_up(scene, s, v, j, passed.depth)
+        return higher.less(FARTHER) if higher is not None else above.less(0.85)
     return above.less(0.85) if above else None
+
+
+def _higher_up(scene: Scene, s: Sentence, v: int, j: int, depth: int) -> Filler | None:
+    """The subject of a verb before that at `j` that fits the linked one at `v` («انسحبت X بعد أن قتل Y Z، ثم عادت»)."""
+    verbs = (k for k in s.backwards(j, s.fence(v)) if s.nodes[k].is_verb)
+    subjects = (subject(scene, s, k, depth + 2) for k in verbs)
+    return next((one for one in subjects if one is not None and agrees(one.features, *_agreement(s, v)) >= MANY), None)
 
 
 def _fitting(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
