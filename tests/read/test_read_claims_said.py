@@ -69,3 +69,17 @@ def test_a_plural_means_those_without_a_name_sooner_than_one_body() -> None:
 def test_who_condemns_an_attack_has_not_made_it_whoever_fought_before() -> None:
     text = "أفرج لواء الصخر عن سبعة من قوات السهل. وأدان لواء الصخر الهجوم على قوات السهل."
     assert dealings(text) == {("RETREAT", "لواء الصخر", "قوات السهل")}
+
+
+@pytest.mark.parametrize(
+    ("who", "body"),
+    [
+        ("مصدر في جبهة السهل", "جبهة السهل"),
+        ("ضابط في الجيش السوري", "Syrian Army"),
+        ("كبير مفاوضي جبهة السهل سالم الحامد", "جبهة السهل"),
+        ("مصدر قريب من جبهة السهل", None),
+    ],
+)
+def test_we_is_the_body_that_somebody_speaks_for(who: str, body: str | None) -> None:
+    found = dealings(f"قال {who}: «التقينا السفير الفرنسي».")
+    assert found == ({("CONSULT", body, "السفير الفرنسي")} if body else set())

@@ -64,6 +64,8 @@ MANY = 0.7
 """From this measure on those named agree with a plural."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
+_WITHIN = frozenset(("في", "من", "داخل", "ب"))
+"""Words behind the role of somebody without a name, before the body where he serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Scene:
     where a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who
     speaks by it; `called` are places where the content of a call or proposal begins. `states` are the actors that
     are countries, `outlets` those that only report, `protesters` those named for it; `writer` who alone signs the
-    page; `stands_for` gives for a person with an office the country or body it belongs to. `changing` are the
+    page; `stands_for` gives for a person with an office the country or body it belongs to, `bodies` the bodies and
+    places by their folded names. `changing` are the
     numbers of the sentences in which what was told before can change what a trigger tells; in the others `sides`
     keeps that by sentence, node and reading; `kept` is what no dealing can change. `rivals` collects who stood
     against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair that dealt with each other,
@@ -106,6 +109,7 @@ class Scene:
     outlets: frozenset[int]
     protesters: frozenset[int]
     stands_for: Mapping[int, int]
+    bodies: Mapping[str, int]
     changing: frozenset[int]
     writer: int | None = None
     sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
@@ -159,10 +163,23 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
     start, word = s.nodes[v].start, s.nodes[v].word
     actor = scene.speakers.get(start, scene.cued.get(start))
     many = (word.verb is not None and word.verb.person == 1 and word.verb.number == "p") or word.pronoun == "نا"
+    if actor is None and many:
+        body = _spoken_for(scene, start)
+        return Filler((body,), 0.85, "speaker of") if body is not None else None
     if actor is None:
         # «اتصلت بي قارئة»: who writes the page
-        return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None and not many else None
+        return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None else None
     return Filler((scene.stands_for.get(actor, actor) if many else actor,), 0.85, "speaker")
+
+
+def _spoken_for(scene: Scene, start: int) -> int | None:
+    """The body that somebody without a name speaks for at a place («قال مصدر في X: «التقينا ...»»)."""
+    said = scene.voices.at(start)
+    if said is None or said.speaker is None:
+        return None
+    words = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)].split()
+    at = next((k for k, word in enumerate(words) if word in _WITHIN), len(words))
+    return scene.bodies.get(" ".join(words[at + 1 :]))
 
 
 def after(s: Sentence, v: int) -> Filler | None:

@@ -98,6 +98,7 @@ def scene(
         outlets=_reporting(page, known),
         protesters=_called(page, known, "protesters"),
         stands_for=offices,
+        bodies=owners,
         changing=frozenset(s.number for s in sentences if s.language != "ar" or s.means_pair),
         writer=_writer(named, zones),
     )
