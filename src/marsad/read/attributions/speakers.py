@@ -343,8 +343,7 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
         counted = first + 2 if first + 1 < limit and article.words[first + 1] == "من" else first + 1
         naming = article.naming_from(counted) if counted < limit else None
         if naming is not None and naming.actor.type != "place":
-            end = phrase_end(article, lexicon, naming.end - 1, limit, definite=True)
-            return Speaker(first, end, naming)
+            return Speaker(first, phrase_end(article, lexicon, naming.end - 1, limit, definite=True), naming)
     person, body = _names_in_phrase(article, lexicon, first, limit)
     if person is not None:
         return Speaker(first, person.end, person)
