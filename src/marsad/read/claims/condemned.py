@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from marsad.read.claims.assailants import assailant
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import Sides
+from marsad.read.claims.reactions import whose_deed
 from marsad.read.claims.roles import NEAR, Scene
 from marsad.read.claims.triggers import OBJECT, Form, Frame
 
@@ -34,6 +35,9 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
         by = assailant(scene, s, t, frame, found.agent) if _is_left_open(scene, s, t, found) else None
         if by is not None:
             return replace(found, counter=by)
+    if counter is None and found.agent is not None and s.language == "ar":
+        whose = whose_deed(scene, s, t, frame, found.agent)
+        return replace(found, counter=whose) if whose is not None else found
     if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
         return found
     last = counter.last if counter.last is not None else t

@@ -17,7 +17,7 @@ from marsad.read.claims.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.nodes import COMMAS, Node
 from marsad.read.claims.offers import offerer
 from marsad.read.claims.pairs import pair_joined, pair_meant
-from marsad.read.claims.relatives import head
+from marsad.read.claims.relatives import head, takes_up
 from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
 from marsad.read.claims.triggers import OBJECT
 from marsad.text.folding import folded
@@ -202,7 +202,7 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     """Whom the pronoun at the end of a verb means: the head of its relative clause, or an antecedent."""
     letters = at.node.word.pronoun
     relative = _relative_before(at.s, at.t)
-    if relative is not None:
+    if relative is not None and takes_up(at.s, relative, letters):
         return head(at.scene, at.s, relative, *PRONOUNS.get(letters, (None, "s")))
     said_of = _said_of(at, letters, who) or of_main_clause(at.scene, at.s, at.t, letters, who)
     if said_of is not None:

@@ -16,6 +16,7 @@ from marsad.read.claims.linkednouns import (
     CONSTRUCT,
     STRIKING,
     of_clause,
+    of_clause_behind,
     of_deed_before,
     of_deed_linked,
     of_last_verb,
@@ -260,7 +261,11 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if doer and doer.how != "object of call"
             else (),
         )
-        own = (of_deed_before(at) or of_last_verb(at) or of_clause(at) if as_agent else of_noun_before(at)) or own
+        own = (
+            of_clause_behind(at) or of_deed_before(at) or of_last_verb(at) or of_clause(at)
+            if as_agent
+            else of_noun_before(at)
+        ) or own
         if _is_of_unnamed(s, at.t):
             return None, None
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None

@@ -10,6 +10,7 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.joined import Trigger
+from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.praise import judges
 from marsad.read.claims.roles import after, pronoun, subject
 
@@ -19,6 +20,8 @@ CONSTRUCT = 6
 """How many nodes after a noun its genitive can stand, or before it the word that governs it."""
 LINKED = 9
 """Within how many nodes before it the noun stands that «و» links one to,"""
+FRONTED = 2
+"""Within how many nodes of its beginning a sentence has a noun that a preposition fronts."""
 LINKS = 0.9
 """and how sure it is that a pronoun on the second means whom the first names."""
 SURE = 0.7
@@ -41,6 +44,19 @@ def of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
             found = after(at.s, v)
             return found.less(0.9) if found is not None and not set(found.actors) & set(taken) else None
     return None
+
+
+def of_clause_behind(at: Trigger) -> Filler | None:
+    """Whom the pronoun means on a noun that a preposition fronts: the subject behind («وعن خلافه مع X، قال Y»)."""
+    s, t = at.s, at.t
+    fronted = 0 < t <= FRONTED and s.nodes[t - 1].word.role == "preposition" and at.node.word.pronoun in PRONOUNS
+    comma = next((i for i in range(t + 1, min(len(s.nodes), t + LINKED)) if s.nodes[i].text in COMMAS), None)
+    v = comma + 1 if fronted and comma is not None else len(s.nodes)
+    if v >= len(s.nodes) or not s.nodes[v].is_verb:
+        return None
+    found = after(s, v)
+    fits = found is not None and agrees(found.features, *PRONOUNS[at.node.word.pronoun]) > 0
+    return found.less(OWNER) if found is not None and fits else None
 
 
 def _opens_clause(s: Sentence, t: int) -> bool:

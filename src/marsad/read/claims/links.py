@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from marsad.read.claims.nodes import Node
 
 if TYPE_CHECKING:
-    from marsad.read.claims.clauses import Sentence
+    from marsad.read.claims.clauses import Argument, Sentence
+
+WHITHER = frozenset({"الي", "من"})
+"""Prepositions of where somebody comes from or goes to."""
+CLOSE = 3
+"""Within how many nodes behind its verb such a place stands."""
 
 
 def goes_with(verb: Node, linked: Node) -> bool:
@@ -34,3 +39,10 @@ def opens_with(nodes: Sequence[Node], i: int, actor: int) -> bool:
     if i == actor:
         return False
     return i == 0 or (nodes[i].word.conjunction and nodes[i - 1].word.role == "mark")
+
+
+def is_whither(s: Sentence, v: int, argument: Argument) -> bool:
+    """Whether a place only tells where the subject behind it comes or goes («وصل إلى X أمس Y»)."""
+    moves = not any(form.frame.takes_object and not form.frame.with_ for form in s.nodes[v].word.forms)
+    place = s.nodes[argument.group[0]].kind == "place" and len(argument.chain) == 1
+    return s.language == "ar" and place and moves and argument.chain[0] in WHITHER and argument.distance <= CLOSE

@@ -16,7 +16,7 @@ from marsad.read.claims.holders import says_who_holds, taken_from, takes_place
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.linked import told_again
 from marsad.read.claims.pairs import between, pair_named
-from marsad.read.claims.relatives import head, is_of_thing
+from marsad.read.claims.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.roles import NEAR, after, before, can_act, dropped, speaker
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
@@ -264,7 +264,8 @@ def _is_nobody(s: Sentence, i: int) -> bool:
 
 def _left(at: Trigger, form: Inflection) -> Filler | None:
     """The subject before the verb, less sure where it does not agree."""
-    if at.node.word.pronoun and at.t > 0 and at.s.nodes[at.t - 1].word.role == "relative":
+    letters, r = at.node.word.pronoun, at.t - 1
+    if letters and r >= 0 and at.s.nodes[r].word.role == "relative" and takes_up(at.s, r, letters):
         # «الرهائن الذين يحتجزونهم»: the pronoun takes the head up, so the head is no subject
         return None
     left = before(at.scene, at.s, at.t)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import Filler, antecedent, filler, owner_of_forces
+from marsad.read.claims.antecedents import PRONOUNS, Filler, antecedent, filler, owner_of_forces
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.grammar import FREE
 
@@ -24,6 +24,14 @@ CLOSE = 6
 """How many nodes before a relative the one stands that it goes on with."""
 FAR = 27
 """How many nodes before a linked relative the one before it can stand."""
+
+
+def takes_up(s: Sentence, r: int, letters: str) -> bool:
+    """Whether a pronoun in the clause that a relative opens can mean its head («التي ساندته», «الذي يدعمهم»: not)."""
+    own, told = PRONOUNS.get(letters), RELATIVES.get(s.nodes[r].word.stem)
+    if own is None or told is None:
+        return own is not None
+    return (None in (told[0], own[0]) or told[0] == own[0]) and told[1] == own[1]
 
 
 def head(scene: Scene, s: Sentence, r: int, gender: str | None, number: str) -> Filler | None:

@@ -35,7 +35,7 @@ from marsad.read.claims.clauses import (
 )
 from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
-from marsad.read.claims.links import is_of_linked_noun
+from marsad.read.claims.links import is_of_linked_noun, is_whither
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.topics import has_plain_subject, main_verb, topic_before
@@ -186,7 +186,7 @@ def after(s: Sentence, v: int) -> Filler | None:
     """The bare group right after a verb, where it can be its subject."""
     if is_accusative(s, v + 1):
         return None
-    first = next(iter(arguments(s, v)), None)
+    first = next((a for a in arguments(s, v) if not is_whither(s, v, a)), None)
     if (
         first is None
         or not (first.is_bare and first.hosted)
