@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.lexicon import OWNED, Head, lexicon
 from marsad.read.actors.nameruns import name_runs
-from marsad.read.actors.names import Supported, is_deed, names
+from marsad.read.actors.names import SITE, Supported, is_deed, names
 from marsad.read.actors.namings import OWN, Naming, Role, longest
 from marsad.read.actors.pairs import pairs
 from marsad.read.actors.peoples import parts, peoples, some
@@ -202,6 +202,8 @@ def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:
     """Whether a site or station is one that publishes and not one that an army holds («مواقع الحوثيين»)."""
     inner = phrase.inner
     plural = grammar.seen[phrase.first].stem != phrase.head.lemma
+    if plural and phrase.head.lemma == SITE and not phrase.countries:
+        return False  # «مواقع «الراية»»
     if inner is None or not inner.senses or inner.is_of("media"):
         return not plural or bool(phrase.countries) or (inner is not None and phrase.direct)
     return not plural and inner.type == "organization" and not inner.is_of("armed")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.lexicon import ARTICLE, Head, lexicon, word
+from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phrases import WEAKLY_GIVEN
@@ -61,6 +62,7 @@ def names(
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
     sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
+    kept = [to_mark(words, naming) for naming in kept]
     kept += [naming for naming in _behind_verbs(words) if not any(naming.meets(other) for other in (*sure, *kept))]
     return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
 

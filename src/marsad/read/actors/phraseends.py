@@ -10,7 +10,7 @@ from marsad.read.actors.namings import Naming
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
-JAIL = "سجن"
+JAIL, SECRET = "سجن", "سريه"
 GATHERS = "تجمع"
 CLOSE = "الوثيقه"
 TIES = ("علاق", "صله", "صلت", "صلات", "رابط", "روابط", "صداق", "شراك", "صحب", "مصالح", "معرف", "متابع")
@@ -78,7 +78,12 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
         return before is None or before.text in lexicon().relatives or before.text.endswith("ات")
     if found.head is not None and found.head.lemma == JAIL:
         name = grammar.name(place + 1)
-        return found.text == "ب" + JAIL and name is not None and name.type == "person"
+        holder = grammar.at(place + 1)
+        person = (name is not None and name.type == "person") or (holder is not None and holder.title is not None)
+        return found.text == "ب" + JAIL and person
+    if found.stem == SECRET and not found.definite and place:
+        # «قناة سرية»: no company of soldiers behind a noun that it describes
+        return grammar.seen[place - 1].stem.endswith(("ه", "ات")) and not grammar.seen[place - 1].verb
     return found.text == CLOSE and place > 0 and grammar.seen[place - 1].stem.startswith(TIES)
 
 

@@ -18,6 +18,8 @@ def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     found = grammar.at(here.last)
     if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
         return here
+    if found.text[1:] in lexicon().pursuits:
+        return here
     before = here.last
     here = _purpose_noun(grammar, here, found)
     while before < here.last and (joined := grammar.at(here.last)) is not None and joined.definite:

@@ -157,13 +157,21 @@ def _member(grammar: Grammar, at: int, head: Head, *, linked: bool) -> Naming | 
     # behind a noun without article what looks like an adjective with one is a name («قرى الزيتونية»)
     describes = seen.stem in lexicon().adjectives or (seen.adjective and not seen.definite)
     opener = text in lexicon().openers
-    last = at + 2 if opener else at + 1
+    last = at + 2 if opener or (head.type != "place" and _is_construct(grammar, at, seen)) else at + 1
     if known or describes or not (opener or len(text) > 2) or not text.isalpha() or last > len(grammar.words):
         return None
     core = (text, *(more.text for more in grammar.words[at + 1 : last]))
     return Naming(
         at, last, token.start + skip, grammar.words[last - 1].end, head.type, "learned", core=core, rule="listed"
     )
+
+
+def _is_construct(grammar: Grammar, at: int, seen: Word) -> bool:
+    """Whether the noun at a place and the next are the name of a body («ناديي شباب الجبل والأرز»)."""
+    following = grammar.at(at + 1)
+    if seen.definite or following is None or not following.definite or following.skip:
+        return False
+    return not (following.adjective or following.calendar or following.title or following.people)
 
 
 def quoted(grammar: Grammar, opening: int, close: int, rule: str) -> Naming:
