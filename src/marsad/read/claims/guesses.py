@@ -136,6 +136,9 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     near = near or (_partners_of_deal(scene, s, t, agent) if frame.speech else None)
     after = 1 + (agent.last if agent.last is not None and agent.last > t else t)
     behind = s.nodes[after].word.preposition if after < len(s.nodes) else ""
+    if behind == "الي" and frame.relation == "REQUEST" and frame.takes_object:
+        # «دعا X إلى ضرورة العمل»: all who hear it
+        return near
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
