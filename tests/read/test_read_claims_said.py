@@ -83,3 +83,7 @@ def test_who_condemns_an_attack_has_not_made_it_whoever_fought_before() -> None:
 def test_we_is_the_body_that_somebody_speaks_for(who: str, body: str | None) -> None:
     found = dealings(f"قال {who}: «التقينا السفير الفرنسي».")
     assert found == ({("CONSULT", body, "السفير الفرنسي")} if body else set())
+
+
+def test_an_ambassador_is_called_home_from_where_he_sits() -> None:
+    assert ("SANCTION", "Bahrain", "Iran") in dealings("واستدعت المنامة، في اليوم نفسه، سفيرها لدى طهران للتشاور.")

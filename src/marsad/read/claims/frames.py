@@ -40,6 +40,8 @@ ASKED = frozenset({"REQUEST", "THREATEN"})
 """Dealings done by speaking to somebody,"""
 WITH_SOMEBODY = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
 """and those with somebody who can act."""
+SEATED = frozenset({"لدي", "في", "من"})
+"""Words behind an envoy, before where he sits."""
 FAR = 14
 """Over how many nodes a dealing and its sides stretch as a rule;"""
 STRETCHED = 0.6
@@ -172,7 +174,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     agent, counter = with_members(s, found.agent), with_members(s, found.counter)
     if agent is None:
         return None
-    others = _held_by(scene, s, frame, agent, _done_to(scene, frame, counter, agent)) if counter else ()
+    others = _held_by(scene, s, frame, agent, _done_to(scene, s, frame, counter, agent)) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
     if others and _is_no_dealing(scene, s, frame, agent, counter, others):
@@ -244,14 +246,20 @@ def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int
     return asked and s.language == "ar" and all(node.text not in capitals() for node in s.nodes if node.actor in others)
 
 
-def _done_to(scene: Scene, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
+def _done_to(scene: Scene, s: Sentence, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
     """To whom it is done, not to himself; a sanction to whom an official stands for («سحبت X سفيرها لدى Y، فلان»)."""
     others = (a for a in counter.actors if a not in agent.actors)
     if frame.relation != "SANCTION":
         return tuple(others)
-    # «استدعت X سفيرها»: he is her own
+    # «استدعت X سفيرها لدى Y»: he is her own, and Y's to bear it
     bodies = ((actor, scene.stands_for.get(actor, actor)) for actor in others)
-    return tuple(dict.fromkeys(actor if body in agent.actors else body for actor, body in bodies))
+    return tuple(dict.fromkeys(_host(s, actor) if body in agent.actors else body for actor, body in bodies))
+
+
+def _host(s: Sentence, envoy: int) -> int:
+    """Where an envoy sits («سفيرها لدى Y»), himself where that is not told."""
+    sent = (i for i, node in enumerate(s.nodes[:-2]) if node.actor == envoy and s.nodes[i + 1].text in SEATED)
+    return next((host for i in sent if (host := s.nodes[i + 2].actor) is not None), envoy)
 
 
 def _held_by(scene: Scene, s: Sentence, frame: Frame, agent: Filler, others: tuple[int, ...]) -> tuple[int, ...]:
