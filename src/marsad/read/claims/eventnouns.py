@@ -8,13 +8,14 @@ from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.custody import holder
-from marsad.read.claims.helping import helped, is_help, is_our_help
+from marsad.read.claims.helping import backed, helped, is_help, is_our_help
 from marsad.read.claims.holders import taken_from, takes_place
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
 from marsad.read.claims.lands import capitals
 from marsad.read.claims.linkednouns import (
     CONSTRUCT,
     STRIKING,
+    is_under_terms,
     of_clause,
     of_clause_behind,
     of_deed_before,
@@ -22,6 +23,8 @@ from marsad.read.claims.linkednouns import (
     of_last_verb,
     of_noun_before,
     of_verb_behind,
+    owner_of_deed,
+    possessor,
 )
 from marsad.read.claims.mediation import mediated
 from marsad.read.claims.nodes import OWNED
@@ -47,7 +50,7 @@ def of_noun(at: Trigger) -> Sides:
     if word.preposition == "ب" and word.stem in at.s.grammar.words("charges"):
         # «بتهمة دعم X»: a charge that is told with what was done to the charged
         return Sides()
-    brought = mediated(at)
+    brought = mediated(at) or backed(at)
     if brought is not None:
         return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
@@ -84,15 +87,22 @@ def _of_one_side(at: Trigger) -> Sides:
         if both is not None:
             return Sides(both, together=True)
     if agent is None and at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths"):
-        taken = counter.actors if counter else ()
-        doing = frame.relation == "AGREE" and at.node.word.preposition != "ب"
-        agent = controller(at.scene, at.s, at.t, taken, doing=doing) or of_verb_behind(at, taken)
-        agent = agent or of_deed_linked(at, taken)
+        agent = _doer_around(at, counter)
         made = counter is not None and agent is not None and agent.how == OF_RELATIVE
         # «دافع X عن الاتفاق مع Y», but «عن الاتفاق الذي أبرمته X مع Y»
         agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
+
+
+def _doer_around(at: Trigger, counter: Filler | None) -> Filler | None:
+    """Who does what a noun without an agent of its own tells, by the words around it."""
+    taken = counter.actors if counter else ()
+    terms = counter is not None and is_under_terms(at.s, at.t)
+    doing = at.frame.relation == "AGREE" and at.node.word.preposition != "ب" and not terms
+    agent = owner_of_deed(at, taken) if terms else None
+    agent = agent or possessor(at) or controller(at.scene, at.s, at.t, taken, doing=doing)
+    return agent or of_verb_behind(at, taken) or of_deed_linked(at, taken)
 
 
 def _asked(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[Filler | None, Filler | None]:

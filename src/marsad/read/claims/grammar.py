@@ -72,6 +72,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     fit: list[str] = []
     hosts: list[str] = []
     mediating: list[str] = []
+    backing: list[str] = []
+    terms: list[str] = []
     exchanging: list[str] = []
     breaches: list[str] = []
     sparing: list[str] = []

@@ -6,7 +6,7 @@ from marsad.read.claims.antecedents import FIRST_PERSON, Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.control import controller
 from marsad.read.claims.grammar import constructions
-from marsad.read.claims.joined import Trigger
+from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import subject
 
@@ -16,6 +16,8 @@ NEAR = 6
 """Within how many nodes before a noun a word says that it tells what is asked or blamed."""
 HEEDS = 0.85
 """How sure it is that who does something at a request was asked."""
+FROM = "من"
+"""The preposition of those with whose leave something is done."""
 THANKS = "بفضل"
 """The preposition of what something is owed to."""
 
@@ -103,3 +105,15 @@ def helped(at: Trigger, helper: Filler) -> Filler | None:
         deed_of = next((a for a in arguments(s, above) if a.via and a.is_bare), None) if above is not None else None
         found = filler(s, deed_of.group, 0.85, "whose deed") if deed_of and deed_of.group[-1] < t else None
     return found if found is not None and not set(found.actors) & set(helper.actors) else None
+
+
+def backed(at: Trigger) -> Sides | None:
+    """With whose leave or shelter somebody does something («دخلت X بغطاء من Y»); None for other nouns and rows."""
+    s, word = at.s, at.node.word
+    if at.frame.with_ != {FROM} or word.stem not in s.grammar.words("backing"):
+        return None
+    source = next((a for a in at.right if a.chain[0] == FROM and a.distance <= NEAR and not a.via), None)
+    if word.preposition != "ب" or source is None:
+        return Sides()
+    backer = filler(s, source.group, 1.0, "backed by", told=True)
+    return Sides(backer, helped(at, backer))

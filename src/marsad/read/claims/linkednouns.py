@@ -28,6 +28,8 @@ SURE = 0.7
 """How sure a subject has to be that a pronoun means it."""
 SINCE = frozenset({"بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "لدي"})
 """Prepositions of when, behind which a pronoun means whose deed it was that is told before them."""
+HAVING = frozenset({"لدي", "عند"})
+"""Prepositions of those who have something."""
 OWNER = 0.85
 """How sure it is that a pronoun on a noun means the subject named right behind the verb above it."""
 
@@ -155,3 +157,30 @@ def of_noun_before(at: Trigger) -> Filler | None:
         return None
     fits = agrees(s.features(behind.group), *PRONOUNS[at.node.word.pronoun]) > 0
     return filler(s, behind.group, LINKS, "same again") if fits else None
+
+
+def is_under_terms(s: Sentence, t: int) -> bool:
+    """Whether a noun without article tells under or since what somebody acts («انسحبت X بموجب اتفاق مع Y»)."""
+    before = s.nodes[t - 1].text if t else ""
+    return not s.nodes[t].word.definite and before in s.grammar.words("terms")
+
+
+def owner_of_deed(at: Trigger, taken: Sequence[int]) -> Filler | None:
+    """Whose deed is told before what it was done under or since («جاء انسحاب X بعد اتفاق مع Y»)."""
+    s = at.s
+    for u in _deeds_before(s, at.t - 2, at.t):
+        own = s.groups.get(u + 1, ())
+        if own and not s.nodes[u + 1].word.preposition and not set(s.actors(own)) & set(taken):
+            return filler(s, own, OWNER, "whose deed before")
+    return None
+
+
+def possessor(at: Trigger) -> Filler | None:
+    """Who has what a mutual noun tells, before it in a clause without verb («لـX علاقات مع Y», «لدى X اتصالات بـY»)."""
+    s, group = at.s, at.s.groups.get(at.t - 1, ()) if at.t else ()
+    if not group or not at.frame.mutual or at.node.word.definite or group[-1] != at.t - 1:
+        return None
+    first = s.nodes[group[0]]
+    before = s.nodes[group[0] - 1] if group[0] else None
+    has = first.word.preposition == "ل" or (before is not None and before.text.removeprefix("و") in HAVING)
+    return filler(s, group, OWNER, "possessor") if has else None
