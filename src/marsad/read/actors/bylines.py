@@ -87,7 +87,10 @@ def bylines(words: Sequence[Token], text: str, aliases: Aliases) -> list[Naming]
 def _headed(words: Sequence[Token], first: int, last: int) -> Naming | None:
     """A body or place that a noun of one opens («وكالة X», «مكتب صحيفة X», «مرفأ X»)."""
     opening = words[first].text
-    if opening in lexicon().byline_words and last - first > 2 and word(words[first + 1].text).head is not None:
+    own = word(opening).head
+    outlet = own is not None and own.kind in PUBLISHING  # «وكالة المرفأ للأنباء» is no harbour
+    inner = last - first > 2 and word(words[first + 1].text).head is not None
+    if opening in lexicon().byline_words and inner and not outlet:
         first += 1
     seen = word(words[first].text)
     office = seen.text in OFFICES

@@ -342,10 +342,9 @@ def _words(naming: Naming) -> set[str]:
         return {*_role_words(naming.role.words), *naming.role.countries} if naming.role else set()
     nations = lexicon().nations
     stems = [nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded]
-    if naming.source == "title":
-        stems = [
-            _under(stem) if at == 0 and word(stem).title else stem.removeprefix("ال") for at, stem in enumerate(stems)
-        ]
+    under = naming.source == "title" and bool(stems) and word(stems[0]).title is not None
+    # the tagger's part of a phrase keeps its article («قوات {حرس الممرات}»)
+    stems = [_under(stem) if under and at == 0 else stem.removeprefix(ARTICLE) for at, stem in enumerate(stems)]
     return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
 
 
