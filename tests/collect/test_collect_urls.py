@@ -3,7 +3,6 @@ from __future__ import annotations
 import gzip
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,7 +15,9 @@ from marsad.collect.wire import Wire
 from marsad.model.refusal import Refusal
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1256\r\n"
-LOOPBACK = Wire(is_allowed=lambda address: address == "127.0.0.1", whole=0.5, reading=0.5, connecting=0.5)
+LOOPBACK = Wire(is_allowed=lambda address: address == "127.0.0.1")
+IMPATIENT = replace(LOOPBACK, whole=0.5, reading=0.5)
+"""For servers that never end; one that answers is given the time that a busy machine needs."""
 
 
 def body(content: bytes, *, more: bytes = b"", length: int | None = None) -> bytes:
@@ -81,7 +82,7 @@ def port() -> Iterator[int]:
 
 def answer(connection: socket.socket, over: threading.Event) -> None:
     with connection:
-        connection.settimeout(1)
+        connection.settimeout(60)
         try:
             path = connection.recv(65536).split()[1].decode()
             if path in ANSWERS:
@@ -148,12 +149,10 @@ def test_what_was_packed_is_unpacked(port: int) -> None:
         ("/to-other-loopback", "local-address"),
     ],
 )
-def test_a_bad_answer_is_refused_in_time(port: int, path: str, reason: str) -> None:
-    begun = time.monotonic()
-    found = fetched(f"http://127.0.0.1:{port}{path}")
+def test_a_bad_answer_is_refused(port: int, path: str, reason: str) -> None:
+    found = fetched(f"http://127.0.0.1:{port}{path}", IMPATIENT if reason == "too-slow" else LOOPBACK)
     assert isinstance(found, Refusal)
     assert (found.reason, found.item) == (reason, f"http://127.0.0.1:{port}{path}")
-    assert time.monotonic() - begun < 3
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]", "localhost", "0"])

@@ -73,7 +73,7 @@ class Stub(BaseHTTPRequestHandler):
         self.asked.append(asked | {"path": self.path, "key": self.headers.get("Authorization")})
         model = asked["model"]
         if model == "silent":
-            self.over.wait(10)
+            self.over.wait(60)
             return
         if model == "hangs-up":
             self.connection.close()
@@ -112,7 +112,8 @@ def asking(tmp_path: Path, url: str) -> Iterator[Callable[[str], Case]]:
         list(opened.add([str(tmp_path / "page.txt")], (), NOW))
 
         def ask(model: str) -> Case:
-            list(opened.run(proposer=Endpoint(url, model, "secret", seconds=0.5)))
+            seconds = 0.5 if model == "silent" else 60.0  # a busy machine may be slow to ask and to answer
+            list(opened.run(proposer=Endpoint(url, model, "secret", seconds=seconds)))
             return opened
 
         yield ask
