@@ -7,34 +7,20 @@ from marsad.read.attributions.sayings import COMMAS, Passage
 
 LATTER = frozenset("الاخير الاخيره".split())
 """Whoever was named last before."""
-# «سموه», and by what he is called where he is named: «صاحب السمو الملكي الأمير سامر».
-_HONOURED = {
-    "سمو": frozenset("سمو السمو الامير الاميره".split()),
-    "معالي": frozenset("معالي الوزير الوزيره".split()),
-    "سعاد": frozenset("سعاده سعاده السفير المحافظ المدير".split()),
-    "فضيل": frozenset("فضيله الشيخ".split()),
-    "سماح": frozenset("سماحه المفتي الشيخ".split()),
-    "جلال": frozenset("جلاله الملك الملكه".split()),
-    "فخام": frozenset("فخامه الرئيس".split()),
-    "سياد": frozenset("سياده الرئيس".split()),
-    "نياف": frozenset("نيافه الكاردينال المطران".split()),
-    "غبط": frozenset("غبطه البطريرك".split()),
-    "قداس": frozenset("قداسه البابا".split()),
-}
 _PRONOUNS = ("ته", "تها", "ه", "ها")
 # How far before a name his address stands, and back in the page he may be named, in words.
 _ADDRESS = 5
 _BACK = 400
 # From the head of a statement «وكانت الأخيرة» stands within so many words.
 _HEAD = 4
-_I_ASKED = frozenset("سالت سالنا سالته سالتها سالتهم سالناه سالناها وسالت وسالنا".split())
 
 
 def honoured(passage: Passage, at: int) -> str | None:
     """Whom «سموه» or «معاليه» means: the person so addressed who was named last."""
-    word = passage.words[at]
-    address = next((_HONOURED[stem] for end in _PRONOUNS if (stem := word.removesuffix(end)) in _HONOURED), None)
-    if address is None or passage.words[at].endswith("ي"):
+    word, addresses = passage.words[at], passage.lexicon.addresses
+    stems = (word.removesuffix(end) for end in _PRONOUNS)
+    address = next((addresses[form] for stem in stems for form in (stem, stem + "ه") if form in addresses), None)
+    if address is None or word.endswith("ي"):
         return None
     for back in range(at - 1, max(0, at - _BACK), -1):
         naming = passage.article.naming_from(back)
@@ -70,10 +56,10 @@ def latter_subject(passage: Passage, end: int) -> str | None:
 
 def asked(passage: Passage, index: int) -> int | None:
     """The first word of whom the writer asked: «سألت امرأة كيف عبرت، فأجابت»; None where he asked nobody."""
+    words, lexicon = passage.words, passage.lexicon
     for at in range(passage.first, index - 1):
-        if passage.words[at] in _I_ASKED and passage.words[at + 1] not in passage.lexicon.prepositions:
-            first = at + 1
-            if passage.words[first].startswith("ال") or passage.is_named(first) or passage.words[first] in COMMAS:
-                return None
-            return first
+        first = at + 1
+        if words[at] in lexicon.writer_asked and words[first] not in lexicon.prepositions:
+            plain = words[first].startswith("ال") or passage.is_named(first) or words[first] in COMMAS
+            return None if plain else first
     return None

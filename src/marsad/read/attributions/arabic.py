@@ -13,10 +13,10 @@ from marsad.read.attributions.according import opens_phrase, with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
-from marsad.read.attributions.handovers import GIST, given_by_nouns, handed_on, taken_up
+from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
-from marsad.read.attributions.resolved import LEADING, resolved
+from marsad.read.attributions.resolved import resolved
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -125,12 +125,12 @@ def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
     bare = word[1:] if word[0] in "وفلب" else word
     tables: dict[Way, tuple[Container[str], ...]] = {
         "handed on": (lexicon.handing_on,),
-        "noun": (lexicon.nouns, GIST),
+        "noun": (lexicon.nouns, lexicon.gists),
         "passive": (lexicon.passives, lexicon.passives_of_things),
         "rumour": (WHAT,),
         "question": (lexicon.asked,),
         "duty": (LAYS,),
-        "resolved": (LEADING,),
+        "resolved": (lexicon.leading_on,),
     }
     found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
     return found | {"phrase"} if opens_phrase(lexicon, word) else found

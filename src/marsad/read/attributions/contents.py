@@ -34,15 +34,6 @@ _THEN = frozenset("ثم فان فانه فانها فانهم".split())
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
 _AND_THAT = "وذلك"
-_SPOKEN_IN = frozenset(
-    "بيان البيان تصريح تصريحات حديث حديثه حديثها مقابله كلمه كلمته كلمتها خطاب خطابه حوار مداخله تغريده رساله مقال "
-    "موتمر الموتمر".split()
-)
-# «، وذلك عقب لقائه الوفد»
-_VISITS = frozenset(
-    "استقباله استقبالها لقايه لقايها زيارته زيارتها اجتماعه اجتماعها تفقده تروسه رعايته افتتاحه "
-    "تدشينه مشاركته مشاركتها جولته".split()
-)
 _AFTER = frozenset("عقب بعد قبل قبيل غداه اثر".split())
 _WHEN_SAID = _AFTER | frozenset("خلال اثناء لدي".split())
 # A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
@@ -319,7 +310,8 @@ def _is_setting(article: Article, lexicon: Lexicon, index: int, end: int, *, nou
     if index + 1 >= end or words[index] not in lexicon.prepositions:
         return False
     when = words[index] in _WHEN_SAID
-    spoken = words[index + 1] in (_VISITS if words[index] in _AFTER else _SPOKEN_IN | _VISITS)
+    spoken = words[index + 1] in lexicon.occasions
+    spoken = spoken or (words[index] not in _AFTER and words[index + 1] in lexicon.settings)
     return spoken or (noun and when and words[index - 2] in COMMAS)
 
 

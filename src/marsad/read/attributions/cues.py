@@ -83,6 +83,23 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     not_before_cue: frozenset[str] = _NONE
     not_cues: frozenset[str] = _NONE
     again: frozenset[str] = _NONE
+    speech_kinds: frozenset[str] = _NONE
+    documents: frozenset[str] = _NONE
+    settings: frozenset[str] = _NONE
+    occasions: frozenset[str] = _NONE
+    times: frozenset[str] = _NONE
+    own_sites: frozenset[str] = _NONE
+    networks: frozenset[str] = _NONE
+    network_words: frozenset[str] = _NONE
+    courtesies: frozenset[str] = _NONE
+    doubting_passives: frozenset[str] = _NONE
+    writer_asked: frozenset[str] = _NONE
+    answering: frozenset[str] = _NONE
+    going_on: frozenset[str] = _NONE
+    leading_on: frozenset[str] = _NONE
+    before_reply: frozenset[str] = _NONE
+    told: frozenset[str] = _NONE
+    gists: frozenset[str] = _NONE
     set_phrases: frozenset[str] = _NONE
     asked: frozenset[str] = _NONE
     views: frozenset[str] = _NONE
@@ -119,6 +136,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     first_form_participles: dict[str, str] = {}
     handing_on: dict[str, str] = {}
     rumoured_of: dict[str, str] = {}
+    addresses: dict[str, list[str]] = {}
     evidence: dict[Evidence, list[str]] = {}
     according: list[str] = []
     according_verb: list[str] = []
@@ -192,6 +210,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     nouns: Mapping[str, tuple[Manner, bool]]
     handing_on: Mapping[str, tuple[str, Form]]
     rumoured_of: Mapping[str, str]
+    addresses: Mapping[str, frozenset[str]]
     evidence: Mapping[str, Evidence]
     according: Phrases
     according_verb: Phrases
@@ -224,6 +243,7 @@ def lexicon(language: str) -> Lexicon:
         nouns=_nouns(source.nouns),
         handing_on=_handing_on(source.handing_on, inflect),
         rumoured_of={folded(verb): folded(preposition) for verb, preposition in source.rumoured_of.items()},
+        addresses={folded(address): _folded(titles) for address, titles in source.addresses.items()},
         evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
         according=_phrases(source.according),
         according_verb=_phrases(source.according_verb),

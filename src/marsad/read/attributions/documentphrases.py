@@ -10,12 +10,11 @@ from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon
-from marsad.read.attributions.fillers import COMMAS, KINDS
+from marsad.read.attributions.fillers import COMMAS
 from marsad.read.attributions.speakers import Speaker
 
 # What is told of a document before what it says is hardly longer, in words.
 _LONGEST_CLAUSE = 18
-_SEVERAL = frozenset("وثايق تقارير رسايل صور محاضر".split())
 # «منشورة» is a participle, «مدة» is none.
 _SHORTEST_PARTICIPLE = 5
 
@@ -47,11 +46,11 @@ def with_description(
 
 def _describes(lexicon: Lexicon, word: str, head: str) -> bool:
     """Whether a word without article is an adjective of the document, or a participle in its gender."""
-    feminine = head.endswith(("ه", "ات")) or head in _SEVERAL
+    feminine = head.endswith(("ه", "ات")) or head in lexicon.documents
     participle = feminine and word[0] == "م" and word.endswith("ه") and len(word) >= _SHORTEST_PARTICIPLE
     return (
         word in lexicon.qualities
-        or word in KINDS
+        or word in lexicon.speech_kinds
         or participle
         or any(kind[0] == "a" and kind[-1] != "d" for kind in about(word))
     )

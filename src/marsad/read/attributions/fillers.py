@@ -11,27 +11,8 @@ COMMAS = frozenset("،,")
 # An aside behind a subject is hardly longer, in words.
 _LONGEST_ASIDE = 15
 _ITS_SPEAKERS = frozenset("له لها لهم لهما عنه عنها عنهم".split())
-KINDS = frozenset(
-    "صادر صادره مشترك مشتركه متلفز متلفزه مكتوب مكتوبه مقتضب مقتضبه مصور مصوره خاص خاصه عاجل عاجله مطول مطوله متزامن "
-    "مفتوح مفتوحه مفصل مفصله سابق سابقه موجز موجزه جديد جديده منفصل منفصله حديث حديثه "
-    "مسرب مسربه منشور منشوره موثق موثقه".split()
-)
-"""Adjectives of what is said, written or shown."""
-_TIMES = frozenset(
-    "امس اليوم مساء صباح ظهر فجر عصر ليل الان الامس الليله يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس "
-    "سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز اب ايلول رمضان شعبان شوال".split()
-)
 _RELATIVE = ("ي", "يه")
 _ON = frozenset("علي عبر في ب".split())
-_SITES = frozenset(
-    "موقعه موقعها موقعهم صفحته صفحتها صفحتهم حسابه حسابها حسابهم حساباته حساباتها قناته قناتها مدونته مدونتها".split()
-)
-_NETWORK_WORDS = frozenset('" موقع مواقع شبكه منصه التواصل الاجتماعي'.split())
-_NETWORKS = frozenset(
-    '" تويتر التويتر فيسبوك الفيسبوك فيس بوك انستغرام انستجرام يوتيوب تلغرام تليغرام اكس الانترنت'.split()
-)
-# «فضيلة رئيس المحكمة», «معالي الوزير»
-_HONOURS = frozenset("فضيله معالي سعاده سمو سماحه فخامه جلاله دوله نيافه غبطه عطوفه".split())
 _ASIDES = frozenset("وهو وهي وهم احد احدي".split())
 # Titles and appositions included, an aside before a verb and a bracket are rarely longer, in words.
 _LONGEST_PHRASE = 30
@@ -77,7 +58,7 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         if word == "(" and (closing := _bracket_end(article, index, limit)) is not None:
             index = closing
             continue
-        if word in lexicon.prepositions and index + 1 < limit and article.words[index + 1] in _TIMES:
+        if word in lexicon.prepositions and index + 1 < limit and article.words[index + 1] in lexicon.times:
             index += 2
             continue
         if (past := past_aside(article, lexicon, index, limit)) is not None:
@@ -88,7 +69,7 @@ def past_fillers(article: Article, lexicon: Lexicon, start: int, limit: int) -> 
         shortened = index + 1 < limit and article.words[index + 1] == "."
         before_name = index + 1 + shortened < limit and article.naming_from(index + 1 + shortened) is not None
         length = phrase_at(lexicon.interludes, article.words, index)
-        honoured = word in _HONOURS and index + 1 < limit and article.words[index + 1] in lexicon.titles
+        honoured = word in lexicon.courtesies and index + 1 < limit and article.words[index + 1] in lexicon.titles
         if not (length or passes(article, lexicon, index) or honoured or (word in lexicon.honorifics and before_name)):
             return index
         index += length or 1 + (shortened and before_name)
@@ -128,23 +109,23 @@ def past_setting(article: Article, lexicon: Lexicon, index: int, limit: int) -> 
     at = index + 2
     while at < limit and article.naming_at(at) is None and _describes(lexicon, words[at], noun):
         at += 1
-    return _past_site(article, at, limit)
+    return _past_site(article, lexicon, at, limit)
 
 
-def _past_site(article: Article, index: int, limit: int) -> int:
+def _past_site(article: Article, lexicon: Lexicon, index: int, limit: int) -> int:
     """Token behind the site on which something is said: «على موقعها الإلكتروني», «عبر حسابه الرسمي على تويتر»."""
     words = article.words
-    if index + 1 >= limit or words[index] not in _ON or words[index + 1] not in _SITES:
+    if index + 1 >= limit or words[index] not in _ON or words[index + 1] not in lexicon.own_sites:
         return index
     at = index + 2
     while at < limit and article.naming_at(at) is None and words[at] not in _ON and words[at].endswith(_RELATIVE):
         at += 1
     if at + 1 >= limit or words[at] not in _ON:
         return at
-    at = next((k for k in range(at + 1, limit) if words[k] not in _NETWORK_WORDS), limit)
+    at = next((k for k in range(at + 1, limit) if words[k] not in lexicon.network_words and words[k] != '"'), limit)
     if at < limit and (named := article.naming_at(at)) is not None:
         return min(limit, named.end)
-    past = next((k for k in range(at, limit) if words[k] not in _NETWORKS), limit)
+    past = next((k for k in range(at, limit) if words[k] not in lexicon.networks and words[k] != '"'), limit)
     return past if past > at else index
 
 
@@ -155,7 +136,7 @@ def _describes(lexicon: Lexicon, word: str, noun: str) -> bool:
     if word in lexicon.prepositions:
         return False
     kind = word.removeprefix("ال")
-    return word.startswith("ال") == noun.startswith("ال") and (kind in KINDS or kind.endswith(_RELATIVE))
+    return word.startswith("ال") == noun.startswith("ال") and (kind in lexicon.speech_kinds or kind.endswith(_RELATIVE))
 
 
 def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
@@ -163,7 +144,7 @@ def _opens_aside(article: Article, lexicon: Lexicon, index: int) -> bool:
     return article.naming_at(index) is None and (
         word in lexicon.relatives
         or word in _ASIDES
-        or word in _TIMES
+        or word in lexicon.times
         or word in lexicon.prepositions
         or word in lexicon.titles
     )

@@ -19,10 +19,6 @@ _CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
 _ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
 _AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
 _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
-GIST = frozenset("مفاده مفادها فحواه فحواها مضمونه مضمونها موداه موداها".split())
-"""What introduces what a message says."""
-# The verb of the answer behind a question: «ولدى سؤاله عن الموعد قال سامر».
-_ANSWERED = frozenset("قال قالت اجاب اجابت رد ردت".split())
 # From who spreads or gets a message to these, in words.
 _TO_GIST = 15
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
@@ -82,7 +78,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 1):
         word = words[index]
-        if word in GIST and (gist := _gist(passage, index)) is not None:
+        if word in lexicon.gists and (gist := _gist(passage, index)) is not None:
             yield gist
             continue
         entry = _giving(lexicon, word)
@@ -108,7 +104,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         if found.lead in ("object", "via"):
             end = next((at for at in range(found.first, end) if _ends_noun(passage, at)), end)
         if manner.stance == "asks":
-            end = next((at for at in range(found.first, end) if passage.words[at] in _ANSWERED), end)
+            end = next((at for at in range(found.first, end) if words[at] in lexicon.answering), end)
         if end > found.first:
             yield Saying(
                 cue=index,

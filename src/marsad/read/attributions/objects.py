@@ -27,7 +27,6 @@ PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _TO_CLAUSE = 8
 _NAME = 3
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
-_TOLD = frozenset("ورد جاء نشر نشرته نشره قيل يقال تردد يتردد اشيع ذكر ذكرته ذكره نسب نقل اثير تناقلته تداولته".split())
 # From the subject of a verb that needs a noun for its object to that noun, in words.
 _TO_WANTED = 12
 
@@ -42,7 +41,12 @@ def object_near(
     if "object" in manner.takes and any(len(word) > 1 for word in wanted - lexicon.prepositions):
         ahead = range(start, min(limit, start + _TO_WANTED))
         return next(
-            (at for at in ahead if not wanted.isdisjoint(bare_forms(article.words[at])) and _is_said(article, at)), None
+            (
+                at
+                for at in ahead
+                if not wanted.isdisjoint(bare_forms(article.words[at])) and _is_said(article, lexicon, at)
+            ),
+            None,
         )
     if "object" in manner.takes:
         asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
@@ -52,9 +56,9 @@ def object_near(
     return _told_to(article, lexicon, start, limit) if "listener" in manner.takes else None
 
 
-def _is_said(article: Article, at: int) -> bool:
+def _is_said(article: Article, lexicon: Lexicon, at: int) -> bool:
     """Whether «ما» opens what was said or written, as the object of a verb: «رفض ما ورد في التقرير»."""
-    return article.words[at] != "ما" or not _TOLD.isdisjoint(article.words[at + 1 : at + 2])
+    return article.words[at] != "ما" or not lexicon.told.isdisjoint(article.words[at + 1 : at + 2])
 
 
 def clause_behind(

@@ -12,12 +12,6 @@ from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_before
 from marsad.text.verbs import Gender, Inflection
 
-LEADING = frozenset(
-    "سارع سارعت سارعوا يسارع تسارع بادر بادرت بادروا عاد عادت عادوا اضطر اضطرت اضطروا عمد عمدت عمدوا لجا لجات لجاوا "
-    "انبري انبرت حرص حرصت حرصوا اصر اصرت اصروا واصل واصلت واصلوا كرر كررت كرروا اعاد اعادت انتقل انتقلت "
-    "مضي مضت يميل تميل تحول تحولت".split()
-)
-"""Verbs that lead to what somebody does next, which may be to speak."""
 _TO = frozenset("الي علي في".split())
 # From such a verb to the noun, in words: its subject with his title.
 _REACH = 10
@@ -26,10 +20,10 @@ _TAKEN_UP = frozenset({"الذي", "ما"})
 
 def resolved(passage: Passage, stops: Collection[int]) -> Iterator[Saying]:
     """What such nouns introduce, or deny of what stands before them: «الأمر الذي سارعت الشركة إلى نفيه»."""
-    words = passage.words
+    words, leading = passage.words, passage.lexicon.leading_on
     for index in range(passage.first, passage.end - 2):
         word = words[index]
-        if (word not in LEADING and word[1:] not in LEADING) or passage.is_named(index):
+        if (word not in leading and word[1:] not in leading) or passage.is_named(index):
             continue
         at = _noun(passage, index)
         if at is not None and (saying := _introduced(passage, index, at, stops)) is not None:

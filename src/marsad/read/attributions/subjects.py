@@ -19,7 +19,6 @@ from marsad.read.attributions.speakers import (
 from marsad.read.attributions.verbcues import IN_IT, Cue
 
 _POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
-_GOES_ON = frozenset("مضي مضت مضوا تابع تابعت راح راحت اخذ اخذت عاد عادت ظل ظلت".split())
 # From a subject to what is said, in words.
 _TO_SAID = 15
 # «تنفيذ بنودها»: a noun that begins with ب as often as it is led by it.
@@ -176,7 +175,7 @@ def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
     naming = passage.article.naming_at(index - 1)
     if last in passage.lexicon.relatives or last in _AUXILIARIES:
         return NoSpeaker()
-    if naming is None and (last in passage.lexicon.circumstances or last.removeprefix("و") in _GOES_ON):
+    if naming is None and (last in passage.lexicon.circumstances or last.removeprefix("و") in passage.lexicon.going_on):
         return None  # «حينما يتحدثون», «ومضى يقول»
     if naming is not None and not naming.clitics:
         return Speaker(naming.first, naming.end, naming)

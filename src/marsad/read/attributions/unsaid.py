@@ -23,7 +23,6 @@ LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعل
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
 _LED_THAT = frozenset({"في", "ب"})
-_ALLEGE = frozenset("يشتبه يزعم اشيع يشاع تردد يتردد".split())
 
 
 def passives(passage: Passage) -> Iterator[Saying]:
@@ -45,7 +44,7 @@ def passives(passage: Passage) -> Iterator[Saying]:
         if thing and passage.before(index)[:1] not in "،,":
             end = min(end, first + _ASIDE)
         if end > first:
-            stance: Stance = "alleges" if bare in _ALLEGE else "asserts"
+            stance: Stance = "alleges" if bare in lexicon.doubting_passives else "asserts"
             nobody = Speaker(index, index + 1, None)
             yield Saying(cue=index, cue_end=first, first=first, end=end, lead="clause", stance=stance, speaker=nobody)
 

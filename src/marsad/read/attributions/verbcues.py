@@ -21,16 +21,14 @@ _ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".spl
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
 _THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
-# «، داعية الحكومة إلى»: a preacher where nothing is called for.
 # A preposition of one letter and a noun.
 _SHORTEST_LED = 3
+# «، داعية الحكومة إلى»: a preacher where nothing is called for.
 _CALLING = "داعيه"
 _TO_CALLED = 9
-# «لم يتأخر رد الوزارة», «وجاء رد الجبهة»: a noun.
 _REPLY = "رد"
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء"})
-_COME = frozenset("يتاخر تاخر جاء وجاء ياتي وياتي كان وكان صدر يصدر انتظار".split())
 IN_IT = frozenset("فيه فيها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -87,7 +85,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
-    if (word == _REPLY and before in _COME) or (word in _STANDS and before == "ما"):
+    if (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)
