@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.clauses import Sentence, is_bare
-from marsad.read.claims.groups import CAPITALS
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.triggers import OBJECT, Form
 
@@ -26,10 +25,6 @@ DEEDS = frozenset(
     )
 )
 """What states do to each other, and no town."""
-NO_STATES = CAPITALS | frozenset(
-    "اقليم حي ناحيه قضاء مخيم ميناء مطار معبر سجن قاعده وادي جبل نهر سد طريق شارع ساحه ميدان سوق مستشفي جسر حقل".split()
-)
-"""With what the names of other places begin."""
 ASKED = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 """What is said to somebody who is to answer for a deed,"""
 TO_DO = frozenset({"ب", "الي", "ل", "علي"})
@@ -50,7 +45,8 @@ def acting_places(sentences: Sequence[Sentence], actors: Sequence[PageActor]) ->
 
 def _acts(s: Sentence, i: int) -> bool:
     """Whether the place at a node does what states do, or is asked to."""
-    if s.nodes[i].text.partition(" ")[0].removeprefix("ال") in NO_STATES:
+    head = s.nodes[i].text.partition(" ")[0].removeprefix("ال")
+    if head in s.grammar.words("towns") or head in s.grammar.words("no_states"):
         return False
     return _is_asked(s, i) or (is_bare(s, i) and (_does_after(s, i) or _does_before(s, i)))
 

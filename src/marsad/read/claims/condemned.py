@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.assailants import assailant
 from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.culprits import assailant, whose_deed
 from marsad.read.claims.joined import Sides
-from marsad.read.claims.reactions import whose_deed
 from marsad.read.claims.roles import NEAR, Scene
 from marsad.read.claims.triggers import OBJECT, Form, Frame
 

@@ -37,35 +37,10 @@ AHEAD = 25
 """within how many nodes that is told."""
 TO_ACT = 0.85
 """How sure it is that they are the other side."""
-AIMED = frozenset(
-    ("تهدف", "يهدف", "هدفت", "ترمي", "يرمي", "تستهدف", "يستهدف", "الهادفه", "الهادف", "الراميه", "الرامي", "الساعيه")
-)
-"""Words behind which stands at whom a deed aims, not whose it is."""
 TRUSTED = 3
 """Within how many nodes behind a trigger the noun of trust stands."""
 FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
-PART_OF = frozenset(
-    {
-        "احد",
-        "احدي",
-        "بعض",
-        "معظم",
-        "غالبيه",
-        "جميع",
-        "كل",
-        "عدد",
-        "عشرات",
-        "نصف",
-        "اخر",
-        "اول",
-        "ابرز",
-        "كبار",
-        "اثنين",
-        "اثنان",
-    }
-)
-"""Words for some of what somebody has («إحدى طائراتها»)."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -282,7 +257,8 @@ def is_done_by(inner: Sequence[Node]) -> bool:
 
 def is_aimed_at(s: Sentence, t: int, i: int) -> bool:
     """Whether who stands at a node behind the trigger is only whom a deed aims at («رفض مشاريع تهدف إلى تصفية X»)."""
-    return any(node.text in AIMED for node in s.nodes[t + 1 : i])
+    aiming = s.grammar.words("aiming")
+    return any(node.text in aiming for node in s.nodes[t + 1 : i])
 
 
 def is_of_next_verb(s: Sentence, t: int, first: int) -> bool:
@@ -425,7 +401,7 @@ def _judged_of_it(at: Trigger) -> tuple[int, str] | None:
 
 def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
     """The node of people or places that it is done to, and the pronoun on them."""
-    nodes, source = at.s.nodes, at.s.grammar.words("source")
+    nodes, source, some_of = at.s.nodes, at.s.grammar.words("source"), at.s.grammar.words("some_of")
     for i in range(at.t + 1, min(len(nodes), at.t + CLOSE_BY + 1)):
         node = nodes[i]
         if node.is_verb or node.is_bound or node.word.role == "mark":
@@ -435,7 +411,7 @@ def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
         if not letters:
             continue
         first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
-        first -= nodes[first - 1].text in PART_OF and first - 1 > at.t
+        first -= nodes[first - 1].text in some_of and first - 1 > at.t
         before = nodes[first - 1]
         joint = own or nodes[first].word.preposition or (before.word.preposition if first > at.t + 1 else "")
         bare = OBJECT in at.frame.takes and (before is at.node or before.actor is not None)

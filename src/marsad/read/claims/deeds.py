@@ -10,13 +10,6 @@ DATED = frozenset({"امس", "اليوم", "مجددا", "ايضا", "بشده"}
 """Words of when and how that can stand between subject and object."""
 
 
-DEEDS = frozenset(
-    "قرار قرارات خطوه خطوات عقوبه عقوبات حكم احكام اجراء اجراءات قانون مرسوم تعليمات مبادره مقترح اقتراح عرض تصريحات"
-    " اتهامات مزاعم موقف موازنه ميزانيه غرامه حظر ضرائب رسوم تعميم مشروع شروط".split()
-)
-"""What somebody did, decided or said."""
-
-
 def is_deed_behind(s: Sentence, argument: Argument, frame: Frame) -> bool:
     """Whether a deed or a clause stands behind an actor as what is spoken of («استنكرت X الهجوم», «رفضت X ما ورد»)."""
     if not (frame.speech or frame.through) or frame.relation == "REQUEST":
@@ -32,7 +25,7 @@ def is_deed_behind(s: Sentence, argument: Argument, frame: Frame) -> bool:
     plain = node.actor is None and node.word.role == "word" and not (node.word.preposition or node.word.conjunction)
     if not plain or node.is_verb:
         return False
-    if node.text.startswith("ال") and node.text.removeprefix("ال") in DEEDS:
+    if node.text.startswith("ال") and node.text.removeprefix("ال") in s.grammar.words("definite_deeds"):
         return True
     told = {node.word.stem.removeprefix("ال"), node.word.stem} & (s.grammar.words("deeds") | s.grammar.words("debated"))
     return bool(told) or any(form.kind == "noun" for form in node.word.forms)

@@ -11,8 +11,6 @@ from marsad.read.claims.nodes import Node
 
 TITLED = 5
 """How many words before a name its title can stand."""
-PEERS = ("نظير", "ضيف", "مضيف", "مبعوث", "مستشار", "مساعد", "نايب")
-"""Titles that are told with whose they are."""
 
 
 def name_genders(sentences: Sequence[Sentence], cued: Mapping[int, int]) -> None:
@@ -52,7 +50,7 @@ def _by_title(nodes: Sequence[Node], i: int) -> list[str]:
 
 def _is_of_woman(title: str) -> bool:
     """Whether a title is a woman's: «نظيرته» is, «نظيره» and «نظيرها» with their pronouns are not."""
-    for peer in PEERS:
+    for peer in constructions("ar").words("owned_titles"):
         if title.startswith(peer):
             return title.removeprefix(peer).startswith("ت")
     return title.endswith("ه")

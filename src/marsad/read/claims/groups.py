@@ -12,16 +12,12 @@ from marsad.read.claims.grammar import Constructions, constructions
 from marsad.read.claims.lands import nationalities
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 
-CAPITALS = frozenset({"عاصمه", "مدينه", "بلده", "محافظه", "ولايه", "مقاطعه", "منطقه", "قريه"})
-"""What a place is whose name stands behind it."""
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
 ONE = frozenset({"احد", "احدي"})
 """Words for one of several."""
 REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
 """Prepositions that can be said again for each one of several («مع X ومع Y»)."""
-PEERS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "نظيرهم"})
-"""Titles of somebody else («التقى X نظيره Y»)."""
 KIN = 8
 """Within how many nodes before a name, its title between, it is told whose son or driver is meant."""
 SEVERAL_OFFICES = 3
@@ -137,7 +133,7 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
     between = nodes[left + 1 : right]
     if any(node.is_verb or node.word.role not in ("word", "mark") or node.word.conjunction for node in between):
         return False
-    if any(node.text in PEERS for node in between):
+    if _holds_peer(between):
         # «سلم وزير الدفاع فلان نظيره فلانا رسالة»
         return False
     last = nodes[right - 1].word
@@ -204,8 +200,7 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         return False
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
-    of_another = any(node.text in PEERS for node in between)
-    if of_another or (_is_person(nodes[right]) and _is_of_country(between, titles)):
+    if _holds_peer(between) or (_is_person(nodes[right]) and _is_of_country(between, titles)):
         # «هنأ خادم الحرمين الشريفين الرئيس الفرنسي فلانا»
         return False
     chief = len(between) == 1 and between[0].text in CHIEF and not _is_person(nodes[right])
@@ -292,11 +287,17 @@ def _is_person(node: Node) -> bool:
     return node.kind == "person"
 
 
+def _holds_peer(between: Sequence[Node]) -> bool:
+    """Whether words between two names hold the title of somebody else than the first («التقى X نظيره Y»)."""
+    peers = constructions("ar").words("peers")
+    return any(node.text in peers for node in between)
+
+
 def _is_capital_by_name(nodes: Sequence[Node], left: int, right: int) -> bool:
     """Whether a place is called by its name right behind what it is («العاصمة السعودية الرياض»)."""
     places = nodes[left].kind == nodes[right].kind == "place" and right == left + 1
     own = nodes[right].word
-    named = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in CAPITALS
+    named = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in constructions("ar").words("towns")
     return places and named and not (own.conjunction or own.preposition)
 
 

@@ -43,8 +43,6 @@ WARNING = frozenset({"REQUEST", "THREATEN"})
 """What warnings are."""
 WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
-DEFENDING = frozenset({"دفاع", "لدفاع", "حمايه", "انقاذ", "نصره", "نجده", "تامين"})
-"""Nouns of what is done for somebody («غارات لحماية X»)."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -385,8 +383,8 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
 
 def _defends(s: Sentence, t: int, first: int) -> bool:
     """Whether what is done at `t` is done to defend or save whoever stands at `first` («غارات للدفاع عن X»)."""
-    between = s.nodes[t + 1 : first]
-    return any(n.word.preposition == "ل" and n.word.stem.removeprefix("ال") in DEFENDING for n in between)
+    between, defending = s.nodes[t + 1 : first], s.grammar.words("defending")
+    return any(n.word.preposition == "ل" and n.word.stem.removeprefix("ال") in defending for n in between)
 
 
 def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:

@@ -21,8 +21,6 @@ DEPUTY = frozenset({"نايب", "رييس"})
 """The words of a deputy's office who does not stand for the country as its head or minister does."""
 CHIEF = frozenset({"كبير", "كبيره", "اول"})
 """Words that make a title of the noun behind them («كبير مفاوضي X»)."""
-RANKS = frozenset({"العام", "الاعلي", "السياسي", "التنفيذي", "الميداني", "العسكري"})
-"""Adjectives of a man's title, behind which «زعيمه» is no woman's («أمينه العام»)."""
 TITLED = 4
 """How many words before a name its title can stand."""
 FITS = 0.6
@@ -114,7 +112,7 @@ def _pronoun_of_title(s: Sentence, i: int) -> str:
         behind = title[k + 1] if k + 1 < len(title) else ""
         if (stem.endswith("ها") and stem[:-2] in titles) or (stem in titles and behind.endswith("ها")):
             return "ها"
-        if stem.endswith("ه") and stem.removesuffix("ه") in titles and behind in RANKS:
+        if stem.endswith("ه") and stem.removesuffix("ه") in titles and behind in constructions("ar").words("ranks"):
             return "ه"
     return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -120,6 +120,11 @@ class Scene:
     foes: tuple[int, ...] = ()
     opening: tuple[int, ...] = ()
     told: dict[int, list[Told]] = field(default_factory=dict)
+
+    def told_before(self, s: Sentence, t: int, back: int | None = None) -> Iterator[Told]:
+        """What was told before the node `t` of a sentence, the latest first, at most so many sentences back."""
+        for number in range(s.number, -1 if back is None else max(-1, s.number - 1 - back), -1):
+            yield from (one for one in reversed(self.told.get(number, ())) if number < s.number or one.node < t)
 
     def untold(self) -> Scene:
         """The scene with nothing told yet."""

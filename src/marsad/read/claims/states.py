@@ -19,9 +19,6 @@ from marsad.text.tokens import Token, parted
 ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
 """What an adjective of nationality ends in by gender, number and case."""
 
-NAMED_FOR = frozenset({"نادي", "فريق", "تنظيم", "جماعه", "ميليشيا", "مليشيا", "قبيله"})
-"""Heads behind which a body's own name stands from which an adjective is made."""
-
 
 def states_of(
     page: Page, actors: Sequence[PageActor], known: Mapping[str, int]
@@ -54,7 +51,7 @@ def _of_bodies(page: Page, actors: Sequence[PageActor]) -> Iterator[tuple[str, i
     for number, actor in enumerate(actors):
         for mention in actor.mentions if actor.known is None and actor.type == "organization" else ():
             head, _, rest = page.text[page.place(mention.start) : page.place(mention.end)].partition(" ")
-            if head in NAMED_FOR:
+            if head in constructions("ar").words("named_for"):
                 yield from ((adjective, number) for adjective in nisbas(rest))
         for stem in _adjectives_of().get(actor.known or "", ()):
             for ending in ENDINGS:
