@@ -22,7 +22,7 @@ from marsad.read.claims.judgements import judged
 from marsad.read.claims.modality import is_spared
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.offers import is_clause_of_offer
-from marsad.read.claims.roles import Scene, Told
+from marsad.read.claims.scene import Scene, Told
 from marsad.read.page import Page
 
 SURE = 0.45
@@ -218,7 +218,7 @@ def _dealings(scene: Scene, s: Sentence, t: int, *, guess: bool) -> list[Dealing
                 side.actors if side and side.certainty >= PLAIN else ()
                 for side in (open_sides.agent, open_sides.counter)
             )
-            scene.told.setdefault(s.number, []).append(Told(t, form.frame.relation, *named))
+            scene.told.setdefault(s.number, []).append(Told(s.number, t, form.frame.relation, *named))
         elif s.language != "en" and (one is None or not form.frame.speech):
             guessed = completed(scene, s, t, form.frame, open_sides)
             better = dealing(scene, s, t, form.frame, blamed(scene, s, t, form.frame, guessed))

@@ -6,7 +6,8 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import COMMAS
-from marsad.read.claims.roles import Scene, subject
+from marsad.read.claims.roles import subject
+from marsad.read.claims.scene import Scene
 from marsad.text.verbs import Inflection
 
 FITS = 0.5

@@ -16,7 +16,6 @@ from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import (
     CLOSERS,
     NEAR,
-    Scene,
     after,
     can_act,
     dropped,
@@ -26,6 +25,7 @@ from marsad.read.claims.roles import (
     pronoun,
     subject,
 )
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.unguessed import is_attack_since, is_since
 from marsad.text.remembered import remembered_by
 

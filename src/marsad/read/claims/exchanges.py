@@ -8,7 +8,8 @@ from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.modality import is_spared
-from marsad.read.claims.roles import Told, can_act
+from marsad.read.claims.roles import can_act
+from marsad.read.claims.scene import Told
 
 GIVEN = frozenset({"COOPERATE", "AID", "RETREAT", "AGREE", "CONCEDE"})
 """What is done in return for one another."""

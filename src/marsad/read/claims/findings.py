@@ -14,7 +14,7 @@ from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
 from marsad.read.claims.offers import is_clause_of_offer
-from marsad.read.claims.roles import Scene
+from marsad.read.claims.scene import Scene
 
 ENDING: frozenset[Relation] = frozenset(
     {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}

@@ -22,7 +22,8 @@ from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.lands import capitals
 from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
-from marsad.read.claims.roles import Scene, can_act, speaker
+from marsad.read.claims.roles import can_act, speaker
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.senses import relation_of
 from marsad.read.claims.triggers import Form, Frame, goes_on
 

@@ -14,7 +14,8 @@ from marsad.read.claims.joined import Sides
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.responsibility import struck
-from marsad.read.claims.roles import Scene, Told, can_act
+from marsad.read.claims.roles import can_act
+from marsad.read.claims.scene import Scene, Told
 from marsad.read.claims.triggers import OBJECT, Frame
 from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_reacted_to
 
@@ -241,12 +242,11 @@ def _partners_of_deal(scene: Scene, s: Sentence, t: int, agent: Filler) -> Fille
     deals = s.grammar.words("deals")
     if not any(n.word.definite and n.word.stem.removeprefix("ال") in deals for n in s.nodes[t + 1 : t + DEAL]):
         return None
-    for number in range(s.number, -1, -1):
-        for one in reversed(scene.told.get(number, ())):
-            both = (*one.doers, *one.others)
-            if one.relation == "AGREE" and len(both) > 1:
-                others = tuple(a for a in both if a not in agent.actors)
-                return Filler(others, 0.75, "whose deal") if others else None
+    for one in scene.told_before(s, len(s.nodes)):
+        both = (*one.doers, *one.others)
+        if one.relation == "AGREE" and len(both) > 1:
+            others = tuple(a for a in both if a not in agent.actors)
+            return Filler(others, 0.75, "whose deal") if others else None
     return None
 
 

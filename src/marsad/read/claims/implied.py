@@ -13,7 +13,8 @@ from marsad.read.claims.frames import Dealing
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.nodes import Node
-from marsad.read.claims.roles import Scene, pronoun
+from marsad.read.claims.roles import pronoun
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.triggers import Frame
 
 OBLIGED = 14

@@ -6,7 +6,8 @@ from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.kept import kept
-from marsad.read.claims.roles import Scene, can_act
+from marsad.read.claims.roles import can_act
+from marsad.read.claims.scene import Scene
 
 ISSUED = frozenset({"", "ل", "عن", "من"})
 """How the one is joined to a document who issued it («بيان X», «بيان لـX», «بيان صادر عن X»)."""

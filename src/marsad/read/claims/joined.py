@@ -9,7 +9,8 @@ import msgspec
 from marsad.read.claims.antecedents import PRONOUNS, Filler
 from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.nodes import Node
-from marsad.read.claims.roles import Scene, can_act
+from marsad.read.claims.roles import can_act
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.triggers import Frame
 from marsad.text.remembered import remembered
 

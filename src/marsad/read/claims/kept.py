@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
-if TYPE_CHECKING:
-    from marsad.read.claims.clauses import Sentence
-    from marsad.read.claims.roles import Scene
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.scene import Scene
 
 How = ParamSpec("How")
 What = TypeVar("What")

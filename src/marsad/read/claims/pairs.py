@@ -11,8 +11,9 @@ from marsad.read.claims.clauses import Sentence, arguments, chain
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import DUAL, WITHIN, Trigger, claimed
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS
-from marsad.read.claims.roles import Scene, pronoun
 from marsad.read.claims.roles import before as subject_before
+from marsad.read.claims.roles import pronoun
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.triggers import OBJECT
 
 TWO = 2

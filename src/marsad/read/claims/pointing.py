@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import Sides
-from marsad.read.claims.roles import Scene, Told, can_act
+from marsad.read.claims.roles import can_act
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.triggers import Frame
 
 TALKS = frozenset({"AGREE", "CONSULT"})
@@ -35,8 +34,8 @@ def told_before(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides | None
     if not node.word.definite or frame.relation not in RETOLD:
         return None
     own = _bare(node.word.stem)
-    for number, one in _told(scene, s, t):
-        named = scene.sentences[number].nodes[one.node]
+    for one in scene.told_before(s, t):
+        named = scene.sentences[one.sentence].nodes[one.node]
         if one.relation == frame.relation and one.doers and one.others and _bare(named.word.stem) == own:
             return Sides(Filler(one.doers, BACK, "told back"), Filler(one.others, 1.0, "told back"))
     return None
@@ -45,8 +44,8 @@ def told_before(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides | None
 def whose_attack(scene: Scene, s: Sentence, t: int, noun: int) -> Filler | None:
     """Who did the attack that the definite noun at a node names, as the page told it last by the same noun."""
     own = _bare(s.nodes[noun].word.stem)
-    for number, one in _told(scene, s, t):
-        named = scene.sentences[number].nodes[one.node]
+    for one in scene.told_before(s, t):
+        named = scene.sentences[one.sentence].nodes[one.node]
         if one.relation == "ASSAULT" and one.doers and _bare(named.word.stem) == own:
             return Filler(one.doers, BACK, "whose attack")
     return None
@@ -72,14 +71,6 @@ def _goes_on(s: Sentence, t: int) -> bool:
 def _bare(stem: str) -> str:
     """The stem of a noun without its article and without what tells its number («الغارات», «غارة»)."""
     return stem.removeprefix("ال").removesuffix("ات").removesuffix("ه")
-
-
-def _told(scene: Scene, s: Sentence, t: int) -> Iterator[tuple[int, Told]]:
-    """What was told before the node `t`, the latest first, with the number of its sentence."""
-    for number in range(s.number, -1, -1):
-        for one in reversed(scene.told.get(number, ())):
-            if number < s.number or one.node < t:
-                yield number, one
 
 
 def is_spoken_of(s: Sentence, t: int, frame: Frame) -> bool:
@@ -110,7 +101,7 @@ def partners(scene: Scene, s: Sentence, t: int, frame: Frame, other: Filler) -> 
     node = s.nodes[t]
     if frame.relation not in TALKS or node.is_verb or not node.word.definite:
         return None
-    for _, one in _told(scene, s, t):
+    for one in scene.told_before(s, t):
         both = (*one.doers, *one.others)
         others = tuple(actor for actor in both if actor not in other.actors)
         if one.relation in TALKS and others and set(other.actors) <= set(both):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.roles import Scene, subject
+from marsad.read.claims.roles import subject
+from marsad.read.claims.scene import Scene
 
 ABOVE = 12
 """How many nodes before a noun the verb of praise or blame can stand."""

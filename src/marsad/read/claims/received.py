@@ -8,7 +8,8 @@ from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.relatives import is_of_thing
-from marsad.read.claims.roles import Scene, after, can_act, dropped, pronoun, subject
+from marsad.read.claims.roles import after, can_act, dropped, pronoun, subject
+from marsad.read.claims.scene import Scene
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -11,9 +10,7 @@ from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, antecedent, filler, owner_of_forces
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.grammar import FREE
-
-if TYPE_CHECKING:
-    from marsad.read.claims.roles import Scene
+from marsad.read.claims.scene import Scene
 
 RELATIVES: dict[str, tuple[str | None, str]] = {
     "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),

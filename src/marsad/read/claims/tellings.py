@@ -10,7 +10,7 @@ from marsad.read.claims.aims import aim
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.frames import sides
 from marsad.read.claims.guesses import completed
-from marsad.read.claims.roles import Scene
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.triggers import Frame
 
 LIKELY = 0.45

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.clauses import Sentence
-
-if TYPE_CHECKING:
-    from marsad.read.claims.roles import Scene
+from marsad.read.claims.scene import Scene
 
 WEAPONS = 0.8
 """How sure it is that the weapons named last with an owner are meant again."""

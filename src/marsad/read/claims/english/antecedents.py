@@ -9,7 +9,8 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.grammar import constructions
-from marsad.read.claims.roles import CLOSERS, Scene
+from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.scene import Scene
 from marsad.text.folding import folded
 
 BETWEEN = frozenset({"COOPERATE", "CONSULT", "AGREE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
@@ -90,14 +91,12 @@ def last_pair(
     scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any"
 ) -> tuple[int, ...] | None:
     """The two that dealt with each other last, by word of the sentences before a node."""
-    for number in range(s.number, max(-1, s.number - REMEMBERED), -1):
-        for told in reversed(scene.told.get(number, ())):
-            both = tuple(dict.fromkeys((*told.doers, *told.others)))
-            earlier = number < s.number or told.node < i
-            able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
-            fits = all(_is_of_kind(scene, actor, kind) or _is_person(scene, actor, kind) for actor in both)
-            if able and fits and earlier and (kind == "two" or told.relation in BETWEEN):
-                return both
+    for told in scene.told_before(s, i, REMEMBERED - 1):
+        both = tuple(dict.fromkeys((*told.doers, *told.others)))
+        able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
+        fits = all(_is_of_kind(scene, actor, kind) or _is_person(scene, actor, kind) for actor in both)
+        if able and fits and (kind == "two" or told.relation in BETWEEN):
+            return both
     return None
 
 

@@ -10,7 +10,8 @@ from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pron
 from marsad.read.claims.english.fronted import fronted
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.roles import CLOSERS, Scene
+from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.scene import Scene
 
 DEPTH = 5
 """How many verbs deep a subject is looked for."""

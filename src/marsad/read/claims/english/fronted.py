@@ -5,7 +5,8 @@ from __future__ import annotations
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import pronoun
-from marsad.read.claims.roles import CLOSERS, Scene
+from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.scene import Scene
 
 BEHIND = 30
 """How many nodes after the participle the subject of its clause can stand."""

@@ -9,7 +9,7 @@ from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
 from marsad.read.claims.english.things import blamed, officers
 from marsad.read.claims.joined import Sides, Trigger, followed
-from marsad.read.claims.roles import Scene
+from marsad.read.claims.scene import Scene
 
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN", "REQUEST"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
@@ -50,12 +50,9 @@ def refuses_words(at: Trigger) -> bool:
 
 def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:
     """Who dealt last, before a node, with those of one side."""
-    for number in range(s.number, max(-1, s.number - REMEMBERED - 1), -1):
-        for told in reversed(scene.told.get(number, ())):
-            if number == s.number and told.node >= t:
-                continue
-            one, other = (told.doers, told.others) if set(told.doers) & set(who) else (told.others, told.doers)
-            rest = tuple(actor for actor in (other or one) if actor not in who and acts(scene, actor))
-            if rest and set(one) & set(who):
-                return Filler(rest, PARTNER, "last partner")
+    for told in scene.told_before(s, t, REMEMBERED):
+        one, other = (told.doers, told.others) if set(told.doers) & set(who) else (told.others, told.doers)
+        rest = tuple(actor for actor in (other or one) if actor not in who and acts(scene, actor))
+        if rest and set(one) & set(who):
+            return Filler(rest, PARTNER, "last partner")
     return None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
-from marsad.read.claims.roles import CLOSERS, Scene
+from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.scene import Scene
 from marsad.text.folding import folded
 
 SIDES = frozenset("army government rebel police military militia navy regime insurgent separatist guerrilla".split())
@@ -83,11 +84,9 @@ def blamed(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler 
     """Who did the deed last told of that somebody blames by its noun alone: «She again condemned the sanctions»."""
     near = s.nodes[t + 1 : t + 5]
     done = next((DEEDS[node.text] for node in near if node.actor is None and node.text in DEEDS), None)
-    for number in range(s.number, max(-1, s.number - REMEMBERED), -1) if done is not None else ():
-        for told in reversed(scene.told.get(number, ())):
-            earlier = number < s.number or told.node < t
-            if told.relation == done and earlier and told.others and not set(told.doers) & set(without):
-                return Filler(told.doers, ON_DUTY, "did it last")
+    for told in scene.told_before(s, t, REMEMBERED - 1) if done is not None else ():
+        if told.relation == done and told.others and not set(told.doers) & set(without):
+            return Filler(told.doers, ON_DUTY, "did it last")
     return None
 
 

@@ -23,7 +23,7 @@ from marsad.read.claims.grammar import constructions
 from marsad.read.claims.groups import group
 from marsad.read.claims.nodes import Cast, Node
 from marsad.read.claims.offices import name_homelands, offices_of, owners_of
-from marsad.read.claims.roles import Scene
+from marsad.read.claims.scene import Scene
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 from marsad.read.zones.outlets import names
