@@ -100,7 +100,7 @@ def _headed(words: Sequence[Token], first: int, last: int) -> Naming | None:
     marked = words[first + 1].text == QUOTE
     place = seen.head is not None and seen.head.type == "place"
     told = place or marked or office or (seen.head is not None and seen.head.kind in PUBLISHING)
-    if not told or opening in lexicon().openers or word(opening).people:
+    if not told or opening in lexicon().name_openers or word(opening).people:
         return None
     core = tuple(token.text for token in words[first + 1 : last] if token.text != QUOTE)
     kind: ActorType = "place" if place and not marked else "organization"
@@ -136,7 +136,7 @@ def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bo
     opens = first == 0 or "\n" in text[words[first - 1].end : words[first].start]
     leads = (opens and (after in LEADING or after == IN)) or before in FROM
     dashed = before in DASHES or (first > 0 and text[words[first - 1].end : words[first].start] == STROKE)
-    opener = len(texts) == 2 and texts[0] in lexicon().openers and texts[0] not in lexicon().kunya
+    opener = len(texts) == 2 and texts[0] in lexicon().name_openers and texts[0] not in lexicon().kunya
     ends = dashed and last == len(words) and (len(texts) == 1 or opener)
     closes = last == len(words) or "\n" in text[words[last - 1].end : words[last].start]
     lonely = opens and closes and len(texts) == 1 and word(texts[0]).definite and texts[0] not in lexicon().names
@@ -150,7 +150,7 @@ def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bo
 
 def _can_be_town(texts: Sequence[str]) -> bool:
     """Whether words that no table knows can be a town's name: their first is no given name and none a common word."""
-    if texts[0] in lexicon().openers and texts[0] != SERVANT:
+    if texts[0] in lexicon().name_openers and texts[0] != SERVANT:
         return len(texts) > 1
     own = texts[:-1] if len(texts) > 1 and _places(word(texts[-1])) else texts
     return lexicon().names.get(texts[0], 0) < GIVEN and not any(map(is_ordinary, own))

@@ -45,6 +45,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: list[str]
     broken: list[str]
     several: list[str]
+    counting: list[str]
+    honours: list[str]
     among: list[str]
     without: list[str]
     quantities: list[str]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Entry
-from marsad.read.actors.lexicon import ARTICLE
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.namings import Naming
-from marsad.read.actors.pointers import HER_LAST, HONOURED, HONOURS
+from marsad.read.actors.pointers import HER_LAST, HONOURED
 
 
 @dataclass(eq=False)
@@ -44,7 +44,7 @@ def last_named(groups: Sequence[Group], naming: Naming, reach: int) -> Group | N
     if naming.rule == HONOURED:
         own = naming.lemma.rstrip("اه")
         people = [(last, group, _titles(group)) for last, group in before if group.type == "person"]
-        fits = [(last, group) for last, group, titles in people if not titles.isdisjoint(HONOURS[own])]
+        fits = [(last, group) for last, group, titles in people if not titles.isdisjoint(lexicon().honours[own])]
         fits = [(last, group) for last, group, titles in people if own in titles] or fits
     else:
         her = naming.lemma == HER_LAST

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from marsad.text.verbs import OBJECTS, past, present
 TABLES = files("marsad.read") / "tables"
 ARTICLE = "ال"
 Alone = Literal["yes", "back", "no"]
+T = TypeVar("T")
 
 
 class _Verbs(msgspec.Struct):
@@ -33,53 +35,63 @@ class _People(msgspec.Struct):
     person: str
 
 
-class _Phrases(msgspec.Struct):
-    adjectives: str
-    nouns_like_adjectives: str
-    unarticled: str
-    anywhere: str
-    posts: str
-    works: str
-    loaded: str
-    function: str
+class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """Lists of words; what each is for is said in the table."""
+
+    adjectives: T
+    nouns_like_adjectives: T
+    unarticled: T
+    anywhere: T
+    posts: T
+    works: T
+    loaded: T
+    function: T
+    members: T
+    compass: T
+    compass_between: T
+    name_openers: T
+    office_joints: T
+    bound: T
+    calendar: T
+    byline_words: T
+    leadership: T
+    labels: T
+    sent: T
+    lands: T
+    towns: T
+    towards: T
+    kunya: T
+    rebels: T
+    movements: T
+    counted: T
+    counts: T
+    creeds: T
+    pointing: T
+    ruling: T
+    branches: T
+    complements: T
+    pursuits: T
+    relatives: T
+    instances: T
+    sons: T
+    outlet_words: T
+    placing: T
+    ordinals: T
+    meetings: T
+    paired: T
+    plural_heads: T
+
+
+class _Phrases(_Words[str], frozen=True, kw_only=True, forbid_unknown_fields=True):
     verbs: _Verbs
     people: _People
-    members: str
-    compass: str
-    compass_between: str
-    name_openers: str
-    office_joints: str
-    bound: str
-    calendar: str
-    byline_words: str
     common: dict[str, str]
-    leadership: str
-    labels: str
-    sent: str
-    lands: str
-    towns: str
-    towards: str
-    kingdoms: str
-    kunya: str
-    rebels: str
-    movements: str
-    counted: str
-    counts: str
-    creeds: str
-    pointing: str
-    ruling: str
-    branches: str
-    complements: str
-    pursuits: str
-    relatives: str
     calls: dict[str, str]
-    instances: str
-    sons: str
-    outlet_words: str
-    placing: str
     business: dict[str, str]
     pairs: dict[str, str]
-    ordinals: str
+    kingdoms: list[str]
+    honours: dict[str, str]
+    ties: list[str]
 
 
 class _Given(msgspec.Struct):
@@ -148,60 +160,22 @@ class Word(msgspec.Struct, frozen=True):
         return self.definite and not self.skip and self.stem.endswith("ي") and not self.calendar
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(_Words[frozenset[str]], frozen=True, kw_only=True, eq=False):
     """The tables of words, folded."""
 
     heads: dict[str, Head]
     titles: dict[str, Title]
     people: dict[str, People]
-    adjectives: frozenset[str]
     nations: dict[str, str]
-    unrelated: frozenset[str]
-    unarticled: frozenset[str]
-    anywhere: frozenset[str]
-    posts: frozenset[str]
-    works: frozenset[str]
-    loaded: frozenset[str]
-    function: frozenset[str]
     verbs: frozenset[str]
     meeting: frozenset[str]
-    members: frozenset[str]
-    compass: frozenset[str]
-    compass_between: frozenset[str]
-    openers: frozenset[str]
-    joints: frozenset[str]
-    bound: frozenset[str]
-    calendar: frozenset[str]
-    byline_words: frozenset[str]
     common: dict[str, frozenset[str]]
-    leadership: frozenset[str]
-    labels: frozenset[str]
-    sent: frozenset[str]
-    lands: frozenset[str]
-    towns: frozenset[str]
-    towards: frozenset[str]
-    kingdoms: frozenset[str]
-    kunya: frozenset[str]
-    rebels: frozenset[str]
-    movements: frozenset[str]
-    counted: frozenset[str]
-    counts: frozenset[str]
-    creeds: frozenset[str]
-    pointing: frozenset[str]
-    ruling: frozenset[str]
-    complements: frozenset[str]
-    pursuits: frozenset[str]
-    relatives: frozenset[str]
     calls: dict[str, frozenset[str]]
-    instances: frozenset[str]
-    branches: frozenset[str]
-    sons: frozenset[str]
-    outlet_words: frozenset[str]
-    placing: frozenset[str]
-    business: dict[str, str]
     pairs: dict[str, frozenset[str]]
-    ordinals: frozenset[str]
+    business: dict[str, str]
+    honours: dict[str, frozenset[str]]
+    kingdoms: frozenset[str]
+    ties: tuple[str, ...]
     names: dict[str, int]
 
 
@@ -241,6 +215,11 @@ def _people(listed: _People) -> dict[str, People]:
 
 
 NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "ا", "تين", "تان")
+ENDINGS = {
+    **dict.fromkeys(("adjectives", "anywhere", "bound", "labels", "creeds"), NISBA_ENDINGS),
+    **dict.fromkeys(("calendar", "placing"), ("", "ه")),
+}
+"""How the adjectives of a list of the table can end that has them in the masculine singular alone."""
 
 
 def _nations() -> dict[str, str]:
@@ -272,66 +251,43 @@ def _common(text: str) -> Iterator[str]:
         yield stem + "ه"
 
 
+def _declined(name: str, text: str) -> Iterator[str]:
+    """The words of a list of the table, those that are adjectives with all their endings."""
+    return (stem + ending for stem in _words(text) for ending in ENDINGS.get(name, ("",)))
+
+
+def _by_first(texts: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {folded(first): frozenset(_words(others)) for first, others in texts.items()}
+
+
+def _honours(texts: dict[str, str]) -> dict[str, frozenset[str]]:
+    """The titles of those whom a form of address means and itself, by how it is written before a pronoun («سعادت»)."""
+    addresses = {address: titles | {address} for address, titles in _by_first(texts).items()}
+    return {re.sub("ه$", "ت", address): titles for address, titles in addresses.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The packaged tables of words."""
     phrases = table(TABLES / "phrases.ar.yml", _Phrases)
     verbs = {form for lemma in phrases.verbs.past.split() for form, _ in past(lemma)}
     verbs |= {form for lemma in phrases.verbs.present.split() for form, _ in present(lemma)}
-    adjectives = {stem + ending for stem in _words(phrases.adjectives) for ending in NISBA_ENDINGS}
-    function = frozenset(_words(phrases.function))
     heads, titles = _heads(), _titles()
     return Lexicon(
+        **{name: frozenset(_declined(name, getattr(phrases, name))) for name in _Words.__struct_fields__},
         heads=heads,
         titles=titles,
         people=_people(phrases.people),
-        adjectives=frozenset(adjectives),
         nations=_nations(),
-        unrelated=frozenset(_words(phrases.nouns_like_adjectives)),
-        unarticled=frozenset(_words(phrases.unarticled)),
-        anywhere=frozenset(stem + ending for stem in _words(phrases.anywhere) for ending in NISBA_ENDINGS),
-        posts=frozenset(_words(phrases.posts)),
-        works=frozenset(_words(phrases.works)),
-        loaded=frozenset(_words(phrases.loaded)),
-        function=function,
         verbs=frozenset(form for form in verbs - set(heads) - set(titles) if not form.startswith(ARTICLE)),
         meeting=frozenset(form for form in verbs if form.startswith(ARTICLE + "ت") and len(form) > 3),
-        members=frozenset(_words(phrases.members)),
-        compass=frozenset(_words(phrases.compass)),
-        compass_between=frozenset(_words(phrases.compass_between)),
-        openers=frozenset(_words(phrases.name_openers)),
-        joints=frozenset(_words(phrases.office_joints)),
-        bound=frozenset(stem + ending for stem in _words(phrases.bound) for ending in NISBA_ENDINGS),
-        calendar=frozenset(stem + ending for stem in _words(phrases.calendar) for ending in ("", "ه")),
-        byline_words=frozenset(_words(phrases.byline_words)),
         common={folded(head): frozenset(_common(text)) for head, text in phrases.common.items()},
-        leadership=frozenset(_words(phrases.leadership)),
-        labels=frozenset(stem + ending for stem in _words(phrases.labels) for ending in NISBA_ENDINGS),
-        sent=frozenset(_words(phrases.sent)),
-        lands=frozenset(_words(phrases.lands)),
-        towns=frozenset(_words(phrases.towns)),
-        towards=frozenset(_words(phrases.towards)),
-        kingdoms=frozenset(phrases.kingdoms.split()),
-        kunya=frozenset(_words(phrases.kunya)),
-        rebels=frozenset(_words(phrases.rebels)),
-        movements=frozenset(_words(phrases.movements)),
-        counted=frozenset(_words(phrases.counted)),
-        counts=frozenset(_words(phrases.counts)),
-        creeds=frozenset(stem + ending for stem in _words(phrases.creeds) for ending in NISBA_ENDINGS),
-        pointing=frozenset(_words(phrases.pointing)),
-        ruling=frozenset(_words(phrases.ruling)),
-        branches=frozenset(_words(phrases.branches)),
-        complements=frozenset(_words(phrases.complements)),
-        pursuits=frozenset(_words(phrases.pursuits)),
-        relatives=frozenset(_words(phrases.relatives)),
-        calls={folded(title): frozenset(_words(others)) for title, others in phrases.calls.items()},
-        instances=frozenset(_words(phrases.instances)),
-        sons=frozenset(_words(phrases.sons)),
-        outlet_words=frozenset(_words(phrases.outlet_words)),
-        placing=frozenset(stem + ending for stem in _words(phrases.placing) for ending in ("", "ه")),
+        calls=_by_first(phrases.calls),
+        pairs=_by_first(phrases.pairs),
         business={folded(office): folded(word) for office, word in phrases.business.items()},
-        pairs={folded(first): frozenset(_words(others)) for first, others in phrases.pairs.items()},
-        ordinals=frozenset(_words(phrases.ordinals)),
+        honours=_honours(phrases.honours),
+        kingdoms=frozenset(phrases.kingdoms),
+        ties=tuple(map(folded, phrases.ties)),
         names=_names(),
     )
 
@@ -350,7 +306,7 @@ def _accusative(stem: str) -> Head | None:
 def _is_nisba(stem: str) -> bool:
     ends = len(stem) >= 4 and stem.endswith(("ي", "يه", "يون", "يين", "يات"))
     # «راية» and «حماية» are nouns of their own
-    return ends and not stem.endswith("ايه") and stem not in lexicon().unrelated
+    return ends and not stem.endswith("ايه") and stem not in lexicon().nouns_like_adjectives
 
 
 @remembered
@@ -362,7 +318,7 @@ def word(text: str) -> Word:
     """
     known = lexicon()
     if text in known.function:
-        return Word(text, stem=text, function=True, joint=text in known.joints, compass=text in known.compass)
+        return Word(text, stem=text, function=True, joint=text in known.office_joints, compass=text in known.compass)
     listed = _listed(text)
     return _plain(text) if listed is None else _read(text, listed)
 
@@ -422,8 +378,8 @@ def _read(text: str, part: Parted) -> Word:
         verb=not definite and (stem in known.verbs or _has_object(stem, known.verbs)),
         members=not definite and stem in known.members,
         compass=not definite and stem in known.compass,
-        opener=not definite and stem in known.openers,
-        joint=stem in known.joints,
+        opener=not definite and stem in known.name_openers,
+        joint=stem in known.office_joints,
         bound=stem in known.bound,
         calendar=stem in known.calendar,
         conjunction=bool(part.conjunction),

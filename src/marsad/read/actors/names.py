@@ -25,8 +25,6 @@ WORK_WORDS = 7
 SITE = "موقع"
 QUOTES = frozenset('"()[]')
 WITH = "مع"
-MEETINGS = frozenset({"لقاء", "اجتماع", "محادثات", "مباحثات", "مفاوضات", "مشاورات", "حوار", "خلاف", "اتفاق"})
-"""Nouns in construct with whom «مع» joins to another."""
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
 GIVEN = 5
@@ -260,7 +258,7 @@ def is_deed(words: Sequence[Token], at: int) -> bool:
     """Whether a head is what somebody does and no body: «التحالف مع X»."""
     head, behind = word(words[at].text).head, words[at + 1].text if at + 1 < len(words) else ""
     # «لقاء التحالف مع X»: who meets
-    meets = at > 0 and word(words[at - 1].text).stem in MEETINGS
+    meets = at > 0 and word(words[at - 1].text).stem in lexicon().meetings
     return head is not None and "v" in head.marks and behind == WITH and not meets
 
 

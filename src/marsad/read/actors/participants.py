@@ -28,27 +28,8 @@ CLITIC_ARTICLE = re.compile("[وفبك]ال")
 """A letter written onto the article («فالعملية»)."""
 CLITICS = 4
 """Within how many letters of a word a name begins that has clitics before it."""
-OF_HONOUR = (
-    "صاحب",
-    frozenset(
-        (
-            "السمو",
-            "الجلاله",
-            "المعالي",
-            "السعاده",
-            "الفضيله",
-            "السماحه",
-            "الفخامه",
-            "النيافه",
-            "الغبطه",
-            "القداسه",
-            "العظمه",
-        )
-    ),
-)
-"""What opens the address of somebody who is named behind it, and what he is addressed by («صاحب السمو الأمير X»)."""
-COUNTING = frozenset(("عدد", "اعداد", "نسبه", "حصيله", "عداد"))
-"""What before a definite noun is told of, not those whom it names («ارتفع عدد القتلى»)."""
+ADDRESSED = "صاحب"
+"""What opens the address of somebody who is named behind it («صاحب السمو الأمير X»)."""
 TOLL = frozenset(("قتلى", "قتلي", "قتيل"))
 """Those who with a number and nothing else are but how many died («أوقعت 27 قتيلا»)."""
 AMONG = 3
@@ -178,9 +159,9 @@ def _can_name(sites: bool, text: str) -> bool:
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
     """The participant whose noun the word at `i` is."""
-    if noun.definite and at.word(i - 1) in COUNTING:
+    if noun.definite and at.word(i - 1) in listed("counting"):
         return None
-    if noun.form.startswith(OF_HONOUR[0]) and at.word(i + 1) in OF_HONOUR[1]:
+    if noun.form.startswith(ADDRESSED) and at.word(i + 1) in listed("honours"):
         return None
     if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_aside(at, i) or _is_owned(at, i, noun):
         return None

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 JAIL, SECRET = "سجن", "سريه"
 GATHERS = "تجمع"
 CLOSE = "الوثيقه"
-TIES = ("علاق", "صله", "صلت", "صلات", "رابط", "روابط", "صداق", "شراك", "صحب", "مصالح", "معرف", "متابع")
-"""How the nouns begin that «الوثيقة» describes."""
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
 QUOTED_WORDS = 7
 PEOPLE = frozenset({"people", "craft", "national", "family"})
@@ -84,7 +82,7 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
     if found.stem == SECRET and not found.definite and place:
         # «قناة سرية»: no company of soldiers behind a noun that it describes
         return grammar.seen[place - 1].stem.endswith(("ه", "ات")) and not grammar.seen[place - 1].verb
-    return found.text == CLOSE and place > 0 and grammar.seen[place - 1].stem.startswith(TIES)
+    return found.text == CLOSE and place > 0 and grammar.seen[place - 1].stem.startswith(lexicon().ties)
 
 
 def has_pronoun(text: str) -> bool:

@@ -26,8 +26,6 @@ from marsad.text.tokens import Token
 
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
-SEVERAL = frozenset({"دول", "قوات", "سلطات", "اجهزه", "وحدات", "جهات"})
-"""Heads that are plurals as the table has them."""
 FEMININE = "ه"
 WITHOUT, FROM = "بلا", "من"
 LABELLED = frozenset({"outlet", "agency", "town", "club", "group"})
@@ -392,7 +390,7 @@ class Grammar:
         """Whether «و» joins a further adjective to one that says which are meant («الدول الحليفة والصديقة»)."""
         before = self.seen[here.last - 1]
         opening = self.seen[here.first].stem
-        several = opening not in (here.head.lemma, f"{here.head.lemma}ا") or opening in SEVERAL
+        several = opening not in (here.head.lemma, f"{here.head.lemma}ا") or opening in lexicon().plural_heads
         alike = found.stem[-1:] == before.stem[-1:] and not (found.country or before.country)
         plain = found.adjective and not (found.head or found.title or found.calendar or found.people)
         return (

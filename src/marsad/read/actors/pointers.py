@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.lexicon import ARTICLE
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.names import is_owned
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
@@ -17,23 +17,8 @@ LATTER = "the one named last"
 HONOURED = "honoured"
 """The rule of what takes the place of a title with a pronoun («سموه»)."""
 LAST, HER_LAST = "الاخير", "الاخيره"
-HONOURS = {
-    "سمو": frozenset({"سمو", "امير", "اميره"}),
-    "معالي": frozenset({"معالي", "وزير", "وزيره", "محافظ", "رييس", "امين", "مدير", "دكتور"}),
-    "سعادت": frozenset({"سعاده", "سفير", "سفيره", "محافظ", "مدير", "رييس", "وكيل", "امين"}),
-    "فضيلت": frozenset({"فضيله", "شيخ", "قاضي", "مفتي", "امام"}),
-    "سماحت": frozenset({"سماحه", "شيخ", "مفتي", "سيد"}),
-    "جلالت": frozenset({"جلاله", "ملك", "ملكه", "عاهل", "سلطان"}),
-    "فخامت": frozenset({"فخامه", "رييس", "رييسه"}),
-    "سيادت": frozenset({"سياده", "رييس", "رييسه", "وزير"}),
-    "دولت": frozenset({"دوله", "رييس"}),
-    "نيافت": frozenset({"نيافه", "مطران", "انبا", "اسقف"}),
-    "غبطت": frozenset({"غبطه", "بطريرك"}),
-    "قداست": frozenset({"قداسه", "بابا"}),
-}
-"""Forms of address before a pronoun, each with the titles of those whom it stands for («سموه»)."""
 FEELINGS = frozenset({"سعادت", "دولت"})
-"""Those that mean a feeling or a state elsewhere, and stand for somebody right behind a verb only."""
+"""Forms of address that mean a feeling or a state elsewhere, and stand for somebody right behind a verb only."""
 PREDICATES = frozenset("هو هي تكون يكون ليس ليست يكن تكن بات باتت".split())
 """Words behind which «الأخيرة» tells that something is the last."""
 MINE = ("تي", "ته", "تنا", "تهم")
@@ -46,7 +31,7 @@ def pointing(text: str) -> tuple[int, str] | None:
     for part in parted(text):
         # «للأخير» has lost a letter of its article
         stem = "ا" + part.stem if part.preposition == "ل" and part.stem.startswith("لاخير") else part.stem
-        if stem in (LAST, HER_LAST) or (stem.endswith(("ه", "ها")) and stem.rstrip("اه") in HONOURS):
+        if stem in (LAST, HER_LAST) or (stem.endswith(("ه", "ها")) and stem.rstrip("اه") in lexicon().honours):
             return part.skipped, stem
     return None
 

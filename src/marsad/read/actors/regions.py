@@ -24,8 +24,6 @@ OUTLET_WORDS = 3
 """How many words the name of an outlet has at most."""
 NEAR = 4
 """How many words behind a plural those are named at most that it tells of."""
-PAIRED = frozenset({"بلده", "مدينه", "قريه", "محافظه", "حكومه"})
-"""Heads whose dual with an article stands for the two that a page speaks of."""
 LISTED = frozenset({"town", "group", "outlet", "club"})
 """Kinds of heads behind which names stand together."""
 
@@ -75,7 +73,7 @@ def regions(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
 @cache
 def _pairs() -> dict[str, Head]:
     """The duals with their article, clitics before them too, of towns and governments («البلدتين», «الحكومتان»)."""
-    heads = {form: head for form, head in lexicon().heads.items() if form in PAIRED}
+    heads = {form: head for form, head in lexicon().heads.items() if form in lexicon().paired}
     duals = {
         form.removesuffix("ه") + "ت" + end: head
         for form, head in heads.items()
@@ -156,7 +154,7 @@ def _member(grammar: Grammar, at: int, head: Head, *, linked: bool) -> Naming | 
     known = seen.head or seen.title or seen.people or seen.function or seen.verb or seen.calendar or seen.country
     # behind a noun without article what looks like an adjective with one is a name («قرى الزيتونية»)
     describes = seen.stem in lexicon().adjectives or (seen.adjective and not seen.definite)
-    opener = text in lexicon().openers
+    opener = text in lexicon().name_openers
     last = at + 2 if opener or (head.type != "place" and _is_construct(grammar, at, seen)) else at + 1
     if known or describes or not (opener or len(text) > 2) or not text.isalpha() or last > len(grammar.words):
         return None
