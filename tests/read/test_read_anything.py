@@ -33,3 +33,9 @@ def test_any_words_in_any_order_are_read(language: str, data: st.DataObject) -> 
     spans = [one.content for one in found.attributions] + [one.span for one in found.claims] + list(found.times)
     spans += [mention for actor in found.actors for mention in actor.mentions]
     assert all(0 <= one.start < one.end <= len(text) for one in spans)
+
+
+def test_a_word_of_speech_alone_between_commas_is_read_over() -> None:
+    text = "Norway, said, attacked Japan."
+    found = reading(Document(id="d", capture="c", name="n", text=text, language="en", method="m"), aliases())
+    assert {actor.known for actor in found.actors} == {"NO", "JP"}

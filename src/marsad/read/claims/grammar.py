@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from marsad.model.claim import Relation
 from marsad.read.claims.triggers import TABLES, Form, arabic, conjugated
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered
@@ -235,6 +236,15 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     before_kinds: list[str] = []
     obliging: list[str] = []
     tried: list[str] = []
+    linking: list[str] = []
+    sides: list[str] = []
+    against_states: list[str] = []
+    held: list[str] = []
+    laid: list[str] = []
+    arresting: list[str] = []
+    officers: list[str] = []
+    denied: list[str] = []
+    blamed: dict[Relation, list[str]] = {}
     male_titles: list[str] = []
     female_titles: list[str] = []
     heads_behind: list[str] = []

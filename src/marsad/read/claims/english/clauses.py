@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.english.fronted import fronted
+from marsad.read.claims.english.asides import insertion, is_reduced
+from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
+from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, NOMINATIVE, OWNERS
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.scene import Scene
@@ -16,52 +18,14 @@ from marsad.read.claims.scene import Scene
 DEPTH = 5
 """How many verbs deep a subject is looked for."""
 NEAR = 5
-"""How many nodes who tells something and the verb of telling are between two commas."""
+"""How many nodes before a verb or a name the word stands that tells in what clause it is."""
 SPAN = 45
 """How far before its verb a subject can begin, in nodes."""
-OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
-NOMINATIVE = frozenset({"i", "we", "he", "she", "they", "it", "you"})
-"""Pronouns that are the subject where they stand before a verb."""
-ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"but", "yet", "or", "then"})
 BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 """What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
-OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
-"""Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""
-OTHERS = frozenset({"other", "another"})
 ALONE = frozenset({"it", "them", "him", "us", "this", "that", "these"})
 """Pronouns behind a preposition that nothing further belongs to."""
-OPENING = OWN | {
-    "being",
-    "having",
-    "been",
-    "although",
-    "though",
-    "if",
-    "once",
-    "not",
-    "also",
-    "and",
-    "but",
-    "on",
-    '"',
-    "'",
-    "(",
-}
-"""What may stand before a participle with which a sentence opens."""
-ADVERBIAL = frozenset(
-    "to not never also had has have been be being is are was were will would can could may might must should shall"
-    " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then"
-    " now later once himself herself itself themselves twice only even both all each ever always long soon again"
-    " finally eventually then jointly just almost thus instead often today yesterday quite".split()
-)
-"""Small words that may stand between a subject and its verb."""
-LINKING = frozenset(
-    "remained remains remain stood stands stand lay lies sat kept stayed became becomes appeared felt".split()
-)
-"""Verbs before a participle that says in what state their subject is."""
-AUXILIARY = ADVERBIAL - {"to"}
-"""Those of them before a finite verb."""
 
 
 def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
@@ -71,7 +35,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     i = _before_auxiliaries(s, v)
     ing = _is_gerund(s, v, i)
     if ing or _is_ended(s, v, i):
-        behind = fronted(scene, s, v, OPENING, NOMINATIVE) if depth == 0 else None
+        behind = fronted(scene, s, v) if depth == 0 else None
         if behind is not None or i < 0:
             return behind
     if i < 0:
@@ -79,7 +43,8 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     small = {n.text for n in s.nodes[i + 1 : v]}
     if (small & {"to", "having"} or ing) and (governed := _governed(scene, s, v, i, depth)) is not None:
         return governed
-    linked = s.nodes[i].is_verb and s.nodes[i].text in LINKING  # «remained stranded», «stands accused»
+    # «remained stranded», «stands accused»
+    linked = s.nodes[i].is_verb and s.nodes[i].text in s.grammar.words("linking")
     if (verb := i if linked else _shares_with(s, i)) is not None:
         shared = subject(scene, s, verb, depth + 1)
         return shared.less(0.95) if shared else None
@@ -141,7 +106,7 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
             and (j == i or s.nodes[j + 1].word.role == "preposition" or s.nodes[j + 1].text == "to")
         ):
             group = s.groups[j]
-        if node.is_verb and _is_reduced(s, j):
+        if node.is_verb and is_reduced(s, j):
             continue
         if node.is_verb or any(f.kind in ("noun", "participle") and f.frame.controls for f in node.word.forms):
             controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
@@ -201,11 +166,11 @@ def _verb_before(s: Sentence, i: int) -> int | None:
 
 def _listed(s: Sentence, comma: int) -> int | None:
     """The verb before a comma of which the next verb is one more («X arrested them, beat them and shot them»)."""
-    if _insertion(s, comma, before_verb=True) is not None:
+    if insertion(s, comma, before_verb=True) is not None:
         return None
     for j in range(comma - 1, max(-1, comma - SPAN), -1):
         node = s.nodes[j]
-        if node.is_verb and not _is_reduced(s, j):
+        if node.is_verb and not is_reduced(s, j):
             return None if _is_subordinate(s, j) else j
         if node.is_bound or node.text in CLOSERS or node.text == ",":
             return None
@@ -276,7 +241,7 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
     found, j, edge = _Topic(), i, i
     while j >= max(0, v - SPAN, s.fence(v)):
         node = s.nodes[j]
-        if node.text == "," and (opening := _insertion(s, j, before_verb=j == edge)) is not None:
+        if node.text == "," and (opening := insertion(s, j, before_verb=j == edge)) is not None:
             j = edge = opening - 1
             continue
         if node.is_bound and node.word.role == "relative" and not found.is_found():
@@ -290,7 +255,7 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             break
         if node.word.conjunction and found.bare and j - 1 in s.groups and found.bare[0] not in s.groups[j - 1]:
             break
-        if node.is_verb and not _is_reduced(s, j):
+        if node.is_verb and not is_reduced(s, j):
             return _closed_relative(s, j) or found.filler(s)
         _take(scene, s, j, v, found)
         if found.bare is not None and found.bare[0] == j and _is_titled(s, j):
@@ -330,7 +295,7 @@ def _coordinated(s: Sentence, joint: int) -> int | None:
     """The name before an «and» over what is said of it («X, the owner of Y, and Z»)."""
     if joint < 1 or s.nodes[joint - 1].text != ",":
         return None
-    opening = _insertion(s, joint - 1)
+    opening = insertion(s, joint - 1)
     return opening - 1 if opening is not None and opening - 1 in s.groups else None
 
 
@@ -377,72 +342,6 @@ def _opens_phrase(s: Sentence, j: int) -> bool:
     if first < 0 or s.nodes[first].word.role != "preposition" or j - first < 3:
         return False
     return first == 0 or s.nodes[first - 1].is_bound or s.nodes[first - 1].text == ","
-
-
-def _is_reduced(s: Sentence, j: int) -> bool:
-    """Whether a participle only says more of the noun before it («the group backed by X»)."""
-    after = s.nodes[j + 1] if j + 1 < len(s.nodes) else None
-    before = s.nodes[j - 1] if j else None
-    by = after is not None and after.text in ("by", "in", "on", "from", "with")
-    done = s.nodes[j].text.endswith("ed") or any(form.passive for form in s.nodes[j].word.forms)
-    return (
-        by
-        and done
-        and before is not None
-        and before.text not in s.grammar.words("passive")
-        and before.text not in ADVERBIAL
-    )
-
-
-def _insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | None:
-    """The comma that opens the insertion which a comma closes: «X, which ..., attacked», «X, the leader of Y, met».
-
-    Before a verb any two commas behind a name are it that have no other verb between («X, with help from Y, met»).
-    """
-    opens = s.grammar.words("insertions")
-    verb = False
-    relative = _relative_insertion(s, closing) if before_verb else None
-    if relative is not None:
-        return relative
-    for j in range(closing - 1, max(-1, closing - 30), -1):
-        if s.nodes[j].text in CLOSERS:
-            return None
-        verb = verb or (s.nodes[j].is_verb and not _is_reduced(s, j))
-        if s.nodes[j].text == ",":
-            following = s.nodes[j + 1]
-            said = following.text in opens or _opens_relative(s, j + 1) or following.text.endswith("ed")
-            if said or _is_told(s, j, closing):
-                return j
-            named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
-            if before_verb and named and following.actor is None and (not verb or following.text.endswith("ing")):
-                return j
-            return j if following.actor is not None and closing - j <= 6 and named else None
-    return None
-
-
-def _is_told(s: Sentence, opening: int, closing: int) -> bool:
-    """Whether two commas hold who tells it («The drones, X said, were used to hunt Y»)."""
-    inside = s.nodes[opening + 1 : closing]
-    speaks = inside[-1].text in s.grammar.words("telling") if inside else False
-    return speaks and len(inside) <= NEAR and (inside[-2].actor is not None or inside[-2].text in NOMINATIVE)
-
-
-def _relative_insertion(s: Sentence, closing: int) -> int | None:
-    """The comma that opens the relative clause which a comma before a verb closes («X, whose owner, Y, is Z, flew»)."""
-    for j in range(closing - 1, max(-1, closing - 30), -1):
-        if s.nodes[j].text in CLOSERS or s.nodes[j].word.role in ("that", "subordinator"):
-            return None
-        if s.nodes[j].text == "," and _opens_relative(s, j + 1):
-            inside = s.nodes[j + 2 : closing]
-            return j if any(node.is_verb or node.text in s.grammar.words("passive") for node in inside) else None
-    return None
-
-
-def _opens_relative(s: Sentence, i: int) -> bool:
-    """Whether a relative clause begins at a node («, who met Y», «, with whom Y met»)."""
-    first = s.nodes[i]
-    led = first.word.role == "preposition" and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "relative"
-    return led or first.word.role == "relative"
 
 
 def _is_pair(s: Sentence, j: int) -> bool:

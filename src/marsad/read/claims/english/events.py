@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.english.clauses import ADVERBIAL, NOMINATIVE, OWNERS, subject
+from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.fronted import fronted_noun
 from marsad.read.claims.english.nodes import OWNER
+from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE, OWNERS
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS
@@ -299,7 +300,7 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if agent is None and counter is not None and above is not None and (tried := _tried(at, above)) is not None:
         return Sides(tried, counter)
     if above is None and agent is None and counter is not None:
-        agent = fronted_noun(at.scene, at.s, at.t, NOMINATIVE)
+        agent = fronted_noun(at.scene, at.s, at.t)
     if above is None:
         speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
         return Sides(_who_speaks(at) if speaks else agent, counter)

@@ -5,52 +5,55 @@ from __future__ import annotations
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import pronoun
+from marsad.read.claims.english.smallwords import NOMINATIVE, OWNERS
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.scene import Scene
 
+OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
+"""Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""
+OPENING = OWN.union("being having been although though if once not also and but on".split(), "\"'(")
+"""What may stand before a participle with which a sentence opens."""
 BEHIND = 30
 """How many nodes after the participle the subject of its clause can stand."""
 LEADING = frozenset({"in", "during", "at", "after", "before", "following", "despite", "amid", "on"})
 """Words with which a phrase before the subject begins («In a letter to X, Y denied it»)."""
-OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
 BEFORE = 6
 """How many words can stand between the comma and the subject («the 44-year-old former driver»)."""
 
 
-def fronted(scene: Scene, s: Sentence, v: int, small: frozenset[str], nominative: frozenset[str]) -> Filler | None:
-    """The subject that follows the clause of a participle with which a sentence, or one quoted in it, begins.
-
-    `small` are the words that can stand before such a participle, `nominative` the pronouns that are a subject.
-    """
+def fronted(scene: Scene, s: Sentence, v: int) -> Filler | None:
+    """The subject that follows the clause of a participle with which a sentence, or one quoted in it, begins."""
     before = s.nodes[s.fence(v) : v]
-    if any(n.actor is not None or not (n.text in small or n.text.endswith("ly")) for n in before):
+    if any(n.actor is not None or not (n.text in OPENING or n.text.endswith("ly")) for n in before):
         return None
-    return _behind(scene, s, v, nominative)
+    return _behind(scene, s, v)
 
 
-def fronted_noun(scene: Scene, s: Sentence, t: int, nominative: frozenset[str]) -> Filler | None:
+def fronted_noun(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject behind a noun in the phrase that opens its sentence («In a raid on X, Y seized»)."""
     before = s.nodes[s.fence(t) : t]
     if not before or len(before) > BEFORE or before[0].text not in LEADING:
         return None
-    plain = all(n.actor is None and n.word.role == "word" and not n.is_verb and n.text not in OWNED for n in before[1:])
-    return _behind(scene, s, t, nominative) if plain else None
+    plain = all(
+        n.actor is None and n.word.role == "word" and not n.is_verb and n.text not in OWNERS for n in before[1:]
+    )
+    return _behind(scene, s, t) if plain else None
 
 
-def _behind(scene: Scene, s: Sentence, v: int, nominative: frozenset[str]) -> Filler | None:
+def _behind(scene: Scene, s: Sentence, v: int) -> Filler | None:
     """The subject of the clause that begins behind a comma after a node."""
     for comma in range(v + 1, min(len(s.nodes) - 2, v + BEHIND)):
         node = s.nodes[comma]
         if node.text in CLOSERS:
             return None
-        if node.text == "," and (found := _subject_at(scene, s, comma + 1, nominative)) is not None:
+        if node.text == "," and (found := _subject_at(scene, s, comma + 1)) is not None:
             return found
     return None
 
 
-def _subject_at(scene: Scene, s: Sentence, first: int, nominative: frozenset[str]) -> Filler | None:
+def _subject_at(scene: Scene, s: Sentence, first: int) -> Filler | None:
     """The subject with which a clause begins at a node, whose verb follows it or what two commas say of it."""
-    if s.nodes[first].text in nominative:
+    if s.nodes[first].text in NOMINATIVE:
         return pronoun(scene, s, first) if _is_followed_by_verb(s, first + 1) else None
     for i in range(first, min(len(s.nodes), first + BEFORE)):
         node = s.nodes[i]

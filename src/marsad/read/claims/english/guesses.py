@@ -15,10 +15,6 @@ WANTING = frozenset({"REJECT", "SANCTION", "THREATEN", "REQUEST"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
-DENIED = frozenset(
-    "comment allegations allegation accusations accusation claims charges criticism confirm elaborate say".split()
-)
-"""What is refused or rejected where nobody's dealing is."""
 REMEMBERED = 4
 """For how many sentences it is in mind who dealt with whom."""
 PARTNER = 0.6
@@ -45,7 +41,7 @@ def completed(at: Trigger, found: Sides) -> Sides:
 
 def refuses_words(at: Trigger) -> bool:
     """Whether what is refused is a word to the press, or a charge: «declined to comment», «rejected the claims»."""
-    return at.frame.relation == "REJECT" and followed(at.s, at.t, DENIED)
+    return at.frame.relation == "REJECT" and followed(at.s, at.t, at.s.grammar.words("denied"))
 
 
 def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:

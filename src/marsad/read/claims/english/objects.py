@@ -8,7 +8,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
 from marsad.read.claims.counterparts import counterpart
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
-from marsad.read.claims.english.clauses import ADVERBIAL, ARTICLES, OWNERS
+from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.english.things import holder, sided
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Trigger, followed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.clauses import Sentence
-from marsad.read.claims.english.clauses import ARTICLES, AUXILIARY
+from marsad.read.claims.english.smallwords import ARTICLES, AUXILIARY
 
 
 def with_own_clauses(s: Sentence) -> None:

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, chain
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for
-from marsad.read.claims.english.clauses import ADVERBIAL, ARTICLES, LINKING, OTHERS, OWNERS, subject
+from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
 from marsad.read.claims.english.guesses import completed, refuses_words
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
 from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
+from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
 from marsad.read.claims.triggers import OBJECT, Form
 
@@ -222,7 +223,7 @@ def _is_passive(at: Trigger) -> bool:
     """Whether a form of «be» stands before the verb, or its agent with «by» after it and no object."""
     passive = at.s.grammar.words("passive")
     for node in reversed(at.s.nodes[max(0, at.t - NEAR) : at.t]):
-        if node.text in passive or (node.is_verb and node.text in LINKING):
+        if node.text in passive or (node.is_verb and node.text in at.s.grammar.words("linking")):
             return True
         if node.actor is not None or not (
             node.text in ADVERBIAL or node.text.endswith("ly") or node.word.role == "negation"

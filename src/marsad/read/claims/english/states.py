@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.clauses import Sentence, is_bare
-from marsad.read.claims.english.clauses import ADVERBIAL
 from marsad.read.claims.english.nodes import OWNER
+from marsad.read.claims.english.smallwords import ADVERBIAL
 
 NEAR = 3
 """Within how many nodes of a name the office stands that it owns."""

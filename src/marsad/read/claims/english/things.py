@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from marsad.model.claim import Relation
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.scene import Scene
 from marsad.text.folding import folded
 
-SIDES = frozenset("army government rebel police military militia navy regime insurgent separatist guerrilla".split())
-"""Words before a thing or a body that say whose it is («army vehicles», «a government garrison»)."""
-HELD = frozenset("held owned controlled run operated occupied manned defended guarded chartered ruled governed".split())
-"""Participles before «by» and the one whose a place or thing is («villages held by X»)."""
-LAID = frozenset("imposed placed slapped levied clamped".split())
-"""Participles before «on» and the one whom it weighs on («lifted the sanctions imposed on X»)."""
-ARRESTING = frozenset("arrested detained charged remanded jailed handcuffed cautioned questioned".split())
-"""What is done by the police where nobody is said to have done it."""
-OFFICERS = frozenset("police constabulary gendarmerie gendarmes squad detectives".split())
-AGAINST = frozenset("liberation resistance free people's peoples salvation revolutionary popular".split())
-"""Words in the names of armies that are no state's."""
-DEEDS = {
-    **dict.fromkeys("sanctions embargo boycott ban dismissal suspension".split(), "SANCTION"),
-    **dict.fromkeys(
-        "attack attacks raid raids strike strikes bombing shelling killing killings assault".split(), "ASSAULT"
-    ),
-    **dict.fromkeys("arrest arrests detention expulsion expulsions siege crackdown".split(), "COERCE"),
-}
-"""What is blamed by a noun, and the dealing that it tells."""
 REMEMBERED = 8
 """For how many sentences it is."""
 REACH = 9
@@ -44,7 +28,8 @@ def holder(s: Sentence, t: int, takes: frozenset[str], without: Sequence[int] = 
     """Who holds or owns what a deed at a node is done to: «shelled villages held by X», «raided a depot owned by X»."""
     for i in range(t + 2, min(len(s.nodes) - 2, t + REACH)):
         node = s.nodes[i]
-        if (node.text in HELD and s.nodes[i + 1].text == "by") or (node.text in LAID and s.nodes[i + 1].text == "on"):
+        behind = {"by": "held", "on": "laid"}.get(s.nodes[i + 1].text)
+        if behind is not None and node.text in s.grammar.words(behind):
             found = next((k for k in range(i + 2, min(len(s.nodes), i + 5)) if k in s.groups), None)
             if found is None or set(s.actors(s.groups[found])) & set(without):
                 return None
@@ -59,7 +44,8 @@ def sided(scene: Scene, s: Sentence, t: int, nodes: range, without: Sequence[int
     """Who is meant by a word that says whose somebody or something among the nodes beside a deed is."""
     for i in nodes:
         node = s.nodes[i]
-        if node.text in SIDES and node.actor is None and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "word":
+        whose = node.actor is None and node.text in s.grammar.words("sides")
+        if whose and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "word":
             return _called(scene, s, t, node.text, without)
         if node.is_verb or node.text in CLOSERS or node.word.role in ("that", "relative", "subordinator"):
             return None
@@ -75,7 +61,7 @@ def _called(scene: Scene, s: Sentence, t: int, word: str, without: Sequence[int]
             if actor is None or actor in without or not acts(scene, actor):
                 continue
             called = frozenset(folded(scene.actors[actor].name).split())
-            if not called.isdisjoint({word, word + "s"}) and called.isdisjoint(AGAINST):
+            if not called.isdisjoint({word, word + "s"}) and called.isdisjoint(s.grammar.words("against_states")):
                 return Filler((actor,), MEANT, "called so")
     return None
 
@@ -83,16 +69,22 @@ def _called(scene: Scene, s: Sentence, t: int, word: str, without: Sequence[int]
 def blamed(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
     """Who did the deed last told of that somebody blames by its noun alone: «She again condemned the sanctions»."""
     near = s.nodes[t + 1 : t + 5]
-    done = next((DEEDS[node.text] for node in near if node.actor is None and node.text in DEEDS), None)
+    done = next((_blamed()[node.text] for node in near if node.actor is None and node.text in _blamed()), None)
     for told in scene.told_before(s, t, REMEMBERED - 1) if done is not None else ():
         if told.relation == done and told.others and not set(told.doers) & set(without):
             return Filler(told.doers, ON_DUTY, "did it last")
     return None
 
 
+@cache
+def _blamed() -> dict[str, Relation]:
+    """The dealing that each noun of a deed tells."""
+    return {word: relation for relation, words in constructions("en").blamed.items() for word in words}
+
+
 def officers(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
     """The police of whom a page tells, where somebody was arrested and nobody is said to have done it."""
-    if s.nodes[t].text not in ARRESTING:
+    if s.nodes[t].text not in s.grammar.words("arresting"):
         return None
     order = (*range(s.number, -1, -1), *range(s.number + 1, len(scene.sentences)))
     for number in order:
@@ -100,6 +92,6 @@ def officers(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Fille
             actor = node.actor
             if actor is None or actor in without or scene.actors[actor].type != "organization":
                 continue
-            if not OFFICERS.isdisjoint(folded(scene.actors[actor].name).split()):
+            if not s.grammar.words("officers").isdisjoint(folded(scene.actors[actor].name).split()):
                 return Filler((actor,), ON_DUTY, "police")
     return None

@@ -1,0 +1,79 @@
+"""What an English clause only tells besides: between two commas, or by a participle behind a noun."""
+
+from __future__ import annotations
+
+from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE
+from marsad.read.claims.roles import CLOSERS
+
+NEAR = 5
+"""How many nodes who tells something and the verb of telling are between two commas."""
+LONGEST = 30
+"""How many nodes stand between the two commas at the most."""
+
+
+def is_reduced(s: Sentence, j: int) -> bool:
+    """Whether a participle only says more of the noun before it («the group backed by X»)."""
+    after = s.nodes[j + 1] if j + 1 < len(s.nodes) else None
+    before = s.nodes[j - 1] if j else None
+    by = after is not None and after.text in ("by", "in", "on", "from", "with")
+    done = s.nodes[j].text.endswith("ed") or any(form.passive for form in s.nodes[j].word.forms)
+    return (
+        by
+        and done
+        and before is not None
+        and before.text not in s.grammar.words("passive")
+        and before.text not in ADVERBIAL
+    )
+
+
+def insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | None:
+    """The comma that opens the insertion which a comma closes: «X, which ..., attacked», «X, the leader of Y, met».
+
+    Before a verb any two commas behind a name are it that have no other verb between («X, with help from Y, met»).
+    """
+    opens = s.grammar.words("insertions")
+    verb = False
+    relative = _relative(s, closing) if before_verb else None
+    if relative is not None:
+        return relative
+    for j in range(closing - 1, max(-1, closing - LONGEST), -1):
+        if s.nodes[j].text in CLOSERS:
+            return None
+        verb = verb or (s.nodes[j].is_verb and not is_reduced(s, j))
+        if s.nodes[j].text == ",":
+            following = s.nodes[j + 1]
+            said = following.text in opens or _opens_relative(s, j + 1) or following.text.endswith("ed")
+            if said or _is_told(s, j, closing):
+                return j
+            named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
+            if before_verb and named and following.actor is None and (not verb or following.text.endswith("ing")):
+                return j
+            return j if following.actor is not None and closing - j <= 6 and named else None
+    return None
+
+
+def _is_told(s: Sentence, opening: int, closing: int) -> bool:
+    """Whether two commas hold who tells it («The drones, X said, were used to hunt Y»)."""
+    inside = s.nodes[opening + 1 : closing]
+    if not 1 < len(inside) <= NEAR or inside[-1].text not in s.grammar.words("telling"):
+        return False
+    return inside[-2].actor is not None or inside[-2].text in NOMINATIVE
+
+
+def _relative(s: Sentence, closing: int) -> int | None:
+    """The comma that opens the relative clause which a comma before a verb closes («X, whose owner, Y, is Z, flew»)."""
+    for j in range(closing - 1, max(-1, closing - LONGEST), -1):
+        if s.nodes[j].text in CLOSERS or s.nodes[j].word.role in ("that", "subordinator"):
+            return None
+        if s.nodes[j].text == "," and _opens_relative(s, j + 1):
+            inside = s.nodes[j + 2 : closing]
+            return j if any(node.is_verb or node.text in s.grammar.words("passive") for node in inside) else None
+    return None
+
+
+def _opens_relative(s: Sentence, i: int) -> bool:
+    """Whether a relative clause begins at a node («, who met Y», «, with whom Y met»)."""
+    first = s.nodes[i]
+    led = first.word.role == "preposition" and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "relative"
+    return led or first.word.role == "relative"
