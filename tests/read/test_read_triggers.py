@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from marsad.model.claim import KIND_OF
 from marsad.read.claims.english.forms import english
 from marsad.read.claims.english.nodes import english_word
-from marsad.read.claims.grammar import constructions, word
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.triggers import Row, arabic, circumstantial, conjugated, declined, firm, frames, inflected
+from marsad.read.claims.words import word
 from marsad.text.folding import folded
 from marsad.text.verbs import passive_of
 

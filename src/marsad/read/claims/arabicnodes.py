@@ -13,7 +13,7 @@ from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.brethren import are_brethren, without_brethren
 from marsad.read.claims.estimates import last_of_estimates, without_estimates
-from marsad.read.claims.grammar import Word, constructions, word
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.lands import capitals, countries
 from marsad.read.claims.nodes import (
     ASIDE,
@@ -29,6 +29,7 @@ from marsad.read.claims.nodes import (
 )
 from marsad.read.claims.states import states_of
 from marsad.read.claims.usage import in_context
+from marsad.read.claims.words import Word, word
 from marsad.read.page import Page
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token

@@ -6,8 +6,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.read.claims.grammar import Word, constructions
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.words import Word
 
 IN = frozenset({"في", "من"})
 """Prepositions that tell who the brothers are."""

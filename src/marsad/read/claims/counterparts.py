@@ -11,7 +11,7 @@ from marsad.model.actor import PageActor
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
-from marsad.read.claims.grammar import FREE, constructions
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
 from marsad.read.claims.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.nodes import COMMAS, Node
@@ -20,6 +20,7 @@ from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head, takes_up
 from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
 from marsad.read.claims.triggers import OBJECT
+from marsad.read.claims.words import FREE
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered_by
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.read.claims.clauses import Argument, Sentence
-from marsad.read.claims.grammar import FREE
 from marsad.read.claims.triggers import Frame
+from marsad.read.claims.words import FREE
 
 DATED = frozenset({"امس", "اليوم", "مجددا", "ايضا", "بشده"})
 """Words of when and how that can stand between subject and object."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.read.actors.commonnouns import listed
-from marsad.read.claims.grammar import Word, constructions
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.words import Word
 
 LONGEST = 4
 """The most words of what tells that a number is no exact one («ما لا يقل عن»)."""

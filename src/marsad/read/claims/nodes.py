@@ -10,7 +10,8 @@ from functools import cache
 import msgspec
 
 from marsad.model.actor import ActorType
-from marsad.read.claims.grammar import Word, constructions
+from marsad.read.claims.grammar import constructions
+from marsad.read.claims.words import Word
 from marsad.text.remembered import remembered_by
 from marsad.text.tokens import Token
 

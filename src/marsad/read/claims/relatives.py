@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, antecedent, filler, owner_of_forces
 from marsad.read.claims.clauses import Sentence, chain
-from marsad.read.claims.grammar import FREE
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.words import FREE
 
 RELATIVES: dict[str, tuple[str | None, str]] = {
     "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),

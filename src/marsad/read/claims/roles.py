@@ -27,7 +27,6 @@ from marsad.read.claims.clauses import (
     opens_new,
     owns_thing,
 )
-from marsad.read.claims.grammar import FREE
 from marsad.read.claims.kept import kept
 from marsad.read.claims.links import is_of_linked_noun, is_whither
 from marsad.read.claims.nodes import COMMAS
@@ -36,6 +35,7 @@ from marsad.read.claims.scene import Scene
 from marsad.read.claims.topics import has_plain_subject, main_verb, topic_before
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.weapons import whose_weapons
+from marsad.read.claims.words import FREE
 from marsad.text.verbs import Inflection
 
 NEAR = 9

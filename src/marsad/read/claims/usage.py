@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees, features
-from marsad.read.claims.grammar import Word, constructions, word
+from marsad.read.claims.grammar import constructions
 from marsad.read.claims.lands import nationalities
 from marsad.read.claims.nodes import ASIDE, STOPS, Node
 from marsad.read.claims.thingclauses import tells_of_thing
 from marsad.read.claims.triggers import goes_on
+from marsad.read.claims.words import Word, word
 from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Tense
 
