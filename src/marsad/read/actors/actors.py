@@ -20,6 +20,7 @@ from marsad.read.actors.latin.namings import latin_namings
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
 from marsad.read.actors.tagger import Name, tagged
 from marsad.read.actors.wholeroles import with_whole_roles
@@ -56,7 +57,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     """
     stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
     reader = _Reader(page, stretches, aliases)
-    found = settled([reader.namings(at, learned) for at, learned in enumerate(reader.learned)])
+    found = settled([reader.namings(at, learned) for at, learned in enumerate(reader.learned)], reader.places)
     own = page_names(naming for namings in found for naming in namings)
     namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
     namings.sort(key=lambda naming: naming.start)
@@ -80,6 +81,12 @@ class _Reader:
             [name for name in of_arabic.get(at, []) if not _tells_nation(one.words, name.first, name.last)]
             for at, one in enumerate(stretches)
         ]
+        said = [(stretches[at].words, name) for at in arabic for name in self.learned[at]]
+        self.places = places([stretches[at].words for at in arabic], said)
+        if self.places:
+            self.learned = [
+                with_places(one.words, names, self.places) for one, names in zip(stretches, self.learned, strict=True)
+            ]
         lines = [(stretches[at].kind, stretches[at].words) for at in latin]
         english = latin_namings(lines, page.text, self._written, aliases, self._supported)
         self.english = dict(zip(latin, english, strict=True))

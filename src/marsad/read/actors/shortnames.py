@@ -32,8 +32,8 @@ SHOWN = frozenset({"label", "listed", "quoted"})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
 
-def settled(found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
-    """The namings of all sentences, a bare name being what the page elsewhere shows it to be.
+def settled(found: Sequence[Sequence[Naming]], places: Iterable[str]) -> list[list[Naming]]:
+    """The namings of all sentences, a bare name being what the page elsewhere shows it to be; `places` are such.
 
     The tagger may take «X» for a person where the page speaks of «حكومة X», for a place where «فلان X» is named in
     full, and for one thing here and another there. It may also take «وX» for a name where «X» is one.
@@ -45,6 +45,8 @@ def settled(found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
             shown.setdefault(naming.state, "place")
         elif naming.rule in SHOWN or naming.source == "byline" or (naming.source == "learned" and naming.lemma):
             shown.setdefault(" ".join(naming.core), naming.type)
+    for name in places:
+        shown.setdefault(name, "place")
     told = [naming for naming in everything if _is_told(naming)]
     for naming in told:
         if naming.type == "person" and len(naming.core) > 1:

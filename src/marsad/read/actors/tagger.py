@@ -38,12 +38,16 @@ _LABELS: dict[str, Label] = {"PER": "person", "ORG": "organization", "LOC": "pla
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A learned name: words `first` to before `last`, its label, and from 0 to 1 how sure the model is of its words."""
+    """A learned name: words `first` to before `last`, its label, and from 0 to 1 how sure the model is of its words.
+
+    `whole` says that no letter of its first word is a clitic.
+    """
 
     first: int
     last: int
     label: Label
     score: float = 1.0
+    whole: bool = False
 
 
 class Sums(Generic[Key]):
