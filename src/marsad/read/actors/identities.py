@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
+from marsad.read.actors.bodynames import body_key, fuller
 from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -88,6 +89,7 @@ class _Groups:
         self.aliases = aliases
         self.of_states = of_states
         self.surnames = _surnames(namings)
+        self.fuller = fuller(namings)
         self.shared = Counter(naming.core for naming in of_states)
         self.countries = Counter(naming.country for naming in of_states if naming.country)
         self.all: list[Group] = []
@@ -190,11 +192,15 @@ class _Groups:
         if state is not None:
             return state
         keys = [_key(naming), (naming.type, _whole(naming))]
+        body = body_key(naming)
+        if body is not None:
+            keys.append(("body", *self.fuller.get(body, body)))
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
         group = met or wider or self._new(naming.type, keys[0])
         if naming.source in ("phrase", "learned"):
-            self.by_key.setdefault(keys[1], group)
+            for key in keys[1:]:
+                self.by_key.setdefault(key, group)
         if naming.type == "place" and naming.state:
             self.by_key.setdefault(("place", name_key(naming.state)), group)
         return group

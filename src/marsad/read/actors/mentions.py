@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Known
+from marsad.read.actors.bodynames import headed
 from marsad.read.actors.lexicon import OWNED, Head, lexicon
 from marsad.read.actors.nameruns import name_runs
 from marsad.read.actors.names import SITE, Supported, is_deed, names
@@ -55,7 +56,7 @@ def mentions(
     `known` are the known forms in the sentence, `learned` what the tagger finds in it. `supported` says whether a
     sense whose form is a common word too is borne out by the rest of the page.
     """
-    base = names(words, known, learned, supported)
+    base = [headed(words, name) for name in names(words, known, learned, supported)]
     seen, opens = opened(words)
     grammar = Grammar(words, text, {name.first: name for name in base}, seen)
     runs = [run for run in name_runs(grammar, opens["run"]) if not any(name.meets(run) for name in base)]

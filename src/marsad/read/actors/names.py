@@ -319,8 +319,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     if first >= last or (last == first + 1 and (_is_common_word(words[first].text) or _is_common_here(words, first))):
         return None
     opening = word(words[first].text)
-    skip = opening.skip if opening.head is not None else bare_first(opening.text)
-    start = words[first].start + (0 if name.whole else skip)
+    start = words[first].start + (0 if name.whole else opening.skip if opening.head else bare_first(opening.text))
     core = bare_words(words[first:last], start)
     if label == "person" and len(core) == 1 and _is_told_as_state(words, first):
         label = "place"

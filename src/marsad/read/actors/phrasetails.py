@@ -39,7 +39,8 @@ def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
         and (found.head.type != "document" or not found.text.startswith("لل"))
     ):
         nested = grammar.phrase(here.last)
-        body = nested is not None and nested.definite and (nested.head.type == "organization" or bool(nested.state))
+        stately = nested is not None and (bool(nested.state) or ("s" in nested.head.marks and nested.inner is not None))
+        body = nested is not None and nested.definite and (nested.head.type == "organization" or stately)
         return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
     if "h" in here.head.marks:
         return here

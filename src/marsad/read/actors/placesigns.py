@@ -126,9 +126,7 @@ def places(sentences: Sequence[Sequence[Token]], learned: Iterable[tuple[Sequenc
         for token in words[name.first : name.last]
     }
     return frozenset(
-        name
-        for name, found in signs.items()
-        if name not in people and found[BARE] and _is_shown(name, found, nations)
+        name for name, found in signs.items() if name not in people and found[BARE] and _is_shown(name, found, nations)
     )
 
 

@@ -32,7 +32,7 @@ SHOWN = frozenset({"label", "listed", "quoted"})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
 
-def settled(found: Sequence[Sequence[Naming]], places: Iterable[str]) -> list[list[Naming]]:
+def settled(found: Sequence[Sequence[Naming]], places: Iterable[str] = ()) -> list[list[Naming]]:
     """The namings of all sentences, a bare name being what the page elsewhere shows it to be; `places` are such.
 
     The tagger may take «X» for a person where the page speaks of «حكومة X», for a place where «فلان X» is named in

@@ -1,0 +1,72 @@
+"""What bodies are called in more words and in fewer: «جامعة القصيبة», «مصرف الساحل» and «مصرف الساحل التجاري»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.namings import Naming
+from marsad.text.tokens import Token
+
+BodyKey = tuple[str, ...]
+"""The head noun of a body and the words behind it, without article; words for kinds of places are left out."""
+
+
+def headed(words: Sequence[Token], naming: Naming) -> Naming:
+    """The tagger's name of a body that opens with a head noun as head and name («نادي الميناء», «جامعة القصيبة»)."""
+    if naming.source != "learned" or naming.lemma or naming.type != "organization" or len(naming.core) < 2:
+        return naming
+    seen = word(words[naming.first].text)
+    plain = seen.head is not None and seen.head.type == "organization" and not seen.definite
+    single = seen.head is not None and seen.stem == seen.head.lemma
+    if not plain or not single or seen.head is None:
+        return naming
+    return naming.with_changes(core=naming.core[1:], lemma=seen.head.lemma)
+
+
+def body_key(naming: Naming) -> BodyKey | None:
+    """What a body is called; None for what is no body with a head noun, is only its head or is one of several."""
+    if naming.type != "organization" or not naming.lemma or naming.plural or naming.source == "title":
+        return None
+    words = [part.removeprefix(ARTICLE) for text in naming.core for part in text.split()]
+    if words[:1] == [naming.lemma]:
+        del words[0]
+    kinds = lexicon().heads
+    placed = [text for text in words if (head := kinds.get(text)) is None or head.kind != "town"]
+    return (naming.lemma, *placed) if placed else None
+
+
+def fuller(namings: Iterable[Naming]) -> Mapping[BodyKey, BodyKey]:
+    """The bodies of a page that are called by less than their name somewhere, each with the one fuller name there is.
+
+    What a name has more are adjectives, no country's («مصرف الساحل التجاري»), or what closes a construct that the short
+    one closes with an article («مجلس الثوار» for «مجلس ثوار الجزيرة»).
+    """
+    held: defaultdict[str, set[BodyKey]] = defaultdict(set)
+    for naming in namings:
+        key = body_key(naming)
+        if key is not None:
+            held[key[0]].add(key)
+    found: dict[BodyKey, BodyKey] = {}
+    for keys in held.values():
+        for short in keys:
+            longer = [key for key in keys if len(key) > len(short) and key[: len(short)] == short]
+            longest = max(longer, key=len, default=())
+            if longer and all(key == longest[: len(key)] and _is_longer(short, key) for key in longer):
+                found[short] = longest
+    return found
+
+
+def _is_longer(short: BodyKey, full: BodyKey) -> bool:
+    """Whether a fuller name is the short one with adjectives behind it, or goes on with its construct."""
+    rest = full[len(short) :]
+    if any(text in lexicon().nations or word(ARTICLE + text).country for text in rest):
+        return False
+    open_ended = _is_adjective(short[-1]) or short[-1] in lexicon().heads
+    return all(map(_is_adjective, rest)) or not open_ended
+
+
+def _is_adjective(text: str) -> bool:
+    """Whether a word that has lost its article is an adjective."""
+    return word(ARTICLE + text).adjective
