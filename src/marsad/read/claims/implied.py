@@ -21,7 +21,7 @@ OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""
 NEEDING = frozenset({"need", "needs", "has", "have", "had"})
 """Words that with «to» lay a duty on their subject."""
-ASKING = Frame("REQUEST", frozenset(), frozenset(), frozenset(), speech=True, weight=0.6)
+ASKING = Frame(relation="REQUEST", takes=frozenset(), speech=True)
 """What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
 
 

@@ -22,25 +22,27 @@ TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
 LOOSE = str.maketrans("", "", "اأإآويىءئؤةهتنسم")
 """Letters that inflection adds or changes."""
-SHARED = (
-    "mutual",
-    "paired",
-    "genitive",
-    "taken",
-    "controls",
-    "sent",
-    "two",
-    "swapped",
-    "speech",
-    "through",
-    "condemns",
-    "passive",
-    "weight",
-)
-"""What a row of the table hands to its frame as it stands."""
 
 
-class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_fields=True):
+class Joining(msgspec.Struct, frozen=True):
+    """How a trigger joins its sides, in its row of the table and as it is read. See the head of the table."""
+
+    mutual: bool = False
+    paired: bool = False
+    genitive: Literal["agent", "object", "either"] = "either"
+    taken: bool = False
+    controls: bool = False
+    sent: bool = False
+    two: bool = False
+    swapped: bool = False
+    speech: bool = False
+    through: bool = False
+    condemns: bool = False
+    passive: bool = False
+    weight: float = 0.6
+
+
+class Row(Joining, frozen=True, kw_only=True, rename={"with_": "with"}, forbid_unknown_fields=True):
     """A row of a table of relations, as the head of that table explains it."""
 
     takes: list[str]
@@ -52,43 +54,17 @@ class Row(msgspec.Struct, frozen=True, rename={"with_": "with"}, forbid_unknown_
     with_: list[str] = []
     predicates: list[str] = []
     without: list[str] = []
-    mutual: bool = False
-    paired: bool = False
-    genitive: Literal["agent", "object", "either"] = "either"
-    taken: bool = False
     kinds: list[ActorType] = []
-    controls: bool = False
-    sent: bool = False
-    two: bool = False
-    swapped: bool = False
-    speech: bool = False
-    through: bool = False
-    condemns: bool = False
-    passive: bool = False
-    weight: float = 0.6
 
 
-class Frame(msgspec.Struct, frozen=True):
-    """What a trigger says and how its two sides are joined to it; words are folded. See the head of the table."""
+class Frame(Joining, frozen=True, kw_only=True):
+    """What a trigger says and how its two sides are joined to it; words are folded."""
 
     relation: Relation
     takes: frozenset[str]
     with_: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
-    mutual: bool = False
-    paired: bool = False
-    genitive: Literal["agent", "object", "either"] = "either"
-    taken: bool = False
     kinds: frozenset[ActorType] = frozenset()
-    controls: bool = False
-    sent: bool = False
-    two: bool = False
-    swapped: bool = False
-    speech: bool = False
-    through: bool = False
-    condemns: bool = False
-    passive: bool = False
-    weight: float = 0.6
 
     @property
     def takes_object(self) -> bool:
@@ -266,12 +242,12 @@ def frames(language: str) -> Sequence[tuple[Frame, Row]]:
     return [
         (
             Frame(
-                relation,
-                _folded(row.takes),
-                (_in_number(row.with_) if language == "ar" else _folded(row.with_)) | predicates(row),
-                _folded(row.without),
+                relation=relation,
+                takes=_folded(row.takes),
+                with_=(_in_number(row.with_) if language == "ar" else _folded(row.with_)) | predicates(row),
+                without=_folded(row.without),
                 kinds=frozenset(row.kinds),
-                **{name: getattr(row, name) for name in SHARED},
+                **{name: getattr(row, name) for name in Joining.__struct_fields__},
             ),
             row,
         )
