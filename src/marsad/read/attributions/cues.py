@@ -100,6 +100,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     before_reply: frozenset[str] = _NONE
     told: frozenset[str] = _NONE
     gists: frozenset[str] = _NONE
+    believing: frozenset[str] = _NONE
     set_phrases: frozenset[str] = _NONE
     asked: frozenset[str] = _NONE
     views: frozenset[str] = _NONE

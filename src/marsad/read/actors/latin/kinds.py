@@ -31,7 +31,6 @@ _ABSTRACT = (
     "ship",
     "dom",
 )
-_OWNED = frozenset(("shares", "stake", "stakes", "shareholders", "investors"))
 _ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
 _DASHES = frozenset("-–—")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
@@ -228,7 +227,7 @@ def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
         _named_after(earlier, votes)
     elif before == "of":
         _of_what(earlier, votes)
-    if (before in {"in", "of"} and earlier in _OWNED) or (
+    if (before in {"in", "of"} and earlier in tables.lists["shares"]) or (
         before == "at" and earlier in tables.words("titles", "trades")
     ):
         votes["organization"] += STRONG

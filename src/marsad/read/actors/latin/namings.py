@@ -17,12 +17,7 @@ from marsad.read.actors.shortforms import Bearer, Bearers, Mark
 from marsad.text.tokens import Token
 
 _LEADING = frozenset("of to in from at near".split())
-"""Words before the name of a place,"""
-_AREAS = frozenset(
-    "north south east west northern southern eastern western central greater upper lower inner outer downtown rural old"
-    " new occupied mount lake camp fort port st saint mainland metropolitan".split()
-)
-"""and words in capitals that only say which part of it."""
+"""Words before the name of a place."""
 Supported = Callable[[Sense], bool]
 
 
@@ -92,8 +87,10 @@ def _is_strange(line: Line, at: int) -> bool:
     """Whether a word in capitals can be nothing but a part of a name."""
     tables, text = english(), line.text(at)
     common = text in tables.heads or text in tables.openers or text in tables.nations or text in nouns()
-    listed = text in tables.words("titles", "trades", "offices", "describing", "firms", "postnominals", "placing")
-    return line.is_name_word(at) and not common and not listed and text not in _AREAS
+    listed = text in tables.words(
+        "titles", "trades", "offices", "describing", "firms", "postnominals", "placing", "areas"
+    )
+    return line.is_name_word(at) and not common and not listed
 
 
 def _naming(line: Line, mark: Mark, bearer: Bearer) -> Naming:

@@ -93,6 +93,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     owned: str
     speech: str
     placing: str
+    areas: str
+    shares: str
     towards: str
     describing: str
     leaked: str

@@ -13,7 +13,6 @@ from marsad.read.attributions.english.speakers import is_noun, subject_before
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 
-_BELIEVING = frozenset("believe think expect suppose accept see".split())
 _OBJECT = 6
 """An object before what it is called has fewer words."""
 _SUPPOSING = frozenset("might may could should can cannot must".split())
@@ -30,7 +29,8 @@ def is_negated(passage: Passage, index: int) -> bool:
 def disbelieved(passage: Passage, index: int, sighting: Reading) -> Saying | None:
     """What somebody does not believe: «The police do not believe that the two had met»."""
     near = passage.words[max(passage.first, index - 2) : index]
-    if sighting.form.lemma not in _BELIEVING or not _SUPPOSING.isdisjoint(near) or sighting.form.participle:
+    believes = sighting.form.lemma in passage.lexicon.believing and not sighting.form.participle
+    if not believes or not _SUPPOSING.isdisjoint(near):
         return None
     speaker = subject_before(passage.article, passage.lexicon, passage.first, index)
     if speaker is None or passage.lexicon.complementisers.isdisjoint(passage.words[index + 1 : index + 2]):
