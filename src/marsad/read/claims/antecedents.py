@@ -111,6 +111,25 @@ def antecedent(
     return best[1] if best else None
 
 
+def can_mean_other(s: Sentence, t: int, letters: str, meant: Sequence[int], apart: Sequence[int]) -> bool:
+    """Whether the pronoun of the verb at `t` can mean another of its sentence than those `meant`.
+
+    That is somebody else but those `apart`, or a thing named behind them («هاجم X القرية ودمرها»).
+    """
+    nodes = s.nodes[:t]
+    first = next((k for k in range(t - 1, -1, -1) if nodes[k].actor in meant), 0)
+    for k, node in enumerate(nodes):
+        if node.actor is not None:
+            other = node.actor not in meant and node.actor not in apart
+            if other and agrees(s.features((k,)), *PRONOUNS[letters]) > 0:
+                return True
+            continue
+        thing = k > first and node.word.role == "word" and not node.is_verb
+        if thing and node.text.endswith(("ه", "ات")) == (letters == "ها"):
+            return True
+    return False
+
+
 def _is_taken_up(s: Sentence, last: int, agreement: tuple[str | None, str]) -> bool:
     """Whether the verb right behind those named means them by its pronoun («اتفاق مع X يمنعها»)."""
     following = s.nodes[last + 1] if last + 1 < len(s.nodes) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Argument
 from marsad.read.claims.joined import Trigger
-from marsad.read.claims.predicates import is_site
+from marsad.read.claims.passives import is_site
 
 
 def counts_behind(at: Trigger, genitive: Argument) -> bool:

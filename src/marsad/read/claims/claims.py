@@ -21,7 +21,7 @@ from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.modality import is_spared
 from marsad.read.claims.nodes import STOPS
-from marsad.read.claims.offers import is_clause_of_offer
+from marsad.read.claims.offers import is_clause_of_offer, refused_clause
 from marsad.read.claims.scene import Scene, Told
 from marsad.read.page import Page
 
@@ -124,7 +124,7 @@ def _is_refused(s: Sentence, t: int) -> bool:
     """
     told = _is_in_phrase(s, t)
     if s.nodes[t].is_verb:
-        return told or _serves(s, t)
+        return told or _serves(s, t) or _is_refused_clause(s, t)
     first = t
     while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
         # «انتهاك وقف إطلاق النار»
@@ -134,6 +134,14 @@ def _is_refused(s: Sentence, t: int) -> bool:
         return told
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused
+
+
+def _is_refused_clause(s: Sentence, t: int) -> bool:
+    """Whether the verb at `t` tells what somebody refuses to do («رفضت X أن تلتقي Y»)."""
+    if t < 2 or s.nodes[t - 1].word.role != "that":
+        return False
+    above = next((v for v in range(t - 2, max(-1, t - NEAR), -1) if s.nodes[v].is_verb), None)
+    return above is not None and refused_clause(s, above) == t
 
 
 def _is_hostile(s: Sentence, t: int) -> bool:

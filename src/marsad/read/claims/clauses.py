@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model.zone import ZoneKind
-from marsad.read.claims.agreement import Features, agrees, features
+from marsad.read.claims.agreement import Features, agrees, are_counted_men, features
 from marsad.read.claims.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.links import goes_with, opens_with
 from marsad.read.claims.nodes import COMMAS, OWNED, STOPS, Node
@@ -427,7 +427,10 @@ def can_follow(s: Sentence, v: int, i: int) -> bool:
     if verb is None:
         return True
     active = verb.gender == "f" or verb.tense == "present"
-    return not is_in_case_of_object(s.nodes[i], active=active) and bool(agrees(s.features((i,)), verb.gender, "s"))
+    counted = verb.gender == "f" and are_counted_men(s.nodes[i])  # «وأسرت ثلاثة جنود»
+    return not (counted or is_in_case_of_object(s.nodes[i], active=active)) and bool(
+        agrees(s.features((i,)), verb.gender, "s")
+    )
 
 
 def owns_thing(s: Sentence, i: int) -> bool:

@@ -60,7 +60,7 @@ def controller(
     taken = set(without)
     if is_done_by_unnamed(s, t):
         return None
-    own = None if circumstance else _of_relative(scene, s, t)
+    own = None if circumstance else of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own
     if _is_looked_into(s, t) or is_attack_since(s, t):
@@ -393,7 +393,7 @@ def _is_other_event(node: Node) -> bool:
     return bool(node.word.preposition) and any(form.kind == "noun" for form in node.word.forms)
 
 
-def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
+def of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
     for j in range(t + 1, min(len(s.nodes), t + 7)):
         node = s.nodes[j]
@@ -405,7 +405,7 @@ def _of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
             told = "doing" in node.word.kinds or node.word.pronoun
             # «زيارة لم يعلن عنها»: nobody is said to do it
             denied = s.nodes[j - 1].word.role == "negation" or "receiving" in node.word.kinds
-            return _doer_of_relative(scene, s, j, t) if told and not denied else None
+            return _doerof_relative(scene, s, j, t) if told and not denied else None
     return None
 
 
@@ -424,7 +424,7 @@ def _believed_doer(s: Sentence, j: int) -> Filler | None:
     return filler(s, group, 0.9, "subject of its relative") if does else None
 
 
-def _doer_of_relative(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:
+def _doerof_relative(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:
     """Who does what the noun at `t` tells, with the verb at `v` in its relative clause."""
     if "ascribing" in s.nodes[v].word.kinds:
         return _ascribed(s, v)

@@ -9,16 +9,17 @@ from msgspec.structs import replace
 
 from marsad.model.actor import PageActor
 from marsad.read.claims.agreement import agrees
-from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, filler
+from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, can_mean_other, filler
 from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.firstperson import speaker
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Sides, Trigger, joined
 from marsad.read.claims.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.nodes import COMMAS, Node
-from marsad.read.claims.offers import offerer
+from marsad.read.claims.offers import offerer, refused_with
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head, takes_up
-from marsad.read.claims.roles import NEAR, after, can_act, pronoun, speaker
+from marsad.read.claims.roles import NEAR, after, can_act, pronoun
 from marsad.read.claims.triggers import OBJECT
 from marsad.read.claims.words import FREE
 from marsad.text.folding import folded
@@ -81,7 +82,9 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
         return filler(
             at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
         )
-    other = by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who)
+    other = (
+        by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who) or refused_with(at, who.actors)
+    )
     return other or _who_is_to_act(at, who) or trusted(at)
 
 
@@ -193,7 +196,8 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
         return found
     speaks = found.actors == (at.scene.speakers.get(at.node.start),)
     person = all(at.scene.actors[a].type == "person" for a in found.actors)
-    return found.less(1.0 if speaks else 0.8 if person else 0.6)
+    sure = not person and not can_mean_other(at.s, at.t, letters, found.actors, who.actors)
+    return found.less(1.0 if speaks else 0.8 if person or sure else 0.6)
 
 
 def _relative_before(s: Sentence, t: int) -> int | None:

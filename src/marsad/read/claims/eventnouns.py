@@ -30,9 +30,10 @@ from marsad.read.claims.mediation import mediated
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.passives import is_site
 from marsad.read.claims.pointing import is_spoken_of
 from marsad.read.claims.praise import is_praised, judges
-from marsad.read.claims.predicates import is_site, is_striking
+from marsad.read.claims.predicates import is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import can_act, pronoun
 from marsad.read.claims.triggers import OBJECT

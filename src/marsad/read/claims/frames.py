@@ -16,13 +16,14 @@ from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_noun
 from marsad.read.claims.exchanges import in_return
+from marsad.read.claims.firstperson import speaker
 from marsad.read.claims.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.lands import capitals
 from marsad.read.claims.members import with_members
 from marsad.read.claims.predicates import of_participle, of_verb
-from marsad.read.claims.roles import can_act, speaker
+from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene
 from marsad.read.claims.senses import relation_of
 from marsad.read.claims.triggers import Form, Frame, goes_on

@@ -160,8 +160,9 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
         node = nodes[i]
         if node.actor is not None:
             titled = node.text.partition(" ")[0] in titles  # «مساعدة [وزير خارجية X]، فلانة»
-            if node.word.conjunction or (_is_person(node) and not titled):
-                return []
+            role = bool(found) and nodes[person - 1].actor is not None and _is_role(node, titles)
+            if node.word.conjunction or role or (_is_person(node) and not titled):
+                return [*found, i] if role and not node.word.conjunction else []
             found.append(i)
         elif found and _is_one_of(node):
             return found
@@ -171,6 +172,13 @@ def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) 
         elif node.is_verb or node.is_bound or (node.word.role == "preposition" and not _is_of_office(node)):
             return []
     return []
+
+
+def _is_role(node: Node, titles: frozenset[str]) -> bool:
+    """Whether a person is told by what he does in a body named behind it («المفاوض الرئيسي لـX فلان»)."""
+    first, _, rest = node.text.partition(" ")
+    definite = first.startswith("ال") and (rest.startswith("ال") or first.removeprefix("ال") in titles)
+    return _is_person(node) and (node.generic or definite)
 
 
 def _is_one_of(node: Node) -> bool:

@@ -19,6 +19,10 @@ MADE = 0.95
 """How sure it is that whoever made the offer is the other side."""
 
 
+REFUSED = 0.9
+"""How sure it is that he is refused with whom somebody refuses to deal."""
+
+
 def offerer(at: Trigger, without: Sequence[int]) -> Filler | None:
     """Who made the offer that the verb or noun accepts or refuses."""
     if at.frame.relation not in ANSWERS or at.s.language != "ar":
@@ -68,6 +72,36 @@ def maker(at: Trigger, i: int) -> Filler | None:
             return filler(s, argument.group, MADE, "whose offer", told=True) if acts else None
     found = after(s, verb) if verb < len(s.nodes) and _is_of_offer(s, i, verb) else None
     return found.less(MADE) if found is not None else None
+
+
+def refused_with(at: Trigger, without: Sequence[int]) -> Filler | None:
+    """With or to whom that is done which somebody refuses to do in a clause of its own («رفضت X أن تلتقي Y»)."""
+    v = refused_clause(at.s, at.t)
+    if v is None or at.frame.relation != "REJECT":
+        return None
+    behind = arguments(at.s, v)
+    for form in at.s.nodes[v].word.forms:
+        takes = form.frame.takes
+        for argument in behind if form.kind == "verb" else ():
+            fits = argument.is_bare if argument.chain[-1] == "" else argument.chain[0] in takes
+            who = at.s.actors(argument.group)
+            if fits and not set(who) & set(without) and any(can_act(at.scene, actor) for actor in who):
+                return filler(at.s, argument.group, REFUSED, "refused with", told=True)
+    return None
+
+
+def refused_clause(s: Sentence, t: int) -> int | None:
+    """The verb of the clause that the verb of refusing at `t` takes, its subject between passed over."""
+    if "refusing" not in s.nodes[t].word.kinds or s.language != "ar":
+        return None
+    for i in range(t + 1, min(len(s.nodes) - 1, t + NEAR)):
+        node = s.nodes[i]
+        if node.word.role == "that":
+            opens = not (node.word.pronoun or node.word.conjunction) and s.nodes[i + 1].is_verb
+            return i + 1 if opens else None
+        if node.is_verb or node.word.role not in ("word", "preposition"):
+            return None
+    return None
 
 
 def _is_of_offer(s: Sentence, i: int, verb: int) -> bool:

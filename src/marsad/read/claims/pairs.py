@@ -14,8 +14,11 @@ from marsad.read.claims.nodes import COMMAS, PARTING, STOPS
 from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.roles import pronoun
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.topics import goes_on
 from marsad.read.claims.triggers import OBJECT
 
+BOTH = 0.95
+"""How much less sure it is that a verb for two means the subject of its clause with another one named there."""
 TWO = 2
 """A pair."""
 OWNED_BY_PAIR = 3
@@ -192,8 +195,22 @@ def pair_named(at: Trigger) -> Filler | None:
         if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
             return pair_meant(at, kind)
     verb = at.node.word.verb
-    alone = verb is not None and verb.number == "d" and subject_before(at.scene, at.s, at.t) is None
-    return pair_meant(at) if alone else None
+    if verb is None or verb.number != "d":
+        return None
+    before = subject_before(at.scene, at.s, at.t)
+    if before is None:
+        return pair_meant(at)
+    return _with_other(at, before) if goes_on(at.s, at.t) else None
+
+
+def _with_other(at: Trigger, one: Filler) -> Filler | None:
+    """The two that a verb for two means where its clause has a subject of one («التقى X Y واتفقا»)."""
+    if len(one.actors) != 1 or at.scene.actors[one.actors[0]].type == "place":
+        return None
+    kind = at.scene.actors[one.actors[0]].type
+    apart = (n.actor for n in reversed(at.s.nodes[: at.t]) if n.kind == kind and n.actor not in one.actors)
+    other = next((actor for actor in apart if actor is not None), None)
+    return Filler((*one.actors, other), one.certainty * BOTH, "both of the clause") if other is not None else None
 
 
 def _called_upon(words: Mapping[str, str], text: str) -> str | None:

@@ -12,12 +12,15 @@ from marsad.read.claims.companions import companion, goes_on_speaking
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
 from marsad.read.claims.deeds import is_deed_behind
+from marsad.read.claims.firstperson import speaker
 from marsad.read.claims.holders import says_who_holds, taken_from, takes_place
 from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.linked import told_again
 from marsad.read.claims.pairs import between, pair_named
+from marsad.read.claims.passives import PASSIVE, attack_behind, attacker, is_site
 from marsad.read.claims.relatives import head, is_of_thing, takes_up
-from marsad.read.claims.roles import NEAR, after, before, can_act, dropped, speaker
+from marsad.read.claims.roles import NEAR, after, before, can_act, dropped
+from marsad.read.claims.topics import goes_on
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection
 
@@ -25,10 +28,6 @@ ATTACK = 6
 """How many nodes before a verb the attack can stand of which it says something."""
 LINKED = 0.5
 """From this certainty on the subject of the verb before is that of a verb linked to it."""
-OF_SIDE = frozenset({"من جانب", "من طرف"})
-"""Prepositions of whose losses are told, where they stand before them, else of who does it."""
-PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
-"""What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 TURNING = frozenset({"حين", "فيما", "بينما"})
 """Words behind which somebody else does something («في حين هددت X»)."""
 FITS = 0.6
@@ -61,7 +60,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         return Sides(who, taken_from(at, who, objects)) if takes else Sides()
     taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
     if taken_up or passive or _is_passive(at, form, objects, follows=follows):
-        by = _attacker(at, who)
+        by = attacker(at, who)
         # «إن X أُفرج عنه»: by nobody that is told; «قُتل نجل فلان»: nobody named before
         unsaid = (taken_up and by is None) or (who.how.startswith("antecedent") and _has_plain_object(at))
         return Sides() if unsaid else Sides(by, who)
@@ -112,6 +111,13 @@ def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, f
     by = joined(at, at.s.grammar.words("agent")) if frame.takes_object and not (objects or frame.swapped) else None
     if by is not None and not _is_of_participle(at.s, by.outer - 1):
         # «استُهدف X من قبل Y»
+        return True
+    if (
+        frame.takes_object
+        and follows
+        and not (objects or frame.swapped or at.node.word.pronoun)
+        and attack_behind(at, ()) is not None
+    ):
         return True
     lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
     falls = (lone and (follows or not _has_plain_object(at))) or (follows and _is_during(at))
@@ -282,7 +288,7 @@ def _is_new_clause(at: Trigger) -> bool:
     Then its subject can follow.
     """
     opens = opens_clause(at.s, at.t) and not at.frame.takes_object
-    return at.node.word.conjunction or bool(at.node.word.pronoun) or opens
+    return goes_on(at.s, at.t) or bool(at.node.word.pronoun) or opens
 
 
 def _says_of_thing(at: Trigger) -> bool:
@@ -386,11 +392,6 @@ def _is_object_of_linked(at: Trigger, bare: Sequence[Argument], left: Filler | N
     return bool(own and left and left.certainty >= LINKED and at.s.nodes[bare[0].group[0]].generic)
 
 
-def is_site(s: Sentence, argument: Argument) -> bool:
-    """Whether an actor's positions are named rather than the actor («قصفت مواقع X»): then it is the object."""
-    return s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال") in s.grammar.words("sites")
-
-
 def is_striking(s: Sentence, argument: Argument) -> bool:
     """Whether an actor's weapon stands before its name («قصفت طائرات X»): then it does it."""
     host, node = s.nodes[argument.group[0] - 1], s.nodes[argument.group[0]]
@@ -415,26 +416,3 @@ def of_participle(at: Trigger) -> Sides:
     who = companion(at.scene, at.s, at.t) if at.frame.speech else None
     who = who or controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
     return Sides(who, counterpart(at, [a for a in at.right if a.is_bare], who)) if who else Sides()
-
-
-def _attacker(at: Trigger, patient: Filler) -> Filler | None:
-    """The agent of a passive: after «على يد», or the one whose attack it was («قتل X في غارة لـY»)."""
-    agents, deaths = at.s.grammar.words("agent"), at.s.grammar.words("deaths")
-    for argument in at.right:
-        if set(at.s.actors(argument.group)) & set(patient.actors):
-            continue
-        if any(preposition in agents for preposition in argument.chain):
-            if argument.chain[0] in OF_SIDE and patient.last is not None and argument.group[0] < patient.last:
-                # «قُتل من جانب X ثمانية»: whose losses they are
-                return None
-            return filler(at.s, argument.group, 1.0, "by", told=True)
-        # «أصيب العشرات إضافة إلى مقتل X»: who died in it did not do it
-        attacks = (at.s.nodes[j].word for j in argument.via)
-        told = (word.forms for word in attacks if word.stem.removeprefix("ال") not in deaths)
-        struck = at.frame.relation in PASSIVE
-        if struck and any(form.frame.relation == "ASSAULT" for forms in told for form in forms):
-            return filler(at.s, argument.group, 0.85, "in attack of", told=True)
-        if argument.chain[-1] in ("علي", "في") and argument.chain != (argument.chain[-1],) and is_site(at.s, argument):
-            # «اعتقل X على حاجز لـY»
-            return filler(at.s, argument.group, 0.8, "at post of", told=True)
-    return None

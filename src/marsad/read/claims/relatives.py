@@ -86,9 +86,17 @@ def past_relative(scene: Scene, s: Sentence, v: int, j: int) -> Filler | None:
     found = head(scene, s, r, *((verb.gender, verb.number) if verb else (None, "s")))
     if found is None:
         return None
-    openers = (k for k in range(r) if k in s.groups and (k == 0 or s.nodes[k - 1].word.role in ("that", "mark")))
+    openers = (k for k in range(r) if k in s.groups and _opens(s, k))
     opens = any(s.actors(s.groups[k]) == found.actors for k in openers)
     return replace(found, certainty=0.85, how="topic past relative") if opens else None
+
+
+def _opens(s: Sentence, k: int) -> bool:
+    """Whether the actor at a node opens its clause, a title before the name or not («المدرب فلان الذي»)."""
+    titles = s.grammar.words("titles")
+    while k > 0 and s.nodes[k - 1].actor is None and s.nodes[k - 1].text.removeprefix("ال") in titles:
+        k -= 1
+    return k == 0 or s.nodes[k - 1].word.role in ("that", "mark")
 
 
 def is_of_copula(s: Sentence, v: int, j: int, bare: Sequence[tuple[int, ...]]) -> bool:

@@ -27,12 +27,13 @@ from marsad.read.claims.clauses import (
     opens_new,
     owns_thing,
 )
+from marsad.read.claims.firstperson import speaker
 from marsad.read.claims.kept import kept
 from marsad.read.claims.links import is_of_linked_noun, is_whither
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.scene import Scene
-from marsad.read.claims.topics import has_plain_subject, main_verb, topic_before
+from marsad.read.claims.topics import goes_on, has_plain_subject, main_verb, topic_before
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.weapons import whose_weapons
 from marsad.read.claims.words import FREE
@@ -54,8 +55,6 @@ MANY = 0.7
 """From this measure on those named agree with a plural."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
-_WITHIN = frozenset(("في", "من", "داخل", "ب"))
-"""Words behind the role of somebody without a name, before the body where he serves."""
 
 
 @kept
@@ -89,31 +88,6 @@ def _of_inflection(scene: Scene, s: Sentence, v: int, depth: int, inflection: In
     return after(s, v) or left or dropped(scene, s, v)
 
 
-def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
-    """Who says "I" or "we" at a node: for "we", whom the speaker stands for by title."""
-    # a cue stands outside of what is said by it («أشكر»)
-    start, word = s.nodes[v].start, s.nodes[v].word
-    actor = scene.speakers.get(start, scene.cued.get(start))
-    many = (word.verb is not None and word.verb.person == 1 and word.verb.number == "p") or word.pronoun == "نا"
-    if actor is None and many:
-        body = _spoken_for(scene, start)
-        return Filler((body,), 0.85, "speaker of") if body is not None else None
-    if actor is None:
-        # «اتصلت بي قارئة»: who writes the page
-        return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None else None
-    return Filler((scene.stands_for.get(actor, actor) if many else actor,), 0.85, "speaker")
-
-
-def _spoken_for(scene: Scene, start: int) -> int | None:
-    """The body that somebody without a name speaks for at a place («قال مصدر في X: «التقينا ...»»)."""
-    said = scene.voices.at(start)
-    if said is None or said.speaker is None:
-        return None
-    words = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)].split()
-    at = next((k for k, word in enumerate(words) if word in _WITHIN), len(words))
-    return scene.bodies.get(" ".join(words[at + 1 :]))
-
-
 def after(s: Sentence, v: int) -> Filler | None:
     """The bare group right after a verb, where it can be its subject."""
     if is_accusative(s, v + 1):
@@ -144,6 +118,9 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     crossed = 1.0
     for j in s.backwards(v, s.fence(v)):
         node = s.nodes[j]
+        if node.text == "بل" and j == v - 1:
+            # «لم تقصف X بل حاصرت Y»
+            continue
         if node.is_bound or node.is_verb or node.text in CLOSERS:
             return _beyond(scene, s, v, j, Passed(bare, crossed, depth))
         if node.text in COMMAS:
@@ -189,6 +166,11 @@ def led(scene: Scene, s: Sentence, j: int) -> Filler | None:
 def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
     """The subject of the verb at `v` that another verb at `j` stands before."""
     bare = passed.bare
+    if goes_on(s, v) and not s.nodes[v].word.conjunction:
+        # «وصل X والتقى Y ثم أجرى محادثات»
+        above = subject(scene, s, j, passed.depth + 1)
+        if above is not None and agrees(above.features, *_agreement(s, v)):
+            return above.less(0.85)
     if not s.nodes[v].word.conjunction:
         resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
         if bare and resumed is None:
@@ -310,11 +292,21 @@ def governor(scene: Scene, s: Sentence, j: int, depth: int) -> Filler | None:
         node = s.nodes[k]
         if not node.is_verb:
             continue
+        if k + 1 < j and s.nodes[j - 1].text == "الا" and s.nodes[k + 1].word.preposition == "من":
+            return _of_whom(scene, s, k + 1)
         above = subject(scene, s, k, depth + 1)
         called = object_of_call(scene, s, k, j, above)
         tried = k == j - 1 and "auxiliaries" in node.word.kinds  # «يحاول أن يهاجم»
         return called or (above.less(0.95 if tried else 0.8) if above else None)
     return None
+
+
+def _of_whom(scene: Scene, s: Sentence, i: int) -> Filler | None:
+    """Who did nothing but what follows, told behind «من» at a node («ما كان من X إلا أن», «فما كان منه إلا أن»)."""
+    if s.nodes[i].word.pronoun:
+        return pronoun(scene, s, i, s.nodes[i].word.pronoun, as_subject=True)
+    group = s.groups.get(i + 1)
+    return filler(s, group, 0.9, "of whom") if group else None
 
 
 @kept

@@ -13,6 +13,15 @@ MANY = 0.7
 """From this measure on the topic of a clause agrees with the pronoun that takes it up."""
 
 
+THEN = frozenset({"ثم", "وثم", "بل"})
+"""Words that link a verb to the one before it as «و» does."""
+
+
+def goes_on(s: Sentence, v: int) -> bool:
+    """Whether the verb at a node is linked to the one before it («والتقى», «ثم التقى»)."""
+    return s.nodes[v].word.conjunction or (v > 0 and s.nodes[v - 1].text in THEN)
+
+
 def topic_before(s: Sentence, j: int, letters: str) -> Filler | None:
     """The topic of the clause that a linked «وأنه» at a node goes on with («قال إن X فعلت، وأنها»)."""
     if not s.nodes[j].word.conjunction:

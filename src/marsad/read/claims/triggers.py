@@ -158,7 +158,10 @@ def inflected(rows: Iterable[tuple[Frame, Row]]) -> dict[str, tuple[Form, ...]]:
         rare.extend((*_accompanying(frame, row), *_own(frame, row)))
     for form, reading in rare:
         # «معتقلا» is who was arrested
-        if all(other.kind == "participle" or _is_own(other) for other in lexicon.get(form, ())):
+        if all(
+            other.kind == "participle" or _is_own(other) or _is_before_pronoun(form, other)
+            for other in lexicon.get(form, ())
+        ):
             lexicon[form].append(reading)
     return {
         form: tuple(dict.fromkeys(_without_duals(form, readings)) if len(readings) > 1 else readings)
@@ -208,6 +211,12 @@ def _own(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
             own = inflection.person == 1 and inflection.number == "s" and form not in others
             if own and (told or done_so):
                 yield form, Form(frame, "verb", inflection)
+
+
+def _is_before_pronoun(written: str, form: Form) -> bool:
+    """Whether a form is that of several before a pronoun («ادعو» in «ادعوه»), which alone is no word."""
+    plural = form.inflection is not None and (form.inflection.person, form.inflection.number) == (3, "p")
+    return plural and written.endswith("و")
 
 
 def _is_own(form: Form) -> bool:
