@@ -14,6 +14,7 @@ from marsad.read.actors.aliases import Aliases
 from marsad.read.actors.documents import as_documents, documents, known_speakers, with_speakers
 from marsad.read.actors.introduced import with_introductions
 from marsad.read.actors.participants import is_described, participants, with_participants
+from marsad.read.actors.sayers import sayers
 from marsad.read.attributions.attributions import attributions
 from marsad.read.attributions.spokespeople import spokespeople
 from marsad.read.calibration import calibrated, packaged
@@ -53,6 +54,7 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     told = () if setting is None else claims(setting)
     half = () if setting is None else tellings(setting)
     taking_part = _taking_part(people, told, half, known_speakers(page, people, said))
+    taking_part += sayers(page, said, [*named, *people])
     said = with_speakers(page, said, taking_part)
     return Reading(
         id=document.id,

@@ -38,6 +38,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fighters: list[str]
     voices: list[str]
     unsigned: list[str]
+    telling: list[str]
     bodies: list[str]
     site: list[str]
     described: list[str]

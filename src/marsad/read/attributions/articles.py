@@ -90,6 +90,27 @@ class Article:
                         found[index] = naming
         return found
 
+    @cached_property
+    def _by_id(self) -> dict[str, PageActor]:
+        return {actor.id: actor for actor in self.actors}
+
+    def actor(self, source: str) -> PageActor | None:
+        """The actor of an id."""
+        return self._by_id.get(source)
+
+    @cached_property
+    def genders(self) -> dict[str, str | None]:
+        """Whether those asked about till now are men or women."""
+        return {}
+
+    def namings_of(self, actor: PageActor) -> Iterator[Naming]:
+        """Where an actor is named and no longer name stands."""
+        for mention in actor.mentions:
+            at = self.page.token_at(self.page.place(mention.end)) - 1
+            naming = self.naming_at(at) if at >= 0 else None
+            if naming is not None and naming.actor is actor:
+                yield naming
+
     def naming_at(self, index: int) -> Naming | None:
         """The mention that a token belongs to, the longest where several overlap."""
         return self._namings.get(index)

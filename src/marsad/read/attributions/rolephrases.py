@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
+from marsad.read.claims.agreement import PEOPLE
 from marsad.text.tokens import PREPOSITIONS
 
 QUOTED_NAME = 8
@@ -21,6 +22,8 @@ CALLED = frozenset("يدعي ويدعي تدعي وتدعي اسمه واسمه 
 OWNERS = ("ها", "هم", "ه")
 SHORTEST_OWNED = 4
 """A noun with a pronoun has more letters; shorter ones are prepositions with theirs: «عليه»."""
+# «الصين», «الدين» are no plurals.
+_SHORTEST_OBLIQUE = 6
 # «الرئيسان» is two presidents, «الرهان» no dual.
 _SHORTEST_DUAL = 6
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
@@ -163,6 +166,15 @@ def is_definite(word: str) -> bool:
     verbal = word.startswith("الا") and not word.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
     article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
     return len(word) > 4 and article and not verbal
+
+
+def is_oblique(word: str, *, people: bool = False) -> bool:
+    """Whether a noun is in the dual or plural that no subject takes: «وطالبت الطرفين بـ» asks them.
+
+    A mention of `people` may be a name («الحسين»), so it is asked for their form.
+    """
+    oblique = word.startswith("ال") and word.endswith("ين") and len(word) > _SHORTEST_OBLIQUE
+    return oblique and (not people or PEOPLE.fullmatch(word.removeprefix("ال")) is not None)
 
 
 def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain
 
 from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
+from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.antecedents import LATTER, honoured, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
@@ -25,6 +26,10 @@ _TO_CUE = 2
 _TOLD_OF = "told of"
 # The subject of a statement stands in its first so many words.
 _HEAD = 12
+# Of so many of those whom a statement tells of one may be meant behind it.
+_TOLD = 2
+# A body is the subject of a statement in which it stands so near the head: «وشنت الجبهة هجوما».
+_BEHIND_VERB = 2
 # «سبق لسامر الحلو أن حذر».
 _BEFORE_NOW = "سبق"
 # What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
@@ -75,17 +80,26 @@ def is_main(saying: Saying, known: Sequence[Saying]) -> bool:
 
 
 def told_of(passage: Passage) -> list[Saying]:
-    """The person of whom a statement tells in which nobody speaks: the subject left out behind it may be his."""
+    """Those of whom a statement tells in which nobody speaks: the subject left out behind it may be theirs.
+
+    The last of them is meant first: the body that is its subject, or the first person in it.
+    """
     head = passage.first + _HEAD if passage.lexicon.continuing else passage.first
-    told = (
-        naming.actor.id
+    free = [
+        naming
         for naming in _namings(passage, passage.first, min(passage.end, head))
-        if naming.actor.type == "person" and not is_led(passage.article, passage.lexicon, naming)
-    )
+        if not is_led(passage.article, passage.lexicon, naming)
+    ]
+    told = [
+        naming.actor.id
+        for naming in free
+        if naming.actor.type == "person"
+        or (naming.actor.type == "organization" and naming.first <= passage.first + _BEHIND_VERB)
+    ]
     blank = Saying(
         cue=passage.first, cue_end=passage.first, first=passage.first, end=passage.end, lead="back", stance="asserts"
     )
-    return [replace(blank, source=source, by=_TOLD_OF) for source in islice(told, 1)]
+    return [replace(blank, source=source, by=_TOLD_OF) for source in reversed(told[:_TOLD])]
 
 
 def _heard(before: Sequence[Saying]) -> list[Saying]:
@@ -191,7 +205,7 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
     if _is_own(passage, draft, outer):
         return outer.source
     if siblings:
-        return _agreeing(draft, siblings).source
+        return _agreeing(draft, siblings)[0]
     return outer.source if draft.is_participle else _subject_of_said(passage, draft, outer)
 
 
@@ -219,8 +233,27 @@ def _carried(
     idle: Sequence[Speaker],
     spoken: Sequence[Saying],
 ) -> str:
-    """The source of a verb without a subject in the writer's own report: the first there is."""
-    return next(_carried_from(passage, draft, siblings, idle, spoken), UNNAMED)
+    """The source of a verb without a subject in the writer's own report: the first there is, if it can be the subject.
+
+    If it cannot, by gender or number, it is the next that agrees with the verb.
+    """
+    likely = _carried_from(passage, draft, siblings, idle, spoken)
+    first, sure = next(likely, (UNNAMED, True))
+    if sure or first == UNNAMED or _agrees(passage, draft, first) >= 0:
+        return first
+    others = chain((source for source, _ in likely), _others(passage, draft, spoken))
+    return next((source for source in others if source != UNNAMED and _agrees(passage, draft, source) > 0), first)
+
+
+def _agrees(passage: Passage, draft: Saying, source: str) -> int:
+    return agreement(passage.article, passage.lexicon, draft.form, source)
+
+
+def _others(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> Iterator[str]:
+    """Who may be meant where those who are meant first do not agree: who is named before, and whoever spoke."""
+    named = reversed(_namings(passage, passage.first, draft.cue))
+    yield from (naming.actor.id for naming in named if naming.actor.type != "place")
+    yield from (one.source for one in reversed(spoken[-_REMEMBERED:]) if one.source is not None)
 
 
 def _carried_from(
@@ -229,37 +262,37 @@ def _carried_from(
     siblings: Sequence[Saying],
     idle: Sequence[Speaker],
     spoken: Sequence[Saying],
-) -> Iterator[str]:
-    """Who may be carried on, the nearest first: in the statement, then from the statements before."""
+) -> Iterator[tuple[str, bool]]:
+    """Who may be carried on, and whether surely, the nearest first: in the statement, then from those before."""
     addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
     if addressed is not None:
-        yield addressed
+        yield addressed, True
     start = _past_setting(passage, draft)
     before = _namings(passage, start, draft.cue)
-    yield from (naming.actor.id for naming in before if passage.before(naming.first).removeprefix("و") == _BEFORE_NOW)
+    yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
     senders = [one for one in before if one.clitics[-1:] != "ل" and passage.before(one.first) != "الي"]
     if (last := latter_subject(passage, draft.cue)) is not None:
-        yield last
+        yield last, False
     if draft.nearest and senders:
-        yield _nearest_person(senders) or senders[-1].actor.id
+        yield _nearest_person(senders) or senders[-1].actor.id, False
     beside = [saying for saying in siblings if saying.cue >= start]
     if beside:
-        yield _agreeing(draft, beside).source or UNNAMED
+        yield _agreeing(draft, beside)
     if draft.rank == 2:
-        yield UNNAMED
+        yield UNNAMED, True
     unled = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
     if draft.conjunction == "ف" and (person := _nearest_person(unled) or _nearest_person(before)) is not None:
-        yield person
+        yield person, False
     if passage.words[passage.first].removeprefix("و") == _AS_FOR:
-        yield from (person for person in [_nearest_person(_before_then(passage, unled))] if person is not None)
+        yield from ((person, False) for person in [_nearest_person(_before_then(passage, unled))] if person is not None)
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
-    yield from (UNNAMED if one.naming is None else one.naming.actor.id for one in told)
+    yield from ((UNNAMED if one.naming is None else one.naming.actor.id, False) for one in told)
     free = [naming for naming in unled if not _is_held(passage, naming)]
-    yield from (naming.actor.id for naming in reversed(free) if _follows_verb(passage, naming))
-    yield from (naming.actor.id for naming in free)
+    yield from ((naming.actor.id, False) for naming in reversed(free) if _follows_verb(passage, naming))
+    yield from ((naming.actor.id, False) for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
-        yield _agreeing(draft, heard[-_REMEMBERED:]).source or UNNAMED
+        yield _agreeing(draft, heard[-_REMEMBERED:])
 
 
 def _before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
@@ -316,16 +349,20 @@ def _nobody_idle(draft: Saying, idle: Sequence[Speaker], siblings: Sequence[Sayi
     return before[-1] if before and before[-1].naming is None and not siblings else None
 
 
-def _agreeing(draft: Saying, before: Sequence[Saying]) -> Saying:
-    """The last saying before whose verb agrees in gender, or the last."""
+def _agreeing(draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
+    """The source of the last saying before whose verb agrees in gender, or of the last, and whether surely."""
     gender = draft.form.inflection.gender if draft.form is not None else None
+    meant, sure = before[-1], False
     for back, saying in enumerate(reversed(before), 1):
         if gender is None or _gender(saying) == gender or saying.by == _TOLD_OF:
-            return saying
+            meant, sure = saying, gender is not None and _gender(saying) == gender
+            break
         if _gender(saying) is None:
             handed_on_by = before[-back - 1] if back < len(before) else None
-            return handed_on_by if handed_on_by is not None and _gender(handed_on_by) == gender else saying
-    return before[-1]
+            agrees = handed_on_by is not None and _gender(handed_on_by) == gender
+            meant, sure = (handed_on_by, True) if handed_on_by is not None and agrees else (saying, False)
+            break
+    return meant.source or UNNAMED, sure
 
 
 def _gender(saying: Saying) -> str | None:

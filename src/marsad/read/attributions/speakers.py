@@ -28,6 +28,7 @@ from marsad.read.attributions.rolephrases import (
     QUOTED_NAME,
     ends_phrase,
     is_definite,
+    is_oblique,
     is_role,
     is_told_whose,
     phrase_end,
@@ -36,8 +37,6 @@ from marsad.text.tokens import PREPOSITIONS
 
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
-# «الصين», «الدين» are no plurals.
-_SHORTEST_OBLIQUE = 6
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
 _OF_SOMEWHERE = ("ي", "يه")
 # Words that part a name from a name in apposition.
@@ -81,7 +80,7 @@ def speaker_after(
     naming = article.naming_at(index)
     if naming is not None:
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
-        asked = naming.actor.type == "organization" and is_oblique(article.words[index])
+        asked = is_oblique(article.words[index], people=naming.actor.type != "organization")
         return None if led or asked else _named(article, lexicon, naming, limit)
     if is_oblique(article.words[index]):
         return None
@@ -105,11 +104,6 @@ def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, 
     named = naming is not None and naming.actor.type == "person" and speaker.first < lead < naming.first
     said = next((word for word in article.words[end:limit] if word not in COMMAS), "")
     return named and (said in lexicon.complementisers or lexicon.says(said))
-
-
-def is_oblique(word: str) -> bool:
-    """Whether a noun is in the dual or plural that no subject takes: «وطالبت الطرفين بـ» asks them."""
-    return word.startswith("ال") and word.endswith("ين") and len(word) > _SHORTEST_OBLIQUE
 
 
 def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:

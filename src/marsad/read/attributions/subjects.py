@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
+from marsad.read.attributions.agreement import is_no_subject
 from marsad.read.attributions.documentphrases import with_description
 from marsad.read.attributions.rolephrases import is_definite, is_role
 from marsad.read.attributions.sayings import COMMAS, Passage
@@ -127,7 +128,10 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
             article, lexicon, _without_said(passage, cue, after, limit), limit, cue.form.manner.via
         )
     refused = _is_object(passage, cue, before) or (
-        after is not None and (_is_listener(passage, cue, after) or _is_accused(passage, cue, after))
+        after is not None
+        and (
+            _is_listener(passage, cue, after) or _is_accused(passage, cue, after) or _is_addressed(passage, cue, after)
+        )
     )
     return None if refused else after
 
@@ -196,6 +200,12 @@ def _is_listener(passage: Passage, cue: Cue, after: Speaker) -> bool:
     if naming is not None and naming.actor.type == "person":
         return False
     return is_spoken_to(passage, cue, after.first if naming is None else naming.first)
+
+
+def _is_addressed(passage: Passage, cue: Cue, after: Speaker) -> bool:
+    """Whether who stands right behind a verb that has an object cannot be its subject by gender or number."""
+    near = after.first == cue.index + 1 and cue.takes("person", "listener")
+    return near and is_no_subject(passage.article, passage.lexicon, cue.form, after.first, after.naming)
 
 
 def _is_blamed(passage: Passage, cue: Cue, after: Speaker) -> bool:
