@@ -11,7 +11,8 @@ from marsad.model.claim import Relation
 from marsad.read.claims.adjectives import of_adjective
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, arguments
-from marsad.read.claims.counterparts import AWAITED, LEADER, sent
+from marsad.read.claims.counterparts import AWAITED, LEADER
+from marsad.read.claims.deliveries import sent
 from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.eventnouns import noun_arguments, of_noun
