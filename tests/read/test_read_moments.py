@@ -342,7 +342,11 @@ NARRATED = [
     ("A statement is expected on Thursday", ["Thursday = 2021-06-17"]),
     ("زيادة العدد إلى ستة عشر العام المقبل", ["العام المقبل = 2022"]),
     ("In May 2014 they met; a fortnight later they parted", ["May 2014 = 2014-05", "a fortnight later = P2W"]),
-    ("between March and May 2014", ["March = 2014-03", "May 2014 = 2014-05"]),
+    ("between March and May 2014", ["March and May 2014 = 2014-03/2014-05"]),
+    ("from November 2012 to March 2013", ["November 2012 to March 2013 = 2012-11/2013-03"]),
+    ("He ruled from 2003 to 2011", ["from 2003 to 2011 = 2003/2011"]),
+    ("The town fell in 2009. The following spring it rose", ["2009 = 2009", "The following spring = 2010-SP"]),
+    ("He left in 2009, in May of that year", ["2009 = 2009", "May of that year = 2009-05"]),
     ("in 2011 and 2013", ["2011 = 2011", "2013 = 2013"]),
     ("In 2014 it fell; the following year it rose", ["2014 = 2014", "the following year = 2015"]),
     ("Signed on May 12, broken the following week", ["May 12 = 2021-05-12", "the following week = 2021-W20"]),
@@ -353,6 +357,28 @@ NARRATED = [
 @pytest.mark.parametrize(("text", "expected"), [*SEVERAL, *NARRATED])
 def test_several_expressions(text: str, expected: list[str]) -> None:
     assert said(text) == expected
+
+
+GOING_ON = [
+    (
+        "In March 2012 he was held. In June he left; that August he fled.",
+        ["March 2012 = 2012-03", "June = 2012-06", "that August = 2012-08"],
+    ),
+    (
+        "The truce of 2 November 2015 held. On 4 December a convoy passed.",
+        ["2 November 2015 = 2015-11-02", "4 December = 2015-12-04"],
+    ),
+    ("He aimed high. By Monday night donations stood at 4,000", ["Monday night = 2021-06-14"]),
+    ("The trial continues on Thursday", ["Thursday = 2021-06-17"]),
+    ("In October his deputy dined with them", ["October = 2020-10"]),
+]
+"""Sentences of English pages, which go on in the year told of before."""
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON)
+def test_an_english_page_goes_on_in_the_year_told_of(text: str, expected: list[str]) -> None:
+    english = Page(Document(id="0", capture="0", name="page.txt", text=text, language="en", method="test"))
+    assert [f"{text[one.start : one.end]} = {one.value}" for one in moments(english, PUBLISHED)] == expected
 
 
 SPANS = [

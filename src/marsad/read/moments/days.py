@@ -158,8 +158,8 @@ def feast(facts: Facts, anchor: Anchor) -> Meaning | None:
     elif "feast" in facts:
         now = calendar.hijri_year(around)
         days = _feasts_of(range(now - 1, now + 2), facts)
-    elif "movable" in facts:
-        later = timedelta(cast("int", facts.number("movable")))
+    elif (after_easter := facts.number("movable", "movable_day")) is not None:
+        later = timedelta(after_easter)
         days = [calendar.easter(year) + later for year in range(around.year - 1, around.year + 2)]
     else:
         month, day = map(int, str(facts.word("holiday")).split("-"))

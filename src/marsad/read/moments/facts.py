@@ -32,7 +32,8 @@ class Anchor:
 
     `published` is the page's date, `named` the time last named before the expression, `named_day` the day last named,
     `evening` whether that was by its evening or night, `in_sentence` the month or day with its year last named in the
-    same sentence, `leaning` whether the sentence looks back (-1) or ahead (1).
+    same sentence, `told` the same some sentences before, where the page goes on from there, `leaning` whether the
+    sentence looks back (-1) or ahead (1).
     """
 
     published: date | None
@@ -40,6 +41,7 @@ class Anchor:
     named_day: date | None = None
     evening: bool = False
     in_sentence: date | None = None
+    told: date | None = None
     leaning: int = 0
 
 
@@ -115,7 +117,7 @@ def dated(day: date, unit: Unit, mod: Mod | None) -> Meaning | None:
 
 def counted(facts: Facts, anchor: Anchor, unit: Unit) -> date | None:
     """A day in the unit meant: counted from publication, or with «نفسه» the one last named; None if unknown."""
-    if "same" in facts:
+    if "same" in facts or "that" in facts:
         return anchor.named.day if anchor.named else anchor.published
     if anchor.published is None:
         return None
@@ -148,8 +150,12 @@ def recurring(facts: Facts, anchor: Anchor, days_around: Callable[[int], Iterabl
     """The occurrence meant of a month or day that comes every year.
 
     That is the next after what the same sentence named with its year («من مارس 2011 حتى مايو»), unless that is the year
-    of publication or the sentence looks ahead; else what `occurrence` says.
+    of publication or the sentence looks ahead; else the next after what a past year was told of before, where the page
+    goes on from there; else what `occurrence` says.
     """
+    went_on = _went_on(facts, anchor, days_around)
+    if went_on is not None:
+        return dated(went_on, unit, facts.day_mod if unit == "day" else facts.mod)
     if anchor.published is None or "the_year" in facts:
         return Meaning(None, facts.mod)
     turn, told = facts.number("deixis"), anchor.in_sentence
@@ -160,6 +166,17 @@ def recurring(facts: Facts, anchor: Anchor, days_around: Callable[[int], Iterabl
     if day is None:
         day = occurrence(list(days_around(anchor.published.year)), unit, turn, anchor)
     return dated(day, unit, facts.day_mod if unit == "day" else facts.mod) if day else None
+
+
+def _went_on(facts: Facts, anchor: Anchor, days_around: Callable[[int], Iterable[date]]) -> date | None:
+    """The next occurrence after what was told of a past year, or of any year on a page without its day."""
+    told, published = anchor.told, anchor.published
+    if told is None or "the_year" in facts or "deixis" in facts or anchor.in_sentence:
+        return None
+    if published is not None and (anchor.leaning > 0 or told.year >= published.year):
+        return None
+    first = next((day for day in days_around(told.year) if day >= told.replace(day=1)), None)
+    return first if first is not None and (published is None or first <= published) else None
 
 
 def occurrence(days: list[date], unit: Unit, turn: int | None, anchor: Anchor) -> date | None:

@@ -29,6 +29,14 @@ REACH = 80
 """How many characters before a weekday or month a word that looks back or ahead, or a year, still bears on it."""
 
 
+GOES_ON = 500
+"""How many characters behind a past day a page still goes on from it with days and months that name no year."""
+_OPENS = re.compile(r"\W*(?:by|until|before)\s*")
+_PAST = re.compile(
+    r"\b(?:[a-z]{2,}ed|stood|won|lost|saw|made|knew|held|led|sent|paid|ran|set|hit|grew|left|wrote|spoke)\b"
+)
+
+
 def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     """The times a page names, in page order, none overlapping another.
 
@@ -77,6 +85,7 @@ class _Course:
     named_day: date | None = None
     evening: bool = False
     dated: tuple[int, date] | None = None
+    told: tuple[int, date] | None = None
 
     def meanings(self, stretch: Stretch, atoms: list[Atom]) -> Iterator[tuple[int, int, Meaning]]:
         """The moments of a stretch, first and last atom of each; none at all where one of them makes no sense."""
@@ -97,6 +106,7 @@ class _Course:
 
     def _note(self, stretch: Stretch, said: Meaning, atoms: list[Atom]) -> None:
         names = {fact.name for fact in stretch.facts}
+        self._note_told(atoms[stretch.start].start, names, said)
         if said.named is None or (said.named.day == self.published and names & {"y", "date"}):
             return  # nothing in the text is counted from the date line
         if said.mod in ("BEFORE", "AFTER"):
@@ -110,6 +120,16 @@ class _Course:
         elif "month" not in names:
             self.dated = None
 
+    def _note_told(self, place: int, names: set[str], said: Meaning) -> None:
+        """Keep the day or month that is named with its year; what is counted from publication leads away from it."""
+        if said.named is not None and names & {"y", "date"}:
+            fine = said.named.unit in ("day", "month") or self.published is None
+            self.told = (place, said.named.day) if fine else None
+        elif said.named is not None and self.told and "month" in names and said.named.day >= self.told[1]:
+            self.told = (place, said.named.day)
+        elif names & {"deixis", "day_shift", "weekday"}:
+            self.told = None
+
     def _anchor(self, stretch: Stretch, atoms: list[Atom]) -> Anchor:
         names = {fact.name for fact in stretch.facts}
         told = Anchor(published=self.published, named=self.named, named_day=self.named_day, evening=self.evening)
@@ -119,9 +139,21 @@ class _Course:
         near = max(self.page.sentence_at(place)[0], place - REACH)
         in_sentence = self.dated[1] if self.dated and self.dated[0] >= near else None
         leaning = _leaning(self.page.text[near:place], self.languages)
-        if not leaning and self.page.document.language == "en":
-            leaning = self._leaning_behind(place, atoms[stretch.end - 1].end)
-        return replace(told, in_sentence=in_sentence, leaning=leaning)
+        end = atoms[stretch.end - 1].end
+        if self.page.document.language != "en":
+            return replace(told, in_sentence=in_sentence, leaning=leaning)
+        if leaning > 0 and _OPENS.fullmatch(self.page.text[near:place]) and self._is_past(end):
+            leaning = -1
+        leaning = leaning or self._leaning_behind(place, end) or -("month" in names and self._is_past(near))
+        since = self.told and (self.published is None or place - self.told[0] <= GOES_ON)
+        return replace(
+            told, in_sentence=in_sentence, told=self.told[1] if self.told and since else None, leaning=leaning
+        )
+
+    def _is_past(self, place: int) -> bool:
+        """Whether a verb of the past follows in the same clause: «By Monday night donations stood at 4,000»."""
+        clause = self.page.text[place : min(self.page.sentence_at(place)[1], place + REACH)].split(",")[0]
+        return _cues(self.languages).search(clause) is None and _PAST.search(clause) is not None
 
     def _leaning_behind(self, place: int, end: int) -> int:
         """The same by the words behind an expression that opens its sentence: «On Monday the two sides will meet»."""
@@ -144,6 +176,7 @@ _DECIDED_BY_SENTENCE = frozenset(
         "season",
         "the_season",
         "movable",
+        "movable_day",
     }
 )
 

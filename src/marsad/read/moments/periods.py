@@ -80,6 +80,22 @@ def season(facts: Facts, anchor: Anchor) -> Meaning | None:
     return valued(f"{of_year:04}-{name}", facts.mod)
 
 
+def after_named(facts: Facts, anchor: Anchor) -> Meaning | None:
+    """«That January», «the following spring»: the first one after the time last named, of that year where a year was."""
+    if anchor.named is None:
+        return Meaning(None, facts.mod)
+    start, unit = anchor.named
+    year = start.year + (unit == "year" and "follows" in facts)
+    start = start if unit != "year" or year == start.year else start.replace(year=year)
+    named = agreed(facts.all("month"))
+    if named is not None:
+        found = next((day for day in calendar.recurrences(year, named, None) if day >= start.replace(day=1)), None)
+        return dated(found, "month", facts.mod) if found else None
+    name = str(facts.word("season"))
+    late = calendar.season_of(year, name)[1] < start
+    return valued(f"{year + late:04}-{name}", facts.mod)
+
+
 def _season_year(name: str, turn: int | None, published: date, leaning: int) -> int:
     """The year in which the season meant begins; without a word for past or coming the last that has begun."""
     year = published.year

@@ -57,6 +57,7 @@ READERS: dict[str, Reader] = {
     "first_of_year": periods.first_of_year,
     "same_of_year": periods.same_of_year,
     "weekday_of_month": periods.weekday_of_month,
+    "after_named": periods.after_named,
     "week_of_month": periods.week_of_month,
     "week_of_year": periods.week_of_year,
     "feast": days.feast,

@@ -85,7 +85,7 @@ def is_day_line(document: Document, text: str) -> bool:
     return all(len(_WORD.findall(part)) <= _MOST_BESIDE for part in beside)
 
 
-_OPENING = re.compile(r"(?P<head>\(?[^\W\d_][^.:\n]{2,80}?)\s?(?:-{1,2}|:)\s+")
+_OPENING = re.compile(r"(?P<head>\(?[^\W\d_](?:[^.:\n]|(?<=[a-z]{3})\.(?= \d)){2,80}?)\s?(?:-{1,2}|:)\s+")
 _PLACE = re.compile(r"\(?[^\W\d_][^,،(\d]+(?:[,،(].*|\s(?:في|on)\s)")
 
 

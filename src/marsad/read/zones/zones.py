@@ -109,8 +109,9 @@ def _kinds(parts: list[Line], document: Document, marked: set[int]) -> tuple[lis
 
 
 def _with_days(parts: Sequence[Line], document: Document) -> Iterator[Line]:
-    """The lines above an article; those below the first that give its day say so."""
-    is_first = True
+    """The lines above an article; those that give its day say so, the first only where a headline follows it."""
+    titled = any(p.says is None and p.words >= _TITLE and not is_day_line(document, p.text) for p in parts[1:])
+    is_first = not titled
     for part in parts:
         is_free = part.says is None
         if is_free and not is_first and is_day_line(document, part.text):
@@ -154,6 +155,8 @@ def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind], reason
     return tuple(out)
 
 
+_TITLE = 4
+"""Words that a headline has at least."""
 _NO_TITLE = re.compile(r"^(?:[-*•●▪◾>]|\d+\s?[-.)/])|[.:،,؛;؟?]$")
 _DATED = ("date", "updated", "byline")
 _INSIDE: dict[str, ZoneKind] = {"article": "related", "comments": "comments"}

@@ -242,7 +242,8 @@ class _People:
         """Whether a phrase means those already named («both sides») or the side of a river («the west bank»)."""
         lists, text, before = english().lists, line.text(phrase.head), line.text(phrase.head - 1)
         shore = text in {"bank", "banks"} and before in lists["banks"]
-        return shore or (text in lists["paired"] and before in {"two", "both"})
+        told = before == "both" or (before == "two" and (phrase.is_definite or text in {"sides", "parties"}))
+        return shore or (text in lists["paired"] and told)
 
     def _takes_part(self, line: Line, phrase: _Phrase) -> bool:
         """Whether somebody acts, speaks or is acted on."""

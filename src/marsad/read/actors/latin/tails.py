@@ -5,18 +5,69 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from marsad.read.actors.latin.nouns import AUXILIARIES, is_finite, plural
+from marsad.read.actors.latin.nouns import AUXILIARIES, bases, is_finite, plural
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Mark
 
 _PLACING = frozenset(("in", "at", "from"))
 REACH = 4
 """How many words may stand between a preposition and the noun or name that it leads."""
+MODIFIER = 7
+"""How many words what tells people apart may have."""
+_ADJOINING = frozenset("with to of by on".split())
+_OBJECT = frozenset("by to with of from for between against according among".split())
+_WHEREABOUTS = frozenset("in on at from near with outside inside behind across".split())
+_HALTS = frozenset(
+    "who which that whose where when while and but or said says say after before since until because if than monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_DETERMINED = frozenset("the a an his her its their to of no".split())
 Starts = Mapping[tuple[int, int], Mark]
 
 
 def tail(line: Line, number: int, first: int, head: int, starts: Starts) -> int:
     """The word behind a phrase with what belongs to its head: names led by «of», «in» or «by», a noun led by «of»."""
+    last = _named_tail(line, number, first, head, starts)
+    return max(last, _told_apart(line, first, last))
+
+
+def _told_apart(line: Line, first: int, at: int) -> int:
+    """The word behind what tells people apart from others: «familiar with X», «briefed on Y», «on a motorcycle».
+
+    A participle is no finite verb where a verb follows before any comma, or where the people are an object themselves.
+    """
+    lists, lead, next_ = english().lists, line.text(at), line.text(at + 1)
+    end = _end_of_modifier(line, at + 1)
+    if end == at + 1 or not line.spelled[at].islower() or line.text(first - 1) in {"and", "or"}:
+        return at
+    told = end < len(line.words) and line.text(end) not in _HALTS - {"said"} | bases() and is_finite(line, end)
+    if lead in lists["standing"] and next_ in _ADJOINING:
+        return end
+    if lead == "with" and not lists["knowing"].isdisjoint(line.texts(at + 1, at + 4)):
+        return end
+    participle = lead.endswith("ed") or lead in lists["done"]
+    if participle and next_ in {"on", "in", "with", "at", "from", "as", "under", "near"}:
+        return end if told or line.text(first - 1) in _OBJECT else at
+    subject = told and line.text(first - 1) not in _OBJECT and not is_finite(line, first - 1)
+    apart = lead in _WHEREABOUTS or (lead.endswith("ing") and lead not in lists["plain"])
+    return end if subject and apart else at
+
+
+def _end_of_modifier(line: Line, at: int) -> int:
+    """Where words that say more of somebody end: before a mark, a conjunction or the verb of their sentence."""
+    for end in range(at, min(at + MODIFIER, len(line.words))):
+        text = line.text(end)
+        if text in _HALTS | english().lists["clock"] or not (text[:1].isalnum() or text == "'"):
+            return end
+        if text == "to" and is_finite(line, end + 1):
+            return end
+        verb = is_finite(line, end) and line.text(end - 1) not in _DETERMINED and end > at
+        if verb and not line.text(end).endswith("ing"):
+            return end
+    return at
+
+
+def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) -> int:
+    """The word behind a phrase with the names and the noun that prepositions lead to."""
     at = head + 1
     lead = line.text(at)
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:

@@ -72,6 +72,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     ruling: str
     forces: str
     standing: str
+    knowing: str
     banks: str
     quantities: str
     verbs: str
