@@ -90,6 +90,17 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Merchants paid lenders led by Onder Bank.", ["Merchants", "lenders led by Onder Bank"]),
         ("Thousands of supporters of Tovar Keld marched.", ["Thousands of supporters of Tovar Keld"]),
         ("Tovar Keld is a spy.", ["Tovar Keld"]),
+        ("The Popular Defence Units fought the 5th Division.", ["Popular Defence Units", "5th Division"]),
+        (
+            "The Seamen's League left the Third Corps of the Velmar army.",
+            ["Seamen's League", "Third Corps", "Velmar army"],
+        ),
+        (
+            "She leads the Office of the High Commissioner for Refugees.",
+            ["Office of the High Commissioner for Refugees"],
+        ),
+        ("They seized the Umm Sidra airstrip.", ["Umm Sidra airstrip"]),
+        ("He met Brigadier-General Ato Mensah, who heads Save Our Seas.", ["Ato Mensah", "Save Our Seas"]),
         ("He left, two people familiar with the talks said.", ["two people familiar with the talks"]),
         ("According to three officials briefed on the raid, he left.", ["three officials briefed on the raid"]),
         ("A man answering the door said so.", ["A man answering the door"]),

@@ -9,6 +9,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Sense
 from marsad.read.actors.latin.words import Line, english
 
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 LONGEST_PERSON = 5
 """More words than these are no person's name."""
 
@@ -50,10 +51,14 @@ def capitals(number: int, line: Line, known: dict[int, Form]) -> Iterator[Capita
         return
     at = 0
     while at < len(line.words):
-        if not line.is_name_word(at):
+        numbered = _is_number_of_unit(line, at)
+        if not (line.is_name_word(at) or numbered):
             at += 1
             continue
-        last = _run_end(line, at)
+        last = _run_end(line, at + numbered)
+        if numbered and not _is_body(line, at, last):
+            at += 1
+            continue
         whole = known.get(at)
         if whole is not None and whole.last > last:  # «Iran's Revolutionary Guard», which the possessive parts
             yield Capital(number, at, whole.last, line.texts(at, whole.last), senses=whole.senses)
@@ -61,6 +66,13 @@ def capitals(number: int, line: Line, known: dict[int, Form]) -> Iterator[Capita
             continue
         yield from _cut(number, line, at, last, known)
         at = last
+
+
+def _is_number_of_unit(line: Line, at: int) -> bool:
+    """Whether an ordinal stands before words in capitals («the 5th Division», «Third Corps»)."""
+    text = line.text(at)
+    ordinal = text in _ORDINALS if line.capital(at) else text[:1].isdigit() and text.endswith(("st", "nd", "rd", "th"))
+    return ordinal and at + 1 < len(line.words) and line.is_name_word(at + 1) and line.touches(at + 1)
 
 
 def _run_end(line: Line, first: int) -> int:
@@ -92,6 +104,7 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
         allowed |= frozenset({"to"}) if run[-1] in tables.lists["posted"] else frozenset()
     if body and {"of", "for"} & set(run):
         allowed |= frozenset({"and", "of", "the"})
+        allowed |= frozenset({"for"}) if run[-1] in tables.words("speaking_for", "roles") else frozenset()
     at = last
     owned = run[-1] in tables.lists["owned"] or (run[-1].endswith("s") and line.text(at + 1) in tables.heads)
     owning = line.text(at) == "'" and owned and line.is_name_word(at + 1)
@@ -104,9 +117,15 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     if at >= len(line.words) or not line.touches(at) or not line.is_name_word(at):
         return None
     small = line.texts(last, at)
-    if small == ("for",) and _is_other_body(line, at):
+    if (small == ("for",) and _is_other_body(line, at)) or (small == ("of", "the") and _is_of_body(line, at)):
         return None
     return None if small[:1] == ("the",) or small[:1] == ("and",) != small else at
+
+
+def _is_of_body(line: Line, first: int) -> bool:
+    """Whether a name behind «of the» only says whose body in small letters it is («the Third Corps of the X army»)."""
+    after = line.text(first + 1)
+    return after in english().words("national", "regular") and line.spelled[first + 1].islower()
 
 
 def _is_other_body(line: Line, first: int) -> bool:
@@ -159,10 +178,9 @@ def _is_body(line: Line, first: int, last: int) -> bool:
     tables = english()
     if last - first < 2:
         return False
-    ends = line.text(last - 1) in tables.heads and "of" not in line.texts(first, last)
+    ends = tables.head(line.text(last - 1)) is not None and "of" not in line.texts(first, last)
     led = any(
-        line.text(at) in tables.heads and line.text(at + 1) in {"of", "for", "on", "to"}
-        for at in range(first, last - 1)
+        tables.head(line.text(at)) and line.text(at + 1) in {"of", "for", "on", "to"} for at in range(first, last - 1)
     )
     return ends or led
 
@@ -170,9 +188,7 @@ def _is_body(line: Line, first: int, last: int) -> bool:
 def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]) -> Capital:
     tables = english()
     core = line.texts(first, last)
-    joint = next(
-        (n for n, text in enumerate(core) if text in {"of", "for"} and n and core[n - 1] in tables.heads), None
-    )
+    joint = next((n for n, text in enumerate(core) if text in {"of", "for"} and n and tables.head(core[n - 1])), None)
     head = core[joint - 1] if joint is not None else core[-1]
     inside = (known[at] for at in range(first, last) if at in known and known[at].last <= last)
     form = max(inside, key=lambda one: one.last - one.first, default=None)
@@ -180,7 +196,7 @@ def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]
     if form is not None and _is_label(line.texts(first, form.first) + line.texts(form.last, last)):
         senses = form.senses
     nation = next((tables.nations[text] for text in core if text in tables.nations), None)
-    return Capital(number, first, last, core, tables.heads[head], head, nation=nation, senses=senses)
+    return Capital(number, first, last, core, tables.head(head), head, nation=nation, senses=senses)
 
 
 def _is_label(rest: Sequence[str]) -> bool:

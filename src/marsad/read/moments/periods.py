@@ -81,7 +81,7 @@ def season(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 
 def after_named(facts: Facts, anchor: Anchor) -> Meaning | None:
-    """«That January», «the following spring»: the first one after the time last named, of that year where a year was."""
+    """«That January», «the following spring»: the first after the time last named, of that year where one was."""
     if anchor.named is None:
         return Meaning(None, facts.mod)
     start, unit = anchor.named

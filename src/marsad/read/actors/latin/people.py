@@ -114,6 +114,7 @@ class _People:
             and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
             and not line.owns[at]
             and not (behind == "'" and text.endswith("s"))
+            and line.text(at - 1) not in {"who", "which", "he", "she", "they"}  # «who heads the office»
             and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
             and not (behind in nouns() and not is_finite(line, at + 1))
             and (number, at + 1) not in self.starts

@@ -18,7 +18,8 @@ _ADJOINING = frozenset("with to of by on".split())
 _OBJECT = frozenset("by to with of from for between against according among".split())
 _WHEREABOUTS = frozenset("in on at from near with outside inside behind across".split())
 _HALTS = frozenset(
-    "who which that whose where when while and but or said says say after before since until because if than monday tuesday wednesday thursday friday saturday sunday".split()
+    "who which that whose where when while and but or said says say after before since until because if than monday"
+    " tuesday wednesday thursday friday saturday sunday".split()
 )
 _DETERMINED = frozenset("the a an his her its their to of no".split())
 Starts = Mapping[tuple[int, int], Mark]

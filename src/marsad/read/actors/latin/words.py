@@ -125,6 +125,10 @@ class English:
     nations: dict[str, str]
     names: dict[str, int]
 
+    def head(self, text: str) -> ActorType | None:
+        """The type that a head noun of a name tells, in the plural too («Defence Units»)."""
+        return self.heads.get(text) or (self.heads.get(text[:-1]) if text.endswith("s") else None)
+
     def words(self, *names: str) -> Words:
         """The words of one or more lists."""
         return _union(names)
@@ -207,9 +211,14 @@ class Line:
 
     def touches(self, at: int) -> bool:
         """Whether a word stands one blank behind the one before it, which owns nothing."""
-        if at == 0 or (self.owns[at - 1] and self.text(at - 1) not in english().lists["owned"]):
+        if at == 0 or (self.owns[at - 1] and not self._owns_inside(at - 1)):
             return False
         return self.words[at].start - self.whole[at - 1].end == 1
+
+    def _owns_inside(self, at: int) -> bool:
+        """Whether a word in the possessive stands inside the name of a body («People's Army», «Seamen's League»)."""
+        text = self.text(at)
+        return text in english().lists["owned"] or (text.endswith("men") and self.capital(at))
 
     @cached_property
     def is_headline(self) -> bool:
