@@ -131,6 +131,10 @@ def test_whom_a_sentence_names(text, expected):
         ("The head of the mission is Tovar Keld.", ("The head of the mission", "Tovar Keld")),
         ("A roofer was fined. Later the roofer wept.", ("A roofer", "the roofer")),
         ("The Velm Front met us. Elements of the Velm Front fled.", ("Velm Front", "Elements of the Velm Front")),
+        ("Rebels fled. Later the rebels met the Velm Liberation Front.", ("Rebels", "Velm Liberation Front")),
+        ("Police came. Merrow Police left.", ("Police", "Merrow Police")),
+        ("Government forces came. Government troops left.", ("Government forces", "Government troops")),
+        ("The charity Clean Hands left. The charity wept.", ("Clean Hands", "charity")),
         ("Tovar Keld (@tkeld) wrote. Then @tkeld wrote again.", ("Tovar Keld", "@tkeld")),
     ],
 )

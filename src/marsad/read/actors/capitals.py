@@ -117,7 +117,9 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     if at >= len(line.words) or not line.touches(at) or not line.is_name_word(at):
         return None
     small = line.texts(last, at)
-    if (small == ("for",) and _is_other_body(line, at)) or (small == ("of", "the") and _is_of_body(line, at)):
+    if (small == ("for",) and _is_other_body(line, at)) or (
+        line.text(first - 1) in _ORDINALS and _is_of_body(line, at)
+    ):
         return None
     return None if small[:1] == ("the",) or small[:1] == ("and",) != small else at
 

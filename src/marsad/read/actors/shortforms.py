@@ -92,6 +92,16 @@ class Bearers:
             made.first, made.core, made.senses = first - 2, line.texts(first - 2, last), ()
         return made
 
+    def only(self, noun: str) -> Bearer | None:
+        """The one body with a name on the page whom a bare noun means: its only insurgents, its only police."""
+        lists = english().lists
+        named = [b for b in self.all if b.type == "organization" and len(b.core) > 1]
+        if noun in lists["sides"]:
+            found = [bearer for bearer in named if bearer.is_insurgent]
+        else:
+            found = [bearer for bearer in named if noun == "police" and bearer.core[-1] == noun]
+        return found[0] if len(found) == 1 else None
+
     def settle(self, lines: Sequence[Line], marks: Sequence[Mark]) -> None:
         """Give every mark its bearer: known and long names first, then what is short for one of them."""
         for mark in sorted(marks, key=lambda m: (not m.senses, -len(m.core), m.line, m.first)):
@@ -150,6 +160,12 @@ class Bearers:
         if mark.title is not None:
             bearer.roles |= set(line.texts(mark.title, mark.first))
         before = line.text(mark.first - 1)
+        if (
+            bearer.type == "organization"
+            and before in tables.lists["bodied"]
+            and line.spelled[mark.first - 1].islower()
+        ):
+            bearer.heads.add(before)  # «the charity Clean Hands»
         if before in tables.words("titles", "trades") and bearer.type == "person":
             start = mark.first - 1
             while line.text(start - 1) in tables.words("titles", "describing"):

@@ -28,6 +28,8 @@ _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
 _ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese")
 _SUBJECTS = AUXILIARIES | frozenset("he she they it we i you who which and".split())
 _LEADS = frozenset("by of from with against between".split())
+_ARMIES = (("government", "forces"), ("government", "troops"), ("government", "soldiers"), ("government", "army"))
+"""What all means those who fight for the government of a page."""
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
 
 
@@ -289,6 +291,7 @@ class _People:
         bearer = (
             beside
             or self._sent_by(line, phrase)
+            or self._alone(line, phrase)
             or (self._pointed(line, phrase, kind) if phrase.is_definite else None)
             or self._named_later(line, phrase, kind)
             or self.bearers.new(kind, (" ".join(core),), (), key=f"people {kind}")
@@ -319,6 +322,17 @@ class _People:
         place = (phrase.line, phrase.first)
         called = [b for b in self.bearers.all if b.type == "organization" and b.core[-1:] == said]
         return nearest([bearer for bearer in called if bearer.last_before(place) >= (0, 0)], place)
+
+    def _alone(self, line: Line, phrase: _Phrase) -> Bearer | None:
+        """Whom bare «rebels» mean where one body of rebels is named, and those who fight for the government."""
+        if phrase.last > phrase.head + 1 or phrase.determiner not in {"", "the"}:
+            return None
+        if phrase.first == phrase.head - (phrase.determiner == "the"):
+            return self.bearers.only(line.text(phrase.head))
+        core = line.texts(phrase.head - 1, phrase.head + 1)
+        if core not in _ARMIES or phrase.first < phrase.head - 1 - (phrase.determiner == "the"):
+            return None
+        return self.bearers.new("organization", _ARMIES[0], (), key="army")
 
     def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""

@@ -165,7 +165,8 @@ class Reader:
         elif phrase.article in english().lists["back"]:
             bearer, rule = self._pointed(phrase, text, place), "points back"
         elif not phrase.article and text in english().lists["crowds"] and self._acts(line, phrase.head):
-            bearer, rule = self._crowd(text, place) or self._own(phrase, "organization", core), "crowd"
+            bearer = self.bearers.only(text) or self._crowd(text, place) or self._own(phrase, "organization", core)
+            rule = "crowd"
         return self._made(phrase, bearer, rule) if bearer is not None else None
 
     def _owned(self, line: Line, phrase: Phrase) -> Mark | None:
@@ -212,7 +213,8 @@ class Reader:
         ]
         fighting = text in tables.lists["sides"] or text in {"militia", "faction", "gang", "militias"}
         if not described and fighting:
-            return nearest([b for b in near if b.is_insurgent], place) or self._own(phrase, "organization", (text,))
+            rebels = nearest([b for b in near if b.is_insurgent], place) or self.bearers.only(text)
+            return rebels or self._own(phrase, "organization", (text,))
         if not described and text in tables.words("generic", "companies"):
             return nearest([b for b in near if not b.senses or b.is_armed], place)
         if text in tables.lists["alone"] or described:
