@@ -183,6 +183,25 @@ def read(text):
             [("odeh", "denies", "The road, said Karim Odeh, was never closed")],
         ),
         ("Neither of them would say whether Odeh was paid.", []),
+        ("Karim Odeh asked the judge whether the road was open.", [("odeh", "asks", "whether the road was open")]),
+        (
+            "The Red Brigade, which holds the road, should leave it, Karim Odeh said.",
+            [("odeh", "proposes", "The Red Brigade, which holds the road, should leave it")],
+        ),
+        (
+            "Should the Red Brigade refuse, Karim Odeh warned, the army will act.",
+            [("odeh", "asserts", "Should the Red Brigade refuse, Karim Odeh warned, the army will act")],
+        ),
+        (
+            "The Norland Centre said that the road was shut, citing two drivers.",
+            [("centre", "asserts", "that the road was shut")],
+        ),
+        (
+            "Karim Odeh called the charges politically motivated.",
+            [("odeh", "asserts", "the charges politically motivated")],
+        ),
+        ("A memo written in May by Karim Odeh was lost.", []),
+        ('"They never sat down together," said Karim Odeh.', [("odeh", "asserts", '"They never sat down together,"')]),
         ("Karim Odeh, however, said the road was open.", [("odeh", "asserts", "the road was open")]),
         (
             "The Red Brigade, meanwhile, denied that it had met Odeh.",

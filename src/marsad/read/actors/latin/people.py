@@ -242,8 +242,10 @@ class _People:
         return before in BEING or (apposed and not told)
 
     def _is_pair_or_shore(self, line: Line, phrase: _Phrase) -> bool:
-        """Whether a phrase means those already named («both sides») or the side of a river («the west bank»)."""
+        """Whether a phrase means those already named («both sides»), the side of a river or what is still to come."""
         lists, text, before = english().lists, line.text(phrase.head), line.text(phrase.head - 1)
+        if text in {"inquiry", "enquiry"} and phrase.determiner != "the":
+            return True  # «called for an inquiry»
         shore = text in {"bank", "banks"} and before in lists["banks"]
         told = before == "both" or (before == "two" and (phrase.is_definite or text in {"sides", "parties"}))
         return shore or (text in lists["paired"] and told)
@@ -336,8 +338,9 @@ class _People:
 
     def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
-        behind = self.starts.get((phrase.line, _past_titles(line, phrase.last + 1)))
-        behind = behind if line.text(phrase.last) in {",", "is", "was"} else None
+        last = phrase.last + 3 * (line.text(phrase.last) == "(" and line.text(phrase.last + 2) == ")")  # «X (XF), Odeh»
+        behind = self.starts.get((phrase.line, _past_titles(line, last + 1)))
+        behind = behind if line.text(last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
             behind = None  # «according to her lawyer, X left»
         closed = line.text(phrase.first - 1) == "," and not is_finite(line, phrase.last)  # «with X, the mayor hinted»

@@ -64,8 +64,11 @@ class Reader:
             else None
         )
         office = text in tables.words("offices", "trades", "natives")
-        if (kind is None and not office and text not in {"capital", "country"}) or (
-            (number, at + 1) in self.starts and not office
+        tells = kind == "document" and text in {"documents", "records"} and line.text(at + 1) in {"how", "that"}
+        if (
+            tells
+            or (kind is None and not office and text not in {"capital", "country"})
+            or ((number, at + 1) in self.starts and not office)
         ):
             return None
         phrase = self._phrase(number, line, at)

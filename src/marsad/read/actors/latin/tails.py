@@ -14,7 +14,7 @@ REACH = 4
 """How many words may stand between a preposition and the noun or name that it leads."""
 MODIFIER = 7
 """How many words what tells people apart may have."""
-_ADJOINING = frozenset("with to of by on".split())
+_NEAR = frozenset("familiar close privy present aware".split())
 _OBJECT = frozenset("by to with of from for between against according among".split())
 _WHEREABOUTS = frozenset("in on at from near with outside inside behind across".split())
 _HALTS = frozenset(
@@ -41,7 +41,7 @@ def _told_apart(line: Line, first: int, at: int) -> int:
     if end == at + 1 or not line.spelled[at].islower() or line.text(first - 1) in {"and", "or"}:
         return at
     told = end < len(line.words) and line.text(end) not in _HALTS - {"said"} | bases() and is_finite(line, end)
-    if lead in lists["standing"] and next_ in _ADJOINING:
+    if lead in _NEAR and next_ in {"with", "to", "of", "by"}:
         return end
     if lead == "with" and not lists["knowing"].isdisjoint(line.texts(at + 1, at + 4)):
         return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.attributions.cues import Reading, reading
-from marsad.read.attributions.english.contents import REACH, past_adverbs, resumed, saying_of
+from marsad.read.attributions.english.contents import REACH, SUPPOSING, past_adverbs, resumed, saying_of
 from marsad.read.attributions.english.speakers import subject_after
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.quotations import Quotation
@@ -107,7 +107,7 @@ def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) 
     after = words[closing + 1 : limit]
     turned = after[:1] == ["but"] and not (speech().silent | speech().being).isdisjoint(after[1:2])
     parted = words[comma - 1] in speech().silent  # «her son had, she said, been taken»
-    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned or parted)
+    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned or parted or words[floor] in SUPPOSING)
     if comma - floor < 3 or _is_appositive(passage, floor, comma):
         return (floor, limit) if closing + 3 < limit and words[floor] not in speech().leading else None
     return floor, limit if goes_on else comma

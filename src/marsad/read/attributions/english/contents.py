@@ -21,6 +21,9 @@ CLAUSE = 3
 HEAD = 12
 """From the beginning of a content to the words that make it a denial, in words."""
 _AHEAD = frozenset("will would can could cannot may might shall if".split())
+_RELATIVE = frozenset("which who whose where".split())
+SUPPOSING = frozenset("if should unless were had".split())
+"""Words with which a condition opens."""
 _SUMS = frozenset("million billion thousand hundred".split())
 _APART = frozenset("out down".split())
 _PARTED = 4
@@ -248,8 +251,8 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
     if at >= limit or (phrase_at(lexicon.according, words, at) and not is_rate(words, at)) or _is_aside(words, at):
         return True
     sighting = reading(lexicon, words[at])
-    if words[at] in speech().naming and words[at].endswith("ing"):
-        return True
+    if words[at] in speech().naming | speech().handing and words[at].endswith("ing"):
+        return True  # «..., calling it a lie», «..., citing two diplomats»
     if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
         return sighting.form.participle or not is_noun(article, lexicon, floor, at)
     if words[at] in speech().turning | {"and"}:
@@ -347,12 +350,26 @@ def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: i
         return stance
     words = article.words
     opens = next((at for at in range(first, end) if article.page.tokens[at].is_word), first)
+    supposed = words[opens] in SUPPOSING and words[opens] != "if"  # «Should X refuse, the army will act»
     reach = end if words[opens] == "if" else min(end, first + GOVERNS)  # «If he did it he should go»
-    if any(phrase_at(lexicon.modal, words, at) for at in range(first, reach)):
+    main = _past_relatives(words, first, end)
+    places = (*range(first + 2 * supposed, reach), *range(main, min(end, main + CLAUSE) if main else 0))
+    if any(phrase_at(lexicon.modal, words, at) for at in places):
         return "proposes"
     if "?" in words[max(first, end - 3) : end]:
         return "asks"
     return "denies" if _refutes(article, lexicon, first, end) else stance
+
+
+def _past_relatives(words: list[str], first: int, end: int) -> int:
+    """Where a clause goes on behind what is said of its subject between commas: «X, which pays for it, should»."""
+    at = first
+    while (comma := next((n for n in range(at, min(end, at + GOVERNS)) if words[n] == ","), None)) is not None:
+        closing = next((n for n in range(comma + 1, end) if words[n] == ","), None)
+        if words[comma + 1] not in _RELATIVE or closing is None:
+            break
+        at = closing + 1
+    return at if at > first else 0
 
 
 def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:

@@ -101,14 +101,12 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         if sighting.form.participle or not ("person" in manner.takes or supposed):
             continue
         first = content_after(article, lexicon, manner, index + 1, passage.end)
-        if (
-            words[index] in {"told", "ordered", "warned"}
-            and "to" in words[index + 1 : index + 2 + (words[index + 1] == "not")]
-        ):
+        stance = _put_to(words, index)
+        if stance is not None:
             end = content_end(article, lexicon, index, index + 1, passage.end)
-            made = saying_of(passage, index, (index + 1, end), "proposes", Speaker(index, index + 1, None), sighting)
+            made = saying_of(passage, index, (index + 1, end), stance, Speaker(index, index + 1, None), sighting)
             if made is not None:
-                yield replace(made, rank=2, stance="proposes")
+                yield replace(made, rank=2, stance=stance)
             continue
         if first is None or words[first] not in manner.via | lexicon.complementisers:
             reach = range(index + 1, min(index + REACH // 2, passage.end))
@@ -122,6 +120,14 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         made = saying_of(passage, index, (first, end), manner.stance, source, sighting)
         if made is not None:
             yield replace(made, rank=2)
+
+
+def _put_to(words: list[str], index: int) -> Stance | None:
+    """How what is put to somebody in the passive is meant: «was told to leave», «was asked whether he had»."""
+    if words[index] == "asked" and words[index + 1] in _QUESTIONS:
+        return "asks"
+    ordered = "to" in words[index + 1 : index + 2 + (words[index + 1] == "not")]
+    return "proposes" if ordered and words[index] in {"told", "ordered", "warned"} else None
 
 
 def asked_by(passage: Passage) -> Iterator[Saying]:

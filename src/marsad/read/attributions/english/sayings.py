@@ -43,6 +43,9 @@ _ASKED = frozenset("whether if why how what by about who when".split())
 _NOBODY = frozenset("nobody neither none no".split())
 # «According to the centre, which tracks the war, the brigades ...»
 _LINKS = frozenset("that which".split())
+_DONE = frozenset("written sworn foreseen".split())
+"""Participles that are no verb of telling without a form of «have»: «a memo written in May»."""
+_HAVING = frozenset("have has had having".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
 
@@ -93,12 +96,19 @@ def _of_verbs(passage: Passage) -> list[Saying]:
         if sighting is None:
             continue
         raised = chain_start(article.words, passage.first, index) < index
-        if not raised and is_noun(article, lexicon, passage.first, index):
+        if _is_done(article.words, passage.first, index) or (
+            not raised and is_noun(article, lexicon, passage.first, index)
+        ):
             continue
         saying = _of_verb(passage, index, sighting, found)
         if saying is not None:
             found.extend(_parted(passage, saying))
     return found
+
+
+def _is_done(words: list[str], floor: int, index: int) -> bool:
+    """Whether a participle without a form of «have» says what was done to a noun: «a memo written in May»."""
+    return words[index] in _DONE and _HAVING.isdisjoint(words[max(floor, index - 3) : index])
 
 
 def _parted(passage: Passage, saying: Saying) -> Iterator[Saying]:
@@ -234,7 +244,7 @@ def _in_court(passage: Passage, speaker: Speaker | None) -> Speaker | None:
 def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, speaker: Speaker | None) -> Saying | None:
     """What a verb introduces behind it."""
     article, lexicon, words, manner = passage.article, passage.lexicon, passage.words, sighting.form.manner
-    first = _told_of_antecedent(passage, index, speaker)
+    first = _question(words, index, limit) or _told_of_antecedent(passage, index, speaker)
     first = first or content_after(article, lexicon, manner, index + 1, limit)
     if first is None and words[index] in speech().showing and speaker is not None and _is_evidence(passage, speaker):
         first = past_adverbs(article, lexicon, index + 1, limit)
@@ -251,10 +261,19 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
         end = object_end(article, first, end)
     if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
         return None
-    plea = _plea(words, first) or ("doubts" if sighting.form.lemma == "rule" and words[first] == "out" else None)
+    plea = _plea(words, first) or ("asks" if first == _question(words, index, limit) else None)
+    plea = plea or ("doubts" if sighting.form.lemma == "rule" and words[first] == "out" else None)
     stance = plea or ("proposes" if _is_order(words, first) and ("person" in manner.takes or warned) else manner.stance)
     made = saying_of(passage, index, (first, end), stance, speaker, sighting)
     return replace(made, stance=stance) if made is not None and (plea or stance == "proposes") else made
+
+
+def _question(words: list[str], index: int, limit: int) -> int | None:
+    """Where the question begins that somebody asks another: «asked Odeh whether the dam would hold»."""
+    if not words[index].startswith("ask"):
+        return None
+    near = words[index + 1 : min(limit, index + _WARNED)]
+    return next((index + 1 + n for n, word in enumerate(near) if word in _ASKED - {"by", "about"}), None)
 
 
 def _warned_off(words: list[str], index: int, limit: int) -> int | None:

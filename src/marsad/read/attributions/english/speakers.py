@@ -50,7 +50,9 @@ def _past_insertion(article: Article, lexicon: Lexicon, floor: int, closing: int
     start = _past_leading(article, _clause_start(article, lexicon, floor, opening), opening)
     found = headed(article, lexicon, start, opening)
     if found is not None and found.naming is not None and found.naming.actor.type == "person":
-        return found
+        named = article.naming_from(opening + 1)  # «A spokesman for X (XF), Odeh, said»
+        told = named is not None and named.actor.type == "person" and found.naming.actor.name[:1].islower()
+        return Speaker(start, named.end, named) if named is not None and told else found
     person = next(_persons(article, opening + 1, verb), None)
     if person is None or article.words[opening + 1] in {"who", "which", "whose", "citing", "quoting"}:
         return found

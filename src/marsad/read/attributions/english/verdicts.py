@@ -13,6 +13,8 @@ from marsad.read.attributions.english.speakers import is_noun, subject_before
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 
+_JUDGING = ("ated", "able", "ible", "less", "ous", "ful", "legal", "false", "wrong", "unfair", "unjust")
+"""What adjectives of judgement end in."""
 _OBJECT = 6
 """An object before what it is called has fewer words."""
 _SUPPOSING = frozenset("might may could should can cannot must".split())
@@ -79,7 +81,9 @@ def verdict(passage: Passage, index: int, before: Sequence[Saying] = ()) -> Sayi
     quoted = any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + 5]))
     judged = not called and any(words[at] == "as" for at in range(first + 1, end)) and quoted
-    predicated = a_kind or quoted or "as" in words[first:end] or (about and refuted)
+    said = words[end - 1 - (not article.page.tokens[end - 1].is_word)]
+    judging = end - first > 2 and (said in speech().refuting or said.endswith(_JUDGING))  # «called the charges illegal»
+    predicated = a_kind or quoted or (called and judging) or "as" in words[first:end] or (about and refuted)
     participle = words[index].endswith("ing")
     joined = words[index - 1] in {"and", "but"}
     shared = before[-1].speaker if before and joined and not participle else None
