@@ -118,7 +118,8 @@ def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None
 def _spoken_with(article: Article, end: int) -> str | None:
     """Whom the words above an interview name as who led it («She spoke to X»)."""
     for at in range(2, end):
-        if " ".join(article.words[at - 2 : at]) in _SPOKEN_TO and (naming := article.naming_from(at)) is not None:
+        naming = article.naming_from(at)
+        if naming is not None and _is_spoken_to(article, naming):
             return naming.actor.id if naming.actor.type == "person" else None
     return None
 
@@ -159,12 +160,21 @@ def _asked(article: Article, start: int, end: int) -> Naming | None:
 
 def _only_asks(article: Article, naming: Naming) -> bool:
     """Whether somebody above an interview is who leads it: «She spoke to X», «interview by X», or in a byline."""
-    before = article.words[max(0, naming.first - 2) : naming.first]
-    if before[-1:] == ["by"] or " ".join(before) in _SPOKEN_TO:
+    if article.words[naming.first - 1 : naming.first] == ["by"] or _is_spoken_to(article, naming):
         return True
     place = article.page.tokens[naming.first].start
     zones = (zone for zone in article.zones if zone.kind == "meta")
     return any(article.page.place(zone.start) <= place < article.page.place(zone.end) for zone in zones)
+
+
+def _is_spoken_to(article: Article, naming: Naming) -> bool:
+    """Whether the one who is asked speaks to somebody («She spoke to X»), and no paper does («The Post spoke to X»)."""
+    verb = naming.first - 2
+    if verb < 1 or " ".join(article.words[verb : naming.first]) not in _SPOKEN_TO:
+        return False
+    before = article.naming_at(verb - 1)
+    paper = before is not None and before.actor.type == "organization"
+    return not paper and article.words[verb - 1] not in _FIRST
 
 
 def _sayings(

@@ -15,6 +15,10 @@ from marsad.text.folding import folded
 
 BETWEEN = frozenset({"COOPERATE", "CONSULT", "AGREE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})
 """Dealings after which two are remembered as a pair."""
+SIDED = frozenset({"ASSAULT", "AGREE", "CONSULT"})
+"""Dealings that make two bodies the sides of something."""
+MAIN = 3
+"""How much has to be told of two before they are the sides that a page is about."""
 REMEMBERED = 8
 """For how many sentences they are."""
 REACH = 9
@@ -23,6 +27,8 @@ STATE = 2
 """How many letters the id of a country has."""
 BACK = 3
 """How many sentences back a pronoun's antecedent can stand."""
+TURN = 40
+"""Within how many characters of a question its answer begins."""
 LED = 1000
 """By how much a name behind a preposition comes after one that stands free,"""
 SINGLE = 500
@@ -34,7 +40,8 @@ THINGS = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
 OBJECTS = frozenset({"it", "them", "him"})
 """Pronouns that mean who was named last before them."""
-PRONOUNS = FIRST | PEOPLE | THINGS | MANY
+SECOND = frozenset({"you", "your", "yourself"})
+PRONOUNS = FIRST | SECOND | PEOPLE | THINGS | MANY
 
 
 def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any") -> Filler | None:
@@ -42,7 +49,7 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
 
     Kinds are those of the table of pairs: countries, persons, any bodies, or two of whatever kind.
     """
-    known = last_pair(scene, s, i, without, kind)
+    known = (_main_pair(scene, s, i, without) if kind == "any" else None) or last_pair(scene, s, i, without, kind)
     if known is not None:
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
         return Filler(bodies if len(bodies) == 2 and kind != "person" else known, 0.95, "last pair")
@@ -57,6 +64,24 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.75, "last two")
     return None
+
+
+def _main_pair(scene: Scene, s: Sentence, i: int, without: Sequence[int]) -> tuple[int, ...] | None:
+    """The two bodies or countries that a page tells most of as against or with each other, so far as told.
+
+    A telling near by counts more than one far back.
+    """
+    tally: dict[tuple[int, ...], float] = {}
+    for told in scene.told_before(s, i):
+        both = tuple(dict.fromkeys(body_of(scene, actor) for actor in (*told.doers, *told.others)))
+        if len(both) != 2 or told.relation not in BETWEEN or not set(both).isdisjoint(without):
+            continue
+        if all(acts(scene, actor) and _is_of_kind(scene, actor, "any") for actor in both):
+            key = min(both, both[::-1])
+            near = s.number - told.sentence < BACK
+            tally[key] = tally.get(key, 0) + (1.5 if near else 1) * (2 if told.relation in SIDED else 1)
+    best = max(tally, key=tally.__getitem__, default=None)
+    return best if best is not None and tally[best] >= MAIN else None
 
 
 def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
@@ -135,6 +160,9 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
             return None
         meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
         return Filler((meant,), 0.95, "speaker")
+    if text in SECOND:
+        asked = _asked(scene, s.nodes[i].start)
+        return Filler((asked,), 0.9, "asked") if asked is not None and asked not in without else None
     kinds = ("person",) if text in PEOPLE else ("organization", "place")
     of_self = any(node.text in FIRST for node in s.nodes[s.fence(i) :])
     if of_self and text in MANY and speaker is not None:  # «We paid and they took our money»
@@ -152,6 +180,19 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
             best = _nearest(scene, sentence, found) if here and text in OBJECTS else found[0]
             return filler(sentence, best, 0.85 if here else 0.8, f"pronoun {s.number - sentence.number} back")
     return None
+
+
+def _asked(scene: Scene, place: int) -> int | None:
+    """Who is asked in the words at a place: whose words follow those of the one who asks («Q: You left? A: ...»)."""
+    at = scene.page.span(place, place + 1).start
+    turns = sorted(scene.attributions, key=lambda one: (one.content.start, -one.content.end))
+    turn = next((one for one in turns if one.content.start <= at < one.content.end and one.within is None), None)
+    if turn is None:
+        return None
+    reply = next((one for one in turns if one.content.start >= turn.content.end), None)
+    if reply is None or reply.source == turn.source or reply.content.start - turn.content.end > TURN:
+        return None
+    return next((n for n, one in enumerate(scene.actors) if one.id == reply.source and one.type == "person"), None)
 
 
 def _nearest(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]]) -> tuple[int, ...]:

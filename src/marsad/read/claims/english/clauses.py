@@ -8,6 +8,7 @@ from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.asides import insertion, is_reduced
+from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
 from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, NOMINATIVE, OWNERS
@@ -64,7 +65,7 @@ def _of_clause(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
 def _is_gerund(s: Sentence, v: int, i: int) -> bool:
     """Whether a verb is no finite one but in -ing, or behind «being», with its small words after a node."""
     small = {n.text for n in s.nodes[i + 1 : v]} & s.grammar.words("passive")
-    return small == {"being"} or (_is_ing(s, v) and not small)  # but «X is blocking Y»
+    return small == {"being"} or (is_ing(s, v) and not small)  # but «X is blocking Y»
 
 
 def _is_ended(s: Sentence, v: int, i: int) -> bool:
@@ -72,10 +73,6 @@ def _is_ended(s: Sentence, v: int, i: int) -> bool:
     small = {n.text for n in s.nodes[i + 1 : v]}
     led = v + 1 < len(s.nodes) and s.nodes[v + 1].word.role == "preposition"
     return "having" in small or (led and not small & s.grammar.words("passive"))
-
-
-def _is_ing(s: Sentence, v: int) -> bool:
-    return s.nodes[v].text.endswith("ing") and len(s.nodes[v].text) > 4
 
 
 def _before_auxiliaries(s: Sentence, v: int) -> int:
@@ -92,14 +89,15 @@ def _before_auxiliaries(s: Sentence, v: int) -> int:
 def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler | None:
     """Who does what an infinitive or participle tells: the one called upon before it, or the subject of its verb."""
     group: tuple[int, ...] | None = None
-    if _is_ing(s, v) and (near := _doing(s, v)) is not None:
+    if is_ing(s, v) and (near := doing(s, v)) is not None:
         return near
     for j in range(i, max(-1, i - SPAN), -1):
         node = s.nodes[j]
         if node.text in CLOSERS or (node.word.role in ("that", "subordinator") and j < i):
             break
-        if node.text in PRONOUNS and group is None and j == i and not _is_ing(s, v):
-            return pronoun(scene, s, j)
+        if node.text in PRONOUNS and group is None and (j == i if not is_ing(s, v) else is_object(s, v, i, j)):
+            who = subject(scene, s, j - 1, depth + 1) if j and s.nodes[j - 1].is_verb else None
+            return pronoun(scene, s, j, without=who.actors if who is not None else ())
         if (
             j in s.groups
             and group is None
@@ -109,24 +107,13 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
         if node.is_verb and is_reduced(s, j):
             continue
         if node.is_verb or any(f.kind in ("noun", "participle") and f.frame.controls for f in node.word.forms):
-            controls = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
-            controls = controls or (_is_ing(s, v) and s.nodes[i].text in ("for", "with"))  # «charged X with paying Y»
+            able = controls(s, v, i, j)  # «charged X with paying Y»
             done = j > 0 and s.nodes[j - 1].text in s.grammar.words("passive")  # «X was accused by Y of killing»
-            own = _is_gerund(s, v, i) and (s.nodes[i].text in OWN or (_speaks(s, v) and s.nodes[i].actor is not None))
-            if group is not None and group[0] > j and controls and not done and not own:
+            own = _is_gerund(s, v, i) and (s.nodes[i].text in OWN or (speaks(s, v) and s.nodes[i].actor is not None))
+            if group is not None and group[0] > j and able and not done and not own:
                 return filler(s, group, 0.95, "called upon")
             above = subject(scene, s, j, depth + 1) if node.is_verb else None
             return above.less(0.95) if above else None
-    return None
-
-
-def _doing(s: Sentence, v: int) -> Filler | None:
-    """Who stands right before a participle («X fighters surrendering»), unless it says who is told («X, asking Y»)."""
-    if _speaks(s, v):
-        return None
-    for j in (v - 1, v - 2):
-        if j in s.groups and (j == v - 1 or s.nodes[j + 1].text in s.grammar.words("bodies")):
-            return filler(s, s.groups[j], 0.9, "doing") if s.nodes[j].word.stem != OWNER else None
     return None
 
 
@@ -139,11 +126,6 @@ def _told_of(s: Sentence, i: int) -> Filler | None:
         back -= 1
     speaks = s.nodes[i - 1].actor is not None or s.nodes[i - 1].text in NOMINATIVE
     return _head(s, back) if speaks and back > 0 and s.nodes[back].word.role == "relative" else None
-
-
-def _speaks(s: Sentence, v: int) -> bool:
-    """Whether what a verb tells is done by speaking («asking X to go»)."""
-    return any(form.frame.speech for form in s.nodes[v].word.forms)
 
 
 def _shares_with(s: Sentence, i: int) -> int | None:

@@ -11,7 +11,7 @@ from marsad.read.claims.english.things import blamed, officers
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.scene import Scene
 
-WANTING = frozenset({"REJECT", "SANCTION", "THREATEN", "REQUEST"})
+WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
