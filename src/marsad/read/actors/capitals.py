@@ -217,7 +217,12 @@ def _parts(
     at = start = first
     while at < last:
         form = known.get(at)
-        if form is None or form.last > last or _is_personal(line, form, first, last, titled=title is not None):
+        if (
+            form is None
+            or form.last > last
+            or _is_personal(line, form, first, last, titled=title is not None)
+            or _is_end_of_body(line, form, first, last)
+        ):
             at += 1
             continue
         if start < at:
@@ -240,6 +245,12 @@ def _plain(number: int, line: Line, first: int, last: int, title: int | None) ->
     opened = len(core) > 1 and core[-1] not in tables.lists["clubs"]  # «Port Ellan Athletic» is no port
     kind = tables.openers.get(core[0]) if opened else None
     return Capital(number, first, last, core, kind, titled=title is not None, title=title or 0)
+
+
+def _is_end_of_body(line: Line, form: Form, first: int, last: int) -> bool:
+    """Whether a known name of one word is but the last of a body's in small letters behind: «Iron Dawn militia»."""
+    alone = form.last - form.first == 1 and form.first > first and form.last == last
+    return alone and line.text(last) in english().lists["kinds"] and line.touches(last)
 
 
 def _is_personal(line: Line, form: Form, first: int, last: int, *, titled: bool) -> bool:

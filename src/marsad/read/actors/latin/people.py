@@ -118,10 +118,15 @@ class _People:
             and not (behind == "'" and text.endswith("s"))
             and line.text(at - 1) not in {"who", "which", "he", "she", "they"}  # «who heads the office»
             and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
-            and not (behind in nouns() and not is_finite(line, at + 1))
+            and not (behind in nouns() and not is_finite(line, at + 1) and not self._is_taken(line, at + 1))
+            and not self._is_taken(line, at)
             and (number, at + 1) not in self.starts
             and self._ends_phrase(line, at)
         )
+
+    def _is_taken(self, line: Line, at: int) -> bool:
+        """Whether a word says as what people are held: «held forty soldiers hostage»."""
+        return line.text(at) in {"prisoner", "hostage", "captive"} and is_many(line.text(at - 1))
 
     def _is_dignity(self, line: Line, at: int) -> bool:
         """Whether an office in capitals stands alone for who holds it: «the Governor»."""
@@ -133,7 +138,7 @@ class _People:
         behind = line.text(at + 1)
         if not behind.isalpha() or not line.touches(at + 1) or line.capital(at + 1):
             return True
-        if behind in english().words("plain", "standing") or behind.endswith("ly"):
+        if behind in english().words("plain", "standing") or behind.endswith("ly") or self._is_taken(line, at + 1):
             return True
         return is_finite(line, at + 1) and (is_many(line.text(at)) or behind not in bases())  # «an official visit»
 

@@ -225,6 +225,8 @@ class Line:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
         stopped = self.words[-1].text in ".!?"
+        if self.kind == "headline" and len(long) > 1 and all(self.spelled[at].isupper() for at in long):
+            return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
 
     def opens_sentence(self, at: int) -> bool:
