@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.charges import accused, charged
+from marsad.read.claims.clauses import Sentence, arguments
 from marsad.read.claims.condemned import is_judged
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import COMMAS, Node
@@ -43,8 +44,6 @@ IN_ATTACK = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "
 """Prepositions of the attack in which somebody dies."""
 OF_RELATIVE = "subject of its relative"
 """The rule that takes the subject of a noun's own relative clause for the doer."""
-OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
-"""Prepositions of where or whose something is, not of who is charged."""
 
 
 def controller(
@@ -100,9 +99,9 @@ def _governor(
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
         if is_judged(s, j, t):
             return None
-        found = _charged(s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
+        found = charged(scene, s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
-            found = object_of_call(scene, s, j, t, None) or _accused(scene, s, j) or _steered(scene, s, j, t, None)
+            found = object_of_call(scene, s, j, t, None) or accused(scene, s, j) or _steered(scene, s, j, t, None)
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
@@ -124,7 +123,7 @@ def _opener(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int]) -> F
     Where the noun itself opens a content of nobody's, the words of doing or calling before it tell («أعلنت X "توقيف
     Y"»).
     """
-    accused = _charged(s, fence - 1) if fence > 0 else None
+    accused = charged(scene, s, fence - 1) if fence > 0 else None
     if accused is not None and not taken & set(accused.actors):
         return accused
     opener = scene.openers.get(s.nodes[fence].start)
@@ -157,35 +156,6 @@ def _meant(scene: Scene, s: Sentence, j: int, t: int, taken: Set[int]) -> Filler
         told = told and s.nodes[j + 1].word.preposition not in s.grammar.words("before_times")
     found = meant_by_that(scene, s, j, t) if told else None
     return found.less(TOPIC) if found is not None and not taken & set(found.actors) else None
-
-
-def _charged(s: Sentence, j: int) -> Filler | None:
-    """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
-    node = s.nodes[j]
-    if (node.text if node.generic else node.word.stem).removeprefix("ال") not in s.grammar.words("charges"):
-        return None
-    behind = s.groups.get(j + 1)
-    if behind is not None and not s.nodes[j + 1].word.preposition:
-        # «متهما X بدعم Y»: he charges X
-        return filler(s, behind, 0.85, "charged")
-    # «أحال X Y إلى المحكمة بتهمة دعم Z»: Y's
-    apart = OF_PLACE | {"الي"} if node.word.preposition == "ب" else OF_PLACE
-    for k in range(j - 1, max(-1, j - NEAR), -1):
-        if k in s.groups and chain(s, s.groups[k][0], -1)[0][0] not in apart:
-            return filler(s, s.groups[k], 0.85, "charged")
-        if s.nodes[k].is_bound:
-            return None
-    return None
-
-
-def _accused(scene: Scene, s: Sentence, j: int) -> Filler | None:
-    """Who faces the charge or request that the noun at `j` tells («تواجه X اتهامات بدعم Y»)."""
-    if not any(form.kind == "noun" and form.frame.controls for form in s.nodes[j].word.forms):
-        return None
-    verb = next((v for v in s.backwards(j, s.fence(j)) if s.nodes[v].is_verb or s.nodes[v].is_bound), None)
-    if verb is None or "receiving" not in s.nodes[verb].word.kinds:
-        return None
-    return subject(scene, s, verb)
 
 
 def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *, doing: bool) -> Filler | None:

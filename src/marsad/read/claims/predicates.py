@@ -388,8 +388,17 @@ def _opens_with_subject(at: Trigger, form: Inflection, right: Filler) -> bool:
 
 def _is_object_of_linked(at: Trigger, bare: Sequence[Argument], left: Filler | None) -> bool:
     """Whether those without a name behind a linked verb are its object («سيطر على البلدة وأسر ستة جنود»)."""
-    own = at.frame.takes_object and at.node.word.conjunction and len(bare) == 1 and not at.node.word.pronoun
-    return bool(own and left and left.certainty >= LINKED and at.s.nodes[bare[0].group[0]].generic)
+    own = at.frame.takes_object and goes_on(at.s, at.t) and len(bare) == 1 and not at.node.word.pronoun
+    return bool(own and left and left.certainty >= LINKED and _is_hardly_subject(at, bare[0]))
+
+
+def _is_hardly_subject(at: Trigger, behind: Argument) -> bool:
+    """Whether those behind a verb have no name, or are a man behind a feminine verb as far as the page tells."""
+    node, verb = at.s.nodes[behind.group[0]], at.node.word.verb
+    if node.generic:
+        return True
+    person = verb is not None and verb.gender == "f" and node.kind == "person" and len(behind.group) == 1
+    return person and all(one.gender is None for one in at.s.features(behind.group))
 
 
 def is_striking(s: Sentence, argument: Argument) -> bool:

@@ -1,0 +1,59 @@
+"""Who is charged with what a noun tells («اعتقل X بتهمة دعم Y», «تواجه X اتهامات بدعم Y»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
+from marsad.read.claims.clauses import Sentence, chain
+from marsad.read.claims.relatives import head
+from marsad.read.claims.roles import NEAR, pronoun, subject
+from marsad.read.claims.scene import Scene
+
+OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
+"""Prepositions of where or whose something is, not of who is charged."""
+
+
+def charged(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
+    node = s.nodes[j]
+    if (node.text if node.generic else node.word.stem).removeprefix("ال") not in s.grammar.words("charges"):
+        return None
+    behind = s.groups.get(j + 1)
+    if behind is not None and not s.nodes[j + 1].word.preposition:
+        # «متهما X بدعم Y»: he charges X
+        return filler(s, behind, 0.85, "charged")
+    # «أحال X Y إلى المحكمة بتهمة دعم Z»: Y's
+    apart = OF_PLACE | {"الي"} if node.word.preposition == "ب" else OF_PLACE
+    for k in range(j - 1, max(-1, j - NEAR), -1):
+        if k in s.groups and chain(s, s.groups[k][0], -1)[0][0] not in apart:
+            caught = _caught_by(scene, s, s.groups[k])
+            return caught or filler(s, s.groups[k], 0.85, "charged")
+        if s.nodes[k].is_bound:
+            return None
+    return None
+
+
+def _caught_by(scene: Scene, s: Sentence, group: Sequence[int]) -> Filler | None:
+    """Whom the pronoun of the verb before its subject means («X الذي تلاحقه Y بتهمة», «X اعتقلته Y بتهمة»)."""
+    v = group[0] - 1
+    letters = s.nodes[v].word.pronoun if v > 0 and s.nodes[v].is_verb else ""
+    if letters not in PRONOUNS:
+        return None
+    if s.nodes[v - 1].word.role == "relative":
+        found = head(scene, s, v - 1, *PRONOUNS[letters])
+    else:
+        found = pronoun(scene, s, v, letters, as_subject=False, without=s.actors(group))
+    return replace(found.less(0.85), how="charged") if found is not None else None
+
+
+def accused(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Who faces the charge or request that the noun at `j` tells («تواجه X اتهامات بدعم Y»)."""
+    if not any(form.kind == "noun" and form.frame.controls for form in s.nodes[j].word.forms):
+        return None
+    verb = next((v for v in s.backwards(j, s.fence(j)) if s.nodes[v].is_verb or s.nodes[v].is_bound), None)
+    if verb is None or "receiving" not in s.nodes[verb].word.kinds:
+        return None
+    return subject(scene, s, verb)
