@@ -70,3 +70,27 @@ def _is_longer(short: BodyKey, full: BodyKey) -> bool:
 def _is_adjective(text: str) -> bool:
     """Whether a word that has lost its article is an adjective."""
     return word(ARTICLE + text).adjective
+
+
+def unmasked(namings: Sequence[Naming]) -> list[Naming]:
+    """The namings of a page, known forms that are but a head noun as bare heads where the page names its own body so.
+
+    «التحالف» is known for one coalition, and is another's on the page that names «تحالف «الدرع المشترك»» and not the known one.
+    """
+    own = {naming.lemma for naming in namings if naming.lemma and naming.core and not naming.senses}
+    sure = {naming.senses[0].entry.id for naming in namings if naming.senses and _bare_head(naming) is None}
+    found = []
+    for naming in namings:
+        lemma = _bare_head(naming)
+        masked = lemma in own and naming.senses[0].entry.id not in sure if lemma is not None else False
+        bare = {"source": "phrase", "core": (), "senses": (), "lemma": lemma, "country": None, "back": True}
+        found.append(naming.with_changes(**bare) if masked else naming)
+    return found
+
+
+def _bare_head(naming: Naming) -> str | None:
+    """The head noun with its article that a known form is and nothing else."""
+    if not naming.senses or naming.type != "organization" or len(naming.core) != 1:
+        return None
+    seen = word(naming.core[0])
+    return seen.head.lemma if seen.definite and seen.head is not None and seen.head.kind == "group" else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
-from marsad.read.actors.bodynames import body_key, fuller
+from marsad.read.actors.bodynames import body_key, fuller, unmasked
 from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -30,6 +30,7 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
 
     Names and full phrases come first, then titles, then what only points back; what points back to nobody is left out.
     """
+    namings = unmasked(namings)
     groups = _Groups(aliases, namings)
     fields = set(filter(None, map(field_of, namings)))
     named = [one for one in namings if not one.bare and not _is_label(one) and one.source != "title"]

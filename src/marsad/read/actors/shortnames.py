@@ -40,9 +40,12 @@ def settled(found: Sequence[Sequence[Naming]], places: Iterable[str] = ()) -> li
     """
     everything = [naming for namings in found for naming in namings]
     shown: dict[str, ActorType] = {}
+    surnames = {naming.core[-1] for naming in everything if naming.type == "person" and len(naming.core) > 1}
     for naming in everything:
         if naming.state:
             shown.setdefault(naming.state, "place")
+        elif naming.lemma and len(naming.core) == 1 and naming.core[0] in surnames and not _takes_name(naming.lemma):
+            continue  # «مكتب الحنون» of «بطرس الحنون»
         elif naming.rule in SHOWN or naming.source == "byline" or (naming.source == "learned" and naming.lemma):
             shown.setdefault(" ".join(naming.core), naming.type)
     for name in places:
@@ -53,6 +56,12 @@ def settled(found: Sequence[Sequence[Naming]], places: Iterable[str] = ()) -> li
             shown.setdefault(naming.core[-1], "person")
     shown = _likeliest(told) | shown
     return [[_settled(_unjoined(naming, shown), shown) for naming in namings] for namings in found]
+
+
+def _takes_name(lemma: str) -> bool:
+    """Whether what stands behind a head noun is a name as a rule («حزب X»), and not whose it is («مكتب X»)."""
+    head = lexicon().heads.get(lemma)
+    return head is None or "n" in head.marks
 
 
 def _is_told(naming: Naming) -> bool:
