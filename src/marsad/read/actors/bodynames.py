@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
-from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+import msgspec
+
+from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon, word
 from marsad.read.actors.namings import Naming
+from marsad.text.folding import folded
+from marsad.text.tables import table
 from marsad.text.tokens import Token
 
+TABLE = TABLES / "bodies.ar.yml"
 BodyKey = tuple[str, ...]
 """The head noun of a body and the words behind it, without article; words for kinds of places are left out."""
+
+
+class _Bodies(msgspec.Struct):
+    kin: dict[str, str]
+
+
+@cache
+def kindred() -> Mapping[str, Sequence[str]]:
+    """The head nouns whose bodies a bare head noun may stand for besides those named with it («المصرف» for «بنك X»)."""
+    listed = table(TABLE, _Bodies).kin
+    return {folded(noun): [folded(other) for other in others.split()] for noun, others in listed.items()}
 
 
 def headed(words: Sequence[Token], naming: Naming) -> Naming:

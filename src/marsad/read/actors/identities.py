@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
-from marsad.read.actors.bodynames import body_key, fuller, unmasked
+from marsad.read.actors.bodynames import body_key, fuller, kindred, unmasked
 from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -264,12 +264,23 @@ class _Groups:
             # the state that the page speaks of most, by name or by adjective
             return self._state_of(self.countries.most_common(1)[0][0])
         fitting = [group for group in self._fitting(naming) if group.starts]
-        before = [group for group in fitting if group.last_before(naming.start) >= 0]
+        before = [group for group in fitting if group.last_before(naming.start) >= 0] or self._kindred(naming)
         if before:
             return max(before, key=lambda group: group.last_before(naming.start))
         forward = not naming.back or naming.type == "organization"
         later = [group for group in fitting if self._is_of_page(group, naming.lemma)]
         return min(later, key=lambda group: group.starts[0], default=None) if forward else None
+
+    def _kindred(self, naming: Naming) -> list[Group]:
+        """The one body named before by a head that is kin to a bare one («بنك الواحات», then «المصرف»)."""
+        heads = () if naming.core or naming.plural else kindred().get(naming.lemma, ())
+        near = {
+            id(group): group
+            for head in heads
+            for group in self.by_lemma[head][-LOOKED_THROUGH:]
+            if (head, False) in group.lemmas and group.last_before(naming.start) >= 0 and _is_named(group)
+        }
+        return list(near.values()) if len(near) == 1 else []
 
     def _is_of_page(self, group: Group, lemma: str) -> bool:
         """Whether a body named only later is meant by a bare head: it is named by it, or of the page's own country.
@@ -337,6 +348,11 @@ class _Groups:
                 if group.type == "place" and group.members and group not in self.states
             ]
         return fitting
+
+
+def _is_named(group: Group) -> bool:
+    """Whether a group is a body called by more than its head."""
+    return group.type == "organization" and any(member.core for member in group.members)
 
 
 BODIES = frozenset({"group", "organization", "organisation", "movement"})
