@@ -229,7 +229,13 @@ class Grammar:
             return here.with_words(here.last + 1, following.text, definite=True, state=following.text)
         if following.adjective and not (construct and "n" in here.head.marks):
             return self._indefinite(here) if "i" in here.head.marks else here
-        return self._unknown(here) if "n" in here.head.marks else self._loose(here, following)
+        if "n" not in here.head.marks:
+            return self._loose(here, following)
+        # «كتيبة شهداء عين الورد»: a common noun goes on with its construct
+        chain = after is not None and not after.definite and is_ordinary(following.text)
+        chain = chain and here.head.type != "place" and not self._is_common(here, following)
+        loose = self._loose(here, following) if chain else here
+        return loose if loose.definite else self._unknown(here)
 
     def _chain(self, here: Phrase) -> Phrase:
         nested = self.phrase(here.last)
@@ -296,6 +302,16 @@ class Grammar:
         name = self.name(place)
         if name is not None:
             return here.with_words(name.last, middle.stem, *name.core, definite=True)
+        after = self.at(place + 1)
+        further = not closing.definite and self.is_noun(place) and not has_pronoun(middle.text)
+        further = further and not (closing.head or closing.title or closing.text[0] == "و")
+        known = noun or is_ordinary(closing.text)
+        further = further and (closing.opener or (known and not closing.adjective))
+        if further and after is not None and self.is_noun(place + 1) and (closing.opener or after.definite):
+            named = here.with_words(place, middle.stem)
+            if closing.opener:
+                return named.with_words(place + 2, closing.text, after.text, definite=True)
+            return self._noun(named.with_words(place + 1, closing.stem), after)
         whole = closing.definite and closing.skip == 0 and not closing.calendar
         if whole and (noun or not closing.adjective):
             return self._noun(here.with_words(place, middle.stem), closing)
