@@ -92,7 +92,7 @@ def _is_adjective(text: str) -> bool:
 def unmasked(namings: Sequence[Naming]) -> list[Naming]:
     """The namings of a page, known forms that are but a head noun as bare heads where the page names its own body so.
 
-    «التحالف» is known for one coalition, and is another's on the page that names «تحالف «الدرع المشترك»» and not the known one.
+    «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one.
     """
     own = {naming.lemma for naming in namings if naming.lemma and naming.core and not naming.senses}
     sure = {naming.senses[0].entry.id for naming in namings if naming.senses and _bare_head(naming) is None}

@@ -302,22 +302,29 @@ class Grammar:
         name = self.name(place)
         if name is not None:
             return here.with_words(name.last, middle.stem, *name.core, definite=True)
-        after = self.at(place + 1)
-        further = not closing.definite and self.is_noun(place) and not has_pronoun(middle.text)
-        further = further and not (closing.head or closing.title or closing.text[0] == "و")
-        known = noun or is_ordinary(closing.text)
-        further = further and (closing.opener or (known and not closing.adjective))
-        if further and after is not None and self.is_noun(place + 1) and (closing.opener or after.definite):
-            named = here.with_words(place, middle.stem)
-            if closing.opener:
-                return named.with_words(place + 2, closing.text, after.text, definite=True)
-            return self._noun(named.with_words(place + 1, closing.stem), after)
+        chain = self._chained(here, middle, closing, noun=noun)
+        if chain is not None:
+            return chain
         whole = closing.definite and closing.skip == 0 and not closing.calendar
         if whole and (noun or not closing.adjective):
             return self._noun(here.with_words(place, middle.stem), closing)
         if whole and closing.stem.endswith(FEMININE) == here.head.lemma.endswith(FEMININE):
             return here.with_words(place, middle.text, definite=True, label=middle.text)
         return here
+
+    def _chained(self, here: Phrase, middle: Word, second: Word, *, noun: bool) -> Phrase | None:
+        """A second noun in construct behind the first («لجنة تقصي حقائق الحرب»), or one that opens a name («عين X»)."""
+        place = here.last + 1
+        last = self.at(place + 1)
+        if last is None or not self.is_noun(place) or not self.is_noun(place + 1) or has_pronoun(middle.text):
+            return None
+        if second.definite or second.head or second.title or second.text[0] == "و":
+            return None
+        named = here.with_words(place, middle.stem)
+        if second.opener:
+            return named.with_words(place + 2, second.text, last.text, definite=True)
+        known = (noun or is_ordinary(second.text)) and not second.adjective
+        return self._noun(named.with_words(place + 1, second.stem), last) if last.definite and known else None
 
     def _indefinite(self, here: Phrase) -> Phrase:
         """Adjectives without article after a head without article («ميليشيات شيعية»)."""
