@@ -123,6 +123,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     alleging: frozenset[str] = _NONE
     withholding: frozenset[str] = _NONE
     withheld: frozenset[str] = _NONE
+    utterances: frozenset[str] = _NONE
+    sent_utterances: frozenset[str] = _NONE
+    makes_utterances: frozenset[str] = _NONE
+    receiving: frozenset[str] = _NONE
 
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]

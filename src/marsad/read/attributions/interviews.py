@@ -19,11 +19,13 @@ _ASKS = re.compile(r"[؟?][\"')\]!.؟?]*\s*$")
 # What opens a turn: a bullet, «س:» and «ج:», or a name of at most four words before a colon.
 _OPENING = re.compile(
     r"\s*(?:(?P<bullet>[-*•●▪◾>–—])|(?P<letter>(?:س|ج|سوال|السوال|جواب|الجواب|q|a)\d{0,2}) ?[:\-.)]"
-    r"|(?P<label>[\w-]+(?: [\w\"-]+){0,3}) ?:)\s*"
+    r"|(?P<label>\"?[\w-]+(?: [\w\"-]+){0,3}\"?) ?:)\s*"
 )
 _ASKING, _ANSWERING = frozenset("س سوال السوال q".split()), frozenset("ج جواب الجواب a".split())
 # With marks before the turns two questions and answers are an interview, without them four, in English three.
 _MARKED, _BARE, _BARE_ENGLISH = 2, 4, 3
+# What a page calls an interview in Arabic above its first question: there two questions without marks are enough.
+_TOLD_SO, _BARE_TOLD = frozenset("حوار الحوار حاوره حاورها حاورته حاورتها مقابله المقابله حاورهم".split()), 2
 _YES = frozenset("yes نعم صحيح اجل بلي طبعا بالتاكيد".split())
 # In English an answer says so of itself; what does not is the writer's again.
 _FIRST = frozenset("i we me us my our mine ours".split())
@@ -64,18 +66,14 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
         return ()  # a writer's own questions, one behind the other
     marked = sum(bool(lines[at].mark and lines[at + 1].mark) for at in asking)
     english = page.document.language == "en"
-    bare = _BARE_ENGLISH if english else _BARE
+    first = page.token_at(lines[asking[0]].start)
+    told = not english and not _TOLD_SO.isdisjoint(article.words[:first])
+    bare = _BARE_ENGLISH if english else _BARE_TOLD if told else _BARE
     alternating = len(asking) >= bare and 3 * len(asking) >= len(lines) - asking[0] - 2 * english
     if marked < _MARKED and not (alternating and (not english or _is_spoken(article, lines, asking))):
         return ()
-    asked = (
-        _asked(article, start, lines[asking[0]].start)
-        or (_asked(article, 0, start) if english else None)
-        or _asked(article, start, end)
-    )
-    asker = _spoken_to(article, page.token_at(lines[asking[0]].start)) or _interviewer(
-        article, asked, page.token_at(lines[asking[0]].start)
-    )
+    asked = _asked(article, start, lines[asking[0]].start) or _asked(article, 0, start) or _asked(article, start, end)
+    asker = _spoken_to(article, first) or _interviewer(article, asked, first)
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     if marked >= _MARKED:
         return tuple(_marked_sayings(article, lines[asking[0] :], sides))
@@ -143,6 +141,8 @@ def _by_marks(lines: Sequence[_Turn]) -> list[_Turn]:
     asked = Counter(line.mark for line in lines if line.mark and line.asks)
     asking = {mark for mark in total if mark in _ASKING or (total[mark] >= _MARKED and 2 * asked[mark] >= total[mark])}
     answering = {mark for mark in total if mark in _ANSWERING or (total[mark] >= _MARKED and mark not in asking)}
+    if asking and not answering and not any(line.asks for line in lines if line.mark not in asking):
+        return [replace(line, asks=line.mark in asking) for line in lines]
     if not asking or not answering:
         return list(lines)
     by_mark = {mark: mark in asking for mark in asking | answering}

@@ -14,6 +14,7 @@ from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
+from marsad.read.attributions.utterances import speaker_in_it
 from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
@@ -273,6 +274,8 @@ def _carried_from(
     senders = [one for one in before if one.clitics[-1:] != "ل" and passage.before(one.first) != "الي"]
     if (last := latter_subject(passage, draft.cue)) is not None:
         yield last, False
+    if draft.nearest and (own := speaker_in_it(passage, draft.cue, draft.form, before)) is not None:
+        yield own, False
     if draft.nearest and senders:
         yield _nearest_person(senders) or senders[-1].actor.id, False
     beside = [saying for saying in siblings if saying.cue >= start]

@@ -29,7 +29,7 @@ _TO_CALLED = 9
 _REPLY = "رد"
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء"})
-IN_IT = frozenset("فيه فيها".split())
+IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
 

@@ -1,0 +1,37 @@
+"""Who asks and who answers in an interview that is printed as turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.model.document import Document
+from marsad.read.actors.aliases import aliases
+from marsad.read.readings import reading
+
+HEADED = """قائد سرايا الجبل لـ«الفيصل»: لم نطلب سلاحاً من أحد
+أجرى الحوار: وائل شحادة
+2017/9/14
+س: كيف تصف علاقتكم بمجلس المدينة؟
+ج: علاقة احترام متبادل.
+س: لكن رئيس المجلس فادي حنا قال إنكم نهبتم المستودعات؟
+ج: هذا كذب. حنا يعرف الحقيقة."""
+BARE = """مدرب البرق: اللقب لنا
+حوار / وائل شحادة
+قال مدرب فريق البرق زوران بيلتش إن فريقه جاهز لنهائي الكأس. وهذا نص الحوار:
+ما هي توقعاتك للمباراة؟
+سنفوز. النسور فريق عنيد لكننا أفضل.
+كيف ترد على تصريحات مدرب النسور نزار العلي؟
+نزار صديقي، وهو يمزح كثيراً."""
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "called"),
+    [(HEADED, "هذا كذب", "قائد سرايا الجبل"), (BARE, "نزار صديقي", "زوران بيلتش")],
+    ids=["named above the turns, another in a question", "two turns without marks that the page calls an interview"],
+)
+def test_whose_an_answer_is(text: str, answer: str, called: str) -> None:
+    found = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {one.id: [text[m.start : m.end] for m in one.mentions] for one in found.actors}
+    given = [names.get(one.source, []) for one in found.attributions if text[one.content.start :].startswith(answer)]
+    assert len(given) == 1
+    assert called in given[0]
