@@ -39,6 +39,8 @@ TO_ACT = 0.85
 """How sure it is that they are the other side."""
 TRUSTED = 3
 """Within how many nodes behind a trigger the noun of trust stands."""
+SOLE = 0.95
+"""How sure it is that the only one whom a pronoun at the end of a verb can mean is meant."""
 FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
 CLOSE_BY = 5
@@ -194,8 +196,8 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
         return found
     speaks = found.actors == (at.scene.speakers.get(at.node.start),)
     person = all(at.scene.actors[a].type == "person" for a in found.actors)
-    sure = not person and not can_mean_other(at.s, at.t, letters, found.actors, who.actors)
-    return found.less(1.0 if speaks else 0.8 if person or sure else 0.6)
+    alone = not speaks and not can_mean_other(at.s, at.t, letters, found.actors, who.actors)
+    return found.less(1.0 if speaks else SOLE if alone else 0.8 if person else 0.6)
 
 
 def _relative_before(s: Sentence, t: int) -> int | None:
