@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.model.actor import PageActor
-from marsad.read.claims.clauses import Sentence, is_bare
+from marsad.read.claims.joints import is_bare
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Form
 
 DEEDS = frozenset(

@@ -8,14 +8,15 @@ from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Argument, chain
 from marsad.read.claims.counterparts import by_pronoun
 from marsad.read.claims.custody import prison_of
 from marsad.read.claims.joined import Sides, Trigger, bases, joined
+from marsad.read.claims.joints import chain
 from marsad.read.claims.linkednouns import of_clause
 from marsad.read.claims.received import ABOVE
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import can_act, pronoun, subject
+from marsad.read.claims.sentences import Argument
 
 CIRCUMSTANCE = ("ا", "ه", "ين")
 """How an adjective ends that tells a circumstance («مدعوما», «مدعومة», «مدعومين»)."""

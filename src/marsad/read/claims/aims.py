@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 AIM = 8
 """Within how many nodes after a word of aim the one aimed at is named."""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.agreement import Features, agrees
-from marsad.read.claims.clauses import Sentence, is_bare
+from marsad.read.claims.joints import is_bare
+from marsad.read.claims.sentences import Sentence
 
 BACK = 2
 """How many sentences back an antecedent can stand."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.pointing import whose_attack
+from marsad.read.claims.sentences import Argument, Sentence
 
 STRUCK = "struck by it"
 """The rule for whom an attack struck of which nobody says whose it was."""

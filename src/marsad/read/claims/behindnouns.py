@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.passives import is_site
+from marsad.read.claims.sentences import Argument
 
 
 def counts_behind(at: Trigger, genitive: Argument) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Sentence, chain
+from marsad.read.claims.joints import chain
 from marsad.read.claims.relatives import head
 from marsad.read.claims.roles import NEAR, pronoun, subject
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
 """Prepositions of where or whose something is, not of who is charged."""

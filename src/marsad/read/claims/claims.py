@@ -9,7 +9,6 @@ from itertools import pairwise
 from marsad.model.actor import PageActor
 from marsad.model.claim import Claim
 from marsad.model.ids import make_id
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.condemned import blamed
 from marsad.read.claims.counterparts import AWAITED
 from marsad.read.claims.findings import Found, found, once
@@ -23,6 +22,7 @@ from marsad.read.claims.modality import is_spared
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.offers import is_clause_of_offer, refused_clause
 from marsad.read.claims.scene import Scene, Told
+from marsad.read.claims.sentences import Sentence
 from marsad.read.page import Page
 
 SURE = 0.45

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.roles import subject
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.text.verbs import Inflection
 
 FITS = 0.5

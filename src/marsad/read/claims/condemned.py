@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.culprits import assailant, whose_deed
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.roles import NEAR
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Form, Frame
 
 ATTACKS = frozenset({"ASSAULT", "COERCE"})

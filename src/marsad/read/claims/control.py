@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.charges import accused, charged
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.condemned import is_judged
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import COMMAS, Node
@@ -27,6 +27,7 @@ from marsad.read.claims.roles import (
     subject,
 )
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.unguessed import is_attack_since, is_since
 from marsad.text.remembered import remembered_by
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import FIRST_PERSON, PRONOUNS, Filler, can_mean_other, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.firstperson import speaker
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.joined import DUAL, WITHIN, Trigger, joined
@@ -19,6 +19,7 @@ from marsad.read.claims.offers import offerer, refused_with
 from marsad.read.claims.pairs import pair_joined, pair_meant
 from marsad.read.claims.relatives import head, takes_up
 from marsad.read.claims.roles import NEAR, after, can_act, pronoun
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import OBJECT
 from marsad.read.claims.words import FREE
 from marsad.text.remembered import remembered_by

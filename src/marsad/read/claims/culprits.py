@@ -7,11 +7,11 @@ from functools import cache
 from itertools import chain
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import can_act, subject
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame
 
 JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.clauses import Argument
 from marsad.read.claims.joined import Trigger
+from marsad.read.claims.sentences import Argument
 
 WITH = "لدي"
 """The preposition of those who hold somebody,"""

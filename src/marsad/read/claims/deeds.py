@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.words import FREE
 

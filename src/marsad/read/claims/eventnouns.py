@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.behindnouns import behind_places, counts_behind, is_next, taker
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.custody import holder
@@ -36,6 +36,7 @@ from marsad.read.claims.praise import is_praised, judges
 from marsad.read.claims.predicates import is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import can_act, pronoun
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import OBJECT
 
 VISIT = "زيار"

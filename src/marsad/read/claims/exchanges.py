@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.modality import is_spared
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Told
+from marsad.read.claims.sentences import Sentence
 
 GIVEN = frozenset({"COOPERATE", "AID", "RETREAT", "AGREE", "CONCEDE"})
 """What is done in return for one another."""

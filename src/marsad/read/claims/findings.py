@@ -9,12 +9,12 @@ import msgspec
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
 from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 ENDING: frozenset[Relation] = frozenset(
     {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 _WITHIN = frozenset(("في", "من", "داخل", "ب"))
 """Words behind the role of somebody without a name, before the body where he serves."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model.claim import Relation
 from marsad.read.claims.adjectives import of_adjective
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.counterparts import AWAITED, LEADER
 from marsad.read.claims.deliveries import sent
 from marsad.read.claims.english.objects import is_followed
@@ -27,6 +27,7 @@ from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene
 from marsad.read.claims.senses import relation_of
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Form, Frame, goes_on
 
 UNFIT = 0.6

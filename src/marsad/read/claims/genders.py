@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.sentences import Sentence
 
 TITLED = 5
 """How many words before a name its title can stand."""

@@ -7,10 +7,10 @@ from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.grammar import Constructions, constructions
 from marsad.read.claims.lands import nationalities
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
+from marsad.read.claims.sentences import Sentence
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, antecedent, filler
 from marsad.read.claims.attacks import STRUCK
-from marsad.read.claims.clauses import SAID, Sentence, arguments, chain
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.condemned import is_condemned
 from marsad.read.claims.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.joined import Sides
+from marsad.read.claims.joints import SAID, chain
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.responsibility import struck
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene, Told
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Frame
 from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_reacted_to
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import FIRST_PERSON, Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import controller
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.joined import Sides, Trigger
+from marsad.read.claims.joints import chain
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import subject
+from marsad.read.claims.sentences import Sentence
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""

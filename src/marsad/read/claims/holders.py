@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.counterparts import carried_pronoun
 from marsad.read.claims.joined import Sides, Trigger, bases
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.roles import NEAR, after, dropped, pronoun, subject
+from marsad.read.claims.sentences import Argument, Sentence
 
 HOLDING = 4
 """How many words can stand between «من» and the actor from whom a place is taken («من قبضة X»)."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import FIRST_PERSON
-from marsad.read.claims.clauses import Sentence, is_bare
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.issuers import issuer
+from marsad.read.claims.joints import is_bare
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import pronoun
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame
 
 OBLIGED = 14

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.kept import kept
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 ISSUED = frozenset({"", "ل", "عن", "من"})
 """How the one is joined to a document who issued it («بيان X», «بيان لـX», «بيان صادر عن X»)."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from marsad.read.claims.antecedents import PRONOUNS, Filler
-from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.nodes import Node
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import Frame
 from marsad.text.remembered import remembered
 

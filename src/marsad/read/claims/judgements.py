@@ -7,11 +7,11 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame, agreed, frames, predicates
 
 UN = "غير"

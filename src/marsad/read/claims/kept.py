@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 How = ParamSpec("How")
 What = TypeVar("What")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.counterparts import carried_pronoun
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.roles import after, before
 from marsad.read.claims.scene import Told
+from marsad.read.claims.sentences import Sentence
 from marsad.text.verbs import Inflection
 
 AGAIN = 0.85

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.praise import judges
 from marsad.read.claims.roles import after, pronoun, subject
+from marsad.read.claims.sentences import Sentence
 
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 """What is done to those whose things are struck or seized."""

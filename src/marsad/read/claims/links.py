@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from marsad.read.claims.nodes import Node
-
-if TYPE_CHECKING:
-    from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.sentences import Argument, Sentence
 
 WHITHER = frozenset({"الي", "من"})
 """Prepositions of where somebody comes from or goes to."""

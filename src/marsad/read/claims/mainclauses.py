@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.roles import subject
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 TIMES = frozenset({"بعد", "قبل", "منذ", "عقب", "قبيل", "بعيد", "لحظه", "حتي", "رغم"})
 """What stands before «أن» where the clause behind it tells when something else was done."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import COMMAS
+from marsad.read.claims.sentences import Sentence
 
 REACH = 7
 """How many nodes after the word that opens it the name of a member stands."""

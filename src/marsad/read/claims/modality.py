@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.model.claim import Modality, Polarity
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import Node
+from marsad.read.claims.sentences import Sentence
 
 WINDOW = 8
 """How many words before a trigger can govern its mood."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import tells_why
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.roles import after, can_act
+from marsad.read.claims.sentences import Sentence
 
 ANSWERS = frozenset({"REJECT", "AGREE", "CONCEDE"})
 """What is done with an offer."""

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from marsad.model.actor import PageActor
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS
-from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.groups import group
+from marsad.read.claims.joints import chain
 from marsad.read.claims.nodes import COMMAS, Node
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.words import Word
 from marsad.read.page import Page
 from marsad.text.folding import folded

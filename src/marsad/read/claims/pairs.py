@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, antecedent, filler
-from marsad.read.claims.clauses import Sentence, arguments, chain
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import DUAL, WITHIN, Trigger, claimed
+from marsad.read.claims.joints import chain
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS
 from marsad.read.claims.roles import before as subject_before
 from marsad.read.claims.roles import pronoun
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.topics import goes_on
 from marsad.read.claims.triggers import OBJECT
 

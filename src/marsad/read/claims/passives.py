@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence
 from marsad.read.claims.control import IN_ATTACK, of_relative
 from marsad.read.claims.joined import Trigger
 from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.sentences import Argument, Sentence
 
 OF_SIDE = frozenset({"من جانب", "من طرف"})
 """Prepositions of whose losses are told, where they stand before them, else of who does it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import Sides
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame
 
 TALKS = frozenset({"AGREE", "CONSULT"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.roles import subject
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 ABOVE = 12
 """How many nodes before a noun the verb of praise or blame can stand."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.attacks import STRUCK, of_known_attack
-from marsad.read.claims.clauses import Argument, Sentence, opens_clause
+from marsad.read.claims.clauses import opens_clause
 from marsad.read.claims.companions import companion, goes_on_speaking
 from marsad.read.claims.control import controller
 from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_counterpart
@@ -20,6 +20,7 @@ from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.passives import PASSIVE, attack_behind, attacker, is_site
 from marsad.read.claims.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.roles import NEAR, after, before, can_act, dropped
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.topics import goes_on
 from marsad.read.claims.weapons import whose_weapons
 from marsad.text.verbs import Inflection

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Sentence, arguments, is_accusative
+from marsad.read.claims.clauses import arguments, is_accusative
 from marsad.read.claims.control import controller
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.relatives import is_of_thing
 from marsad.read.claims.roles import after, can_act, dropped, pronoun, subject
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from marsad.read.claims.joints import is_bare_behind
 from marsad.read.claims.nodes import COMMAS, STOPS, Node
-
-if TYPE_CHECKING:
-    from marsad.read.claims.clauses import Argument, Sentence
+from marsad.read.claims.sentences import Argument, Sentence
 
 INSIDE = 16
 """Within how many nodes what a relative clause says of a subject ends."""
@@ -16,14 +14,12 @@ SHORTEST = 3
 """How many nodes such a clause has at least: its pronoun, its verb and what the verb needs."""
 
 
-def end_of_relative(
-    s: Sentence, start: int, r: int, found: Sequence[Argument], is_bare: Callable[[Sentence, int, int], bool]
-) -> int:
+def end_of_relative(s: Sentence, start: int, r: int, found: Sequence[Argument]) -> int:
     """The node where the clause goes on behind what is said of a verb's subject («يلتقي X الذي وصل أمس، وفدا»), or 0.
 
     That is an object behind a comma, or one whose ending tells it («هزمت X التي تصنفها Y مقاتلين من Z»); behind a
     circumstance («خلال الزيارة التي بدأها، مع X») a preposition of the verb. Or it is an actor behind what has nothing
-    to hang on it («اتهمت X التي يوجد مقرها في Y Z»); `is_bare` says of it whether nothing joins it to what is before.
+    to hang on it («اتهمت X التي يوجد مقرها في Y Z»).
     """
     plain = len(found) == 1 and found[0].is_bare and not found[0].via and _belongs(s, found[0].group[-1], r)
     forms = s.nodes[start].word.forms if s.nodes[start].is_verb else ()
@@ -34,7 +30,7 @@ def end_of_relative(
     for k in range(r + 1, min(len(s.nodes) - 1, r + INSIDE)):
         if of_subject and k > r + 2 and (_is_object_of(s, start, k) or _are_sites_behind(s, r, k)):
             return k
-        if of_subject and k >= r + SHORTEST and _opens_object(s, k) and is_bare(s, k, start):
+        if of_subject and k >= r + SHORTEST and _opens_object(s, k) and is_bare_behind(s, k, start):
             return k
         if s.nodes[k].text in COMMAS:
             return k + 1 if _goes_on(s.nodes[k + 1], takes, object_=plain) else 0

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, antecedent, filler, owner_of_forces
-from marsad.read.claims.clauses import Sentence, chain
+from marsad.read.claims.joints import chain
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.words import FREE
 
 RELATIVES: dict[str, tuple[str | None, str]] = {

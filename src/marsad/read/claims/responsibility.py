@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import matching
 from marsad.read.claims.scene import Scene, Told
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame
 
 STRUCK = 0.8

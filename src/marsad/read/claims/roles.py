@@ -17,22 +17,15 @@ from marsad.read.claims.antecedents import (
     or_speaker,
     owner_of_forces,
 )
-from marsad.read.claims.clauses import (
-    Sentence,
-    arguments,
-    can_follow,
-    chain,
-    is_accusative,
-    opens_clause,
-    opens_new,
-    owns_thing,
-)
+from marsad.read.claims.clauses import arguments, can_follow, is_accusative, opens_clause, opens_new, owns_thing
 from marsad.read.claims.firstperson import speaker
+from marsad.read.claims.joints import chain
 from marsad.read.claims.kept import kept
 from marsad.read.claims.links import is_of_linked_noun, is_whither
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.topics import goes_on, has_plain_subject, main_verb, topic_before
 from marsad.read.claims.triggers import Frame
 from marsad.read.claims.weapons import whose_weapons

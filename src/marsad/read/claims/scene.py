@@ -11,7 +11,7 @@ from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.claim import Relation
 from marsad.model.moment import Moment
-from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from marsad.model.claim import Relation
 from marsad.read.claims.agreement import features
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.joined import bases
 from marsad.read.claims.modality import ENDS, is_spared, is_unaccepted
 from marsad.read.claims.nodes import COMMAS, STOPS
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame
 from marsad.text.folding import folded
 

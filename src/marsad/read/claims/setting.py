@@ -14,7 +14,6 @@ from marsad.model.moment import Moment
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.actingplaces import acting_places
 from marsad.read.claims.arabicnodes import cast, nodes_of
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.nodes import english_nodes
 from marsad.read.claims.english.parting import with_own_clauses
 from marsad.read.claims.english.states import acting
@@ -24,6 +23,7 @@ from marsad.read.claims.groups import group
 from marsad.read.claims.nodes import Cast, Node
 from marsad.read.claims.offices import name_homelands, offices_of, owners_of
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.voices import Voices
 from marsad.read.page import Page
 from marsad.read.zones.outlets import names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marsad.read.claims.agreement import agrees
 from marsad.read.claims.antecedents import PRONOUNS, Filler, filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.nodes import COMMAS, STOPS
+from marsad.read.claims.sentences import Sentence
 
 NEAR = 9
 """Within how many nodes before a verb the noun stands that opens its clause."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.clauses import Sentence, arguments
+from marsad.read.claims.clauses import arguments
+from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import Frame
 
 REACTED = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})

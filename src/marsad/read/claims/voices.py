@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.model.attribution import Attribution
-from marsad.read.claims.clauses import Sentence
+from marsad.read.claims.sentences import Sentence
 from marsad.read.page import Page
 
 

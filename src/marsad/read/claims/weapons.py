@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 WEAPONS = 0.8
 """How sure it is that the weapons named last with an owner are meant again."""

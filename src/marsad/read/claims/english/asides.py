@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE
 from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.sentences import Sentence
 
 NEAR = 5
 """How many nodes who tells something and the verb of telling are between two commas."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence, chain
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.asides import insertion, is_reduced
 from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
@@ -13,8 +12,10 @@ from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, NOMINATIVE, OWNERS
 from marsad.read.claims.grammar import pair_words
+from marsad.read.claims.joints import chain
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 DEPTH = 5
 """How many verbs deep a subject is looked for."""

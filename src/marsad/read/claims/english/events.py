@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.fronted import fronted_noun
@@ -16,6 +16,7 @@ from marsad.read.claims.joined import Sides, Trigger, joined
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.pairs import between
 from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import OBJECT
 
 NEAR = 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import pronoun
 from marsad.read.claims.english.smallwords import NOMINATIVE, OWNERS
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 
 OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
 """Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence, arguments
+from marsad.read.claims.clauses import arguments
 from marsad.read.claims.counterparts import counterpart
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
@@ -14,6 +14,7 @@ from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import Trigger, followed
 from marsad.read.claims.nodes import COMMAS
 from marsad.read.claims.roles import CLOSERS
+from marsad.read.claims.sentences import Argument, Sentence
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
 """What is done to somebody where it is done to his men or houses."""

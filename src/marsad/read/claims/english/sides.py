@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Argument, Sentence, chain
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
@@ -14,6 +13,8 @@ from marsad.read.claims.english.nodes import HYPHEN, PERFECT
 from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
 from marsad.read.claims.joined import Sides, Trigger, followed, joined
+from marsad.read.claims.joints import chain
+from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import OBJECT, Form
 
 HURTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})

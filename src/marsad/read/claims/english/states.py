@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.model.actor import PageActor
-from marsad.read.claims.clauses import Sentence, is_bare
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL
+from marsad.read.claims.joints import is_bare
+from marsad.read.claims.sentences import Sentence
 
 NEAR = 3
 """Within how many nodes of a name the office stands that it owns."""

@@ -7,11 +7,11 @@ from functools import cache
 
 from marsad.model.claim import Relation
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import Sentence
 from marsad.read.claims.english.antecedents import acts
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.roles import CLOSERS
 from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
 from marsad.text.folding import folded
 
 REMEMBERED = 8
