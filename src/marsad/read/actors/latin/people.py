@@ -262,7 +262,9 @@ class _People:
             return True
         if line.texts(phrase.first - 2, phrase.first) == ("according", "to"):
             return True
-        return self._verb(line, phrase.last) is not None
+        joined = line.text(phrase.last) == "and" and phrase.first == phrase.head
+        told = english().lists["speech"] & set(line.texts(phrase.last + 1, phrase.last + 6)) if joined else ()
+        return bool(told) or self._verb(line, phrase.last) is not None  # «Residents and a doctor said»
 
     def _acts_or_is_struck(self, line: Line, phrase: _Phrase) -> bool:
         """Whether craft do something or are struck, rather than given, sent or sold."""
