@@ -146,6 +146,10 @@ def test_who_is_whom(text, wanted):
     assert same(text, *wanted)
 
 
+def test_a_bare_trade_is_nobody_who_has_none():
+    assert not same("Tovar Keld left. The prosecutor said so.", "Tovar Keld", "The prosecutor")
+
+
 def test_a_body_named_only_by_its_people_is_called_by_its_own_name():
     text = "Gunmen of the Hadran Brigade killed a farmer."
     assert [actor.name for actor in read(text)] == ["Hadran Brigade", "farmer"]

@@ -183,6 +183,10 @@ def read(text):
             [("odeh", "denies", "The road, said Karim Odeh, was never closed")],
         ),
         ("Neither of them would say whether Odeh was paid.", []),
+        (
+            "The Norland Centre says at least 300 people have fled.",
+            [("centre", "asserts", "at least 300 people have fled")],
+        ),
         ("Karim Odeh asked the judge whether the road was open.", [("odeh", "asks", "whether the road was open")]),
         (
             "The Red Brigade, which holds the road, should leave it, Karim Odeh said.",

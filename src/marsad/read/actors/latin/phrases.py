@@ -313,7 +313,8 @@ class Reader:
             core = (*phrase.described, text, *(of.bearer.core if of is not None and of.bearer is not None else ()))
             bearer = self._own(phrase, "person", core)
             bearer.roles |= wanted
-        if bearer is None and phrase.article == "the" and of is None and (phrase.nation or text not in offices):
+        native = phrase.nation is not None or text in tables.lists["natives"]  # «the Dutch striker», «the Dutchman»
+        if bearer is None and phrase.article == "the" and of is None and native:
             people = [
                 b
                 for b in self.bearers.all

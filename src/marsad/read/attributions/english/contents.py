@@ -24,6 +24,9 @@ _AHEAD = frozenset("will would can could cannot may might shall if".split())
 _RELATIVE = frozenset("which who whose where".split())
 SUPPOSING = frozenset("if should unless were had".split())
 """Words with which a condition opens."""
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve a dozens hundreds thousands one".split()
+)
 _SUMS = frozenset("million billion thousand hundred".split())
 _APART = frozenset("out down".split())
 _PARTED = 4
@@ -109,11 +112,18 @@ def _bare(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit:
     if {"person", "speech"} <= manner.takes:
         return _past_listener(article, index, limit)
     if "object" not in manner.takes and "speech" in manner.takes:
-        if article.words[index] in BARE:
+        if article.words[index] in BARE and not _is_counted(article.words, index):
             return _past_place(article, lexicon, index, limit)
         if not _has_verb(article, index, limit):
             return None
     return index if manner.takes & {"speech", "object"} and _is_content(article, index) else None
+
+
+def _is_counted(words: list[str], index: int) -> bool:
+    """Whether a small word opens a number («said at least nine people had died», «says about 300 fled»)."""
+    at = index + 1 + (words[index : index + 2] in (["at", "least"], ["at", "most"]))
+    counted = words[at : at + 1] and (words[at][:1].isdigit() or words[at] in _NUMBERS)
+    return bool(counted) and (at > index + 1 or words[index] in {"about", "over", "under", "between"})
 
 
 def _has_verb(article: Article, first: int, limit: int) -> bool:
