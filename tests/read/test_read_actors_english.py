@@ -139,6 +139,7 @@ def test_whom_a_sentence_names(text, expected):
         ("Police came. Merrow Police left.", ("Police", "Merrow Police")),
         ("Government forces came. Government troops left.", ("Government forces", "Government troops")),
         ("The charity Clean Hands left. The charity wept.", ("Clean Hands", "charity")),
+        ("Velm Watch interviewed 88 people. The organisation left.", ("Velm Watch", "organisation")),
         ("Tovar Keld (@tkeld) wrote. Then @tkeld wrote again.", ("Tovar Keld", "@tkeld")),
     ],
 )

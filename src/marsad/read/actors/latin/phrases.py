@@ -212,7 +212,9 @@ class Reader:
         near = [
             b
             for b in bodies
-            if b.last_before(place) >= (0, 0) and b.heads.isdisjoint(tables.words("official", "media"))
+            if b.last_before(place) >= (0, 0)
+            and b.heads.isdisjoint(tables.words("official", "media"))
+            and " " not in b.core[0]  # «88 people» are no organisation
         ]
         fighting = text in tables.lists["sides"] or text in {"militia", "faction", "gang", "militias"}
         if not described and fighting:
