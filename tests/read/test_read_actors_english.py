@@ -91,7 +91,7 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Thousands of supporters of Tovar Keld marched.", ["Thousands of supporters of Tovar Keld"]),
         ("Tovar Keld is a spy.", ["Tovar Keld"]),
         ("Shells fell, residents and a doctor said.", ["residents", "a doctor"]),
-        ("The accused met the relatives of the dead.", ["The accused", "the relatives of the dead"]),
+        ("He met the relatives of the dead.", ["the relatives of the dead"]),
         ("The Velm Front took forty soldiers prisoner.", ["Velm Front", "forty soldiers"]),
         ("The Iron Dawn militia called for an inquiry.", ["Iron Dawn militia"]),
         ("The Popular Defence Units fought the 5th Division.", ["Popular Defence Units", "5th Division"]),
