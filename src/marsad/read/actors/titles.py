@@ -424,7 +424,7 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
     """
     if weight or seen.family or (sons and seen.definite and not is_ordinary(seen.text)):
         return True
-    if seen.text.startswith("ل") or _is_accusative(seen.text):
+    if seen.text.startswith("ل") or (seen.text[0] == "ب" and is_ordinary(seen.text[1:])) or _is_accusative(seen.text):
         return False
     return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= LIKELY)
 
