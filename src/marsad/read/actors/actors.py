@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.latin.namings import latin_namings
-from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.placesigns import places, with_places
@@ -32,6 +33,8 @@ ARTICLES = frozenset(("a", "an", "the"))
 """Words that open an English phrase and are no part of what somebody is called."""
 NISBA = "يا"
 """How an adjective of nation in the accusative ends, as names of states do."""
+PROCLITICS = ("", "و", "ل", "ب", "ف")
+"""What can be written onto a noun."""
 LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
 
@@ -74,7 +77,7 @@ class _Reader:
         self.firm = _firm(stretches)
         arabic = [at for at, one in enumerate(stretches) if not one.is_latin and one.kind != "meta"]
         latin = [at for at, one in enumerate(stretches) if one.is_latin]
-        self.known = {at: written_as_names(apart(stretches[at].nested), self._written) for at in arabic}
+        self.known = {at: written_as_names(apart(self._meant(stretches[at])), self._written) for at in arabic}
         tagger = tagged([stretches[at].words for at in arabic], [self.known[at] for at in arabic])
         of_arabic = dict(zip(arabic, tagger, strict=True))
         self.learned: list[list[Name]] = [
@@ -113,6 +116,24 @@ class _Reader:
             return found
         learned = sorted([*self.learned[at], *more], key=lambda name: name.first)
         return with_short_names(words, self.page, own, self.namings(at, learned))
+
+    def _meant(self, stretch: _Stretch) -> list[Known]:
+        """The known forms of a stretch without those that take up a body of the page's own."""
+        return [known for known in stretch.nested if not (known.weak and self._takes_up(known, stretch.words))]
+
+    def _takes_up(self, known: Known, words: Sequence[Token]) -> bool:
+        """Whether a form is but the head, with its article, of another name on the page («كتائب السنبلة», «الكتائب»)."""
+        seen = word(words[known.first].text)
+        if known.last != known.first + 1 or not seen.definite or seen.head is None or seen.head.type != "organization":
+            return False
+        return not any(map(self._supported, known.senses)) and not self.spoken.isdisjoint(
+            proclitic + seen.stem for proclitic in PROCLITICS
+        )
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every word of the page."""
+        return frozenset(token.text for stretch in self.stretches for token in stretch.words)
 
     def _supported(self, sense: Sense) -> bool:
         return sense.entry.id in self.firm or not self.firm.isdisjoint(sense.near)

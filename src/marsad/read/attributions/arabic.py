@@ -344,7 +344,8 @@ def _can_lack_subject(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | 
     """Whether a verb with no subject after it may be somebody's words: not a thing's, nor the writer's conclusion."""
     if isinstance(before, NoSpeaker):
         return cue.form.manner.stance == "alleges" and cue.form.manner.near
-    return cue.form.participle or passage.before(cue.index) not in passage.lexicon.concluding
+    linked = cue.form.participle or bool(cue.conjunction)  # «نفى سامر ذلك وقال إن»
+    return linked or passage.before(cue.index) not in passage.lexicon.concluding
 
 
 def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening) -> bool:

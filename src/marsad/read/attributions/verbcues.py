@@ -81,7 +81,9 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         spoken = passage.article.quotation_at(index) is not None or ":" in passage.words[passage.first : index]
         if not spoken:
             return False
-    elif before.removeprefix("و") in lexicon.prepositions or before in lexicon.not_before_cue:
+    elif before.removeprefix("و") in lexicon.prepositions:
+        return False
+    elif before in lexicon.not_before_cue and not sighting.conjunction:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)

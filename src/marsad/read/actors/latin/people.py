@@ -193,8 +193,9 @@ class _People:
             return False
         if text in english().lists["plain"] | AUXILIARIES or text.endswith("ly"):
             return text in {"other", "same", "few", "very", "only", "first", "second", "third", "last", "next"}
-        if text.endswith("ed") and self._is_subject(line, at - 1):
-            return False  # «the army attacked rebels»
+        told = text.endswith("ed") or (is_finite(line, at) and text not in bases() | nouns().keys())
+        if told and self._is_subject(line, at - 1):
+            return False  # «the army attacked rebels», «the paper says officers met»
         return text not in deeds() or text.endswith(("ed", "ing")) or text in nouns()
 
     def _is_subject(self, line: Line, at: int) -> bool:
