@@ -76,6 +76,7 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     sons: T
     outlet_words: T
     placing: T
+    renaming: T
     ordinals: T
     meetings: T
     paired: T
@@ -217,7 +218,7 @@ def _people(listed: _People) -> dict[str, People]:
 NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "ا", "تين", "تان")
 ENDINGS = {
     **dict.fromkeys(("adjectives", "anywhere", "bound", "labels", "creeds"), NISBA_ENDINGS),
-    **dict.fromkeys(("calendar", "placing"), ("", "ه")),
+    **dict.fromkeys(("calendar", "placing", "renaming"), ("", "ه")),
 }
 """How the adjectives of a list of the table can end that has them in the masculine singular alone."""
 

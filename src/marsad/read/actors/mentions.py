@@ -255,9 +255,14 @@ def _done_to(grammar: Grammar, phrase: Phrase) -> tuple[str, ...]:
 
 
 def _is_still(grammar: Grammar, phrase: Phrase, opens: Naming) -> bool:
-    """Whether a phrase that begins with a known name is still that actor: it says little more, or another name."""
+    """Whether a phrase that begins with a known name is still that actor: it says little more, or another name.
+
+    An adjective by which bodies are called makes it another one: «جيش الدفاع الوطني».
+    """
     second = opens.last < phrase.last and grammar.words[opens.last].text in CLOSING
-    return second or phrase.last - opens.last <= MORE_WORDS
+    more = grammar.seen[opens.last : phrase.last]
+    renamed = any(seen.definite and seen.stem in lexicon().renaming for seen in more)
+    return second or (len(more) <= MORE_WORDS and not renamed)
 
 
 def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
