@@ -197,7 +197,13 @@ def _is_taken_up_first(s: Sentence, t: int) -> bool:
 
 
 def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:
-    """Whether the subject before a verb is sure enough to leave what follows for the object."""
+    """Whether the subject before a verb is sure enough to leave what follows for the object.
+
+    The pronoun of the clause is sure enough («أنها سلمت الأسرى إلى X»).
+    """
+    opening = at.s.nodes[at.t - 1].word if at.t else None
+    if opening is not None and opening.role == "that" and opening.pronoun and left.certainty >= FITS:
+        return True
     if left.certainty < SURE or _is_new_clause(at):
         return False
     if not at.frame.takes_object and bare and bare[0].distance == 1 and not at.frame.with_:
