@@ -41,6 +41,8 @@ _SHORTEST_VERB = 5
 # «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
 _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
 _THAT = frozenset("ان انه انها انهم".split())
+# «أفاد بيان صادر عن الجبهة بأن»: whose it is.
+_ISSUED = frozenset({"صادر", "صادره"})
 # «في ذلك الوقت», «من أي عطل»
 _POINTING = frozenset("ذلك اي".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
@@ -166,7 +168,9 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
     if words[index] in manner.via and index + 1 < limit:
         if words[index + 1] in lexicon.complementisers:
             return Opening(index + 1, "clause")
-        listener = words[index + 1] in lexicon.set_phrases or (index > start and words[index - 1] in lexicon.speeches)
+        before = words[index - 1]
+        listener = words[index + 1] in lexicon.set_phrases or (index > start and before in lexicon.speeches)
+        listener = listener or (words[index] == "عن" and before in _ISSUED)
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
     if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
         return Opening(index + 1, "via")

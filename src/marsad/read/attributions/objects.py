@@ -103,9 +103,9 @@ def _ends_speaker(article: Article, lexicon: Lexicon, at: int) -> bool:
     """Whether a word cannot stand within the phrase of who speaks."""
     word = article.words[at]
     parts = word in COMMAS and _THAT.isdisjoint(article.words[at + 1 : at + 2])
-    return (
-        parts or word in '":' or lexicon.says(word) or reading(lexicon, word) is not None or word in lexicon.relatives
-    )
+    # «في بيان نشرته على صفحتها أن»
+    tells = reading(lexicon, word) is not None and article.words[at - 1] not in lexicon.speeches
+    return parts or word in '":' or lexicon.says(word) or tells or word in lexicon.relatives
 
 
 def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int | None:
