@@ -15,6 +15,8 @@ from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknow
 
 # From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
 _REACH = 20
+# From a noun of answering to what is answered, in words.
+_TO_ANSWERED = 6
 _PASSED_ON = "نقلا"
 _FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
@@ -36,7 +38,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
-        none = length and phrase_at(lexicon.not_according, article.words, index)
+        none = length and (phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index))
         if length and not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
@@ -45,6 +47,12 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
                 said.append(saying)
         end = index + length
     return said
+
+
+def _is_answered(passage: Passage, index: int) -> bool:
+    """Whether «على ما» leads to what somebody answers rather than to who says it: «التعليق على ما نشرته الصحيفة»."""
+    before = passage.words[max(passage.first, index - _TO_ANSWERED) : index]
+    return passage.words[index] == "علي" and not passage.lexicon.answers.isdisjoint(before)
 
 
 def opens_phrase(lexicon: Lexicon, word: str) -> bool:
@@ -145,7 +153,8 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
         return None
     if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None
-    return index + 2 if passage.after(index) in _FROM else index + 1
+    through = sighting.form.manner.through if sighting else ()
+    return index + 2 if passage.after(index) in _FROM or passage.after(index) in through else index + 1
 
 
 def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:

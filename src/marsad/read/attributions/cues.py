@@ -63,6 +63,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     negations: frozenset[str] = _NONE
     own_words: frozenset[str] = _NONE
     measures: frozenset[str] = _NONE
+    answers: frozenset[str] = _NONE
     speech_markers: frozenset[str] = _NONE
     handed_on: frozenset[str] = _NONE
     anonymous: frozenset[str] = _NONE

@@ -116,6 +116,7 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         return False
     return (
         word in lexicon.complementisers
+        or word in lexicon.speech_markers
         or (word in BEGIN_CLAUSE and word[0] == "ف")
         or word in lexicon.relatives
         or word in FULL_STOPS
