@@ -36,7 +36,7 @@ from marsad.read.actors.namelike import EDGE, TABLE, WIDEST
 from marsad.read.actors.tagger import MODEL, TAGS, UNIT, placed
 from marsad.text.tokens import is_arabic
 
-SETTINGS = {"c1": 0.05, "c2": 1.0, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
 SOONER = {**SETTINGS, "max_iterations": 60}
