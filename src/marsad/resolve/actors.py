@@ -159,6 +159,8 @@ def _names(members: Sequence[Named]) -> tuple[str, ...]:
         return form not in loaded, " " in name_key(form), written[form], len(form), form
 
     tables = [one.actor.name for one in members]
-    best = max(written or tables, key=fitness)
+    # «ضباط من جهاز الأمن»: a page tells the whole name of «الجهاز» where it stands in no mention of its own
+    own = [one.actor.name for one in members if one.actor.known is None]
+    best = max([*written, *own] or tables, key=fitness)
     others = sorted(written, key=lambda form: (-written[form], -len(form), form))
     return tuple(dict.fromkeys((best, *tables, *others)))

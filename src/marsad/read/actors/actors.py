@@ -122,7 +122,7 @@ class _Reader:
         return [known for known in stretch.nested if not (known.weak and self._takes_up(known, stretch.words))]
 
     def _takes_up(self, known: Known, words: Sequence[Token]) -> bool:
-        """Whether a form is but the head, with its article, of another name on the page («كتائب السنبلة», «الكتائب»)."""
+        """Whether a form is but the head, with its article, of a name on the page («كتائب السنبلة», «الكتائب»)."""
         seen = word(words[known.first].text)
         if known.last != known.first + 1 or not seen.definite or seen.head is None or seen.head.type != "organization":
             return False

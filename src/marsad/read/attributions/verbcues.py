@@ -81,9 +81,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         spoken = passage.article.quotation_at(index) is not None or ":" in passage.words[passage.first : index]
         if not spoken:
             return False
-    elif before.removeprefix("و") in lexicon.prepositions:
-        return False
-    elif before in lexicon.not_before_cue and not sighting.conjunction:
+    elif before.removeprefix("و") in lexicon.prepositions or _is_bound(passage, index, sighting):
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
@@ -96,6 +94,11 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
     )
+
+
+def _is_bound(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether the word before makes of it a noun or a condition; «و» parts the two: «هذا وأكد سامر الحلو أن»."""
+    return passage.before(index) in passage.lexicon.not_before_cue and not sighting.conjunction
 
 
 def _goes_on(passage: Passage, index: int) -> bool:
