@@ -232,8 +232,10 @@ def _fullest(page: Page, group: Group) -> str:
     longest = max(named, key=lambda member: (member.end - member.start, -member.start))
     words = _written(page, longest.start, longest.end).split()
     if longest.start and page.text[longest.start - 1 : longest.start + 1] == "لل":
-        # «للشعب» is «الشعب»
-        words[0] = "ا" + words[0]
+        # «للشعب» is «الشعب», but «للواء الصقور» is «لواء الصقور»
+        whole = folded(words[0]) in lexicon().heads
+        described = len(words) == 1 or word(folded(words[1])).adjective
+        words[0] = (("ال" if described else "") if whole else "ا") + words[0]
     told = [folded(word).removesuffix("'s") for word in words]
     size = len(longest.core)
     at = next((at for at in range(len(words) - size + 1) if longest.core == tuple(told[at : at + size])), None)

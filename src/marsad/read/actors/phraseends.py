@@ -10,6 +10,8 @@ from marsad.read.actors.namings import Naming
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
+VALLEY, LED_TO, LEADS = "وادي", "الي", 12
+"""What is written like «وأدى», behind which «إلى» follows within so many words."""
 JAIL, SECRET = "سجن", "سريه"
 GATHERS = "تجمع"
 CLOSE = "الوثيقه"
@@ -68,12 +70,15 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
     """Whether the word at a place only looks like the head of a name.
 
     That is what a court sentences somebody to («قضت بسجن فلان»), how close ties are («العلاقة الوثيقة»), or what joins
-    people («مصالح تجمع X وY», «التي تجمع البلدين»).
+    people («مصالح تجمع X وY», «التي تجمع البلدين»), or «وأدى» at the head of a clause.
     """
     found = grammar.seen[place]
     if found.text == GATHERS:
         before = grammar.seen[place - 1] if place else None
         return before is None or before.text in lexicon().relatives or before.text.endswith("ات")
+    if found.text == VALLEY and (place == 0 or not grammar.seen[place - 1].text.isalpha()):
+        # «وأدى القصف إلى مقتل ثلاثة» opens a clause and tells of no valley
+        return any(seen.text == LED_TO for seen in grammar.seen[place + 2 : place + LEADS])
     if found.head is not None and found.head.lemma == JAIL:
         name = grammar.name(place + 1)
         holder = grammar.at(place + 1)
