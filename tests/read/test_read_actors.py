@@ -45,7 +45,9 @@ def of(text: str, found: tuple[PageActor, ...], form: str) -> PageActor:
 
 
 @pytest.mark.parametrize("case", SENTENCES, ids=[case["text"][:30] for case in SENTENCES])
-def test_sentence(case):
+def test_sentence(case, request):
+    if case.get("known_to_fail"):
+        request.applymarker(pytest.mark.xfail(strict=True))
     found = named(case["text"])
     assert forms(case["text"], found) == case["names"]
     for same in case.get("same", []):
