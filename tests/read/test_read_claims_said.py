@@ -87,3 +87,12 @@ def test_we_is_the_body_that_somebody_speaks_for(who: str, body: str | None) -> 
 
 def test_an_ambassador_is_called_home_from_where_he_sits() -> None:
     assert ("SANCTION", "Bahrain", "Iran") in dealings("واستدعت المنامة، في اليوم نفسه، سفيرها لدى طهران للتشاور.")
+
+
+@pytest.mark.parametrize(
+    ("denied", "count"), [("ذلك", 2), ("هذه الأنباء جملة وتفصيلا", 2), ("تأجيل الدراسة إلى العام المقبل", 1)]
+)
+def test_a_denial_repeats_a_dealing_only_where_it_refers_back(denied: str, count: int) -> None:
+    text = f"أخبار اليوم\n\nالتقى سالم الورداني وفدا من حركة نيروز. ونفى سالم الورداني {denied}."
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    assert len([claim for claim in made.claims if claim.relation == "CONSULT"]) == count

@@ -61,7 +61,7 @@ FLOORS = {
         "mentions": 0.80,
         "identity": 0.76,
         "times": 0.86,
-        "content": 0.84,
+        "content": 0.83,
         "source": 0.75,
         "stance": 0.70,
         "chain": 0.74,

@@ -22,6 +22,8 @@ OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""
 NEEDING = frozenset({"need", "needs", "has", "have", "had"})
 """Words that with «to» lay a duty on their subject."""
+SHORT = 3
+"""A denial of so few words («ينفي ذلك») tells nothing of its own."""
 ASKING = Frame(relation="REQUEST", takes=frozenset(), speech=True)
 """What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
 
@@ -128,18 +130,14 @@ def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
         back = [
             one for one in kept if one.sentence.nodes[one.trigger].start < place and one.attribution is not attribution
         ]
-        if not back:
+        content = page.text[start:end].split()
+        if not back or not (len(content) <= SHORT or any(word in words for word in content)):
             continue
         here = max((s.number for s in scene.sentences if s.start <= place), default=0)
         near = [one for one in back if here - one.sentence.number <= 2]
-        content = page.text[start:end].split()
-        if any(word in told for word in content):
-            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
-        elif near:
+        if near and not any(word in told for word in content):
             chosen = max(near, key=lambda one: (one.sentence.number, one.trigger))
-        elif any(word in words for word in content):
-            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
         else:
-            continue
+            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
         out.append(replace(chosen, attribution=attribution))
     return out
