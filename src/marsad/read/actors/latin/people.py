@@ -129,9 +129,13 @@ class _People:
         return line.text(at) in {"prisoner", "hostage", "captive"} and is_many(line.text(at - 1))
 
     def _is_dignity(self, line: Line, at: int) -> bool:
-        """Whether an office in capitals stands alone for who holds it: «the Governor»."""
-        alone = at + 1 >= len(line.words) or not line.is_name_word(at + 1)
-        return line.text(at - 1) in _POINTING | _OWNERS and alone and nouns()[line.text(at)] == "person"
+        """Whether an office in capitals stands alone for who holds it: «the Governor», «the Deputy Interior Minister»."""
+        if nouns()[line.text(at)] != "person" or (at + 1 < len(line.words) and line.is_name_word(at + 1)):
+            return False
+        first = at
+        while at - first < LEFT and line.text(first - 1) in english().words("describing", "titles"):
+            first -= 1
+        return line.text(first - 1) in _POINTING | _OWNERS
 
     def _ends_phrase(self, line: Line, at: int) -> bool:
         """Whether what stands behind a noun is no further noun that it only describes («company shares»)."""
@@ -196,7 +200,8 @@ class _People:
         told = text.endswith("ed") or (is_finite(line, at) and text not in bases() | nouns().keys())
         if told and self._is_subject(line, at - 1):
             return False  # «the army attacked rebels», «the paper says officers met»
-        return text not in deeds() or text.endswith(("ed", "ing")) or text in nouns()
+        determined = line.text(at - 1) in _INDEFINITE | _POINTING | _OWNERS  # «an arms dealer», «the strike leader»
+        return text not in deeds() or text.endswith(("ed", "ing")) or text in nouns() or determined
 
     def _is_subject(self, line: Line, at: int) -> bool:
         """Whether a word can be the last of the subject of the verb behind it."""
