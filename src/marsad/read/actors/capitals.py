@@ -94,7 +94,7 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     if _is_inner(line, last):
         return last + 1
     closed = tables.words("titles", "offices", "followers", "crowds") | (
-        tables.lists["openings"] if len(run) == 1 else frozenset()
+        tables.lists["openings"] if len(run) == 1 and line.opens_sentence(first) else frozenset()
     )
     if run[-1] not in closed and (headed or len(run) == 1):
         allowed |= frozenset({"of", "the"})

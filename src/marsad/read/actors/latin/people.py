@@ -195,6 +195,8 @@ class _People:
         text = line.text(at)
         if at < 0 or not text.replace("-", "").isalnum() or not line.touches(at + 1):
             return False
+        if text.endswith("ly") and line.text(at + 1).endswith(("ed", "known", "led")):
+            return True  # «the internationally recognised government»
         if text in english().lists["plain"] | AUXILIARIES or text.endswith("ly"):
             return text in {"other", "same", "few", "very", "only", "first", "second", "third", "last", "next"}
         told = text.endswith("ed") or (is_finite(line, at) and text not in bases() | nouns().keys())
@@ -250,7 +252,14 @@ class _People:
         before = line.text(phrase.first - 1)
         apposed = before in {",", "("} and (phrase.line, phrase.first - 1) in self.ends
         told = line.text(phrase.last) in english().lists["speech"]  # «..., a spokesman said»
-        return before in BEING or (apposed and not told)
+        return before in BEING or (apposed and not told) or self._is_aside(line, phrase)
+
+    def _is_aside(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether commas set off what somebody without a name is: «The man, a Swedish citizen, denies it»."""
+        at = phrase.first - 2
+        if line.text(at + 1) != "," or line.text(phrase.last) != "," or line.text(at) not in nouns():
+            return False
+        return not is_many(line.text(at)) and not _POINTING.isdisjoint(line.texts(max(0, at - 2), at))
 
     def _is_pair_or_shore(self, line: Line, phrase: _Phrase) -> bool:
         """Whether a phrase means those already named («both sides»), the side of a river or what is still to come."""
@@ -364,7 +373,8 @@ class _People:
                 continue
             if mark.bearer.type == kind != "organization":
                 return mark.bearer
-        owned = behind is not None and phrase.determiner in _OWNERS  # «its rival, the X»
+        # «its rival, the X», but «two of its commanders, mediators said»
+        owned = behind is not None and phrase.determiner in _OWNERS and behind.rule != "people"
         return behind.bearer if behind is not None and owned else None
 
     def _pointed(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latin.nouns import AUXILIARIES, deeds
+from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite
 from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -122,8 +122,11 @@ class Reader:
         """Whom a name right before its comma names: «X, the armed group that»."""
         owner = self._owner(line, phrase)
         start = phrase.start if owner is None else owner.first
-        if line.text(start - 1) != "," or line.text(phrase.head + 1) in english().lists["speech"] | AUXILIARIES:
+        behind = line.text(phrase.head + 1)
+        if line.text(start - 1) != "," or behind in english().lists["speech"] | AUXILIARIES:
             return None
+        if is_finite(line, phrase.head + 1) and line.text(phrase.head + 2) not in {"by", "in"}:
+            return None  # «seen by a newspaper, the bank moved the money», but «the group backed by X»
         mark = self.ends.get((phrase.line, start - 1))
         bearer = mark.bearer if mark is not None else None
         return bearer if bearer is not None and bearer.type in kinds else None
@@ -213,7 +216,7 @@ class Reader:
             b
             for b in bodies
             if b.last_before(place) >= (0, 0)
-            and b.heads.isdisjoint(tables.words("official", "media"))
+            and b.heads.isdisjoint(tables.words("official", "media", "sitting"))
             and " " not in b.core[0]  # «88 people» are no organisation
         ]
         fighting = text in tables.lists["sides"] or text in {"militia", "faction", "gang", "militias"}

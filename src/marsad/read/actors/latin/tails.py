@@ -77,7 +77,9 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
         return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
     if lead == "to" and is_finite(line, first - 1):
         return at  # «sent an envoy to X»
-    if (lead, line.text(head)) in _fitting() or (lead == "in" and line.text(head) in english().lists["ruling"]):
+    if (lead, line.text(head)) in _fitting():
+        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
+    if lead == "in" and line.text(head) in english().lists["ruling"]:
         return _name_behind(line, number, at, starts) or at
     if lead in _PLACING:
         last = _name_behind(line, number, at, starts)
