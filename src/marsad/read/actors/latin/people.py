@@ -365,6 +365,8 @@ class _People:
         behind = behind if line.text(last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
             behind = None  # «according to her lawyer, X left»
+        if behind is not None and behind.rule == "people" and is_finite(line, behind.last):
+            behind = None  # «The general, one witness told the court, met X»
         closed = line.text(phrase.first - 1) == "," and not is_finite(line, phrase.last)  # «with X, the mayor hinted»
         before = self.ends.get((phrase.line, phrase.first - 1)) if closed else None
         many = kind == "person" and is_many(line.text(phrase.head))

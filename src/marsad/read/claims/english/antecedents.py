@@ -174,8 +174,8 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     for sentence, last in _before(scene, s, i, BACK):
         found = _candidates(scene, sentence, last, kinds, many=text in MANY)
         found = [group for group in found if not set(sentence.actors(group)) & set(without)]
-        if text in PEOPLE and len(found) > 1:
-            found = _of_gender(scene, sentence, found, text) or found
+        if text in PEOPLE and found:
+            found = _of_gender(scene, sentence, found, text)
         if found:
             here = sentence is s
             best = _nearest(scene, sentence, found) if here and text in OBJECTS else found[0]
@@ -240,7 +240,8 @@ def is_many(one: PageActor) -> bool:
     head = named[end - 1] if named else ""
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     plural = plural or head in constructions("en").words("people")
-    common = head.islower() or one.mentions[0].why == "people"  # «Drivers said they were stopped»
+    alone = one.mentions[0].why == "people" and " ".join(named[1:]).islower() is (len(named) > 1)
+    common = head.islower() or alone  # «Drivers said they were stopped», but «Her counterpart, Odeh Karras»
     return plural and (common or (one.type == "person" and end == 1 < len(named)))
 
 
@@ -256,7 +257,8 @@ def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, m
             s.nodes[k].kind in kinds or (many and (plural or s.nodes[k].kind == "organization")) for k in members
         )
         able = all(acts(scene, actor) and (many or not is_many(scene.actors[actor])) for actor in s.actors(members))
-        if fits and able and (many or len(members) == 1 or "person" not in kinds):
+        one = len(set(s.actors(members))) == 1  # «Her counterpart, Odeh, said»
+        if fits and able and (many or one or "person" not in kinds):
             led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
             rank = led * LED + (many and not plural) * SINGLE + first
             found.append((rank, members if many else members[:1]))

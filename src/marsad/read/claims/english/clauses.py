@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.english.asides import insertion, is_reduced
+from marsad.read.claims.english.asides import insertion, is_reduced, told_between
 from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
 from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
-from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, NOMINATIVE, OWNERS
+from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, AUXILIARY, NOMINATIVE, OWNERS
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joints import chain
 from marsad.read.claims.roles import CLOSERS
@@ -84,6 +84,9 @@ def _before_auxiliaries(s: Sentence, v: int) -> int:
         or (s.nodes[i].text.endswith("ly") and len(s.nodes[i].text) > 4)
     ):  # fmt: skip
         i -= 1
+    opening = told_between(s, i) if i > 0 and s.nodes[i].text == "," else None
+    if opening and s.nodes[opening - 1].text in AUXILIARY:  # «had, one witness told the court, met»
+        return _before_auxiliaries(s, opening)
     return i
 
 
@@ -236,6 +239,8 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             continue
         if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
             break
+        if found.bare and (node.text,) in BARE and j < found.bare[0]:
+            break  # «released drivers after the government agreed to»
         if node.word.conjunction and found.bare and j - 1 in s.groups and found.bare[0] not in s.groups[j - 1]:
             break
         if node.is_verb and not is_reduced(s, j):
