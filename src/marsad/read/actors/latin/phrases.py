@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite
+from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, nouns
 from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -223,7 +223,9 @@ class Reader:
         if not described and fighting:
             rebels = nearest([b for b in near if b.is_insurgent], place) or self.bearers.only(text)
             return rebels or self._own(phrase, "organization", (text,))
-        if not described and text in tables.words("generic", "companies"):
+        if not described and text in tables.lists["companies"]:
+            return nearest([b for b in near if not b.senses and not b.is_armed and b.core[-1] not in nouns()], place)
+        if not described and text in tables.lists["generic"]:
             return nearest([b for b in near if not b.senses or b.is_armed], place)
         if text in tables.lists["alone"] or described:
             return self._own(phrase, "organization", (*described, text))
