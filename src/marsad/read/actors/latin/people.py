@@ -338,7 +338,8 @@ class _People:
                 return within.bearer  # «the X shipyard» is X
         if line.text(phrase.head) not in english().lists["forces"]:
             return None
-        inside = (self.starts.get((phrase.line, at)) for at in range(phrase.head + 1, phrase.last))
+        behind = range(phrase.head + 1, phrase.last if line.text(phrase.head + 1) != "from" else 0)
+        inside = (self.starts.get((phrase.line, at)) for at in behind)
         for mark in (phrase.owner, phrase.within, *inside):
             if mark is not None and mark.bearer is not None and mark.bearer.type == "organization":
                 return mark.bearer

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from marsad.read.actors.latin.nouns import AUXILIARIES, bases, is_finite, plural
+from marsad.read.actors.latin.nouns import AUXILIARIES, bases, deeds, is_finite, nouns, plural
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Mark
 
 _PLACING = frozenset(("in", "at", "from"))
+_AT_SITES = frozenset(("in", "at", "near", "on", "outside"))
 REACH = 4
 """How many words may stand between a preposition and the noun or name that it leads."""
 MODIFIER = 7
@@ -81,10 +82,20 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
         return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
     if lead == "in" and line.text(head) in english().lists["ruling"]:
         return _name_behind(line, number, at, starts) or at
+    if lead == "from" and nouns().get(line.text(head)) in {"person", "organization"} and _is_free(line, first):
+        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
+    if lead in _AT_SITES and line.text(head) in english().lists["sites"]:
+        return _name_behind(line, number, at, starts) or at
     if lead in _PLACING:
         last = _name_behind(line, number, at, starts)
         return last if last is not None and (lead == "at" or is_finite(line, last)) else at
     return at
+
+
+def _is_free(line: Line, first: int) -> bool:
+    """Whether no verb takes people before a word from somewhere: «officers from X met», but «expelled diplomats from X»."""
+    before = line.text(first - 1)
+    return not (is_finite(line, first - 1) or before in deeds() or before.endswith("ing") or before == "of")
 
 
 @cache
@@ -105,7 +116,7 @@ def _first_name(line: Line, number: int, lead: int, starts: Starts) -> Mark | No
         if (
             gerund
             or not line.text(at).isalpha()
-            or line.text(at) in (english().lists["plain"] | AUXILIARIES) - {"the", "a"}
+            or line.text(at) in (english().lists["plain"] | AUXILIARIES) - {"the", "a", "neighbouring", "neighboring", "both", "two"}
         ):
             return None
         if at > lead + 1 and is_finite(line, at):
