@@ -223,7 +223,9 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
 def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
     """What the preposition before a name says of it, and the word before that."""
     tables = english()
-    if before == ",":
+    if before in {"neighbouring", "neighboring"} and not article:
+        votes["place"] += STRONG
+    elif before == ",":
         _named_after(earlier, votes)
     elif before == "of":
         _of_what(earlier, votes)
@@ -269,6 +271,8 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
             votes["organization"] += SLIGHT
         if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
             votes["place"] += FAIR
+        elif after in tables.lists["describing"] and later in tables.lists["official"]:
+            votes["place"] += STRONG  # «Varna's Defence Ministry»
         return
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
         if after in tables.lists["national"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from marsad.read.actors.latin.nouns import AUXILIARIES, bases, deeds, is_finite, nouns, plural
+from marsad.read.actors.latin.nouns import AUXILIARIES, bases, is_finite, nouns, plural
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Mark
 
@@ -93,9 +93,8 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
 
 
 def _is_free(line: Line, first: int) -> bool:
-    """Whether no verb takes people before a word from somewhere: «officers from X met», but «expelled diplomats from X»."""
-    before = line.text(first - 1)
-    return not (is_finite(line, first - 1) or before in deeds() or before.endswith("ing") or before == "of")
+    """Whether no verb moves people from somewhere: «officers from X», but «expelled its diplomats from X»."""
+    return english().lists["removing"].isdisjoint(line.texts(first - 2, first)) and line.text(first - 1) != "of"
 
 
 @cache

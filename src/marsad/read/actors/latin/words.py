@@ -72,6 +72,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     sent_to: str
     ruling: str
     forces: str
+    removing: str
     standing: str
     knowing: str
     banks: str
