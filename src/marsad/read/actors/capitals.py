@@ -198,7 +198,8 @@ def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]
     if form is not None and _is_label(form, line.texts(first, form.first) + line.texts(form.last, last)):
         senses = form.senses
     nation = next((tables.nations[text] for text in core if text in tables.nations), None)
-    return Capital(number, first, last, core, tables.head(head), head, nation=nation, senses=senses)
+    kind = "organization" if {"without", "against"} & set(core) else tables.head(head)  # «Doctors Without Borders»
+    return Capital(number, first, last, core, kind, head, nation=nation, senses=senses)
 
 
 def _is_label(form: Form, rest: Sequence[str]) -> bool:

@@ -267,12 +267,7 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     tables = english()
     after, later = line.text(place.last), line.text(place.last + 1)
     if line.owns[place.last - 1]:
-        if after in tables.words("offices", "followers"):
-            votes["organization"] += SLIGHT
-        if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
-            votes["place"] += FAIR
-        elif after in tables.lists["describing"] and later in tables.lists["official"]:
-            votes["place"] += STRONG  # «Varna's Defence Ministry»
+        _owned_by(after, later, votes)
         return
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
         if after in tables.lists["national"]:
@@ -290,6 +285,17 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
         _apposed(line, place.last + 1, votes)
 
 
+def _owned_by(after: str, later: str, votes: Votes) -> None:
+    """What those two words behind the possessive of a name say of it: «Varna's Defence Ministry», «X's fighters»."""
+    tables = english()
+    if after in tables.words("offices", "followers"):
+        votes["organization"] += SLIGHT
+    if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
+        votes["place"] += FAIR
+    elif after in tables.lists["describing"] and later in tables.lists["official"]:
+        votes["place"] += STRONG
+
+
 def _by_letters(line: Line, at: int) -> ActorType | None:
     """What a name names that has letters in brackets behind it: «Iron Dawn (ID)», but «ORLO, Vendia (CP) - ...»."""
     if at >= len(line.words) or not line.is_acronym(at) or line.text(at + 1) != ")":
@@ -305,7 +311,9 @@ def _apposed(line: Line, at: int, votes: Votes) -> None:
     article = line.text(at) in {"the", "a", "an", "his", "her", "its", "their"}
     for place in range(at + article, min(at + article + 4, len(line.words))):
         text = line.text(place)
-        if text in tables.words("titles", "trades") and text not in tables.lists["describing"]:
+        if line.owns[place]:
+            continue  # «Odeh, the militia's quartermaster»
+        if text in tables.words("titles", "trades", "roles") and text not in tables.lists["describing"]:
             votes["person"] += STRONG
             return
         if text == "capital":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.model.actor import ActorType
+from marsad.read.actors.latin.called import client, named_behind, own_paper, past_titles, quantified, the_men
 from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
 from marsad.read.actors.latin.tails import tail
 from marsad.read.actors.latin.words import Line, demonyms, english
@@ -103,7 +104,7 @@ class _People:
             return None
         first, determiner, owner, within = self._before(line, number, head)
         if determiner not in _POINTING | _OWNERS:
-            first = _quantified(line, first)
+            first = quantified(line, first)
         last = tail(line, number, first, head, self.starts)
         return _Phrase(number, first, head, last, determiner, owner, within)
 
@@ -129,7 +130,7 @@ class _People:
         return line.text(at) in {"prisoner", "hostage", "captive"} and is_many(line.text(at - 1))
 
     def _is_dignity(self, line: Line, at: int) -> bool:
-        """Whether an office in capitals stands alone for who holds it: «the Governor», «the Deputy Interior Minister»."""
+        """Whether an office in capitals stands alone for who holds it: «the Governor», «the Interior Minister»."""
         if nouns()[line.text(at)] != "person" or (at + 1 < len(line.words) and line.is_name_word(at + 1)):
             return False
         first = at
@@ -309,11 +310,13 @@ class _People:
         core = line.texts(phrase.first, phrase.last)
         mark = Mark(phrase.line, phrase.first, phrase.last, core, rule="people")
         beside = self._beside(line, phrase, kind)
+        called = named_behind(line, phrase.line, phrase.last, self.starts) if kind == "person" else None
         if beside is not None and not phrase.is_definite:
             beside.roles |= set(core)
             return None
         bearer = (
-            beside
+            called
+            or beside
             or self._sent_by(line, phrase)
             or self._alone(line, phrase)
             or (self._pointed(line, phrase, kind) if phrase.is_definite else None)
@@ -362,7 +365,7 @@ class _People:
     def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
         last = phrase.last + 3 * (line.text(phrase.last) == "(" and line.text(phrase.last + 2) == ")")  # «X (XF), Odeh»
-        behind = self.starts.get((phrase.line, _past_titles(line, last + 1)))
+        behind = self.starts.get((phrase.line, past_titles(line, last + 1)))
         behind = behind if line.text(last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
             behind = None  # «according to her lawyer, X left»
@@ -382,6 +385,11 @@ class _People:
 
     def _pointed(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whom «the ...» points back to: who was called so last."""
+        place, text = (phrase.line, phrase.first), line.text(phrase.head)
+        if text == "client":
+            return client(self.lines, place, self.starts)
+        if (paper := own_paper(self.lines, phrase.determiner, text, self.bearers)) is not None:
+            return paper
         if phrase.determiner in _OWNERS or phrase.last > phrase.head + 1:
             return None
         said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - _NUMBERS
@@ -391,7 +399,7 @@ class _People:
             if bearer.type == kind and said <= bearer.roles | bearer.heads
             and bearer.last_before((phrase.line, phrase.first)) >= (0, 0)
         ]  # fmt: skip
-        return nearest(called, (phrase.line, phrase.first))
+        return nearest(called, place) or the_men(text, place, self.bearers)
 
     def _named_later(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Who is named in the sentences behind a lead that says only what he is: «A watchdog said ... X said».
@@ -424,22 +432,6 @@ class _People:
             bearer.roles |= words
         elif line.text(phrase.head) not in english().words("generic", "companies"):
             bearer.heads.add(line.text(phrase.head))
-
-
-def _past_titles(line: Line, at: int) -> int:
-    """The first word that is no title and no stop behind one."""
-    while line.text(at) in english().words("titles", "offices") | {".", "the"}:
-        at += 1
-    return at
-
-
-def _quantified(line: Line, first: int) -> int:
-    """Where a phrase begins that «of» leads behind a count: «thousands of supporters», «a small number of men»."""
-    if line.text(first - 1) != "of" or line.text(first - 2) not in english().lists["quantities"]:
-        return first
-    at = first - 2
-    back = next((n for n in range(at - 1, max(-1, at - 3), -1) if line.text(n) in {"a", "the"}), None)
-    return at if back is None else back
 
 
 def people(lines: Sequence[Line], marks: Sequence[Mark], bearers: Bearers, *, definite: bool = False) -> list[Mark]:

@@ -74,22 +74,27 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
     lead = line.text(at)
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:
         return _name_behind(line, number, at + 1, starts) or at if line.text(at + 1) == "by" else at
-    if lead == "of":
-        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
     if lead == "to" and is_finite(line, first - 1):
         return at  # «sent an envoy to X»
-    if (lead, line.text(head)) in _fitting():
+    if lead == "of" or (lead, line.text(head)) in _fitting() or _is_from(line, first, head):
         return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
-    if lead == "in" and line.text(head) in english().lists["ruling"]:
-        return _name_behind(line, number, at, starts) or at
-    if lead == "from" and nouns().get(line.text(head)) in {"person", "organization"} and _is_free(line, first):
-        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
-    if lead in _AT_SITES and line.text(head) in english().lists["sites"]:
-        return _name_behind(line, number, at, starts) or at
-    if lead in _PLACING:
-        last = _name_behind(line, number, at, starts)
-        return last if last is not None and (lead == "at" or is_finite(line, last)) else at
-    return at
+    last = _name_behind(line, number, at, starts) if lead in _AT_SITES | _PLACING else None
+    if last is None or _is_at(line, head):
+        return last or at
+    return last if lead in _PLACING and (lead == "at" or is_finite(line, last)) else at
+
+
+def _is_at(line: Line, head: int) -> bool:
+    """Whether where it is belongs to a noun: «a hotel near X», «the government in X»."""
+    lists, lead = english().lists, line.text(head + 1)
+    sited = lead in _AT_SITES and line.text(head) in lists["sites"]
+    return sited or (lead == "in" and line.text(head) in lists["ruling"])
+
+
+def _is_from(line: Line, first: int, head: int) -> bool:
+    """Whether people or a body are from somewhere, by a word behind their noun: «officers from X»."""
+    kind = nouns().get(line.text(head)) if line.text(head + 1) == "from" else None
+    return kind in {"person", "organization"} and _is_free(line, first)
 
 
 def _is_free(line: Line, first: int) -> bool:
@@ -115,7 +120,8 @@ def _first_name(line: Line, number: int, lead: int, starts: Starts) -> Mark | No
         if (
             gerund
             or not line.text(at).isalpha()
-            or line.text(at) in (english().lists["plain"] | AUXILIARIES) - {"the", "a", "neighbouring", "neighboring", "both", "two"}
+            or line.text(at)
+            in (english().lists["plain"] | AUXILIARIES) - {"the", "a", "neighbouring", "neighboring", "both", "two"}
         ):
             return None
         if at > lead + 1 and is_finite(line, at):

@@ -44,6 +44,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     armed: str
     official: str
     media: str
+    papers: str
     sitting: str
     generic: str
     companies: str

@@ -103,7 +103,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
 
 
 def _closing(passage: Passage, index: int, limit: int) -> int | None:
-    """The comma that closes who tells it in a sentence: «The ship, he said, had left», «..., she told the court, ...»."""
+    """The comma that closes who tells it: «The ship, he said, had left», «..., she told the court, ...»."""
     words = passage.words
     if words[index + 1 : index + 2] == [","]:
         return index + 1
@@ -115,7 +115,7 @@ def _closing(passage: Passage, index: int, limit: int) -> int | None:
 
 
 def goes_on_after(words: list[str], closing: int) -> bool:
-    """Whether the verb of a subject that stands before an insertion follows its last comma: «..., she said, had left»."""
+    """Whether the verb of the subject before an insertion follows its last comma: «..., she said, had left»."""
     word = words[closing + 1] if closing + 1 < len(words) else ""
     finite = speech().silent | speech().being | speech().finite
     return word in finite or (len(word) > SHORT and word.endswith("ed"))

@@ -239,9 +239,7 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             continue
         if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
             break
-        if found.bare and (node.text,) in BARE and j < found.bare[0]:
-            break  # «released drivers after the government agreed to»
-        if node.word.conjunction and found.bare and j - 1 in s.groups and found.bare[0] not in s.groups[j - 1]:
+        if found.bare is not None and _opens_before(s, j, found.bare):
             break
         if node.is_verb and not is_reduced(s, j):
             return _closed_relative(s, j) or found.filler(s)
@@ -250,6 +248,14 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             break
         j -= 1
     return found.filler(s)
+
+
+def _opens_before(s: Sentence, j: int, bare: tuple[int, ...]) -> bool:
+    """Whether the clause of those at `bare` begins at a node: «released X after the army agreed», «X fell and Y»."""
+    node = s.nodes[j]
+    if node.text and (node.text,) in BARE and j < bare[0]:
+        return True
+    return node.word.conjunction and j - 1 in s.groups and bare[0] not in s.groups[j - 1]
 
 
 def _closed_relative(s: Sentence, v: int) -> Filler | None:
