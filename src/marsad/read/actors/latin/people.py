@@ -28,7 +28,7 @@ _OWNERS = frozenset("his her its their your our my whose".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
 _ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese")
 _SUBJECTS = AUXILIARIES | frozenset("he she they it we i you who which and".split())
-_LEADS = frozenset("by of from with against between".split())
+_LEADS = frozenset("by of from with against between to for among".split())
 _ARMIES = (("government", "forces"), ("government", "troops"), ("government", "soldiers"), ("government", "army"))
 """What all means those who fight for the government of a page."""
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}

@@ -174,7 +174,15 @@ class Reader:
         elif not phrase.article and text in english().lists["crowds"] and self._acts(line, phrase.head):
             bearer = self.bearers.only(text) or self._crowd(text, place) or self._own(phrase, "organization", core)
             rule = "crowd"
-        return self._made(phrase, bearer, rule) if bearer is not None else None
+        return self._made(phrase, bearer, rule, last=self._seat(line, phrase)) if bearer is not None else None
+
+    def _seat(self, line: Line, phrase: Phrase) -> int | None:
+        """The word behind the place where a government sits: «the Kadurian government in Belt»."""
+        if line.text(phrase.head + 1) != "in" or line.text(phrase.head) not in english().lists["ruling"]:
+            return None
+        mark = self.starts.get((phrase.line, phrase.head + 2))
+        seated = mark is not None and mark.bearer is not None and mark.bearer.type == "place"
+        return mark.last if mark is not None and seated else None
 
     def _owned(self, line: Line, phrase: Phrase) -> Mark | None:
         """A body of a place: «the government of X», «X's foreign ministry»."""

@@ -42,6 +42,8 @@ MANY = frozenset({"they", "them", "their", "themselves"})
 OBJECTS = frozenset({"it", "them", "him"})
 """Pronouns that mean who was named last before them."""
 SECOND = frozenset({"you", "your", "yourself"})
+COUNTED = ("two ", "three ", "four ", "five ", "six ", "several ", "some ", "many ", "both ", "dozens ", "hundreds ")
+"""How the names of several people begin that nobody names («two officials briefed on it»)."""
 PRONOUNS = FIRST | SECOND | PEOPLE | THINGS | MANY
 
 
@@ -239,7 +241,7 @@ def is_many(one: PageActor) -> bool:
     end = next((n for n, word in enumerate(named) if n and word.lower() in words), len(named))
     head = named[end - 1] if named else ""
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    plural = plural or head in constructions("en").words("people")
+    plural = plural or head in constructions("en").words("people") or one.name.startswith(COUNTED)
     alone = one.mentions[0].why == "people" and " ".join(named[1:]).islower() is (len(named) > 1)
     common = head.islower() or alone  # «Drivers said they were stopped», but «Her counterpart, Odeh Karras»
     return plural and (common or (one.type == "person" and end == 1 < len(named)))

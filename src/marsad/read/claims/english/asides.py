@@ -22,9 +22,16 @@ def is_reduced(s: Sentence, j: int) -> bool:
         by
         and done
         and before is not None
+        and not before.word.conjunction
         and before.text not in s.grammar.words("passive")
         and before.text not in ADVERBIAL
+        and not (after is not None and after.text == "on" and _takes_on(s, j))
     )
+
+
+def _takes_on(s: Sentence, j: int) -> bool:
+    """Whether a verb has those behind «on» as its object («called on the army to leave»)."""
+    return any("on" in form.frame.takes and not form.frame.takes_object for form in s.nodes[j].word.forms)
 
 
 def insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | None:
