@@ -22,7 +22,9 @@ _HALTS = frozenset(
     "who which that whose where when while and but or said says say after before since until because if than monday"
     " tuesday wednesday thursday friday saturday sunday".split()
 )
-_DETERMINED = frozenset("the a an his her its their to of no".split())
+_DETERMINED = frozenset(
+    "the a an his her its their to of no for with at in on by from after before over under about into against".split()
+)
 Starts = Mapping[tuple[int, int], Mark]
 
 
