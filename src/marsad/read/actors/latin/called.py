@@ -12,8 +12,8 @@ REACH = 10
 BACK = 3
 """How many sentences back the lawyer stands who speaks of «his client»."""
 _OPENING = frozenset("who whom identified known named called calling giving going".split())
-_NAMING = frozenset("calling called name named identified known".split())
-_LEADING = frozenset("calling called named as of is was me us him her".split())
+_NAMING = frozenset("calling called name named identified known nom".split())
+_LEADING = frozenset("calling called named name as of is was me us him her guerre".split())
 _LAWYERS = frozenset("lawyer lawyers attorney attorneys barrister solicitor counsel".split())
 _OWN = frozenset("this our your".split())
 Starts = Mapping[tuple[int, int], Mark]

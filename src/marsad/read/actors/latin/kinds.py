@@ -215,7 +215,8 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
         votes["person"] += STRONG
     elif before in tables.heads and line.touches(first):
         votes[tables.heads[before]] += STRONG
-    _led(before, earlier, votes, article=article)
+    named = before == "," and first > 1 and line.capital(first - 2)  # «the leader of the Salt Army, Odeh»
+    _led(before, "" if named else earlier, votes, article=article)
     if before == "from" and line.text(first - 1) == "the":
         votes["organization"] += SLIGHT
 

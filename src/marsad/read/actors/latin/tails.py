@@ -136,7 +136,7 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
     mark = _first_name(line, number, lead, starts)
     if mark is None or line.owns[mark.last - 1]:
         return None
-    last, kind = mark.last, mark.bearer.type if mark.bearer is not None else None
+    last, kind = _with_head(line, mark), mark.bearer.type if mark.bearer is not None else None
     while line.text(last) in {"and", ","}:
         more = starts.get((number, last + 1 + (line.text(last + 1) == "the")))
         joined = more is not None and more.bearer is not None and more.bearer.type == kind and line.text(last) == "and"
@@ -144,6 +144,14 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
             break
         last = more.last
     return last
+
+
+def _with_head(line: Line, mark: Mark) -> int:
+    """The word behind a name and the body in small letters that it is said of: «a convoy of the Varnish army»."""
+    after, tables = line.text(mark.last), english()
+    body = tables.heads.get(after) == "organization" and not is_finite(line, mark.last)
+    small = mark.last < len(line.words) and line.spelled[mark.last].islower() and line.touches(mark.last)
+    return mark.last + 1 if body and small and not line.owns[mark.last] else mark.last
 
 
 def _noun_behind(line: Line, number: int, lead: int, starts: Starts) -> int | None:

@@ -163,7 +163,7 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     speaker = _subject(passage, index, floor, form, before)
     if speaker is None and form.lemma.startswith(("hear", "emerge", "transpire")):
         return None
-    if speaker is not None and passage.words[speaker.first] in _NOBODY:
+    if speaker is not None and not _NOBODY.isdisjoint(passage.words[max(floor, speaker.first - 1) : speaker.first + 1]):
         return None
     if not form.participle and "of" in form.manner.via and passage.words[index + 1 : index + 2] == ["of"]:
         speaker = Speaker(index, index + 1, None)  # «X, accused of theft, denied it»

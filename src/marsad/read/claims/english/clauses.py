@@ -99,7 +99,8 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
         node = s.nodes[j]
         if node.text in CLOSERS or (node.word.role in ("that", "subordinator") and j < i):
             break
-        if node.text in PRONOUNS and group is None and (j == i if not is_ing(s, v) else is_object(s, v, i, j)):
+        meant = j == i if not is_ing(s, v) else is_object(s, v, i, j) or (j == v - 1 and node.text in ("him", "them"))
+        if node.text in PRONOUNS and group is None and meant:
             who = subject(scene, s, j - 1, depth + 1) if j and s.nodes[j - 1].is_verb else None
             return pronoun(scene, s, j, without=who.actors if who is not None else ())
         if (
