@@ -94,7 +94,7 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     if _is_inner(line, last):
         return last + 1
     closed = tables.words("titles", "offices", "followers", "crowds") | (
-        tables.lists["openings"] if len(run) == 1 else frozenset()
+        tables.lists["openings"] if len(run) == 1 and line.opens_sentence(first) else frozenset()
     )
     if run[-1] not in closed and (headed or len(run) == 1):
         allowed |= frozenset({"of", "the"})
@@ -195,16 +195,21 @@ def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]
     inside = (known[at] for at in range(first, last) if at in known and known[at].last <= last)
     form = max(inside, key=lambda one: one.last - one.first, default=None)
     senses: tuple[Sense, ...] = ()
-    if form is not None and _is_label(line.texts(first, form.first) + line.texts(form.last, last)):
+    if form is not None and _is_label(form, line.texts(first, form.first) + line.texts(form.last, last)):
         senses = form.senses
     nation = next((tables.nations[text] for text in core if text in tables.nations), None)
-    return Capital(number, first, last, core, tables.head(head), head, nation=nation, senses=senses)
+    kind = "organization" if {"without", "against"} & set(core) else tables.head(head)  # «Doctors Without Borders»
+    return Capital(number, first, last, core, kind, head, nation=nation, senses=senses)
 
 
-def _is_label(rest: Sequence[str]) -> bool:
-    """Whether words around a known name only say what kind of thing it is («Republic of X», «X Movement»)."""
-    tables = english()
-    return all(text in tables.words("stately", "placed", "kinds") or text in {"of", "the"} for text in rest)
+def _is_label(form: Form, rest: Sequence[str]) -> bool:
+    """Whether words around a known name only say what kind of thing it is («Republic of X», «X Movement»).
+
+    A kind of body behind a place's name makes another name of it: «Salt Brigade» is no town.
+    """
+    lists = english().lists
+    kinds = frozenset[str]() if form.senses[0].entry.type == "place" else lists["kinds"]
+    return all(text in lists["stately"] | lists["placed"] | kinds | {"of", "the"} for text in rest)
 
 
 def _parts(

@@ -175,6 +175,8 @@ class Bearers:
     def _short(self, line: Line, mark: Mark) -> Bearer | None:
         """The bearer of a fuller name that a name is short for, the last one named before."""
         core = mark.core
+        if len(core) == 1 and line.text(mark.last) in english().lists["national"] and not line.owns[mark.first]:
+            return None  # «the Varnish government» is not the «Varnish Liberation Movement»
         acronym = line.is_acronym(mark.first) and len(core) == 1
         if acronym and core[0] in self._acronyms:
             return self._acronyms[core[0]]
@@ -214,11 +216,11 @@ class Bearers:
                 and full is not None
                 and full.bearer is not None
                 and line.is_acronym(mark.first)
-                and not mark.senses
+                and (not mark.senses or (not full.senses and _initials(full.core) == mark.core[0]))
             ):
                 self._acronyms[mark.core[0]] = self._lettered(mark, full.bearer)
         for mark in marks:
-            bearer = self._acronyms.get(mark.core[0]) if len(mark.core) == 1 and not mark.senses else None
+            bearer = self._acronyms.get(mark.core[0]) if len(mark.core) == 1 else None
             if bearer is not None and mark.bearer is not bearer:
                 if mark.bearer is not None:
                     mark.bearer.places.remove((mark.line, mark.first))

@@ -9,6 +9,7 @@ import msgspec
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
+from marsad.read.claims.english.mood import modality_in, polarity_in
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
 from marsad.read.claims.modality import modality, polarity
@@ -57,14 +58,16 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     attribution = attribution or voices.at(node.start)
     places = _places(scene, s, t, one)
     told = _polarity(s, t, attribution)
-    return Found(s, t, one, attribution, modality(s, one.first, t), told, places, time_of(scene, s, t))
+    mood = modality(s, one.first, t)
+    mood = modality_in(s, t, mood) if s.language == "en" else mood
+    return Found(s, t, one, attribution, mood, told, places, time_of(scene, s, t))
 
 
 def _polarity(s: Sentence, t: int, attribution: Attribution | None) -> Polarity:
     """Whether the sentence says that it did not happen; an English "never" that made a denial is not counted twice."""
     if s.language == "en" and attribution is not None and attribution.stance == "denies":
         return "positive"
-    return polarity(s, t)
+    return polarity_in(s, t, polarity(s, t)) if s.language == "en" else polarity(s, t)
 
 
 def _places(scene: Scene, s: Sentence, t: int, one: Dealing) -> tuple[int, ...]:

@@ -164,6 +164,19 @@ _BLOCK = 240
 """Words that are compared to tell whether a stretch goes on with the article."""
 
 
+_ROUND = 3
+"""Briefs that a round of them has at least."""
+
+
+def _is_round(parts: Sequence[Line]) -> bool:
+    """Whether a page is a round of briefs: a heading of a word or two, a title and prose, three times («KENYA»)."""
+    found = 0
+    for label, title, prose in zip(parts, parts[1:], parts[2:], strict=False):
+        plain = label.says is title.says is prose.says is None
+        found += plain and label.words <= 2 and _TITLE <= title.words <= 25 and prose.is_prose and not title.is_prose
+    return found >= _ROUND
+
+
 @dataclass
 class _Walk:
     """The way down the lines below the masthead, knowing what has been passed.
@@ -181,6 +194,10 @@ class _Walk:
     titles: list[set[str]] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     unread: list[Line] = field(default_factory=list)
+    is_round: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_round = _is_round(self.parts)
 
     def kind(self, at: int) -> ZoneKind:
         """The kind of the line at `at`; to be asked for each line in turn."""
@@ -305,6 +322,8 @@ class _Walk:
         The text under it takes it up as a lead does its headline, and shares next to nothing with what stands above.
         """
         if part.is_prose or part.cut or not 4 <= part.words <= 25 or _NO_TITLE.search(part.text):
+            return False
+        if self.is_round:  # «KENYA / Nairobi ends milk dispute / ... / SWEDEN / Minister resigns»: briefs of one page
             return False
         near = range(at + 1, min(len(self.parts), at + 4))
         under = next((place for place in near if self.parts[place].says is None and self.parts[place].is_prose), 0)

@@ -215,7 +215,8 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
         votes["person"] += STRONG
     elif before in tables.heads and line.touches(first):
         votes[tables.heads[before]] += STRONG
-    _led(before, earlier, votes, article=article)
+    named = before == "," and first > 1 and line.capital(first - 2)  # «the leader of the Salt Army, Odeh»
+    _led(before, "" if named else earlier, votes, article=article)
     if before == "from" and line.text(first - 1) == "the":
         votes["organization"] += SLIGHT
 
@@ -223,7 +224,9 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
 def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
     """What the preposition before a name says of it, and the word before that."""
     tables = english()
-    if before == ",":
+    if before in {"neighbouring", "neighboring"} and not article:
+        votes["place"] += STRONG
+    elif before == ",":
         _named_after(earlier, votes)
     elif before == "of":
         _of_what(earlier, votes)
@@ -265,10 +268,7 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     tables = english()
     after, later = line.text(place.last), line.text(place.last + 1)
     if line.owns[place.last - 1]:
-        if after in tables.words("offices", "followers"):
-            votes["organization"] += SLIGHT
-        if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
-            votes["place"] += FAIR
+        _owned_by(after, later, votes)
         return
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
         if after in tables.lists["national"]:
@@ -286,6 +286,17 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
         _apposed(line, place.last + 1, votes)
 
 
+def _owned_by(after: str, later: str, votes: Votes) -> None:
+    """What those two words behind the possessive of a name say of it: «Varna's Defence Ministry», «X's fighters»."""
+    tables = english()
+    if after in tables.words("offices", "followers"):
+        votes["organization"] += SLIGHT
+    if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
+        votes["place"] += FAIR
+    elif after in tables.lists["describing"] and later in tables.lists["official"]:
+        votes["place"] += STRONG
+
+
 def _by_letters(line: Line, at: int) -> ActorType | None:
     """What a name names that has letters in brackets behind it: «Iron Dawn (ID)», but «ORLO, Vendia (CP) - ...»."""
     if at >= len(line.words) or not line.is_acronym(at) or line.text(at + 1) != ")":
@@ -301,7 +312,9 @@ def _apposed(line: Line, at: int, votes: Votes) -> None:
     article = line.text(at) in {"the", "a", "an", "his", "her", "its", "their"}
     for place in range(at + article, min(at + article + 4, len(line.words))):
         text = line.text(place)
-        if text in tables.words("titles", "trades") and text not in tables.lists["describing"]:
+        if line.owns[place]:
+            continue  # «Odeh, the militia's quartermaster»
+        if text in tables.words("titles", "trades", "roles") and text not in tables.lists["describing"]:
             votes["person"] += STRONG
             return
         if text == "capital":

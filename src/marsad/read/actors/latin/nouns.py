@@ -57,9 +57,10 @@ def done_to() -> frozenset[str]:
 
 def _forms(bases: Iterable[str]) -> Iterator[str]:
     for base in bases:
-        stem = base[:-1] if base.endswith("e") else base
+        stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base  # «agreeing»
         changes = base.endswith("y") and base[-2] not in "aeiou"
-        yield from (base, plural(base), base[:-1] + "ied" if changes else stem + "ed", stem + "ing")
+        past = base[:-1] + "ied" if changes else base + "d" if base.endswith("e") else base + "ed"
+        yield from (base, plural(base), past, stem + "ing")
         yield from (base + base[-1] + "ed", base + base[-1] + "ing")
 
 

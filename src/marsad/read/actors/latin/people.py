@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.model.actor import ActorType
+from marsad.read.actors.latin.called import client, named_behind, own_paper, past_titles, quantified, the_men
 from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
 from marsad.read.actors.latin.tails import tail
 from marsad.read.actors.latin.words import Line, demonyms, english
@@ -27,7 +28,7 @@ _OWNERS = frozenset("his her its their your our my whose".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
 _ENDINGS = ("al", "ic", "ish", "ed", "ive", "ous", "ist", "ary", "ant", "ern", "ian", "ese")
 _SUBJECTS = AUXILIARIES | frozenset("he she they it we i you who which and".split())
-_LEADS = frozenset("by of from with against between".split())
+_LEADS = frozenset("by of from with against between to for among".split())
 _ARMIES = (("government", "forces"), ("government", "troops"), ("government", "soldiers"), ("government", "army"))
 """What all means those who fight for the government of a page."""
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
@@ -103,7 +104,7 @@ class _People:
             return None
         first, determiner, owner, within = self._before(line, number, head)
         if determiner not in _POINTING | _OWNERS:
-            first = _quantified(line, first)
+            first = quantified(line, first)
         last = tail(line, number, first, head, self.starts)
         return _Phrase(number, first, head, last, determiner, owner, within)
 
@@ -129,9 +130,13 @@ class _People:
         return line.text(at) in {"prisoner", "hostage", "captive"} and is_many(line.text(at - 1))
 
     def _is_dignity(self, line: Line, at: int) -> bool:
-        """Whether an office in capitals stands alone for who holds it: «the Governor»."""
-        alone = at + 1 >= len(line.words) or not line.is_name_word(at + 1)
-        return line.text(at - 1) in _POINTING | _OWNERS and alone and nouns()[line.text(at)] == "person"
+        """Whether an office in capitals stands alone for who holds it: «the Governor», «the Interior Minister»."""
+        if nouns()[line.text(at)] != "person" or (at + 1 < len(line.words) and line.is_name_word(at + 1)):
+            return False
+        first = at
+        while at - first < LEFT and line.text(first - 1) in english().words("describing", "titles"):
+            first -= 1
+        return line.text(first - 1) in _POINTING | _OWNERS
 
     def _ends_phrase(self, line: Line, at: int) -> bool:
         """Whether what stands behind a noun is no further noun that it only describes («company shares»)."""
@@ -191,12 +196,15 @@ class _People:
         text = line.text(at)
         if at < 0 or not text.replace("-", "").isalnum() or not line.touches(at + 1):
             return False
+        if text.endswith("ly") and line.text(at + 1).endswith(("ed", "known", "led")):
+            return True  # «the internationally recognised government»
         if text in english().lists["plain"] | AUXILIARIES or text.endswith("ly"):
             return text in {"other", "same", "few", "very", "only", "first", "second", "third", "last", "next"}
         told = text.endswith("ed") or (is_finite(line, at) and text not in bases() | nouns().keys())
         if told and self._is_subject(line, at - 1):
             return False  # «the army attacked rebels», «the paper says officers met»
-        return text not in deeds() or text.endswith(("ed", "ing")) or text in nouns()
+        determined = line.text(at - 1) in _INDEFINITE | _POINTING | _OWNERS  # «an arms dealer», «the strike leader»
+        return text not in deeds() or text.endswith(("ed", "ing")) or text in nouns() or determined
 
     def _is_subject(self, line: Line, at: int) -> bool:
         """Whether a word can be the last of the subject of the verb behind it."""
@@ -245,7 +253,14 @@ class _People:
         before = line.text(phrase.first - 1)
         apposed = before in {",", "("} and (phrase.line, phrase.first - 1) in self.ends
         told = line.text(phrase.last) in english().lists["speech"]  # «..., a spokesman said»
-        return before in BEING or (apposed and not told)
+        return before in BEING or (apposed and not told) or self._is_aside(line, phrase)
+
+    def _is_aside(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether commas set off what somebody without a name is: «The man, a Swedish citizen, denies it»."""
+        at = phrase.first - 2
+        if line.text(at + 1) != "," or line.text(phrase.last) != "," or line.text(at) not in nouns():
+            return False
+        return not is_many(line.text(at)) and not _POINTING.isdisjoint(line.texts(max(0, at - 2), at))
 
     def _is_pair_or_shore(self, line: Line, phrase: _Phrase) -> bool:
         """Whether a phrase means those already named («both sides»), the side of a river or what is still to come."""
@@ -295,11 +310,13 @@ class _People:
         core = line.texts(phrase.first, phrase.last)
         mark = Mark(phrase.line, phrase.first, phrase.last, core, rule="people")
         beside = self._beside(line, phrase, kind)
+        called = named_behind(line, phrase.line, phrase.last, self.starts) if kind == "person" else None
         if beside is not None and not phrase.is_definite:
             beside.roles |= set(core)
             return None
         bearer = (
-            beside
+            called
+            or beside
             or self._sent_by(line, phrase)
             or self._alone(line, phrase)
             or (self._pointed(line, phrase, kind) if phrase.is_definite else None)
@@ -324,7 +341,8 @@ class _People:
                 return within.bearer  # «the X shipyard» is X
         if line.text(phrase.head) not in english().lists["forces"]:
             return None
-        inside = (self.starts.get((phrase.line, at)) for at in range(phrase.head + 1, phrase.last))
+        behind = range(phrase.head + 1, phrase.last if line.text(phrase.head + 1) != "from" else 0)
+        inside = (self.starts.get((phrase.line, at)) for at in behind)
         for mark in (phrase.owner, phrase.within, *inside):
             if mark is not None and mark.bearer is not None and mark.bearer.type == "organization":
                 return mark.bearer
@@ -347,10 +365,12 @@ class _People:
     def _beside(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whose name a comma parts from what is said of him: «X's chairman, Odeh», «Odeh, X's chairman»."""
         last = phrase.last + 3 * (line.text(phrase.last) == "(" and line.text(phrase.last + 2) == ")")  # «X (XF), Odeh»
-        behind = self.starts.get((phrase.line, _past_titles(line, last + 1)))
+        behind = self.starts.get((phrase.line, past_titles(line, last + 1)))
         behind = behind if line.text(last) in {",", "is", "was"} else None
         if behind is not None and line.text(phrase.first - 1) == "to" and line.text(phrase.first - 2) == "according":
             behind = None  # «according to her lawyer, X left»
+        if behind is not None and behind.rule == "people" and is_finite(line, behind.last):
+            behind = None  # «The general, one witness told the court, met X»
         closed = line.text(phrase.first - 1) == "," and not is_finite(line, phrase.last)  # «with X, the mayor hinted»
         before = self.ends.get((phrase.line, phrase.first - 1)) if closed else None
         many = kind == "person" and is_many(line.text(phrase.head))
@@ -359,11 +379,17 @@ class _People:
                 continue
             if mark.bearer.type == kind != "organization":
                 return mark.bearer
-        owned = behind is not None and phrase.determiner in _OWNERS  # «its rival, the X»
+        # «its rival, the X», but «two of its commanders, mediators said»
+        owned = behind is not None and phrase.determiner in _OWNERS and behind.rule != "people"
         return behind.bearer if behind is not None and owned else None
 
     def _pointed(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Whom «the ...» points back to: who was called so last."""
+        place, text = (phrase.line, phrase.first), line.text(phrase.head)
+        if text == "client":
+            return client(self.lines, place, self.starts)
+        if (paper := own_paper(self.lines, phrase.determiner, text, self.bearers)) is not None:
+            return paper
         if phrase.determiner in _OWNERS or phrase.last > phrase.head + 1:
             return None
         said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - _NUMBERS
@@ -373,7 +399,7 @@ class _People:
             if bearer.type == kind and said <= bearer.roles | bearer.heads
             and bearer.last_before((phrase.line, phrase.first)) >= (0, 0)
         ]  # fmt: skip
-        return nearest(called, (phrase.line, phrase.first))
+        return nearest(called, place) or the_men(text, place, self.bearers)
 
     def _named_later(self, line: Line, phrase: _Phrase, kind: ActorType) -> Bearer | None:
         """Who is named in the sentences behind a lead that says only what he is: «A watchdog said ... X said».
@@ -406,22 +432,6 @@ class _People:
             bearer.roles |= words
         elif line.text(phrase.head) not in english().words("generic", "companies"):
             bearer.heads.add(line.text(phrase.head))
-
-
-def _past_titles(line: Line, at: int) -> int:
-    """The first word that is no title and no stop behind one."""
-    while line.text(at) in english().words("titles", "offices") | {".", "the"}:
-        at += 1
-    return at
-
-
-def _quantified(line: Line, first: int) -> int:
-    """Where a phrase begins that «of» leads behind a count: «thousands of supporters», «a small number of men»."""
-    if line.text(first - 1) != "of" or line.text(first - 2) not in english().lists["quantities"]:
-        return first
-    at = first - 2
-    back = next((n for n in range(at - 1, max(-1, at - 3), -1) if line.text(n) in {"a", "the"}), None)
-    return at if back is None else back
 
 
 def people(lines: Sequence[Line], marks: Sequence[Mark], bearers: Bearers, *, definite: bool = False) -> list[Mark]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latin.nouns import AUXILIARIES, deeds
+from marsad.read.actors.latin.called import own_paper
+from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, nouns
 from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -122,8 +123,11 @@ class Reader:
         """Whom a name right before its comma names: «X, the armed group that»."""
         owner = self._owner(line, phrase)
         start = phrase.start if owner is None else owner.first
-        if line.text(start - 1) != "," or line.text(phrase.head + 1) in english().lists["speech"] | AUXILIARIES:
+        behind = line.text(phrase.head + 1)
+        if line.text(start - 1) != "," or line.owns[phrase.head] or behind in english().lists["speech"] | AUXILIARIES:
             return None
+        if is_finite(line, phrase.head + 1) and line.text(phrase.head + 2) not in {"by", "in"}:
+            return None  # «seen by a newspaper, the bank moved the money», but «the group backed by X»
         mark = self.ends.get((phrase.line, start - 1))
         bearer = mark.bearer if mark is not None else None
         return bearer if bearer is not None and bearer.type in kinds else None
@@ -170,7 +174,15 @@ class Reader:
         elif not phrase.article and text in english().lists["crowds"] and self._acts(line, phrase.head):
             bearer = self.bearers.only(text) or self._crowd(text, place) or self._own(phrase, "organization", core)
             rule = "crowd"
-        return self._made(phrase, bearer, rule) if bearer is not None else None
+        return self._made(phrase, bearer, rule, last=self._seat(line, phrase)) if bearer is not None else None
+
+    def _seat(self, line: Line, phrase: Phrase) -> int | None:
+        """The word behind the place where a government sits: «the Kadurian government in Belt»."""
+        if line.text(phrase.head + 1) != "in" or line.text(phrase.head) not in english().lists["ruling"]:
+            return None
+        mark = self.starts.get((phrase.line, phrase.head + 2))
+        seated = mark is not None and mark.bearer is not None and mark.bearer.type == "place"
+        return mark.last if mark is not None and seated else None
 
     def _owned(self, line: Line, phrase: Phrase) -> Mark | None:
         """A body of a place: «the government of X», «X's foreign ministry»."""
@@ -203,28 +215,40 @@ class Reader:
     def _pointed(self, phrase: Phrase, text: str, place: tuple[int, int]) -> Bearer | None:
         """Whom «the ...» points back to, or who it is where no fuller name stands before."""
         tables = english()
+        if (paper := own_paper(self.lines, phrase.article, text, self.bearers)) is not None:
+            return paper
         bodies = [bearer for bearer in self.bearers.all if bearer.type == "organization"]
         called = [bearer for bearer in bodies if text in bearer.heads and bearer.places]
+        if text in tables.lists["regular"]:  # «the army» is not the «X Liberation Army»
+            called = [bearer for bearer in called if not bearer.is_insurgent]
         before = [bearer for bearer in called if bearer.last_before(place) >= (0, 0)]
         if before or (called and text not in tables.lists["alone"]):
             return nearest(before or called, place)
         described = tuple(word for word in phrase.described if word not in {"armed", "rebel", "rival", "islamist"})
-        near = [
-            b
-            for b in bodies
-            if b.last_before(place) >= (0, 0)
-            and b.heads.isdisjoint(tables.words("official", "media"))
-            and " " not in b.core[0]  # «88 people» are no organisation
-        ]
         fighting = text in tables.lists["sides"] or text in {"militia", "faction", "gang", "militias"}
-        if not described and fighting:
-            rebels = nearest([b for b in near if b.is_insurgent], place) or self.bearers.only(text)
-            return rebels or self._own(phrase, "organization", (text,))
-        if not described and text in tables.words("generic", "companies"):
-            return nearest([b for b in near if not b.senses or b.is_armed], place)
+        if not described and (fighting or text in tables.words("generic", "companies")):
+            return self._nearest_body(phrase, text, place, fighting=fighting)
         if text in tables.lists["alone"] or described:
             return self._own(phrase, "organization", (*described, text))
         return None
+
+    def _nearest_body(self, phrase: Phrase, text: str, place: tuple[int, int], *, fighting: bool) -> Bearer | None:
+        """Whom «the rebels», «the company» or «the group» means that nobody was called before."""
+        tables = english()
+        near = [
+            b
+            for b in self.bearers.all
+            if b.type == "organization"
+            and b.last_before(place) >= (0, 0)
+            and b.heads.isdisjoint(tables.words("official", "media", "sitting"))
+            and " " not in b.core[0]  # «88 people» are no organisation
+        ]
+        if fighting:
+            rebels = nearest([b for b in near if b.is_insurgent], place) or self.bearers.only(text)
+            return rebels or self._own(phrase, "organization", (text,))
+        if text in tables.lists["companies"]:
+            return nearest([b for b in near if not b.senses and not b.is_armed and b.core[-1] not in nouns()], place)
+        return nearest([b for b in near if not b.senses or b.is_armed], place)
 
     def _place(self, line: Line, phrase: Phrase) -> Mark | None:
         tables, text, place = english(), line.text(phrase.head), (phrase.line, phrase.start)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from marsad.read.actors.latin.nouns import AUXILIARIES, bases, is_finite, plural
+from marsad.read.actors.latin.nouns import AUXILIARIES, bases, is_finite, nouns, plural
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Mark
 
 _PLACING = frozenset(("in", "at", "from"))
+_AT_SITES = frozenset(("in", "at", "near", "on", "outside"))
 REACH = 4
 """How many words may stand between a preposition and the noun or name that it leads."""
 MODIFIER = 7
@@ -21,7 +22,9 @@ _HALTS = frozenset(
     "who which that whose where when while and but or said says say after before since until because if than monday"
     " tuesday wednesday thursday friday saturday sunday".split()
 )
-_DETERMINED = frozenset("the a an his her its their to of no".split())
+_DETERMINED = frozenset(
+    "the a an his her its their to of no for with at in on by from after before over under about into against".split()
+)
 Starts = Mapping[tuple[int, int], Mark]
 
 
@@ -73,16 +76,32 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
     lead = line.text(at)
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:
         return _name_behind(line, number, at + 1, starts) or at if line.text(at + 1) == "by" else at
-    if lead == "of":
-        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
     if lead == "to" and is_finite(line, first - 1):
         return at  # «sent an envoy to X»
-    if (lead, line.text(head)) in _fitting() or (lead == "in" and line.text(head) in english().lists["ruling"]):
-        return _name_behind(line, number, at, starts) or at
-    if lead in _PLACING:
-        last = _name_behind(line, number, at, starts)
-        return last if last is not None and (lead == "at" or is_finite(line, last)) else at
-    return at
+    if lead == "of" or (lead, line.text(head)) in _fitting() or _is_from(line, first, head):
+        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
+    last = _name_behind(line, number, at, starts) if lead in _AT_SITES | _PLACING else None
+    if last is None or _is_at(line, head):
+        return last or at
+    return last if lead in _PLACING and (lead == "at" or is_finite(line, last)) else at
+
+
+def _is_at(line: Line, head: int) -> bool:
+    """Whether where it is belongs to a noun: «a hotel near X», «the government in X»."""
+    lists, lead = english().lists, line.text(head + 1)
+    sited = lead in _AT_SITES and line.text(head) in lists["sites"]
+    return sited or (lead == "in" and line.text(head) in lists["ruling"])
+
+
+def _is_from(line: Line, first: int, head: int) -> bool:
+    """Whether people or a body are from somewhere, by a word behind their noun: «officers from X»."""
+    kind = nouns().get(line.text(head)) if line.text(head + 1) == "from" else None
+    return kind in {"person", "organization"} and _is_free(line, first)
+
+
+def _is_free(line: Line, first: int) -> bool:
+    """Whether no verb moves people from somewhere: «officers from X», but «expelled its diplomats from X»."""
+    return english().lists["removing"].isdisjoint(line.texts(first - 2, first)) and line.text(first - 1) != "of"
 
 
 @cache
@@ -103,7 +122,8 @@ def _first_name(line: Line, number: int, lead: int, starts: Starts) -> Mark | No
         if (
             gerund
             or not line.text(at).isalpha()
-            or line.text(at) in (english().lists["plain"] | AUXILIARIES) - {"the", "a"}
+            or line.text(at)
+            in (english().lists["plain"] | AUXILIARIES) - {"the", "a", "neighbouring", "neighboring", "both", "two"}
         ):
             return None
         if at > lead + 1 and is_finite(line, at):
@@ -116,7 +136,7 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
     mark = _first_name(line, number, lead, starts)
     if mark is None or line.owns[mark.last - 1]:
         return None
-    last, kind = mark.last, mark.bearer.type if mark.bearer is not None else None
+    last, kind = _with_head(line, mark), mark.bearer.type if mark.bearer is not None else None
     while line.text(last) in {"and", ","}:
         more = starts.get((number, last + 1 + (line.text(last + 1) == "the")))
         joined = more is not None and more.bearer is not None and more.bearer.type == kind and line.text(last) == "and"
@@ -124,6 +144,14 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
             break
         last = more.last
     return last
+
+
+def _with_head(line: Line, mark: Mark) -> int:
+    """The word behind a name and the body in small letters that it is said of: «a convoy of the Varnish army»."""
+    after, tables = line.text(mark.last), english()
+    body = tables.heads.get(after) == "organization" and not is_finite(line, mark.last)
+    small = mark.last < len(line.words) and line.spelled[mark.last].islower() and line.touches(mark.last)
+    return mark.last + 1 if body and small and not line.owns[mark.last] else mark.last
 
 
 def _noun_behind(line: Line, number: int, lead: int, starts: Starts) -> int | None:

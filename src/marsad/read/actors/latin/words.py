@@ -44,6 +44,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     armed: str
     official: str
     media: str
+    papers: str
+    sitting: str
     generic: str
     companies: str
     incorporated: str
@@ -71,6 +73,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     sent_to: str
     ruling: str
     forces: str
+    removing: str
     standing: str
     knowing: str
     banks: str

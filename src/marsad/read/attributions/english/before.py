@@ -15,6 +15,9 @@ SHORT = 4
 _GOING_ON = frozenset("unless if because although though so or until".split())
 _CLAUSE = 3
 """What is said before its cue and is no clause has fewer words."""
+_RELATIVES = frozenset("who whom whose which".split())
+_LISTENS = 6
+"""Who is told something between two commas, in words from the verb on."""
 LISTENER = 9
 """A cue with its listener and the end of the sentence, in words."""
 
@@ -78,8 +81,8 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     comma = speaker.first - 1
     floor = next((at + 1 for at in range(comma, floor, -1) if words[at] == ";"), floor)
     comma -= words[comma] in {"the", "a", "an"}
-    if words[index + 1 : index + 2] == [","] and words[comma] == ",":
-        return _around(passage, floor, comma, index + 1, limit)
+    if words[comma] == "," and (closing := _closing(passage, index, limit)) is not None:
+        return _around(passage, floor, comma, closing, limit)
     while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
         comma -= 1
     if words[comma] != "," or comma - floor < 3 or _only_leads(words, floor, comma):
@@ -99,6 +102,25 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
 
 
+def _closing(passage: Passage, index: int, limit: int) -> int | None:
+    """The comma that closes who tells it: «The ship, he said, had left», «..., she told the court, ...»."""
+    words = passage.words
+    if words[index + 1 : index + 2] == [","]:
+        return index + 1
+    if not _takes_listener(passage, index):
+        return None
+    reach = range(index + 2, min(limit - 1, index + _LISTENS))
+    closing = next((at for at in reach if words[at] == ","), None)
+    return closing if closing is not None and goes_on_after(words, closing) else None
+
+
+def goes_on_after(words: list[str], closing: int) -> bool:
+    """Whether the verb of the subject before an insertion follows its last comma: «..., she said, had left»."""
+    word = words[closing + 1] if closing + 1 < len(words) else ""
+    finite = speech().silent | speech().being | speech().finite
+    return word in finite or (len(word) > SHORT and word.endswith("ed"))
+
+
 def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) -> tuple[int, int] | None:
     """What is said on both sides of «, the union warned,»: all of it where the sentence goes on behind."""
     words = passage.words
@@ -107,7 +129,10 @@ def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) 
     after = words[closing + 1 : limit]
     turned = after[:1] == ["but"] and not (speech().silent | speech().being).isdisjoint(after[1:2])
     parted = words[comma - 1] in speech().silent  # «her son had, she said, been taken»
-    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned or parted or words[floor] in SUPPOSING)
+    inner = words[comma + 1] not in _RELATIVES and (
+        goes_on_after(words, closing) or closing + 1 in passage.article.quotation_from
+    )  # «The ships, the navy said, were stopped», «They asked for nothing, he added, "but silence"»
+    goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned or parted or inner or words[floor] in SUPPOSING)
     if comma - floor < 3 or _is_appositive(passage, floor, comma):
         return (floor, limit) if closing + 3 < limit and words[floor] not in speech().leading else None
     return floor, limit if goes_on else comma

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.model.attribution import Stance
+from marsad.read.actors.latin.nouns import bases
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.contents import Lead, trimmed
 from marsad.read.attributions.cues import Lexicon, Manner, Reading, phrase_at, reading
@@ -28,6 +29,9 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve a dozens hundreds thousands one".split()
 )
 _SUMS = frozenset("million billion thousand hundred".split())
+_TOLD = frozenset(
+    "the a an his her its their our my your this these those me us him them reporters journalists".split()
+)
 _APART = frozenset("out down".split())
 _PARTED = 4
 """From a verb to the word that it is one with («ruled the deal out»), in words."""
@@ -45,12 +49,19 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
         return None
     infinitive = index + (words[index] == "not")
     if "to" in words[infinitive : infinitive + 1] and "speech" in manner.takes and "person" not in manner.takes:
-        return index
+        if infinitive + 1 >= limit or not _is_listener(article, infinitive + 1):
+            return index
+        return _opened(article, lexicon, manner, infinitive + 1, limit)  # «wrote to the ministry that», «to Odeh»
     led = _led(article, lexicon, manner, index, limit)
     if led is not None or (manner.via and not manner.takes - {"person"}):
         return led
     opened = _opened(article, lexicon, manner, index, limit)
     return opened if opened is not None else _bare(article, lexicon, manner, index, limit)
+
+
+def _is_listener(article: Article, at: int) -> bool:
+    """Whether those told stand behind a «to», rather than a verb: «wrote to the company», but «vowed to go»."""
+    return article.words[at] in _TOLD or article.naming_from(at) is not None
 
 
 def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -87,6 +98,8 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
             return at if not _is_inside(article, manner, index, at) else None
         if words[at] == ":" and quoted and at + 1 < limit:
             return at + 1
+        if words[at] == "to" and manner.takes == {"clause"} and words[at + 1] in bases():
+            return None  # «agreed to settle charges that it had lied»
         clause = "speech" in manner.takes and words[at] in speech().being | speech().silent | {"and"}
         if (
             (clause and not told)

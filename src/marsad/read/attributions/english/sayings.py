@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, Manner, Reading, phrase_at, reading
-from marsad.read.attributions.english.before import SHORT, only_leads, said_before
+from marsad.read.attributions.english.before import SHORT, goes_on_after, only_leads, said_before
 from marsad.read.attributions.english.contents import (
     content_after,
     content_end,
@@ -163,7 +163,7 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
     speaker = _subject(passage, index, floor, form, before)
     if speaker is None and form.lemma.startswith(("hear", "emerge", "transpire")):
         return None
-    if speaker is not None and passage.words[speaker.first] in _NOBODY:
+    if speaker is not None and not _NOBODY.isdisjoint(passage.words[max(floor, speaker.first - 1) : speaker.first + 1]):
         return None
     if not form.participle and "of" in form.manner.via and passage.words[index + 1 : index + 2] == ["of"]:
         speaker = Speaker(index, index + 1, None)  # «X, accused of theft, denied it»
@@ -386,6 +386,8 @@ def _according(passage: Passage) -> Iterator[Saying]:
             words[index - 1] == "," and words[speaker.end : speaker.end + 1] == [","] and only_leads(passage, index - 1)
         ):
             first, end = passage.first, passage.end  # «In return, according to the centre, the brigades left»
+        elif words[speaker.end : speaker.end + 1] == [","] and goes_on_after(words, speaker.end):
+            first, end = passage.first, passage.end  # «The army, according to residents, had left»
         else:
             first, end = passage.first, passage.end if goes_on else index
         first, end = trimmed(article, first, end)

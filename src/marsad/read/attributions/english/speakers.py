@@ -135,6 +135,9 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
     at = end
     while at > floor and end - at < REACH:
         word = article.words[at - 1]
+        if word == '"' and (title := _title_of(article, at - 1)) is not None and title > floor:
+            at = title
+            continue
         if article.naming_at(at - 1) is None:
             if word in '":;.' or (
                 word in lexicon.complementisers and article.words[at - 2] not in lexicon.prepositions
@@ -152,6 +155,14 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
                 break
         at -= 1
     return at
+
+
+def _title_of(article: Article, closing: int) -> int | None:
+    """Where the quotation begins that a mark closes, if it is but the title of something: «under the headline "X"»."""
+    quotation = article.quotation_at(closing)
+    if quotation is None or not quotation.closed or quotation.end != closing + 1:
+        return None
+    return quotation.first if article.words[quotation.first - 1] in speech().titling else None
 
 
 def _is_one(article: Article, start: int, end: int) -> bool:
@@ -178,8 +189,10 @@ def _is_list(article: Article, start: int, end: int) -> bool:
 def _has_verb(article: Article, lexicon: Lexicon, floor: int, end: int) -> bool:
     """Whether a finite verb stands in the words before an «and», which then joins clauses and not names."""
     silent = speech().silent
-    for at in range(max(floor, end - REACH), end):
+    for at in range(end - 1, max(floor, end - REACH) - 1, -1):
         word = article.words[at]
+        if article.naming_at(at) is None and word in {"while", "whereas", ";"}:
+            return False  # «X urged restraint, while Y and Z condemned»
         if article.naming_at(at) is None and (word in silent or (word.endswith("ed") and len(word) > 4)):
             return True
     return False

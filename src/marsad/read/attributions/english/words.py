@@ -37,6 +37,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     opening: frozenset[str]
     raising: frozenset[str]
     rates: frozenset[str]
+    titling: frozenset[str]
 
 
 @cache

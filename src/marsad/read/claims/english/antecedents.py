@@ -42,6 +42,8 @@ MANY = frozenset({"they", "them", "their", "themselves"})
 OBJECTS = frozenset({"it", "them", "him"})
 """Pronouns that mean who was named last before them."""
 SECOND = frozenset({"you", "your", "yourself"})
+COUNTED = ("two ", "three ", "four ", "five ", "six ", "several ", "some ", "many ", "both ", "dozens ", "hundreds ")
+"""How the names of several people begin that nobody names («two officials briefed on it»)."""
 PRONOUNS = FIRST | SECOND | PEOPLE | THINGS | MANY
 
 
@@ -174,8 +176,8 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     for sentence, last in _before(scene, s, i, BACK):
         found = _candidates(scene, sentence, last, kinds, many=text in MANY)
         found = [group for group in found if not set(sentence.actors(group)) & set(without)]
-        if text in PEOPLE and len(found) > 1:
-            found = _of_gender(scene, sentence, found, text) or found
+        if text in PEOPLE and found:
+            found = _of_gender(scene, sentence, found, text)
         if found:
             here = sentence is s
             best = _nearest(scene, sentence, found) if here and text in OBJECTS else found[0]
@@ -239,8 +241,9 @@ def is_many(one: PageActor) -> bool:
     end = next((n for n, word in enumerate(named) if n and word.lower() in words), len(named))
     head = named[end - 1] if named else ""
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    plural = plural or head in constructions("en").words("people")
-    common = head.islower() or one.mentions[0].why == "people"  # «Drivers said they were stopped»
+    plural = plural or head in constructions("en").words("people") or one.name.startswith(COUNTED)
+    alone = one.mentions[0].why == "people" and " ".join(named[1:]).islower() is (len(named) > 1)
+    common = head.islower() or alone  # «Drivers said they were stopped», but «Her counterpart, Odeh Karras»
     return plural and (common or (one.type == "person" and end == 1 < len(named)))
 
 
@@ -256,7 +259,8 @@ def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, m
             s.nodes[k].kind in kinds or (many and (plural or s.nodes[k].kind == "organization")) for k in members
         )
         able = all(acts(scene, actor) and (many or not is_many(scene.actors[actor])) for actor in s.actors(members))
-        if fits and able and (many or len(members) == 1 or "person" not in kinds):
+        one = len(set(s.actors(members))) == 1  # «Her counterpart, Odeh, said»
+        if fits and able and (many or one or "person" not in kinds):
             led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
             rank = led * LED + (many and not plural) * SINGLE + first
             found.append((rank, members if many else members[:1]))

@@ -22,9 +22,16 @@ def is_reduced(s: Sentence, j: int) -> bool:
         by
         and done
         and before is not None
+        and not before.word.conjunction
         and before.text not in s.grammar.words("passive")
         and before.text not in ADVERBIAL
+        and not (after is not None and after.text == "on" and _takes_on(s, j))
     )
+
+
+def _takes_on(s: Sentence, j: int) -> bool:
+    """Whether a verb has those behind «on» as its object («called on the army to leave»)."""
+    return any("on" in form.frame.takes and not form.frame.takes_object for form in s.nodes[j].word.forms)
 
 
 def insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | None:
@@ -56,9 +63,23 @@ def insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | 
 def _is_told(s: Sentence, opening: int, closing: int) -> bool:
     """Whether two commas hold who tells it («The drones, X said, were used to hunt Y»)."""
     inside = s.nodes[opening + 1 : closing]
-    if not 1 < len(inside) <= NEAR or inside[-1].text not in s.grammar.words("telling"):
+    if not 1 < len(inside) <= 2 * NEAR:
         return False
-    return inside[-2].actor is not None or inside[-2].text in NOMINATIVE
+    if inside[0].text == "according to" or (inside[0].text, inside[1].text) == ("according", "to"):
+        return True
+    telling = s.grammar.words("telling")
+    at = next((n for n, node in enumerate(inside) if node.text in telling and n), None)
+    if at is None or len(inside) - at > NEAR:  # «one witness told the court»
+        return False
+    heard = inside[at + 1 :]
+    alone = not heard or (inside[at].text in ("told", "tells") and not any(node.is_verb for node in heard))
+    return alone and (inside[at - 1].actor is not None or inside[at - 1].text in NOMINATIVE)
+
+
+def told_between(s: Sentence, closing: int) -> int | None:
+    """The comma that opens who tells it, where a comma closes that («The two had, X said, met»)."""
+    opening = next((j for j in range(closing - 1, max(-1, closing - 2 * NEAR - 2), -1) if s.nodes[j].text == ","), None)
+    return opening if opening is not None and _is_told(s, opening, closing) else None
 
 
 def _relative(s: Sentence, closing: int) -> int | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
-from marsad.read.claims.english.asides import insertion, is_reduced
+from marsad.read.claims.english.asides import insertion, is_reduced, told_between
 from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
 from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
-from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, NOMINATIVE, OWNERS
+from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, AUXILIARY, NOMINATIVE, OWNERS
 from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joints import chain
 from marsad.read.claims.roles import CLOSERS
@@ -84,6 +84,9 @@ def _before_auxiliaries(s: Sentence, v: int) -> int:
         or (s.nodes[i].text.endswith("ly") and len(s.nodes[i].text) > 4)
     ):  # fmt: skip
         i -= 1
+    opening = told_between(s, i) if i > 0 and s.nodes[i].text == "," else None
+    if opening and s.nodes[opening - 1].text in AUXILIARY:  # «had, one witness told the court, met»
+        return _before_auxiliaries(s, opening)
     return i
 
 
@@ -96,7 +99,8 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
         node = s.nodes[j]
         if node.text in CLOSERS or (node.word.role in ("that", "subordinator") and j < i):
             break
-        if node.text in PRONOUNS and group is None and (j == i if not is_ing(s, v) else is_object(s, v, i, j)):
+        meant = j == i if not is_ing(s, v) else is_object(s, v, i, j) or (j == v - 1 and node.text in ("him", "them"))
+        if node.text in PRONOUNS and group is None and meant:
             who = subject(scene, s, j - 1, depth + 1) if j and s.nodes[j - 1].is_verb else None
             return pronoun(scene, s, j, without=who.actors if who is not None else ())
         if (
@@ -236,7 +240,7 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             continue
         if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
             break
-        if node.word.conjunction and found.bare and j - 1 in s.groups and found.bare[0] not in s.groups[j - 1]:
+        if found.bare is not None and _opens_before(s, j, found.bare):
             break
         if node.is_verb and not is_reduced(s, j):
             return _closed_relative(s, j) or found.filler(s)
@@ -245,6 +249,14 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
             break
         j -= 1
     return found.filler(s)
+
+
+def _opens_before(s: Sentence, j: int, bare: tuple[int, ...]) -> bool:
+    """Whether the clause of those at `bare` begins at a node: «released X after the army agreed», «X fell and Y»."""
+    node = s.nodes[j]
+    if node.text and (node.text,) in BARE and j < bare[0]:
+        return True
+    return node.word.conjunction and j - 1 in s.groups and bare[0] not in s.groups[j - 1]
 
 
 def _closed_relative(s: Sentence, v: int) -> Filler | None:

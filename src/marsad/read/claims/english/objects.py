@@ -51,7 +51,8 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if named is not None and set(named.actors) <= set(who.actors):
         named = None
     if near is not None and (named is None or (near.last or 0) < (named.last or 0)):
-        return near
+        thing = named is not None and "to" in at.frame.takes and at.s.nodes[near.last or 0].text == "it"
+        return named if thing else near  # «passed it on to the militia»
     apposed = _apposed(at, named.last) if named is not None and named.last is not None else None
     if named is not None:
         return apposed or _and_too(at, named)

@@ -1,0 +1,86 @@
+"""Whom English phrases mean that say what somebody goes by, is to another, or prints: «a clerk we are calling Awa»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.read.actors.latin.words import Line, english
+from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
+
+REACH = 10
+"""How far behind a phrase the name stands that somebody goes by, in words."""
+BACK = 3
+"""How many sentences back the lawyer stands who speaks of «his client»."""
+_OPENING = frozenset("who whom identified known named called calling giving going".split())
+_NAMING = frozenset("calling called name named identified known nom".split())
+_LEADING = frozenset("calling called named name as of is was me us him her guerre".split())
+_LAWYERS = frozenset("lawyer lawyers attorney attorneys barrister solicitor counsel".split())
+_OWN = frozenset("this our your".split())
+Starts = Mapping[tuple[int, int], Mark]
+
+
+def named_behind(line: Line, number: int, last: int, starts: Starts) -> Bearer | None:
+    """The person by whose name somebody goes: «a clerk, whom we are calling Awa», «a trader identified as Rostam»."""
+    first = last + (line.text(last) == ",")
+    if line.text(first) not in _OPENING:
+        return None
+    for at in range(first + 1, min(first + REACH, len(line.words))):
+        mark = starts.get((number, at))
+        if mark is not None:
+            bearer, led = mark.bearer, line.text(at - 1) in _LEADING and line.text(at - 2) != "leader"
+            told = not _NAMING.isdisjoint(line.texts(first, at))
+            return bearer if led and told and bearer is not None and bearer.type == "person" else None
+    return None
+
+
+def client(lines: Sequence[Line], place: tuple[int, int], starts: Starts) -> Bearer | None:
+    """Whose lawyer has spoken before a place, who is «his client» there: «Odeh's lawyer said his client was ill»."""
+    found: Bearer | None = None
+    for (number, first), mark in sorted(starts.items()):
+        if (number, first) >= place:
+            break
+        line = lines[number]
+        owned = line.owns[mark.last - 1] and not _LAWYERS.isdisjoint(line.texts(mark.last, mark.last + 2))
+        led = line.text(first - 1) == "for" and line.text(first - 2) in _LAWYERS
+        if number >= place[0] - BACK and (owned or led) and mark.bearer is not None and mark.bearer.type == "person":
+            found = mark.bearer
+    return found
+
+
+def own_paper(lines: Sequence[Line], determiner: str, text: str, bearers: Bearers) -> Bearer | None:
+    """The newspaper that «this newspaper» or «our reporter» belongs to: the one that a page's masthead names."""
+    if determiner not in _OWN or text not in english().lists["media"] | {"paper", "newsroom"}:
+        return None
+    papers = english().lists["papers"]
+    named = [b for b in bearers.all if b.type == "organization" and not papers.isdisjoint(b.core)]
+    above = [b for b in named if any(lines[number].kind in {"meta", "headline"} for number, _ in b.places)]
+    return above[0] if len(above) == 1 else None
+
+
+def the_men(text: str, place: tuple[int, int], bearers: Bearers) -> Bearer | None:
+    """The people last counted, whom «the men» and «the pair» mean: «Two brothers were held. The men, both ...»."""
+    if text not in {"men", "women", "pair", "duo", "trio"}:
+        return None
+    counted = [
+        b
+        for b in bearers.all
+        if len(b.core) == 1 and b.core[0].split()[0] in {"two", "three", "four", "five", "six"}
+        and b.last_before(place) >= (0, 0)
+    ]  # fmt: skip
+    return nearest(counted, place)
+
+
+def past_titles(line: Line, at: int) -> int:
+    """The first word that is no title and no stop behind one."""
+    while line.text(at) in english().words("titles", "offices") | {".", "the"}:
+        at += 1
+    return at
+
+
+def quantified(line: Line, first: int) -> int:
+    """Where a phrase begins that «of» leads behind a count: «thousands of supporters», «a small number of men»."""
+    if line.text(first - 1) != "of" or line.text(first - 2) not in english().lists["quantities"]:
+        return first
+    at = first - 2
+    back = next((n for n in range(at - 1, max(-1, at - 3), -1) if line.text(n) in {"a", "the"}), None)
+    return at if back is None else back
