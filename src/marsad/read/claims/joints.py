@@ -13,6 +13,10 @@ SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
 
 
+TITLE = 10
+"""How many words before a comma the title begins whose bearer stands behind it."""
+
+
 def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
     """What joins actor node `k` to node `stop` before it.
 
@@ -60,10 +64,14 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
     if own and own not in tying:
         return (own,), outer, ()
     found = [own] if own else []
+    title = k
     for j in s.backwards(k, stop + 1):
         node = nodes[j]
+        if title < j:
+            continue
         if j in s.modifiers or (node.text in COMMAS and _after_title(nodes, j, grammar)):
             host = host or j in s.modifiers
+            title = j if j in s.modifiers or found else _opening_title(s, j, k, stop)
             continue
         if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
             # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
@@ -150,6 +158,20 @@ def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> b
     """Whether a comma parts a title from its bearer («مع نظيره الروسي، فلان»)."""
     titles = grammar.words("titles")
     return any(node.text in titles for node in nodes[max(0, comma - 8) : comma])
+
+
+def _opening_title(s: Sentence, comma: int, k: int, stop: int) -> int:
+    """Where the title begins that a comma parts from its bearer at node `k` («رئيس X بالنيابة، المهندس فلان»)."""
+    nodes, titles, first = s.nodes, s.grammar.words("titles"), comma
+    if nodes[k].kind != "person" or any(n.is_verb or n.word.preposition for n in nodes[comma + 1 : k]):
+        return comma
+    for j in range(comma - 1, max(stop, comma - TITLE), -1):
+        node = nodes[j]
+        if node.is_verb or node.is_bound or node.word.role == "mark" or (node.actor is not None and j in s.groups):
+            break
+        # «متحدث باسم رئيس X، فلان»
+        first = j if node.text in titles or node.word.stem in titles else first
+    return first
 
 
 def is_bare(sentence: Sentence, k: int) -> bool:
