@@ -115,9 +115,7 @@ def _insertions(nodes: Sequence[Node], modifiers: Set[int], grammar: Constructio
     return pairs
 
 
-def _is_bearer(
-    nodes: Sequence[Node], left: int, right: int, modifiers: Set[int], titles: frozenset[str]
-) -> bool:
+def _is_bearer(nodes: Sequence[Node], left: int, right: int, modifiers: Set[int], titles: frozenset[str]) -> bool:
     """Whether between two commas stands who bears the title before them («هاجم قائد X، اللواء فلان، Y»)."""
     if not _is_person(nodes[right - 1]) or right - 1 in modifiers or nodes[left + 1].word.conjunction:
         return False

@@ -1,15 +1,12 @@
-"""Dealings that no trigger tells: requests that lie in a duty, denials that only refer back."""
+"""Dealings that no trigger tells: requests that lie in a duty."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from marsad.read.claims.antecedents import FIRST_PERSON
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
-from marsad.read.claims.grammar import constructions
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joints import is_bare
 from marsad.read.claims.nodes import Node
@@ -106,40 +103,3 @@ def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None
         source = issued.actors[0] if issued else source
     others = tuple(a for a in who if a != source)
     return Dealing(ASKING, (source,), others, 0.5, i, i, "obliged") if others else None
-
-
-def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
-    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word.
-
-    English denials name what they deny, or point to more than one claim («the allegations»): none is repeated.
-    """
-    page = scene.page
-    if page.document.language == "en":
-        return []
-    words = constructions("ar").words("report_words") | constructions("en").words("report_words")
-    # «ذلك» is what was told last, «هذه المعلومات» what the page is about
-    told = words - constructions("ar").words("pointing") - {"الامر"}
-    out: list[Found] = []
-    for attribution in scene.attributions:
-        if attribution.stance != "denies" or any(one.attribution is attribution for one in kept):
-            continue
-        start, end = page.place(attribution.content.start), page.place(attribution.content.end)
-        place = page.place(attribution.cue.start) if attribution.cue else start
-        back = [
-            one for one in kept if one.sentence.nodes[one.trigger].start < place and one.attribution is not attribution
-        ]
-        if not back:
-            continue
-        here = max((s.number for s in scene.sentences if s.start <= place), default=0)
-        near = [one for one in back if here - one.sentence.number <= 2]
-        content = page.text[start:end].split()
-        if any(word in told for word in content):
-            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
-        elif near:
-            chosen = max(near, key=lambda one: (one.sentence.number, one.trigger))
-        elif any(word in words for word in content):
-            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
-        else:
-            continue
-        out.append(replace(chosen, attribution=attribution))
-    return out

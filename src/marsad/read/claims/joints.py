@@ -67,11 +67,10 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
     title = k
     for j in s.backwards(k, stop + 1):
         node = nodes[j]
-        if title < j:
-            continue
-        if j in s.modifiers or (node.text in COMMAS and _after_title(nodes, j, grammar)):
+        behind = node.text in COMMAS and _after_title(nodes, j, grammar)
+        if title < j or j in s.modifiers or behind:
             host = host or j in s.modifiers
-            title = j if j in s.modifiers or found else _opening_title(s, j, k, stop)
+            title = _opening_title(s, j, k, stop) if behind and not found else title
             continue
         if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
             # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
