@@ -198,7 +198,7 @@ def _bare_of(node: Node) -> set[str]:
 def _named(denial: Denial) -> frozenset[Relation]:
     """The dealings that the nouns of a denial name, where it names nobody («وجود أي تنسيق»)."""
     nodes = denial.content
-    knows = any(node.word.owned and node.text.startswith(("علم", "معرف")) for node in nodes)
+    knows = any((node.word.owned or node.word.pronoun) and node.text.startswith(("علم", "معرف")) for node in nodes)
     if knows or len(nodes) > SHORT or any(node.actor is not None for node in nodes):
         # «نفت علمها باللقاء»: that it took place, she does not deny
         return frozenset()
