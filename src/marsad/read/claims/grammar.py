@@ -50,6 +50,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     refusals: list[str] = []
     compounds: list[str] = []
     conferences: list[str] = []
+    spoken_in: list[str] = []
     forces: list[str] = []
     bases: list[str] = []
     seats: list[str] = []

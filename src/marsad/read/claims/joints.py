@@ -13,6 +13,8 @@ SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
 
 
+SPOKEN = 5
+"""Within how many words before an actor the statement stands that is made to it;"""
 TITLE = 10
 """How many words before a comma the title begins whose bearer stands behind it."""
 
@@ -24,10 +26,22 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
     and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
     What is only said of another actor, and who only tells it («بحسب X»), is joined by none of them.
     """
-    if k - 1 > stop and s.nodes[k - 1].text in s.grammar.words("according"):
+    if k - 1 > stop and (s.nodes[k - 1].text in s.grammar.words("according") or _is_where_said(s, k, stop)):
         return (SAID,), k, ()
     found, outer, via = _joints(s, k, stop)
     return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
+
+
+def _is_where_said(s: Sentence, k: int, stop: int) -> bool:
+    """Whether an actor only says to whom or through whom somebody speaks («مؤكدا في تصريح لـX دعمه Y»)."""
+    nodes = s.nodes
+    for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
+        node = nodes[j]
+        if node.text in s.grammar.words("spoken_in"):
+            return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            return False
+    return False
 
 
 def _is_said_of_actor(s: Sentence, k: int, stop: int) -> bool:
