@@ -26,13 +26,13 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
     and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
     What is only said of another actor, and who only tells it («بحسب X»), is joined by none of them.
     """
-    if k - 1 > stop and (s.nodes[k - 1].text in s.grammar.words("according") or _is_where_said(s, k, stop)):
+    if k - 1 > stop and (s.nodes[k - 1].text in s.grammar.words("according") or is_where_said(s, k, stop)):
         return (SAID,), k, ()
     found, outer, via = _joints(s, k, stop)
     return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
 
 
-def _is_where_said(s: Sentence, k: int, stop: int) -> bool:
+def is_where_said(s: Sentence, k: int, stop: int) -> bool:
     """Whether an actor only says to whom or through whom somebody speaks («مؤكدا في تصريح لـX دعمه Y»)."""
     nodes = s.nodes
     for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
