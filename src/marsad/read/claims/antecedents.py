@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.agreement import Features, agrees
-from marsad.read.claims.joints import is_bare
+from marsad.read.claims.joints import is_bare, is_where_said
 from marsad.read.claims.sentences import Sentence
 
 BACK = 2
@@ -91,6 +91,9 @@ def antecedent(
         for rank, k in enumerate(firsts):
             members = tuple(i for i in sentence.groups.get(k, (k,)) if i < end)
             bare = k in sentence.groups and is_bare(sentence, k)
+            if as_subject and not bare and is_where_said(sentence, k, -1):
+                # «مؤكدة في بيان لوزارة X وقوفها»
+                continue
             for option in [members] if number in "pd" else [(i,) for i in members]:
                 who = sentence.actors(option)
                 fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)

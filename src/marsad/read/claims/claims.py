@@ -11,11 +11,12 @@ from marsad.model.claim import Claim
 from marsad.model.ids import make_id
 from marsad.read.claims.condemned import blamed
 from marsad.read.claims.counterparts import AWAITED
+from marsad.read.claims.denials import denied
 from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
 from marsad.read.claims.grammar import constructions
 from marsad.read.claims.guesses import HOSTILE, completed
-from marsad.read.claims.implied import denied, obliged
+from marsad.read.claims.implied import obliged
 from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.modality import is_spared

@@ -98,10 +98,17 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
         return k + 1 >= len(nodes) or not (nodes[k + 1].is_verb or nodes[k + 1].is_bound)
     if node.word.role == "preposition":
         return True
-    titled = node.text.removeprefix("ال") in sentence.grammar.words("titles")
+    titled = node.text.removeprefix("ال") in sentence.grammar.words("titles") or _ranks_next(sentence, k)
     accompanies = any(form.kind == "participle" for form in node.word.forms)
     opens = titled or node.text.endswith("ا") or node.text in WHOLES
     return node.word.role == "word" and not accompanies and opens
+
+
+def _ranks_next(s: Sentence, k: int) -> bool:
+    """Whether the word at a node is the rank or calling of the person named right behind it («، العريف فلان»)."""
+    person = s.nodes[k + 1] if k + 1 < len(s.nodes) else None
+    named = person is not None and person.kind == "person" and not person.generic and k + 1 in s.groups
+    return named and s.nodes[k].word.definite and not (person.word.conjunction or person.word.preposition)
 
 
 def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -> bool:
@@ -119,6 +126,9 @@ def is_accusative(s: Sentence, i: int) -> bool:
         return False
     node = s.nodes[i]
     if node.actor is not None or node.word.role != "word" or node.is_verb or len(node.text) < 4:
+        return False
+    if node.word.owned:
+        # «وطالب رئيسها فلان X»
         return False
     if len(s.actors(s.groups.get(i + 1, ()))) > 1:
         # «وفدا X وY»

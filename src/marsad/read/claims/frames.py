@@ -57,6 +57,10 @@ FALLING = frozenset({"ASSAULT", "COERCE"})
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
+TITLE = 14
+"""Within how many nodes behind a cue the speaker's name stands, his title before it."""
+
+
 class Dealing(msgspec.Struct, frozen=True):
     """A trigger with both sides filled: `first` and `last` are the outermost nodes that say it, `how` is the rule."""
 
@@ -145,10 +149,27 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
         # «اتهموه», «وكلفوا»: of several, he is not the one who says it
         return found
+    found = _behind_speaker(s, t, frame, who, found)
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
     counter = found.agent if taken else found.counter
     return found if counter is not None and who in counter.actors else Sides(_speakers(found.agent, who), counter)
+
+
+def _behind_speaker(s: Sentence, t: int, frame: Frame, who: int, found: Sides) -> Sides:
+    """The sides without an actor named in the title before the speaker's name («ثمنت ممثلة X، فلانة، دور Y»)."""
+    near = s.nodes[t + 1 : t + TITLE] if s.language == "ar" and s.nodes[t].is_verb else ()
+    own = next((i for i, node in enumerate(near, t + 1) if node.actor == who), None)
+    if own is None or any(node.is_verb or node.is_bound for node in near[: own - t - 1]):
+        return found
+    sides = [side for side in (found.agent, found.counter) if side is not None and who not in side.actors]
+    titled = [side for side in sides if side.last is not None and t < side.last < own]
+    if not titled:
+        return found
+    behind = [a for a in arguments(s, t) if a.group[0] > own and who not in s.actors(a.group)]
+    fits = (a for a in behind if (frame.takes_object and a.is_bare) or a.chain[0] in frame.takes)
+    other = next((filler(s, a.group, 1.0, "object", told=True) for a in fits), None)
+    return Sides(None, other or next((side for side in sides if side not in titled), None))
 
 
 def _object_behind_issuer(s: Sentence, frame: Frame, issued: Filler) -> Filler | None:

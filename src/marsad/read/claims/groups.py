@@ -66,7 +66,7 @@ def group(sentence: Sentence) -> None:
     _close(sentence, run)
     _hand_on(nodes, places, modifiers)
     sentence.modifiers = frozenset(modifiers)
-    sentence.insertions = _insertions(nodes, sentence.grammar)
+    sentence.insertions = _insertions(nodes, modifiers, sentence.grammar)
 
 
 def _hand_on(nodes: list[Node], places: Sequence[int], modifiers: Set[int]) -> None:
@@ -92,7 +92,7 @@ def _is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: fr
     return False
 
 
-def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]:
+def _insertions(nodes: Sequence[Node], modifiers: Set[int], grammar: Constructions) -> dict[int, int]:
     """The commas that open and close insertions («، الذي تأسس سرا،», «، وهو جهاز أمني،», «، رئيس اللجنة،»)."""
     openers, titles = grammar.words("insertions"), grammar.words("titles")
     pairs: dict[int, int] = {}
@@ -103,6 +103,8 @@ def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]
         first, following = nodes[left + 1], nodes[right + 1]
         if following.word.conjunction or following.is_bound or any(n.text in STOPS for n in nodes[left:right]):
             continue
+        if _is_bearer(nodes, left, right, modifiers, titles):
+            continue
         of_name = left > 0 and nodes[left - 1].actor is not None
         titled = of_name and (first.text in titles or first.word.stem in titles)
         helped = first.word.preposition == "ب" and first.word.stem in grammar.words("helping")
@@ -111,6 +113,15 @@ def _insertions(nodes: Sequence[Node], grammar: Constructions) -> dict[int, int]
         if told or (plain and not first.word.conjunction and first.actor is None):
             pairs[left], pairs[right] = right, left
     return pairs
+
+
+def _is_bearer(nodes: Sequence[Node], left: int, right: int, modifiers: Set[int], titles: frozenset[str]) -> bool:
+    """Whether between two commas stands who bears the title before them («هاجم قائد X، اللواء فلان، Y»)."""
+    if not _is_person(nodes[right - 1]) or right - 1 in modifiers or nodes[left + 1].word.conjunction:
+        return False
+    titled = nodes[left - 1].actor is None or left - 1 in modifiers
+    own = all(n.word.role == "word" and not n.is_verb and not n.word.preposition for n in nodes[left + 1 : right - 1])
+    return titled and own and any(n.text in titles or n.word.stem in titles for n in nodes[max(0, left - KIN) : left])
 
 
 def _close(sentence: Sentence, run: list[int]) -> None:

@@ -44,17 +44,25 @@ DEAL = 5
 """Within how many nodes behind a trigger the deal is named that is spoken of."""
 WARNING = frozenset({"REQUEST", "THREATEN"})
 """What warnings are."""
+DEFYING = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "PROTEST", "COERCE", "ASSAULT"})
+"""What is done to those who are threatened next,"""
 WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
+TITLE = 14
+"""Within how many nodes behind a cue the speaker's name stands, his title before it."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
 
 def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
     """The sides with an empty one guessed: the last rival, the nearest actor of the clause."""
+    agent, counter = found.agent, found.counter
+    if frame.relation == "THREATEN" and agent is not None and counter is None:
+        counter = _addressed(scene, s, t, agent)
+        if counter is not None:
+            return Sides(agent, counter)
     if found.together or frame.weight < CORE or _points_back(s, t) or _is_abstract(s, t):
         return found
-    agent, counter = found.agent, found.counter
     idle = agent is not None and not any(can_act(scene, a) for a in agent.actors)
     met = frame.relation == "CONSULT" and agent is not None and scene.outlets.issuperset(agent.actors)
     if agent and counter and idle and not (frame.speech or met):
@@ -143,6 +151,14 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
+
+
+def _addressed(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """Whom somebody addressed or defied before he threatens in the same breath («حث X على الحوار ملوحا بعقوبات»)."""
+    told = (one for one in reversed(scene.told.get(s.number, ())) if one.node < t and one.relation in DEFYING)
+    others = next((one.others for one in told if set(one.doers) & set(agent.actors)), ())
+    others = tuple(actor for actor in others if actor not in agent.actors)
+    return Filler(others, 0.75, "addressed before") if others else None
 
 
 def _is_not_meant(scene: Scene, s: Sentence, t: int, frame: Frame, near: Filler) -> bool:
@@ -352,10 +368,14 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
 
 def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: Frame) -> Filler | None:
     """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
+    speaker = scene.cued.get(s.nodes[t].start)
+    # «ثمنت ممثلة X، فلانة، الجهود»: the title before the speaker's name
+    own = next((i for i in range(t + 1, min(len(s.nodes), t + TITLE)) if s.nodes[i].actor == speaker), t) if speaker else t
     for argument in arguments(s, t, far=True):
         who = s.actors(argument.group)
         if (
             s.nodes[argument.group[0]].generic
+            or argument.group[-1] < own
             or argument.distance > 14
             or set(who) & set(without)
             or "في" in argument.chain

@@ -1,15 +1,12 @@
-"""Dealings that no trigger tells: requests that lie in a duty, denials that only refer back."""
+"""Dealings that no trigger tells: requests that lie in a duty."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from marsad.read.claims.antecedents import FIRST_PERSON
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
-from marsad.read.claims.grammar import constructions
 from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joints import is_bare
 from marsad.read.claims.nodes import Node
@@ -22,8 +19,6 @@ OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""
 NEEDING = frozenset({"need", "needs", "has", "have", "had"})
 """Words that with «to» lay a duty on their subject."""
-SHORT = 3
-"""A denial of so few words («ينفي ذلك») tells nothing of its own."""
 ASKING = Frame(relation="REQUEST", takes=frozenset(), speech=True)
 """What a proposal tells that says on whom it lies to act («على X أن يفعل»)."""
 
@@ -108,36 +103,3 @@ def _addressed(scene: Scene, s: Sentence, i: int, source: int) -> Dealing | None
         source = issued.actors[0] if issued else source
     others = tuple(a for a in who if a != source)
     return Dealing(ASKING, (source,), others, 0.5, i, i, "obliged") if others else None
-
-
-def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
-    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word.
-
-    English denials name what they deny, or point to more than one claim («the allegations»): none is repeated.
-    """
-    page = scene.page
-    if page.document.language == "en":
-        return []
-    words = constructions("ar").words("report_words") | constructions("en").words("report_words")
-    # «ذلك» is what was told last, «هذه المعلومات» what the page is about
-    told = words - constructions("ar").words("pointing") - {"الامر"}
-    out: list[Found] = []
-    for attribution in scene.attributions:
-        if attribution.stance != "denies" or any(one.attribution is attribution for one in kept):
-            continue
-        start, end = page.place(attribution.content.start), page.place(attribution.content.end)
-        place = page.place(attribution.cue.start) if attribution.cue else start
-        back = [
-            one for one in kept if one.sentence.nodes[one.trigger].start < place and one.attribution is not attribution
-        ]
-        content = page.text[start:end].split()
-        if not back or not (len(content) <= SHORT or any(word in words for word in content)):
-            continue
-        here = max((s.number for s in scene.sentences if s.start <= place), default=0)
-        near = [one for one in back if here - one.sentence.number <= 2]
-        if near and not any(word in told for word in content):
-            chosen = max(near, key=lambda one: (one.sentence.number, one.trigger))
-        else:
-            chosen = min(back, key=lambda one: (one.sentence.number, one.trigger))
-        out.append(replace(chosen, attribution=attribution))
-    return out

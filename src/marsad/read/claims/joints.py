@@ -13,6 +13,12 @@ SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
 
 
+SPOKEN = 5
+"""Within how many words before an actor the statement stands that is made to it;"""
+TITLE = 10
+"""How many words before a comma the title begins whose bearer stands behind it."""
+
+
 def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
     """What joins actor node `k` to node `stop` before it.
 
@@ -20,10 +26,22 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
     and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
     What is only said of another actor, and who only tells it («بحسب X»), is joined by none of them.
     """
-    if k - 1 > stop and s.nodes[k - 1].text in s.grammar.words("according"):
+    if k - 1 > stop and (s.nodes[k - 1].text in s.grammar.words("according") or is_where_said(s, k, stop)):
         return (SAID,), k, ()
     found, outer, via = _joints(s, k, stop)
     return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
+
+
+def is_where_said(s: Sentence, k: int, stop: int) -> bool:
+    """Whether an actor only says to whom or through whom somebody speaks («مؤكدا في تصريح لـX دعمه Y»)."""
+    nodes = s.nodes
+    for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
+        node = nodes[j]
+        if node.text in s.grammar.words("spoken_in"):
+            return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            return False
+    return False
 
 
 def _is_said_of_actor(s: Sentence, k: int, stop: int) -> bool:
@@ -60,10 +78,13 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
     if own and own not in tying:
         return (own,), outer, ()
     found = [own] if own else []
+    title = k
     for j in s.backwards(k, stop + 1):
         node = nodes[j]
-        if j in s.modifiers or (node.text in COMMAS and _after_title(nodes, j, grammar)):
+        behind = node.text in COMMAS and _after_title(nodes, j, grammar)
+        if title < j or j in s.modifiers or behind:
             host = host or j in s.modifiers
+            title = _opening_title(s, j, k, stop) if behind and not found else title
             continue
         if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
             # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
@@ -150,6 +171,20 @@ def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> b
     """Whether a comma parts a title from its bearer («مع نظيره الروسي، فلان»)."""
     titles = grammar.words("titles")
     return any(node.text in titles for node in nodes[max(0, comma - 8) : comma])
+
+
+def _opening_title(s: Sentence, comma: int, k: int, stop: int) -> int:
+    """Where the title begins that a comma parts from its bearer at node `k` («رئيس X بالنيابة، المهندس فلان»)."""
+    nodes, titles, first = s.nodes, s.grammar.words("titles"), comma
+    if nodes[k].kind != "person" or any(n.is_verb or n.word.preposition for n in nodes[comma + 1 : k]):
+        return comma
+    for j in range(comma - 1, max(stop, comma - TITLE), -1):
+        node = nodes[j]
+        if node.is_verb or node.is_bound or node.word.role == "mark" or (node.actor is not None and j in s.groups):
+            break
+        # «متحدث باسم رئيس X، فلان»
+        first = j if node.text in titles or node.word.stem in titles else first
+    return first
 
 
 def is_bare(sentence: Sentence, k: int) -> bool:

@@ -243,7 +243,8 @@ def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> F
         before = at.s.nodes[i - 2 if at.s.nodes[i - 1].text in at.s.grammar.words("both") else i - 1]
         own = "" if text in words else text[0]
         joint = own or (before.word.preposition if before.word.role == "preposition" else "")
-        bare = OBJECT in takes and (before is at.node or before.actor is not None)
+        closed = before.text in COMMAS and at.s.nodes[i - 2].actor is not None
+        bare = OBJECT in takes and (before is at.node or before.actor is not None or closed)
         if joint in takes if joint else bare:
             meant = (*_named_together(at), pair_meant(at, kind), *_pairs_before(at, kind))
             apart = (one for one in meant if one is not None and len(one.actors) > 1)

@@ -1,0 +1,206 @@
+"""Denials that tell no dealing in their own words, but point to one: it is told once more on the denier's word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from marsad.model.attribution import Attribution
+from marsad.model.claim import KIND_OF, Relation
+from marsad.read.claims.findings import Found
+from marsad.read.claims.frames import Dealing
+from marsad.read.claims.nodes import Node
+from marsad.read.claims.scene import Scene
+from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.triggers import Frame
+
+DEEDS: frozenset[Relation] = frozenset(
+    {"COOPERATE", "AID", "CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "CONCEDE"}
+)
+"""What is denied as a rule: what somebody is said to have done, not what he was heard to say."""
+HOSTILE: frozenset[Relation] = frozenset({"ASSAULT", "COERCE"})
+"""Deeds that strike somebody."""
+SHORT = 8
+"""So many words at most has what only points back («الاتهامات الموجهة إليه جملة وتفصيلا»),"""
+FIRST = 4
+"""among the first so many of which stands what points back."""
+BACK = 3
+"""How many sentences before a denial that is told which it denies."""
+DIRECTLY = frozenset({"ذلك", "الامر"})
+"""Words that only point, whatever follows («مثل هذا الأمر لقربي منهم»),"""
+DIRECT = 3
+"""where they stand among so many words."""
+STRUCK = Frame(relation="ASSAULT", takes=frozenset())
+"""What somebody denies who says that he has nothing to do with an attack."""
+CERTAIN = 0.55
+"""How sure it is that a denial means the dealing it seems to point to."""
+
+
+class Denial(msgspec.Struct, frozen=True):
+    """A denial: where it is said, its content, and the actors whose deed it can be: the denier and his body."""
+
+    attribution: Attribution
+    sentence: Sentence
+    cue: int
+    content: Sequence[Node]
+    deniers: frozenset[int]
+
+
+def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
+    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word.
+
+    English denials name what they deny, or point to more than one claim («the allegations»): none is repeated.
+    """
+    if scene.page.document.language == "en":
+        return []
+    told = {one.attribution.id for one in kept if one.attribution is not None}
+    out: list[Found] = []
+    for attribution in scene.attributions:
+        if attribution.stance == "denies" and attribution.id not in told:
+            denial = _denial(scene, attribution)
+            found = _meant(scene, kept, denial) if denial is not None else None
+            if found is not None:
+                out.append(replace(found, attribution=attribution))
+    return out
+
+
+def _denial(scene: Scene, attribution: Attribution) -> Denial | None:
+    """An attribution as a denial, with its place in the page."""
+    page = scene.page
+    start, end = page.place(attribution.content.start), page.place(attribution.content.end)
+    place = page.place(attribution.cue.start) if attribution.cue else start
+    here = next((s for s in reversed(scene.sentences) if s.start <= place), None)
+    if here is None or not here.nodes:
+        return None
+    cue = next((i for i, node in enumerate(here.nodes) if node.end > place), len(here.nodes) - 1)
+    content = [node for s in scene.sentences for node in s.nodes if start <= node.start < end]
+    source = next((n for n, actor in enumerate(scene.actors) if actor.id == attribution.source), None)
+    own = {source, scene.stands_for.get(source, source)} if source is not None else set[int]()
+    deniers = own | {person for person, body in scene.stands_for.items() if body in own}
+    return Denial(attribution, here, cue, content, frozenset(deniers))
+
+
+def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
+    """The dealing that a denial points to, None where it tells something of its own."""
+    before = [one for one in kept if _is_before(one, denial)]
+    back = [one for one in before if denial.sentence.number - one.sentence.number <= BACK]
+    within = {node.start for node in denial.content}
+    if denial.content and denial.content[0].start < denial.sentence.nodes[denial.cue].start:
+        # «وقال إن X سلح Y، وهو ما تنفيه X»
+        return _last(back, denial, lambda one: one.sentence.nodes[one.trigger].start in within)
+    if _ties(denial):
+        return _attack(scene, denial) or _last(back, denial, lambda one: one.dealing.frame.relation in HOSTILE)
+    if _points_back(denial):
+        # «ذلك» is what was told last, «هذه المعلومات» what the page is about
+        last = None if _is_of_report(denial) else _last(back, denial, lambda _: True)
+        return last or _first(before, denial)
+    named = _named(denial)
+    kinds = {KIND_OF[relation] for relation in named}
+    alike = _last(back, denial, lambda one: one.dealing.frame.relation in named)
+    return alike or (_last(back, denial, lambda one: KIND_OF[one.dealing.frame.relation] in kinds) if kinds else None)
+
+
+def _is_before(one: Found, denial: Denial) -> bool:
+    """Whether a dealing is told before a denial, on another's word, or on the writer's."""
+    first = (
+        one.sentence.number <= denial.sentence.number
+        and one.sentence.nodes[one.trigger].start < denial.sentence.nodes[denial.cue].start
+    )
+    who = one.attribution.source if one.attribution else "unnamed"
+    return first and (who == "unnamed" or who != denial.attribution.source)
+
+
+def _first(before: Sequence[Found], denial: Denial) -> Found | None:
+    """The first deed that a page tells, best of the denier."""
+    deeds = _deeds(before, denial)
+    return min(deeds, key=_place) if deeds else None
+
+
+def _last(back: Sequence[Found], denial: Denial, fits: Callable[[Found], bool]) -> Found | None:
+    """The last fitting deed before a denial, best of the denier."""
+    deeds = _deeds([one for one in back if fits(one)], denial)
+    return max(deeds, key=_place) if deeds else None
+
+
+def _deeds(told: Sequence[Found], denial: Denial) -> Sequence[Found]:
+    """What was done and is not only said: those with the denier for a side, where there are some."""
+    deeds = [one for one in told if one.dealing.frame.relation in DEEDS]
+    own = [one for one in deeds if denial.deniers & {*one.dealing.agents, *one.dealing.counterparts}]
+    return own or deeds
+
+
+def _place(one: Found) -> tuple[int, int]:
+    return one.sentence.number, one.trigger
+
+
+def _ties(denial: Denial) -> bool:
+    """Whether somebody denies to have to do with an attack that was told («أي صلة له بالهجوم»)."""
+    words = denial.sentence.grammar.words
+    texts = [node.text for node in denial.content[:SHORT]]
+    tied = any(text in words("ties") or text[1:] in words("ties") for text in texts)
+    deed = any(_bare(text) in words("incidents") for text in texts)
+    named = any(node.actor is not None and node.actor not in denial.deniers for node in denial.content)
+    return tied and deed and not named
+
+
+def _bare(text: str) -> str:
+    """A word without the preposition and the article before it («بالهجوم»)."""
+    for opening in ("بال", "ال", "لل", "ب"):
+        if text.startswith(opening) and len(text) > len(opening) + 2:
+            return text.removeprefix(opening)
+    return text
+
+
+def _attack(scene: Scene, denial: Denial) -> Found | None:
+    """The attack told last before a denial, as made by who denies it."""
+    source = next((n for n, actor in enumerate(scene.actors) if actor.id == denial.attribution.source), None)
+    if source is None:
+        return None
+    doer = scene.stands_for.get(source, source) if scene.actors[source].type == "person" else source
+    for one in scene.told_before(denial.sentence, denial.cue):
+        struck = tuple(a for a in one.others if a not in denial.deniers)
+        if one.relation == "ASSAULT" and struck:
+            last = denial.cue + min(len(denial.content), SHORT)
+            ends = denial.cue, min(last, len(denial.sentence.nodes) - 1)
+            dealing = Dealing(STRUCK, (doer,), struck, CERTAIN, *ends, "denied / told before")
+            return Found(denial.sentence, denial.cue, dealing, denial.attribution, "actual", "positive", (), None)
+    return None
+
+
+def _points_back(denial: Denial) -> bool:
+    """Whether a denial only has a word for what was told («هذه الاتهامات», «ما ورد في التقرير»)."""
+    words = denial.sentence.grammar.words
+    plain = [node for node in denial.content if node.word.role != "mark"]
+    texts = [node.text for node in plain]
+    if not DIRECTLY.isdisjoint(texts[:DIRECT]) or (texts[:1] and texts[0][1:] in DIRECTLY):
+        return True
+    if not plain or len(plain) > SHORT or any(node.word.role == "that" for node in plain[1:]):
+        return False
+    if plain[0].text == "ما":
+        return len(plain) > 1 and plain[1].text in words("retold") and all(n.text not in ("عن", "من") for n in plain)
+    return any(_bare_of(node) & words("report_words") for node in plain[:FIRST])
+
+
+def _is_of_report(denial: Denial) -> bool:
+    """Whether a denial names what was reported («هذه الأنباء», «ما ورد في التقرير»), not only points to it («ذلك»)."""
+    pointing = denial.sentence.grammar.words("pointing") | {"الامر"}
+    told = denial.sentence.grammar.words("report_words") - pointing
+    return any(_bare_of(node) & told for node in denial.content[:FIRST])
+
+
+def _bare_of(node: Node) -> set[str]:
+    """The word at a node, and what is left of it without a preposition written onto it («بذلك», «للخبر»)."""
+    return {node.text, node.text[1:], "ا" + node.text[1:]}
+
+
+def _named(denial: Denial) -> frozenset[Relation]:
+    """The dealings that the nouns of a denial name, where it names nobody («وجود أي تنسيق»)."""
+    nodes = denial.content
+    knows = any((node.word.owned or node.word.pronoun) and node.text.startswith(("علم", "معرف")) for node in nodes)
+    if knows or len(nodes) > SHORT or any(node.actor is not None for node in nodes):
+        # «نفت علمها باللقاء»: that it took place, she does not deny
+        return frozenset()
+    told = (form for node in nodes for form in node.word.forms if form.kind == "noun" and not form.rest)
+    return frozenset(form.frame.relation for form in told if form.frame.relation in DEEDS)
