@@ -171,6 +171,8 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
         before = words[index - 1]
         listener = words[index + 1] in lexicon.set_phrases or (index > start and before in lexicon.speeches)
         listener = listener or (words[index] == "عن" and before in _ISSUED)
+        # «أعربت في بيان عن قلقها»
+        listener = listener and manner.needs.isdisjoint(bare_forms(words[index + 1]))
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
     if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
         return Opening(index + 1, "via")
