@@ -15,7 +15,7 @@ from marsad.read.zones.lines import Line, code, fixed_line, lines
 from marsad.read.zones.masthead import dateline, is_fact, lead, masthead
 from marsad.read.zones.outlets import cited
 from marsad.read.zones.posts import posts
-from marsad.read.zones.signposts import Says, counts_comments, is_date
+from marsad.read.zones.signposts import Says, counts_comments, is_date, is_of_briefs
 from marsad.text.folding import folded
 
 _KIND: dict[Says, ZoneKind] = {
@@ -284,6 +284,8 @@ class _Walk:
     def _in_body(self, at: int, part: Line) -> ZoneKind:
         if self._is_signature(at, part):
             return "meta"
+        if self._is_title(part) and self._goes_on(at + 1) and is_of_briefs(self.document.text.lstrip().split("\n")[0]):
+            return "headline"
         if self._begins_other(at, part):
             self.state, self.is_over = "article", True
             return "related"
@@ -304,7 +306,7 @@ class _Walk:
 
         The text under it takes it up as a lead does its headline, and shares next to nothing with what stands above.
         """
-        if part.is_prose or part.cut or not 4 <= part.words <= 25 or _NO_TITLE.search(part.text):
+        if not self._is_title(part):
             return False
         near = range(at + 1, min(len(self.parts), at + 4))
         under = next((place for place in near if self.parts[place].says is None and self.parts[place].is_prose), 0)
@@ -317,6 +319,11 @@ class _Walk:
         if any(other.says in _DATED or is_fact(other) for other in self.parts[at + 1 : under]):
             return taken_up >= 0.3 and bound <= 0.25
         return taken_up >= 0.4 and bound <= 0.15 and len(main) >= 40 and len(block) >= 20
+
+    @staticmethod
+    def _is_title(part: Line) -> bool:
+        """Whether a line may be a headline by its form."""
+        return not (part.is_prose or part.cut or _NO_TITLE.search(part.text)) and 4 <= part.words <= 25
 
     def _goes_on(self, at: int) -> bool:
         """Whether prose that says nothing of itself follows before anything that does."""
