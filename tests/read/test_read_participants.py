@@ -180,6 +180,12 @@ def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two()
         ("التقى ضابطا في نيروز", [("person", "ضابطا في نيروز")]),
         ("التقى ضابطا قرب نيروز", [("person", "ضابطا")]),
         ("تعرضت لضغوط حلفائها في نيروز", [("organization", "حلفائها في نيروز")]),
+        ("اجتمع بموفد عن نيروز", [("person", "موفد عن نيروز")]),
+        ("التقى ضابط ارتباط من نيروز", [("person", "ضابط ارتباط من نيروز")]),
+        ("وقتل قائد سابق في «نيروز» أمس", [("person", "قائد سابق في «نيروز»")]),
+        ("خطفوا تاجر سلاح قرب نيروز", [("person", "تاجر سلاح")]),
+        ("قتل مسلحين ينتمون إلى نيروز", [("person", "مسلحين ينتمون إلى نيروز")]),
+        ("هاجم مسلحين تابعين لنيروز", [("person", "مسلحين تابعين لنيروز")]),
     ],
     ids=[
         "people of a body",
@@ -190,6 +196,12 @@ def test_a_name_behind_such_a_noun_belongs_to_it_only_where_it_relates_the_two()
         "officer of it",
         "officer near it",
         "allies in it",
+        "its envoy",
+        "its officer of a service",
+        "its leader, in quotation marks",
+        "his calling",
+        "who belong to it",
+        "who are of it",
     ],
 )
 def test_what_a_body_behind_such_a_noun_makes_of_it(text: str, expected: list[tuple[str, str]]) -> None:

@@ -15,6 +15,7 @@ from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
+from marsad.read.actors.familynames import with_families
 from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.latin.namings import latin_namings
@@ -84,6 +85,7 @@ class _Reader:
             [name for name in of_arabic.get(at, []) if not _tells_nation(one.words, name.first, name.last)]
             for at, one in enumerate(stretches)
         ]
+        self.learned = with_families([one.words for one in stretches], self.learned)
         said = [(stretches[at].words, name) for at in arabic for name in self.learned[at]]
         self.places = places([stretches[at].words for at in arabic], said)
         if self.places:

@@ -54,6 +54,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: list[str]
     joints: dict[str, list[str]]
     belonging: list[str]
+    owning: list[str]
     called: list[str]
     callings: list[str]
     documents: list[str]

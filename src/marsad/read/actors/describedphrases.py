@@ -21,6 +21,8 @@ SHORT = 4
 TITLE = 5
 """How many words a title has at most, its adjectives counted."""
 OF = "من"
+OWNED_BY = frozenset(("الي", "علي", "من", "ب"))
+"""What leads to the body whose somebody is («ينتمي إلى», «محسوب على», «مقرب من»)."""
 OF_THEM = frozenset(("منهم", "منها"))
 
 
@@ -107,16 +109,30 @@ def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, bool]:
     It ends with what it is in construct with, its adjectives, or that body («ضابط متقاعد», «مندوبا عن X»).
     """
     construct = None if noun.definite or _is_paired(at, i, noun) else _construct(at, i + 1, noun)
-    if construct is not None:
+    if construct is not None and not (construct == i + 2 and _is_calling(at, i + 1, noun)):
         return construct, False
-    end = i + 1 + _is_paired(at, i, noun)
+    # «ضابط تموين متقاعد في الجيش»: what he does may be told of further
+    end = construct or i + 1 + _is_paired(at, i, noun)
     alone = listed("kin") if noun.owner else frozenset[str]()
-    while noun.lemma not in alone and end <= i + ADJECTIVES and end < len(at.words) and _is_adjective(at, end, noun):
+    last = end + ADJECTIVES
+    while noun.lemma not in alone and end < min(last, len(at.words)) and _is_adjective(at, end, noun):
         end += 1
     if not noun.definite and at.word(end) in OF_THEM:
         return end + 1, False
     body = next((found for found in _of_body(at, end, noun) if found is not None), None)
+    if body is None and not noun.definite:
+        body = _owned_by(at, end) or _owned_by(at, end - 1)
     return (end, False) if body is None else (body, True)
+
+
+def _owned_by(at: Stretch, j: int) -> int | None:
+    """The index behind the body that a word at `j` tells to be somebody's («تابعة للجيش», «ينتمون إلى «عصبة X»»)."""
+    if at.word(j) not in listed("owning") or j + 1 >= len(at.words):
+        return None
+    led = at.name_end(j + 1, 1) if at.word(j + 1).startswith("ل") else None
+    if led is not None or at.word(j + 1) not in OWNED_BY:
+        return led
+    return at.name_end(j + 2) or _named_in_marks(at, j + 2)
 
 
 def _is_paired(at: Stretch, i: int, noun: CommonNoun) -> bool:
@@ -148,6 +164,11 @@ def _quoted(at: Stretch, j: int) -> int | None:
     return next((k + 1 for k in range(j + 2, min(len(at.words), j + QUOTED_WORDS)) if at.word(k) == '"'), None)
 
 
+def _named_in_marks(at: Stretch, j: int) -> int | None:
+    """The index behind the quotation in which a name of the page stands alone at `j` («قائد في «كتيبة X»»)."""
+    return _quoted(at, j) if at.word(j) == '"' and at.name_end(j + 1) is not None else None
+
+
 def _bearer(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     """The index behind the person whose title stands at `j` behind a noun for those of him («أنصار الرئيس X»)."""
     if noun.lemma not in listed("kin"):
@@ -177,8 +198,14 @@ def _needs_more(at: Stretch, j: int, noun: CommonNoun) -> bool:
     """Whether a noun is followed by one that it is nothing without («سائقي صهاريج», «رجل أعمال», «هواة الطقس»)."""
     if not is_word_of_thing(at.word(j)):
         return False
-    calling = at.word(j) in listed("callings") and noun.lemma in listed("called")
-    return calling or (noun.lemma.endswith(PLURALS[0]) and noun.form.endswith(("ي", "و")) and not noun.owner)
+    return _is_calling(at, j, noun) or (
+        noun.lemma.endswith(PLURALS[0]) and noun.form.endswith(("ي", "و")) and not noun.owner
+    )
+
+
+def _is_calling(at: Stretch, j: int, noun: CommonNoun) -> bool:
+    """Whether the word at `j` tells what one of a calling does or has («رجل أعمال», «تاجر سلاح», «سائق شاحنة»)."""
+    return at.word(j) in listed("callings") and noun.lemma in listed("called")
 
 
 def is_word_of_thing(text: str) -> bool:
@@ -221,7 +248,7 @@ def _of_body(at: Stretch, j: int, noun: CommonNoun) -> Iterator[int | None]:
     if text in known and not nouns.isdisjoint(known[text]):
         loose = not noun.definite or noun.lemma in listed("belonging")
         if loose or text != OF:
-            yield at.name_end(j + 1)
+            yield at.name_end(j + 1) or _named_in_marks(at, j + 1)
         if loose:
             yield _past_body(at, j + 1)
     for clitic, preposition in (("ب", "في"), ("ل", "ل")):

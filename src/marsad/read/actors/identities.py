@@ -180,7 +180,7 @@ class _Groups:
         fitting = [
             group
             for group in near
-            if any(_is_one(parts, other, known=group.entry is not None) for other in group.names)
+            if any(_is_one(parts, other, known=group.entry is not None) for other in _names_beside(group, parts))
         ]
         group = max(fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None)
         if group is None:
@@ -412,6 +412,14 @@ def _whole(naming: Naming) -> str:
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     """The parts of a person's name, «عبد», «أبو» and «بن» joined to what follows them."""
     return tuple(name_key(" ".join(words)).split())
+
+
+def _names_beside(group: Group, parts: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """The names of a person that a name is held against: for one of several parts not a surname, which kin share.
+
+    «عبد الحكيم الدراجي» was «الدراجي» too; his brother «زهير الدراجي» is another.
+    """
+    return [name for name in group.names if len(name) > 1] or group.names if len(parts) > 1 else group.names
 
 
 def _is_one(new: tuple[str, ...], old: tuple[str, ...], *, known: bool) -> bool:

@@ -198,6 +198,9 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
         return False
     heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
     heads = heads or (passage.words[passage.first] in _LEAD_IN and passage.is_named(cue.index + 1))
+    heads = (
+        heads or phrase_at(passage.lexicon.asides, passage.words, max(passage.first, cue.index - 2)) == 2
+    )  # «من جهته»
     after = passage.after(cue.index)
     led = any(len(via) == 1 and after.startswith(via) for via in cue.form.manner.via)
     if isinstance(subject.before, Speaker) or (heads and cue.conjunction):

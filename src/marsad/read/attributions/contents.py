@@ -32,6 +32,8 @@ _SHORT_QUOTATION = 6
 # What was done next, or what follows from a condition before: «اتهمه بالسرقة ثم طرده».
 _THEN = frozenset("ثم فان فانه فانها فانهم".split())
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
+_NOTHING: frozenset[str] = frozenset()
+_CONCEDES = {"في": frozenset({"حين"}), "غير": frozenset("ان انه انها انهم".split())}
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
 _AND_THAT = "وذلك"
 _AFTER = frozenset("عقب بعد قبل قبيل غداه اثر".split())
@@ -171,6 +173,8 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
         before = words[index - 1]
         listener = words[index + 1] in lexicon.set_phrases or (index > start and before in lexicon.speeches)
         listener = listener or (words[index] == "عن" and before in _ISSUED)
+        # «أعربت في بيان عن قلقها»
+        listener = listener and manner.needs.isdisjoint(bare_forms(words[index + 1]))
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
     if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
         return Opening(index + 1, "via")
@@ -333,8 +337,11 @@ def _tells_on(article: Article, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
     word = article.words[index]
     before_that = word == "قبل" and article.words[index + 1] == "ان"
+    concedes = _CONCEDES.get(word, _NOTHING)
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
+    if article.words[index + 1] in concedes:
+        return True  # «رحب بالفكرة، في حين لم يرد خصمه»
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False
     kinds = {kind[0] for kind in about(word)}
@@ -356,7 +363,11 @@ def _goes_on(article: Article, index: int) -> bool:
     naming = article.naming_from(index)
     if naming is not None:
         return naming.clitics == "ف"
-    return word.startswith(("فما", "فال", "فان", "فقد", "فلا", "فهو", "فهي"))
+    if word.startswith(("فما", "فال", "فان", "فقد", "فلا", "فهو", "فهي")):
+        return True
+    # «بلاغات عن سرقات، فجرى التحقيق»
+    kinds = {kind[0] for kind in about(word[1:])} if word[0] == "ف" and len(word) >= _SHORTEST_VERB - 1 else set[str]()
+    return kinds == {"P"}
 
 
 def _concludes(article: Article, lexicon: Lexicon, index: int, end: int) -> bool:

@@ -150,6 +150,8 @@ def _may_be_said(article: Article, lexicon: Lexicon, manner: Manner, index: int)
         return not naming.clitics
     if word in PLAIN_OBJECTS or word in lexicon.wishes or not manner.needs.isdisjoint(bare_forms(word)):
         return True
+    if manner.near and lexicon.says(word):
+        return True  # «مجددة رفضها التفاوض», though «رفضها» may be a verb
     if "as" in manner.takes and word == "غير":
         return True
     clitic = (word[0] in PREPOSITIONS and len(word) <= 2) or word.startswith(("لل", "بال"))

@@ -26,6 +26,8 @@ SHORTEST_OWNED = 4
 _SHORTEST_OBLIQUE = 6
 # «الرئيسان» is two presidents, «الرهان» no dual.
 _SHORTEST_DUAL = 6
+# «أمينها العام السابق، سامر الحلو»
+_TO_BEARER = 4
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
 _LOCATE = frozenset("في لدي باسم".split())
 
@@ -90,6 +92,22 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
         else:
             break
     return end
+
+
+def owned_bearer(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
+    """The person named behind a title that is of a body named before: «نائبها سامر الحلو», «أمينه العام سامر الحلو»."""
+    word = article.words[index]
+    stem = next((word.removesuffix(end) for end in OWNERS if word.endswith(end)), "")
+    titled = stem in lexicon.titles or (stem.endswith("ت") and stem[:-1] + "ه" in lexicon.titles)
+    if len(word) <= SHORTEST_OWNED or not titled:
+        return None
+    for at in range(index + 1, min(limit, index + _TO_BEARER + 1)):
+        naming = article.naming_from(at)
+        if naming is not None:
+            return naming if naming.actor.type == "person" and not naming.clitics else None
+        if not (article.words[at].startswith("ال") or article.words[at] in MARKS):
+            return None
+    return None
 
 
 def is_told_whose(article: Article, first: int, end: int) -> bool:

@@ -31,6 +31,7 @@ from marsad.read.attributions.rolephrases import (
     is_oblique,
     is_role,
     is_told_whose,
+    owned_bearer,
     phrase_end,
 )
 from marsad.text.tokens import PREPOSITIONS
@@ -39,6 +40,8 @@ from marsad.text.tokens import PREPOSITIONS
 _LONGEST_PHRASE = 30
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
 _OF_SOMEWHERE = ("ي", "يه")
+# «قائد عمليات السهل»: what he commands, though it may be what is said of somebody else.
+_COMMANDER = "قايد"
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -70,24 +73,24 @@ def speaker_after(
         next((at for at in range(start + 1, limit) if _leads(article, lexicon, at, leads)), limit) if leads else limit
     )
     if lead < limit:
-        bearer = speaker_after(article, lexicon, start, limit)
-        if bearer is not None and _is_bearer(article, lexicon, bearer, lead, limit):
-            return bearer
+        borne = speaker_after(article, lexicon, start, limit)
+        if borne is not None and _is_bearer(article, lexicon, borne, lead, limit):
+            return borne
     limit = lead
     index = past_fillers(article, lexicon, past_hearer(article, start, limit), limit)
-    if index >= limit:
-        return None
-    naming = article.naming_at(index)
+    naming = article.naming_at(index) if index < limit else None
     if naming is not None:
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
         asked = is_oblique(article.words[index], people=naming.actor.type != "organization")
         return None if led or asked else _named(article, lexicon, naming, limit)
-    if is_oblique(article.words[index]):
+    if index >= limit or is_oblique(article.words[index]):
         return None
     called = article.naming_from(index + 1) if index + 1 < limit else None
     of_somewhere = is_definite(article.words[index]) and article.words[index].endswith(_OF_SOMEWHERE)
     if of_somewhere and called is not None and called.actor.type == "person" and not called.clitics:
         return replace(_named(article, lexicon, called, limit), first=index)
+    if (bearer := owned_bearer(article, lexicon, index, limit)) is not None:
+        return Speaker(index, bearer.end, bearer)
     return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
 
 
@@ -369,7 +372,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
         naming = article.naming_from(index)
         word = article.words[index]
         led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == IN_NAME_OF
-        if anonymous and naming is None and not led and lexicon.says(word) and not word.startswith("ال"):
+        commanded = head == _COMMANDER and index == first + 1
+        if anonymous and naming is None and not (led or commanded) and lexicon.says(word) and not word.startswith("ال"):
             break
         if naming is not None:
             if naming.clitics[-1:] in PREPOSITIONS:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
+from marsad.read.actors.commonnouns import common_noun
 from marsad.read.attributions.agreement import is_no_subject
 from marsad.read.attributions.documentphrases import with_description
-from marsad.read.attributions.rolephrases import is_definite, is_role
+from marsad.read.attributions.rolephrases import is_definite, is_oblique, is_role
 from marsad.read.attributions.sayings import COMMAS, Passage
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -127,7 +128,7 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
         after = with_description(
             article, lexicon, _without_said(passage, cue, after, limit), limit, cue.form.manner.via
         )
-    refused = _is_object(passage, cue, before) or (
+    refused = (_is_object(passage, cue, before) and not _has_object(passage, cue, before, after)) or (
         after is not None
         and (
             _is_listener(passage, cue, after) or _is_accused(passage, cue, after) or _is_addressed(passage, cue, after)
@@ -217,6 +218,22 @@ def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
     """Whether who stands behind «اتهم» is accused, since nobody else stands before what he is accused of."""
     blamed = _is_blamed(passage, cue, after) and after.naming is not None and not cue.pronoun
     return blamed and bool(cue.conjunction)
+
+
+def _has_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None, after: Speaker | None) -> bool:
+    """Whether whom a verb speaks to or of stands right behind another, its subject: «واتهم سامر الحلو الحكومة بـ»."""
+    if after is None or after.end >= passage.end or before is not None or passage.before(cue.index) in _PRONOUNS:
+        return False
+    named = after.naming
+    apposed = named is not None and passage.before(named.first) in COMMAS and passage.words[after.end] in COMMAS
+    at = after.end + (apposed or passage.words[after.end] == '"')
+    naming = passage.article.naming_from(at) if at < passage.end else None
+    if naming is not None:
+        return not naming.clitics and (named is None or naming.actor is not named.actor)
+    word = passage.words[at] if at < passage.end else ""
+    noun = common_noun(word)
+    body = word.startswith("ال") and word.removeprefix("ال") in passage.lexicon.bodies
+    return body or is_oblique(word) or (noun is not None and (bool(noun.owner) or noun.kind == "organization"))
 
 
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:

@@ -26,7 +26,13 @@ _SHORTEST_LED = 3
 # «، داعية الحكومة إلى»: a preacher where nothing is called for.
 _CALLING = "داعيه"
 _TO_CALLED = 9
+_TO_REMINDED = 4
 _REPLY = "رد"
+_PROMISES, _DOUBLED = "وعد", "دّ"
+# «مذكّرة بأن» reminds, «مذكرة تفاهم» is a paper.
+_REMINDING = "مذكره"
+# «ضابط تحدثت إليه الصحيفة أن»
+_TALKS, _TO_HIM = "تحدّث", frozenset("اليه اليها اليهم معه معها معهم".split())
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
@@ -69,7 +75,9 @@ def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
 
 
 def _leads_elsewhere(passage: Passage, index: int, sighting: Reading) -> bool:
-    """Whether «ورد» and its like have no source behind them, so that they are «رد» with a conjunction."""
+    """Whether a word is rather one with a conjunction: «ورد» and its like with no source behind them, «وعدّه»."""
+    if sighting.form.lemma == _PROMISES and sighting.pronoun and _DOUBLED in passage.article.written(index):
+        return True  # «وعدّه خطأ» is no promise
     through = sighting.form.manner.through
     return bool(through) and not sighting.conjunction and passage.after(index) not in through | IN_IT
 
@@ -138,6 +146,8 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     if word == _CALLING and passage.before(index) in COMMAS:
         ahead = passage.words[index + 1 : min(passage.end, index + _TO_CALLED)]
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
+    if word.removeprefix("و") == _REMINDING and not _reminds(passage, index):
+        return False
     if again or asked or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
         return False
     inflection = sighting.form.inflection
@@ -153,6 +163,15 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
         (inflection.gender, inflection.number) == ("m", "p") and _calls_on(passage, index, sighting)
     )
     return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
+
+
+def _reminds(passage: Passage, index: int) -> bool:
+    """Whether what somebody is reminded of stands behind «مذكرة», whom she reminds between them."""
+    ahead = passage.words[index + 1 : min(passage.end, index + _TO_REMINDED)]
+    that = passage.lexicon.complementisers
+    # «مذكرة تتولى بموجبها»
+    led = (word for word in ahead if word.startswith("ب") and len(word) > _SHORTEST_LED and not word.endswith("ها"))
+    return any(word in that for word in ahead) or any(led)
 
 
 def _calls_on(passage: Passage, index: int, sighting: Reading) -> bool:
@@ -179,7 +198,8 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     habit = present and _was(passage, index)
     if (sighting.pronoun and "charge" not in manner.takes) or future or habit:
         manner = replace(manner, takes=manner.takes - {"object"})
-    if passage.after(index) in _resumed(manner.via):
+    resumed = _resumed(manner.via) | (_TO_HIM if form.lemma == _TALKS else frozenset())
+    if passage.after(index) in resumed:
         manner = replace(manner, takes=manner.takes & {"quote"}, via=frozenset())
     return Cue(index, form._replace(manner=manner), stance, sighting.conjunction, sighting.pronoun)
 

@@ -33,6 +33,8 @@ Says = Literal[
     "post",
 ]
 """What a line can say of itself; `headline` and `meta` only by markup, `teaser` is the value of `related`."""
+BRIEF_TITLE = 5
+"""Words of the longest title over short news."""
 Stands = Literal["alone", "label", "opens", "loose"]
 
 
@@ -56,6 +58,7 @@ class Signposts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: list[list[str]]
     numbering: list[list[str]]
     cities: list[list[str]]
+    briefs: list[list[str]]
 
 
 @cache
@@ -89,6 +92,13 @@ def counts_comments(folded: str) -> bool:
     """Whether a line ends with the number of comments below it («3 مارس 2019 | 14 تعليقا»)."""
     count = _COUNT.search(folded)
     return count is not None and count["counted"] in _announcing("comments", "label")
+
+
+def is_of_briefs(title: str) -> bool:
+    """Whether the title of a page says that short news of several things follow («العالم في سطور»)."""
+    words = key(title).split()
+    said = f" {' '.join(words)} "
+    return len(words) <= BRIEF_TITLE and any(f" {phrase} " in said for phrase in phrases(signposts().briefs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from marsad.read.zones.lines import Line, code, fixed_line, lines
 from marsad.read.zones.masthead import dateline, is_fact, lead, masthead
 from marsad.read.zones.outlets import cited
 from marsad.read.zones.posts import posts
-from marsad.read.zones.signposts import Says, counts_comments, is_date
+from marsad.read.zones.signposts import Says, counts_comments, is_date, is_of_briefs
 from marsad.text.folding import folded
 
 _KIND: dict[Says, ZoneKind] = {
@@ -301,6 +301,8 @@ class _Walk:
     def _in_body(self, at: int, part: Line) -> ZoneKind:
         if self._is_signature(at, part):
             return "meta"
+        if self._is_title(part) and self._goes_on(at + 1) and is_of_briefs(self.document.text.lstrip().split("\n")[0]):
+            return "headline"
         if self._begins_other(at, part):
             self.state, self.is_over = "article", True
             return "related"
@@ -321,7 +323,7 @@ class _Walk:
 
         The text under it takes it up as a lead does its headline, and shares next to nothing with what stands above.
         """
-        if part.is_prose or part.cut or not 4 <= part.words <= 25 or _NO_TITLE.search(part.text):
+        if not self._is_title(part):
             return False
         if self.is_round:  # «KENYA / Nairobi ends milk dispute / ... / SWEDEN / Minister resigns»: briefs of one page
             return False
@@ -336,6 +338,11 @@ class _Walk:
         if any(other.says in _DATED or is_fact(other) for other in self.parts[at + 1 : under]):
             return taken_up >= 0.3 and bound <= 0.25
         return taken_up >= 0.4 and bound <= 0.15 and len(main) >= 40 and len(block) >= 20
+
+    @staticmethod
+    def _is_title(part: Line) -> bool:
+        """Whether a line may be a headline by its form."""
+        return not (part.is_prose or part.cut or _NO_TITLE.search(part.text)) and 4 <= part.words <= 25
 
     def _goes_on(self, at: int) -> bool:
         """Whether prose that says nothing of itself follows before anything that does."""
