@@ -174,7 +174,9 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
 
 def _who_is_to_leave(at: Trigger, who: Filler) -> Filler | None:
     """Whose giving way is asked for («اشترط X انسحاب Y», «أصرت X على رفع Y الحصار»)."""
-    first = at.t + 2 if at.s.nodes[at.t + 1 : at.t + 2] and at.s.nodes[at.t + 1].word.role == "preposition" else at.t + 1
+    first = (
+        at.t + 2 if at.s.nodes[at.t + 1 : at.t + 2] and at.s.nodes[at.t + 1].word.role == "preposition" else at.t + 1
+    )
     group = at.s.groups.get(first + 1)
     if group is None or at.s.nodes[first + 1].word.preposition or set(at.s.actors(group)) & set(who.actors):
         return None
