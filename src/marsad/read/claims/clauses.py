@@ -106,9 +106,11 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
 
 def _ranks_next(s: Sentence, k: int) -> bool:
     """Whether the word at a node is the rank or calling of the person named right behind it («، العريف فلان»)."""
-    person = s.nodes[k + 1] if k + 1 < len(s.nodes) else None
-    named = person is not None and person.kind == "person" and not person.generic and k + 1 in s.groups
-    return named and s.nodes[k].word.definite and not (person.word.conjunction or person.word.preposition)
+    if k + 1 not in s.groups or not s.nodes[k].word.definite:
+        return False
+    person = s.nodes[k + 1]
+    named = person.kind == "person" and not person.generic
+    return named and not (person.word.conjunction or person.word.preposition)
 
 
 def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -> bool:

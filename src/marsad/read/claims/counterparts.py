@@ -34,6 +34,8 @@ DEMANDING = frozenset({"REQUEST", "THREATEN"})
 """Dealings that hang on what the other side is to do."""
 AWAITED = "who is to act"
 """The rule that takes him for the other side whose deed a demand or threat hangs on,"""
+GIVING_WAY = frozenset({"RETREAT", "CONCEDE"})
+"""What somebody is asked to do who holds or fights,"""
 AHEAD = 25
 """within how many nodes that is told."""
 TO_ACT = 0.85
@@ -148,6 +150,9 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
     if at.frame.relation not in DEMANDING or not at.frame.speech:
         return None
     nodes, conditions = at.s.nodes, at.s.grammar.words("conditions")
+    leaves = _who_is_to_leave(at, who) if at.frame.relation == "REQUEST" and at.s.language == "ar" else None
+    if leaves is not None:
+        return leaves
     for i in range(at.t + 1, min(len(nodes) - 2, at.t + AHEAD)):
         node, denied = nodes[i], nodes[i + 1].word.role == "negation"
         if at.frame.relation == "THREATEN":
@@ -165,6 +170,19 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
         if node.is_verb and at.frame.relation == "REQUEST":
             return None
     return None
+
+
+def _who_is_to_leave(at: Trigger, who: Filler) -> Filler | None:
+    """Whose giving way is asked for («اشترط X انسحاب Y», «أصرت X على رفع Y الحصار»)."""
+    first = (
+        at.t + 2 if at.s.nodes[at.t + 1 : at.t + 2] and at.s.nodes[at.t + 1].word.role == "preposition" else at.t + 1
+    )
+    group = at.s.groups.get(first + 1)
+    if group is None or at.s.nodes[first + 1].word.preposition or set(at.s.actors(group)) & set(who.actors):
+        return None
+    told = at.s.nodes[first].word.forms
+    gives_way = any(form.kind == "noun" and form.frame.relation in GIVING_WAY for form in told)
+    return filler(at.s, group, TO_ACT, AWAITED, told=True) if gives_way else None
 
 
 def is_thing_used(at: Trigger, argument: Argument) -> bool:

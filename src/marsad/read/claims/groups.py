@@ -51,7 +51,7 @@ def group(sentence: Sentence) -> None:
         elif (
             _is_apposed_title(nodes, left, right, titles)
             or (left in modifiers and _goes_on_title(nodes, left, right, titles))
-            or (left in modifiers and _is_said_again(nodes, left, right))
+            or (left in modifiers and (_is_said_again(nodes, left, right) or _owns_body(nodes, left, right)))
             or _is_capital_by_name(nodes, left, right)
             or _is_bearer_behind_comma(nodes, left, right, titles)
         ):
@@ -331,6 +331,13 @@ def _is_said_again(nodes: Sequence[Node], left: int, right: int) -> bool:
         and right == left + 1
         and not (own.conjunction or own.preposition)
     )
+
+
+def _owns_body(nodes: Sequence[Node], left: int, right: int) -> bool:
+    """Whether the body in a title is said to belong to the one behind it («فلان رئيس المكتب السياسي لحركة X»)."""
+    own = nodes[right].word
+    bodies = nodes[left].kind == nodes[right].kind == "organization"
+    return bodies and right == left + 1 and own.preposition == "ل" and not own.conjunction
 
 
 def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:

@@ -370,7 +370,11 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
     """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
     speaker = scene.cued.get(s.nodes[t].start)
     # «ثمنت ممثلة X، فلانة، الجهود»: the title before the speaker's name
-    own = next((i for i in range(t + 1, min(len(s.nodes), t + TITLE)) if s.nodes[i].actor == speaker), t) if speaker else t
+    own = (
+        next((i for i in range(t + 1, min(len(s.nodes), t + TITLE)) if s.nodes[i].actor == speaker), t)
+        if speaker
+        else t
+    )
     for argument in arguments(s, t, far=True):
         who = s.actors(argument.group)
         if (
