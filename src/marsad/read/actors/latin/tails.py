@@ -169,7 +169,8 @@ def _noun_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
             or (number, at) in starts
         ):
             break
-        if at > lead + 1 and is_finite(line, at) and line.text(at - 1) not in _COUNTS:
+        counted = text.endswith("s") and line.text(at - 1) in _COUNTS  # «the two camps», but «a mother of four said»
+        if at > lead + 1 and is_finite(line, at) and not counted:
             break
         at += 1
     return at if at > lead + 1 and line.text(at - 1) not in {"the", "a", "an", "his", "her", "its"} else None
