@@ -62,6 +62,29 @@ def read(text):
             '"The deal is dead," Odeh said, "and everybody knows it."',
             [("odeh", "asserts", '"The deal is dead," Odeh said, "and everybody knows it."')],
         ),
+        # who tells it between commas
+        (
+            "The two envoys, Odeh noted, had dined together.",
+            [("odeh", "asserts", "The two envoys, Odeh noted, had dined together")],
+        ),
+        (
+            "The envoys had, Odeh told the court, dined together.",
+            [("odeh", "asserts", "The envoys had, Odeh told the court, dined together")],
+        ),
+        (
+            "The guards, according to the Norland Centre, were paid.",
+            [("centre", "asserts", "The guards, according to the Norland Centre, were paid")],
+        ),
+        (
+            'He asked them for nothing, Odeh added, "except silence".',
+            [("odeh", "asserts", 'He asked them for nothing, Odeh added, "except silence"')],
+        ),
+        (
+            'An article headed "The night train" stated that arms had arrived.',
+            [("unnamed", "asserts", "that arms had arrived")],
+        ),
+        ("Amin Salim wrote to the Norland Centre in May asking for records.", []),
+        ("The Norland Centre agreed to settle charges that it had lied.", []),
         ("According to the Norland Centre, the two sides met.", [("centre", "asserts", "the two sides met")]),
         (
             "The two sides met twice, according to leaked documents.",

@@ -28,8 +28,10 @@ def named_behind(line: Line, number: int, last: int, starts: Starts) -> Bearer |
         mark = starts.get((number, at))
         if mark is not None:
             bearer, led = mark.bearer, line.text(at - 1) in _LEADING and line.text(at - 2) != "leader"
-            told = not _NAMING.isdisjoint(line.texts(first, at))
-            return bearer if led and told and bearer is not None and bearer.type == "person" else None
+            told = not _NAMING.isdisjoint(line.texts(first, at)) and led
+            if bearer is not None and told and not bearer.senses:
+                bearer.type = "person"  # whose name no table knows
+            return bearer if told and bearer is not None and bearer.type == "person" else None
     return None
 
 

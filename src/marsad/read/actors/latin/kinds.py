@@ -32,6 +32,11 @@ _ABSTRACT = (
     "dom",
 )
 _ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
+_KIN = frozenset(
+    "lawyer lawyers wife husband son daughter brother sister father mother widow uncle nephew cousin mistress bodyguard"
+    " barrister solicitor client successor predecessor aide aides".split()
+)
+"""Those whom people have and bodies seldom."""
 _DASHES = frozenset("-–—")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
@@ -192,7 +197,8 @@ def _around(line: Line, place: Capital) -> Votes:
         votes["person"] += SURE
     _before(line, place, votes)
     _behind(line, place, votes)
-    if line.text(place.last) in english().words("trades", "roles", "offices") and line.spelled[place.last].islower():
+    role = line.text(place.last) in english().words("trades", "roles", "offices") and line.spelled[place.last].islower()
+    if role and not line.owns[place.last - 1]:
         votes["organization"] += FAIR  # «a former Ardent employee»
         votes["person"] -= STRONG
     if line.kind == "meta" and not line.is_acronym(place.first) and not line.spelled[place.first].isupper():
@@ -291,6 +297,8 @@ def _owned_by(after: str, later: str, votes: Votes) -> None:
     tables = english()
     if after in tables.words("offices", "followers"):
         votes["organization"] += SLIGHT
+    if after in _KIN:
+        votes["person"] += FAIR  # «Odeh's lawyer»
     if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
         votes["place"] += FAIR
     elif after in tables.lists["describing"] and later in tables.lists["official"]:

@@ -10,6 +10,8 @@ from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Mark
 
 _PLACING = frozenset(("in", "at", "from"))
+_SENT = frozenset("envoy emissary delegate representative ambassador consul".split())
+_COUNTS = frozenset("two three four five six both other".split())
 _AT_SITES = frozenset(("in", "at", "near", "on", "outside"))
 REACH = 4
 """How many words may stand between a preposition and the noun or name that it leads."""
@@ -76,7 +78,7 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
     lead = line.text(at)
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:
         return _name_behind(line, number, at + 1, starts) or at if line.text(at + 1) == "by" else at
-    if lead == "to" and is_finite(line, first - 1):
+    if lead == "to" and is_finite(line, first - 1) and line.text(head) in _SENT:
         return at  # «sent an envoy to X»
     if lead == "of" or (lead, line.text(head)) in _fitting() or _is_from(line, first, head):
         return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
@@ -167,7 +169,8 @@ def _noun_behind(line: Line, number: int, lead: int, starts: Starts) -> int | No
             or (number, at) in starts
         ):
             break
-        if at > lead + 1 and is_finite(line, at):
+        counted = text.endswith("s") and line.text(at - 1) in _COUNTS  # «the two camps», but «a mother of four said»
+        if at > lead + 1 and is_finite(line, at) and not counted:
             break
         at += 1
     return at if at > lead + 1 and line.text(at - 1) not in {"the", "a", "an", "his", "her", "its"} else None
