@@ -22,6 +22,7 @@ from marsad.read.claims.modality import is_spared
 from marsad.read.claims.nodes import STOPS
 from marsad.read.claims.offers import is_clause_of_offer, refused_clause
 from marsad.read.claims.scene import Scene, Told
+from marsad.read.claims.senses import of_contract
 from marsad.read.claims.sentences import Sentence
 from marsad.read.page import Page
 
@@ -132,8 +133,18 @@ def _is_refused(s: Sentence, t: int) -> bool:
     if (is_spared(s, t) and _is_hostile(s, t)) or is_clause_of_offer(s, t) or _is_breached(s, t):
         # «رفض X طلبا من Y»: Y asked all the same
         return told
+    if _is_contract(s, t):
+        return True
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused
+
+
+def _is_contract(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` only says on what a deal is that is told by itself («وقعت X اتفاقية تعاون مع Y»)."""
+    if s.language != "ar" or not of_contract(s, t):
+        return False
+    above = [node for node in s.nodes[max(0, t - NEAR) : t] if node.is_verb]
+    return any(form.frame.relation == "AGREE" for node in above for form in node.word.forms)
 
 
 def _is_refused_clause(s: Sentence, t: int) -> bool:

@@ -184,6 +184,9 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     if others and _is_no_dealing(scene, s, frame, agent, counter, others):
         return None
     together = frame.mutual or found.together
+    if not others and frame.relation == "AGREE" and agent.how == "genitive" and not _acts(scene, agent.actors):
+        # «اتفاقية شيكاغو ومتطلبات السلامة»: where it was struck
+        return None
     if not together and _cannot_be_met(scene, s, frame, others):
         return None
     how = f"{agent.how} / {counter.how}" if counter else agent.how
@@ -199,6 +202,11 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     relation = relation_of(scene, s, t, max(ends), frame, one)
     frame = frame if relation == frame.relation else replace(frame, relation=relation)
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _acts(scene: Scene, actors: Sequence[int]) -> bool:
+    """Whether at least two of those who are to have dealt with each other can act."""
+    return sum(can_act(scene, actor) for actor in actors) > 1
 
 
 def _weight(

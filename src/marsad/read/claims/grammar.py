@@ -160,6 +160,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     needed: list[str] = []
     report_words: list[str] = []
     deals: list[str] = []
+    contracts: list[str] = []
+    houses: list[str] = []
     trust: list[str] = []
     sports: list[str] = []
     also_sports: list[str] = []

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.grammar import Constructions, constructions
 from marsad.read.claims.lands import nationalities
+from marsad.read.claims.nametitles import is_titled, opens_title_of_other, title_before
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 from marsad.read.claims.sentences import Sentence
 
@@ -138,14 +139,14 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
     if _holds_peer(between):
         # «سلم وزير الدفاع فلان نظيره فلانا رسالة»
         return False
-    if _is_person(nodes[left]) and _opens_title_of_other(between, titles, closed=True):
+    if _is_person(nodes[left]) and opens_title_of_other(between, titles, closed=True):
         # «استقبل وزير الخارجية القطري فلان وزير الخارجية التركي فلانا»
         return False
     last = nodes[right - 1].word
     if _is_person(nodes[left]) and last.preposition and last.stem.removeprefix("ال") in titles:
         # «لقاء وزير الدفاع فلان بالملك فلان»: the title of another
         return False
-    return _title_before(nodes, left, titles)
+    return title_before(nodes, left, titles)
 
 
 def _owns_office(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
@@ -215,8 +216,7 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         return False
     other = _is_person(nodes[right]) and (
         # «هنأ خادم الحرمين الشريفين الرئيس الفرنسي فلانا»
-        _is_of_country(between, titles)
-        or _opens_title_of_other(between, titles, closed=_is_titled(nodes, left, titles))
+        _is_of_country(between, titles) or opens_title_of_other(between, titles, closed=is_titled(nodes, left, titles))
     )
     if other or _holds_peer(between):
         return False
@@ -301,27 +301,9 @@ def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozens
         called = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in titles
         return called and nodes[right].word.preposition == "ل" and not _is_person(nodes[right])
     plain = all(node.word.role == "word" and not node.is_verb for node in between)
-    if _is_person(nodes[right]) and _opens_title_of_other(between, titles, closed=True):
+    if _is_person(nodes[right]) and opens_title_of_other(between, titles, closed=True):
         return False
     return plain and right - left <= 4 and any(node.text in titles for node in between)
-
-
-def _opens_title_of_other(between: Sequence[Node], titles: frozenset[str], *, closed: bool) -> bool:
-    """Whether the title right before a person behind another's name and title is his own.
-
-    It is no genitive of the title before, which is `closed` already or ends in the word before it: «استقبل X ولي العهد
-    وزير الخارجية Y» tells of two, «X مستشار وزير الخارجية Y» only says whose adviser X is.
-    """
-    if len(between) > 1 and between[-1].text.startswith("ال") and between[-1].text.removeprefix("ال") in titles:
-        # «مدير مستشفى الملك فلان», but «ولي العهد السعودي الأمير فلان»
-        closed = closed and between[-2].text.startswith("ال")
-    for k in range(len(between) - 2, -1, -1):
-        if between[k].text.removeprefix("ال") not in titles or (k and between[k - 1].text in titles):
-            # «نائب رئيس الوزراء» is one title
-            continue
-        ended = closed if k == 0 else between[k - 1].text.startswith("ال")
-        return ended and not between[k].text.startswith("ال")
-    return False
 
 
 def _is_person(node: Node) -> bool:
@@ -353,23 +335,6 @@ def _is_said_again(nodes: Sequence[Node], left: int, right: int) -> bool:
         and right == left + 1
         and not (own.conjunction or own.preposition)
     )
-
-
-def _is_titled(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
-    """Whether a title stands before a name, with the country it is of or without («أمير قطر فلان»)."""
-    owned = i > 0 and nodes[i - 1].actor is not None and not nodes[i].word.conjunction
-    # «الرئيس اليمني فلان»
-    definite = any(node.text.startswith("ال") and node.text[2:] in titles for node in nodes[max(0, i - 2) : i])
-    return definite or _title_before(nodes, i, titles) or (owned and _title_before(nodes, i - 1, titles))
-
-
-def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
-    for node in reversed(nodes[max(0, i - 5) : i]):
-        if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
-            return True
-        if node.actor is not None or node.is_verb or node.word.role != "word":
-            return False
-    return False
 
 
 def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:

@@ -19,7 +19,13 @@ from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene, Told
 from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Frame
-from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_reacted_to
+from marsad.read.claims.unguessed import (
+    asks_unnamed,
+    calls_on_others,
+    is_attack_since,
+    is_of_next_clause,
+    is_reacted_to,
+)
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -338,7 +344,7 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
         return None
     for j in range(t - 1, fence - 1, -1):
         node = s.nodes[j]
-        if node.is_bound or node.text in STOPS:
+        if node.is_bound or node.text in STOPS or calls_on_others(s, j):
             return None
         if j not in s.groups or j != s.groups[j][-1] or node.implied or node.generic:
             continue

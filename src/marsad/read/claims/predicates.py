@@ -232,7 +232,9 @@ def _not_behind(
         return None, bare, False
     strike = _striker(at)
     if strike is not None:
-        return strike, bare, True
+        # «استهدف هجوم وادي X مجموعة»: where it was says of nobody that he did it
+        placed = at.s.language == "ar" and not any(can_act(at.scene, actor) for actor in strike.actors)
+        return None if placed else strike, bare, True
     return left or dropped(at.scene, at.s, at.t), bare, False
 
 
