@@ -30,7 +30,10 @@ def is_next(at: Trigger, argument: Argument) -> bool:
 def behind_places(at: Trigger) -> Argument | None:
     """The person who is received or met, past where that is («استقباله في مقر X بـY أمس المدير فلانا»)."""
     place = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
-    if place is None or place.role != "preposition" or place.preposition not in at.s.grammar.words("circumstances"):
+    # «استقباله بمطار X فلان»
+    written = place is not None and at.s.nodes[at.t + 1].kind == "place" and place.preposition == "ب"
+    circumstances = at.s.grammar.words("circumstances")
+    if place is None or not (written or (place.role == "preposition" and place.preposition in circumstances)):
         return None
     for argument in at.right:
         if argument.chain == ("",) and not argument.via and at.s.nodes[argument.group[0]].kind == "person":

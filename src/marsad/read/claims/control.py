@@ -253,6 +253,9 @@ def _is_looked_into(s: Sentence, t: int) -> bool:
 def _is_probed(s: Sentence, t: int) -> bool:
     """Whether a noun of inquiry or cause stands right before the noun of an attack at `t`, a preposition between."""
     j = t - 2 if s.nodes[t - 1].word.role == "preposition" else t - 1
+    if j > 0 and s.nodes[j].text in s.grammar.words("quantities"):
+        # «وقوع عدة اعتداءات»
+        j -= 1
     if (
         j < 0
         or s.nodes[t].word.conjunction

@@ -16,6 +16,7 @@ from marsad.read.claims.linkednouns import (
     CONSTRUCT,
     STRIKING,
     is_under_terms,
+    judged_for,
     of_clause,
     of_clause_behind,
     of_deed_before,
@@ -278,6 +279,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if as_agent
             else of_noun_before(at)
         ) or own
+        own = judged_for(at) or own
         if _is_of_unnamed(s, at.t):
             return None, None
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None

@@ -161,6 +161,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     report_words: list[str] = []
     deals: list[str] = []
     contracts: list[str] = []
+    whatever: list[str] = []
     houses: list[str] = []
     trust: list[str] = []
     sports: list[str] = []

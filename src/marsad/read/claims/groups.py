@@ -268,7 +268,7 @@ def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Construct
         return False
     first, _, rest = nodes[left].text.partition(" ")
     joint = nodes[left + 1 : right]
-    owned = not joint and nodes[right].word.preposition == "ل"
+    owned = not joint and nodes[right].word.preposition == "ل" and (nodes[left].generic or bool(rest))
     if owned and rest and not rest.startswith("ال") and first in grammar.words("sites"):
         # «منطقة تمركز لـX»
         return True

@@ -34,6 +34,7 @@ def is_titled(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
 
 
 def title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
+    """Whether a title opens the words right before the actor at a node («وزير الخارجية القطري فلان»)."""
     for node in reversed(nodes[max(0, i - 5) : i]):
         if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
             return True
