@@ -328,7 +328,8 @@ def _genitive(at: Trigger) -> Argument | None:
     node = at.s.nodes[first.group[0]]
     if not first.is_bare or first.via or first.distance > CONSTRUCT:
         return None
-    if at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_):
+    sent = at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_)
+    if sent or _has_own(at, first.group[0]):
         # «إرسال مقاتلين»: what is sent
         return None
     if not node.implied and (at.node.word.definite or node.word.conjunction):
@@ -340,6 +341,13 @@ def _genitive(at: Trigger) -> Argument | None:
     talks = at.frame.relation in ("AGREE", "CONSULT") and joined(at, at.frame.takes | {"ل"}) is None
     met = talks and not node.implied and node.text in capitals() and not at.node.word.stem.startswith(VISIT)
     return None if where or struck or met else first
+
+
+def _has_own(at: Trigger, first: int) -> bool:
+    """Whether another noun is in construct with this one, and who follows with the next («تجهيز البنية وإعمار X»)."""
+    inner = at.s.nodes[at.t + 1 : first]
+    linked = next((i for i, node in enumerate(inner) if node.word.conjunction and node.word.role == "word"), 0)
+    return at.s.language == "ar" and any(node.text.startswith("ال") for node in inner[:linked])
 
 
 def _is_struck(at: Trigger, genitive: Argument) -> bool:

@@ -15,6 +15,8 @@ from marsad.read.claims.sentences import Sentence
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
+ALONE = frozenset({"هما", "هم", "وهما", "وهم", "هي", "هو", "وهي", "وهو"})
+"""Pronouns that open what is said of those before them («فصيلين مدعومين من X، هما Y وZ»)."""
 ONE = frozenset({"احد", "احدي"})
 """Words for one of several."""
 REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
@@ -356,7 +358,7 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
-        if node.text in PARTING:
+        if node.text in PARTING or node.text in ALONE:
             return False
         if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
             return False

@@ -15,7 +15,7 @@ from marsad.read.claims.words import FREE
 
 RELATIVES: dict[str, tuple[str | None, str]] = {
     "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),
-    "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
+    "ممن": (None, "p"), "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
 }  # fmt: skip
 """Gender and number that a relative pronoun tells of its head."""
 CLOSE = 6
