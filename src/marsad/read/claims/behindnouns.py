@@ -49,3 +49,10 @@ def taker(at: Trigger, genitive: Argument | None) -> Filler | None:
     kinds = [at.s.nodes[one.group[0]].kind for one in (genitive, other)]
     taken = other.chain[0] in ("ل", "علي") and kinds == ["organization", "place"]
     return filler(at.s, genitive.group, 1.0, "genitive", told=True) if taken else None
+
+
+def has_own(at: Trigger, first: int) -> bool:
+    """Whether another noun is in construct with this one, and who follows with the next («تجهيز البنية وإعمار X»)."""
+    inner = at.s.nodes[at.t + 1 : first]
+    linked = next((i for i, node in enumerate(inner) if node.word.conjunction and node.word.role == "word"), 0)
+    return at.s.language == "ar" and any(node.text.startswith("ال") for node in inner[:linked])

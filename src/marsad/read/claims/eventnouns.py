@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.behindnouns import behind_places, counts_behind, is_next, taker
+from marsad.read.claims.behindnouns import behind_places, counts_behind, has_own, is_next, taker
 from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
@@ -329,7 +329,7 @@ def _genitive(at: Trigger) -> Argument | None:
     if not first.is_bare or first.via or first.distance > CONSTRUCT:
         return None
     sent = at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_)
-    if sent or _has_own(at, first.group[0]):
+    if sent or has_own(at, first.group[0]):
         # «إرسال مقاتلين»: what is sent
         return None
     if not node.implied and (at.node.word.definite or node.word.conjunction):
@@ -341,13 +341,6 @@ def _genitive(at: Trigger) -> Argument | None:
     talks = at.frame.relation in ("AGREE", "CONSULT") and joined(at, at.frame.takes | {"ل"}) is None
     met = talks and not node.implied and node.text in capitals() and not at.node.word.stem.startswith(VISIT)
     return None if where or struck or met else first
-
-
-def _has_own(at: Trigger, first: int) -> bool:
-    """Whether another noun is in construct with this one, and who follows with the next («تجهيز البنية وإعمار X»)."""
-    inner = at.s.nodes[at.t + 1 : first]
-    linked = next((i for i, node in enumerate(inner) if node.word.conjunction and node.word.role == "word"), 0)
-    return at.s.language == "ar" and any(node.text.startswith("ال") for node in inner[:linked])
 
 
 def _is_struck(at: Trigger, genitive: Argument) -> bool:
