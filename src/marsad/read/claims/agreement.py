@@ -40,6 +40,9 @@ def features(name: str, kind: ActorType) -> Features:
     plurals, feminine, masculine = (grammar.words(f"{gender}_heads") for gender in ("plural", "feminine", "masculine"))
     # «البحارة الستة»: a count behind tells it too; «مشجعي X»
     whole = bare + "ن" if bare.endswith(("ي", "و")) else bare
+    if kind != "person" and bare in grammar.words("houses"):
+        # «المستشفيات»: «هي», never «هم»
+        return Features("f", False, False, True)
     plural = not {head, bare, whole, *(part.removeprefix("ال") for part in parts[1:2])}.isdisjoint(plurals)
     if kind == "person":
         # «المسلحون», but «العامري»

@@ -30,7 +30,10 @@ def is_next(at: Trigger, argument: Argument) -> bool:
 def behind_places(at: Trigger) -> Argument | None:
     """The person who is received or met, past where that is («استقباله في مقر X بـY أمس المدير فلانا»)."""
     place = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
-    if place is None or place.role != "preposition" or place.preposition not in at.s.grammar.words("circumstances"):
+    # «استقباله بمطار X فلان»
+    written = place is not None and at.s.nodes[at.t + 1].kind == "place" and place.preposition == "ب"
+    circumstances = at.s.grammar.words("circumstances")
+    if place is None or not (written or (place.role == "preposition" and place.preposition in circumstances)):
         return None
     for argument in at.right:
         if argument.chain == ("",) and not argument.via and at.s.nodes[argument.group[0]].kind == "person":
@@ -46,3 +49,10 @@ def taker(at: Trigger, genitive: Argument | None) -> Filler | None:
     kinds = [at.s.nodes[one.group[0]].kind for one in (genitive, other)]
     taken = other.chain[0] in ("ل", "علي") and kinds == ["organization", "place"]
     return filler(at.s, genitive.group, 1.0, "genitive", told=True) if taken else None
+
+
+def has_own(at: Trigger, first: int) -> bool:
+    """Whether another noun is in construct with this one, and who follows with the next («تجهيز البنية وإعمار X»)."""
+    inner = at.s.nodes[at.t + 1 : first]
+    linked = next((i for i, node in enumerate(inner) if node.word.conjunction and node.word.role == "word"), 0)
+    return at.s.language == "ar" and any(node.text.startswith("ال") for node in inner[:linked])

@@ -20,9 +20,10 @@ from marsad.read.claims.implied import obliged
 from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.modality import is_spared
-from marsad.read.claims.nodes import STOPS
+from marsad.read.claims.nodes import PARTING, STOPS
 from marsad.read.claims.offers import is_clause_of_offer, refused_clause
 from marsad.read.claims.scene import Scene, Told
+from marsad.read.claims.senses import of_contract
 from marsad.read.claims.sentences import Sentence
 from marsad.read.page import Page
 
@@ -65,13 +66,13 @@ def claims(scene: Scene) -> tuple[Claim, ...]:
     matches = _matches(scene.sentences)
     for sentence in scene.sentences:
         for _, told in _told(scene, sentence, matches, guess=False):
-            _remember(scene, told)
+            _remember(scene, sentence, told)
     # «الجانبان» are the last two that dealt with each other, not the page's last two
     scene.pair = scene.foes = ()
     every: list[Found] = []
     for sentence in scene.sentences:
         for trigger, told in _told(scene, sentence, matches, guess=True):
-            _remember(scene, told)
+            _remember(scene, sentence, told)
             every.append(found(scene, sentence, trigger, told))
     every.extend(obliged(scene, every))
     every.extend(judged(scene))
@@ -133,8 +134,18 @@ def _is_refused(s: Sentence, t: int) -> bool:
     if (is_spared(s, t) and _is_hostile(s, t)) or is_clause_of_offer(s, t) or _is_breached(s, t):
         # «رفض X طلبا من Y»: Y asked all the same
         return told
+    if _is_contract(s, t):
+        return True
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused
+
+
+def _is_contract(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` only says on what a deal is that is told by itself («وقعت X اتفاقية تعاون مع Y»)."""
+    if s.language != "ar" or not of_contract(s, t):
+        return False
+    above = [node for node in s.nodes[max(0, t - NEAR) : t] if node.is_verb]
+    return any(form.frame.relation == "AGREE" for node in above for form in node.word.forms)
 
 
 def _is_refused_clause(s: Sentence, t: int) -> bool:
@@ -274,7 +285,20 @@ def _is_told_better(s: Sentence, t: int, one: Dealing, best: Dealing) -> bool:
     return _rank(s, t, one) > _rank(s, t, best)
 
 
-def _remember(scene: Scene, one: Dealing) -> None:
+def _camps(s: Sentence, one: Dealing) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The two sides of a fight of several, where the sentence lists them apart («بين X وY من جهة، وZ من جهة أخرى»)."""
+    if one.counterparts or len(one.agents) < 3 or s.language != "ar":
+        return None
+    inside = range(one.first, min(len(s.nodes), one.last + 1))
+    close = next((i for i in inside if s.nodes[i].text in PARTING), None)
+    if close is None:
+        return None
+    first = {s.nodes[i].actor for i in range(one.first, close)}
+    camps = tuple(a for a in one.agents if a in first), tuple(a for a in one.agents if a not in first)
+    return camps if all(camps) else None
+
+
+def _remember(scene: Scene, s: Sentence, one: Dealing) -> None:
     """Keep who dealt with whom, for what is told later without naming a side again."""
     everyone = (*one.agents, *one.counterparts)
     if len(everyone) == 2 and one.certainty >= SURE and not (scene.pair and one.frame.speech):
@@ -286,6 +310,11 @@ def _remember(scene: Scene, one: Dealing) -> None:
             for actor in side:
                 scene.partners[actor] = others or tuple(a for a in side if a != actor)
     if one.frame.relation in HOSTILE and one.certainty >= SURE:
+        camps = _camps(s, one)
+        if camps is not None:
+            for camp, other in (camps, camps[::-1]):
+                scene.rivals.update(dict.fromkeys(camp, other))
+            return
         for actor in one.agents:
             scene.rivals[actor] = one.counterparts or tuple(a for a in one.agents if a != actor)
         for actor in one.counterparts:

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from msgspec.structs import replace
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.charges import accused, charged
+from marsad.read.claims.charges import accused, charged, is_other_charged
 from marsad.read.claims.clauses import arguments
 from marsad.read.claims.condemned import is_judged
 from marsad.read.claims.grammar import constructions
@@ -28,7 +28,7 @@ from marsad.read.claims.roles import (
 )
 from marsad.read.claims.scene import Scene
 from marsad.read.claims.sentences import Sentence
-from marsad.read.claims.unguessed import is_attack_since, is_since
+from marsad.read.claims.unguessed import calls_on_others, is_attack_since, is_since
 from marsad.text.remembered import remembered_by
 
 TOPIC = 0.8
@@ -100,9 +100,14 @@ def _governor(
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
         if is_judged(s, j, t):
             return None
+        if is_other_charged(s, j):
+            # «إن X قدمتهم للمحاكمة بتهمة دعم Y», whoever they are
+            return charged(scene, s, j)
         found = charged(scene, s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or accused(scene, s, j) or _steered(scene, s, j, t, None)
+            if found is None and calls_on_others(s, j):
+                return None
         if found is not None or node.is_verb:
             found = found or _of_verb_above(scene, s, j, t, taken, doing=doing)
             return found if found is not None and not taken & set(found.actors) else None
@@ -248,6 +253,9 @@ def _is_looked_into(s: Sentence, t: int) -> bool:
 def _is_probed(s: Sentence, t: int) -> bool:
     """Whether a noun of inquiry or cause stands right before the noun of an attack at `t`, a preposition between."""
     j = t - 2 if s.nodes[t - 1].word.role == "preposition" else t - 1
+    if j > 0 and s.nodes[j].text in s.grammar.words("quantities"):
+        # «وقوع عدة اعتداءات»
+        j -= 1
     if (
         j < 0
         or s.nodes[t].word.conjunction

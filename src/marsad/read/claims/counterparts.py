@@ -46,6 +46,8 @@ SOLE = 0.95
 """How sure it is that the only one whom a pronoun at the end of a verb can mean is meant."""
 FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
+THING = 3
+"""Within how many nodes before a linked verb the thing is named that its pronoun means."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -72,7 +74,13 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     if argument is not None and at.frame.through and is_thing_used(at, argument):
         argument = None
     others = [a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR]
-    nearer = argument is not None and at.s.language == "ar" and any(a.group[-1] < argument.outer for a in others)
+    source = at.s.grammar.words("source")
+    # «نقل رسالة من X إلى Y»
+    nearer = (
+        argument is not None
+        and at.s.language == "ar"
+        and any(a.group[-1] < argument.outer and a.chain[0] not in source for a in others)
+    )
     if at.frame.takes_object and (argument is None or nearer or at.s.actors(argument.group) == who.actors):
         argument = next(iter(others), None)
     if argument is None and at.frame.through:
@@ -199,6 +207,9 @@ def _is_crossed(at: Trigger, argument: Argument) -> bool:
 def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     """Whom the pronoun at the end of a verb means: the head of its relative clause, or an antecedent."""
     letters = at.node.word.pronoun
+    if letters == "ه" and at.t and at.s.nodes[at.t - 1].text in at.s.grammar.words("whatever"):
+        # «فيما وصفه X بأنه»
+        return None
     relative = _relative_before(at.s, at.t)
     if relative is not None and takes_up(at.s, relative, letters):
         return head(at.scene, at.s, relative, *PRONOUNS.get(letters, (None, "s")))
@@ -207,16 +218,38 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
         return said_of
     if letters == DUAL:
         return pair_meant(at)
-    if letters in FIRST_PERSON:
-        return speaker(at.scene, at.s, at.t)
+    return speaker(at.scene, at.s, at.t) if letters in FIRST_PERSON else _taken_up_by(at, letters, who)
+
+
+def _taken_up_by(at: Trigger, letters: str, who: Filler) -> Filler | None:
+    """Whom the pronoun at the end of a verb means by what was named before, less surely where a thing can be meant."""
     found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
     # a thing is meant more often than an actor, except by «هم»
-    if found is None or at.frame.speech or letters in ("هم", "هما"):
+    if found is None or letters in ("هم", "هما"):
+        return found
+    if _is_thing_linked(at, letters, found):
+        return None
+    if at.frame.speech:
         return found
     speaks = found.actors == (at.scene.speakers.get(at.node.start),)
     person = all(at.scene.actors[a].type == "person" for a in found.actors)
     alone = not speaks and not can_mean_other(at.s, at.t, letters, found.actors, who.actors)
     return found.less(1.0 if speaks else SOLE if alone else 0.8 if person else 0.6)
+
+
+def _is_thing_linked(at: Trigger, letters: str, found: Filler) -> bool:
+    """Whether a thing of the verb's own sentence is meant rather than one of a sentence before.
+
+    So it is where «و» links the verb to what is told of the thing («نددت X بالحادث ووصفته بأنه»).
+    """
+    if not at.node.word.conjunction or found.how == "antecedent 0 back":
+        return False
+    for node in reversed(at.s.nodes[max(0, at.t - THING) : at.t]):
+        if node.actor is not None or node.is_verb or node.is_bound:
+            return False
+        if node.word.role == "word" and node.word.definite:
+            return node.text.endswith(("ه", "ات")) == (letters == "ها")
+    return False
 
 
 def _relative_before(s: Sentence, t: int) -> int | None:

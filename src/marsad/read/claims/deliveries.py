@@ -14,6 +14,10 @@ from marsad.text.folding import folded
 
 def sent(at: Trigger) -> Sides:
     """Who sent what comes, and to whom it comes («وصلت أسلحة من X إلى Y», «سفينة أرسلتها X»)."""
+    who = after(at.s, at.t) if at.node.is_verb else None
+    if who is not None and all(at.scene.actors[actor].type == "person" for actor in who.actors):
+        # «وصل X إلى Y بطائرة»: somebody comes himself
+        return Sides()
     if not at.right:
         # «رست سفينة تنقل مساعدات تابعة لـX في ميناء Y»
         at = replace(at, right=arguments(at.s, at.t, far=True))

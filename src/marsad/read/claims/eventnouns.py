@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.behindnouns import behind_places, counts_behind, is_next, taker
+from marsad.read.claims.behindnouns import behind_places, counts_behind, has_own, is_next, taker
 from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
@@ -16,6 +16,7 @@ from marsad.read.claims.linkednouns import (
     CONSTRUCT,
     STRIKING,
     is_under_terms,
+    judged_for,
     of_clause,
     of_clause_behind,
     of_deed_before,
@@ -278,6 +279,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             if as_agent
             else of_noun_before(at)
         ) or own
+        own = judged_for(at) or own
         if _is_of_unnamed(s, at.t):
             return None, None
         follows = at.right[0] if at.right and at.right[0].chain == ("",) and is_next(at, at.right[0]) else None
@@ -326,7 +328,8 @@ def _genitive(at: Trigger) -> Argument | None:
     node = at.s.nodes[first.group[0]]
     if not first.is_bare or first.via or first.distance > CONSTRUCT:
         return None
-    if at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_):
+    sent = at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_)
+    if sent or has_own(at, first.group[0]):
         # «إرسال مقاتلين»: what is sent
         return None
     if not node.implied and (at.node.word.definite or node.word.conjunction):

@@ -12,6 +12,7 @@ from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
 from marsad.read.claims.english.mood import modality_in, polarity_in
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.joined import matching
+from marsad.read.claims.linkednouns import JUDGED
 from marsad.read.claims.modality import modality, polarity
 from marsad.read.claims.offers import is_clause_of_offer
 from marsad.read.claims.scene import Scene
@@ -58,7 +59,8 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     attribution = attribution or voices.at(node.start)
     places = _places(scene, s, t, one)
     told = _polarity(s, t, attribution)
-    mood = modality(s, one.first, t)
+    # «انتقدت X Y لدعمها Z»: why, not what for
+    mood = "actual" if one.how.startswith(JUDGED) else modality(s, one.first, t)
     mood = modality_in(s, t, mood) if s.language == "en" else mood
     return Found(s, t, one, attribution, mood, told, places, time_of(scene, s, t))
 

@@ -54,6 +54,10 @@ DENOUNCES = 0.3
 """The same of an attack, which nobody tells of himself."""
 FALLING = frozenset({"ASSAULT", "COERCE"})
 """Dealings that are done to those who lose something, never to the mere place that is lost."""
+SAYS = "who says it"
+"""The rule that takes the speaker for the doer,"""
+OF_FORCES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+"""which of such dealings a person seldom is."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
@@ -196,7 +200,7 @@ def _follows(found: Filler | None, t: int) -> bool:
 
 def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Dealing | None:
     """The dealing that two filled sides make, None where a side is open."""
-    agent, counter = with_members(s, found.agent), with_members(s, found.counter)
+    agent, counter = _body_that_acts(scene, frame, with_members(s, found.agent)), with_members(s, found.counter)
     if agent is None:
         return None
     others = _held_by(scene, s, frame, agent, _done_to(scene, s, frame, counter, agent)) if counter else ()
@@ -205,6 +209,9 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     if others and _is_no_dealing(scene, s, frame, agent, counter, others):
         return None
     together = frame.mutual or found.together
+    if not others and frame.relation == "AGREE" and agent.how == "genitive" and not _acts(scene, agent.actors):
+        # «اتفاقية شيكاغو ومتطلبات السلامة»: where it was struck
+        return None
     if not together and _cannot_be_met(scene, s, frame, others):
         return None
     how = f"{agent.how} / {counter.how}" if counter else agent.how
@@ -220,6 +227,24 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     relation = relation_of(scene, s, t, max(ends), frame, one)
     frame = frame if relation == frame.relation else replace(frame, relation=relation)
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
+
+
+def _acts(scene: Scene, actors: Sequence[int]) -> bool:
+    """Whether at least two of those who are to have dealt with each other can act."""
+    return sum(can_act(scene, actor) for actor in actors) > 1
+
+
+def _body_that_acts(scene: Scene, frame: Frame, agent: Filler | None) -> Filler | None:
+    """The body whose spokesman tells what was done, where he was taken for the doer himself («وأضاف أنه تم قصف X»)."""
+    told = (
+        agent is not None
+        and agent.how == SAYS
+        and len(agent.actors) == 1
+        and frame.relation in OF_FORCES
+        and not frame.swapped
+    )
+    body = scene.stands_for.get(agent.actors[0]) if told and agent is not None else None
+    return replace(agent, actors=(body,)) if agent is not None and body is not None else agent
 
 
 def _weight(
@@ -327,6 +352,7 @@ def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[
     """How likely those taken for the doers do anything: less where they cannot act, or only speak there by a guess."""
     fit = 1.0 if any(can_act(scene, actor) for actor in doers) else UNFIT
     guessed = agent.how == "topic" or agent.how.startswith(("antecedent", "nearest"))
+    guessed = guessed or (agent.how == SAYS and relation == "ASSAULT")
     speaks = len(doers) == 1 and doers[0] == scene.speakers.get(s.nodes[t].start)
     if not (guessed and speaks and scene.actors[doers[0]].type == "person"):
         return fit

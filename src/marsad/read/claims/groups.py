@@ -9,11 +9,14 @@ from msgspec.structs import replace
 
 from marsad.read.claims.grammar import Constructions, constructions
 from marsad.read.claims.lands import nationalities
+from marsad.read.claims.nametitles import is_titled, opens_title_of_other, title_before
 from marsad.read.claims.nodes import COMMAS, PARTING, STOPS, THEN, Node
 from marsad.read.claims.sentences import Sentence
 
 OFFICE = frozenset({"في", "ل", "لدي", "الي"})
 """Prepositions in the name of an office («المبعوث إلى X»)."""
+ALONE = frozenset({"هما", "هم", "وهما", "وهم", "هي", "هو", "وهي", "وهو"})
+"""Pronouns that open what is said of those before them («فصيلين مدعومين من X، هما Y وZ»)."""
 ONE = frozenset({"احد", "احدي"})
 """Words for one of several."""
 REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
@@ -43,14 +46,16 @@ def group(sentence: Sentence) -> None:
             modifiers.add(i)
     for left, right in pairwise(places):
         owns = _owns_office if sentence.language == "en" else _names_head_of
-        if owns(nodes, left, right, titles) or _is_part_of(nodes, left, right, sentence.grammar):
+        goes_on = left in modifiers and _goes_on_title(nodes, left, right, titles)
+        part = _is_part_of(nodes, left, right, sentence.grammar)
+        if not (goes_on and (part or nodes[right].generic)) and (part or owns(nodes, left, right, titles)):
             modifiers.add(left)
         elif _bears_title(nodes, left, right, titles):
             # «مع زعيم X المسجون فلان»: he is meant by his name
             modifiers.add(left)
         elif (
             _is_apposed_title(nodes, left, right, titles)
-            or (left in modifiers and _goes_on_title(nodes, left, right, titles))
+            or goes_on
             or (left in modifiers and (_is_said_again(nodes, left, right) or _owns_body(nodes, left, right)))
             or _is_capital_by_name(nodes, left, right)
             or _is_bearer_behind_comma(nodes, left, right, titles)
@@ -147,11 +152,14 @@ def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozens
     if _holds_peer(between):
         # «سلم وزير الدفاع فلان نظيره فلانا رسالة»
         return False
+    if _is_person(nodes[left]) and opens_title_of_other(between, titles, closed=True):
+        # «استقبل وزير الخارجية القطري فلان وزير الخارجية التركي فلانا»
+        return False
     last = nodes[right - 1].word
     if _is_person(nodes[left]) and last.preposition and last.stem.removeprefix("ال") in titles:
         # «لقاء وزير الدفاع فلان بالملك فلان»: the title of another
         return False
-    return _title_before(nodes, left, titles)
+    return title_before(nodes, left, titles)
 
 
 def _owns_office(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
@@ -219,8 +227,11 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         return False
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
-    if _holds_peer(between) or (_is_person(nodes[right]) and _is_of_country(between, titles)):
+    other = _is_person(nodes[right]) and (
         # «هنأ خادم الحرمين الشريفين الرئيس الفرنسي فلانا»
+        _is_of_country(between, titles) or opens_title_of_other(between, titles, closed=is_titled(nodes, left, titles))
+    )
+    if other or _holds_peer(between):
         return False
     chief = len(between) == 1 and between[0].text in CHIEF and not _is_person(nodes[right])
     bearer = _is_person(nodes[right]) and nodes[left].text.split(" ", 1)[0] in titles
@@ -270,7 +281,7 @@ def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Construct
         return False
     first, _, rest = nodes[left].text.partition(" ")
     joint = nodes[left + 1 : right]
-    owned = not joint and nodes[right].word.preposition == "ل"
+    owned = not joint and nodes[right].word.preposition == "ل" and (nodes[left].generic or bool(rest))
     if owned and rest and not rest.startswith("ال") and first in grammar.words("sites"):
         # «منطقة تمركز لـX»
         return True
@@ -298,7 +309,13 @@ def _stem(node: Node) -> str:
 def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether a title that names one actor goes on with another («فلان أمير X رئيس مجلس Y»)."""
     between = nodes[left + 1 : right]
+    if not between:
+        # «نائب القائد الأعلى للقوات المسلحة»
+        called = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in titles
+        return called and nodes[right].word.preposition == "ل" and not _is_person(nodes[right])
     plain = all(node.word.role == "word" and not node.is_verb for node in between)
+    if _is_person(nodes[right]) and opens_title_of_other(between, titles, closed=True):
+        return False
     return plain and right - left <= 4 and any(node.text in titles for node in between)
 
 
@@ -340,15 +357,6 @@ def _owns_body(nodes: Sequence[Node], left: int, right: int) -> bool:
     return bodies and right == left + 1 and own.preposition == "ل" and not own.conjunction
 
 
-def _title_before(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:
-    for node in reversed(nodes[max(0, i - 5) : i]):
-        if node.text in titles or node.word.stem in titles or node.text[1:] in titles:
-            return True
-        if node.actor is not None or node.is_verb or node.word.role != "word":
-            return False
-    return False
-
-
 def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     """Whether the right actor is one more of the left one's coordination."""
     between = nodes[left + 1 : right]
@@ -368,7 +376,7 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
-        if node.text in PARTING:
+        if node.text in PARTING or node.text in ALONE:
             return False
         if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
             return False

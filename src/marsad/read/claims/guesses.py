@@ -19,11 +19,19 @@ from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene, Told
 from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Frame
-from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_reacted_to
+from marsad.read.claims.unguessed import (
+    asks_unnamed,
+    calls_on_others,
+    is_attack_since,
+    is_of_next_clause,
+    is_reacted_to,
+)
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
 """Dealings that need another side even where it is not named again."""
+FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE", "CONSULT"})
+"""Dealings with nobody behind «ضد» («مشاركة X في الحملة ضد Y»)."""
 GIVEN = frozenset({"AID", "SUPPORT", "CONCEDE"})
 """What somebody gets from somebody who is named with it."""
 LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
@@ -138,6 +146,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     named = (
         named or (frame.mutual and _is_with_others(s, t, frame)) or (frame.relation == "REQUEST" and asks_unnamed(s, t))
     )
+    # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
+    named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
     near = None if named else following(scene, s, t, agent.actors, frame)
     if near is not None and _is_not_meant(scene, s, t, frame, near):
         return None
@@ -148,7 +158,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if behind == "الي" and frame.relation == "REQUEST" and frame.takes_object:
         # «دعا X إلى ضرورة العمل»: all who hear it
         return near
-    if near is None and frame.relation in TWO_SIDED and behind not in s.grammar.words("where"):
+    asked = frame.relation == "REQUEST" and not s.nodes[t].is_verb  # «الطلب على النفط»
+    if near is None and frame.relation in TWO_SIDED and not asked and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
 
@@ -168,7 +179,7 @@ def _is_not_meant(scene: Scene, s: Sentence, t: int, frame: Frame, near: Filler)
     """
     last = near.last if near.last is not None else t
     aimed = frame.relation not in HOSTILE and is_aimed_at(s, t, last)
-    against = frame.relation == "SUPPORT" and any(
+    against = frame.relation in FRIENDLY and any(
         node.word.preposition == "ضد" for node in s.nodes[max(t, last - 2) : last + 1]
     )
     return aimed or against or (frame.taken and scene.actors[near.actors[0]].type == "place")
@@ -354,7 +365,7 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
         return None
     for j in range(t - 1, fence - 1, -1):
         node = s.nodes[j]
-        if node.is_bound or node.text in STOPS:
+        if node.is_bound or node.text in STOPS or calls_on_others(s, j):
             return None
         if j not in s.groups or j != s.groups[j][-1] or node.implied or node.generic:
             continue

@@ -14,6 +14,8 @@ from marsad.read.claims.sentences import Argument, Sentence
 from marsad.read.claims.triggers import Frame
 from marsad.text.remembered import remembered
 
+ONE_MORE = frozenset({"واخر", "واخران", "واخرين", "واخرون", "واخري"})
+"""Words for one more or some more («وآخر من X»)."""
 DUAL = "هما"
 """The pronoun for two."""
 BORDERS = frozenset(("حدود", "حدوديه", "حدودي"))
@@ -53,7 +55,14 @@ class Trigger(msgspec.Struct, frozen=True):
         """
         hosted = [a for a in self.right if a.is_bare and (a.hosted or not self.node.is_verb)]
         own = frozenset(matching(self.s, self.t, self.frame.with_)) if any(a.via for a in hosted) else frozenset()
-        return [a for a in hosted if self.frame.through or own.issuperset(a.via)]
+        return [a for a in hosted if (self.frame.through or own.issuperset(a.via)) and not self._is_one_more(a)]
+
+    def _is_one_more(self, argument: Argument) -> bool:
+        """Whether somebody of them is linked to the one before («قتل جندي وآخر من X»)."""
+        i = argument.outer - 1
+        linked = i > self.t + 1 and argument.chain[0] == "من"
+        linked = linked and (self.s.nodes[i].word.conjunction or self.s.nodes[i].text in ONE_MORE)
+        return linked and self.s.nodes[i].actor is None and self.s.nodes[i - 1].actor is not None
 
 
 class Sides(msgspec.Struct, frozen=True):

@@ -27,6 +27,12 @@ LINKS = 0.9
 """and how sure it is that a pronoun on the second means whom the first names."""
 SURE = 0.7
 """How sure a subject has to be that a pronoun means it."""
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE", "THREATEN", "ASSAULT", "PROTEST"})
+"""What is done to somebody for a deed of his."""
+JUDGED = "judged for it"
+"""The rule that takes him for the doer: then it was done, and is no aim."""
+FITS = 0.6
+"""From this measure on a pronoun can mean those named."""
 SINCE = frozenset({"بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "لدي"})
 """Prepositions of when, behind which a pronoun means whose deed it was that is told before them."""
 HAVING = frozenset({"لدي", "عند"})
@@ -41,7 +47,9 @@ def of_verb_behind(at: Trigger, taken: Sequence[int]) -> Filler | None:
         return None
     nodes = at.s.nodes
     for v in range(at.t + 1, min(len(nodes), at.t + 2 * CONSTRUCT + 3)):
-        if nodes[v].is_bound or "ascribing" in nodes[v].word.kinds:
+        linked = nodes[v].is_verb and nodes[v].word.conjunction
+        if nodes[v].is_bound or linked or "ascribing" in nodes[v].word.kinds:
+            # «بعد إطلاق سراح الأسرى، وقال X»: X only goes on
             return None
         if nodes[v].is_verb:
             found = after(at.s, v)
@@ -71,6 +79,27 @@ def _opens_clause(s: Sentence, t: int) -> bool:
         before is not None and before.role == "preposition" and before.preposition in s.grammar.words("circumstances")
     )
     return prepared and (first == 0 or s.nodes[first - 1].word.role == "mark" or s.nodes[first].word.conjunction)
+
+
+def judged_for(at: Trigger) -> Filler | None:
+    """Who is judged or punished for the deed that the noun tells: its pronoun means him («انتقدت X Y لدعمها Z»)."""
+    s, t, word = at.s, at.t, at.node.word
+    if word.preposition != "ل" or word.pronoun not in PRONOUNS:
+        return None
+    # what somebody says can begin with it: the word that says so stands before
+    verb = next((j for j in s.backwards(t, 0) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if verb is None or not any(form.frame.relation in JUDGING for form in s.nodes[verb].word.forms):
+        return None
+    who = subject(at.scene, s, verb)
+    for k in range(t - 1, verb, -1):
+        if s.nodes[k].word.conjunction and k not in s.groups:
+            return None
+        group = s.groups.get(k)
+        if group is None or (who is not None and set(s.actors(group)) & set(who.actors)):
+            continue
+        fits = agrees(s.features(group), *PRONOUNS[word.pronoun]) >= FITS
+        return filler(s, group, OWNER, JUDGED) if fits else None
+    return None
 
 
 def of_last_verb(at: Trigger) -> Filler | None:

@@ -85,6 +85,9 @@ def _is_negated(s: Sentence, place: int) -> bool:
             return False
         if node.word.role == "negation":
             return True
+        if s.nodes[place].is_verb and node.is_verb and not node.word.kinds & {"being", "auxiliaries"}:
+            # «مسؤول لم يكشف عن اسمه عقد لقاءات»: that is denied which stands behind it
+            return False
         if node.actor is not None or node.word.role in ("that", "relative", "subordinator", "mark"):
             return False
     return False

@@ -21,6 +21,8 @@ from marsad.read.claims.triggers import OBJECT
 
 BOTH = 0.95
 """How much less sure it is that a verb for two means the subject of its clause with another one named there."""
+PAIR = 8
+"""Within how many nodes before «بينهما» a pair is named that it takes up."""
 TWO = 2
 """A pair."""
 OWNED_BY_PAIR = 3
@@ -67,8 +69,19 @@ def _between_meant(at: Trigger, i: int) -> Filler | None:
             if first
             else None
         )
-    kind = "any" if letters == DUAL else _pair_behind(at.s, i)
+    kind = _pair_before(at.s, i) if letters == DUAL else _pair_behind(at.s, i)
     return pair_meant(at, kind) if kind else None
+
+
+def _pair_before(s: Sentence, i: int) -> str:
+    """The kind of pair that «بينهما» at a node takes up («قيادتي البلدين لتوثيق التعاون بينهما»), else any."""
+    kinds = pair_words(s.language)
+    for node in reversed(s.nodes[max(0, i - PAIR) : i]):
+        if node.actor is not None or node.is_bound:
+            return "any"
+        if node.text in kinds:
+            return kinds[node.text]
+    return "any"
 
 
 def _pair_behind(s: Sentence, i: int) -> str | None:

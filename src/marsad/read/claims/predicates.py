@@ -232,7 +232,9 @@ def _not_behind(
         return None, bare, False
     strike = _striker(at)
     if strike is not None:
-        return strike, bare, True
+        # «استهدف هجوم وادي X مجموعة»: where it was says of nobody that he did it
+        placed = at.s.language == "ar" and not any(can_act(at.scene, actor) for actor in strike.actors)
+        return None if placed else strike, bare, True
     return left or dropped(at.scene, at.s, at.t), bare, False
 
 
@@ -271,7 +273,9 @@ def _is_thing(s: Sentence, i: int) -> bool:
 def _is_nobody(s: Sentence, i: int) -> bool:
     """Whether somebody whom nothing more is told of stands here as the subject («فجر انتحاري نفسه»)."""
     node = s.nodes[i] if i + 1 < len(s.nodes) else None
-    plain = node is not None and node.actor is None and node.text in s.grammar.words("nobodies")
+    # «وأصيب 31 آخرون»
+    counted = node is not None and node.text.isdigit() and any(form.frame.passive for form in s.nodes[i - 1].word.forms)
+    plain = node is not None and node.actor is None and (counted or node.text in s.grammar.words("nobodies"))
     return plain and s.nodes[i + 1].text not in s.grammar.words("source")
 
 

@@ -15,7 +15,7 @@ from marsad.read.claims.words import FREE
 
 RELATIVES: dict[str, tuple[str | None, str]] = {
     "الذي": ("m", "s"), "التي": ("f", "s"), "الذين": (None, "p"),
-    "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
+    "ممن": (None, "p"), "اللذان": (None, "d"), "اللذين": (None, "d"), "اللتان": ("f", "d"), "اللتين": ("f", "d"),
 }  # fmt: skip
 """Gender and number that a relative pronoun tells of its head."""
 CLOSE = 6
@@ -114,7 +114,29 @@ def _is_thing(s: Sentence, i: int) -> bool:
     if not plain or node.word.forms:
         # «التفجير الذي استهدف X»
         return plain and any(form.kind == "noun" for form in node.word.forms)
+    if not before.word.preposition and _describes_thing(s, i):
+        # «على الحالة الإنسانية التي»
+        return True
     return bool(node.word.preposition) or (before.word.role == "preposition" and not before.word.pronoun)
+
+
+def _describes_thing(s: Sentence, i: int) -> bool:
+    """Whether the word at a node is the adjective of a definite noun behind a preposition or in construct.
+
+    «عن الحالة الإنسانية التي» and «تفاصيل الحادث الرهيب الذي» tell of things; a title or body may be somebody.
+    """
+    noun, before = (s.nodes[i - 1], s.nodes[i - 2]) if i > 1 else (None, None)
+    if noun is None or before is None or not noun.text.removeprefix("ب").startswith("ال"):
+        return False
+    heads = s.grammar.words("titles") | s.grammar.words("plural_heads") | s.grammar.words("forces")
+    plain = noun.actor is None and noun.word.role == "word" and not noun.is_verb
+    if not plain or not noun.word.definite or noun.text.removeprefix("ال") in heads:
+        return False
+    if noun.word.preposition or before.word.role == "preposition":
+        return not (before.word.role == "preposition" and before.word.pronoun)
+    held = before.actor is None and before.word.role == "word" and not before.is_verb and not before.word.definite
+    apart = i > 2 and (s.nodes[i - 3].actor is None or s.nodes[i - 4].is_verb)
+    return held and apart and before.word.stem not in heads
 
 
 def _same_relative(s: Sentence, r: int) -> int | None:

@@ -51,7 +51,22 @@ def _of_help(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: 
         return "COOPERATE"
     if frame.relation == "COOPERATE" and not frame.mutual and _is_stand(s, t):
         return "SUPPORT"
+    if frame.relation == "COOPERATE" and frame.mutual and s.language == "ar" and of_contract(s, t):
+        return "AGREE"
     return "COOPERATE" if frame.relation == "AID" and _is_armed_help(s, t, last) else frame.relation
+
+
+def of_contract(s: Sentence, t: int) -> bool:
+    """Whether the noun of joint work at `t` says what a paper is on («اتفاقية تعاون», «مذكرة تفاهم للتعاون»)."""
+    word = s.nodes[t].word
+    if t == 0 or s.nodes[t].is_verb or word.conjunction or word.preposition not in ("", "ل", "ب"):
+        return False
+    if not any(form.kind == "noun" and form.frame.relation == "COOPERATE" for form in word.forms):
+        return False
+    contracts, before = s.grammar.words("contracts"), s.nodes[max(0, t - 2) : t]
+    plain = all(node.actor is None and not node.is_verb for node in before)
+    direct = before[-1].word.stem.removeprefix("ال") in contracts
+    return direct or (plain and bool(word.preposition) and before[0].word.stem.removeprefix("ال") in contracts)
 
 
 def _is_stand(s: Sentence, t: int) -> bool:

@@ -25,12 +25,22 @@ def asks_unnamed(s: Sentence, t: int) -> bool:
     """Whether people who are no actor stand behind the subject of a verb of asking («دعا X مجموعات تدعم Y إلى»)."""
     first = next(iter(arguments(s, t)), None)
     i = first.group[-1] + 1 if first is not None and first.is_bare else len(s.nodes)
+    if not s.nodes[t].is_verb:
+        # «مطالبا الجميع بدعم X»
+        i = t + 1
     if i >= len(s.nodes):
         return False
     node = s.nodes[i]
     plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.conjunction)
     asked = s.grammar.words("plural_heads") | s.grammar.words("asked")
     return plain and not node.word.preposition and not asked.isdisjoint((node.word.stem, node.text))
+
+
+def calls_on_others(s: Sentence, j: int) -> bool:
+    """Whether the participle at `j` calls upon people without a name («غادر X، مطالبا الجميع بدعم Y»)."""
+    if s.nodes[j + 1].actor is not None or s.nodes[j + 1].text not in s.grammar.words("asked"):
+        return False
+    return any(form.kind == "participle" and form.frame.controls for form in s.nodes[j].word.forms)
 
 
 def is_since(s: Sentence, t: int) -> bool:

@@ -182,7 +182,9 @@ def _is_ranked(nodes: Sequence[Node], i: int) -> bool:
     """Whether a word of rank is in construct with the word at `i` («من آخر تواجد», but «بانتصار آخر لتحصلها»)."""
     if i == 0 or nodes[i - 1].actor is not None or nodes[i - 1].text not in constructions("ar").words("ranking"):
         return False
-    return i == 1 or nodes[i - 2].word.role != "word"
+    above = nodes[i - 2] if i > 1 else None
+    # «الأمير فلان ولي عهد X»
+    return above is None or above.word.role != "word" or above.word.definite or above.actor is not None
 
 
 def _is_nominative(nodes: Sequence[Node], i: int) -> bool:
