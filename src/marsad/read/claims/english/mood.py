@@ -1,4 +1,4 @@
-"""How an English clause means its dealing: that nobody did it, that it is asked for, or that it is still to come."""
+"""How an English clause means its dealing: that nobody did it, or that it is still to come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from marsad.read.claims.sentences import Sentence
 FAR = 14
 """How many nodes before a trigger its clause can begin."""
 NEAR = 6
-"""How many nodes before an infinitive the verb stands that asks for it."""
+"""How many nodes before «for» the verb stands that says that somebody goes somewhere."""
 NOBODY = frozenset({"no", "none", "neither", "nobody"})
 BE = frozenset({"is", "are", "was", "were", "'s"})
 COMING = frozenset(
@@ -36,7 +36,7 @@ def polarity_in(s: Sentence, t: int, plain: Polarity) -> Polarity:
 
 
 def modality_in(s: Sentence, t: int, plain: Modality) -> Modality:
-    """The modality of a trigger: possible where somebody is asked to do it, planned where it is to come."""
+    """The modality of a trigger, planned where it is to come («is about to leave», «arrived for talks with X»)."""
     if plain != "actual" or t < 2:
         return plain
     before, earlier = s.nodes[t - 1].text, s.nodes[t - 2].text
@@ -44,18 +44,5 @@ def modality_in(s: Sentence, t: int, plain: Modality) -> Modality:
         return "planned" if any(node.text in COMING for node in s.nodes[max(0, t - NEAR) : t - 1]) else plain
     if before != "to" or not s.nodes[t].is_verb:
         return plain
-    if earlier in BE or (earlier == "about" and s.nodes[t - 3].text in BE):
-        return "planned"
-    return "possible" if _is_asked(s, t - 1) else plain
-
-
-def _is_asked(s: Sentence, to: int) -> bool:
-    """Whether the verb before an infinitive at a node asks for what it tells («called on X to release Y»)."""
-    for j in range(to - 1, max(-1, to - 1 - NEAR), -1):
-        node = s.nodes[j]
-        if node.is_bound or node.word.role == "mark":
-            return False
-        if node.is_verb:
-            asks = any(form.frame.relation == "REQUEST" for form in node.word.forms)
-            return asks and not node.text.startswith("order")
-    return False
+    coming = earlier in BE or (earlier == "about" and s.nodes[t - 3].text in BE)
+    return "planned" if coming else plain

@@ -130,7 +130,8 @@ def _is_attribute(at: Trigger) -> bool:
     before = at.s.nodes[at.t - 1] if at.t else None
     behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
     led = before is not None and before.text in {"to", "by", "with", "from", "of", "against", "for", *ARTICLES}
-    return led and behind is not None and (behind.actor is not None or behind.word.role == "word")
+    shaped = at.node.text.endswith("ed")  # but «agreed to let X pass»
+    return led and shaped and behind is not None and (behind.actor is not None or behind.word.role == "word")
 
 
 def _of_verb(at: Trigger) -> Sides:
