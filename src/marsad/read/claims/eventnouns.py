@@ -32,7 +32,7 @@ from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.passives import is_site
 from marsad.read.claims.pointing import is_spoken_of
-from marsad.read.claims.praise import is_praised, judges
+from marsad.read.claims.praise import is_praised, judged_one, judges
 from marsad.read.claims.predicates import is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import can_act, pronoun
@@ -261,18 +261,13 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         told_else = told_else or _takes_thing(at) or is_our_help(s, at.t) or is_praised(s, at.t)
         as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
         doer = None if as_agent else controller(at.scene, s, at.t, ())
-        own = pronoun(
-            at.scene,
-            s,
-            at.t,
-            word.pronoun,
-            as_subject=frame.relation != "RETREAT",
-            without=(*judges(at.scene, s, at.t), *(s.actors(other.group) if other else ()))
-            if as_agent
-            else doer.actors
-            if doer and doer.how != "object of call"
-            else (),
-        )
+        done_to = s.actors(other.group) if other else ()
+        steered = doer.actors if doer and doer.how != "object of call" else ()
+        own = judged_one(at.scene, s, at.t, word.pronoun) or pronoun(
+            at.scene, s, at.t, word.pronoun, as_subject=frame.relation != "RETREAT",
+            # «انتقدت X Y لدعمها Z»: Y's
+            without=(*judges(at.scene, s, at.t), *(done_to if as_agent else steered)),
+        )  # fmt: skip
         own = (
             of_clause_behind(at) or of_deed_before(at) or of_last_verb(at) or of_clause(at)
             if as_agent
