@@ -30,6 +30,7 @@ from marsad.read.claims.mediation import mediated
 from marsad.read.claims.nodes import OWNED
 from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.passage import escorted
 from marsad.read.claims.passives import is_site
 from marsad.read.claims.pointing import is_spoken_of
 from marsad.read.claims.praise import is_praised, judged_one, judges
@@ -52,7 +53,7 @@ def of_noun(at: Trigger) -> Sides:
     if word.preposition == "ب" and word.stem in at.s.grammar.words("charges"):
         # «بتهمة دعم X»: a charge that is told with what was done to the charged
         return Sides()
-    brought = mediated(at) or backed(at)
+    brought = mediated(at) or backed(at) or escorted(at)
     if brought is not None:
         return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None

@@ -84,6 +84,9 @@ def _tells_thing(at: Trigger) -> bool:
 def _is_given(s: Sentence, i: int) -> bool:
     """Whether an object that is no actor stands here."""
     node = s.nodes[i]
+    if node.generic:
+        # «سلمت X Y ثلاثة أسرى»
+        return not (node.word.preposition or node.word.conjunction)
     plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.preposition)
     return plain and not node.word.conjunction and node.text not in s.grammar.words("adverbs")
 
