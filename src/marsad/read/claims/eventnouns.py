@@ -8,6 +8,7 @@ from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.custody import holder
+from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.helping import backed, helped, is_help, is_our_help
 from marsad.read.claims.holders import taken_from, takes_place
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
@@ -27,7 +28,8 @@ from marsad.read.claims.linkednouns import (
     possessor,
 )
 from marsad.read.claims.mediation import mediated
-from marsad.read.claims.nodes import OWNED
+from marsad.read.claims.modality import ENDS
+from marsad.read.claims.nodes import COMMAS, OWNED
 from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
 from marsad.read.claims.passage import escorted
@@ -129,15 +131,19 @@ def _met(at: Trigger, body: Filler) -> Filler | None:
 
 
 def _is_held(at: Trigger) -> bool:
-    """Whether a mutual event is the object right behind a verb of doing and its subject («عقد X وY اجتماعا»)."""
+    """Whether a mutual event is the object right behind a verb and its subject («عقد X وY اجتماعا»).
+
+    That is a verb of doing, or of ending and avoiding where it is a fight («تجنب الطرفان، X وY، الاشتباك»).
+    """
     frame, s, t = at.frame, at.s, at.t
-    if not frame.mutual or frame.takes_object or frame.relation == "ASSAULT" or at.node.word.preposition:
+    if not frame.mutual or frame.takes_object or at.node.word.preposition:
         return False
     verb = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
-    if verb is None or "doing" not in s.nodes[verb].word.kinds:
+    told = ENDS if frame.relation == "ASSAULT" else {"doing"}
+    if verb is None or told.isdisjoint(s.nodes[verb].word.kinds):
         return False
-    quantities = s.grammar.words("quantities")
-    return all(node.actor is not None or node.text in quantities for node in s.nodes[verb + 1 : t])
+    between = s.grammar.words("quantities") | COMMAS | pair_words(s.language).keys()
+    return all(node.actor is not None or node.text in between for node in s.nodes[verb + 1 : t])
 
 
 def _of_taking(at: Trigger) -> Sides:

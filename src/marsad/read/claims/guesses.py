@@ -19,7 +19,7 @@ from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene, Told
 from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Frame
-from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_reacted_to
+from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_of_other_event, is_reacted_to
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -372,6 +372,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
         first = argument.group[0]
         if (
             is_of_next_verb(s, t, first)
+            or is_of_other_event(s, t, first)
             or _defends(s, t, first)
             or led
             or (argument.via and (argument.chain[0] == "من" or helped))

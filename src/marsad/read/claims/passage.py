@@ -36,7 +36,8 @@ def escorted(at: Trigger) -> Sides | None:
 
 def passed(at: Trigger, found: Sides) -> Sides:
     """The sides of what provides a way or vehicle, whoever goes by it as the other («خرجت X في حافلات وفرها Y»)."""
-    if found.agent is None or found.counter is not None or at.node.word.pronoun not in OF_THINGS:
+    guessed = found.counter is None or found.counter.how.startswith("antecedent")
+    if found.agent is None or not guessed or at.node.word.pronoun not in OF_THINGS:
         return found
     if at.frame.relation != "COOPERATE" or at.s.language != "ar" or not at.node.is_verb or not _is_way(at.s, at.t):
         return found
