@@ -19,7 +19,13 @@ from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene, Told
 from marsad.read.claims.sentences import Sentence
 from marsad.read.claims.triggers import OBJECT, Frame
-from marsad.read.claims.unguessed import asks_unnamed, is_attack_since, is_of_next_clause, is_of_other_event, is_reacted_to
+from marsad.read.claims.unguessed import (
+    asks_unnamed,
+    is_attack_since,
+    is_of_next_clause,
+    is_of_other_event,
+    is_reacted_to,
+)
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})

@@ -61,10 +61,14 @@ def _goer(at: Trigger) -> Filler | None:
     s = at.s
     for j in range(at.t - 1, max(-1, at.t - ABOVE), -1):
         node = s.nodes[j]
-        if node.text in STOPS or node.word.role == "that":
+        called = node.actor is None and any(form.frame.speech or form.frame.controls for form in node.word.forms)
+        if node.text in STOPS or node.word.role == "that" or (called and not node.is_verb):
+            # «خرجت X مطالبة بحماية Y»
             return None
         if node.is_verb:
-            who = subject(at.scene, s, j) if "moving" in node.word.kinds else None
-            acts = who is not None and any(can_act(at.scene, actor) for actor in who.actors)
-            return who.less(BROUGHT) if who is not None and acts else None
+            if "moving" not in node.word.kinds:
+                return None
+            who = subject(at.scene, s, j)
+            if who is not None and any(can_act(at.scene, actor) for actor in who.actors):
+                return who.less(BROUGHT)
     return None
