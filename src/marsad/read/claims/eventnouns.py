@@ -8,6 +8,7 @@ from marsad.read.claims.clauses import arguments
 from marsad.read.claims.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.custody import holder
+from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.helping import backed, helped, is_help, is_our_help
 from marsad.read.claims.holders import taken_from, takes_place
 from marsad.read.claims.joined import DUAL, Sides, Trigger, joined, matching
@@ -28,12 +29,14 @@ from marsad.read.claims.linkednouns import (
     possessor,
 )
 from marsad.read.claims.mediation import mediated
-from marsad.read.claims.nodes import OWNED
+from marsad.read.claims.modality import ENDS
+from marsad.read.claims.nodes import COMMAS, OWNED
 from marsad.read.claims.offers import is_offer, maker
 from marsad.read.claims.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.passage import escorted
 from marsad.read.claims.passives import is_site
 from marsad.read.claims.pointing import is_spoken_of
-from marsad.read.claims.praise import is_praised, judges
+from marsad.read.claims.praise import is_praised, judged_one, judges
 from marsad.read.claims.predicates import is_striking
 from marsad.read.claims.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.roles import can_act, pronoun
@@ -53,7 +56,7 @@ def of_noun(at: Trigger) -> Sides:
     if word.preposition == "ب" and word.stem in at.s.grammar.words("charges"):
         # «بتهمة دعم X»: a charge that is told with what was done to the charged
         return Sides()
-    brought = mediated(at) or backed(at)
+    brought = mediated(at) or backed(at) or escorted(at)
     if brought is not None:
         return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
@@ -129,15 +132,19 @@ def _met(at: Trigger, body: Filler) -> Filler | None:
 
 
 def _is_held(at: Trigger) -> bool:
-    """Whether a mutual event is the object right behind a verb of doing and its subject («عقد X وY اجتماعا»)."""
+    """Whether a mutual event is the object right behind a verb and its subject («عقد X وY اجتماعا»).
+
+    That is a verb of doing, or of ending and avoiding where it is a fight («تجنب الطرفان، X وY، الاشتباك»).
+    """
     frame, s, t = at.frame, at.s, at.t
-    if not frame.mutual or frame.takes_object or frame.relation == "ASSAULT" or at.node.word.preposition:
+    if not frame.mutual or frame.takes_object or at.node.word.preposition:
         return False
     verb = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
-    if verb is None or "doing" not in s.nodes[verb].word.kinds:
+    told = ENDS if frame.relation == "ASSAULT" else {"doing"}
+    if verb is None or told.isdisjoint(s.nodes[verb].word.kinds):
         return False
-    quantities = s.grammar.words("quantities")
-    return all(node.actor is not None or node.text in quantities for node in s.nodes[verb + 1 : t])
+    between = s.grammar.words("quantities") | COMMAS | pair_words(s.language).keys()
+    return all(node.actor is not None or node.text in between for node in s.nodes[verb + 1 : t])
 
 
 def _of_taking(at: Trigger) -> Sides:
@@ -262,18 +269,13 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         told_else = told_else or _takes_thing(at) or is_our_help(s, at.t) or is_praised(s, at.t)
         as_agent = frame.genitive == "agent" or (frame.genitive == "either" and told_else)
         doer = None if as_agent else controller(at.scene, s, at.t, ())
-        own = pronoun(
-            at.scene,
-            s,
-            at.t,
-            word.pronoun,
-            as_subject=frame.relation != "RETREAT",
-            without=(*judges(at.scene, s, at.t), *(s.actors(other.group) if other else ()))
-            if as_agent
-            else doer.actors
-            if doer and doer.how != "object of call"
-            else (),
-        )
+        done_to = s.actors(other.group) if other else ()
+        steered = doer.actors if doer and doer.how != "object of call" else ()
+        own = judged_one(at.scene, s, at.t, word.pronoun) or pronoun(
+            at.scene, s, at.t, word.pronoun, as_subject=frame.relation != "RETREAT",
+            # «انتقدت X Y لدعمها Z»: Y's
+            without=(*judges(at.scene, s, at.t), *(done_to if as_agent else steered)),
+        )  # fmt: skip
         own = (
             of_clause_behind(at) or of_deed_before(at) or of_last_verb(at) or of_clause(at)
             if as_agent

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.joined import Sides, Trigger
 from marsad.read.claims.modality import is_spared
-from marsad.read.claims.roles import can_act
+from marsad.read.claims.roles import can_act, dropped
 from marsad.read.claims.scene import Told
 from marsad.read.claims.sentences import Sentence
 
@@ -21,12 +23,18 @@ NAMED = 0.85
 """and from which certainty on somebody is told to do it himself."""
 OWN = 0.95
 """From this certainty on a word's own construction names who does it."""
+IN_TURN = ("المقابل", "مقابل ذلك", "لقاء ذلك", "نظير ذلك", "ثمنا لذلك", "مقابلها")
+"""What says beside a verb that it is done in return for what was told before it,"""
+BESIDE = 22
+"""within so many letters of it."""
 ADJACENT = "لقاء"
 """The word that is as well the noun of a meeting: what is done has to stand right behind it."""
 
 
 def in_return(at: Trigger, found: Sides) -> Sides:
     """The sides of what is done in return, with those left open taken from what it is done for."""
+    if found.agent is not None and found.counter is None and _is_in_turn(at):
+        return _in_turn(at, found.agent) or found
     if not _is_given(at) or at.frame.mutual or found.together or at.frame.swapped:
         return found
     price = _price(at.s, at.t)
@@ -46,6 +54,37 @@ def in_return(at: Trigger, found: Sides) -> Sides:
     if agent is not None and (counter is None or set(counter.actors) & set(agent.actors)):
         counter = _side(at, givers if set(agent.actors).isdisjoint(givers) else takers) or counter
     return Sides(agent, counter)
+
+
+def _is_in_turn(at: Trigger) -> bool:
+    """Whether words beside a verb say that it is done in return («وتسلمت في المقابل خمسة أسرى»)."""
+    if at.frame.relation not in GIVEN or at.frame.mutual or not at.node.is_verb:
+        return False
+    beside = at.scene.page.text[max(0, at.node.start - BESIDE) : at.node.end + BESIDE]
+    return any(words in beside for words in IN_TURN)
+
+
+def _in_turn(at: Trigger, who: Filler) -> Sides | None:
+    """The sides of what somebody does or gets in return: the other is with whom the last thing given was told."""
+    taken = at.s.nodes[who.last] if who.last is not None else None
+    if at.frame.swapped and taken is not None and taken.generic:
+        # «وتسلم في المقابل ثلاثة أسرى»: those are what is got
+        nameless = tuple(node.actor for node in at.s.nodes if node.generic and node.actor is not None)
+        found = dropped(at.scene, at.s, at.t, without=nameless)
+        if found is None:
+            return None
+        who = found
+    for one in at.scene.told_before(at.s, at.t, back=1):
+        both = (*one.doers, *one.others)
+        if one.relation in GIVEN and set(who.actors) < set(both) and not _is_nameless(at, one.sentence, both):
+            other = Filler(tuple(a for a in both if a not in who.actors), RETURNED, "in return")
+            return Sides(replace(who, certainty=max(who.certainty, NAMED)), other)
+    return None
+
+
+def _is_nameless(at: Trigger, number: int, who: Sequence[int]) -> bool:
+    """Whether one of these is only told of by what he is in a sentence («أربعة أسرى»)."""
+    return any(node.generic and node.actor in who for node in at.scene.sentences[number].nodes)
 
 
 def _is_given(at: Trigger) -> bool:

@@ -23,6 +23,7 @@ from marsad.read.claims.issuers import issuer
 from marsad.read.claims.joined import Sides, Trigger, followed
 from marsad.read.claims.lands import capitals
 from marsad.read.claims.members import with_members
+from marsad.read.claims.passage import passed
 from marsad.read.claims.predicates import of_participle, of_verb
 from marsad.read.claims.roles import can_act
 from marsad.read.claims.scene import Scene
@@ -104,7 +105,7 @@ def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return Sides()
     found = _told_sides(at, form)
     found = _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
-    return in_return(at, found)
+    return passed(at, in_return(at, found))
 
 
 def _told_sides(at: Trigger, form: Form) -> Sides:

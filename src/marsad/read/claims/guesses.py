@@ -24,6 +24,7 @@ from marsad.read.claims.unguessed import (
     calls_on_others,
     is_attack_since,
     is_of_next_clause,
+    is_of_other_event,
     is_reacted_to,
 )
 
@@ -407,6 +408,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
         first = argument.group[0]
         if (
             is_of_next_verb(s, t, first)
+            or is_of_other_event(s, t, first)
             or _defends(s, t, first)
             or led
             or (argument.via and (argument.chain[0] == "من" or helped))

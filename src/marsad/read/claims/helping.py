@@ -112,7 +112,7 @@ def helped(at: Trigger, helper: Filler) -> Filler | None:
 def backed(at: Trigger) -> Sides | None:
     """With whose leave or shelter somebody does something («دخلت X بغطاء من Y»); None for other nouns and rows."""
     s, word = at.s, at.node.word
-    if at.frame.with_ != {FROM} or word.stem not in s.grammar.words("backing"):
+    if FROM not in at.frame.with_ or at.frame.takes != {"ل"} or word.stem not in s.grammar.words("backing"):
         return None
     source = next((a for a in at.right if a.chain[0] == FROM and a.distance <= NEAR and not a.via), None)
     if word.preposition != "ب" or source is None:

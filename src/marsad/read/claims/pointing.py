@@ -83,8 +83,18 @@ def is_spoken_of(s: Sentence, t: int, frame: Frame) -> bool:
         return False
     if before is not None and before.text.lstrip("بل") in ANY:
         return True
+    if _is_way_of_going(s, t):
+        return False
     joint = node.word.preposition or (before.word.preposition if before and before.word.role == "preposition" else "")
     return node.word.definite and joint not in ("", "الي", "في")
+
+
+def _is_way_of_going(s: Sentence, t: int) -> bool:
+    """Whether the deal at `t` only says how somebody goes somewhere: it is his («انسحبت X بالاتفاق مع Y»)."""
+    if s.nodes[t].word.preposition != "ب" or t + 1 == len(s.nodes) or s.nodes[t + 1].word.preposition != "مع":
+        return False
+    above = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    return above is not None and "moving" in s.nodes[above].word.kinds
 
 
 def is_deal(s: Sentence, t: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.read.claims.counterparts import carried_pronoun, counterpart, has_co
 from marsad.read.claims.deeds import is_deed_behind
 from marsad.read.claims.firstperson import speaker
 from marsad.read.claims.holders import says_who_holds, taken_from, takes_place
-from marsad.read.claims.joined import Sides, Trigger, joined
+from marsad.read.claims.joined import Sides, Trigger, joined, matching
 from marsad.read.claims.linked import told_again
 from marsad.read.claims.pairs import between, pair_named
 from marsad.read.claims.passives import PASSIVE, attack_behind, attacker, is_site
@@ -84,6 +84,9 @@ def _tells_thing(at: Trigger) -> bool:
 def _is_given(s: Sentence, i: int) -> bool:
     """Whether an object that is no actor stands here."""
     node = s.nodes[i]
+    if node.generic:
+        # «سلمت X Y ثلاثة أسرى»
+        return not (node.word.preposition or node.word.conjunction)
     plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.preposition)
     return plain and not node.word.conjunction and node.text not in s.grammar.words("adverbs")
 
@@ -208,6 +211,11 @@ def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:
         return False
     if not at.frame.takes_object and bare and bare[0].distance == 1 and not at.frame.with_:
         return False
+    if at.frame.with_ and bare and opens_clause(at.s, at.t):
+        # «بعد أن فتح لهم X ممرا»: whoever stands before the thing that is given does it
+        given = next(matching(at.s, at.t, at.frame.with_), at.t)
+        if given > bare[0].group[-1] and bare[0].distance <= NEAR:
+            return False
     return len(bare) < 2 or (left.how == "topic of clause" and at.t - 1 in at.s.groups)
 
 

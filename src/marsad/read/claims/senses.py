@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.model.claim import Relation
 from marsad.read.claims.agreement import features
+from marsad.read.claims.grammar import pair_words
 from marsad.read.claims.joined import bases
 from marsad.read.claims.modality import ENDS, is_spared, is_unaccepted
 from marsad.read.claims.nodes import COMMAS, STOPS
@@ -177,6 +178,11 @@ def _ends_behind(s: Sentence, last: int) -> bool:
     return False
 
 
+def _is_of_pair(s: Sentence, i: int) -> bool:
+    """Whether a comma, or a word for a pair that is named behind it, stands here."""
+    return s.nodes[i].text in COMMAS or s.nodes[i].text in pair_words(s.language)
+
+
 def _is_refrained_from(s: Sentence, t: int) -> bool:
     """Whether the verb above the noun at `t` says that it ends or is not done.
 
@@ -185,8 +191,12 @@ def _is_refrained_from(s: Sentence, t: int) -> bool:
     before = s.nodes[t - 1] if t else None
     if before is None:
         return False
-    if before.actor is not None and t - 1 in s.groups and not s.nodes[t].word.preposition:
-        verb = s.groups[t - 1][0] - 1
+    last = t - 2 if before.text in COMMAS else t - 1
+    if last in s.groups and not s.nodes[t].word.preposition:
+        verb = s.groups[last][0] - 1
+        while last < t - 1 and verb > 0 and _is_of_pair(s, verb):
+            # «تجنب الطرفان، X وY، الاشتباك»
+            verb -= 1
         return verb >= 0 and s.nodes[verb].is_verb and not ENDS.isdisjoint(s.nodes[verb].word.kinds)
     if not (before.is_verb or before.word.preposition == "عن"):
         return False

@@ -9,6 +9,10 @@ from marsad.read.claims.triggers import Frame
 REACTED = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
 """Prepositions of the attack because of or since which somebody does something."""
 
+THEN = frozenset({"ثم", "فيما", "بينما", "حين", "كما", "قبل", "بعدها"})
+"""Words behind which another event is told,"""
+FOUGHT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT"})
+"""and what those do who were attacked."""
 ON = 4
 """Within how many nodes behind an attack the preposition stands of whom it struck."""
 
@@ -56,6 +60,19 @@ def is_attack_since(s: Sentence, t: int) -> bool:
         return False
     on = any(following.word.preposition == "علي" for following in s.nodes[t + 1 : t + ON])
     return on and not any(frame.takes_object or frame.mutual for frame in attacks)
+
+
+def is_of_other_event(s: Sentence, t: int, first: int) -> bool:
+    """Whether who stands at `first` does something of his own that is no fight («هاجمت X القرية، ثم أفرج Y عن Z»).
+
+    Who flees or is met there was attacked all the same («هاجمت X القرية وانسحب Y»).
+    """
+    v = first - 1
+    if v <= t or not s.nodes[t].is_verb or not s.nodes[v].is_verb or s.nodes[v].word.pronoun:
+        return False
+    word, told = s.nodes[v].word, {form.frame.relation for form in s.nodes[v].word.forms}
+    apart = word.conjunction or s.nodes[v - 1].text in THEN
+    return apart and bool(told) and told.isdisjoint(FOUGHT) and "moving" not in word.kinds
 
 
 def is_of_next_clause(s: Sentence, t: int, k: int, frame: Frame) -> bool:

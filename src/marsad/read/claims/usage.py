@@ -21,6 +21,8 @@ EXPRESSED = "عبر"
 EXPRESSING = frozenset({EXPRESSED, "و" + EXPRESSED})
 FAMILIES = "اسر"
 """The noun of families, written like that of capture, whose adjective shows it."""
+SAFE = frozenset({"امن", "امنا"})
+"""The adjective of what is safe, and the noun of security, written like the verb of securing."""
 FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
 TWO = 12
@@ -57,7 +59,8 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         before = nodes[i - 1].word.stem.removeprefix("ال") if i else ""
         field = word_here.definite and not word_here.preposition and before in ministers
         families = word_here.stem == FAMILIES and following.endswith("ه")  # «أسر سودانية»
-        if word_here.forms and (title or stationed or field or families):
+        safe = node.text in SAFE and i > 0 and _is_plain_noun(nodes[i - 1])  # «ممر آمن», «رجال أمن»
+        if word_here.forms and (title or stationed or field or families or safe):
             # «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
@@ -70,6 +73,12 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         if word_here is not node.word:
             out[i] = replace(node, word=word_here)
     return out
+
+
+def _is_plain_noun(node: Node) -> bool:
+    """Whether a noun without article or pronoun stands here, which an adjective or genitive can follow."""
+    plain = node.actor is None and node.word.role == "word" and not node.word.forms
+    return plain and not (node.word.definite or node.word.owned or node.word.verb or node.text.startswith("ال"))
 
 
 def _of_first_person(nodes: list[Node]) -> list[Node]:

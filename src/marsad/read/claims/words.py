@@ -34,6 +34,7 @@ VERB_LISTS = (
     "leading",
     "ending_verbs",
     "stopping",
+    "moving",
     "duties",
     "permitting",
     "steering",
