@@ -161,12 +161,20 @@ def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) ->
     head = passage.words[speaker.first].removeprefix("لل").removeprefix("ال")
     types = {actor.id: actor.type for actor in passage.article.actors}
     if head in _EITHER:
+        meant = next((one for one in reversed(before) if one.rank == 0 or _is_called_source(passage, one)), None)
+        if meant is not None and _is_called_source(passage, meant):
+            return meant.source
         several = head == _SEVERAL and types.get(before[-1].source or "") == "person"
         heard_from = not _EITHER.isdisjoint(passage.words[before[-1].cue_end : speaker.first])
         return UNNAMED if several or heard_from else before[-1].source
     thing = head in passage.lexicon.bodies
     fitting = [saying for saying in before if (types.get(saying.source or "", "person") != "person") == thing]
     return (fitting or list(before))[-1].source
+
+
+def _is_called_source(passage: Passage, saying: Saying) -> bool:
+    """Whether who speaks is a source by name, whom «المصدر» then means: «قال مصدر أمني إن»."""
+    return saying.speaker is not None and passage.words[saying.speaker.first].removeprefix("ال") in _EITHER
 
 
 def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | None:

@@ -219,9 +219,15 @@ def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
     return blamed and bool(cue.conjunction)
 
 
+def _are_subjects(passage: Passage, at: int) -> bool:
+    """Whether people stand in the plural of the nominative right behind a verb: «فاعتبر المراقبون ذلك خطوة»."""
+    word = passage.words[at] if at < passage.end else ""
+    return word.startswith("ال") and word.endswith("ون") and is_role(passage.lexicon, word)
+
+
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
     """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
-    if cue.pronoun:
+    if cue.pronoun or _are_subjects(passage, cue.index + 1):
         return False
     if passage.before(cue.index) in _PRONOUNS:
         return cue.takes("person", "listener", "object")

@@ -27,6 +27,9 @@ _SHORTEST_LED = 3
 _CALLING = "داعيه"
 _TO_CALLED = 9
 _REPLY = "رد"
+# «الاتفاق الذي توصلت إليه القوى»
+_REACHES = "توصّل"
+_TO_IT = frozenset({"اليه", "اليها"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
@@ -85,6 +88,8 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
+    if sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT:
+        return False
     if (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
