@@ -19,6 +19,9 @@ from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
 QUOTE = '"'
+YEAR = "عام"
+SAME_HEAD = 4
+"""Within how many words before it a body stands that is called by the same head."""
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
@@ -76,8 +79,10 @@ def _is_of_work(words: Sequence[Token], at: int) -> bool:
 def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
     """The other person whom a known given name with a family name behind it names: «صالح الورداني» is not «صالح».
 
-    Nor is «صالح بن فهيد».
+    Nor is «صالح بن فهيد», and a known «فلان بن فلان» is not «فلان بن فلان الربيعة».
     """
+    if naming.type == "person" and lexicon().sons.intersection(naming.core) and naming.last < len(words):
+        return _with_house(naming, words[naming.last])
     given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
     if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
         return None
@@ -93,6 +98,22 @@ def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
         naming.first, naming.last + 1, naming.start, family.end, "person", "learned",
         core=(given, family.text), rule="given name",
     )  # fmt: skip
+
+
+def _with_house(naming: Naming, house: Token) -> Naming | None:
+    """The name with the family's behind it, where the word there is one; then it is no known person's."""
+    if not _is_house(house.text):
+        return None
+    core = (*naming.core, house.text)
+    return naming.with_changes(last=naming.last + 1, end=house.end, source="learned", core=core, senses=())
+
+
+def _is_house(text: str) -> bool:
+    """Whether a word with its article is what a family is called after a given name: «الربيعة», «المطلق»."""
+    seen = word(text)
+    common = seen.stem in lexicon().adjectives or bool(seen.head or seen.title or seen.people or seen.country)
+    given = lexicon().names.get(seen.stem, 0) >= WEAKLY_GIVEN
+    return seen.definite and not seen.skip and given and not common and not seen.calendar
 
 
 def _behind_verbs(words: Sequence[Token]) -> Iterator[Naming]:
@@ -314,7 +335,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
     else:
-        last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
+        last = _before_loose(words, first, next((at for at in range(first + 1, last) if _ends_body(words, at)), last))
     if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
         return None
     if last <= first + 2 and _is_common_here(words, first):
@@ -381,7 +402,40 @@ def _ends_body(words: Sequence[Token], at: int) -> bool:
     further = seen.head is not None and not seen.definite and not seen.skip
     if further and (before.definite or not is_ordinary(before.text)):
         return True
+    if _opens_bearer(words, at) or _is_another(words, at):
+        return True
     return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
+
+
+def _is_another(words: Sequence[Token], at: int) -> bool:
+    """Whether «و» joins a further body of the same head: «البنك الدولي {والبنك} الأفريقي للتنمية»."""
+    seen = word(words[at].text)
+    if seen.head is None or not (seen.definite and seen.text.startswith("و")):
+        return False
+    heads = (word(token.text).head for token in words[max(0, at - SAME_HEAD) : at])
+    return any(one is not None and one.lemma == seen.head.lemma for one in heads)
+
+
+def _opens_bearer(words: Sequence[Token], at: int) -> bool:
+    """Whether one who speaks for a body is named right behind its name: «… والأعمال الإنسانية {رأفت الصباغ}»."""
+    seen, before = word(words[at].text), word(words[at - 1].text)
+    if not before.definite or before.title is not None:
+        return False
+    if seen.title is not None and seen.definite and not seen.skip:
+        return seen.title.kind == "address"
+    following = word(words[at + 1].text) if at + 1 < len(words) else None
+    named = following is not None and (following.family or lexicon().names.get(following.text, 0) >= WEAKLY_GIVEN)
+    return named and lexicon().names.get(seen.text, 0) >= WEAKLY_GIVEN and before.text[:1] != "و"
+
+
+def _before_loose(words: Sequence[Token], first: int, last: int) -> int:
+    """Where a learned body's name ends without what leads on behind it: «الوزارة {العام} الماضي», «{التابعة} لـX»."""
+    if last - first < 2 or last >= len(words):
+        return last
+    seen, following = word(words[last - 1].text), word(words[last].text)
+    dated = seen.stem == YEAR and following.calendar
+    owned = seen.bound and seen.definite and following.text[0] == "ل"
+    return last - 1 if dated or owned else last
 
 
 def _is_common_word(text: str) -> bool:

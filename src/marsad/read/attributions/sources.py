@@ -8,10 +8,12 @@ from itertools import chain
 from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
+from marsad.read.actors.lexicon import word
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.antecedents import LATTER, honoured, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
+from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
@@ -279,7 +281,7 @@ def _carried_from(
     start = _past_setting(passage, draft)
     before = _namings(passage, start, draft.cue)
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
-    senders = [one for one in before if one.clitics[-1:] != "ل" and passage.before(one.first) != "الي"]
+    senders = [one for one in before if one.clitics[-1:] != "ل" and not _is_sent_to(passage, one)]
     if (last := latter_subject(passage, draft.cue)) is not None:
         yield last, False
     if draft.nearest and (own := speaker_in_it(passage, draft.cue, draft.form, before)) is not None:
@@ -298,7 +300,7 @@ def _carried_from(
         yield from ((person, False) for person in [_nearest_person(_before_then(passage, unled))] if person is not None)
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
     yield from ((UNNAMED if one.naming is None else one.naming.actor.id, False) for one in told)
-    free = [naming for naming in unled if not _is_held(passage, naming)]
+    free = [] if _goes_on_without(passage, draft) else [one for one in unled if not _is_held(passage, one)]
     yield from ((naming.actor.id, False) for naming in reversed(free) if _follows_verb(passage, naming))
     yield from ((naming.actor.id, False) for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
@@ -321,6 +323,27 @@ def _is_held(passage: Passage, naming: Naming) -> bool:
     bearer = passage.article.naming_from(behind)
     titled = passage.before(naming.first) in passage.lexicon.titles and naming.actor.type != "person"
     return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
+
+
+def _goes_on_without(passage: Passage, draft: Saying) -> bool:
+    """Whether a statement goes on with a verb that has its object right behind it: «ورفض تأكيد اعتقال سامر قائلا»."""
+    first = passage.first
+    verb, behind = word(passage.words[first]), passage.words[first + 1 : first + 2]
+    if (
+        not draft.is_participle
+        or first + 1 >= draft.cue
+        or not (verb.verb and verb.conjunction)
+        or passage.is_named(first + 1)
+    ):
+        return False
+    lexicon = passage.lexicon
+    return lexicon.says(behind[0]) and not behind[0].startswith("ال") and not is_role(lexicon, behind[0])
+
+
+def _is_sent_to(passage: Passage, naming: Naming) -> bool:
+    """Whether something is sent to whom a name means: «إلى سامر», «للملك سامر»."""
+    before = passage.before(naming.first)
+    return before == "الي" or before.startswith("لل")
 
 
 def _past_setting(passage: Passage, draft: Saying) -> int:

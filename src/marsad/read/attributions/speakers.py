@@ -31,6 +31,7 @@ from marsad.read.attributions.rolephrases import (
     is_oblique,
     is_role,
     is_told_whose,
+    past_whereabouts,
     phrase_end,
 )
 from marsad.text.tokens import PREPOSITIONS
@@ -255,6 +256,7 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
         end = phrase_end(article, lexicon, end - 1, limit, definite=True)
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
         end = end if article.naming_from(end) else phrase_end(article, lexicon, end, limit)
+    end = past_whereabouts(article, end, limit) if head in lexicon.titles else end
     after = _name_after(article, lexicon, end, limit)
     after_comma = after is not None and after.first > end
     office = (

@@ -24,6 +24,8 @@ _POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
 _TO_SAID = 15
 # «تنفيذ بنودها»: a noun that begins with ب as often as it is led by it.
 _OWNED = ("ها", "هم")
+# «منتقدين»
+_SHORTEST_PEOPLE = 5
 _ACCUSES = "اتّهم"
 _TELL = frozenset("أبلغ أخبر".split())
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
@@ -63,8 +65,10 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
         return Subject(tongue, NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
-    before = _as_for(passage, cue) or (
-        None if alone or apart else speaker_before(article, lexicon, index, passage.first)
+    before = (
+        _as_for(passage, cue)
+        or _people_before(passage, cue)
+        or (None if alone or apart else speaker_before(article, lexicon, index, passage.first))
     )
     if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
@@ -168,6 +172,17 @@ def _is_of_people(cue: Cue) -> bool:
     inflection = cue.form.inflection
     people = inflection.person == 3 and (inflection.gender, inflection.number) == ("m", "p")
     return people and cue.takes("clause") and not cue.form.manner.near and cue.stance == "asserts"
+
+
+def _people_before(passage: Passage, cue: Cue) -> Speaker | None:
+    """People without article right before a verb in the plural that tells of them: «منتقدين يقولون إنها»."""
+    at = cue.index - 1
+    several = _is_of_people(cue) and cue.form.inflection.tense == "present"
+    if not several or cue.conjunction or at <= passage.first or passage.is_named(at):
+        return None
+    word = passage.words[at]
+    people = word.endswith(("ين", "ون")) and not word.startswith("ال") and len(word) > _SHORTEST_PEOPLE
+    return Speaker(at, at + 1, None) if people and word.isalpha() else None
 
 
 def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:

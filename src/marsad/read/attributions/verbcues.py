@@ -88,9 +88,8 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
-    if sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT:
-        return False
-    if (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
+    reached = sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT
+    if reached or (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)
