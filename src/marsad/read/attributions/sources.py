@@ -17,6 +17,7 @@ from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
+from marsad.read.attributions.verbcues import IN_IT
 from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
@@ -166,6 +167,8 @@ def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) ->
         meant = next((one for one in reversed(before) if one.rank == 0 or _is_called_source(passage, one)), None)
         if meant is not None and _is_called_source(passage, meant):
             return meant.source
+        if meant is None and head == _SEVERAL:
+            return UNNAMED
         several = head == _SEVERAL and types.get(before[-1].source or "") == "person"
         heard_from = not _EITHER.isdisjoint(passage.words[before[-1].cue_end : speaker.first])
         return UNNAMED if several or heard_from else before[-1].source
@@ -366,7 +369,13 @@ def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
 def _follows_verb(passage: Passage, naming: Naming) -> bool:
     """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
     before = passage.words[naming.first - 1] if naming.first else ""
-    return len(before) > 3 and before[0] in "وف" and not before.startswith(("وال", "فال")) and not naming.clitics
+    return (
+        before not in IN_IT
+        and len(before) > 3
+        and before[0] in "وف"
+        and not before.startswith(("وال", "فال"))
+        and not naming.clitics
+    )
 
 
 def _namings(passage: Passage, first: int, end: int) -> list[Naming]:

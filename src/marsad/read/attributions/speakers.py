@@ -40,6 +40,8 @@ from marsad.text.tokens import PREPOSITIONS
 _LONGEST_PHRASE = 30
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
 _OF_SOMEWHERE = ("ي", "يه")
+# What somebody has counted or gathered, whose words it is: «بحسب حصيلة للمرصد».
+_COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -114,7 +116,9 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     naming = article.naming_from(start)
     if naming is not None:
         return _named(article, lexicon, naming, limit)
-    word = article.words[start]
+    word, owner = article.words[start], article.naming_from(start + 1) if start + 1 < limit else None
+    if owner is not None and owner.clitics[-1:] == "ل" and word.removesuffix("ه") in _COUNTED:
+        return Speaker(start, owner.end, owner)
     if word == "ل" and start + 1 < limit:
         return speaker_of_phrase(article, lexicon, start + 1, limit)
     if word.startswith("ل") and (is_role(lexicon, word[1:]) or is_role(lexicon, "ا" + word[1:])):
