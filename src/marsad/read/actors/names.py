@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
+from marsad.read.actors.bodyends import before_loose, ends_body
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
-from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import ends_person, is_future, is_owned
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
@@ -19,9 +19,6 @@ from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
 QUOTE = '"'
-YEAR = "عام"
-SAME_HEAD = 4
-"""Within how many words before it a body stands that is called by the same head."""
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
@@ -335,7 +332,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
     else:
-        last = _before_loose(words, first, next((at for at in range(first + 1, last) if _ends_body(words, at)), last))
+        last = before_loose(words, first, next((at for at in range(first + 1, last) if ends_body(words, at)), last))
     if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
         return None
     if last <= first + 2 and _is_common_here(words, first):
@@ -390,52 +387,6 @@ def _is_of_body(words: Sequence[Token], at: int, last: int) -> bool:
 def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of several words opens with a given name that is seldom anything else, as no body's does."""
     return last - first > 1 and lexicon().names.get(words[first].text, 0) > WEAKLY_GIVEN
-
-
-def _ends_body(words: Sequence[Token], at: int) -> bool:
-    """Whether a learned body's or place's name ends before a word: one of grammar, or a given name behind a noun."""
-    seen, before = word(words[at].text), word(words[at - 1].text)
-    weight = lexicon().names.get(seen.text, 0)
-    if before.definite and before.head is not None and not seen.definite and weight < 3:
-        return True
-    # «هاجمت حركة X جبهة Y»: a further body opens behind a word that stands in no construct
-    further = seen.head is not None and not seen.definite and not seen.skip
-    if further and (before.definite or not is_ordinary(before.text)):
-        return True
-    if _opens_bearer(words, at) or _is_another(words, at):
-        return True
-    return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
-
-
-def _is_another(words: Sequence[Token], at: int) -> bool:
-    """Whether «و» joins a further body of the same head: «البنك الدولي {والبنك} الأفريقي للتنمية»."""
-    seen = word(words[at].text)
-    if seen.head is None or not (seen.definite and seen.text.startswith("و")):
-        return False
-    heads = (word(token.text).head for token in words[max(0, at - SAME_HEAD) : at])
-    return any(one is not None and one.lemma == seen.head.lemma for one in heads)
-
-
-def _opens_bearer(words: Sequence[Token], at: int) -> bool:
-    """Whether one who speaks for a body is named right behind its name: «… والأعمال الإنسانية {رأفت الصباغ}»."""
-    seen, before = word(words[at].text), word(words[at - 1].text)
-    if not before.definite or before.title is not None:
-        return False
-    if seen.title is not None and seen.definite and not seen.skip:
-        return seen.title.kind == "address"
-    following = word(words[at + 1].text) if at + 1 < len(words) else None
-    named = following is not None and (following.family or lexicon().names.get(following.text, 0) >= WEAKLY_GIVEN)
-    return named and lexicon().names.get(seen.text, 0) >= WEAKLY_GIVEN and before.text[:1] != "و"
-
-
-def _before_loose(words: Sequence[Token], first: int, last: int) -> int:
-    """Where a learned body's name ends without what leads on behind it: «الوزارة {العام} الماضي», «{التابعة} لـX»."""
-    if last - first < 2 or last >= len(words):
-        return last
-    seen, following = word(words[last - 1].text), word(words[last].text)
-    dated = seen.stem == YEAR and following.calendar
-    owned = seen.bound and seen.definite and following.text[0] == "ل"
-    return last - 1 if dated or owned else last
 
 
 def _is_common_word(text: str) -> bool:

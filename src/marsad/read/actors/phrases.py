@@ -116,8 +116,7 @@ class Grammar:
 
     def _organizes(self, place: int) -> bool:
         """Whether «المنظمة» says what a body before it does («اللجنة المنظمة للمهرجان»)."""
-        before = self.seen[place - 1] if place else None
-        return self.seen[place].stem == ORGANIZES and before is not None and before.stem in ORGANIZERS
+        return self.seen[place].stem == ORGANIZES and place > 0 and self.seen[place - 1].stem in ORGANIZERS
 
     def _is_nation_before(self, name: Naming) -> bool:
         """Whether a one-word name that no table knows is an adjective before a given name: «الساروني كريم حداد»."""
@@ -166,7 +165,6 @@ class Grammar:
     def _past_style(self, name: Naming) -> int:
         """Where a known form that ends in a style ends with its bearer's name: «قوات الرئيس المخلوع», then «صالح»."""
         form = self.seen[name.first : name.last]
-        # «مركز الملك سلمان» has its bearer's name
         borne = any(seen.title is None and lexicon().names.get(seen.text, 0) >= WEAKLY_GIVEN for seen in form)
         titles = (seen.title for seen in form if seen.title is not None)
         styled = name.source == "known" and not borne and any(title.kind != "work" for title in titles)
