@@ -26,7 +26,7 @@ _UNIFIED = {
     **{chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)},
     "٪": "%",
     "٫": ".",
-    **dict.fromkeys("“”„‟«»〝〞〟＂❝❞", '"'),
+    **dict.fromkeys("“”„‟«»〝〞〟＂❝❞″", '"'),
     **dict.fromkeys("‘’‚‛′`´", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " "),

@@ -120,8 +120,29 @@ class _Reader:
         return with_short_names(words, self.page, own, self.namings(at, learned))
 
     def _meant(self, stretch: _Stretch) -> list[Known]:
-        """The known forms of a stretch without those that take up a body of the page's own."""
-        return [known for known in stretch.nested if not (known.weak and self._takes_up(known, stretch.words))]
+        """The known forms of a stretch without those that take up a body of the page's own, or are of elsewhere."""
+        return [
+            known
+            for known in stretch.nested
+            if not (known.weak and (self._takes_up(known, stretch.words) or self._is_of_elsewhere(known)))
+        ]
+
+    def _is_of_elsewhere(self, known: Known) -> bool:
+        """Whether a body's plain name stands on a page of other countries than its own («الجيش الوطني» of X)."""
+        several = known.last > known.first + 1
+        return several and all(
+            sense.entry.type == "organization"
+            and sense.near == (sense.entry.country,)
+            and bool(self.nations)
+            and sense.entry.country not in self.nations
+            for sense in known.senses
+        )
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The countries of the known actors that the page names."""
+        entries = (self.aliases.entries.get(one) for one in self.firm)
+        return frozenset(one.country for one in entries if one is not None and one.country)
 
     def _takes_up(self, known: Known, words: Sequence[Token]) -> bool:
         """Whether a form is but the head, with its article, of a name on the page («كتائب السنبلة», «الكتائب»)."""

@@ -63,13 +63,14 @@ def _is_label(naming: Naming) -> bool:
     return labels and all(stem in lexicon().labels for stem in naming.core)
 
 
-def _surnames(namings: Sequence[Naming]) -> frozenset[tuple[str, ...]]:
-    """Surnames that mean somebody of this page, and not a better known person who is nowhere named in full.
+def _surnames(namings: Sequence[Naming]) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    """Surnames and given names that mean somebody of this page, and not a better known person nowhere named in full.
 
-    «الحلو» is «سامر الحلو» where he is named before it, but for a headline.
+    «الحلو» is «سامر الحلو» where he is named before it, but for a headline; «سامر» is he too.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     own: set[tuple[str, ...]] = set()
+    given: set[tuple[str, ...]] = set()
     known: set[str] = set()
     for naming in namings:
         if naming.type != "person" or not naming.core:
@@ -79,9 +80,11 @@ def _surnames(namings: Sequence[Naming]) -> frozenset[tuple[str, ...]]:
             seen[surname] += 1
         elif naming.source == "known":
             known.add(surname[0])
-        elif naming.source == "learned" and seen[surname] < 2:
-            own.add(surname)
-    return frozenset(surname for surname in own if surname[0] not in known)
+        elif naming.source == "learned":
+            given.add(naming.core[:1])
+            if seen[surname] < 2:
+                own.add(surname)
+    return tuple(frozenset(name for name in names if name[0] not in known) for names in (own, given))  # type: ignore[return-value]
 
 
 class _Groups:
@@ -89,10 +92,10 @@ class _Groups:
         of_states = [naming for naming in namings if naming.country]
         self.aliases = aliases
         self.of_states = of_states
-        self.surnames = _surnames(namings)
+        self.surnames, self.given = _surnames(namings)
         self.fuller = fuller(namings)
         self.shared = Counter(naming.core for naming in of_states)
-        self.countries = Counter(naming.country for naming in of_states if naming.country)
+        self.countries = Counter(one.country for one in of_states if one.country and one.core not in self.given)
         self.all: list[Group] = []
         self.by_key: dict[Key, Group] = {}
         self.by_lemma: defaultdict[str, list[Group]] = defaultdict(list)
@@ -138,7 +141,7 @@ class _Groups:
     def _known(self, naming: Naming) -> Group:
         keys: list[Key] = [("known", sense.entry.id) for sense in naming.senses]
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
-        if met is None and naming.core in self.surnames:
+        if met is None and (naming.core in self.surnames or (naming.senses[0].weak and naming.core in self.given)):
             return self._person(naming)
         if met is None and (fuller := self._fuller(naming)) is not None:
             return fuller

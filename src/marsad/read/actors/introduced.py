@@ -9,8 +9,8 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.lexicon import ARTICLE, word
-from marsad.read.actors.names import is_owned
 from marsad.read.actors.participants import with_participants
+from marsad.read.actors.personends import is_owned
 from marsad.read.actors.wordclasses import about
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted

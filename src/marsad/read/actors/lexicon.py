@@ -43,6 +43,7 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     unarticled: T
     anywhere: T
     posts: T
+    chief_things: T
     works: T
     loaded: T
     function: T

@@ -28,6 +28,8 @@ MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
 
 
+AS = "ك"
+"""The preposition before what somebody is taken for."""
 OURS = "نا"
 """The pronoun of «بلادنا», which is no state of somebody else's."""
 REPORT = "تقرير"
@@ -162,9 +164,11 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         inside = before is not None and before.text == "في"
         return "i" in head.marks and not inside and not grammar.seen[phrase.first].skip
     if not phrase.definite:
+        # «تصنيفها كمنظمة إرهابية»
+        as_such = grammar.seen[phrase.first].skip == 1 and grammar.words[phrase.first].text[0] == AS
         fighting = head.kind in ("group", "force") and not lexicon().creeds.isdisjoint(phrase.core)
         sent = head.kind == "delegation"
-        return phrase.described and (fighting or sent or bool(phrase.countries or phrase.loaded))
+        return phrase.described and not as_such and (fighting or sent or bool(phrase.countries or phrase.loaded))
     if bare:
         deed = is_deed(grammar.words, phrase.first) or _is_thing(grammar, phrase)
         return head.alone != "no" and head.kind not in ("people", "craft") and not deed
@@ -235,7 +239,11 @@ def _naming(grammar: Grammar, phrase: Phrase, aliases: Aliases, *, skip: int | N
     country = made.country or inner.country
     if phrase.direct and is_same(head, inner, aliases):
         kind = inner.type if "p" in head.marks else head.type
-        return replace(made, type=kind, senses=inner.senses, core=inner.core, country=country, source=inner.source)
+        # «محافظة صنعاء» is no state
+        city = head.kind == "town" and bool(inner.senses) and inner.senses[0].capital
+        return replace(
+            made, type=kind, senses=inner.senses, core=inner.core, country=country, source=inner.source, city=city
+        )
     if inner.is_of("states"):
         core = phrase.core[: len(phrase.core) - len(inner.core)]
         return replace(made, core=core or phrase.core, country=country)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.read.actors.lexicon import lexicon
-from marsad.read.actors.names import GIVEN, MOTHER, bare_first, is_adverb, is_owned
+from marsad.read.actors.names import GIVEN, MOTHER, bare_first
 from marsad.read.actors.namings import Naming, bare_words
+from marsad.read.actors.personends import is_adverb, is_done, is_owned
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_name
 from marsad.text.remembered import remembered
@@ -62,17 +63,25 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
 def _continues(grammar: Grammar, first: int, at: int) -> bool:
     """Whether the word at a place goes on with the name that begins at `first`."""
     seen, text = grammar.seen[at], grammar.words[at].text
-    common = seen.verb or seen.calendar or seen.people is not None or is_adverb(text) or "\n" in grammar.gap(at)
+    common = (
+        seen.verb
+        or seen.calendar
+        or seen.people is not None
+        or is_adverb(text)
+        or is_done(text)
+        or "\n" in grammar.gap(at)
+    )
     grammatical = seen.function and not (is_given_name(text) and is_before_name(grammar, at))
     if common or grammatical or is_owned(text) or not text.isalpha():
         return False
     if seen.opener or grammar.seen[at - 1].opener or grammar.words[at - 1].text in MOTHER:
         return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
-    thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
     names = lexicon().names
     opening = grammar.words[first].text
-    weight, firm = names.get(text, 0), names.get(opening[bare_first(opening) :], 0) == GIVEN
+    opening = opening[bare_first(opening) :]
+    thing = seen.stem in lexicon().common.get(opening, ())
+    weight, firm = names.get(text, 0), names.get(opening, 0) == GIVEN
     # «عمار الخطيب»: a craft that families are called by
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
     purpose = text.startswith("ل") and not weight

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
-from marsad.read.actors.lexicon import ARTICLE, Head, lexicon, word
+from marsad.read.actors.bodyends import before_loose, ends_body
+from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
-from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.personends import ends_person, is_future, is_owned
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
@@ -18,8 +19,6 @@ from marsad.text.tokens import Token, parted
 
 Supported = Callable[[Sense], bool]
 QUOTE = '"'
-PLURAL = 8
-"""A name that ends like a plural, «الزين», has fewer letters."""
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
@@ -29,9 +28,6 @@ OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
 GIVEN = 5
 """The weight of a given name that is seldom a common word."""
-HEIR = "ولي"
-THRONE = frozenset({"العهد", "عهد", "ولي"})
-"""What stands behind the heir's title."""
 MOTHER = frozenset({"ام", "وام", "لام", "بام"})
 """What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
 PREMIER = "وزراء"
@@ -80,8 +76,10 @@ def _is_of_work(words: Sequence[Token], at: int) -> bool:
 def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
     """The other person whom a known given name with a family name behind it names: «صالح الورداني» is not «صالح».
 
-    Nor is «صالح بن فهيد».
+    Nor is «صالح بن فهيد», and a known «فلان بن فلان» is not «فلان بن فلان الربيعة».
     """
+    if naming.type == "person" and lexicon().sons.intersection(naming.core) and naming.last < len(words):
+        return _with_house(naming, words[naming.last])
     given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
     if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
         return None
@@ -97,6 +95,22 @@ def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
         naming.first, naming.last + 1, naming.start, family.end, "person", "learned",
         core=(given, family.text), rule="given name",
     )  # fmt: skip
+
+
+def _with_house(naming: Naming, house: Token) -> Naming | None:
+    """The name with the family's behind it, where the word there is one; then it is no known person's."""
+    if not _is_house(house.text):
+        return None
+    core = (*naming.core, house.text)
+    return naming.with_changes(last=naming.last + 1, end=house.end, source="learned", core=core, senses=())
+
+
+def _is_house(text: str) -> bool:
+    """Whether a word with its article is what a family is called after a given name: «الربيعة», «المطلق»."""
+    seen = word(text)
+    common = seen.stem in lexicon().adjectives or bool(seen.head or seen.title or seen.people or seen.country)
+    given = lexicon().names.get(seen.stem, 0) >= WEAKLY_GIVEN
+    return seen.definite and not seen.skip and given and not common and not seen.calendar
 
 
 def _behind_verbs(words: Sequence[Token]) -> Iterator[Naming]:
@@ -155,11 +169,13 @@ class _Support:
         before = self.words[found.first - 1].text if found.first else ""
         after = self.words[found.last].text if found.last < len(self.words) else ""
         head = word(before).head if before else None
+        if head is not None and head.type == "organization" and word(before).definite:
+            head = None  # «المواقع الإخبارية»: behind a noun with its article stands no name but an adjective
         quoted = before in QUOTES and after in QUOTES
 
-        def rank(sense: Sense) -> tuple[bool, bool]:
+        def rank(sense: Sense) -> tuple[bool, bool, bool, bool]:
             outlet = quoted and sense.entry.field == "media"
-            return (not _suits(head, sense), not outlet)
+            return (not _suits(head, sense), not outlet, not self.supported(sense), sense.weak)
 
         held = [sense for sense in found.senses if self._holds(found, sense, head, quoted=quoted)]
         if held:
@@ -281,7 +297,8 @@ def _is_town(words: Sequence[Token], found: Known) -> bool:
 def _is_common_here(words: Sequence[Token], at: int) -> bool:
     """Whether a form means a common thing with the word behind it: «النيل من أمنها», «صدام مسلح»."""
     following = words[at + 1].text if at + 1 < len(words) else ""
-    return word(following).stem in lexicon().common.get(word(words[at].text).stem, ())
+    stem, text = word(following).stem, words[at].text
+    return any(stem in lexicon().common.get(opening, ()) for opening in {word(text).stem, text[bare_first(text) :]})
 
 
 def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
@@ -311,12 +328,16 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         first += last - first > 1 and words[first].text.endswith("ات") and words[first].text not in lexicon().names
         first += first < last and _is_of_body(words, first, last)
         first -= (first == name.first and _is_called_so(words, first - 1)) or _is_mother(words, first)
-        last = next((at for at in range(first + 1, last) if _ends_person(words, at)), last)
+        last = next((at for at in range(first + 1, last) if ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
     else:
-        last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
-    if first >= last or (last == first + 1 and (_is_common_word(words[first].text) or _is_common_here(words, first))):
+        last = before_loose(words, first, next((at for at in range(first + 1, last) if ends_body(words, at)), last))
+    if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
+        return None
+    if last <= first + 2 and _is_common_here(words, first):
+        return None  # «حسن النية»
+    if label == "person" and is_future(words[first].text):
         return None
     opening = word(words[first].text)
     start = words[first].start + (0 if name.whole else opening.skip if opening.head else bare_first(opening.text))
@@ -366,50 +387,6 @@ def _is_of_body(words: Sequence[Token], at: int, last: int) -> bool:
 def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of several words opens with a given name that is seldom anything else, as no body's does."""
     return last - first > 1 and lexicon().names.get(words[first].text, 0) > WEAKLY_GIVEN
-
-
-def _ends_person(words: Sequence[Token], at: int) -> bool:
-    """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
-    text, seen = words[at].text, word(words[at].text)
-    if _is_of_several(text) or is_owned(text):
-        return True
-    named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
-    return is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
-
-
-def is_owned(text: str) -> bool:
-    """Whether a pronoun behind a word says whose that is, so that no name goes on with it («خالد وبناتها»)."""
-    return text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
-
-
-def _is_of_several(text: str) -> bool:
-    """Whether a word is several people to whom something is done: «أبلغ سامر الحلو الصحافيين»."""
-    known = lexicon().names
-    plural = text.startswith(ARTICLE) and text.endswith("ين") and len(text) >= PLURAL
-    return plural and text not in known and text.removeprefix(ARTICLE) not in known
-
-
-def is_heir(words: Sequence[Token], at: int) -> bool:
-    """Whether «ولي» at a word is the heir's title and no name: «فلان ولي العهد», «ولي ولي العهد»."""
-    return words[at].text == HEIR and at + 1 < len(words) and words[at + 1].text in THRONE
-
-
-def is_adverb(text: str) -> bool:
-    """Whether a word tells how something is done («شخصيا», «رسميا») and no name such as «زكريا»."""
-    return text.endswith("يا") and len(text) > 4 and text not in lexicon().names
-
-
-def _ends_body(words: Sequence[Token], at: int) -> bool:
-    """Whether a learned body's or place's name ends before a word: one of grammar, or a given name behind a noun."""
-    seen, before = word(words[at].text), word(words[at - 1].text)
-    weight = lexicon().names.get(seen.text, 0)
-    if before.definite and before.head is not None and not seen.definite and weight < 3:
-        return True
-    # «هاجمت حركة X جبهة Y»: a further body opens behind a word that stands in no construct
-    further = seen.head is not None and not seen.definite and not seen.skip
-    if further and (before.definite or not is_ordinary(before.text)):
-        return True
-    return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
 
 
 def _is_common_word(text: str) -> bool:

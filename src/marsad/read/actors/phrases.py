@@ -24,6 +24,10 @@ from marsad.read.actors.phraseends import (
 from marsad.read.actors.phrasetails import led, purpose, seated, second_name
 from marsad.text.tokens import Token
 
+ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه", "هييه", "جهات"})
+"""An adjective that heads bodies elsewhere, and whom it describes."""
+PASSING = frozenset({"الماضي", "المقبل", "القادم", "الجاري", "المنصرم", "الفايت", "الدراسي"})
+"""What makes of «العام» a year."""
 WEAKLY_GIVEN = 4
 """The weight of a given name that is a common word too, in the table of names."""
 FEMININE = "ه"
@@ -99,16 +103,20 @@ class Grammar:
         if seen is None or not seen.definite or seen.skip or seen.calendar:
             return False
         if not seen.adjective:
-            return is_count(seen.stem)
+            return is_count(seen.stem) or self._organizes(place)
         # «طالبت الحكومة الحوثيين»: what is many does not go with a body that is one
         if seen.stem.endswith(PLURAL) and place and self.seen[place - 1].stem.endswith("ه"):
             return False
         # «العام» is general, unless a word of time follows: «العام الماضي»
         following = self.at(place + 1)
-        if seen.stem == "عام" and following is not None and following.calendar:
+        if seen.stem == "عام" and following is not None and (following.calendar or following.text in PASSING):
             return False
         name = self.name(place)
         return name is None or name.type != "person" or self._is_nation_before(name)
+
+    def _organizes(self, place: int) -> bool:
+        """Whether «المنظمة» says what a body before it does («اللجنة المنظمة للمهرجان»)."""
+        return self.seen[place].stem == ORGANIZES and place > 0 and self.seen[place - 1].stem in ORGANIZERS
 
     def _is_nation_before(self, name: Naming) -> bool:
         """Whether a one-word name that no table knows is an adjective before a given name: «الساروني كريم حداد»."""
@@ -156,8 +164,10 @@ class Grammar:
 
     def _past_style(self, name: Naming) -> int:
         """Where a known form that ends in a style ends with its bearer's name: «قوات الرئيس المخلوع», then «صالح»."""
-        titles = (seen.title for seen in self.seen[name.first : name.last] if seen.title is not None)
-        styled = name.source == "known" and any(title.kind != "work" for title in titles)
+        form = self.seen[name.first : name.last]
+        borne = any(seen.title is None and lexicon().names.get(seen.text, 0) >= WEAKLY_GIVEN for seen in form)
+        titles = (seen.title for seen in form if seen.title is not None)
+        styled = name.source == "known" and not borne and any(title.kind != "work" for title in titles)
         found = bearer(self, name.last) if styled else None
         return name.last if found is None else found.last
 

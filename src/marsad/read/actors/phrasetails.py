@@ -23,8 +23,8 @@ def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     before = here.last
     here = _purpose_noun(grammar, here, found)
     while before < here.last and (joined := grammar.at(here.last)) is not None and joined.definite:
-        if not (grammar.joins(joined) or grammar.describes(here.last)):
-            break
+        if joined.bound or not (grammar.joins(joined) or grammar.describes(here.last)):
+            break  # «اللجنة العليا للإغاثة {التابعة} للحكومة»
         here = here.with_words(here.last + 1, joined.stem)
     return here
 

@@ -10,8 +10,8 @@ import msgspec
 
 from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon, word
 from marsad.read.actors.namelike import LIKELY, namelike
-from marsad.read.actors.names import is_owned
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
+from marsad.read.actors.personends import is_owned
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.wordclasses import about
 from marsad.text.folding import folded

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.lexicon import ARTICLE, lexicon
-from marsad.read.actors.names import is_owned
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.personends import is_owned
 from marsad.read.actors.phrases import Grammar
 from marsad.text.remembered import remembered
 from marsad.text.tokens import parted

@@ -22,6 +22,8 @@ TELLING = frozenset(("ان", "بان", "انه", "انها", "بانه", "بان
 PRINCE = "امير"
 NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
+CHIEF = ("رييس", "رييسه")
+"""A title that behind a thing is an adjective («الملعب الرئيس», «المناطق الرئيسة»)."""
 
 
 def titled(grammar: Grammar, places: Iterable[int], base: Sequence[Naming]) -> list[Naming]:
@@ -184,8 +186,13 @@ def _is_post(grammar: Grammar, at: int) -> bool:
 
 
 def _describes(grammar: Grammar, at: int) -> bool:
-    """Whether a title only describes the noun before it («الحل الدبلوماسي»)."""
-    if not at or grammar.seen[at].skip or not grammar.seen[at].stem.endswith(NISBA):
+    """Whether a title only describes the noun before it («الحل الدبلوماسي», «المقر الرئيس»)."""
+    seen = grammar.seen[at]
+    if not at or seen.skip or not (seen.stem.endswith(NISBA) or seen.stem in CHIEF):
         return False
     before = grammar.seen[at - 1]
-    return before.definite and grammar.is_noun(at - 1) and "\n" not in grammar.gap(at) and before.title is None
+    if seen.stem == CHIEF[0] and before.stem not in lexicon().chief_things:
+        return False
+    joined = before.skip and before.conjunction and not before.verb
+    noun = before.definite and (joined or grammar.is_noun(at - 1)) and not before.calendar and before.title is None
+    return bool(noun) and "\n" not in grammar.gap(at)

@@ -17,6 +17,7 @@ from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknow
 _REACH = 20
 # From a noun of answering to what is answered, in words.
 _TO_ANSWERED = 6
+_ONLY = "فحسب"
 _PASSED_ON = "نقلا"
 _FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
@@ -39,6 +40,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
         none = length and (phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index))
+        none = none or _is_only(passage, index)
         if length and not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
@@ -47,6 +49,11 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
                 said.append(saying)
         end = index + length
     return said
+
+
+def _is_only(passage: Passage, index: int) -> bool:
+    """Whether «فحسب» limits what stands before it and names no source: «ليس الجيش فحسب، بل»."""
+    return passage.words[index] == _ONLY and not passage.after(index)[:1].isalpha()
 
 
 def _is_answered(passage: Passage, index: int) -> bool:

@@ -42,6 +42,8 @@ _WHEN_SAID = _AFTER | frozenset("خلال اثناء لدي".split())
 _SHORTEST_VERB = 5
 # «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
 _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
+# From a verb to its own «أن» past its subject, in words.
+_OWNED_THAT = 4
 _THAT = frozenset("ان انه انها انهم".split())
 # «أفاد بيان صادر عن الجبهة بأن»: whose it is.
 _ISSUED = frozenset({"صادر", "صادره"})
@@ -151,11 +153,18 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         before = before[1:] if before[0] in "وف" and before[1:] in lexicon.not_content else before
         led_away = before == "علي" and word == "ان" and article.words[index - 2] in COMMAS
         led_away = led_away or (before == "من" and before not in manner.via)  # «وسط مخاوف من أن»
-        return Opening(index, "clause") if before not in lexicon.not_content and not led_away else None
+        led_away = led_away or before in lexicon.not_content or _is_owned_that(article, lexicon, index, start)
+        return None if led_away else Opening(index, "clause")
     if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
         led = article.words[index - 1] in lexicon.prepositions and word in _POINTING
         return None if led or article.words[index - 1] in _WHEN else Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
+
+
+def _is_owned_that(article: Article, lexicon: Lexicon, index: int, start: int) -> bool:
+    """Whether «أن» goes with a verb or noun between it and the cue: «أوضح اللبس الذي حاول سامر أن يثيره»."""
+    between = article.words[max(start, index - _OWNED_THAT) : index]
+    return article.words[index] == "ان" and not lexicon.own_that.isdisjoint(between)
 
 
 def _after_colon(article: Article, lexicon: Lexicon, manner: Manner, index: int) -> Opening | None:

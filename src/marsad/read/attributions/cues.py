@@ -116,6 +116,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     rumoured: frozenset[str] = _NONE
     qualities: frozenset[str] = _NONE
     said_nouns: frozenset[str] = _NONE
+    own_that: frozenset[str] = _NONE
     no_preposition: frozenset[str] = _NONE
     nameless: frozenset[str] = _NONE
     passives: frozenset[str] = _NONE

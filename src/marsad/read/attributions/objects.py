@@ -235,12 +235,17 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.not_content
         or word in lexicon.circumstances
         or word in TURNS
-        or (reading(lexicon, word) is not None and word not in lexicon.ambiguous)
+        or (reading(lexicon, word) is not None and not _is_also_noun(lexicon, word))
         or (takes_up(lexicon, word) and article.naming_at(index + 1) is not None)
         or bool(phrase_at(lexicon.according, article.words, index))
         or bool(phrase_at(lexicon.according_verb, article.words, index))
         or bool(phrase_at(lexicon.asides, article.words, index))
     )
+
+
+def _is_also_noun(lexicon: Lexicon, word: str) -> bool:
+    """Whether a verb's form is as well the noun of what is said: «أكد رفضه», «أعلن كشف ملابسات الحادث»."""
+    return word in lexicon.ambiguous or (lexicon.says(word) and word not in lexicon.handing_on)
 
 
 def bare_forms(word: str) -> Iterator[str]:

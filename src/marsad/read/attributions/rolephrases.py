@@ -30,6 +30,8 @@ _SHORTEST_DUAL = 6
 _TO_BEARER = 4
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
 _LOCATE = frozenset("في لدي باسم".split())
+# What leads to the place or part of a country where something is.
+_WHEREABOUTS = frozenset("في شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بشمال بجنوب بشرق بغرب".split())
 
 
 def is_role(lexicon: Lexicon, word: str) -> bool:
@@ -206,3 +208,12 @@ def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
     bare = word[2:] if has_article else word
     relative = not has_article and len(word) > 3 and word.endswith(("ي", "يه", "يون", "يين", "يان", "يات", "ون"))
     return bare in lexicon.qualities or relative
+
+
+def past_whereabouts(article: Article, end: int, limit: int) -> int:
+    """Token behind where a body is of which somebody is head: «رئيس مجلس المحافظة {غرب العراق}، سامر الحلو»."""
+    if end + 1 >= limit or article.words[end] not in _WHEREABOUTS:
+        return end
+    place = article.naming_from(end + 1)
+    where = place is not None and place.actor.type == "place" and not place.clitics
+    return place.end if place is not None and where and article.words[place.end : place.end + 1] == ["،"] else end

@@ -8,13 +8,16 @@ from itertools import chain
 from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
+from marsad.read.actors.lexicon import word
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.antecedents import LATTER, honoured, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
+from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
+from marsad.read.attributions.verbcues import IN_IT
 from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
@@ -161,12 +164,22 @@ def _pointed_at(passage: Passage, speaker: Speaker, before: Sequence[Saying]) ->
     head = passage.words[speaker.first].removeprefix("لل").removeprefix("ال")
     types = {actor.id: actor.type for actor in passage.article.actors}
     if head in _EITHER:
+        meant = next((one for one in reversed(before) if one.rank == 0 or _is_called_source(passage, one)), None)
+        if meant is not None and _is_called_source(passage, meant):
+            return meant.source
+        if meant is None and head == _SEVERAL:
+            return UNNAMED
         several = head == _SEVERAL and types.get(before[-1].source or "") == "person"
         heard_from = not _EITHER.isdisjoint(passage.words[before[-1].cue_end : speaker.first])
         return UNNAMED if several or heard_from else before[-1].source
     thing = head in passage.lexicon.bodies
     fitting = [saying for saying in before if (types.get(saying.source or "", "person") != "person") == thing]
     return (fitting or list(before))[-1].source
+
+
+def _is_called_source(passage: Passage, saying: Saying) -> bool:
+    """Whether who speaks is a source by name, whom «المصدر» then means: «قال مصدر أمني إن»."""
+    return saying.speaker is not None and passage.words[saying.speaker.first].removeprefix("ال") in _EITHER
 
 
 def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | None:
@@ -271,7 +284,7 @@ def _carried_from(
     start = _past_setting(passage, draft)
     before = _namings(passage, start, draft.cue)
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
-    senders = [one for one in before if one.clitics[-1:] != "ل" and passage.before(one.first) != "الي"]
+    senders = [one for one in before if one.clitics[-1:] != "ل" and not _is_sent_to(passage, one)]
     if (last := latter_subject(passage, draft.cue)) is not None:
         yield last, False
     if draft.nearest and (own := speaker_in_it(passage, draft.cue, draft.form, before)) is not None:
@@ -290,7 +303,7 @@ def _carried_from(
         yield from ((person, False) for person in [_nearest_person(_before_then(passage, unled))] if person is not None)
     told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
     yield from ((UNNAMED if one.naming is None else one.naming.actor.id, False) for one in told)
-    free = [naming for naming in unled if not _is_held(passage, naming)]
+    free = [] if _goes_on_without(passage, draft) else [one for one in unled if not _is_held(passage, one)]
     yield from ((naming.actor.id, False) for naming in reversed(free) if _follows_verb(passage, naming))
     yield from ((naming.actor.id, False) for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
@@ -315,6 +328,27 @@ def _is_held(passage: Passage, naming: Naming) -> bool:
     return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
 
 
+def _goes_on_without(passage: Passage, draft: Saying) -> bool:
+    """Whether a statement goes on with a verb that has its object right behind it: «ورفض تأكيد اعتقال سامر قائلا»."""
+    first = passage.first
+    verb, behind = word(passage.words[first]), passage.words[first + 1 : first + 2]
+    if (
+        not draft.is_participle
+        or first + 1 >= draft.cue
+        or not (verb.verb and verb.conjunction)
+        or passage.is_named(first + 1)
+    ):
+        return False
+    lexicon = passage.lexicon
+    return lexicon.says(behind[0]) and not behind[0].startswith("ال") and not is_role(lexicon, behind[0])
+
+
+def _is_sent_to(passage: Passage, naming: Naming) -> bool:
+    """Whether something is sent to whom a name means: «إلى سامر», «للملك سامر»."""
+    before = passage.before(naming.first)
+    return before == "الي" or before.startswith("لل")
+
+
 def _past_setting(passage: Passage, draft: Saying) -> int:
     """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
     opens = passage.words[passage.first]
@@ -335,7 +369,13 @@ def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
 def _follows_verb(passage: Passage, naming: Naming) -> bool:
     """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
     before = passage.words[naming.first - 1] if naming.first else ""
-    return len(before) > 3 and before[0] in "وف" and not before.startswith(("وال", "فال")) and not naming.clitics
+    return (
+        before not in IN_IT
+        and len(before) > 3
+        and before[0] in "وف"
+        and not before.startswith(("وال", "فال"))
+        and not naming.clitics
+    )
 
 
 def _namings(passage: Passage, first: int, end: int) -> list[Naming]:

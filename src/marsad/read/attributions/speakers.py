@@ -32,6 +32,7 @@ from marsad.read.attributions.rolephrases import (
     is_role,
     is_told_whose,
     owned_bearer,
+    past_whereabouts,
     phrase_end,
 )
 from marsad.text.tokens import PREPOSITIONS
@@ -42,6 +43,8 @@ _LONGEST_PHRASE = 30
 _OF_SOMEWHERE = ("ي", "يه")
 # «قائد عمليات السهل»: what he commands, though it may be what is said of somebody else.
 _COMMANDER = "قايد"
+# What somebody has counted or gathered, whose words it is: «بحسب حصيلة للمرصد».
+_COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
 # Words that part a name from a name in apposition.
 _APPOSITION = 3
 
@@ -116,7 +119,9 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     naming = article.naming_from(start)
     if naming is not None:
         return _named(article, lexicon, naming, limit)
-    word = article.words[start]
+    word, owner = article.words[start], article.naming_from(start + 1) if start + 1 < limit else None
+    if owner is not None and owner.clitics[-1:] == "ل" and word.removesuffix("ه") in _COUNTED:
+        return Speaker(start, owner.end, owner)
     if word == "ل" and start + 1 < limit:
         return speaker_of_phrase(article, lexicon, start + 1, limit)
     if word.startswith("ل") and (is_role(lexicon, word[1:]) or is_role(lexicon, "ا" + word[1:])):
@@ -258,6 +263,7 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
         end = phrase_end(article, lexicon, end - 1, limit, definite=True)
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
         end = end if article.naming_from(end) else phrase_end(article, lexicon, end, limit)
+    end = past_whereabouts(article, end, limit) if head in lexicon.titles else end
     after = _name_after(article, lexicon, end, limit)
     after_comma = after is not None and after.first > end
     office = (

@@ -25,6 +25,8 @@ _POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
 _TO_SAID = 15
 # «تنفيذ بنودها»: a noun that begins with ب as often as it is led by it.
 _OWNED = ("ها", "هم")
+# «منتقدين»
+_SHORTEST_PEOPLE = 5
 _ACCUSES = "اتّهم"
 _TELL = frozenset("أبلغ أخبر".split())
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
@@ -64,8 +66,10 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
         return Subject(tongue, NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
-    before = _as_for(passage, cue) or (
-        None if alone or apart else speaker_before(article, lexicon, index, passage.first)
+    before = (
+        _as_for(passage, cue)
+        or _people_before(passage, cue)
+        or (None if alone or apart else speaker_before(article, lexicon, index, passage.first))
     )
     if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
@@ -171,6 +175,17 @@ def _is_of_people(cue: Cue) -> bool:
     return people and cue.takes("clause") and not cue.form.manner.near and cue.stance == "asserts"
 
 
+def _people_before(passage: Passage, cue: Cue) -> Speaker | None:
+    """People without article right before a verb in the plural that tells of them: «منتقدين يقولون إنها»."""
+    at = cue.index - 1
+    several = _is_of_people(cue) and cue.form.inflection.tense == "present"
+    if not several or cue.conjunction or at <= passage.first or passage.is_named(at):
+        return None
+    word = passage.words[at]
+    people = word.endswith(("ين", "ون")) and not word.startswith("ال") and len(word) > _SHORTEST_PEOPLE
+    return Speaker(at, at + 1, None) if people and word.isalpha() else None
+
+
 def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
     """The subject of a verb that only people are the subject of, where an unknown noun begins the clause before it.
 
@@ -236,9 +251,15 @@ def _has_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None, 
     return body or is_oblique(word) or (noun is not None and (bool(noun.owner) or noun.kind == "organization"))
 
 
+def _are_subjects(passage: Passage, at: int) -> bool:
+    """Whether people stand in the plural of the nominative right behind a verb: «فاعتبر المراقبون ذلك خطوة»."""
+    word = passage.words[at] if at < passage.end else ""
+    return word.startswith("ال") and word.endswith("ون") and is_role(passage.lexicon, word)
+
+
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
     """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
-    if cue.pronoun:
+    if cue.pronoun or _are_subjects(passage, cue.index + 1):
         return False
     if passage.before(cue.index) in _PRONOUNS:
         return cue.takes("person", "listener", "object")

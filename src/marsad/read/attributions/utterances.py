@@ -14,6 +14,8 @@ from marsad.text.tokens import parted
 # So many words lie at most between what is written and what is said in it, and between it and whose it is.
 _REACH, _WHOSE = 20, 4
 _FROM, _WITH = "من", "مع"
+# «وجه سامر خطابا للملك»: whom the utterance goes to is not whose it is.
+_SENDS = frozenset("وجه وجهت بعث بعثت ارسل ارسلت رفع رفعت سلم سلمت".split())
 
 
 def speaker_in_it(passage: Passage, cue: int, form: Form | None, before: Sequence[Naming]) -> str | None:
@@ -29,7 +31,8 @@ def speaker_in_it(passage: Passage, cue: int, form: Form | None, before: Sequenc
     lexicon, words = passage.lexicon, passage.words
     fitting = [one for one in before if agreement(passage.article, lexicon, form, one.actor.id) >= 0]
     behind = [one for one in fitting if one.first > at]
-    if noun not in lexicon.sent_utterances:
+    sent = noun in lexicon.sent_utterances or not _SENDS.isdisjoint(words[max(passage.first, at - _REACH) : at])
+    if not sent:
         theirs = next((one for one in behind[:1] if _is_whose(passage, at, one)), None)
         if theirs is not None:
             return theirs.actor.id

@@ -33,6 +33,9 @@ _PROMISES, _DOUBLED = "وعد", "دّ"
 _REMINDING = "مذكره"
 # «ضابط تحدثت إليه الصحيفة أن»
 _TALKS, _TO_HIM = "تحدّث", frozenset("اليه اليها اليهم معه معها معهم".split())
+# «الاتفاق الذي توصلت إليه القوى»
+_REACHES = "توصّل"
+_TO_IT = frozenset({"اليه", "اليها"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
@@ -93,7 +96,8 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
-    if (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
+    reached = sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT
+    if reached or (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)

@@ -1,0 +1,62 @@
+"""Where the name of a body or place ends that the tagger has learned: before what only stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.phrases import WEAKLY_GIVEN
+from marsad.text.tokens import Token
+
+GIVEN = WEAKLY_GIVEN + 1
+"""The weight of a given name that is seldom a common word."""
+YEAR = "عام"
+SAME_HEAD = 4
+"""Within how many words before it a body stands that is called by the same head."""
+
+
+def ends_body(words: Sequence[Token], at: int) -> bool:
+    """Whether a learned body's or place's name ends before a word: one of grammar, or a given name behind a noun."""
+    seen, before = word(words[at].text), word(words[at - 1].text)
+    weight = lexicon().names.get(seen.text, 0)
+    if before.definite and before.head is not None and not seen.definite and weight < 3:
+        return True
+    # «هاجمت حركة X جبهة Y»: a further body opens behind a word that stands in no construct
+    further = seen.head is not None and not seen.definite and not seen.skip
+    if further and (before.definite or not is_ordinary(before.text)):
+        return True
+    if _opens_bearer(words, at) or _is_another(words, at):
+        return True
+    return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
+
+
+def _is_another(words: Sequence[Token], at: int) -> bool:
+    """Whether «و» joins a further body of the same head: «البنك الدولي {والبنك} الأفريقي للتنمية»."""
+    seen = word(words[at].text)
+    if seen.head is None or not (seen.definite and seen.text.startswith("و")):
+        return False
+    heads = (word(token.text).head for token in words[max(0, at - SAME_HEAD) : at])
+    return any(one is not None and one.lemma == seen.head.lemma for one in heads)
+
+
+def _opens_bearer(words: Sequence[Token], at: int) -> bool:
+    """Whether one who speaks for a body is named right behind its name: «… والأعمال الإنسانية {رأفت الصباغ}»."""
+    seen, before = word(words[at].text), word(words[at - 1].text)
+    if not before.definite or before.title is not None:
+        return False
+    if seen.title is not None and seen.definite and not seen.skip:
+        return seen.title.kind == "address"
+    following = word(words[at + 1].text) if at + 1 < len(words) else None
+    named = following is not None and (following.family or lexicon().names.get(following.text, 0) >= WEAKLY_GIVEN)
+    return named and lexicon().names.get(seen.text, 0) >= WEAKLY_GIVEN and before.text[:1] != "و"
+
+
+def before_loose(words: Sequence[Token], first: int, last: int) -> int:
+    """Where a learned body's name ends without what leads on behind it: «الوزارة {العام} الماضي», «{التابعة} لـX»."""
+    if last - first < 2 or last >= len(words):
+        return last
+    seen, following = word(words[last - 1].text), word(words[last].text)
+    dated = seen.stem == YEAR and following.calendar
+    owned = seen.bound and seen.definite and following.text[0] == "ل"
+    return last - 1 if dated or owned else last

@@ -1,0 +1,62 @@
+"""Where a person's name ends: before what is no part of a name, though the tagger took it for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.wordclasses import about
+from marsad.text.tokens import Token
+
+PLURAL = 8
+"""A name that ends like a plural, «الزين», has fewer letters."""
+HEIR = "ولي"
+THRONE = frozenset({"العهد", "عهد", "ولي"})
+"""What stands behind the heir's title."""
+AGED = frozenset({"البالغ", "البالغه", "بالغ"})
+"""What leads to somebody's age, and is no family name of his: «رضا البالغ من العمر»."""
+
+
+def ends_person(words: Sequence[Token], at: int) -> bool:
+    """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
+    text, seen = words[at].text, word(words[at].text)
+    if _is_of_several(text) or is_owned(text) or is_done(text):
+        return True
+    named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
+    return is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
+
+
+def is_owned(text: str) -> bool:
+    """Whether a pronoun behind a word says whose that is, so that no name goes on with it («خالد وبناتها»)."""
+    return text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
+
+
+def _is_of_several(text: str) -> bool:
+    """Whether a word is several people to whom something is done: «أبلغ سامر الحلو الصحافيين»."""
+    known = lexicon().names
+    plural = text.startswith(ARTICLE) and text.endswith("ين") and len(text) >= PLURAL
+    return plural and text not in known and text.removeprefix(ARTICLE) not in known
+
+
+def is_done(text: str) -> bool:
+    """Whether a word behind a name tells what its bearer will do, or leads to his age («فلان البالغ من العمر»)."""
+    return text in AGED or is_future(text)
+
+
+def is_future(text: str) -> bool:
+    """Whether a word tells what somebody will do («فلان سيرأس», «سيجلسون») and is no name such as «سيرين»."""
+    if not text.startswith("س") or text in lexicon().names:
+        return False
+    several = text.startswith("سي") and text.endswith("ون") and len(text) > PLURAL - 2
+    return several or any(kind.startswith("p") for kind in about(text))
+
+
+def is_heir(words: Sequence[Token], at: int) -> bool:
+    """Whether «ولي» at a word is the heir's title and no name: «فلان ولي العهد», «ولي ولي العهد»."""
+    return words[at].text == HEIR and at + 1 < len(words) and words[at + 1].text in THRONE
+
+
+def is_adverb(text: str) -> bool:
+    """Whether a word tells how something is done («شخصيا», «رسميا») and no name such as «زكريا»."""
+    return text.endswith("يا") and len(text) > 4 and text not in lexicon().names
