@@ -26,6 +26,7 @@ SHORTEST_OWNED = 4
 _SHORTEST_OBLIQUE = 6
 # «الرئيسان» is two presidents, «الرهان» no dual.
 _SHORTEST_DUAL = 6
+_RELATIVE = ("ي", "يه", "يون")
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
 _LOCATE = frozenset("في لدي باسم".split())
 
@@ -149,6 +150,20 @@ def _stands_apart(article: Article, naming: Naming) -> bool:
     """Whether a name behind a definite noun or another name is no genitive: the bearer of a title, an object."""
     behind_name = article.naming_at(naming.first - 1) is not None and naming.actor.type == "person"
     return behind_name or is_definite(article.words[naming.first - 1])
+
+
+def is_parted(article: Article, first: int, naming: Naming) -> bool:
+    """Whether a name in a role's phrase is no genitive of it, but whom it speaks to or of.
+
+    It stands behind the article («طالب البيان المجتمع الدولي»), or behind an adjective without one («حذرت منظمة دولية
+    الجبهة من»).
+    """
+    words = article.words
+    if naming.first == first + 1:
+        return words[first].startswith("ال") and words[naming.first].startswith("ال")
+    before = words[naming.first - 1]
+    bare = not before.startswith("ال") and not words[first].startswith("ال") and not naming.clitics
+    return bare and before.endswith(_RELATIVE) and len(before) > len("فيه") and naming.actor.type != "document"
 
 
 def _is_owned(article: Article, lexicon: Lexicon, index: int) -> bool:

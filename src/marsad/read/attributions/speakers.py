@@ -29,6 +29,7 @@ from marsad.read.attributions.rolephrases import (
     ends_phrase,
     is_definite,
     is_oblique,
+    is_parted,
     is_role,
     is_told_whose,
     phrase_end,
@@ -80,7 +81,8 @@ def speaker_after(
     naming = article.naming_at(index)
     if naming is not None:
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
-        asked = is_oblique(article.words[index], people=naming.actor.type != "organization")
+        group = naming.actor.type == "organization" and naming.actor.known is None
+        asked = is_oblique(article.words[index], people=not group)  # «الكرملين» is no plural
         return None if led or asked else _named(article, lexicon, naming, limit)
     if is_oblique(article.words[index]):
         return None
@@ -385,8 +387,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
                 and not (titled and _bears(article, lexicon, naming))
             ):
                 return naming, body
-            elif index == first + 1 and word.startswith("ال") and article.words[first].startswith("ال"):
-                break  # «طالب البيان المجتمع الدولي»: a definite noun has no genitive behind it
+            elif is_parted(article, first, naming):
+                break
             elif body is None and not (led_away or (led and naming.actor.type == "place")):
                 body = naming
             index = naming.end

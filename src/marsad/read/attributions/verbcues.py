@@ -138,7 +138,8 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     if word == _CALLING and passage.before(index) in COMMAS:
         ahead = passage.words[index + 1 : min(passage.end, index + _TO_CALLED)]
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
-    if again or asked or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
+    titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
+    if again or asked or word in lexicon.anonymous or titled or _was(passage, index):
         return False
     inflection = sighting.form.inflection
     if (inflection.gender, inflection.number) == ("m", "s"):
