@@ -91,12 +91,21 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
         return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
     first, end = _around(passage, index, speaker.end)
-    goes_on = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
-    apart = goes_on < end and index - passage.first > 1 and passage.before(index) in COMMAS
+    head = index - passage.first <= 1
+    goes_on = min(
+        [end, *(saying.cue for saying in found if saying.cue > index and _goes_on(passage, saying, head=head))]
+    )
+    apart = goes_on < end and not head and passage.before(index) in COMMAS
     told = any(article.page.tokens[at].is_word for at in range(speaker.end, goes_on))
     end = index if apart and not told else goes_on
     first, end = trimmed(article, first, end)
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _goes_on(passage: Passage, saying: Saying, *, head: bool) -> bool:
+    """Whether a cue behind a phrase tells more than the phrase covers: «، حسبما أعلن المركز، وأضاف أن»."""
+    beside = not head and saying.conjunction == "و" and saying.rank == 1 and passage.before(saying.cue) in COMMAS
+    return saying.is_participle or beside
 
 
 def _is_measure(passage: Passage, index: int, start: int) -> bool:

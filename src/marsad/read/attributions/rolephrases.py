@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
@@ -28,6 +30,9 @@ _SHORTEST_OBLIQUE = 6
 _SHORTEST_DUAL = 6
 _RELATIVE = ("ي", "يه", "يون")
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
+# Plurals that are always of somebody or something: «رؤساء الأركان».
+_HEADS_OF = frozenset("روساء وزراء قاده زعماء سفراء اعضاء ابناء ممثلو مسوولو مسيولو".split())
+_NO_VERBAL = re.compile("[وب]?الأ|للأ")
 _LOCATE = frozenset("في لدي باسم".split())
 
 
@@ -81,10 +86,10 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
             index += 1
             end = index
         elif (
-            is_definite(word)
+            _is_definite_at(article, index)
             and not lexicon.says(word)
             and not (man and word.endswith("ه") and not word.startswith("بال"))
-            and (definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1]))
+            and (definite or _is_definite_at(article, index - 1) or _annexes(lexicon, article.words[index - 1]))
         ):
             index += 1
             end = index
@@ -174,7 +179,9 @@ def _is_owned(article: Article, lexicon: Lexicon, index: int) -> bool:
 
 
 def _annexes(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities
+    if word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities:
+        return True
+    return word in _HEADS_OF or (word.endswith("و") and word in lexicon.anonymous)
 
 
 def is_definite(word: str) -> bool:
@@ -182,6 +189,11 @@ def is_definite(word: str) -> bool:
     verbal = word.startswith("الا") and not word.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
     article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
     return len(word) > 4 and article and not verbal
+
+
+def _is_definite_at(article: Article, index: int) -> bool:
+    """Whether a word has the article: one written with «أ» behind it is no verbal noun («روساء الأركان»)."""
+    return is_definite(article.words[index]) or _NO_VERBAL.match(article.written(index)) is not None
 
 
 def is_oblique(word: str, *, people: bool = False) -> bool:
@@ -196,7 +208,7 @@ def is_oblique(word: str, *, people: bool = False) -> bool:
 def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
     """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
     has_article = word.startswith("ال")
-    if word in lexicon.qualities:
+    if word in lexicon.qualities or (word[0] == "و" and word[1:] in lexicon.qualities):
         return True
     if definite and not has_article:
         return False

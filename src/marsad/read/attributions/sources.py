@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
 from marsad.read.attributions.agreement import agreement
-from marsad.read.attributions.antecedents import LATTER, honoured, latter, latter_subject
+from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
@@ -182,6 +182,8 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
     if speaker.points_back and passage.words[speaker.first] in LATTER:
         meant = latter(passage.article, speaker.first)
         return meant.actor.id if meant is not None else UNNAMED
+    if is_two(passage.words[speaker.first], passage.lexicon.titles) and speaker.end == speaker.first + 1:
+        return first_of_two(passage.article, speaker.first) or UNNAMED
     if speaker.points_back:
         heard = _heard(before)
         here = any(passage.first <= one.cue < passage.end for one in before)

@@ -27,6 +27,7 @@ _SHORTEST_LED = 3
 _CALLING = "داعيه"
 _TO_CALLED = 9
 _REPLY = "رد"
+_HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
@@ -93,6 +94,21 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
+        or _has_object(passage, index, sighting)
+    )
+
+
+def _has_object(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a verb in the plural has a thing behind it that no verb of saying has: «سيتابعون المباريات»."""
+    inflection, after = sighting.form.inflection, passage.after(index)
+    plain = sighting.form.manner.takes.isdisjoint(_HAVE_OBJECTS) and not sighting.pronoun
+    behind = after.startswith("ال") and after not in passage.lexicon.adverbs and not passage.is_named(index + 1)
+    return (
+        plain
+        and behind
+        and inflection.person == 3
+        and inflection.number == "p"
+        and "speech" in sighting.form.manner.takes
     )
 
 
@@ -138,6 +154,8 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     if word == _CALLING and passage.before(index) in COMMAS:
         ahead = passage.words[index + 1 : min(passage.end, index + _TO_CALLED)]
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
+    if word in lexicon.speech_kinds and passage.before(index).removeprefix("ال") in lexicon.speeches:
+        return False  # «في كلمة مصورة»
     titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
     if again or asked or word in lexicon.anonymous or titled or _was(passage, index):
         return False
