@@ -157,7 +157,7 @@ def _stands_apart(article: Article, naming: Naming) -> bool:
     return behind_name or is_definite(article.words[naming.first - 1])
 
 
-def is_parted(article: Article, first: int, naming: Naming) -> bool:
+def is_parted(article: Article, lexicon: Lexicon, first: int, naming: Naming) -> bool:
     """Whether a name in a role's phrase is no genitive of it, but whom it speaks to or of.
 
     It stands behind the article («طالب البيان المجتمع الدولي»), or behind an adjective without one («حذرت منظمة دولية
@@ -166,9 +166,11 @@ def is_parted(article: Article, first: int, naming: Naming) -> bool:
     words = article.words
     if naming.first == first + 1:
         return words[first].startswith("ال") and words[naming.first].startswith("ال")
-    before = words[naming.first - 1]
-    bare = not before.startswith("ال") and not words[first].startswith("ال") and not naming.clitics
-    return bare and before.endswith(_RELATIVE) and len(before) > len("فيه") and naming.actor.type != "document"
+    before, head = words[naming.first - 1], words[first]
+    if head not in lexicon.bodies or head in lexicon.titles or before in lexicon.bodies:
+        return False  # «وزير خارجية العاصمة»
+    bare = not before.startswith("ال") and not head.startswith("ال") and not naming.clitics
+    return bare and before.endswith(_RELATIVE) and len(before) > len("فيه") and naming.actor.type == "organization"
 
 
 def _is_owned(article: Article, lexicon: Lexicon, index: int) -> bool:

@@ -376,6 +376,8 @@ def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tupl
 
 def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:
     """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن»."""
+    if handed_on.rank != 2:
+        return False
     agrees = _agrees(passage, draft, handed_on.source or UNNAMED)
     if agrees or handed_on.speaker is None or draft.form is None:
         return agrees > 0

@@ -29,7 +29,7 @@ _TO_CALLED = 9
 _REPLY = "رد"
 _HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
-_STANDS = frozenset({"ورد", "جاء"})
+_STANDS = frozenset({"ورد", "جاء", "لفت"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -160,9 +160,9 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     if again or asked or word in lexicon.anonymous or titled or _was(passage, index):
         return False
     inflection = sighting.form.inflection
-    if (inflection.gender, inflection.number) == ("m", "s"):
-        return True
     after = passage.after(index)
+    if (inflection.gender, inflection.number) == ("m", "s"):
+        return not _describes(passage, index, sighting)
     before = passage.before(index)
     described = before[-1:] == "ه" and not before.startswith("ال") and not passage.is_named(index - 1)
     if described and inflection.number == "s" and after in sighting.form.manner.via:
@@ -172,6 +172,16 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
         (inflection.gender, inflection.number) == ("m", "p") and _calls_on(passage, index, sighting)
     )
     return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
+
+
+def _describes(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a participle is an adjective of the noun right before it: «يمثل إنجازا مقدرا وهاما»."""
+    before, after = passage.before(index), passage.after(index)
+    noun = passage.article.written(index - 1).endswith(("اً", "ًا")) if before else False
+    led = after in passage.lexicon.complementisers or after in sighting.form.manner.via or after[:1] in ':"'
+    return noun and not (
+        sighting.conjunction or led or before in passage.lexicon.adverbs or "ب" in sighting.form.manner.via
+    )
 
 
 def _calls_on(passage: Passage, index: int, sighting: Reading) -> bool:
