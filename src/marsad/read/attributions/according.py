@@ -44,7 +44,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
         if length and not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
-                if saying.end <= index or _relative_follows(passage, saying.cue_end):
+                if saying.end <= index or _relative_follows(passage, saying.cue_end) or _opens_clause(passage, index):
                     said = [_ended_before(passage, each, index) for each in said]
                 said.append(saying)
         end = index + length
@@ -98,12 +98,21 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
         return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
     first, end = _around(passage, index, speaker.end)
-    goes_on = min([end, *(saying.cue for saying in found if saying.is_participle and saying.cue > index)])
-    apart = goes_on < end and index - passage.first > 1 and passage.before(index) in COMMAS
+    head = index - passage.first <= 1 or _opens_clause(passage, index)
+    goes_on = min(
+        [end, *(saying.cue for saying in found if saying.cue > index and _goes_on(passage, saying, head=head))]
+    )
+    apart = goes_on < end and not head and passage.before(index) in COMMAS
     told = any(article.page.tokens[at].is_word for at in range(speaker.end, goes_on))
     end = index if apart and not told else goes_on
     first, end = trimmed(article, first, end)
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _goes_on(passage: Passage, saying: Saying, *, head: bool) -> bool:
+    """Whether a cue behind a phrase tells more than the phrase covers: «، حسبما أعلن المركز، وأضاف أن»."""
+    beside = not head and saying.conjunction == "و" and saying.rank == 1 and passage.before(saying.cue) in COMMAS
+    return saying.is_participle or beside
 
 
 def _is_measure(passage: Passage, index: int, start: int) -> bool:
@@ -166,13 +175,20 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
 
 def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
     """What a phrase covers: all after it at the head of a statement, else the statement, up to it where it is last."""
-    if index - passage.first <= 1:
+    if index - passage.first <= 1 or _opens_clause(passage, index):
         return _past_speaker(passage, end), passage.end
     rest = range(end, passage.end)
     last = not any(passage.article.page.tokens[at].is_word for at in rest)
     last = last or (passage.before(index) in COMMAS and COMMAS.isdisjoint(passage.words[end : passage.end]))
     turns = passage.before(index) in COMMAS and end + 1 < passage.end and passage.words[end + 1] in _TURNS
     return passage.first, index if last or turns or _relative_follows(passage, end) else passage.end
+
+
+def _opens_clause(passage: Passage, index: int) -> bool:
+    """Whether a phrase with «و» behind a comma begins anew: «وقال سامر إن ...، وبحسب المركز فإن»."""
+    return (
+        passage.words[index][0] == "و" and passage.words[index][1:] in _AS_SOURCES and passage.before(index) in COMMAS
+    )
 
 
 def _past_speaker(passage: Passage, index: int) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from marsad.read.attributions.articles import Article, Naming
+from marsad.read.attributions.rolephrases import FULL_STOPS
 from marsad.read.attributions.sayings import COMMAS, Passage
 
 LATTER = frozenset("الاخير الاخيره".split())
@@ -11,6 +14,9 @@ _PRONOUNS = ("ته", "تها", "ه", "ها")
 # How far before a name his address stands, and back in the page he may be named, in words.
 _ADDRESS = 5
 _BACK = 400
+# Two who are told of together stand within so many words, titles included, parted by one of these.
+_TOGETHER = 9
+_WITH = ("نظيره", "نظيرته", "مع", "وزير", "رييس")
 # From the head of a statement «وكانت الأخيرة» stands within so many words.
 _HEAD = 4
 
@@ -52,6 +58,32 @@ def latter_subject(passage: Passage, end: int) -> str | None:
             naming = latter(passage.article, at)
             return naming.actor.id if naming is not None else None
     return None
+
+
+def is_two(word: str, titles: Container[str]) -> bool:
+    """Whether a word is two people of one office: «الرئيسان», «الوزيرتان»."""
+    one = word.removesuffix("ان")
+    return word.startswith("ال") and one != word and (one in titles or one.removesuffix("ت") + "ه" in titles)
+
+
+def first_of_two(article: Article, at: int) -> str | None:
+    """The first of two people of whom a page tells last that they are together: whom «الرئيسان» means."""
+    later: Naming | None = None
+    for back in range(at - 1, max(0, at - _BACK), -1):
+        naming = article.naming_from(back)
+        if naming is None or naming.actor.type != "person":
+            continue
+        if later is not None and naming.actor is not later.actor and _is_with(article, naming, later):
+            return naming.actor.id
+        later = naming
+    return None
+
+
+def _is_with(article: Article, first: Naming, other: Naming) -> bool:
+    """Whether a name is joined with one before it: «سامر وريما», «التقى سامر نظيره نديم», «سامر مع ريما»."""
+    between = article.words[first.end : other.first + 1]
+    joined = other.clitics[:1] == "و" or any(word.lstrip("ول").startswith(_WITH) for word in between)
+    return len(between) <= _TOGETHER and joined and FULL_STOPS.isdisjoint(between)
 
 
 def asked(passage: Passage, index: int) -> int | None:

@@ -380,18 +380,30 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
 
 
 def _without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
-    """One saying for one content: of «أضاف قائلا» the participle, which is the nearer to the content."""
-    found = sorted(found, key=lambda saying: (saying.cue, saying.rank))
-    return [
-        saying
-        for number, saying in enumerate(found)
-        if not any(
-            other.first == saying.first
-            and other.rank == saying.rank == 1
-            and (_is_nearer(passage, other) or _shows(saying, other))
-            for other in found[number + 1 :]
-        )
-    ]
+    """One saying for one content: of «أضاف قائلا» the participle, which is the nearer to the content.
+
+    It has the subject of the verb: «فرد عليه سامر الحلو قائلا إن».
+    """
+    kept: list[Saying] = []
+    for saying in sorted(found, key=lambda saying: (saying.cue, saying.rank), reverse=True):
+        at = next((at for at, other in enumerate(kept) if _doubles(passage, saying, other)), None)
+        if at is None:
+            kept.append(saying)
+        elif kept[at].speaker is None and _has_subject_behind(saying) and _is_nearer(passage, kept[at]):
+            kept[at] = replace(kept[at], speaker=saying.speaker)
+    return kept[::-1]
+
+
+def _has_subject_behind(saying: Saying) -> bool:
+    """Whether the subject of a verb that is nothing but a verb of saying stands behind it."""
+    plain = saying.form is not None and not saying.form.manner.near
+    return plain and saying.speaker is not None and saying.speaker.first > saying.cue
+
+
+def _doubles(passage: Passage, saying: Saying, other: Saying) -> bool:
+    """Whether one behind a saying has the same content, and is the nearer to it."""
+    same = other.first == saying.first and other.rank == saying.rank == 1
+    return same and (_is_nearer(passage, other) or _shows(saying, other))
 
 
 def _shows(saying: Saying, other: Saying) -> bool:

@@ -107,7 +107,7 @@ def _is_open_speech(article: Article, draft: Saying, statement: Statement) -> bo
         draft.lead == "speech"
         and article.words[draft.first - 1] == ":"
         and draft.first not in article.quotation_from
-        and draft.end >= statement.end - 1
+        and not any(token.is_word for token in article.page.tokens[draft.end : statement.end])
     )
 
 

@@ -182,6 +182,7 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
         before = words[index - 1]
         listener = words[index + 1] in lexicon.set_phrases or (index > start and before in lexicon.speeches)
         listener = listener or (words[index] == "عن" and before in _ISSUED)
+        listener = listener or _is_setting_of(article, lexicon, index + 1)
         # «أعربت في بيان عن قلقها»
         listener = listener and manner.needs.isdisjoint(bare_forms(words[index + 1]))
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
@@ -192,6 +193,13 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
     letters = [via for via in manner.via if len(via) == 1]
     led = letters and any(_is_led_by(article, lexicon, index, letter) for letter in letters)
     return Opening(index, "via") if led else None
+
+
+def _is_setting_of(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a definite noun is where something is said, what is said right behind it: «أكد على الإنترنت أن»."""
+    following = article.words[index + 1] if index + 1 < len(article.words) else ""
+    on = article.words[index - 1] == "علي" and article.words[index].startswith("ال")
+    return on and following in lexicon.complementisers
 
 
 def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:

@@ -19,6 +19,8 @@ _CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
 _ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
 _AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
 _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
+# «..., هذا ما أعلنه سامر»
+_THIS = frozenset("هذا ذلك وهذا وذلك".split())
 # From who spreads or gets a message to these, in words.
 _TO_GIST = 15
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
@@ -47,7 +49,7 @@ def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str,
     told = next((k for k in range(at + 1, limit) if words[k] in lexicon.handed_on), None)
     start = told + 1 if told is not None else inner.end if inner is not None else at + 1
     found = opening(article, lexicon, _CLAUSE if told is None else _ANY, start, passage.end, ())
-    if found is None:
+    if found is None or (told is None and any(_is_main(lexicon, word) for word in words[start : found.first])):
         return
     outer = Saying(
         cue=index,
@@ -63,6 +65,12 @@ def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str,
     yield outer
     cue = at if told is None else told
     yield replace(outer, cue=cue, cue_end=cue + 1, first=found.first, rank=2, form=None, conjunction="", speaker=inner)
+
+
+def _is_main(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is a verb of saying that goes on: «هجوم نسب إلى الجبهة، وأكد سامر أن»."""
+    sighting = reading(lexicon, word)
+    return sighting is not None and sighting.conjunction == "و" and not sighting.form.participle
 
 
 def _right_before(passage: Passage, index: int) -> Speaker | None:
@@ -177,7 +185,8 @@ def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying
         return None
     before, last = passage.words[index - 2 : index]
     speech = last in passage.lexicon.speeches and before.removeprefix("و") == "في"
-    if before not in _TAKING_UP and not speech:
+    this = before in _THIS and last == "ما" and passage.words[index - 3] in '،,"'
+    if before not in _TAKING_UP and not speech and not this:
         return None
     first, end = trimmed(passage.article, passage.first, index - 2)
     if end <= first or (speech and _is_open(passage, first, end)):

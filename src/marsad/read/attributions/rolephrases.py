@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
@@ -28,7 +30,11 @@ _SHORTEST_OBLIQUE = 6
 _SHORTEST_DUAL = 6
 # «أمينها العام السابق، سامر الحلو»
 _TO_BEARER = 4
+_RELATIVE = ("ي", "يه", "يون")
 _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
+# Plurals that are always of somebody or something: «رؤساء الأركان».
+_HEADS_OF = frozenset("روساء وزراء قاده زعماء سفراء اعضاء ابناء ممثلو مسوولو مسيولو".split())
+_NO_VERBAL = re.compile("[وب]?الأ|للأ")
 _LOCATE = frozenset("في لدي باسم".split())
 # What leads to the place or part of a country where something is.
 _WHEREABOUTS = frozenset("في شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بشمال بجنوب بشرق بغرب".split())
@@ -84,10 +90,10 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
             index += 1
             end = index
         elif (
-            is_definite(word)
+            _is_definite_at(article, index)
             and not lexicon.says(word)
             and not (man and word.endswith("ه") and not word.startswith("بال"))
-            and (definite or is_definite(article.words[index - 1]) or _annexes(lexicon, article.words[index - 1]))
+            and (definite or _is_definite_at(article, index - 1) or _annexes(lexicon, article.words[index - 1]))
         ):
             index += 1
             end = index
@@ -171,6 +177,22 @@ def _stands_apart(article: Article, naming: Naming) -> bool:
     return behind_name or is_definite(article.words[naming.first - 1])
 
 
+def is_parted(article: Article, lexicon: Lexicon, first: int, naming: Naming) -> bool:
+    """Whether a name in a role's phrase is no genitive of it, but whom it speaks to or of.
+
+    It stands behind the article («طالب البيان المجتمع الدولي»), or behind an adjective without one («حذرت منظمة دولية
+    الجبهة من»).
+    """
+    words = article.words
+    if naming.first == first + 1:
+        return words[first].startswith("ال") and words[naming.first].startswith("ال")
+    before, head = words[naming.first - 1], words[first]
+    if head not in lexicon.bodies or head in lexicon.titles or before in lexicon.bodies:
+        return False  # «وزير خارجية العاصمة»
+    bare = not before.startswith("ال") and not head.startswith("ال") and not naming.clitics
+    return bare and before.endswith(_RELATIVE) and len(before) > len("فيه") and naming.actor.type == "organization"
+
+
 def _is_owned(article: Article, lexicon: Lexicon, index: int) -> bool:
     """Whether a noun with a pronoun stands behind a title or body that is of it: «وزير دفاعها», «وزارة خارجيتها»."""
     word = article.words[index]
@@ -179,7 +201,9 @@ def _is_owned(article: Article, lexicon: Lexicon, index: int) -> bool:
 
 
 def _annexes(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities
+    if word in lexicon.titles or word in lexicon.bodies or word in lexicon.quantities:
+        return True
+    return word in _HEADS_OF or (word.endswith("و") and word in lexicon.anonymous)
 
 
 def is_definite(word: str) -> bool:
@@ -187,6 +211,11 @@ def is_definite(word: str) -> bool:
     verbal = word.startswith("الا") and not word.endswith(("ي", "يه", "يون", "يين", "يان", "يات"))
     article = word.startswith(("ال", "وال", "بال", "لل")) and not word.startswith(("الذي", "التي"))
     return len(word) > 4 and article and not verbal
+
+
+def _is_definite_at(article: Article, index: int) -> bool:
+    """Whether a word has the article: one written with «أ» behind it is no verbal noun («روساء الأركان»)."""
+    return is_definite(article.words[index]) or _NO_VERBAL.match(article.written(index)) is not None
 
 
 def is_oblique(word: str, *, people: bool = False) -> bool:
@@ -201,7 +230,7 @@ def is_oblique(word: str, *, people: bool = False) -> bool:
 def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
     """Whether a word looks like an adjective of a role: one of its usual ones, or a relative adjective."""
     has_article = word.startswith("ال")
-    if word in lexicon.qualities:
+    if word in lexicon.qualities or (word[0] == "و" and word[1:] in lexicon.qualities):
         return True
     if definite and not has_article:
         return False

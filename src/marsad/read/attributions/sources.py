@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import UNNAMED
 from marsad.read.actors.lexicon import word
 from marsad.read.attributions.agreement import agreement
-from marsad.read.attributions.antecedents import LATTER, honoured, latter, latter_subject
+from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.rolephrases import is_role
@@ -134,9 +134,12 @@ def _hands_on_for_nobody(draft: Saying, source: str, drafts: Sequence[Saying]) -
 def _is_sibling(saying: Saying, draft: Saying, outer: Saying | None, drafts: Sequence[Saying]) -> bool:
     """Whether a saying before stands beside a draft; «بحسب» does before what is said, and so does «وهو ما نفاه»."""
     beside = _outer_speech(saying, drafts)
+    handed_on = saying.rank == 2 and saying.form is None
+    if handed_on and beside is not None:
+        beside = _outer_speech(beside, drafts)  # «نقلت الوكالة عن سامر أن ...، وأضاف أن»
     same = beside is None if outer is None else beside is not None and beside.cue == outer.cue
     before = saying.lead == "back" or (saying.rank == 0 and saying.cue < saying.first)
-    return same and ((saying.rank == 1 and saying.form is not None) or before)
+    return same and ((saying.rank == 1 and saying.form is not None) or before or handed_on)
 
 
 def _by(draft: Saying, outer: Saying | None) -> str:
@@ -192,6 +195,8 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
     if speaker.points_back and passage.words[speaker.first] in LATTER:
         meant = latter(passage.article, speaker.first)
         return meant.actor.id if meant is not None else UNNAMED
+    if is_two(passage.words[speaker.first], passage.lexicon.titles) and speaker.end == speaker.first + 1:
+        return first_of_two(passage.article, speaker.first) or UNNAMED
     if speaker.points_back:
         heard = _heard(before)
         here = any(passage.first <= one.cue < passage.end for one in before)
@@ -219,7 +224,7 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
     if _is_own(passage, draft, outer):
         return outer.source
     if siblings:
-        return _agreeing(draft, siblings)[0]
+        return _agreeing(passage, draft, siblings)[0]
     return outer.source if draft.is_participle else _subject_of_said(passage, draft, outer)
 
 
@@ -293,7 +298,7 @@ def _carried_from(
         yield _nearest_person(senders) or senders[-1].actor.id, False
     beside = [saying for saying in siblings if saying.cue >= start]
     if beside:
-        yield _agreeing(draft, beside)
+        yield _agreeing(passage, draft, beside)
     if draft.rank == 2:
         yield UNNAMED, True
     unled = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
@@ -308,7 +313,7 @@ def _carried_from(
     yield from ((naming.actor.id, False) for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
-        yield _agreeing(draft, heard[-_REMEMBERED:])
+        yield _agreeing(passage, draft, heard[-_REMEMBERED:])
 
 
 def _before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
@@ -392,7 +397,7 @@ def _nobody_idle(draft: Saying, idle: Sequence[Speaker], siblings: Sequence[Sayi
     return before[-1] if before and before[-1].naming is None and not siblings else None
 
 
-def _agreeing(draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
+def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
     """The source of the last saying before whose verb agrees in gender, or of the last, and whether surely."""
     gender = draft.form.inflection.gender if draft.form is not None else None
     meant, sure = before[-1], False
@@ -403,9 +408,22 @@ def _agreeing(draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
         if _gender(saying) is None:
             handed_on_by = before[-back - 1] if back < len(before) else None
             agrees = handed_on_by is not None and _gender(handed_on_by) == gender
+            agrees = agrees and not _goes_on_himself(passage, draft, saying)
             meant, sure = (handed_on_by, True) if handed_on_by is not None and agrees else (saying, False)
             break
     return meant.source or UNNAMED, sure
+
+
+def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:
+    """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن»."""
+    if handed_on.rank != 2:
+        return False
+    agrees = _agrees(passage, draft, handed_on.source or UNNAMED)
+    if agrees or handed_on.speaker is None or draft.form is None:
+        return agrees > 0
+    head, first = passage.words[handed_on.speaker.first], handed_on.speaker.first
+    woman = head == _SEVERAL or passage.article.written(first).endswith(("ة", "ات"))
+    return woman == (draft.form.inflection.gender == "f")
 
 
 def _gender(saying: Saying) -> str | None:

@@ -29,6 +29,7 @@ from marsad.read.attributions.rolephrases import (
     ends_phrase,
     is_definite,
     is_oblique,
+    is_parted,
     is_role,
     is_told_whose,
     owned_bearer,
@@ -84,7 +85,8 @@ def speaker_after(
     naming = article.naming_at(index) if index < limit else None
     if naming is not None:
         led = naming.first != index or naming.clitics[-1:] in PREPOSITIONS
-        asked = is_oblique(article.words[index], people=naming.actor.type != "organization")
+        group = naming.actor.type == "organization" and naming.actor.known is None
+        asked = is_oblique(article.words[index], people=not group)  # «الكرملين» is no plural
         return None if led or asked else _named(article, lexicon, naming, limit)
     if index >= limit or is_oblique(article.words[index]):
         return None
@@ -98,10 +100,10 @@ def speaker_after(
 
 
 def _leads(article: Article, lexicon: Lexicon, at: int, leads: Collection[str]) -> bool:
-    """Whether a preposition leads to what is said, and not to those of whom some speak: «شكا عدد من السكان من»."""
-    return article.words[at] in leads and not (
-        article.words[at] == "من" and article.words[at - 1] in lexicon.quantities
-    )
+    """Whether a preposition leads to what is said, not to those of whom some speak: «شكا عدد من السكان من»."""
+    if article.words[at] not in leads or article.naming_at(at) is not None:  # «علي» may be a name
+        return False
+    return article.words[at] != "من" or article.words[at - 1] not in lexicon.quantities
 
 
 def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, limit: int) -> bool:
@@ -233,6 +235,9 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
     if at < floor:
         return None
     naming = article.naming_at(at)
+    if naming is not None and naming.actor.type == "place" and naming.first - 1 > floor:
+        led = article.words[naming.first - 1] == "في"  # «قرار القمة في العاصمة الذي»: whatever is there
+        naming = article.naming_at(naming.first - 2) if led else naming
     if naming is not None:
         return Speaker(naming.first, naming.end, _holder(article, lexicon, naming, floor))
     for first in range(at, max(floor, at - _APPOSITION) - 1, -1):
@@ -395,8 +400,8 @@ def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int)
                 and not (titled and _bears(article, lexicon, naming))
             ):
                 return naming, body
-            elif index == first + 1 and word.startswith("ال") and article.words[first].startswith("ال"):
-                break  # «طالب البيان المجتمع الدولي»: a definite noun has no genitive behind it
+            elif is_parted(article, lexicon, first, naming):
+                break
             elif body is None and not (led_away or (led and naming.actor.type == "place")):
                 body = naming
             index = naming.end

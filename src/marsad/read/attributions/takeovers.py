@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.attributions.contents import trimmed
+from marsad.read.attributions.cues import reading
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 
@@ -19,6 +20,7 @@ _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد ف�
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
 _MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
 _TOPICS = frozenset("وعن وحول وبخصوص وبشان وفيما وبالنسبه وردا وتعليقا ووفقا وبحسب".split())
+_TO_WHOM = frozenset("عليه عليها عليهم له لها لهم".split())
 _STOPS = frozenset(".؟!")
 
 
@@ -152,6 +154,15 @@ def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> 
     return any(each.form is not None and each.form.inflection.tense == tense for each in inner)
 
 
+def _before_verb(passage: Passage, saying: Saying, other: Saying, end: int) -> int:
+    """The end moved before the verb that a participle goes with: «، وأردف قائلا», «، فرد عليه سامر قائلا»."""
+    at = end - 1 - (passage.words[end - 1] in _TO_WHOM)
+    sighting = reading(passage.lexicon, passage.words[at]) if other.is_participle and at > saying.first else None
+    if sighting is None or not sighting.conjunction or sighting.form.participle or passage.is_named(at):
+        return end
+    return at - (passage.words[at - 1] in COMMAS)
+
+
 def _before_cue(passage: Passage, saying: Saying, other: Saying) -> int:
     """Where a content ends before the cue that takes over: before its subject and the words that lead to it."""
     if other.lead == "back":
@@ -168,6 +179,7 @@ def _before_cue(passage: Passage, saying: Saying, other: Saying) -> int:
         end -= 3 if words[end - 3] in passage.lexicon.prepositions else 2
     while end > saying.first and (words[end - 1] in passage.lexicon.resumptions or words[end - 1] in _LINKS):
         end -= 1
+    end = _before_verb(passage, saying, other, end)
     if words[end - 1 : end + 1] == ["في", "حين"]:
         return end - 2 if words[end - 2] in COMMAS else end - 1
     return end

@@ -36,8 +36,9 @@ _TALKS, _TO_HIM = "تحدّث", frozenset("اليه اليها اليهم معه
 # «الاتفاق الذي توصلت إليه القوى»
 _REACHES = "توصّل"
 _TO_IT = frozenset({"اليه", "اليها"})
+_HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
-_STANDS = frozenset({"ورد", "جاء"})
+_STANDS = frozenset({"ورد", "جاء", "لفت"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -105,6 +106,21 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
+        or _has_object(passage, index, sighting)
+    )
+
+
+def _has_object(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a verb in the plural has a thing behind it that no verb of saying has: «سيتابعون المباريات»."""
+    inflection, after = sighting.form.inflection, passage.after(index)
+    plain = sighting.form.manner.takes.isdisjoint(_HAVE_OBJECTS) and not sighting.pronoun
+    behind = after.startswith("ال") and after not in passage.lexicon.adverbs and not passage.is_named(index + 1)
+    return (
+        plain
+        and behind
+        and inflection.person == 3
+        and inflection.number == "p"
+        and "speech" in sighting.form.manner.takes
     )
 
 
@@ -152,12 +168,15 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
     if word.removeprefix("و") == _REMINDING and not _reminds(passage, index):
         return False
-    if again or asked or word in lexicon.anonymous or word in lexicon.titles or _was(passage, index):
+    if word in lexicon.speech_kinds and passage.before(index).removeprefix("ال") in lexicon.speeches:
+        return False  # «في كلمة مصورة»
+    titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
+    if again or asked or word in lexicon.anonymous or titled or _was(passage, index):
         return False
     inflection = sighting.form.inflection
-    if (inflection.gender, inflection.number) == ("m", "s"):
-        return True
     after = passage.after(index)
+    if (inflection.gender, inflection.number) == ("m", "s"):
+        return not _describes(passage, index, sighting)
     before = passage.before(index)
     described = before[-1:] == "ه" and not before.startswith("ال") and not passage.is_named(index - 1)
     if described and inflection.number == "s" and after in sighting.form.manner.via:
@@ -176,6 +195,16 @@ def _reminds(passage: Passage, index: int) -> bool:
     # «مذكرة تتولى بموجبها»
     led = (word for word in ahead if word.startswith("ب") and len(word) > _SHORTEST_LED and not word.endswith("ها"))
     return any(word in that for word in ahead) or any(led)
+
+
+def _describes(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether a participle is an adjective of the noun right before it: «يمثل إنجازا مقدرا وهاما»."""
+    before, after = passage.before(index), passage.after(index)
+    noun = passage.article.written(index - 1).endswith(("اً", "ًا")) if before else False
+    led = after in passage.lexicon.complementisers or after in sighting.form.manner.via or after[:1] in ':"'
+    return noun and not (
+        sighting.conjunction or led or before in passage.lexicon.adverbs or "ب" in sighting.form.manner.via
+    )
 
 
 def _calls_on(passage: Passage, index: int, sighting: Reading) -> bool:
