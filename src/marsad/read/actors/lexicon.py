@@ -81,6 +81,8 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     meetings: T
     paired: T
     plural_heads: T
+    mains: T
+    affairs: T
 
 
 class _Phrases(_Words[str], frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -69,10 +69,11 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     if seen.opener or grammar.seen[at - 1].opener or grammar.words[at - 1].text in MOTHER:
         return not seen.definite or at > first + 1 or not seen.head
     other = grammar.names.get(at)
-    thing = seen.stem in lexicon().common.get(grammar.words[first].text, ())
     names = lexicon().names
     opening = grammar.words[first].text
-    weight, firm = names.get(text, 0), names.get(opening[bare_first(opening) :], 0) == GIVEN
+    given = opening[bare_first(opening) :]
+    thing = seen.stem in lexicon().common.get(given, ())
+    weight, firm = names.get(text, 0), names.get(given, 0) == GIVEN
     # «عمار الخطيب»: a craft that families are called by
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
     purpose = text.startswith("ل") and not weight

@@ -25,6 +25,8 @@ WORK_WORDS = 7
 SITE = "موقع"
 QUOTES = frozenset('"()[]')
 WITH = "مع"
+ON = frozenset("علي عن عليه عليها عليهم عليهما عليهن".split())
+"""What stands behind what is done away with: «القضاء على X»; «على» is read as «عن» where it is no name."""
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
 GIVEN = 5
@@ -148,6 +150,7 @@ class _Support:
         self.learned = learned
         self.supported = supported
         self.ends: set[int] = set()
+        self.lands: dict[int, str] = {}
         self.states: set[int] = set()
 
     def senses(self, found: Known) -> tuple[Sense, ...]:
@@ -169,6 +172,8 @@ class _Support:
     def _actor_ends(self, found: Known, sense: Sense) -> None:
         if sense.entry.type != "place":
             self.ends.add(found.last)
+        elif sense.entry.country and sense.entry.field != "states":
+            self.lands[found.last] = sense.entry.country
         elif sense.entry.field == "states":
             self.states.add(found.last)
 
@@ -183,7 +188,7 @@ class _Support:
         )
         place = sense.entry.type == "place" and _is_town(self.words, found) and self.is_country_named(sense)
         sent = sense.entry.type == "organization" and self._sends(found)
-        borne_out = tagged or self._is_joined(found) or place or sent or self._is_among_states(found, sense)
+        borne_out = tagged or self._is_joined(found) or place or sent or self._is_among(found, sense)
         return borne_out or (self.supported(sense) and not self._is_common(found))
 
     def is_country_named(self, sense: Sense) -> bool:
@@ -205,11 +210,15 @@ class _Support:
         held = who.title is not None and who.title.kind in ("office", "work")
         return held or (who.head is not None and who.head.kind == "delegation")
 
-    def _is_among_states(self, found: Known, sense: Sense) -> bool:
-        """Whether «و» joins a state to one right before it («الصومال، والنيجر، ومالي»)."""
+    def _is_among(self, found: Known, sense: Sense) -> bool:
+        """Whether «و» joins a state, or a country's place, to one right before it («الصومال، والنيجر، ومالي»)."""
         joined = self.words[found.first].start < found.start and self.words[found.first].text.startswith("و")
-        comma = found.first > 0 and self.words[found.first - 1].text == "،"
-        return sense.entry.field == "states" and joined and found.first - comma in self.states
+        end = found.first - (found.first > 0 and self.words[found.first - 1].text == "،")
+        if not joined or sense.entry.type != "place":
+            return False
+        if sense.entry.field == "states":
+            return end in self.states
+        return sense.entry.country is not None and self.lands.get(end) == sense.entry.country
 
     def _is_common(self, found: Known) -> bool:
         """Whether the one word of a form is a word of grammar or a verb."""
@@ -255,8 +264,10 @@ def _is_outlet_here(words: Sequence[Token], found: Known) -> bool:
 
 
 def is_deed(words: Sequence[Token], at: int) -> bool:
-    """Whether a head is what somebody does and no body: «التحالف مع X»."""
+    """Whether a head is what somebody does and no body: «التحالف مع X», «القضاء على X», «القضاء نهائيا على X»."""
     head, behind = word(words[at].text).head, words[at + 1].text if at + 1 < len(words) else ""
+    if head is not None and "k" in head.marks:
+        return any(token.text in ON for token in words[at + 1 : at + 3])
     # «لقاء التحالف مع X»: who meets
     meets = at > 0 and word(words[at - 1].text).stem in lexicon().meetings
     return head is not None and "v" in head.marks and behind == WITH and not meets
@@ -316,7 +327,8 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
             last += 1
     else:
         last = next((at for at in range(first + 1, last) if _ends_body(words, at)), last)
-    if first >= last or (last == first + 1 and (_is_common_word(words[first].text) or _is_common_here(words, first))):
+    # «حسن الجوار» is nobody, with whatever stands behind it
+    if first >= last or _is_common_here(words, first) or (last == first + 1 and _is_common_word(words[first].text)):
         return None
     opening = word(words[first].text)
     start = words[first].start + (0 if name.whole else opening.skip if opening.head else bare_first(opening.text))

@@ -15,6 +15,7 @@ from marsad.read.actors.phraseends import (
     bearer,
     closing_mark,
     complement_end,
+    disagrees,
     has_pronoun,
     is_no_head,
     is_other,
@@ -399,7 +400,7 @@ class Grammar:
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
             # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
             owned = found.bound and here.core and self._is_bound(here.last + 1)
-            if titled or owned or self._is_thing(here, found):
+            if titled or owned or self._is_thing(here, found) or disagrees(here, self.seen[here.first], found):
                 break
             here = self._described(here, found)
         return here

@@ -20,6 +20,8 @@ STYLES = frozenset({"address", "rank"})
 TELLING = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "على", "علي"))
 """What goes on behind the one to whom something is told."""
 PRINCE = "امير"
+MAIN = frozenset(("رييس", "رييسه"))
+"""The president, and what is main."""
 NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
 
@@ -184,8 +186,12 @@ def _is_post(grammar: Grammar, at: int) -> bool:
 
 
 def _describes(grammar: Grammar, at: int) -> bool:
-    """Whether a title only describes the noun before it («الحل الدبلوماسي»)."""
-    if not at or grammar.seen[at].skip or not grammar.seen[at].stem.endswith(NISBA):
+    """Whether a title only describes the noun before it («الحل الدبلوماسي», «السبب الرئيس», «المدن الرئيسة»)."""
+    if not at or grammar.seen[at].skip:
         return False
     before = grammar.seen[at - 1]
+    if grammar.seen[at].stem in MAIN:
+        return before.definite and before.stem in lexicon().mains and "\n" not in grammar.gap(at)
+    if not grammar.seen[at].stem.endswith(NISBA):
+        return False
     return before.definite and grammar.is_noun(at - 1) and "\n" not in grammar.gap(at) and before.title is None
