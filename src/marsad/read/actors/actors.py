@@ -209,6 +209,8 @@ def _governs(words: Sequence[Token]) -> bool:
     """
     if len(words) < 3 or lexicon().names.get(words[2].text, 0) < WEAKLY_GIVEN:
         return False
+    if words[2].text in lexicon().common.get("علي", ()):
+        return True  # «على أمل», «على وعد»
     before, names = word(words[0].text), lexicon().names
     behind = words[3].text if len(words) > 3 else ""
     whole = names.get(behind, 0) >= WEAKLY_GIVEN or word(behind).family or word(words[2].text).opener

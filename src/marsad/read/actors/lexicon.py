@@ -83,6 +83,7 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     plural_heads: T
     mains: T
     affairs: T
+    manners: T
 
 
 class _Phrases(_Words[str], frozen=True, kw_only=True, forbid_unknown_fields=True):

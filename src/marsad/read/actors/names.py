@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
+from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import ARTICLE, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
@@ -24,9 +25,6 @@ WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
 QUOTES = frozenset('"()[]')
-WITH = "مع"
-ON = frozenset("علي عن عليه عليها عليهم عليهما عليهن".split())
-"""What stands behind what is done away with: «القضاء على X»; «على» is read as «عن» where it is no name."""
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
 GIVEN = 5
@@ -263,16 +261,6 @@ def _is_outlet_here(words: Sequence[Token], found: Known) -> bool:
     return head is not None and head.kind in ("outlet", "agency") and head.lemma != SITE
 
 
-def is_deed(words: Sequence[Token], at: int) -> bool:
-    """Whether a head is what somebody does and no body: «التحالف مع X», «القضاء على X», «القضاء نهائيا على X»."""
-    head, behind = word(words[at].text).head, words[at + 1].text if at + 1 < len(words) else ""
-    if head is not None and "k" in head.marks:
-        return any(token.text in ON for token in words[at + 1 : at + 3])
-    # «لقاء التحالف مع X»: who meets
-    meets = at > 0 and word(words[at - 1].text).stem in lexicon().meetings
-    return head is not None and "v" in head.marks and behind == WITH and not meets
-
-
 def _lemma(words: Sequence[Token], found: Known) -> str:
     """The head noun or people that a known form begins with."""
     opening = word(words[found.first].text)
@@ -311,6 +299,8 @@ def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
 
 def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     first, last = name.first, name.last
+    if is_heir(words, first) and first and (words[first - 1].text in (HEIR, "سعود")):
+        return None  # «فلان آل سعود ولي العهد»
     while first < last and not words[first].text[0].isalnum():
         first += 1
     while last > first and not words[last - 1].text[0].isalnum():

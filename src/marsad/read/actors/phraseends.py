@@ -50,7 +50,7 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
 
 
 def disagrees(here: Phrase, opening: Word, found: Word) -> bool:
-    """Whether an adjective cannot go with a head that has the article, but with a noun before it («دور الدولة البارز»)."""
+    """Whether an adjective cannot go with a head that has the article, but with one before it («دور الدولة البارز»)."""
     plain = found.adjective and not (found.country or found.bound) and found.stem not in FEMININE_WITHOUT_ENDING
     if not (opening.definite and opening.stem == here.head.lemma and plain) or found.stem.endswith(PLURAL):
         return False
@@ -85,7 +85,7 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
     """Whether the word at a place only looks like the head of a name.
 
     That is what a court sentences somebody to («قضت بسجن فلان»), how close ties are («العلاقة الوثيقة»), or what joins
-    people («مصالح تجمع X وY», «التي تجمع البلدين»), «وأدى» at the head of a clause, or an adjective («السياسة الخارجية»).
+    people («مصالح تجمع X وY», «التي تجمع البلدين»), «وأدى» opening a clause, or what is foreign («شؤوننا الخارجية»).
     """
     found = grammar.seen[place]
     if found.text == GATHERS:
@@ -112,6 +112,13 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
 def has_pronoun(text: str) -> bool:
     """Whether a word that no table knows is rather a verb or noun with a pronoun behind it («يؤمها», «عرفته»)."""
     return len(text) > 4 and text.endswith(("ها", "هم", "ته")) and text not in lexicon().names
+
+
+def is_purpose(grammar: Grammar, place: int) -> bool:
+    """Whether «لـ» opens the word at a place and a noun with its article what that is of («لبيع النفط»)."""
+    text, following = grammar.words[place].text, grammar.at(place + 1)
+    noun = following is not None and following.definite and not (following.skip or following.adjective)
+    return noun and text.startswith("ل") and len(text) > 3 and text not in lexicon().names
 
 
 def past_titles(grammar: Grammar, place: int) -> int:

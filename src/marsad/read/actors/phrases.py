@@ -19,6 +19,7 @@ from marsad.read.actors.phraseends import (
     has_pronoun,
     is_no_head,
     is_other,
+    is_purpose,
     past_name,
     past_titles,
 )
@@ -351,8 +352,8 @@ class Grammar:
         if joined or plural or self._is_common(here, self.seen[here.last]):
             return here
         following = self.at(here.last + 1)
-        if has_pronoun(unknown):
-            return here  # «منطقة يؤمها السائحون»
+        if has_pronoun(unknown) or is_purpose(self, here.last):
+            return here  # «منطقة يؤمها السائحون», «شركة لبيع النفط»
         thing = following is None or not (following.definite or following.text == WITHOUT)
         if thing and here.head.type == "organization" and is_ordinary(unknown):
             return here

@@ -191,7 +191,10 @@ def _describes(grammar: Grammar, at: int) -> bool:
         return False
     before = grammar.seen[at - 1]
     if grammar.seen[at].stem in MAIN:
-        return before.definite and before.stem in lexicon().mains and "\n" not in grammar.gap(at)
+        # «السبب الرئيس», «مصدر القلق الرئيس»
+        noun = grammar.seen[at - 2] if at > 1 and not before.title and not before.head else before
+        main = before.stem in lexicon().mains or (noun.stem in lexicon().mains and not noun.definite)
+        return before.definite and main and "\n" not in grammar.gap(at)
     if not grammar.seen[at].stem.endswith(NISBA):
         return False
     return before.definite and grammar.is_noun(at - 1) and "\n" not in grammar.gap(at) and before.title is None
