@@ -20,6 +20,8 @@ CLOSE = "الوثيقه"
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
 FEMININE_WITHOUT_ENDING = frozenset("كبري عظمي صغري اخري وسطي عليا سفلي دنيا اولي قصوي ام حرام".split())
 """Folded adjectives that go with a feminine noun and do not show it."""
+FEMALE = frozenset("بلاد قوات سلطات جهات استخبارات مخابرات اراضي".split())
+"""Head nouns that no adjective in the masculine goes with, though they end like others."""
 MASCULINE = frozenset("فريق نادي حزب جيش برلمان تلفزيون مجلس تنظيم مركز بنك جهاز نظام اتحاد مكتب صندوق وفد".split())
 """Head nouns that no adjective in the feminine goes with."""
 QUOTED_WORDS = 7
@@ -55,7 +57,8 @@ def disagrees(here: Phrase, opening: Word, found: Word) -> bool:
     if not (opening.definite and opening.stem == here.head.lemma and plain) or found.stem.endswith(PLURAL):
         return False
     feminine = found.stem.endswith(("ه", "اء"))
-    return not feminine if here.head.lemma.endswith("ه") else feminine and here.head.lemma in MASCULINE
+    lemma = here.head.lemma
+    return not feminine if lemma.endswith("ه") or lemma in FEMALE else feminine and lemma in MASCULINE
 
 
 def closing_mark(grammar: Grammar, place: int) -> int | None:
