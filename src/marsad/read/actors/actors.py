@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from marsad.read.actors.latin.namings import latin_namings
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
 from marsad.read.actors.tagger import Name, tagged
@@ -40,6 +42,8 @@ LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
 
 
+WRITTEN_SO = re.compile(r"\b(?:فى|التى|الذى|حتي|الي)\b")
+"""Words by which a page shows that it does not tell ى from ي."""
 PREPOSITIONS = {"والي": "الي", "علي": "عن"}
 """Words to which prepositions are folded that are a title and a given name too, each with one that is read like it."""
 
@@ -186,6 +190,7 @@ def _tells_nation(words: Sequence[Token], first: int, last: int) -> bool:
 def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Sequence[Token]]]:
     """The sentences of the spoken zones, cut at the zones' ends and, where they have none, after many words."""
     spoken = sorted(zone for zone in zones if zone.kind in SPOKEN)
+    careful = WRITTEN_SO.search(page.document.text) is None
     at = 0
     for zone in spoken:
         start, end = page.place(zone.start), page.place(zone.end)
@@ -198,7 +203,7 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
             if words and page.span(words[-1].start, words[-1].end).end > zone.end:
                 words.pop()
             words = [
-                _as_preposition(page, words, i) if token.text in PREPOSITIONS else token
+                _as_preposition(page, words, i, careful=careful) if token.text in PREPOSITIONS else token
                 for i, token in enumerate(words)
             ]
             words = unhyphened(words) if zone.kind == "meta" else words
@@ -207,15 +212,33 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
             at += 1
 
 
-def _as_preposition(page: Page, words: Sequence[Token], at: int) -> Token:
+def _as_preposition(page: Page, words: Sequence[Token], at: int, *, careful: bool) -> Token:
     """The token of «وإلى», which is no «والي», and of «على» before an article as prepositions that are nothing else.
 
-    Without the article behind it «على» is how some write «علي».
+    Without the article behind it «على» is how some write «علي», on pages that are `careful` to write «في» fewer.
     """
     token = words[at]
     named = not token.text.startswith("و") and not (at + 1 < len(words) and words[at + 1].text.startswith("ال"))
+    if named and careful:
+        named = not _governs(words[max(0, at - 1) : at + 3])
     written_so = _written(page, token.start, token.end)[-1] == "ى"
     return replace(token, text=PREPOSITIONS[token.text]) if written_so and not named else token
+
+
+def _governs(words: Sequence[Token]) -> bool:
+    """Whether «على», the second of some words, is a preposition before a given name: «محسوبون على صالح في صنعاء».
+
+    It is none behind a title, an adjective of one or a given name («العقيد السابق على سالم»), and before a whole name.
+    """
+    if len(words) < 3 or lexicon().names.get(words[2].text, 0) < WEAKLY_GIVEN:
+        return False
+    if words[2].text in lexicon().common.get("علي", ()):
+        return True  # «على أمل», «على وعد»
+    before, names = word(words[0].text), lexicon().names
+    behind = words[3].text if len(words) > 3 else ""
+    whole = names.get(behind, 0) >= WEAKLY_GIVEN or word(behind).family or word(words[2].text).opener
+    bearer = before.title is not None or (before.definite and before.adjective)
+    return not (bearer or whole or names.get(before.text, 0) >= WEAKLY_GIVEN)
 
 
 def _firm(stretches: Sequence[_Stretch]) -> frozenset[str]:

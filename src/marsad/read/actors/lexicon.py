@@ -43,7 +43,6 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     unarticled: T
     anywhere: T
     posts: T
-    chief_things: T
     works: T
     loaded: T
     function: T
@@ -82,6 +81,9 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     meetings: T
     paired: T
     plural_heads: T
+    mains: T
+    affairs: T
+    manners: T
 
 
 class _Phrases(_Words[str], frozen=True, kw_only=True, forbid_unknown_fields=True):

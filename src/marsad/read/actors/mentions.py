@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.bodynames import headed
+from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import OWNED, Head, lexicon
 from marsad.read.actors.nameruns import name_runs
-from marsad.read.actors.names import SITE, Supported, is_deed, names
+from marsad.read.actors.names import SITE, Supported, names
 from marsad.read.actors.namings import OWN, Naming, Role, longest
 from marsad.read.actors.pairs import pairs
 from marsad.read.actors.peoples import parts, peoples, some

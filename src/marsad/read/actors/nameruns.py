@@ -79,9 +79,9 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     other = grammar.names.get(at)
     names = lexicon().names
     opening = grammar.words[first].text
-    opening = opening[bare_first(opening) :]
-    thing = seen.stem in lexicon().common.get(opening, ())
-    weight, firm = names.get(text, 0), names.get(opening, 0) == GIVEN
+    given = opening[bare_first(opening) :]
+    thing = seen.stem in lexicon().common.get(given, ())
+    weight, firm = names.get(text, 0), names.get(given, 0) == GIVEN
     # «عمار الخطيب»: a craft that families are called by
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
     purpose = text.startswith("ل") and not weight

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.bodyends import before_loose, ends_body
+from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
-from marsad.read.actors.personends import ends_person, is_future, is_owned
+from marsad.read.actors.personends import HEIR, ends_person, is_future, is_heir, is_owned
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
@@ -23,7 +24,6 @@ WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
 QUOTES = frozenset('"()[]')
-WITH = "مع"
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
 GIVEN = 5
@@ -162,6 +162,7 @@ class _Support:
         self.learned = learned
         self.supported = supported
         self.ends: set[int] = set()
+        self.lands: dict[int, str] = {}
         self.states: set[int] = set()
 
     def senses(self, found: Known) -> tuple[Sense, ...]:
@@ -185,6 +186,8 @@ class _Support:
     def _actor_ends(self, found: Known, sense: Sense) -> None:
         if sense.entry.type != "place":
             self.ends.add(found.last)
+        elif sense.entry.country and sense.entry.field != "states":
+            self.lands[found.last] = sense.entry.country
         elif sense.entry.field == "states":
             self.states.add(found.last)
 
@@ -199,7 +202,7 @@ class _Support:
         )
         place = sense.entry.type == "place" and _is_town(self.words, found) and self.is_country_named(sense)
         sent = sense.entry.type == "organization" and self._sends(found)
-        borne_out = tagged or self._is_joined(found) or place or sent or self._is_among_states(found, sense)
+        borne_out = tagged or self._is_joined(found) or place or sent or self._is_among(found, sense)
         return borne_out or (self.supported(sense) and not self._is_common(found))
 
     def is_country_named(self, sense: Sense) -> bool:
@@ -221,11 +224,15 @@ class _Support:
         held = who.title is not None and who.title.kind in ("office", "work")
         return held or (who.head is not None and who.head.kind == "delegation")
 
-    def _is_among_states(self, found: Known, sense: Sense) -> bool:
-        """Whether «و» joins a state to one right before it («الصومال، والنيجر، ومالي»)."""
+    def _is_among(self, found: Known, sense: Sense) -> bool:
+        """Whether «و» joins a state, or a country's place, to one right before it («الصومال، والنيجر، ومالي»)."""
         joined = self.words[found.first].start < found.start and self.words[found.first].text.startswith("و")
-        comma = found.first > 0 and self.words[found.first - 1].text == "،"
-        return sense.entry.field == "states" and joined and found.first - comma in self.states
+        end = found.first - (found.first > 0 and self.words[found.first - 1].text == "،")
+        if not joined or sense.entry.type != "place":
+            return False
+        if sense.entry.field == "states":
+            return end in self.states
+        return sense.entry.country is not None and self.lands.get(end) == sense.entry.country
 
     def _is_common(self, found: Known) -> bool:
         """Whether the one word of a form is a word of grammar or a verb."""
@@ -270,14 +277,6 @@ def _is_outlet_here(words: Sequence[Token], found: Known) -> bool:
     return head is not None and head.kind in ("outlet", "agency") and head.lemma != SITE
 
 
-def is_deed(words: Sequence[Token], at: int) -> bool:
-    """Whether a head is what somebody does and no body: «التحالف مع X»."""
-    head, behind = word(words[at].text).head, words[at + 1].text if at + 1 < len(words) else ""
-    # «لقاء التحالف مع X»: who meets
-    meets = at > 0 and word(words[at - 1].text).stem in lexicon().meetings
-    return head is not None and "v" in head.marks and behind == WITH and not meets
-
-
 def _lemma(words: Sequence[Token], found: Known) -> str:
     """The head noun or people that a known form begins with."""
     opening = word(words[found.first].text)
@@ -317,6 +316,8 @@ def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
 
 def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     first, last = name.first, name.last
+    if is_heir(words, first) and first and (words[first - 1].text in (HEIR, "سعود")):
+        return None  # «فلان آل سعود ولي العهد»
     while first < last and not words[first].text[0].isalnum():
         first += 1
     while last > first and not words[last - 1].text[0].isalnum():
@@ -333,10 +334,9 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
             last += 1
     else:
         last = before_loose(words, first, next((at for at in range(first + 1, last) if ends_body(words, at)), last))
-    if first >= last or (last == first + 1 and _is_common_word(words[first].text)):
+    # «حسن الجوار» is nobody, with whatever stands behind it
+    if first >= last or _is_common_here(words, first) or (last == first + 1 and _is_common_word(words[first].text)):
         return None
-    if last <= first + 2 and _is_common_here(words, first):
-        return None  # «حسن النية»
     if label == "person" and is_future(words[first].text):
         return None
     opening = word(words[first].text)

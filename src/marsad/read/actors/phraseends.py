@@ -12,10 +12,18 @@ if TYPE_CHECKING:
 
 VALLEY, LED_TO, LEADS = "وادي", "الي", 12
 """What is written like «وأدى», behind which «إلى» follows within so many words."""
+AFFAIRS = frozenset(("خارجيه", "داخليه"))
+"""Ministries whose names are adjectives too."""
 JAIL, SECRET = "سجن", "سريه"
 GATHERS = "تجمع"
 CLOSE = "الوثيقه"
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
+FEMININE_WITHOUT_ENDING = frozenset("كبري عظمي صغري اخري وسطي عليا سفلي دنيا اولي قصوي ام حرام".split())
+"""Folded adjectives that go with a feminine noun and do not show it."""
+FEMALE = frozenset("بلاد قوات سلطات جهات استخبارات مخابرات اراضي".split())
+"""Head nouns that no adjective in the masculine goes with, though they end like others."""
+MASCULINE = frozenset("فريق نادي حزب جيش برلمان تلفزيون مجلس تنظيم مركز بنك جهاز نظام اتحاد مكتب صندوق وفد".split())
+"""Head nouns that no adjective in the feminine goes with."""
 QUOTED_WORDS = 7
 PEOPLE = frozenset({"people", "craft", "national", "family"})
 """Kinds of heads that a plural describes."""
@@ -41,6 +49,16 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
         holder = bearer(grammar, place + 1)
         return past_titles(grammar, place + 1) if holder is None else holder.last
     return place + 1 if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits else None
+
+
+def disagrees(here: Phrase, opening: Word, found: Word) -> bool:
+    """Whether an adjective cannot go with a head that has the article, but with one before it («دور الدولة البارز»)."""
+    plain = found.adjective and not (found.country or found.bound) and found.stem not in FEMININE_WITHOUT_ENDING
+    if not (opening.definite and opening.stem == here.head.lemma and plain) or found.stem.endswith(PLURAL):
+        return False
+    feminine = found.stem.endswith(("ه", "اء"))
+    lemma = here.head.lemma
+    return not feminine if lemma.endswith("ه") or lemma in FEMALE else feminine and lemma in MASCULINE
 
 
 def closing_mark(grammar: Grammar, place: int) -> int | None:
@@ -70,7 +88,7 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
     """Whether the word at a place only looks like the head of a name.
 
     That is what a court sentences somebody to («قضت بسجن فلان»), how close ties are («العلاقة الوثيقة»), or what joins
-    people («مصالح تجمع X وY», «التي تجمع البلدين»), or «وأدى» at the head of a clause.
+    people («مصالح تجمع X وY», «التي تجمع البلدين»), «وأدى» opening a clause, or what is foreign («شؤوننا الخارجية»).
     """
     found = grammar.seen[place]
     if found.text == GATHERS:
@@ -87,12 +105,23 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
     if found.stem == SECRET and not found.definite and place:
         # «قناة سرية»: no company of soldiers behind a noun that it describes
         return grammar.seen[place - 1].stem.endswith(("ه", "ات")) and not grammar.seen[place - 1].verb
+    if found.head is not None and found.head.lemma in AFFAIRS and found.definite and not found.skip and place:
+        # «السياسة الخارجية المصرية»: what goes with a noun that has the article
+        before = grammar.seen[place - 1]
+        return before.definite and not (before.skip and before.title) and before.stem in lexicon().affairs
     return found.text == CLOSE and place > 0 and grammar.seen[place - 1].stem.startswith(lexicon().ties)
 
 
 def has_pronoun(text: str) -> bool:
     """Whether a word that no table knows is rather a verb or noun with a pronoun behind it («يؤمها», «عرفته»)."""
     return len(text) > 4 and text.endswith(("ها", "هم", "ته")) and text not in lexicon().names
+
+
+def is_purpose(grammar: Grammar, place: int) -> bool:
+    """Whether «لـ» opens the word at a place and a noun with its article what that is of («لبيع النفط»)."""
+    text, following = grammar.words[place].text, grammar.at(place + 1)
+    noun = following is not None and following.definite and not (following.skip or following.adjective)
+    return noun and text.startswith("ل") and len(text) > 3 and text not in lexicon().names
 
 
 def past_titles(grammar: Grammar, place: int) -> int:

@@ -15,9 +15,11 @@ from marsad.read.actors.phraseends import (
     bearer,
     closing_mark,
     complement_end,
+    disagrees,
     has_pronoun,
     is_no_head,
     is_other,
+    is_purpose,
     past_name,
     past_titles,
 )
@@ -360,8 +362,8 @@ class Grammar:
         if joined or plural or self._is_common(here, self.seen[here.last]):
             return here
         following = self.at(here.last + 1)
-        if has_pronoun(unknown):
-            return here  # «منطقة يؤمها السائحون»
+        if has_pronoun(unknown) or is_purpose(self, here.last):
+            return here  # «منطقة يؤمها السائحون», «شركة لبيع النفط»
         thing = following is None or not (following.definite or following.text == WITHOUT)
         if thing and here.head.type == "organization" and is_ordinary(unknown):
             return here
@@ -409,7 +411,7 @@ class Grammar:
             titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
             # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
             owned = found.bound and here.core and self._is_bound(here.last + 1)
-            if titled or owned or self._is_thing(here, found):
+            if titled or owned or self._is_thing(here, found) or disagrees(here, self.seen[here.first], found):
                 break
             here = self._described(here, found)
         return here

@@ -185,12 +185,15 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
     """
     yielding = [naming for naming in taken if naming.back]
     covered = {at for naming in taken if naming not in yielding for at in range(naming.first, naming.last)}
+    opened = {naming.first for naming in taken if naming.type == "person"}
     found: list[Naming] = []
     for form in own.known(words, page.text):
         if not covered.isdisjoint(range(form.first, form.last)) or word(words[form.first].text).verb:
             continue
         if _is_adjective(words, form.first) or not _is_written_as_name(page, form.start):
             continue
+        if word(words[form.first].text).title is not None and form.last in opened:
+            continue  # «الشيخ حمد» where «ولد الشيخ» is named too
         if form.senses[0].weak and not (_is_quoted(words, form) or stands_as_name(words, form)):
             continue
         entry = form.senses[0].entry

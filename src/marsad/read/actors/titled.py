@@ -20,10 +20,10 @@ STYLES = frozenset({"address", "rank"})
 TELLING = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "على", "علي"))
 """What goes on behind the one to whom something is told."""
 PRINCE = "امير"
+MAIN = frozenset(("رييس", "رييسه"))
+"""The president, and what is main."""
 NISBA = ("ي", "يه")
 """How titles end that are adjectives of relation too («الدبلوماسي»)."""
-CHIEF = ("رييس", "رييسه")
-"""A title that behind a thing is an adjective («الملعب الرئيس», «المناطق الرئيسة»)."""
 
 
 def titled(grammar: Grammar, places: Iterable[int], base: Sequence[Naming]) -> list[Naming]:
@@ -186,13 +186,17 @@ def _is_post(grammar: Grammar, at: int) -> bool:
 
 
 def _describes(grammar: Grammar, at: int) -> bool:
-    """Whether a title only describes the noun before it («الحل الدبلوماسي», «المقر الرئيس»)."""
-    seen = grammar.seen[at]
-    if not at or seen.skip or not (seen.stem.endswith(NISBA) or seen.stem in CHIEF):
+    """Whether a title only describes the noun before it («الحل الدبلوماسي», «السبب الرئيس», «المدن الرئيسة»)."""
+    if not at or grammar.seen[at].skip or "\n" in grammar.gap(at):
         return False
     before = grammar.seen[at - 1]
-    if seen.stem == CHIEF[0] and before.stem not in lexicon().chief_things:
+    if grammar.seen[at].stem in MAIN:
+        # «السبب الرئيس», «مصدر القلق الرئيس»
+        noun = grammar.seen[at - 2] if at > 1 and not before.title and not before.head else before
+        main = before.stem in lexicon().mains or (noun.stem in lexicon().mains and not noun.definite)
+        return before.definite and main
+    if not grammar.seen[at].stem.endswith(NISBA):
         return False
-    joined = before.skip and before.conjunction and not before.verb
-    noun = before.definite and (joined or grammar.is_noun(at - 1)) and not before.calendar and before.title is None
-    return bool(noun) and "\n" not in grammar.gap(at)
+    joined = bool(before.skip) and before.conjunction and not before.verb
+    noun_before = before.definite and (joined or grammar.is_noun(at - 1))
+    return noun_before and not before.calendar and before.title is None

@@ -70,7 +70,8 @@ class Titles:
         opening = self.grammar.at(first)
         if opening is None or opening.title is None or self.grammar.depth >= NESTED:
             return None
-        if self._is_son(first + 1) or self._is_son(first - 1) or self._is_heir_of_name(first):
+        manner = first and self.grammar.seen[first - 1].text in lexicon().manners  # «بشكل رئيس»
+        if manner or self._is_son(first + 1) or self._is_son(first - 1) or self._is_heir_of_name(first):
             return None
         here = Office(first, first + 1, opening.title, opening.definite)
         self.grammar.depth += 1

@@ -160,18 +160,11 @@ def _is_called(passage: Passage, index: int, sighting: Reading) -> bool:
 
 def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a participle says how somebody speaks, rather than being a noun or an adjective."""
-    lexicon, word = passage.lexicon, passage.words[index]
-    again = word in lexicon.again and passage.before(index) not in COMMAS
-    asked = word in _ASKED and _is_to_be(passage, index)
+    word = passage.words[index]
     if word == _CALLING and passage.before(index) in COMMAS:
         ahead = passage.words[index + 1 : min(passage.end, index + _TO_CALLED)]
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
-    if word.removeprefix("و") == _REMINDING and not _reminds(passage, index):
-        return False
-    if word in lexicon.speech_kinds and passage.before(index).removeprefix("ال") in lexicon.speeches:
-        return False  # «في كلمة مصورة»
-    titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
-    if again or asked or word in lexicon.anonymous or titled or _was(passage, index):
+    if _says_nothing(passage, index):
         return False
     inflection = sighting.form.inflection
     after = passage.after(index)
@@ -186,6 +179,17 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
         (inflection.gender, inflection.number) == ("m", "p") and _calls_on(passage, index, sighting)
     )
     return bool(sighting.conjunction) or not passage.before(index)[:1].isalnum() or introduces or behind_plural
+
+
+def _says_nothing(passage: Passage, index: int) -> bool:
+    """Whether a participle is a noun, a passive or an adjective where it stands: «في كلمة مصورة», «مذكرة تفاهم»."""
+    lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
+    again = word in lexicon.again and before not in COMMAS
+    asked = word in _ASKED and _is_to_be(passage, index)
+    paper = word.removeprefix("و") == _REMINDING and not _reminds(passage, index)
+    recorded = word in lexicon.speech_kinds and before.removeprefix("ال") in lexicon.speeches
+    titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
+    return again or asked or paper or recorded or titled or word in lexicon.anonymous or _was(passage, index)
 
 
 def _reminds(passage: Passage, index: int) -> bool:
