@@ -174,7 +174,7 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
     described = before[-1:] == "ه" and not before.startswith("ال") and not passage.is_named(index - 1)
     if described and inflection.number == "s" and after in sighting.form.manner.via:
         return bool(sighting.conjunction)  # «رقابة مشددة على»
-    introduces = after in lexicon.complementisers or after in sighting.form.manner.via
+    introduces = after in passage.lexicon.complementisers or after in sighting.form.manner.via
     behind_plural = passage.before(index).endswith("وا") or (
         (inflection.gender, inflection.number) == ("m", "p") and _calls_on(passage, index, sighting)
     )
