@@ -150,3 +150,8 @@ def past_name(grammar: Grammar, place: int) -> int:
     ):
         last += 1
     return last
+
+
+def is_count(stem: str) -> bool:
+    """Whether a word counts those before it, as «الستة» in «الدول الستة»."""
+    return not lexicon().counts.isdisjoint((stem, f"{stem}ه"))

@@ -17,6 +17,7 @@ from marsad.read.actors.phraseends import (
     complement_end,
     disagrees,
     has_pronoun,
+    is_count,
     is_no_head,
     is_other,
     is_purpose,
@@ -38,11 +39,6 @@ LABELLED = frozenset({"outlet", "agency", "town", "club", "group"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
 NESTED = 5
 """How many phrases may stand inside one another."""
-
-
-def is_count(stem: str) -> bool:
-    """Whether a word counts those before it, as «الستة» in «الدول الستة»."""
-    return not lexicon().counts.isdisjoint((stem, f"{stem}ه"))
 
 
 class Phrase(msgspec.Struct, frozen=True):

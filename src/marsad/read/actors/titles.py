@@ -32,7 +32,6 @@ OWNED = ("اته", "اتها", "اتهم")
 """How a plural ends with a pronoun behind it, which no name does."""
 LONGEST_CHAIN = 4
 """How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
-
 IN_NAME_OF = "باسم"
 SPOKESPEOPLE = frozenset("متحدث متحدثه ناطق ناطقه".split())
 """Titles behind which that is no given name."""

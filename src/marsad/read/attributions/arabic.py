@@ -13,6 +13,7 @@ from marsad.read.attributions.according import opens_phrase, with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
+from marsad.read.attributions.doubles import without_doubles
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
@@ -90,7 +91,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     impersonal.extend(questions(passage) if "question" in ways else ())
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
-    found = ended(passage, _without_doubles(passage, found))
+    found = ended(passage, without_doubles(passage, found))
     found = with_phrases(passage, found, [at for at, opens in enumerate(opened, passage.first) if "phrase" in opens])
     found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
@@ -377,46 +378,6 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
     own = isinstance(before, Speaker) and before.end == cue.index
     opens = bool(cue.conjunction) or cue.index == passage.first
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
-
-
-def _without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
-    """One saying for one content: of «أضاف قائلا» the participle, which is the nearer to the content.
-
-    It has the subject of the verb: «فرد عليه سامر الحلو قائلا إن».
-    """
-    kept: list[Saying] = []
-    for saying in sorted(found, key=lambda saying: (saying.cue, saying.rank), reverse=True):
-        at = next((at for at, other in enumerate(kept) if _doubles(passage, saying, other)), None)
-        if at is None:
-            kept.append(saying)
-        elif kept[at].speaker is None and _has_subject_behind(saying) and _is_nearer(passage, kept[at]):
-            kept[at] = replace(kept[at], speaker=saying.speaker)
-    return kept[::-1]
-
-
-def _has_subject_behind(saying: Saying) -> bool:
-    """Whether the subject of a verb that is nothing but a verb of saying stands behind it."""
-    plain = saying.form is not None and not saying.form.manner.near
-    return plain and saying.speaker is not None and saying.speaker.first > saying.cue
-
-
-def _doubles(passage: Passage, saying: Saying, other: Saying) -> bool:
-    """Whether one behind a saying has the same content, and is the nearer to it."""
-    same = other.first == saying.first and other.rank == saying.rank == 1
-    return same and (_is_nearer(passage, other) or _shows(saying, other))
-
-
-def _shows(saying: Saying, other: Saying) -> bool:
-    """Whether one only shows or publishes that of which it then says something: «نشرت الوكالة صورا قالت إنها»."""
-    return (
-        saying.form is not None and saying.form.manner.near and other.cue_end == other.first and saying.lead == "clause"
-    )
-
-
-def _is_nearer(passage: Passage, saying: Saying) -> bool:
-    """Whether a cue only goes on with one before it: «أضاف قائلا», «مضى يقول»."""
-    marks = saying.form is not None and passage.words[saying.cue] in passage.lexicon.speech_markers
-    return saying.is_participle or (marks and not saying.conjunction)
 
 
 def _denied(passage: Passage, saying: Saying) -> Saying:

@@ -19,17 +19,13 @@ from marsad.read.attributions.fillers import (
     past_hearer,
     without_conjunction,
 )
+from marsad.read.attributions.roleholders import APPOSITION, head_of, name_after, names_in_phrase, person_follows
 from marsad.read.attributions.rolephrases import (
     BEGIN_CLAUSE,
-    CALLED,
     FULL_STOPS,
-    IN_NAME_OF,
     MARKS,
-    QUOTED_NAME,
-    ends_phrase,
     is_definite,
     is_oblique,
-    is_parted,
     is_role,
     is_told_whose,
     owned_bearer,
@@ -42,12 +38,8 @@ from marsad.text.tokens import PREPOSITIONS
 _LONGEST_PHRASE = 30
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
 _OF_SOMEWHERE = ("ي", "يه")
-# «قائد عمليات السهل»: what he commands, though it may be what is said of somebody else.
-_COMMANDER = "قايد"
 # What somebody has counted or gathered, whose words it is: «بحسب حصيلة للمرصد».
 _COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
-# Words that part a name from a name in apposition.
-_APPOSITION = 3
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -135,7 +127,7 @@ def _definite_role(article: Article, lexicon: Lexicon, start: int, limit: int) -
     """A definite role or body behind a phrase: its bearer where he is named behind it, else whom it points back to."""
     word = article.words[start]
     definite = "ا" + word[1:] if word.startswith("لل") else word
-    bearer = _names_in_phrase(article, lexicon, start, min(limit, start + _LONGEST_PHRASE))[0]
+    bearer = names_in_phrase(article, lexicon, start, min(limit, start + _LONGEST_PHRASE))[0]
     if definite in lexicon.titles and bearer is not None:
         return Speaker(start, bearer.end, bearer)
     if definite in lexicon.pointing_back or (definite.startswith("ال") and definite[2:] in lexicon.bodies):
@@ -198,21 +190,13 @@ def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a preposition leads a name, titles and adjectives between them passed over."""
     if naming.clitics[-1:] in PREPOSITIONS:
         return True
-    for at in range(naming.first - 1, max(-1, naming.first - 1 - _APPOSITION), -1):
+    for at in range(naming.first - 1, max(-1, naming.first - 1 - APPOSITION), -1):
         word = article.words[at]
         if any(form in lexicon.prepositions for form in without_conjunction(word)):
             return True
         if not (word in lexicon.titles or word in lexicon.honorifics or word in lexicon.bodies or word == '"'):
             return False
     return False
-
-
-def _head(lexicon: Lexicon, word: str) -> str:
-    """The head of a role's phrase as the tables have it: without the ending of the accusative, or a proclitic ل."""
-    for form in (word, word.removesuffix("ا"), word[1:], "ا" + word[1:]):
-        if form in lexicon.titles or form in lexicon.anonymous or form in lexicon.bodies or form in lexicon.quantities:
-            return form
-    return word
 
 
 def _is_filler(article: Article, lexicon: Lexicon, at: int) -> bool:
@@ -240,7 +224,7 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
         naming = article.naming_at(naming.first - 2) if led else naming
     if naming is not None:
         return Speaker(naming.first, naming.end, _holder(article, lexicon, naming, floor))
-    for first in range(at, max(floor, at - _APPOSITION) - 1, -1):
+    for first in range(at, max(floor, at - APPOSITION) - 1, -1):
         word = article.words[first]
         body = word.startswith("ال") and word[2:] in lexicon.bodies
         if (word in lexicon.anonymous or body) and article.naming_at(first) is None:
@@ -252,7 +236,7 @@ def _holder(article: Article, lexicon: Lexicon, naming: Naming, floor: int) -> N
     """The person of whose office a name is part: «سامر الحلو وزير المياه في الساحل، الذي»; else the name itself."""
     if naming.actor.type == "person":
         return naming
-    for at in range(naming.first - 1, max(floor, naming.first - 1 - _APPOSITION), -1):
+    for at in range(naming.first - 1, max(floor, naming.first - 1 - APPOSITION), -1):
         before = article.naming_at(at - 1)
         if article.words[at] in lexicon.titles and before is not None and before.actor.type == "person":
             return before
@@ -269,7 +253,7 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     elif naming.actor.type == "person" and end < limit and article.words[end] in lexicon.titles:
         end = end if article.naming_from(end) else phrase_end(article, lexicon, end, limit)
     end = past_whereabouts(article, end, limit) if head in lexicon.titles else end
-    after = _name_after(article, lexicon, end, limit)
+    after = name_after(article, lexicon, end, limit)
     after_comma = after is not None and after.first > end
     office = (
         (naming.actor.type == "person" and (head.startswith("ال") or after_comma))
@@ -299,7 +283,7 @@ def _second_title(article: Article, lexicon: Lexicon, end: int, limit: int) -> S
 
 def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
     """Whether a name that is no person's stands behind the title of one who belongs to it: «المتحدث باسم الجبهة»."""
-    return any(word in lexicon.titles for word in article.words[max(0, naming.first - _APPOSITION) : naming.first])
+    return any(word in lexicon.titles for word in article.words[max(0, naming.first - APPOSITION) : naming.first])
 
 
 def _belongs(naming: Naming) -> bool:
@@ -321,38 +305,16 @@ def _joined_end(article: Article, lexicon: Lexicon, end: int, limit: int) -> int
     return end
 
 
-def _name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
-    """The name that follows with nothing but marks and titles of respect between."""
-    start = index
-    while index < limit and index - start <= _APPOSITION and article.naming_from(index) is None:
-        word = article.words[index]
-        quotation = article.quotation_from.get(index)
-        if quotation is not None and quotation.end - index > QUOTED_NAME:
-            return None
-        if word in CALLED:
-            index += 1
-            continue
-        shortened = word == "." and article.words[index - 1] in lexicon.honorifics
-        if article.words[index - 1] in COMMAS and word.startswith("ال") and word.endswith(("ي", "يه")):
-            index += 1  # «كبير المراقبين، السوري سامر الحلو»
-            continue
-        if word not in MARKS and word not in lexicon.honorifics and word != ")" and not shortened:
-            return None
-        index += 1
-    naming = article.naming_from(index) if index < limit else None
-    return naming if naming is not None and not naming.clitics else None
-
-
 def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker:
     """A phrase headed by a role: the person it names, the body it stands for, or nobody named."""
     limit = min(limit, first + _LONGEST_PHRASE)
-    head = _head(lexicon, article.words[first])
+    head = head_of(lexicon, article.words[first])
     if head in lexicon.quantities:
         counted = first + 2 if first + 1 < limit and article.words[first + 1] == "من" else first + 1
         naming = article.naming_from(counted) if counted < limit else None
         if naming is not None and naming.actor.type != "place":
             return Speaker(first, phrase_end(article, lexicon, naming.end - 1, limit, definite=True), naming)
-    person, body = _names_in_phrase(article, lexicon, first, limit)
+    person, body = names_in_phrase(article, lexicon, first, limit)
     if person is not None:
         return Speaker(first, person.end, person)
     end = phrase_end(article, lexicon, first, limit)
@@ -371,73 +333,6 @@ def _speak_for(head: str) -> bool:
     return head in listed("leaders") or head in listed("fighters")
 
 
-def _names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) -> tuple[Naming | None, Naming | None]:
-    """The person that a role's phrase names, and the first body in it that no preposition leads away from it."""
-    head = _head(lexicon, article.words[first])
-    titled = head in lexicon.titles or head in lexicon.bodies
-    anonymous = head in lexicon.anonymous and not (titled and head.startswith("ال"))
-    led_away = False
-    body: Naming | None = None
-    index = first + 1
-    while index < limit and not ends_phrase(article, lexicon, index):
-        naming = article.naming_from(index)
-        word = article.words[index]
-        led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == IN_NAME_OF
-        commanded = head == _COMMANDER and index == first + 1
-        if anonymous and naming is None and not (led or commanded) and lexicon.says(word) and not word.startswith("ال"):
-            break
-        if naming is not None:
-            if naming.clitics[-1:] in PREPOSITIONS:
-                led_away = led_away or not titled
-            elif naming.actor.type == "person" and (
-                (index == first + 1 and head in lexicon.related)
-                or _is_dealt_with(lexicon, head, article.words[index - 1])
-            ):
-                break
-            elif naming.actor.type == "person" and not (
-                anonymous
-                and (led_away or not _is_free(article, naming, first))
-                and not (titled and _bears(article, lexicon, naming))
-            ):
-                return naming, body
-            elif is_parted(article, lexicon, first, naming):
-                break
-            elif body is None and not (led_away or (led and naming.actor.type == "place")):
-                body = naming
-            index = naming.end
-            continue
-        if word in "،," and _person_follows(article, lexicon, index + 1, limit) is None:
-            break
-        led_away = led_away or (anonymous and word in lexicon.prepositions) or word in lexicon.leaning
-        index += 1
-    return None, body
-
-
-def _is_dealt_with(lexicon: Lexicon, head: str, before: str) -> bool:
-    """Whether the person behind a preposition is another than the body before it: «قضت محكمة على سامر بالسجن»."""
-    return before in lexicon.prepositions and head in lexicon.bodies and head not in lexicon.titles
-
-
-def _bears(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
-    """Whether a person named behind a name or a definite noun bears the title: «عضو مجلس العاصمة سامر الحلو»."""
-    before, word = article.naming_at(naming.first - 1), article.words[naming.first - 1]
-    titled = word in lexicon.titles or word in lexicon.honorifics or word.startswith("ال")
-    apart = word in COMMAS and article.words[naming.end : naming.end + 1] == [word]
-    return (before is not None and before.actor.type != "person") or titled or apart
-
-
-def _is_free(article: Article, naming: Naming, first: int) -> bool:
-    """Whether a name in an anonymous role's phrase is the role's own, not what the role belongs to."""
-    before = article.words[naming.first - 1]
-    definite = article.words[first].startswith("ال")
-    return definite or before.endswith(("ي", "يه")) or before in MARKS or before in {"يدعي", "اسمه"}
-
-
-def _person_follows(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
-    naming = _name_after(article, lexicon, index, limit)
-    return naming if naming is not None and naming.actor.type == "person" else None
-
-
 def _clause_start(article: Article, lexicon: Lexicon, end: int, floor: int) -> int:
     """First token of the clause that ends at a token."""
     at = end
@@ -453,7 +348,7 @@ def _clause_start(article: Article, lexicon: Lexicon, end: int, floor: int) -> i
                 or word in lexicon.relatives
             ):
                 break
-            if word in "،,-" and _person_follows(article, lexicon, at, end) is None:
+            if word in "،,-" and person_follows(article, lexicon, at, end) is None:
                 break
         at -= 1
     return at
