@@ -14,7 +14,7 @@ from marsad.model.ids import digest
 from marsad.model.reading import Reading
 from marsad.read.actors.aliases import aliases
 from marsad.read.actors.participants import participants
-from marsad.read.claims.setting import scene
+from marsad.read.claims.scenes.setting import scene
 from marsad.read.claims.tellings import Telling, tellings
 from marsad.read.page import Page
 from marsad.read.readings import reading

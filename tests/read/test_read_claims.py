@@ -18,7 +18,7 @@ from marsad.model.span import Span
 from marsad.model.zone import Zone
 from marsad.read.actors.aliases import aliases
 from marsad.read.claims.claims import claims
-from marsad.read.claims.setting import scene
+from marsad.read.claims.scenes.setting import scene
 from marsad.read.page import Page
 from marsad.read.readings import reading
 

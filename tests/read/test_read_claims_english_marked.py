@@ -12,7 +12,7 @@ from marsad.model.document import Document
 from marsad.model.moment import Moment
 from marsad.model.zone import Zone
 from marsad.read.claims.claims import claims
-from marsad.read.claims.setting import scene
+from marsad.read.claims.scenes.setting import scene
 from marsad.read.page import Page
 
 MENTION = re.compile(r"{(?:([PGT]):)?([^}]+)}")

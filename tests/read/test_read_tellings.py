@@ -9,7 +9,7 @@ from marsad.model.document import Document
 from marsad.model.zone import Zone
 from marsad.read.actors.participants import participants
 from marsad.read.claims.claims import claims
-from marsad.read.claims.setting import scene
+from marsad.read.claims.scenes.setting import scene
 from marsad.read.claims.tellings import tellings
 from marsad.read.page import Page
 

@@ -8,9 +8,18 @@ from msgspec.structs import replace
 from marsad.model.claim import KIND_OF
 from marsad.read.claims.english.forms import english
 from marsad.read.claims.english.nodes import english_word
-from marsad.read.claims.grammar import constructions
-from marsad.read.claims.triggers import Row, arabic, circumstantial, conjugated, declined, firm, frames, inflected
-from marsad.read.claims.words import word
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.triggers import (
+    Row,
+    arabic,
+    circumstantial,
+    conjugated,
+    declined,
+    firm,
+    frames,
+    inflected,
+)
+from marsad.read.claims.lexicon.words import word
 from marsad.text.folding import folded
 from marsad.text.verbs import passive_of
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from marsad.model.attribution import Attribution
 from marsad.model.document import Document
 from marsad.model.span import Span
-from marsad.read.claims.voices import Voices
+from marsad.read.claims.scenes.voices import Voices
 from marsad.read.page import Page
 
 TEXT = "ذكرت الصحيفة نقلا عن التقرير أن البلدية سلمت الوقود"

@@ -19,7 +19,7 @@ from marsad.read.attributions.attributions import attributions
 from marsad.read.attributions.spokespeople import spokespeople
 from marsad.read.calibration import calibrated, packaged
 from marsad.read.claims.claims import claims
-from marsad.read.claims.setting import scene
+from marsad.read.claims.scenes.setting import scene
 from marsad.read.claims.tellings import Telling, tellings
 from marsad.read.moments.moments import moments
 from marsad.read.page import Page

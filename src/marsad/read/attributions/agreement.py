@@ -9,7 +9,7 @@ from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Form, Lexicon, reading
 from marsad.read.attributions.fillers import COMMAS
-from marsad.read.claims.agreement import features
+from marsad.read.claims.sentences.agreement import features
 
 # A title stands within so many words before the name.
 _TITLED = 4

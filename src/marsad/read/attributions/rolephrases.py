@@ -7,7 +7,7 @@ import re
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
-from marsad.read.claims.agreement import PEOPLE
+from marsad.read.claims.sentences.agreement import PEOPLE
 from marsad.text.tokens import PREPOSITIONS
 
 QUOTED_NAME = 8

@@ -9,22 +9,22 @@ from itertools import pairwise
 from marsad.model.actor import PageActor
 from marsad.model.claim import Claim
 from marsad.model.ids import make_id
-from marsad.read.claims.condemned import blamed
-from marsad.read.claims.counterparts import AWAITED
 from marsad.read.claims.denials import denied
 from marsad.read.claims.findings import Found, found, once
 from marsad.read.claims.frames import Dealing, dealing, sides
-from marsad.read.claims.grammar import constructions
-from marsad.read.claims.guesses import HOSTILE, completed
 from marsad.read.claims.implied import obliged
-from marsad.read.claims.joined import matching
 from marsad.read.claims.judgements import judged
-from marsad.read.claims.modality import is_spared
-from marsad.read.claims.nodes import PARTING, STOPS
-from marsad.read.claims.offers import is_clause_of_offer, refused_clause
-from marsad.read.claims.scene import Scene, Told
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.scene import Scene, Told
 from marsad.read.claims.senses import of_contract
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.sentences.modality import is_spared
+from marsad.read.claims.sentences.nodes import PARTING, STOPS
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.condemned import blamed
+from marsad.read.claims.sides.counterparts import AWAITED
+from marsad.read.claims.sides.guesses import HOSTILE, completed
+from marsad.read.claims.sides.joined import matching
+from marsad.read.claims.sides.offers import is_clause_of_offer, refused_clause
 from marsad.read.page import Page
 
 SURE = 0.45

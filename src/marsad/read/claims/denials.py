@@ -11,10 +11,10 @@ from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Relation
 from marsad.read.claims.findings import Found
 from marsad.read.claims.frames import Dealing
-from marsad.read.claims.nodes import Node
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
-from marsad.read.claims.triggers import Frame
+from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.nodes import Node
+from marsad.read.claims.sentences.sentences import Sentence
 
 DEEDS: frozenset[Relation] = frozenset(
     {"COOPERATE", "AID", "CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "CONCEDE"}

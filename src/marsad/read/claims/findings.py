@@ -11,12 +11,12 @@ from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Modality, Polarity, Relation
 from marsad.read.claims.english.mood import modality_in, polarity_in
 from marsad.read.claims.frames import Dealing
-from marsad.read.claims.joined import matching
-from marsad.read.claims.linkednouns import JUDGED
-from marsad.read.claims.modality import modality, polarity
-from marsad.read.claims.offers import is_clause_of_offer
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.modality import modality, polarity
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.joined import matching
+from marsad.read.claims.sides.linkednouns import JUDGED
+from marsad.read.claims.sides.offers import is_clause_of_offer
 
 ENDING: frozenset[Relation] = frozenset(
     {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}

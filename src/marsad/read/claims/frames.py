@@ -8,28 +8,28 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model.claim import Relation
-from marsad.read.claims.adjectives import of_adjective
-from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import arguments
-from marsad.read.claims.counterparts import AWAITED, LEADER
-from marsad.read.claims.deliveries import sent
 from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
-from marsad.read.claims.eventnouns import noun_arguments, of_noun
-from marsad.read.claims.exchanges import in_return
-from marsad.read.claims.firstperson import speaker
-from marsad.read.claims.holders import HANDS, fallen, is_place_fallen
-from marsad.read.claims.issuers import issuer
-from marsad.read.claims.joined import Sides, Trigger, followed
-from marsad.read.claims.lands import capitals
-from marsad.read.claims.members import with_members
-from marsad.read.claims.passage import passed
-from marsad.read.claims.predicates import of_participle, of_verb
-from marsad.read.claims.roles import can_act
-from marsad.read.claims.scene import Scene
+from marsad.read.claims.lexicon.lands import capitals
+from marsad.read.claims.lexicon.triggers import Form, Frame, goes_on
+from marsad.read.claims.scenes.firstperson import speaker
+from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.senses import relation_of
-from marsad.read.claims.sentences import Sentence
-from marsad.read.claims.triggers import Form, Frame, goes_on
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.clauses import arguments
+from marsad.read.claims.sentences.members import with_members
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.adjectives import of_adjective
+from marsad.read.claims.sides.counterparts import AWAITED, LEADER
+from marsad.read.claims.sides.deliveries import sent
+from marsad.read.claims.sides.eventnouns import noun_arguments, of_noun
+from marsad.read.claims.sides.exchanges import in_return
+from marsad.read.claims.sides.holders import HANDS, fallen, is_place_fallen
+from marsad.read.claims.sides.issuers import issuer
+from marsad.read.claims.sides.joined import Trigger, followed
+from marsad.read.claims.sides.passage import passed
+from marsad.read.claims.sides.predicates import of_participle, of_verb
+from marsad.read.claims.sides.roles import can_act
 
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""

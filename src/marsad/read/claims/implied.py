@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.read.claims.antecedents import FIRST_PERSON
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
-from marsad.read.claims.issuers import issuer
-from marsad.read.claims.joints import is_bare
-from marsad.read.claims.nodes import Node
-from marsad.read.claims.roles import pronoun
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
-from marsad.read.claims.triggers import Frame
+from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import FIRST_PERSON
+from marsad.read.claims.sentences.joints import is_bare
+from marsad.read.claims.sentences.nodes import Node
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.issuers import issuer
+from marsad.read.claims.sides.roles import pronoun
 
 OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""

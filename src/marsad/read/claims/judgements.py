@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from marsad.read.claims.findings import Found, time_of
 from marsad.read.claims.frames import Dealing
-from marsad.read.claims.grammar import constructions
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
-from marsad.read.claims.triggers import Frame, agreed, frames, predicates
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.triggers import Frame, agreed, frames, predicates
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.sentences import Sentence
 
 UN = "غير"
 """The word that turns the adjective behind it to its contrary."""

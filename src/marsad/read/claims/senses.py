@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.model.claim import Relation
-from marsad.read.claims.agreement import features
-from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import bases
-from marsad.read.claims.modality import ENDS, is_spared, is_unaccepted
-from marsad.read.claims.nodes import COMMAS, STOPS
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
-from marsad.read.claims.triggers import Frame
+from marsad.read.claims.lexicon.grammar import pair_words
+from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.agreement import features
+from marsad.read.claims.sentences.modality import ENDS, is_spared, is_unaccepted
+from marsad.read.claims.sentences.nodes import COMMAS, STOPS
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.joined import bases
 from marsad.text.folding import folded
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})

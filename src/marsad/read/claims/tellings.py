@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from marsad.model.claim import Relation
 from marsad.model.span import Span
-from marsad.read.claims.aims import aim
-from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.frames import sides
-from marsad.read.claims.guesses import completed
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.triggers import Frame
+from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler
+from marsad.read.claims.sides.aims import aim
+from marsad.read.claims.sides.guesses import completed
 
 LIKELY = 0.45
 """From this weight on a trigger tells its dealing as a rule."""

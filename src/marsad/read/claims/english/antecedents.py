@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.model.actor import PageActor
-from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.nodes import OWNER
-from marsad.read.claims.grammar import constructions
-from marsad.read.claims.joints import chain
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.joints import chain
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.roles import CLOSERS
 from marsad.text.folding import folded
 
 BETWEEN = frozenset({"COOPERATE", "CONSULT", "AGREE", "ASSAULT", "AID", "RETREAT", "CONCEDE"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.roles import CLOSERS
 
 NEAR = 5
 """How many nodes who tells something and the verb of telling are between two commas."""

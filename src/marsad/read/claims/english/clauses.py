@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.asides import insertion, is_reduced, told_between
 from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
 from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, AUXILIARY, NOMINATIVE, OWNERS
-from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joints import chain
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.lexicon.grammar import pair_words
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.joints import chain
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.roles import CLOSERS
 
 DEPTH = 5
 """How many verbs deep a subject is looked for."""

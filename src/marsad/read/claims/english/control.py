@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.nodes import OWNER
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.sentences import Sentence
 
 WHOSE = frozenset({"its", "their", "his", "our", "my", "your"})
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import arguments
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.fronted import fronted_noun
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE, OWNERS
-from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Sides, Trigger, joined
-from marsad.read.claims.nodes import COMMAS
-from marsad.read.claims.pairs import between
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.sentences import Argument, Sentence
-from marsad.read.claims.triggers import OBJECT
+from marsad.read.claims.lexicon.grammar import pair_words
+from marsad.read.claims.lexicon.triggers import OBJECT
+from marsad.read.claims.scenes.scene import Sides
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.clauses import arguments
+from marsad.read.claims.sentences.nodes import COMMAS
+from marsad.read.claims.sentences.sentences import Argument, Sentence
+from marsad.read.claims.sides.joined import Trigger, joined
+from marsad.read.claims.sides.pairs import between
+from marsad.read.claims.sides.roles import CLOSERS
 
 NEAR = 4
 """How many nodes from a noun its owner or a pronoun can stand."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.read.claims.triggers import Form, Frame, Lexicon, Row, frames
+from marsad.read.claims.lexicon.triggers import Form, Frame, Lexicon, Row, frames
 from marsad.text.folding import folded
 from marsad.text.verbs import Inflection
 

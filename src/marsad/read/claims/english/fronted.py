@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.antecedents import pronoun
 from marsad.read.claims.english.smallwords import NOMINATIVE, OWNERS
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.roles import CLOSERS
 
 OWN = frozenset({"before", "after", "while", "when", "without", "by", "since", "despite", "upon", "through", "besides"})
 """Words before a participle that tells what the subject of the clause does («questioned X before arresting him»)."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.antecedents import Filler
 from marsad.read.claims.english.antecedents import acts
 from marsad.read.claims.english.things import blamed, officers
-from marsad.read.claims.joined import Sides, Trigger, followed
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.scenes.scene import Scene, Sides
+from marsad.read.claims.sentences.antecedents import Filler
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.joined import Trigger, followed
 
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.model.claim import Modality, Polarity
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.sentences.sentences import Sentence
 
 FAR = 14
 """How many nodes before a trigger its clause can begin."""

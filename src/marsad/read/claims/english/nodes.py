@@ -9,10 +9,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from marsad.read.claims.english.forms import DONE, english, with_s
-from marsad.read.claims.grammar import constructions
-from marsad.read.claims.nodes import ASIDE, COMMAS, Cast, Node, timeless, with_joined_prepositions
-from marsad.read.claims.triggers import TABLES
-from marsad.read.claims.words import Role, Word
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.triggers import TABLES
+from marsad.read.claims.lexicon.words import Role, Word
+from marsad.read.claims.sentences.nodes import ASIDE, COMMAS, Cast, Node, timeless, with_joined_prepositions
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered

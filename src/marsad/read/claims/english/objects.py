@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.read.claims.antecedents import Filler, filler
-from marsad.read.claims.clauses import arguments
-from marsad.read.claims.counterparts import counterpart
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.english.things import holder, sided
-from marsad.read.claims.grammar import pair_words
-from marsad.read.claims.joined import Trigger, followed
-from marsad.read.claims.nodes import COMMAS
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.sentences import Argument, Sentence
+from marsad.read.claims.lexicon.grammar import pair_words
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.clauses import arguments
+from marsad.read.claims.sentences.nodes import COMMAS
+from marsad.read.claims.sentences.sentences import Argument, Sentence
+from marsad.read.claims.sides.counterparts import counterpart
+from marsad.read.claims.sides.joined import Trigger, followed
+from marsad.read.claims.sides.roles import CLOSERS
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
 """What is done to somebody where it is done to his men or houses."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.english.smallwords import ARTICLES, AUXILIARY
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.sentences.sentences import Sentence
 
 
 def with_own_clauses(s: Sentence) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
@@ -12,10 +11,12 @@ from marsad.read.claims.english.guesses import completed, refuses_words
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
 from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
-from marsad.read.claims.joined import Sides, Trigger, followed, joined
-from marsad.read.claims.joints import chain
-from marsad.read.claims.sentences import Argument, Sentence
-from marsad.read.claims.triggers import OBJECT, Form
+from marsad.read.claims.lexicon.triggers import OBJECT, Form
+from marsad.read.claims.scenes.scene import Sides
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.joints import chain
+from marsad.read.claims.sentences.sentences import Argument, Sentence
+from marsad.read.claims.sides.joined import Trigger, followed, joined
 
 HURTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 """What is done to those too who only report."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from marsad.model.actor import PageActor
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL
-from marsad.read.claims.joints import is_bare
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.sentences.joints import is_bare
+from marsad.read.claims.sentences.sentences import Sentence
 
 NEAR = 3
 """Within how many nodes of a name the office stands that it owns."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.model.claim import Relation
-from marsad.read.claims.antecedents import Filler, filler
 from marsad.read.claims.english.antecedents import acts
-from marsad.read.claims.grammar import constructions
-from marsad.read.claims.roles import CLOSERS
-from marsad.read.claims.scene import Scene
-from marsad.read.claims.sentences import Sentence
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.roles import CLOSERS
 from marsad.text.folding import folded
 
 REMEMBERED = 8

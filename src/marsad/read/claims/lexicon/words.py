@@ -1,0 +1,238 @@
+"""What a word of an Arabic page can be in its clause: a small word, a verb, a trigger, a noun with its clitics."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.triggers import Form, arabic, conjugated
+from marsad.text.folding import folded
+from marsad.text.tokens import parted
+from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
+
+Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
+FREE = "ما"
+"""The stem of relatives that no head stands before («ما تقدمه X من دعم»)."""
+SURE_VERBAL_NOUN = re.compile("م.ا..ه|ت..ي.ه?|است.{3,}")
+VERBAL_NOUN = re.compile(f"{SURE_VERBAL_NOUN.pattern}|ا.{{2,3}}ا.ه?")
+"""Shapes of verbal nouns that few other words have, the first also behind «ل»."""
+POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
+VERB_LISTS = (
+    "accepting",
+    "auxiliaries",
+    "doing",
+    "denying",
+    "receiving",
+    "impersonal",
+    "joining",
+    "holding",
+    "leading",
+    "ending_verbs",
+    "stopping",
+    "moving",
+    "duties",
+    "permitting",
+    "steering",
+    "bringing",
+    "being",
+    "supporting",
+    "refusing",
+    "ascribing",
+    "witnessing",
+    "regarding",
+    "dying",
+    "arming",
+    "verbs",
+)
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What a word can be in its clause.
+
+    `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end, `owned` that a noun
+    of no table ends in one. `verb` is what its form says of a subject where it can be a verb; `kinds` are the lists of
+    verbs it stands in. `forms` are its readings as a trigger.
+    """
+
+    role: Role
+    preposition: str = ""
+    pronoun: str = ""
+    conjunction: bool = False
+    definite: bool = False
+    verb: Inflection | None = None
+    kinds: frozenset[str] = frozenset()
+    forms: tuple[Form, ...] = ()
+    stem: str = ""
+    owned: bool = False
+
+
+@cache
+def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
+    grammar = constructions("ar")
+    found: dict[str, tuple[Inflection, frozenset[str]]] = {}
+    for name in VERB_LISTS:
+        for pair in getattr(grammar, name):
+            for form, inflection in conjugated(*pair):
+                if (inflection.person == 1 and inflection.number == "s") or (
+                    inflection.number == "d" and name == "verbs"
+                ):
+                    continue
+                first, kinds = found.get(form, (inflection, frozenset[str]()))
+                if first.gender != inflection.gender:
+                    first = first._replace(gender=None)
+                found[form] = (first, kinds | {name})
+    return found
+
+
+@cache
+def _small_words() -> dict[str, Word]:
+    grammar = constructions("ar")
+    words: dict[str, Word] = {}
+    for name in grammar.subordinators:
+        words[folded(name)] = Word("subordinator")
+    for name in grammar.relatives:
+        words[folded(name)] = Word("relative", stem=folded(name))
+    for name in grammar.free_relatives:
+        words[folded(name)] = Word("relative", stem=FREE)
+    for name in grammar.negations:
+        words[folded(name)] = Word("negation", stem=folded(name))
+    for name in grammar.complementizers:
+        base = folded(name)
+        words[base] = Word("that")
+        for pronoun in POSSESSIVES:
+            words[base + pronoun] = Word("that", pronoun=pronoun)
+    for name in grammar.prepositions:
+        base = folded(name)
+        words[base] = Word("preposition", base)
+        for pronoun in POSSESSIVES:
+            if len(base) > 1 or pronoun not in "يك":
+                words.setdefault(base + pronoun, Word("preposition", base, pronoun))
+    return words
+
+
+@lru_cache(maxsize=65536)
+def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = False) -> Word:
+    """What a folded Arabic word can be in its clause; a word that no table knows is a plain `word`.
+
+    `marbuta` says that its last letter was written ة, which is no pronoun; `known` that the page has the same word
+    without its first letter, which then is a preposition; `verbal` that it is a verb («هنأ», no «هنا»).
+    """
+    small = _small_words()
+    # «مقابلة» is no «مقابله»
+    if text in small and not verbal and not (marbuta and small[text].pronoun):
+        return small[text]
+    # «فتحت» is no «تحت», but «وفي» is hardly ever the verb
+    if text[0] in "وف" and text[1:] in small and (text not in arabic() or text in constructions("ar").words("linked")):
+        return replace(small[text[1:]], conjunction=True)
+    for part in parted(text):
+        if part.stem in constructions("ar").words("not_verbs") and not verbal:
+            return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
+        forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
+        verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta, by_shape=not forms)
+        pronoun = pronoun or object_
+        if not forms and verb is None:
+            continue
+        told = [form.inflection for form in forms if form.inflection is not None]
+        verb = verb or next(iter(told), None)
+        if verb is not None and verb.person == 3 and any(one.gender != verb.gender for one in told if one.person == 3):
+            # «تقدم», «تشارك» is his or hers
+            verb = verb._replace(gender=None)
+        only_verb = verb is not None and all(form.kind == "verb" for form in forms)
+        preposition = "" if only_verb else part.preposition
+        return Word("word", preposition, pronoun, bool(part.conjunction), definite, verb, kinds, forms, part.stem)
+    return _plain(text, known)
+
+
+@cache
+def _plain_nouns() -> frozenset[str]:
+    """Nouns of the table that are no triggers, before which a preposition can be written."""
+    grammar = constructions("ar")
+    names = "titles things sites instruments plural_heads striking bodies attitudes getting ending hosts".split()
+    return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
+
+
+def _is_written_on(preposition: str, stem: str) -> bool:
+    """Whether a stem has the shape of a verbal noun, so that the letter before it is a preposition («بمراقبة»)."""
+    shape = {"ب": VERBAL_NOUN, "ل": SURE_VERBAL_NOUN}.get(preposition)
+    return shape is not None and shape.fullmatch(stem) is not None
+
+
+def _plain(text: str, known: bool) -> Word:
+    nouns = _plain_nouns()
+    for part in parted(text):
+        told = part.stem in nouns or (known and len(part.stem) >= 3) or _is_written_on(part.preposition, part.stem)
+        if part.preposition and (part.stem.startswith("ال") or told):
+            definite = part.stem.startswith("ال")
+            return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)
+    conjunction = text[0] == "و" and len(text) > 4 and text not in constructions("ar").words("with_waw")
+    stem = text[1:] if conjunction else text
+    return Word("word", conjunction=conjunction, definite=stem.startswith("ال"), stem=stem)
+
+
+def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
+    """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
+    lexicon = arabic()
+    if stem.startswith("ال") and len(stem) > 4:
+        forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
+        if forms and stem[2:] not in constructions("ar").words("homographs"):
+            return forms, "", True
+    if (preposition == "ل" and stem.startswith("ال")) or stem in constructions("ar").words("homographs"):
+        return (), "", False
+    # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
+    for pronoun in ("ه", "", *OBJECTS):
+        own = stem.removesuffix(pronoun) if stem.endswith(pronoun) else ""
+        if len(own) < 2 or own not in lexicon or _is_no_pronoun(stem, pronoun, marbuta):
+            continue
+        forms = _fitting(lexicon[own], preposition, bound=bool(pronoun))
+        if forms:
+            return forms, pronoun, False
+    return (), "", False
+
+
+def _is_no_pronoun(stem: str, pronoun: str, marbuta: bool) -> bool:
+    """Whether the end of a stem only looks like a pronoun: ة, and the adjective «الغيني», which is no «ألغى»."""
+    return (marbuta and pronoun == "ه") or (pronoun == "ني" and stem.startswith("ال"))
+
+
+def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple[Form, ...]:
+    """The readings that can stand after a preposition, or before a pronoun."""
+    return tuple(
+        form
+        for form in forms
+        if not (
+            form.inflection and (preposition in ("ب", "ك") or (preposition == "ل" and form.inflection.tense == "past"))
+        )
+        and not (form.inflection and bound and form.inflection[:2] == ("present", 1))
+        and not (form.kind == "participle" and (bound or preposition))
+        and (bound or not form.bound)
+    )
+
+
+def _verb(
+    stem: str, preposition: str, marbuta: bool, *, by_shape: bool
+) -> tuple[Inflection | None, frozenset[str], str]:
+    """What a stem says of its subject where it is a verb of the table, or by its shape a present tense.
+
+    With the lists it stands in, and the pronoun at its end.
+    """
+    if preposition in ("ب", "ك"):
+        return None, frozenset(), ""
+    known = _verbs()
+    if stem in known and not (preposition == "ل" and known[stem][0].tense == "past"):
+        return *known[stem], ""
+    for pronoun in OBJECTS:
+        if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not _is_no_pronoun(stem, pronoun, marbuta):
+            return *known[stem[: -len(pronoun)]], pronoun
+    shape = stem.removeprefix("س")
+    if by_shape and len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
+        plural = shape.endswith(("ون", "وا"))
+        person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
+        gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]
+        number: Number = "p" if plural or person == 1 else "s"
+        return Inflection("present", person, gender, number), frozenset({"verbs"}), ""
+    return None, frozenset(), ""

@@ -1,0 +1,74 @@
+"""Who says "I" or "we"."""
+
+from __future__ import annotations
+
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler
+from marsad.read.claims.sentences.nodes import Node
+from marsad.read.claims.sentences.sentences import Sentence
+
+_WITHIN = frozenset(("في", "من", "داخل", "ب"))
+"""Words behind the role of somebody without a name, before the body where he serves."""
+_ISSUED = frozenset(("", "ل", "عن", "من"))
+"""How a body is joined to the document that it issued («بيان X», «بيان لـX», «بيان صادر عن X»)."""
+_NEAR = 4
+"""Within how many nodes behind a document its issuer is named."""
+
+
+def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
+    """Who says "I" or "we" at a node: for "we", whom the speaker stands for by title."""
+    # a cue stands outside of what is said by it («أشكر»)
+    start, word = s.nodes[v].start, s.nodes[v].word
+    actor = scene.speakers.get(start, scene.cued.get(start))
+    many = (word.verb is not None and word.verb.person == 1 and word.verb.number == "p") or word.pronoun == "نا"
+    if actor is None and many:
+        body = _spoken_for(scene, start)
+        return Filler((body,), 0.85, "speaker of") if body is not None else None
+    if actor is None:
+        # «اتصلت بي قارئة»: who writes the page
+        return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None else None
+    if many:
+        actor = scene.stands_for.get(actor, _issuer(scene, s, actor))
+    return Filler((actor,), 0.85, "speaker")
+
+
+def _spoken_for(scene: Scene, start: int) -> int | None:
+    """The body that somebody without a name speaks for at a place («قال مصدر في X: «التقينا ...»»)."""
+    said = scene.voices.at(start)
+    if said is None or said.speaker is None:
+        return None
+    words = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)].split()
+    at = next((k for k, word in enumerate(words) if word in _WITHIN), len(words))
+    return scene.bodies.get(" ".join(words[at + 1 :]))
+
+
+def _issuer(scene: Scene, s: Sentence, speaker: int) -> int:
+    """Who issued the document that speaks («بيان X: «استهدفنا Y»»), as a sentence told that named it; else itself."""
+    if scene.actors[speaker].type != "document":
+        return speaker
+    for sentence in reversed(scene.sentences[: s.number + 1]):
+        for i, node in enumerate(sentence.nodes):
+            if node.actor == speaker:
+                body = _named_in(scene, node) if " " in node.text else None
+                body = _named_behind(scene, sentence, i) if body is None else body
+                if body is not None:
+                    return body
+    return speaker
+
+
+def _named_in(scene: Scene, document: Node) -> int | None:
+    """The body that the name of a document names behind its noun («بيان حركة X»)."""
+    name = document.text.partition(" ")[2]
+    return scene.bodies.get(name, scene.bodies.get(name.removeprefix("ل")))
+
+
+def _named_behind(scene: Scene, s: Sentence, i: int) -> int | None:
+    """The body named right behind the document at a node, as the one that issued it."""
+    for k in range(i + 1, min(len(s.nodes), i + 1 + _NEAR)):
+        node = s.nodes[k]
+        if node.actor is not None:
+            joined = node.word.preposition or s.nodes[k - 1].word.preposition
+            return node.actor if joined in _ISSUED and scene.actors[node.actor].type == "organization" else None
+        if node.is_verb or node.is_bound or node.word.role == "mark":
+            return None
+    return None

@@ -1,0 +1,191 @@
+"""For which state or body a person stands: by title («وزير خارجية X فلان»), by whose office it is («زعيمها فلان»)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from marsad.model.actor import PageActor
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.words import Word
+from marsad.read.claims.sentences.agreement import agrees
+from marsad.read.claims.sentences.antecedents import PRONOUNS
+from marsad.read.claims.sentences.groups import group
+from marsad.read.claims.sentences.joints import chain
+from marsad.read.claims.sentences.nodes import COMMAS, Node
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.page import Page
+from marsad.text.folding import folded
+
+DEPUTY = frozenset({"نايب", "رييس"})
+"""The words of a deputy's office who does not stand for the country as its head or minister does."""
+CHIEF = frozenset({"كبير", "كبيره", "اول"})
+"""Words that make a title of the noun behind them («كبير مفاوضي X»)."""
+TITLED = 4
+"""How many words before a name its title can stand."""
+FITS = 0.6
+"""From this measure on a body agrees with the pronoun on an office («زعيمها»)."""
+
+
+def offices_of(
+    sentences: Sequence[Sentence], nationals: Mapping[str, int], owners: Mapping[str, int]
+) -> dict[int, int]:
+    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
+    out: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes):
+            if node.kind != "person" or node.actor is None:
+                continue
+            if i in sentence.modifiers:
+                titled = _owner_within(node.text, owners)
+                if titled is not None:
+                    out.setdefault(node.actor, titled)
+                continue
+            near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
+            bodies = (k for k in near if k in sentence.modifiers and sentence.nodes[k].kind != "person")
+            owner = next((sentence.nodes[k].actor for k in bodies), None)
+            if owner is None:
+                owner = _owner_within(node.text, owners)
+            if owner is None:
+                owner = _country_of(sentence, i, nationals)
+            if owner is not None:
+                out.setdefault(node.actor, owner)
+    for sentence in sentences:
+        unknown = (i for i, node in enumerate(sentence.nodes) if node.kind == "person" and node.actor not in out)
+        meant = ((sentence.nodes[i].actor, _owner_meant(sentences, sentence, i)) for i in unknown)
+        out.update((person, owner) for person, owner in meant if person is not None and owner is not None)
+    return out
+
+
+def owners_of(page: Page, actors: Sequence[PageActor]) -> Mapping[str, int]:
+    """The folded names of the bodies and places of a page, with their actors."""
+    return {
+        page.text[page.place(mention.start) : page.place(mention.end)]: number
+        for number, actor in enumerate(actors)
+        for mention in actor.mentions
+        if actor.type in ("organization", "place")
+    }
+
+
+def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
+    """Whose the title is that is a mention of its own («وزير خارجية X»)."""
+    words = title.split()
+    if words[0].removeprefix("ال") not in constructions("ar").words("titles") | CHIEF:
+        return None
+    ends = [" ".join(words[k:]) for k in range(1, len(words))]
+    # «الأمين العام للحزب»
+    ends += ["ا" + end[1:] for end in ends if end.startswith("لل")]
+    return next((owners[end] for end in ends if end in owners), None)
+
+
+def _owner_meant(sentences: Sequence[Sentence], s: Sentence, i: int) -> int | None:
+    """Whose the office is that a pronoun on a title tells («زعيمها فلان», «وزير خارجيتها»).
+
+    That is the body told last before it, best one that no preposition joins.
+    """
+    letters = _pronoun_of_title(s, i)
+    # «سفيرها في X»: not X's
+    where = {node.actor for node in s.nodes[i + 1 : i + TITLED]}
+    for sentence in (s, *sentences[max(0, s.number - 1) : s.number]) if letters else ():
+        joined: int | None = None
+        for k in sorted((k for k in sentence.groups if sentence is not s or k < i), reverse=True):
+            node, alone = sentence.nodes[k], len(sentence.groups[k]) == 1
+            body = alone and node.kind in ("organization", "place") and not node.generic
+            fits = body and agrees(sentence.features((k,)), *PRONOUNS[letters]) >= FITS and node.actor not in where
+            if fits and chain(sentence, k, -1)[0][0] == "":
+                return node.actor
+            joined = node.actor if fits and joined is None else joined
+        if joined is not None:
+            return joined
+    return None
+
+
+def _pronoun_of_title(s: Sentence, i: int) -> str:
+    """The pronoun on the title of the person at a node, or on the field of his office, empty where it has none."""
+    before = takewhile(lambda n: n.actor in (None, s.nodes[i].actor) and n.word.role == "word", s.nodes[i - 1 :: -1])
+    title = (
+        [*reversed([node.text for node in before][:TITLED]), *s.nodes[i].text.split()] if i else s.nodes[i].text.split()
+    )
+    titles = constructions("ar").words("titles")
+    for k, word in enumerate(title):
+        stem = word.removeprefix("ال")
+        behind = title[k + 1] if k + 1 < len(title) else ""
+        if (stem.endswith("ها") and stem[:-2] in titles) or (stem in titles and behind.endswith("ها")):
+            return "ها"
+        if stem.endswith("ه") and stem.removesuffix("ه") in titles and behind in constructions("ar").words("ranks"):
+            return "ه"
+    return ""
+
+
+def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int | None:
+    """The country that an adjective in a person's title names («الرئيس التركي», «فلان وزير الخارجية التركي»)."""
+    titles = constructions("ar").words("titles")
+    actor = sentence.nodes[i].actor
+    before = [node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor)]
+    for own in (before, _office_behind(sentence, i)):
+        words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
+        if not DEPUTY.issubset(words) and any(word in titles for word in words):
+            country = next((nationals[word] for word in words if word in nationals), None)
+            if country is not None:
+                return country
+    return None
+
+
+def _office_behind(sentence: Sentence, i: int) -> list[Node]:
+    """The words of an office of states that stands behind a person's name («فلان، وزير الخارجية التركي»)."""
+    nodes, offices = sentence.nodes, constructions("ar").words("offices")
+    first = i + 2 if i + 2 < len(nodes) and nodes[i + 1].text in COMMAS else i + 1
+    if first >= len(nodes) or nodes[first].text.removeprefix("ال") not in offices or nodes[first].actor is not None:
+        return []
+    plain = takewhile(
+        lambda n: n.word.role == "word" and not n.is_verb and not n.word.conjunction, nodes[first : first + 5]
+    )
+    return [node for node in plain if node.actor is None]
+
+
+def name_homelands(
+    sentence: Sentence, offices: Mapping[int, int], actors: Sequence[PageActor], owners: Mapping[str, int]
+) -> None:
+    """Take «بلاده», «حزبه» for the state or body of the person with an office who is named before it in the sentence.
+
+    A state that the page names by nothing else was only guessed before.
+    """
+    grammar = constructions("ar")
+    lands, bodies = grammar.words("homeland"), grammar.words("own_bodies")
+    told = [node.word.stem or node.text for node in sentence.nodes]
+    if lands.isdisjoint(told) and bodies.isdisjoint(told):
+        return
+    own: int | None = None
+    named = False
+    for i, (node, text) in enumerate(zip(list(sentence.nodes), told, strict=True)):
+        if text not in lands and text not in bodies:
+            own = offices.get(node.actor, own) if node.actor is not None else own
+        elif own is not None and _is_own(sentence, i, actors[own], as_land=text in lands):
+            if node.actor is not None and not node.generic and _is_named(node.actor, owners, lands):
+                continue
+            word = Word("word", node.word.preposition, conjunction=node.word.conjunction)
+            own_node = replace(node, word=word, actor=own, kind=actors[own].type, is_verb=False, generic=False)
+            sentence.nodes[i] = own_node
+            named = True
+    if named:
+        sentence.groups.clear()
+        group(sentence)
+
+
+def _is_named(actor: int, owners: Mapping[str, int], lands: frozenset[str]) -> bool:
+    """Whether a page names a state otherwise than by «بلاده»."""
+    return any(number == actor and form not in lands for form, number in owners.items())
+
+
+def _is_own(s: Sentence, i: int, actor: PageActor, *, as_land: bool) -> bool:
+    """Whether a state is called «بلاده» at a node, a body «حزبه», which no name or adjective behind it tells apart."""
+    first = folded(actor.name).split(" ", 1)[0].removeprefix("ال")
+    grammar = constructions("ar")
+    state = actor.type == "place" or first in grammar.words("offices") | grammar.words("realms")
+    if as_land:
+        return state
+    behind = s.nodes[i + 1] if i + 1 < len(s.nodes) else None
+    apart = behind is not None and (behind.actor is not None or behind.text.startswith("ال"))
+    return not state and actor.type == "organization" and not apart

@@ -1,0 +1,206 @@
+"""Set the scene of a page for finding roles: its sentences, who speaks where, who stands for whom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
+from marsad.model.moment import Moment
+from marsad.model.zone import Zone, ZoneKind
+from marsad.read.claims.english.nodes import english_nodes
+from marsad.read.claims.english.parting import with_own_clauses
+from marsad.read.claims.english.states import acting
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.actingplaces import acting_places
+from marsad.read.claims.scenes.offices import name_homelands, offices_of, owners_of
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.scenes.voices import Voices
+from marsad.read.claims.sentences.arabicnodes import cast, nodes_of
+from marsad.read.claims.sentences.genders import name_genders
+from marsad.read.claims.sentences.groups import group
+from marsad.read.claims.sentences.nodes import Cast, Node
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.page import Page
+from marsad.read.zones.outlets import names
+
+LATIN = re.compile("[a-z]")
+COUNTING = frozenset(("من", "الف", "الاف", "مليون", "ملايين"))
+"""Words between a number and whom it counts."""
+TOLD: frozenset[ZoneKind] = frozenset({"headline", "body", "post"})
+"""Zones whose sentences tell dealings."""
+
+CUE = 12
+"""Within how many nodes before its content the verb of a promise stands."""
+FAR = 1.7
+"""How many times as often as the next the one is named whom the page is about."""
+CALLS = frozenset({"proposes", "alleges"})
+"""Stances of those who call on somebody to do what the content tells, or charge him with it."""
+
+
+def scene(
+    page: Page,
+    zones: Sequence[Zone],
+    named: Sequence[PageActor],
+    times: Sequence[Moment],
+    attributions: Sequence[Attribution],
+    people: Sequence[PageActor] = (),
+) -> Scene:
+    """The scene of a page, with nothing told yet; `people` are those whom it names only by what they are."""
+    actors = (*named, *people)
+    voices = Voices(page, attributions)
+    known = cast(page, actors, len(named), times)
+    sentences = _sentences(page, zones, known)
+    for sentence in sentences:
+        _name_latest(sentence)
+        group(sentence)
+        if sentence.language == "en":
+            with_own_clauses(sentence)
+    owners = owners_of(page, actors)
+    offices = offices_of(sentences, known.nationals, owners)
+    for sentence in sentences:
+        name_homelands(sentence, offices, actors, owners)
+        sentence.fences = voices.fences(sentence)
+    numbers = {actor.id: number for number, actor in enumerate(actors)}
+    speakers: dict[int, int] = {}
+    openers: dict[int, int] = {}
+    cued: dict[int, int] = {}
+    for sentence in sentences:
+        for i, node in enumerate(sentence.nodes if voices.told_in(sentence) else ()):
+            source = _source(voices.at(node.start), numbers)
+            if source is not None:
+                speakers[node.start] = source
+                if _opens(sentence, i, voices):
+                    openers[node.start] = source
+            source = _source(voices.cued(node.start, node.end), numbers)
+            if source is not None:
+                cued[node.start] = source
+    name_genders(sentences, cued)
+    main = _main(sentences)
+    for sentence in sentences:
+        sentence.main = main
+    return Scene(
+        page=page,
+        times=times,
+        attributions=attributions,
+        voices=voices,
+        sentences=sentences,
+        actors=actors,
+        speakers=speakers,
+        openers=openers,
+        cued=cued,
+        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
+        states=known.realms | _speaking(actors, voices) | acting(sentences, actors) | acting_places(sentences, actors),
+        outlets=_reporting(page, known),
+        protesters=_called(page, known, "protesters"),
+        stands_for=offices,
+        bodies=owners,
+        changing=frozenset(s.number for s in sentences if s.language != "ar" or s.means_pair),
+        writer=_writer(named, zones),
+    )
+
+
+def _main(sentences: Sequence[Sentence]) -> int | None:
+    """The actor whom a page names by far the most."""
+    often = Counter(node.actor for s in sentences for node in s.nodes if node.actor is not None and not node.generic)
+    most = often.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] >= FAR * most[1][1]) else None
+
+
+def _writer(named: Sequence[PageActor], zones: Sequence[Zone]) -> int | None:
+    """The person who alone signs a page and is named nowhere else on it: whom its «I» means, where nobody speaks."""
+    heads = [zone for zone in zones if zone.kind == "meta"]
+    signing = [
+        number
+        for number, actor in enumerate(named)
+        if actor.type == "person" and all(any(z.start <= m.start < z.end for z in heads) for m in actor.mentions)
+    ]
+    return signing[0] if len(signing) == 1 else None
+
+
+def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]:
+    told = [(page.place(zone.start), page.place(zone.end), zone.kind) for zone in zones if zone.kind in TOLD]
+    out: list[Sentence] = []
+    for start, end, kind in told:
+        for a, b in page.sentences:
+            if a < end and b > start:
+                bounds = max(a, start), min(b, end)
+                language = _language(page.text[slice(*bounds)])
+                nodes = (english_nodes if language == "en" else nodes_of)(page, bounds, known)
+                out.append(Sentence(len(out), *bounds, kind, language, nodes))
+    return out
+
+
+def _language(text: str) -> str:
+    """The language of a sentence by its script: a page in Arabic may quote English posts."""
+    if LATIN.search(text) is None:
+        return "ar"
+    letters = [letter for letter in text if letter.isalpha()]
+    return "en" if 2 * sum(map(str.isascii, letters)) > len(letters) else "ar"
+
+
+def _source(attribution: Attribution | None, numbers: Mapping[str, int]) -> int | None:
+    return numbers.get(attribution.source) if attribution is not None else None
+
+
+def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
+    """Whether its source does what a content tells that begins at a node as a noun.
+
+    It is denied («نفى X التعاون مع Y»), promised or threatened («هدد X بمهاجمة Y»).
+    """
+    attribution, nodes = voices.at(sentence.nodes[i].start), sentence.nodes
+    if i == 0 or sentence.fences[i] != i or nodes[i - 1].text == ":" or attribution is None:
+        return False
+    promise = nodes[i].word.preposition == "ب" or nodes[i].text in sentence.grammar.words("sparing")
+    promised = promise and any("bringing" in n.word.kinds for n in nodes[max(0, i - CUE) : i])
+    return attribution.stance == "denies" or (attribution.stance == "asserts" and promised)
+
+
+def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
+    """The actors whose name begins with a word of a list of the tables, a number before it or not («50 ألف X»)."""
+    heads = constructions("ar").words(name) | constructions("en").words(name)
+    counting = constructions("ar").words("quantities") | COUNTING
+    words = (([w for w in page.text[a:b].split() if w not in counting], number) for a, b, number in known.spans)
+    return frozenset(number for first, number in words if {w.removeprefix("ال") for w in first[:2]} & heads)
+
+
+def _speaking(actors: Sequence[PageActor], voices: Voices) -> frozenset[int]:
+    """The places that the page gives words to: what speaks is a state («وأكدت X أن»)."""
+    sources = {attribution.source for _, _, attribution in voices.contents}
+    return frozenset(number for number, actor in enumerate(actors) if actor.type == "place" and actor.id in sources)
+
+
+def _reporting(page: Page, known: Cast) -> frozenset[int]:
+    """The actors that only report: outlets and agencies, by a word of their name or by the whole."""
+    own = names("outlet") | names("agency")
+    longest: dict[int, str] = {}
+    for start, end, number in known.spans:
+        # «اللواء» is no newspaper where it stands for «لواء X»
+        longest[number] = max(longest.get(number, ""), page.text[start:end], key=len)
+    named = frozenset(number for number, name in longest.items() if name in own)
+    return named | _called(page, known, "outlets")
+
+
+def _name_latest(sentence: Sentence) -> None:
+    """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
+    words = constructions("ar").words("latest")
+    if words.isdisjoint([node.text for node in sentence.nodes]):
+        return
+    latest: Node | None = None
+    for i, node in enumerate(sentence.nodes):
+        if node.actor is not None:
+            latest = node
+        elif latest is not None and node.text in words and _stands_alone(sentence.nodes, i):
+            sentence.nodes[i] = replace(node, actor=latest.actor, kind=latest.kind, text=latest.text)
+
+
+def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
+    """Whether no noun stands before a node that it could describe."""
+    before, grammar = nodes[i - 1].word, constructions("ar")
+    willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
+    event = any(form.kind == "noun" for form in before.forms) or willed
+    return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))

@@ -1,0 +1,244 @@
+"""The nodes of an Arabic sentence: its words and the names in it, and countries taken from adjectives."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from marsad.model.actor import ActorType, PageActor
+from marsad.model.moment import Moment
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.lands import capitals, countries
+from marsad.read.claims.lexicon.words import Word, word
+from marsad.read.claims.sentences.nodes import (
+    ASIDE,
+    MARK,
+    NAME,
+    THEN,
+    Cast,
+    Node,
+    timeless,
+    with_joined_prepositions,
+)
+from marsad.read.claims.sentences.plainclauses import plain
+from marsad.read.claims.sentences.states import states_of
+from marsad.read.claims.sentences.usage import in_context
+from marsad.read.page import Page
+from marsad.text.remembered import remembered
+from marsad.text.tokens import Token
+
+AND = "و"
+"""The conjunction, which a quotation mark can part from a name."""
+ASIDES = frozenset("\"'()")
+"""Marks that are no nodes."""
+TANWIN = "\N{ARABIC FATHATAN}"
+"""What nouns alone end in."""
+NO_NAME = "على"
+"""The preposition, which folds to the same letters as the name «علي»."""
+
+
+def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
+    """The cast of a page: where mentions lie in one another the longest counts."""
+    every = sorted(
+        (page.place(m.start), -page.place(m.end), number)
+        for number, actor in enumerate(actors)
+        for m in actor.mentions
+        if page.document.text[m.start : m.end] != NO_NAME
+    )
+    spans: list[tuple[int, int, int]] = []
+    for start, minus_end, number in every:
+        first = _past_event(page, start, -minus_end, actors[number])
+        end = _before_alliance(page, first, -minus_end)
+        if first < end and (not spans or first >= spans[-1][1]):
+            spans.append((first, end, number))
+    names, states = countries(), dict[str, int]()
+    # a country by its own name before its capital, which can be where the page was written
+    for start, end, number in sorted(spans, key=lambda one: page.text[one[0] : one[1]] in capitals()):
+        code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
+        if code is not None:
+            states.setdefault(code, number)
+    for number, actor in enumerate(actors):
+        if actor.is_country and actor.country:
+            # «الجانب الفرنسي»
+            states.setdefault(actor.country, number)
+    told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
+    vocabulary = frozenset(token.text for token in page.tokens)
+    realms, nationals = states_of(page, actors, states)
+    return Cast(spans, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
+
+
+def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
+    """Where a mention begins without a demonstrative, and the noun of an alliance that is told rather than named.
+
+    That is the first word of «تحالف X وY», the whole of «التحالف السري بين X وY», and of «التحالف مع X» where the page
+    names no alliance by a longer form.
+    """
+    first, _, rest = page.text[start:end].partition(" ")
+    if rest and first in constructions("ar").words("pointing"):
+        return _past_event(page, start + len(first) + 1, end, actor)
+    if first.removeprefix("ال") not in constructions("ar").words("alliances"):
+        return start
+    at = page.token_at(end)
+    following = page.tokens[at].text if at < len(page.tokens) else ""
+    second = page.tokens[at + 1].text if at + 1 < len(page.tokens) else ""
+    if following == "بين" or (second == "بين" and following.startswith("ال")):
+        return end
+    if not rest:
+        longest = max(page.place(m.end) - page.place(m.start) for m in actor.mentions)
+        before = word(page.tokens[page.token_at(start) - 1].text) if page.token_at(start) > 0 else NAME
+        meets = any(form.frame.mutual for form in before.forms)
+        return end if following == "مع" and longest == end - start and not meets else start
+    return start + len(first) + 1 if not first.startswith("ال") and following.startswith("و") else start
+
+
+def _before_alliance(page: Page, start: int, end: int) -> int:
+    """Where a mention ends before the adjective that tells whose ally it is («مقاتلون مدعومون من X»)."""
+    for i in range(page.token_at(start + 1), page.token_at(end)):
+        here = word(page.tokens[i].text)
+        after = word(page.tokens[i + 1].text) if i + 1 < len(page.tokens) else NAME
+        takes = {p for form in here.forms if form.kind == "adjective" for p in form.frame.takes}
+        written = page.tokens[i + 1].text[:1] if i + 2 < len(page.tokens) and page.tokens[i + 1].end > end else ""
+        if takes and not here.conjunction and (after.preposition in takes or (written == "ل" and "ل" in takes)):
+            return page.tokens[i - 1].end
+    return end
+
+
+def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
+    """The nodes of a stretch of the page. Quotation marks, what stands in brackets and what tells when are left out."""
+    nodes: list[Node] = []
+    before_times = constructions("ar").words("before_times")
+    tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
+    at = bisect_left(known.spans, (bounds[0], 0, 0))
+    named = known.spans[at][0] if at < len(known.spans) else bounds[1]
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.end <= named and token.text not in ASIDES:
+            nodes.append(_word_node(page, token, known.vocabulary))
+            i += 1
+            continue
+        while at < len(known.spans) and known.spans[at][1] <= token.start:
+            at += 1
+        if token.text == "(" and not _is_name(tokens, i, known.spans, at):
+            i = _after_brackets(tokens, i)
+            continue
+        if at < len(known.spans) and known.spans[at][0] < token.end:
+            start, end, actor = known.spans[at]
+            parted = bool(nodes) and nodes[-1].text == AND  # «و"X"»
+            own = _on_name((nodes.pop().text if parted else "") + token.text[: max(0, start - token.start)])
+            nodes.append(
+                Node(page.text[start:end], start, end, own, actor, known.kinds[actor], generic=actor >= known.named)
+            )
+            while i < len(tokens) and tokens[i].start < end:
+                i += 1
+            at += 1
+            named = known.spans[at][0] if at < len(known.spans) else bounds[1]
+            continue
+        named = known.spans[at][0] if at < len(known.spans) else bounds[1]
+        if token.text not in ASIDES:
+            nodes.append(_word_node(page, token, known.vocabulary))
+        i += 1
+    nodes = with_joined_prepositions(nodes, "ar")
+    return in_context(_with_states(plain(nodes), known.nationals, known.kinds))
+
+
+def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
+    text, inner, alone, joined = _readings((token.text, page.written[token.start]))
+    known = inner and (inner in vocabulary or "ال" + inner in vocabulary)
+    return Node(text, token.start, token.end, joined if known else alone)
+
+
+@remembered
+def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
+    """How a word, folded and as written, is read, what stands in it behind what may be a preposition, what it can be.
+
+    That is first by itself, and then where the page has the inner word too.
+    """
+    text, written = token
+    if not text[0].isalnum() and text[0] not in "@_":
+        return text, "", MARK, MARK
+    last = written[-1]
+    marbuta = text[-1] == "ه" and last == "ة"
+    if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
+        # «هنأ» is no «هنا»
+        own = word(text, verbal=True)
+        return text[:-1] + last, "", own, own
+    rest = text[1:] if text[0] in "وف" else text
+    inner = rest[1:] if len(rest) > 3 and rest[0] in "بلك" else ""
+    alone = _whole_word(text, marbuta, known=False, tanwin=TANWIN in written)
+    joined = _whole_word(text, marbuta, known=True, tanwin=TANWIN in written) if inner else alone
+    return text, inner, alone, joined
+
+
+def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
+    """A folded word with whether it is owned: a noun without article that ends in a pronoun («مكتبه», «قواتها»)."""
+    own = word(text, marbuta, known)
+    if tanwin:
+        # «تضامناً» is no verb for two
+        own = replace(own, verb=None, forms=tuple(form for form in own.forms if form.kind != "verb"))
+    if own.role != "word" or own.forms or own.verb or marbuta:
+        return own
+    owned = any(text.endswith(letters) and len(text) >= 3 + len(letters) for letters in ("ه", "ها", "هم", "هما"))
+    pointing = owned and text.endswith(tuple(constructions("ar").words("pointing")))
+    return replace(own, owned=True) if owned and not pointing else own
+
+
+def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, int]], at: int) -> bool:
+    """Whether the brackets that open at a token only set off a name that the clause needs («لـ(X)», «مواقع (X)»)."""
+    if i + 1 >= len(tokens) or at >= len(spans) or not i:
+        return False
+    start, end, _ = spans[at]
+    closed = next((token for token in tokens[i + 1 : i + ASIDE] if token.start >= end), None)
+    whole = tokens[i + 1].start == start and closed is not None and closed.text == ")"
+    # «جبهة X (تنظيم Y)»: a name behind a name says the same again
+    return whole and not (at and spans[at - 1][1] >= tokens[i].start - 1)
+
+
+def _after_brackets(tokens: Sequence[Token], i: int) -> int:
+    for j in range(i + 1, min(len(tokens), i + ASIDE)):
+        if tokens[j].text == ")":
+            return j + 1
+    return i + 1
+
+
+def _on_name(letters: str) -> Word:
+    """What the letters written onto the front of a name say: a conjunction, a preposition."""
+    if not letters:
+        return NAME
+    conjunction = letters[0] in "وف"
+    rest = letters[1:] if conjunction else letters
+    then = THEN if letters[0] == THEN else ""
+    return Word("word", rest[0] if rest and rest[0] in "بلك" else "", conjunction=conjunction, stem=then)
+
+
+def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequence[ActorType]) -> list[Node]:
+    """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
+    instruments = constructions("ar").words("instruments")
+    out = list(nodes)
+    bare = [node.text.removeprefix("و" if node.word.conjunction else "").removeprefix("ال") for node in nodes]
+    for i in [i for i, adjective in enumerate(bare) if adjective in nationals]:
+        node, state = nodes[i], nationals[bare[i]]
+        if not i or node.actor is not None or node.word.role != "word" or node.word.preposition:
+            continue
+        before = nodes[i - 1]
+        owner = before.word.stem in instruments or before.text in instruments
+        event = any(form.kind == "noun" for form in before.word.forms)
+        again = before.actor is None and out[i - 1].implied and node.word.conjunction
+        if owner or event or again or _describes_instrument(nodes, i, instruments):
+            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, kinds[state], True)
+    return out
+
+
+def _describes_instrument(nodes: Sequence[Node], i: int, instruments: frozenset[str]) -> bool:
+    """Whether another adjective stands between what one has and the adjective that says whose («طائرات حربية X»)."""
+    if i < 2 or nodes[i - 2].actor is not None:
+        return False
+    told = not nodes[i - 2].is_verb and any(form.kind == "noun" for form in nodes[i - 2].word.forms)
+    if not told and not {nodes[i - 2].word.stem, nodes[i - 2].text} & instruments:
+        return False
+    between, node = nodes[i - 1], nodes[i]
+    plain = between.actor is None and between.word.role == "word" and not between.word.preposition
+    alike = between.text.startswith("ال") == node.text.startswith("ال")
+    return plain and alike and not between.word.conjunction and not node.word.conjunction

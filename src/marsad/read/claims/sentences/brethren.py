@@ -1,0 +1,65 @@
+"""Those whom politeness calls brothers or friends («الأشقاء في X», «أصدقائنا في X»): X is meant."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec.structs import replace
+
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.words import Word
+from marsad.read.claims.sentences.nodes import Node
+
+IN = frozenset({"في", "من"})
+"""Prepositions that tell who the brothers are."""
+ENDINGS = ("", "نا", "كم", "هم", "ها", "ه", "ي")
+"""The pronouns that such a noun can end in."""
+
+
+def are_brethren(text: str) -> bool:
+    """Whether a folded word calls somebody brothers or friends, whatever clitics it has («للأشقاء», «وأصدقائنا»)."""
+    return _clitics(text) is not None
+
+
+def without_brethren(nodes: list[Node]) -> list[Node]:
+    """The nodes with «الأشقاء في X» made X, which takes over the clitics of the noun."""
+    out: list[Node] = []
+    for node in nodes:
+        clitics = _clitics(out[-2].text) if len(out) > 1 and node.actor is not None and out[-1].text in IN else None
+        if clitics is None or node.generic or node.kind == "person":
+            out.append(node)
+            continue
+        conjunction, preposition = clitics
+        out[-2:] = [replace(node, word=Word("word", preposition, conjunction=bool(conjunction)))]
+    return out
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """All forms of the nouns, with the article or a pronoun: the hamza and ة at the end of a noun change before it."""
+    out: set[str] = set()
+    for noun in constructions("ar").words("brethren"):
+        out |= {noun, "ال" + noun}
+        stems = (
+            {noun[:-1] + letter for letter in "ويء"}
+            if noun[-1] == "ء"
+            else {noun.removesuffix("ه") + "ت" * (noun[-1] == "ه")}
+        )
+        out |= {stem + ending for stem in stems for ending in ENDINGS if ending}
+    return frozenset(out)
+
+
+@cache
+def _clitics(text: str) -> tuple[str, str] | None:
+    """The conjunction and the preposition written onto such a noun; None for any other word."""
+    for conjunction in ("", *"وف"):
+        rest = text.removeprefix(conjunction)
+        if conjunction and rest == text:
+            continue
+        if rest in _forms():
+            return conjunction, ""
+        inner = rest[1:] if rest[:1] in "بل" else ""
+        whole = "ا" + inner if inner.startswith("ل") else inner  # «للأشقاء»
+        if rest[:1] in ("ب", "ل") and (inner in _forms() or whole in _forms()):
+            return conjunction, rest[0]
+    return None

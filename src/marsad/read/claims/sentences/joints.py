@@ -1,0 +1,201 @@
+"""What joins each actor of a sentence to what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.lexicon.grammar import Constructions
+from marsad.read.claims.sentences.links import opens_with
+from marsad.read.claims.sentences.nodes import COMMAS, OWNED, Node
+from marsad.read.claims.sentences.sentences import Sentence
+
+SAID = "صفه"
+"""What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
+
+
+SPOKEN = 5
+"""Within how many words before an actor the statement stands that is made to it;"""
+TITLE = 10
+"""How many words before a comma the title begins whose bearer stands behind it."""
+
+
+def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
+    """What joins actor node `k` to node `stop` before it.
+
+    That is the prepositions from the inside out, ending in "" where the actor stands bare, the node of the outermost,
+    and the event nouns passed. Outer prepositions count only where the inner one ties two nouns («على مواقع للحوثيين»).
+    What is only said of another actor, and who only tells it («بحسب X»), is joined by none of them.
+    """
+    if k - 1 > stop and (s.nodes[k - 1].text in s.grammar.words("according") or is_where_said(s, k, stop)):
+        return (SAID,), k, ()
+    found, outer, via = _joints(s, k, stop)
+    return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
+
+
+def is_where_said(s: Sentence, k: int, stop: int) -> bool:
+    """Whether an actor only says to whom or through whom somebody speaks («مؤكدا في تصريح لـX دعمه Y»)."""
+    nodes = s.nodes
+    for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
+        node = nodes[j]
+        if node.text in s.grammar.words("spoken_in"):
+            return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            return False
+    return False
+
+
+def _is_said_of_actor(s: Sentence, k: int, stop: int) -> bool:
+    """Whether an actor belongs to what is said of the one before it («القوات الموالية لـX», «فصائل بينها X»)."""
+    nodes, grammar = s.nodes, s.grammar
+    if nodes[k].word.preposition == OWNED and _names_actor_before(s, k, stop):
+        return True
+    for j in range(k - 1, stop, -1):
+        node, following = nodes[j], nodes[j + 1].word
+        if node.actor is not None or node.is_verb or node.is_bound:
+            return False
+        among = node.word.pronoun not in ("", "هما") and node.word.preposition in grammar.words("between")
+        tied = following.preposition and not following.pronoun
+        if among or (tied and node.word.stem.removeprefix("ال") in grammar.words("attached")):
+            return _names_actor_before(s, j, stop)
+        if node.text in COMMAS or node.word.preposition not in ("", "ل", "ب", "من"):
+            return False
+    return False
+
+
+def _names_actor_before(s: Sentence, j: int, stop: int) -> bool:
+    """Whether an actor stands right before a node, a comma between or not, and behind `stop`."""
+    before = j - 2 if s.nodes[j - 1].text in COMMAS else j - 1
+    return before > stop and s.nodes[before].actor is not None
+
+
+def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
+    """What joins actor node `k` to node `stop` before it, all actors between left out of account."""
+    nodes, grammar = s.nodes, s.grammar
+    tying = grammar.words("tying") | (frozenset() if nodes[k].kind == "place" else grammar.words("inside"))
+    via: list[int] = []
+    outer, host = k, False
+    own = nodes[k].word.preposition
+    if own and own not in tying:
+        return (own,), outer, ()
+    found = [own] if own else []
+    title = k
+    for j in s.backwards(k, stop + 1):
+        node = nodes[j]
+        behind = node.text in COMMAS and _after_title(nodes, j, grammar)
+        if title < j or j in s.modifiers or behind:
+            host = host or j in s.modifiers
+            title = _opening_title(s, j, k, stop) if behind and not found else title
+            continue
+        if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
+            # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
+            return (
+                ((SAID,), outer, ())
+                if host and _is_attached(nodes[j + 1], grammar)
+                else (tuple(found), outer, tuple(via))
+            )
+        if not found and (_is_passed(nodes, j, k, grammar) or (j == k - 1 and _is_whole(nodes, j))):
+            # «استقبل X في مكتبه Y», «شارك في الاجتماع Y»: the expression of place ends before Y
+            return ("",), k, ()
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+            break
+        host = host or node.word.role == "word"
+        if _is_event(nodes, j):
+            via.append(j)
+        if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
+            found.append(node.word.preposition)
+            outer, host = j, node.word.role == "word"
+            if node.word.preposition not in tying or _happens_there(s, j, stop):
+                return tuple(found), outer, tuple(via)
+    tied = host or not found or not opens_with(nodes, outer, k)
+    return (*found, "") if tied else tuple(found), outer, tuple(via)
+
+
+def _happens_there(s: Sentence, j: int, stop: int) -> bool:
+    """Whether «في» at a node tells where an event is or a weapon strikes, not whose people («لقاء في مقر X»)."""
+    if j == 0 or s.nodes[j].word.preposition not in s.grammar.words("inside"):
+        return False
+    host = s.nodes[j - 1]
+    event = j - 1 == stop and not host.is_verb and any(form.kind == "noun" for form in host.word.forms)
+    return event or (host.actor is None and host.word.stem.removeprefix("ال") in s.grammar.words("striking"))
+
+
+def _is_attached(node: Node, grammar: Constructions) -> bool:
+    """Whether a node is an adjective that says whose the actor before it is («الجنود التابعين لـX»)."""
+    return node.actor is None and node.word.stem.removeprefix("ال") in grammar.words("attached")
+
+
+def _is_taken_by_adjective(node: Node, preposition: str) -> bool:
+    """Whether a node is an adjective of alliance that a preposition belongs to."""
+    return any(form.kind == "adjective" and preposition in form.frame.takes for form in node.word.forms)
+
+
+def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) -> bool:
+    """Whether the expression of place or time that the preposition at `j` opens ends before the actor at `k`.
+
+    It ends in a noun that nothing more can be joined to: one with a pronoun, or one with the article before a title.
+    """
+    if nodes[j].word.preposition not in grammar.words("circumstances") or nodes[k].kind == "place":
+        return False
+    first = j + 1 if nodes[j].word.role == "preposition" else j
+    titles, last = grammar.words("titles"), k - 1
+    while last > first and nodes[last].text.removeprefix("ال") not in titles and not nodes[last].word.owned:
+        last -= 1
+    if last < first or (first < k and nodes[first].text.removeprefix("ال") in titles):
+        return False
+    if nodes[last].word.owned:
+        return last == k - 1 or nodes[last + 1].text.removeprefix("ال") in titles
+    return last - 1 >= first and (nodes[last - 1].word.definite or nodes[last - 1].text.startswith("ال"))
+
+
+def _is_whole(nodes: Sequence[Node], j: int) -> bool:
+    """Whether the article on the noun of an event keeps it from being the event of whom is named behind it."""
+    word, following = nodes[j].word, nodes[j + 1]
+    told = any(form.kind == "noun" for form in word.forms)
+    return told and word.definite and not (following.implied or following.word.preposition)
+
+
+def _is_event(nodes: Sequence[Node], j: int) -> bool:
+    """Whether the word at a node is the noun of an event on which what follows can hang."""
+    word = nodes[j].word
+    return any(form.kind == "noun" for form in word.forms) and not (word.conjunction or _in_name(nodes, j))
+
+
+def _in_name(nodes: Sequence[Node], j: int) -> bool:
+    """Whether a noun of an event only tells of what kind the thing before it is («مدفعية الدعم»)."""
+    before = nodes[j - 1]
+    thing = before.actor is None and before.word.role == "word" and not before.word.forms and not before.is_verb
+    return thing and nodes[j].word.definite and not nodes[j].word.preposition and not before.word.definite
+
+
+def _after_title(nodes: Sequence[Node], comma: int, grammar: Constructions) -> bool:
+    """Whether a comma parts a title from its bearer («مع نظيره الروسي، فلان»)."""
+    titles = grammar.words("titles")
+    return any(node.text in titles for node in nodes[max(0, comma - 8) : comma])
+
+
+def _opening_title(s: Sentence, comma: int, k: int, stop: int) -> int:
+    """Where the title begins that a comma parts from its bearer at node `k` («رئيس X بالنيابة، المهندس فلان»)."""
+    nodes, titles, first = s.nodes, s.grammar.words("titles"), comma
+    if nodes[k].kind != "person" or any(n.is_verb or n.word.preposition for n in nodes[comma + 1 : k]):
+        return comma
+    for j in range(comma - 1, max(stop, comma - TITLE), -1):
+        node = nodes[j]
+        if node.is_verb or node.is_bound or node.word.role == "mark" or (node.actor is not None and j in s.groups):
+            break
+        # «متحدث باسم رئيس X، فلان»
+        first = j if node.text in titles or node.word.stem in titles else first
+    return first
+
+
+def is_bare(sentence: Sentence, k: int) -> bool:
+    """Whether nothing joins the actor at node `k` to what stands before it in its sentence."""
+    if k not in sentence.bare:
+        joined, _, via = chain(sentence, k, -1)
+        sentence.bare[k] = joined[-1] == "" and not via
+    return sentence.bare[k]
+
+
+def is_bare_behind(s: Sentence, k: int, start: int) -> bool:
+    """Whether nothing joins the actor at node `k` to what stands between it and a node before it."""
+    joined, _, via = chain(s, k, start)
+    return joined == ("",) and not via

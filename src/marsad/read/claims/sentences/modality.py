@@ -1,0 +1,99 @@
+"""Whether a dealing is told as done, planned or only possible, and whether the sentence says that it did not happen."""
+
+from __future__ import annotations
+
+from marsad.model.claim import Modality, Polarity
+from marsad.read.claims.sentences.nodes import Node
+from marsad.read.claims.sentences.sentences import Sentence
+
+WINDOW = 8
+"""How many words before a trigger can govern its mood."""
+DOING = frozenset({"doing", "joining"})
+"""Lists of verbs that only say that what their noun tells is done."""
+
+ENDS = frozenset({"ending_verbs", "stopping"})
+"""Lists of verbs that say that what their noun tells ends."""
+
+
+def modality(s: Sentence, first: int, trigger: int) -> Modality:
+    """Planned or possible where a word of the table governs the trigger or its form is a future; else actual."""
+    grammar = s.grammar
+    planned, possible = grammar.words("planned"), grammar.words("possible")
+    node = s.nodes[trigger]
+    if _is_future(node):
+        return "planned"
+    for j in range(trigger - 1, max(-1, min(first, trigger) - WINDOW), -1):
+        before = s.nodes[j]
+        if before.text in ("؛", ";", ":") or before.word.role == "relative":
+            break
+        text = before.text[1:] if before.word.conjunction and before.text[1:] in planned | possible else before.text
+        if text == "قد" and j + 1 < len(s.nodes) and not s.nodes[j + 1].text.startswith(("ي", "ت", "ن")):
+            continue
+        if text in possible:
+            return "possible"
+        if text in planned or (before.is_verb and _is_future(before)):
+            return "planned"
+    above = next((n for n in reversed(s.nodes[max(0, trigger - WINDOW) : trigger]) if n.is_verb), None)
+    previous = s.nodes[trigger - 1].text if trigger else ""
+    got = any(previous.startswith(word) for word in grammar.words("getting"))  # «بعد تعرضه لهجوم»
+    suffered = got or (above is not None and "receiving" in above.word.kinds)
+    # «انتقدت X Y لدعمها Z»: for what Y did
+    blamed = bool(node.word.pronoun) and above is not None and _judges(above)
+    told = node.word.definite or suffered or blamed
+    return "planned" if node.word.preposition == "ل" and node.text.startswith("ل") and not told else "actual"
+
+
+def _judges(node: Node) -> bool:
+    """Whether a verb tells praise or blame."""
+    return any(form.frame.speech and form.frame.relation in ("SUPPORT", "ACCUSE") for form in node.word.forms)
+
+
+def _is_future(node: Node) -> bool:
+    """Whether a node is a verb of the future by its «س» («ستدعم», not «سيطرت»)."""
+    verb = node.word.verb
+    bare = node.text.lstrip("وف")
+    return verb is not None and verb.tense == "present" and bare.startswith(("سي", "ست", "سن"))
+
+
+def polarity(s: Sentence, trigger: int) -> Polarity:
+    """Negative where a negation stands right before the trigger or the verb that governs it, but for refusals."""
+    near = range(trigger - 1, max(-1, trigger - WINDOW), -1)
+    above = next((j for j in near if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if above is not None and not s.nodes[trigger].is_verb and not ENDS.isdisjoint(s.nodes[above].word.kinds):
+        # «لا تتوقف عن قصف X»: it goes on
+        return "positive"
+    if is_spared(s, trigger):
+        # «عدم مهاجمة X» tells that he is spared
+        return "positive"
+    if _is_negated(s, trigger):
+        return "positive" if is_unaccepted(s, trigger) else "negative"
+    if s.nodes[trigger].is_verb or above is None or not s.nodes[above].word.kinds & DOING:
+        return "positive"
+    return "negative" if _is_negated(s, above) else "positive"
+
+
+def is_spared(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells what somebody is not to do («تعهد بعدم مهاجمة X»)."""
+    return t > 0 and not s.nodes[t].is_verb and s.nodes[t - 1].text in s.grammar.words("sparing")
+
+
+def is_unaccepted(s: Sentence, trigger: int) -> bool:
+    """Whether a verb of accepting is negated, which tells a refusal («لا تعترف X بـY», «لم يقبل العرض»)."""
+    node = s.nodes[trigger]
+    return node.is_verb and "accepting" in node.word.kinds and _is_negated(s, trigger)
+
+
+def _is_negated(s: Sentence, place: int) -> bool:
+    """Whether a negation stands before a node with only plain words between."""
+    for node in reversed(s.nodes[max(0, place - 4) : place]):
+        if node.text in s.grammar.words("exceptions"):
+            # «لم تملك سوى الانسحاب»: that is what was done
+            return False
+        if node.word.role == "negation":
+            return True
+        if s.nodes[place].is_verb and node.is_verb and not node.word.kinds & {"being", "auxiliaries"}:
+            # «مسؤول لم يكشف عن اسمه عقد لقاءات»: that is denied which stands behind it
+            return False
+        if node.actor is not None or node.word.role in ("that", "relative", "subordinator", "mark"):
+            return False
+    return False

@@ -1,0 +1,145 @@
+"""A sentence as a row of nodes: actors and words; what both languages share of making it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from marsad.model.actor import ActorType
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.words import Word
+from marsad.text.remembered import remembered_by
+from marsad.text.tokens import Token
+
+MARK = Word("mark")
+NAME = Word("word")
+PARTING = frozenset(("من جهه", "من ناحيه", "من جانب", "من طرف"))
+"""Phrases that set those on one side of «بين» apart from those on the other («بين X وY من جهة وZ من جهة أخرى»)."""
+ASIDE = 14
+"""How many tokens brackets may hold to be an aside that a clause is read without."""
+PARTED = 20
+"""Within how many nodes behind «بين» such a phrase stands."""
+OWNED = "تابع"
+"""What stands for «تابعة لـ» between a thing and whose it is."""
+THEN = "ف"
+"""The stem of a name behind «ف», which opens a clause and coordinates nothing."""
+COMMAS = frozenset("،,-")
+STOPS = frozenset((":", ";", "؛", ".", "..."))
+
+
+class Node(msgspec.Struct, frozen=True):
+    """An actor's mention or a word of a sentence; offsets are folded characters.
+
+    `implied` marks an actor that only an adjective of nationality names («طائرات تركية»), `generic` one named by
+    what it is alone («المسافرين»). `is_verb` says how the
+    word is used here, as far as its form and its neighbour tell.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: Word
+    actor: int | None = None
+    kind: ActorType | None = None
+    implied: bool = False
+    generic: bool = False
+    is_verb: bool = False
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the clause that stands before ends here: a complementizer, relative or subordinating word."""
+        return self.word.role in ("that", "relative", "subordinator")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a page as its sentences are cut into nodes.
+
+    `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; the first `named` actors
+    have names, the others are named by what they are alone; `kinds` are the actors'
+    types; `states` gives the actor that is a country of the table, by ISO code, `realms` are all that act as states,
+    `nationals` gives them by adjective of nationality; `vocabulary` are the page's words, for telling a
+    preposition written onto a word from its first letter. `times` are the stretches that only tell when.
+    """
+
+    spans: Sequence[tuple[int, int, int]]
+    named: int
+    kinds: Sequence[ActorType]
+    states: Mapping[str, int]
+    realms: frozenset[int]
+    nationals: Mapping[str, int]
+    vocabulary: frozenset[str]
+    times: Sequence[tuple[int, int]]
+
+
+def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: frozenset[str]) -> list[Token]:
+    """The tokens outside expressions of time, and without the words right `before` one («في مايو», «on Monday»)."""
+    at = bisect_left(times, (tokens[0].start, 0)) if tokens else len(times)
+    if at == len(times) or times[at][0] > tokens[-1].start:
+        return list(tokens)
+    out: list[Token] = []
+    for token in tokens:
+        while at < len(times) and times[at][1] <= token.start:
+            at += 1
+        if at == len(times) or token.start < times[at][0]:
+            out.append(token)
+        elif token.start == times[at][0]:
+            while out and (out[-1].text in before or (out[-1].text[0] in "وف" and out[-1].text[1:] in before)):
+                out.pop()
+    return out
+
+
+def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
+    """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
+    texts = [node.text for node in nodes]
+    opened = [*map(_opened(language), texts)]
+    out: list[Node] = []
+    done = 0
+    for i in [i for i, (phrases, behind) in enumerate(zip(opened, texts[1:], strict=False)) if behind in phrases]:
+        for words, aside in opened[i][texts[i + 1]] if i >= done else ():
+            behind = i + len(words)
+            if texts[i + 1 : behind] == words[1:] and not (aside and _says_what_kind(nodes, behind)):
+                whole, end = " ".join(words), nodes[behind - 1].end
+                out += nodes[done:i]
+                if not aside:
+                    joined = Word("preposition", whole, conjunction=words[0] != texts[i])
+                    out.append(Node(whole, nodes[i].start, end, joined))
+                elif whole in PARTING and any(node.word.preposition == "بين" for node in out[-PARTED:]):
+                    out.append(Node(whole, nodes[i].start, end, MARK))
+                done = behind
+                break
+    return [*out, *nodes[done:]] if done else nodes
+
+
+def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
+    """Whether the noun of an event follows words that else are an aside («in secret talks»)."""
+    following = nodes[behind] if behind < len(nodes) else None
+    return following is not None and following.text.isascii() and any(f.kind == "noun" for f in following.word.forms)
+
+
+@remembered_by
+def _opened(language: str, text: str) -> Mapping[str, Sequence[tuple[list[str], bool]]]:
+    """By their second word the phrases that a word opens, «و» before it or not; most words open none."""
+    phrases = _phrases(language)
+    return phrases.get(text[1:] if text[:1] == "و" and text[1:] in phrases else text, {})
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, Mapping[str, Sequence[tuple[list[str], bool]]]]:
+    """By their first and second word the phrases that are one preposition, and (True) those a clause is read without.
+
+    The longest stand first.
+    """
+    every = [
+        (phrase.split(), name == "asides")
+        for name in ("joined", "asides")
+        for phrase in constructions(language).words(name)
+    ]
+    found: dict[str, dict[str, list[tuple[list[str], bool]]]] = {}
+    for words, aside in sorted(every, key=lambda one: (-len(one[0]), one)):
+        found.setdefault(words[0], {}).setdefault(words[1], []).append((words, aside))
+    return found

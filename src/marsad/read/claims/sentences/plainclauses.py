@@ -1,0 +1,220 @@
+"""What Arabic clauses are read without: durations, quantities, adverbs, and phrases that only lead to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.words import Word
+from marsad.read.claims.sentences.brethren import are_brethren, without_brethren
+from marsad.read.claims.sentences.estimates import last_of_estimates, without_estimates
+from marsad.read.claims.sentences.nodes import COMMAS, OWNED, Node
+from marsad.text.remembered import remembered
+
+Step = Callable[[list[Node]], list[Node]]
+"""One of the steps by which a sentence is made ready to be read."""
+NAMED = 4
+"""Within how many words before such a phrase the noun stands that says what is named."""
+WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
+"""Quantities that stand in construct with the noun behind them."""
+
+
+def plain(nodes: list[Node]) -> list[Node]:
+    """The nodes of a sentence as it would be without what its clauses can do without."""
+    commas = [node.text in COMMAS for node in nodes]
+    called = set[Step]({_without_asides} if (True, True) in pairwise(commas) else ()).union(
+        *[_called_for((node.text, node.word.stem)) for node in nodes]
+    )
+    for step in (
+        _without_namings,
+        without_estimates,
+        _without_durations,
+        _without_quantities,
+        _without_asides,
+        _with_objects,
+        _with_owners,
+        without_brethren,
+    ):
+        nodes = step(nodes) if step in called else nodes
+    return nodes
+
+
+@remembered
+def _called_for(node: tuple[str, str]) -> frozenset[Step]:
+    """The steps that a sentence with such a word and stem may need; most words call for none."""
+    text, stem = node
+    words = constructions("ar").words
+    counted = stem.removeprefix("ال") in words("quantities") or text[1:] in words("quantities")
+    called = {
+        _without_namings: text in _namings(),
+        without_estimates: text in last_of_estimates(),
+        _without_durations: text.isdigit() or text.removeprefix("ال") in words("time_units"),
+        _without_quantities: counted,
+        _without_asides: text in words("adverbs") or text in words("manners"),
+        _with_objects: text in words("objects"),
+        _with_owners: stem.removeprefix("ال") in words("belonging"),
+        without_brethren: are_brethren(text),
+    }
+    return frozenset(step for step, is_called in called.items() if is_called)
+
+
+@cache
+def _namings() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases that stand before a name, by their last word, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(constructions("ar").words("naming"), key=lambda one: (-len(one), one)):
+        words = tuple(phrase.split())
+        out.setdefault(words[-1], []).append(words)
+    return out
+
+
+def _without_namings(nodes: list[Node]) -> list[Node]:
+    """The nodes with «تحالف مسلح يعرف باسم X» made X, where a head of bodies or people stands before the phrase."""
+    out: list[Node] = []
+    for node in nodes:
+        phrases = _namings().get(out[-1].text, ()) if out and node.actor is not None else ()
+        told = next((len(p) for p in phrases if tuple(n.text for n in out[-len(p) :]) == p), 0)
+        out.append(_in_place_of_head(out, told, node) if told else node)
+    return out
+
+
+def _in_place_of_head(out: list[Node], told: int, name: Node) -> Node:
+    """A name, what is `told` before it and its head taken from the nodes before, with the head's clitics."""
+    del out[-told:]
+    first = next((k for k in range(len(out) - 1, max(-1, len(out) - NAMED), -1) if _is_head(out[k])), None)
+    if first is None:
+        return name
+    own = out[first].word
+    del out[first:]
+    return replace(name, word=replace(name.word, preposition=own.preposition, conjunction=own.conjunction))
+
+
+def _is_head(node: Node) -> bool:
+    """Whether a word says what body or people somebody is («تنظيم», «مسلحون»)."""
+    words, stem = constructions("ar").words, node.word.stem.removeprefix("ال") or node.text.removeprefix("ال")
+    heads = words("masculine_heads") | words("feminine_heads") | words("plural_heads") | words("alliances")
+    return node.actor is None and stem in heads
+
+
+def _without_asides(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs that would part a verb from its object, and without the commas left around nothing."""
+    adverbs, manners = constructions("ar").words("adverbs"), constructions("ar").words("manners")
+    out: list[Node] = []
+    after_manner = False
+    for node in nodes:
+        manner = node.actor is None and node.text in manners
+        described = after_manner and node.actor is None and node.word.role == "word" and not node.word.preposition
+        after_manner = manner
+        if manner or described or (node.actor is None and node.text in adverbs):
+            continue
+        if node.text in COMMAS and out and out[-1].text in COMMAS:
+            if not _closes_insertion(out):
+                out.pop()
+            continue
+        out.append(node)
+    return out
+
+
+def _closes_insertion(nodes: Sequence[Node]) -> bool:
+    """Whether the comma at the end is needed by an insertion that it closes («، وهو جهاز أمني، أمس،»)."""
+    openers = constructions("ar").words("insertions")
+    opened = next((i for i in range(len(nodes) - 2, -1, -1) if nodes[i].text in COMMAS), None)
+    return opened is not None and (nodes[opened + 1].text in openers or nodes[opened + 1].word.role == "relative")
+
+
+def _without_durations(nodes: list[Node]) -> list[Node]:
+    """The nodes without adverbs of time that would part a verb from its object («منذ أشهر», «خلال الأيام الماضية»)."""
+    units = constructions("ar").words("time_units")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        lasts = _is_duration(nodes, i + 1, units) and not _is_count(nodes, i + 1, units)
+        if node.word.role == "preposition" and not node.word.pronoun and lasts:
+            i += 2
+            while _is_duration(nodes, i, units):
+                i += 1
+            # «، الذي تأسس منذ عامين،»: a comma that closes an insertion stays
+            i += i < len(nodes) and nodes[i].text in COMMAS and (not out or out[-1].text in COMMAS)
+            continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _is_duration(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
+    return i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit())
+
+
+def _is_count(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
+    """Whether a number counts what is no time («عن عشرة من X», not «خلال عشرة أيام»)."""
+    number = nodes[i].text in constructions("ar").words("plural_heads")
+    return number and not _is_duration(nodes, i + 1, units)
+
+
+def _without_quantities(nodes: list[Node]) -> list[Node]:
+    """The nodes without «العديد من», «عدد كبير من» and their like, whose «من» joins nothing."""
+    quantities = constructions("ar").words("quantities")
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        preposition = _before_quantity(node, quantities)
+        behind = (k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من")
+        last = next(behind, None) if preposition is not None else None
+        if last is None or not (last == i + 1 or _counts(node, nodes[i + 1])):
+            out.append(node)
+            i += 1
+            continue
+        if preposition:
+            own = Word("preposition", preposition, conjunction=node.word.conjunction)
+            out.append(Node(preposition, node.start, node.end, own))
+        i = last + 1
+    return out
+
+
+def _counts(quantity: Node, described: Node) -> bool:
+    """Whether a word of quantity counts what «من» joins to the word behind it; «أي سلاح من X» is no number of them."""
+    plain = described.actor is None and described.word.role == "word" and not described.word.forms
+    return plain and quantity.word.stem not in WHOLES
+
+
+def _before_quantity(node: Node, quantities: frozenset[str]) -> str | None:
+    """The preposition joined to a word of quantity, empty where it has none; None where it is no such word."""
+    if node.actor is not None:
+        return None
+    if node.word.stem.removeprefix("ال") in quantities:
+        return node.word.preposition
+    return node.text[0] if node.text[0] in "بل" and node.text[1:] in quantities else None
+
+
+def _with_objects(nodes: list[Node]) -> list[Node]:
+    """The nodes with «إياه» behind a verb or participle made its pronoun («متهما إياه»)."""
+    objects = constructions("ar").words("objects")
+    out: list[Node] = []
+    for node in nodes:
+        if node.actor is None and node.text in objects and out and out[-1].word.forms and not out[-1].word.pronoun:
+            own = replace(out[-1].word, pronoun=node.text.removeprefix("ايا"))
+            out[-1] = replace(out[-1], word=own)
+        else:
+            out.append(node)
+    return out
+
+
+def _with_owners(nodes: list[Node]) -> list[Node]:
+    """The nodes with «تابعة لـX» made one preposition: whose it is, not to whom."""
+    belonging = constructions("ar").words("belonging")
+    out: list[Node] = []
+    for i, node in enumerate(nodes):
+        before = nodes[i - 1] if i and node.word.preposition in ("ل", "الي") else None
+        if before is not None and before.actor is None and before.word.stem.removeprefix("ال") in belonging:
+            out[-1:] = []
+            word = replace(node.word, preposition=OWNED, stem=node.word.stem)
+            out.append(replace(node, word=word))
+        else:
+            out.append(node)
+    return out

@@ -1,0 +1,123 @@
+"""Which places of a page act as states, and the adjectives of nationality that name them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from marsad.model.actor import PageActor
+from marsad.read.claims.english.adjectives import english_adjectives
+from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.lands import nationalities
+from marsad.read.claims.lexicon.triggers import TABLES
+from marsad.read.page import Page
+from marsad.text.folding import folded
+from marsad.text.remembered import remembered
+from marsad.text.tables import table
+from marsad.text.tokens import Token, parted
+
+ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
+"""What an adjective of nationality ends in by gender, number and case."""
+
+
+def states_of(
+    page: Page, actors: Sequence[PageActor], known: Mapping[str, int]
+) -> tuple[frozenset[int], dict[str, int]]:
+    """The actors that are states, and by folded adjective of nationality without article the state it names.
+
+    `known` are those of the table of countries, by ISO code. Another place is a state where its own name says so
+    («جمهورية X»), or where the page names an office of it («حكومة X», «وزير الخارجية الـX»).
+    """
+    places = _names(page, actors)
+    adjectives: dict[str, int] = {}
+    for name, number in places.items():
+        for stem in nisbas(name):
+            adjectives.setdefault(stem, number)
+    realms = constructions("ar").words("realms")
+    found = {n for name, n in places.items() if {name.split(" ", 1)[0], name.removeprefix("ال")} & realms}
+    found |= set(_with_office(page, places, adjectives)) | set(known.values())
+    english = english_adjectives(page, places)
+    found |= set(english.values())
+    own = {stem: number for stem, number in adjectives.items() if number in found}
+    named = {adjective: number for code, number in known.items() for adjective in _adjectives().get(code, ())}
+    return frozenset(found), {**dict(_of_bodies(page, actors)), **own, **english, **named}
+
+
+def _of_bodies(page: Page, actors: Sequence[PageActor]) -> Iterator[tuple[str, int]]:
+    """The adjectives of those of a page that are no country by name («القصف الحوثي», «الجهود الأممية»).
+
+    Those of clubs and groups that no table has are made from their own name («نادي الساحل»: «الساحلي»).
+    """
+    for number, actor in enumerate(actors):
+        for mention in actor.mentions if actor.known is None and actor.type == "organization" else ():
+            head, _, rest = page.text[page.place(mention.start) : page.place(mention.end)].partition(" ")
+            if head in constructions("ar").words("named_for"):
+                yield from ((adjective, number) for adjective in nisbas(rest))
+        for stem in _adjectives_of().get(actor.known or "", ()):
+            for ending in ENDINGS:
+                yield stem + ending, number
+
+
+@cache
+def _adjectives_of() -> Mapping[str, Sequence[str]]:
+    """The folded adjectives of the table by the id of whom they name."""
+    known = table(TABLES / "adjectives.ar.yml", dict[str, list[str]])
+    return {of: [folded(adjective) for adjective in adjectives] for of, adjectives in known.items()}
+
+
+@cache
+def _adjectives() -> Mapping[str, Sequence[str]]:
+    """The folded adjectives of nationality of each country of the table, by ISO code."""
+    found: dict[str, list[str]] = {}
+    for adjective, code in nationalities().items():
+        found.setdefault(code, []).append(adjective)
+    return found
+
+
+def _names(page: Page, actors: Sequence[PageActor]) -> dict[str, int]:
+    """The folded names of the places of a page, with their actors."""
+    found: dict[str, int] = {}
+    for number, actor in enumerate(actors):
+        for mention in actor.mentions if actor.type == "place" else ():
+            found.setdefault(page.text[page.place(mention.start) : page.place(mention.end)], number)
+    return found
+
+
+def nisbas(name: str) -> Iterator[str]:
+    """The folded adjectives of nationality that the name of a place can have («ليبيا»: «ليبي», «ليبية» …)."""
+    realm, _, rest = name.partition(" ")
+    own = (rest if realm in constructions("ar").words("realms") else name).removeprefix("ال")
+    if len(own) < 3 or " " in own or own in constructions("ar").words("regions"):
+        return
+    stems = [own.removesuffix("يا")] if own.endswith("يا") else [own[:-1]] if own[-1] in "اهوي" else []
+    for stem in dict.fromkeys((*stems, own)):
+        for ending in ENDINGS:
+            yield stem + "ي" + ending
+
+
+def _with_office(page: Page, places: Mapping[str, int], adjectives: Mapping[str, int]) -> Iterator[int]:
+    """The places whose name or adjective stands behind the word for an office of states."""
+    for i in [i for i, token in enumerate(page.tokens) if _is_office(token.text)]:
+        following = page.tokens[i + 1 : i + 3]
+        yield from (number for number in (_owner(page, following, places, adjectives),) if number is not None)
+
+
+@remembered
+def _is_office(text: str) -> bool:
+    """Whether a folded word, under any parting of its clitics, is the word for an office of states."""
+    offices = constructions("ar").words("offices")
+    return any(part.stem.removeprefix("ال") in offices for part in parted(text))
+
+
+def _owner(
+    page: Page, following: Sequence[Token], places: Mapping[str, int], adjectives: Mapping[str, int]
+) -> int | None:
+    """The place that the words behind an office name: right behind it, or as an adjective one word further."""
+    if not following:
+        return None
+    start = following[0].start
+    for end in (token.end for token in following):
+        if page.text[start:end] in places:
+            return places[page.text[start:end]]
+    words = (token.text for token in following)
+    return next((adjectives[w.removeprefix("ال")] for w in words if w.removeprefix("ال") in adjectives), None)

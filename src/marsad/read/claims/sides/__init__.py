@@ -1,0 +1,1 @@
+"""Who did it, and with or to whom: a module for each construction."""

@@ -1,0 +1,111 @@
+"""Attacks that somebody condemns or warns of: he has not made them, nor is whom they strike the one he blames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.read.claims.lexicon.triggers import OBJECT, Form, Frame
+from marsad.read.claims.scenes.scene import Scene, Sides
+from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.culprits import assailant, whose_deed
+from marsad.read.claims.sides.roles import NEAR
+
+ATTACKS = frozenset({"ASSAULT", "COERCE"})
+"""What is condemned as done to somebody."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+"""What is told of one who can have attacked before or after it."""
+DATING = frozenset({"بعد", "منذ", "قبل", "عقب", "غداه", "قبيل", "بعيد"})
+"""Prepositions of what only says when something was done."""
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+"""What is done by saying what one thinks of a deed."""
+BESIDE = 3
+"""Within how many nodes before an attack the noun stands that says what is thought of it («إدانة الهجوم»)."""
+
+
+def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
+    """The sides of blame at `t` with the attacker in place of whom the condemned attack strikes.
+
+    Nobody is blamed where no attacker is told («أدان X الهجوم على Y»).
+    """
+    counter = found.counter
+    if frame.condemns and found.agent is not None:
+        by = assailant(scene, s, t, frame, found.agent) if _is_left_open(scene, s, t, found) else None
+        if by is not None:
+            return replace(found, counter=by)
+    if counter is None and found.agent is not None and s.language == "ar":
+        whose = whose_deed(scene, s, t, frame, found.agent)
+        return replace(found, counter=whose) if whose is not None else found
+    if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
+        return found
+    last = counter.last if counter.last is not None else t
+    # «عزت X الهجوم إلى Y»: whose it is said to be
+    ascribed = "ascribing" in s.nodes[t].word.kinds
+    judged = not ascribed and any(_judges(form, OBJECT) or _judges(form, "ب") for form in _read(s, t))
+    attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None) if judged else None
+    if attack is None:
+        return found
+    told = [one for one in scene.told.get(s.number, ()) if attack <= one.node < last and one.relation in ATTACKS]
+    doers = [actor for one in told for actor in one.doers]
+    if set(doers) & set(counter.actors):
+        return found
+    agents = found.agent.actors if found.agent else ()
+    others = tuple(dict.fromkeys(actor for actor in doers if actor not in agents))
+    return replace(found, counter=replace(counter, actors=others, how="attacker") if others else None)
+
+
+def _is_left_open(scene: Scene, s: Sentence, t: int, found: Sides) -> bool:
+    """Whether condemnation names nobody to blame: only a document, or what a pronoun on a verb takes up («شجبته»)."""
+    if found.counter is None or (s.nodes[t].is_verb and s.nodes[t].word.pronoun):
+        return True
+    return all(scene.actors[actor].type == "document" for actor in found.counter.actors)
+
+
+def is_condemned(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells an attack of which the words before it only say what somebody thinks of it."""
+    # the cue of a content stands before it: «أدان X | الهجوم على Y»
+    for j in s.backwards(t, 0) if _tells_attack(s, t) else ():
+        if is_judged(s, j, t):
+            return True
+        if s.nodes[j].is_verb or s.nodes[j].is_bound:
+            break
+    return False
+
+
+def is_judged(s: Sentence, j: int, t: int) -> bool:
+    """Whether the word at `j` only says what somebody thinks or tells of the attack that the noun at `t` tells."""
+    if not (s.nodes[j].is_verb or s.nodes[j].word.forms) or not _tells_attack(s, t):
+        return False
+    joint = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
+    if s.nodes[j].is_verb and _is_apart(s, j, t):
+        return True
+    return any(_judges(form, joint) and t - j <= (BESIDE if form.kind == "noun" else NEAR) for form in _read(s, j))
+
+
+def _tells_attack(s: Sentence, t: int) -> bool:
+    """Whether the word at `t` is the Arabic noun of an attack."""
+    forms = s.nodes[t].word.forms
+    return s.language == "ar" and any(form.kind == "noun" and form.frame.relation in ATTACKS for form in forms)
+
+
+def _is_apart(s: Sentence, j: int, t: int) -> bool:
+    """Whether the verb at `j` is of telling, or the attack of one on another only says when it was («بعد طرد X»)."""
+    if "regarding" in s.nodes[j].word.kinds:
+        return True
+    timed = s.nodes[t - 1].word.preposition in DATING
+    fights = any(form.frame.relation in HOSTILE for form in s.nodes[j].word.forms)
+    return timed and not fights and not any(form.frame.mutual for form in s.nodes[t].word.forms)
+
+
+def _judges(form: Form, joint: str) -> bool:
+    """Whether a word blames for what such a preposition joins to it («ندد بالهجوم», but «اتهم X بالهجوم»)."""
+    frame = form.frame
+    takes = frame.takes if form.kind == "noun" else frame.takes - {"ل"}
+    return frame.relation in JUDGING and frame.speech and frame.through and not frame.with_ and joint in takes
+
+
+def _read(s: Sentence, j: int) -> Sequence[Form]:
+    """The readings of the word at a node as it is used there."""
+    node = s.nodes[j]
+    return [form for form in node.word.forms if (form.kind == "verb") == node.is_verb]

@@ -1,0 +1,92 @@
+"""Where an open side is not guessed: whoever is near has nothing to do with it."""
+
+from __future__ import annotations
+
+from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.sentences.clauses import arguments
+from marsad.read.claims.sentences.sentences import Sentence
+
+REACTED = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
+"""Prepositions of the attack because of or since which somebody does something."""
+
+THEN = frozenset({"ثم", "فيما", "بينما", "حين", "كما", "قبل", "بعدها"})
+"""Words behind which another event is told,"""
+FOUGHT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT"})
+"""and what those do who were attacked."""
+ON = 4
+"""Within how many nodes behind an attack the preposition stands of whom it struck."""
+
+
+def is_reacted_to(s: Sentence, t: int, frame: Frame) -> bool:
+    """Whether an attack or deal only tells since or because of what others act («تلاحق X مسلحين بعد هجوم على Y»)."""
+    told = frame.relation == "AGREE" or (frame.relation == "ASSAULT" and not frame.mutual)
+    if s.nodes[t].is_verb or not told or t == 0 or s.nodes[t].word.definite:
+        return False
+    return is_since(s, t)
+
+
+def asks_unnamed(s: Sentence, t: int) -> bool:
+    """Whether people who are no actor stand behind the subject of a verb of asking («دعا X مجموعات تدعم Y إلى»)."""
+    first = next(iter(arguments(s, t)), None)
+    i = first.group[-1] + 1 if first is not None and first.is_bare else len(s.nodes)
+    if not s.nodes[t].is_verb:
+        # «مطالبا الجميع بدعم X»
+        i = t + 1
+    if i >= len(s.nodes):
+        return False
+    node = s.nodes[i]
+    plain = node.actor is None and node.word.role == "word" and not (node.is_verb or node.word.conjunction)
+    asked = s.grammar.words("plural_heads") | s.grammar.words("asked")
+    return plain and not node.word.preposition and not asked.isdisjoint((node.word.stem, node.text))
+
+
+def calls_on_others(s: Sentence, j: int) -> bool:
+    """Whether the participle at `j` calls upon people without a name («غادر X، مطالبا الجميع بدعم Y»)."""
+    if s.nodes[j + 1].actor is not None or s.nodes[j + 1].text not in s.grammar.words("asked"):
+        return False
+    return any(form.kind == "participle" and form.frame.controls for form in s.nodes[j].word.forms)
+
+
+def is_since(s: Sentence, t: int) -> bool:
+    """Whether a noun only tells since or because of what something is done («سعيها للتضييق عليهم بعد هجوم»)."""
+    return t > 0 and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
+
+
+def is_attack_since(s: Sentence, t: int) -> bool:
+    """Whether an attack on somebody is only since when another acts («انتشرت X بعد هجوم على Y»), not «بعد مهاجمة Y»."""
+    node = s.nodes[t]
+    attacks = [form.frame for form in node.word.forms if form.kind == "noun" and form.frame.relation == "ASSAULT"]
+    if node.is_verb or node.word.definite or node.word.pronoun or not attacks or not is_since(s, t):
+        return False
+    on = any(following.word.preposition == "علي" for following in s.nodes[t + 1 : t + ON])
+    return on and not any(frame.takes_object or frame.mutual for frame in attacks)
+
+
+def is_of_other_event(s: Sentence, t: int, first: int) -> bool:
+    """Whether who stands at `first` does something of his own that is no fight («هاجمت X القرية، ثم أفرج Y عن Z»).
+
+    Who flees or is met there was attacked all the same («هاجمت X القرية وانسحب Y»).
+    """
+    v = first - 1
+    if v <= t or not s.nodes[t].is_verb or not s.nodes[v].is_verb or s.nodes[v].word.pronoun:
+        return False
+    word, told = s.nodes[v].word, {form.frame.relation for form in s.nodes[v].word.forms}
+    apart = word.conjunction or s.nodes[v - 1].text in THEN
+    return apart and bool(told) and told.isdisjoint(FOUGHT) and "moving" not in word.kinds
+
+
+def is_of_next_clause(s: Sentence, t: int, k: int, frame: Frame) -> bool:
+    """Whether a main verb parts the noun at `t` from the actor at `k` («للاتفاق الإيراني يحتاج X»).
+
+    What stands before the verb of the whole sentence can still be what is done to its subject («بفضل دعم X تمكنت Y»).
+    """
+    opens = not (frame.mutual or any(node.is_verb or node.is_bound for node in s.nodes[:t]))
+    if s.nodes[t].is_verb or opens:
+        return False
+    told = any(node.word.role in ("relative", "that") for node in s.nodes[t + 1 : k])
+    # a verb before its subject is singular: «20 عنصرا ينتمون لـX» only tells who they are
+    own = (
+        n for n in s.nodes[t + 1 : k] if n.is_verb and n.word.verb and n.word.verb.number == "s" and not n.word.pronoun
+    )
+    # «تحالف يضم X» says of it who it is
+    return not told and any("joining" not in node.word.kinds for node in own)
