@@ -17,10 +17,23 @@ MARKS = [".", ",", "،", ":", ";", "«", "»", '"', "(", ")", "!", "؟", "-", "\
 
 
 @cache
+def texts(folders: str) -> list[str]:
+    """The texts of the carried pages in these folders."""
+    return [gold_page(path)["text"] for path in sorted(PAGES.glob(f"{folders}/*.yml"))]
+
+
+@cache
 def words(language: str) -> list[str]:
     """The words of the carried pages of a language, and marks that part them."""
-    texts = (gold_page(path)["text"] for path in sorted((PAGES / language).glob("*.yml")))
-    return sorted({word for text in texts for word in text.split()}) + MARKS * 40
+    return sorted({word for text in texts(language) for word in text.split()}) + MARKS * 40
+
+
+def read_to_the_end(text: str, language: str) -> None:
+    document = Document(id="d", capture="c", name="n", text=text, language=language, published="2015-07-22", method="m")
+    found = reading(document, aliases())
+    spans = [one.content for one in found.attributions] + [one.span for one in found.claims] + list(found.times)
+    spans += [mention for actor in found.actors for mention in actor.mentions]
+    assert all(0 <= one.start < one.end <= len(text) for one in spans)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -28,11 +41,16 @@ def words(language: str) -> list[str]:
 @given(data=st.data())
 def test_any_words_in_any_order_are_read(language: str, data: st.DataObject) -> None:
     text = " ".join(data.draw(st.lists(st.sampled_from(words(language)), max_size=60)))
-    document = Document(id="d", capture="c", name="n", text=text, language=language, published="2015-07-22", method="m")
-    found = reading(document, aliases())
-    spans = [one.content for one in found.attributions] + [one.span for one in found.claims] + list(found.times)
-    spans += [mention for actor in found.actors for mention in actor.mentions]
-    assert all(0 <= one.start < one.end <= len(text) for one in spans)
+    read_to_the_end(text, language)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_page_cut_off_anywhere_is_read(language: str, data: st.DataObject) -> None:
+    page = data.draw(st.sampled_from(texts(f"{language}*"))).split(" ")
+    first = data.draw(st.integers(0, len(page) - 1))
+    read_to_the_end(" ".join(page[first : data.draw(st.integers(first + 1, min(len(page), first + 80)))]), language)
 
 
 def test_a_word_of_speech_alone_between_commas_is_read_over() -> None:

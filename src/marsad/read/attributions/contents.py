@@ -353,11 +353,11 @@ def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -
 def _tells_on(article: Article, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
     word = article.words[index]
-    before_that = word == "قبل" and article.words[index + 1] == "ان"
-    concedes = _CONCEDES.get(word, _NOTHING)
+    following = article.words[index + 1] if index + 1 < len(article.words) else ""
+    before_that = word == "قبل" and following == "ان"
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
-    if article.words[index + 1] in concedes:
+    if following in _CONCEDES.get(word, _NOTHING):
         return True  # «رحب بالفكرة، في حين لم يرد خصمه»
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False

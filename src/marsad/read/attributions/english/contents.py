@@ -98,7 +98,7 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
             return at if not _is_inside(article, manner, index, at) else None
         if words[at] == ":" and quoted and at + 1 < limit:
             return at + 1
-        if words[at] == "to" and manner.takes == {"clause"} and words[at + 1] in bases():
+        if words[at] == "to" and manner.takes == {"clause"} and at + 1 < limit and words[at + 1] in bases():
             return None  # «agreed to settle charges that it had lied»
         clause = "speech" in manner.takes and words[at] in speech().being | speech().silent | {"and"}
         if (
@@ -330,6 +330,8 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
 
 def _is_new_clause(article: Article, start: int, limit: int) -> bool:
     """Whether a subject of its own with its verb stands behind «, and», so that the writer tells on."""
+    if start >= limit:
+        return False
     if article.words[start] == "whose":
         return True
     naming = article.naming_from(start) or article.naming_from(start + 1)
