@@ -34,6 +34,7 @@ def read_to_the_end(text: str, language: str) -> None:
     spans = [one.content for one in found.attributions] + [one.span for one in found.claims] + list(found.times)
     spans += [mention for actor in found.actors for mention in actor.mentions]
     assert all(0 <= one.start < one.end <= len(text) for one in spans)
+    assert all(len(set(side)) == len(side) for one in found.claims for side in (one.agents, one.counterparts))
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 
 import msgspec
 from msgspec.structs import replace
@@ -32,6 +33,8 @@ DIRECTLY = frozenset({"ذلك", "الامر"})
 """Words that only point, whatever follows («مثل هذا الأمر لقربي منهم»),"""
 DIRECT = 3
 """where they stand among so many words."""
+WHOLLY = frozenset({"صحه", "حقيقه", "صدق", "صدقيه", "مصداقيه", "كل", "جميع", "مجمل", "كافه", "بعض"})
+"""Words before what points back: that it is true, all of it."""
 STRUCK = Frame(relation="ASSAULT", takes=frozenset())
 """What somebody denies who says that he has nothing to do with an attack."""
 CERTAIN = 0.55
@@ -170,9 +173,9 @@ def _attack(scene: Scene, denial: Denial) -> Found | None:
 
 
 def _points_back(denial: Denial) -> bool:
-    """Whether a denial only has a word for what was told («هذه الاتهامات», «ما ورد في التقرير»)."""
+    """Whether a denial only has a word for what was told («هذه الاتهامات», «صحة ما ورد في التقرير»)."""
     words = denial.sentence.grammar.words
-    plain = [node for node in denial.content if node.word.role != "mark"]
+    plain = _plain(denial)
     texts = [node.text for node in plain]
     if not DIRECTLY.isdisjoint(texts[:DIRECT]) or (texts[:1] and texts[0][1:] in DIRECTLY):
         return True
@@ -187,7 +190,14 @@ def _is_of_report(denial: Denial) -> bool:
     """Whether a denial names what was reported («هذه الأنباء», «ما ورد في التقرير»), not only points to it («ذلك»)."""
     pointing = denial.sentence.grammar.words("pointing") | {"الامر"}
     told = denial.sentence.grammar.words("report_words") - pointing
-    return any(_bare_of(node) & told for node in denial.content[:FIRST])
+    plain = _plain(denial)
+    return [node.text for node in plain[:1]] == ["ما"] or any(_bare_of(node) & told for node in plain[:FIRST])
+
+
+def _plain(denial: Denial) -> list[Node]:
+    """The words of a denial behind those that only say how wholly it denies («صحة كل ما ورد»)."""
+    words = (node for node in denial.content if node.word.role != "mark")
+    return list(dropwhile(lambda node: node.text in WHOLLY, words))
 
 
 def _bare_of(node: Node) -> set[str]:

@@ -224,7 +224,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
         certainty *= STRETCHED
     one, other = (others, agent.actors) if frame.swapped else (agent.actors, others)
     if together:
-        one, other = tuple(dict.fromkeys((*agent.actors, *others))), ()
+        one, other = (*agent.actors, *others), ()
+    one, other = tuple(dict.fromkeys(one)), tuple(dict.fromkeys(other))
     relation = relation_of(scene, s, t, max(ends), frame, one)
     frame = frame if relation == frame.relation else replace(frame, relation=relation)
     return Dealing(frame, one, other, certainty, min(ends), max(ends), how)
