@@ -17,6 +17,9 @@ THRONE = frozenset({"العهد", "عهد", "ولي"})
 AGED = frozenset({"البالغ", "البالغه", "بالغ"})
 """What leads to somebody's age, and is no family name of his: «رضا البالغ من العمر»."""
 
+PARTICIPLES = tuple("المت المنت المست المدعوم الموالي المسلح المعادي المحسوب التابع".split())
+"""How participles begin that say of a body where it is and whose: «ميليشيات صالح المتمركزة»."""
+
 
 def ends_person(words: Sequence[Token], at: int) -> bool:
     """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
@@ -40,8 +43,12 @@ def _is_of_several(text: str) -> bool:
 
 
 def is_done(text: str) -> bool:
-    """Whether a word behind a name tells what its bearer will do, or leads to his age («فلان البالغ من العمر»)."""
-    return text in AGED or is_future(text)
+    """Whether a word behind a name tells what its bearer will do, or leads to his age («فلان البالغ من العمر»).
+
+    Or it says in the feminine something of a body named before him («ميليشيات صالح المتمركزة في»).
+    """
+    of_body = text.endswith("ه") and text.startswith(PARTICIPLES) and text not in lexicon().names
+    return of_body or text in AGED or is_future(text)
 
 
 def is_future(text: str) -> bool:
