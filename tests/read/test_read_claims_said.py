@@ -96,3 +96,20 @@ def test_a_denial_repeats_a_dealing_only_where_it_refers_back(denied: str, count
     text = f"أخبار اليوم\n\nالتقى سالم الورداني وفدا من حركة نيروز. ونفى سالم الورداني {denied}."
     made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
     assert len([claim for claim in made.claims if claim.relation == "CONSULT"]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("طالبت حركة نيروز الحكومة باعتقال سالم الورداني.", "ar", {"REQUEST": "actual", "COERCE": "possible"}),
+        ("اتهمت حركة نيروز الحكومة باعتقال سالم الورداني.", "ar", {"ACCUSE": "actual", "COERCE": "actual"}),
+        (
+            "The Halim Group urged the Orin Front to attack the Zarif Army.",
+            "en",
+            {"REQUEST": "actual", "ASSAULT": "possible"},
+        ),
+    ],
+)
+def test_what_somebody_is_called_upon_to_do_is_possible(text: str, language: str, expected: dict[str, str]) -> None:
+    page = Document(id="d", capture="c", name="n", text=f"News\n\n{text}", language=language, method="m")
+    assert {claim.relation: claim.modality for claim in reading(page, aliases()).claims} == expected

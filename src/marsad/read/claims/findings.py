@@ -45,6 +45,10 @@ class Found(msgspec.Struct, frozen=True):
     time: int | None
 
 
+CALLED = ("object of call", "called upon")
+"""Rules by which somebody is called upon to do it: whether he did, nobody says («طالبت X Y باعتقال Z»)."""
+
+
 def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     """A dealing with what surrounds it: one that is done by speaking hangs on the speaker's own words."""
     node, voices = s.nodes[t], scene.voices
@@ -62,6 +66,8 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     # «انتقدت X Y لدعمها Z»: why, not what for
     mood = "actual" if one.how.startswith(JUDGED) else modality(s, one.first, t)
     mood = modality_in(s, t, mood) if s.language == "en" else mood
+    if mood == "actual" and one.how.startswith(CALLED) and attribution is not None and attribution.stance == "proposes":
+        mood = "possible"
     return Found(s, t, one, attribution, mood, told, places, time_of(scene, s, t))
 
 
