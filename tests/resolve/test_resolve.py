@@ -50,6 +50,15 @@ def test_a_name_is_shown_with_the_article_that_a_preposition_swallows() -> None:
     assert [actor.names for actor in found] == [("الكتائب",), ("United Nations",)]
 
 
+def test_whom_no_table_knows_is_called_as_his_page_calls_him() -> None:
+    text = "the police spokesman Kholi spoke"
+    reading = page("a", text=text, parties=("the police spokesman", "Kholi"), source=None)
+    one, other = reading.actors
+    one = replace(one, name="Kholi", type="person", mentions=(*one.mentions, *other.mentions))
+    (found,) = actors([replace(reading, actors=(one,))], [])
+    assert found.names == ("Kholi", "the police spokesman")
+
+
 def test_a_bare_noun_stands_for_somebody_on_its_own_page_only() -> None:
     found = _groups([page("a", parties=("التنظيم", "حرس الممرات")), page("b", parties=("التنظيم", "حرس الممرات"))])
     assert sorted(map(len, found)) == [1, 1, 2, 2]

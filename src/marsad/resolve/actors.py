@@ -148,7 +148,7 @@ def _actor(members: Sequence[Named], why: tuple[Join, ...], apart: str = "") -> 
 
 
 def _names(members: Sequence[Named]) -> tuple[str, ...]:
-    """All names: first the one that most pages write, of those full enough to tell and not loaded; then as often met.
+    """All names: first the one most pages use, of those full enough to tell and not loaded; then as often met.
 
     A table's own name for its entry comes second: it is the one in the other script where pages know only one.
     """
@@ -159,8 +159,8 @@ def _names(members: Sequence[Named]) -> tuple[str, ...]:
         return form not in loaded, " " in name_key(form), written[form], len(form), form
 
     tables = [one.actor.name for one in members]
-    # «ضباط من جهاز الأمن»: a page tells the whole name of «الجهاز» where it stands in no mention of its own
-    own = [one.actor.name for one in members if one.actor.known is None]
-    best = max([*written, *own] or tables, key=fitness)
+    # whom no table knows is called as his page calls him, not by his longest mention: «the police spokesman»
+    given = [form for one in members for form in ((one.actor.name,) if one.actor.known is None else one.forms)]
+    best = max(given or tables, key=fitness)
     others = sorted(written, key=lambda form: (-written[form], -len(form), form))
     return tuple(dict.fromkeys((best, *tables, *others)))

@@ -24,6 +24,7 @@ from marsad.read.claims.sides.condemned import blamed
 from marsad.read.claims.sides.counterparts import AWAITED
 from marsad.read.claims.sides.guesses import HOSTILE, completed
 from marsad.read.claims.sides.joined import matching
+from marsad.read.claims.sides.linkednouns import STRIKING
 from marsad.read.claims.sides.offers import is_clause_of_offer, refused_clause
 from marsad.read.page import Page
 
@@ -33,8 +34,6 @@ PLAIN = 0.8
 """From this certainty on a side counts as named by its construction."""
 FIGHT = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN", "MOBILIZE"})
 """Dealings that a report of sport tells of in its own sense."""
-HARM = frozenset({"ASSAULT", "COERCE"})
-"""What is done to a foe."""
 BESIDE = frozenset({"الي جانب", "بجانب", "في صفوف"})
 """Prepositions of those beside whom somebody fights."""
 MATCH = 4
@@ -158,7 +157,7 @@ def _is_refused_clause(s: Sentence, t: int) -> bool:
 
 def _is_hostile(s: Sentence, t: int) -> bool:
     """Whether a word tells what is done to a foe («استهداف»)."""
-    return any(form.frame.relation in HARM for form in s.nodes[t].word.forms)
+    return any(form.frame.relation in STRIKING for form in s.nodes[t].word.forms)
 
 
 def _is_breached(s: Sentence, t: int) -> bool:

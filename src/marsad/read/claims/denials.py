@@ -16,13 +16,12 @@ from marsad.read.claims.lexicon.triggers import Frame
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.nodes import Node
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.linkednouns import STRIKING
 
 DEEDS: frozenset[Relation] = frozenset(
     {"COOPERATE", "AID", "CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "CONCEDE"}
 )
 """What is denied as a rule: what somebody is said to have done, not what he was heard to say."""
-HOSTILE: frozenset[Relation] = frozenset({"ASSAULT", "COERCE"})
-"""Deeds that strike somebody."""
 SHORT = 8
 """So many words at most has what only points back («الاتهامات الموجهة إليه جملة وتفصيلا»),"""
 FIRST = 4
@@ -94,7 +93,7 @@ def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
         # «وقال إن X سلح Y، وهو ما تنفيه X»
         return _last(back, denial, lambda one: one.sentence.nodes[one.trigger].start in within)
     if _ties(denial):
-        return _attack(scene, denial) or _last(back, denial, lambda one: one.dealing.frame.relation in HOSTILE)
+        return _attack(scene, denial) or _last(back, denial, lambda one: one.dealing.frame.relation in STRIKING)
     if _points_back(denial):
         # «ذلك» is what was told last, «هذه المعلومات» what the page is about
         last = None if _is_of_report(denial) else _last(back, denial, lambda _: True)

@@ -27,6 +27,7 @@ from marsad.read.claims.sides.exchanges import in_return
 from marsad.read.claims.sides.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.sides.issuers import issuer
 from marsad.read.claims.sides.joined import Trigger, followed
+from marsad.read.claims.sides.linkednouns import STRIKING
 from marsad.read.claims.sides.passage import passed
 from marsad.read.claims.sides.predicates import of_participle, of_verb
 from marsad.read.claims.sides.roles import can_act
@@ -53,8 +54,6 @@ STRETCHED = 0.6
 """what is left of the certainty where they stand farther apart."""
 DENOUNCES = 0.3
 """The same of an attack, which nobody tells of himself."""
-FALLING = frozenset({"ASSAULT", "COERCE"})
-"""Dealings that are done to those who lose something, never to the mere place that is lost."""
 SAYS = "who says it"
 """The rule that takes the speaker for the doer,"""
 OF_FORCES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -285,7 +284,7 @@ def _is_no_dealing(
     written = s.language == "ar" and all(scene.actors[actor].type == "document" for actor in doers)
     same = all(scene.stands_for.get(actor) in others for actor in agent.actors)
     # «سقطت المدينة بيد X»: who held it is not told
-    fell = frame.swapped and frame.relation in FALLING and not any(can_act(scene, a) for a in agent.actors)
+    fell = frame.swapped and frame.relation in STRIKING and not any(can_act(scene, a) for a in agent.actors)
     return written or same or fell or bool(frame.kinds and not _are_of_kind(scene, frame, counter, others))
 
 
