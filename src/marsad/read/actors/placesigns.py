@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -30,8 +31,6 @@ ENDINGS = ("ا", "يا", "ه", "ان")
 ENOUGH = 3
 """How much there has to be that shows a place."""
 OF, NATION, HERS, NEAR, TOWARDS, FEMININE = "of", "nation", "hers", "near", "towards", "feminine"
-BARE = "bare"
-"""That it stands somewhere with no letter written onto it."""
 WEIGHTS = {OF: 2, NATION: 2, HERS: 2, NEAR: 1, TOWARDS: 1, FEMININE: 1}
 """How much each sign says: the noun before it, an adjective made of it, a preposition, a verb it is the subject of."""
 FIRM = frozenset({OF, NATION, HERS, NEAR})
@@ -96,7 +95,24 @@ def _is_adjective(text: str) -> bool:
     return text.endswith("ي") and (is_ordinary(text) or text in lexicon().adjectives or about(text) != ())
 
 
+class _Shows(NamedTuple):
+    """What a word shows: what the one behind it may be, and what the name begins with that its adjective is made of."""
+
+    sign: str | None
+    nation: str | None
+
+
 @remembered
+def _shows(text: str) -> _Shows | None:
+    """What a folded word shows of a place; None for most words, which show nothing."""
+    signs = _signs()
+    sign = signs.get(text) or (signs.get(text[1:]) if text[0] in JOINED else None)
+    if sign is None or sign == HERS:
+        sign = FEMININE if _is_hers(text) else None
+    nation = _nation(text)
+    return None if sign is None and nation is None else _Shows(sign, nation)
+
+
 def _nation(text: str) -> str | None:
     """What the name begins with from which an adjective with its article that no table knows is made."""
     seen = word(text)
@@ -107,73 +123,71 @@ def _nation(text: str) -> str | None:
     return stem if len(stem) >= SHORTEST - 1 else None
 
 
-def places(sentences: Sequence[Sequence[Token]], learned: Iterable[tuple[Sequence[Token], Name]]) -> frozenset[str]:
-    """The words of a page that no table knows and that are names of places by all that stands around them.
-
-    `learned` are the tagger's names with the words of their sentences: what it is sure is part of a person's is none.
-    """
-    nations = {stem for words in sentences for token in words if (stem := _nation(token.text)) is not None}
-    signs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for words in sentences:
-        for at, token in enumerate(words):
-            name = _bare(token.text)
-            if name is not None:
-                signs[name].update(_signs_at(words, at, name))
-    people = {
-        token.text
-        for words, name in learned
-        if name.label == "person" and name.last > name.first + 1 and name.score > SURE
-        for token in words[name.first : name.last]
-    }
-    return frozenset(
-        name for name, found in signs.items() if name not in people and found[BARE] and _is_shown(name, found, nations)
-    )
-
-
-def _is_shown(name: str, found: Counter[str], nations: Container[str]) -> bool:
-    """Whether the signs of a name together show a place."""
-    if any(stem in nations for stem in _stems(name)):
-        found[NATION] = 1
-    letters = namelike(name) or 0
-    told = sum(WEIGHTS.get(sign, 0) for sign in found) + (found[TOWARDS] > 1)
-    likely = (letters >= LIKELY) + (letters >= MUCH and not FIRM.isdisjoint(found))
-    alone = found.keys() <= {BARE, TOWARDS} or found.keys() <= {BARE, FEMININE}
-    return told + likely >= ENOUGH and not alone
-
-
-def _stems(name: str) -> Iterator[str]:
-    """What an adjective made of a name may begin with."""
-    yield name
-    yield from (name.removesuffix(ending) for ending in ENDINGS if len(name) - len(ending) >= SHORTEST - 1)
-
-
-def _signs_at(words: Sequence[Token], at: int, name: str) -> Iterator[str]:
-    """What stands around a name at a word says of it."""
-    if words[at].text != name:
-        return
-    yield BARE
-    if at == 0:
-        return
-    before = words[at - 1].text
-    signs = _signs()
-    sign = signs.get(before) or (signs.get(before[1:]) if before[0] in JOINED else None)
-    if sign is not None and sign != HERS:
-        yield sign
-    elif _is_hers(before):
-        yield FEMININE
-        if any(signs.get(token.text) == HERS for token in words[at + 1 : at + REACH]):
-            yield HERS
-
-
-@remembered
 def _is_hers(text: str) -> bool:
     """Whether a word is a verb in the feminine, by the tables or its ending («صوتت»)."""
     seen = word(text)
     if seen.verb:
         return text.endswith("ت") or seen.stem.startswith("ت")
     plain = text.endswith("ت") and not text.endswith(NOUNS) and len(text) > 2
-    past = all(kind.startswith("P") for kind in about(text))
-    return plain and past and not (seen.definite or seen.function or seen.head or seen.title)
+    if not plain or seen.definite or seen.function or seen.head or seen.title:
+        return False
+    return all(kind.startswith("P") for kind in about(text))
+
+
+def places(sentences: Sequence[Sequence[Token]], learned: Iterable[tuple[Sequence[Token], Name]]) -> frozenset[str]:
+    """The words of a page that no table knows and that are names of places by all that stands around them.
+
+    `learned` are the tagger's names with the words of their sentences: what it is sure is part of a person's is none.
+    """
+    shown = [name for name, signs in _signed(sentences).items() if len(name) >= SHORTEST and _is_shown(name, signs)]
+    if not shown:
+        return frozenset()
+    people = {
+        token.text
+        for words, name in learned
+        if name.label == "person" and name.last > name.first + 1 and name.score > SURE
+        for token in words[name.first : name.last]
+    }
+    return frozenset(name for name in shown if name not in people and _bare(name) == name)
+
+
+def _signed(sentences: Sequence[Sequence[Token]]) -> Mapping[str, Sequence[str]]:
+    """The words of a page around which something shows a place, each with its signs."""
+    signs: defaultdict[str, list[str]] = defaultdict(list)
+    nations: set[str] = set()
+    for words in sentences:
+        for at, shown in [
+            (at, shown) for at, token in enumerate(words, 1) if (shown := _shows(token.text)) is not None
+        ]:
+            if shown.nation is not None:
+                nations.add(shown.nation)
+            if shown.sign is not None and at < len(words):
+                found = signs[words[at].text]
+                found.append(shown.sign)
+                if shown.sign == FEMININE and _has_hers(words[at + 1 : at + REACH]):
+                    found.append(HERS)
+    if nations:
+        made = {stem + ending for stem in nations for ending in ("", *ENDINGS)}
+        for name in made.intersection(token.text for words in sentences for token in words):
+            signs[name].append(NATION)
+    return signs
+
+
+def _has_hers(words: Iterable[Token]) -> bool:
+    """Whether one of some words is what a state has («خارجيتها»)."""
+    signs = _signs()
+    return any(signs.get(token.text) == HERS for token in words)
+
+
+def _is_shown(name: str, signs: Sequence[str]) -> bool:
+    """Whether the signs of a name together show a place, a preposition or a verb alone being too little."""
+    kinds = set(signs)
+    if kinds in ({TOWARDS}, {FEMININE}):
+        return False
+    letters = namelike(name) or 0
+    told = sum(WEIGHTS[sign] for sign in kinds) + (signs.count(TOWARDS) > 1)
+    likely = (letters >= LIKELY) + (letters >= MUCH and not FIRM.isdisjoint(kinds))
+    return told + likely >= ENOUGH
 
 
 def with_places(words: Sequence[Token], learned: Sequence[Name], shown: frozenset[str]) -> list[Name]:
