@@ -35,7 +35,7 @@ class Token(msgspec.Struct, frozen=True):
 
 def tokens(folded: str) -> list[Token]:
     """Words, numbers and single marks of punctuation, in order."""
-    return [Token(intern(found.group()), found.start(), found.end()) for found in _WORD.finditer(folded)]
+    return [Token(intern(found[0]), *found.span()) for found in _WORD.finditer(folded)]
 
 
 def words(folded: str) -> list[str]:
@@ -77,6 +77,7 @@ def _keep(folded: str, start: int, end: int, found: list[tuple[int, int]]) -> No
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
+PROCLITICS = CONJUNCTIONS + PREPOSITIONS
 
 
 class Parted(msgspec.Struct, frozen=True):
@@ -98,11 +99,11 @@ def parted(word: str) -> tuple[Parted, ...]:
 
     The stem keeps at least two letters. Which way is right is for a table to say.
     """
-    return tuple(_ways(word))
+    whole = Parted("", "", word, 0)
+    return (whole, *_shorter(word)) if word.startswith(PROCLITICS) else (whole,)
 
 
-def _ways(word: str) -> Iterator[Parted]:
-    yield Parted("", "", word, 0)
+def _shorter(word: str) -> Iterator[Parted]:
     for conjunction in ("", *CONJUNCTIONS):
         if not word.startswith(conjunction):
             continue
@@ -114,6 +115,15 @@ def _ways(word: str) -> Iterator[Parted]:
         for preposition in PREPOSITIONS:
             if rest.startswith(preposition) and len(rest) >= 3:
                 yield Parted(conjunction, preposition, rest[1:], len(conjunction) + 1)
+
+
+def carrying(stem: str) -> Iterator[str]:
+    """Every word that holds a stem under one of the ways in which `parted` parts it."""
+    for conjunction in ("", *CONJUNCTIONS):
+        yield conjunction + stem
+        yield from (conjunction + preposition + stem for preposition in PREPOSITIONS)
+        if stem.startswith("ال"):
+            yield f"{conjunction}ل{stem[1:]}"
 
 
 def is_arabic(word: str) -> bool:

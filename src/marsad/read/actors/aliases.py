@@ -18,7 +18,7 @@ from marsad.read.actors.lexicon import TABLES, head
 from marsad.text.folding import folded, key
 from marsad.text.remembered import remembered
 from marsad.text.tables import rows
-from marsad.text.tokens import Token, is_arabic, parted, words
+from marsad.text.tokens import Token, carrying, parted, words
 
 TYPES = ("person", "organization", "place", "document")
 COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
@@ -106,6 +106,12 @@ class Aliases:
         """The table when it is whole, which need not look for what a word opens again."""
         return dataclasses.replace(self, opened=remembered(self.opened))
 
+    def for_page(self) -> Aliases:
+        """The small table of one page: most words are seen to open nothing before their clitics are parted."""
+        openers = frozenset(word for stem in self.tree for word in carrying(stem))
+        opened = self.opened
+        return dataclasses.replace(self, opened=lambda word: opened(word) if word in openers else ())
+
     def known(self, words: Sequence[Token], text: str) -> list[Known]:
         """Where known forms stand, the longest at each place, left to right, none inside a sure one.
 
@@ -117,10 +123,10 @@ class Aliases:
     def nested(self, words: Sequence[Token], text: str) -> list[Known]:
         """The longest known form at every word, those inside longer ones too."""
         found: list[Known] = []
-        opened = [self.opened(word.text) for word in words]
-        for at in [at for at, ways in enumerate(opened) if ways]:
+        opened = self.opened
+        for at, ways in [(at, ways) for at, word in enumerate(words) if (ways := opened(word.text))]:
             best: Known | None = None
-            for skipped, opening in opened[at]:
+            for skipped, opening in ways:
                 best = _longest(words, text, at, skipped, opening, best)
             if best is not None:
                 found.append(best)
@@ -147,7 +153,12 @@ class Aliases:
 
 
 def _opened(tree: _Node, word: str) -> list[tuple[int, _Node]]:
-    return [(skipped, tree[stem]) for skipped, stem in _stems(word) if stem in tree]
+    return [
+        (part.skipped, tree[part.stem])
+        for part in parted(word)
+        # «كـ» before a short word is hardly ever the preposition
+        if part.stem in tree and (part.preposition != "ك" or len(part.stem) >= 5)
+    ]
 
 
 def _longest(
@@ -166,16 +177,6 @@ def _longest(
         if following is None:
             return best
         here, last = following, last + 1
-
-
-@remembered
-def _stems(word: str) -> tuple[tuple[int, str], ...]:
-    """What a form can begin with in a word, and how many letters of clitics stand before that."""
-    if not is_arabic(word):
-        return ((0, word),)
-    # «كـ» before a short word is hardly ever the preposition
-    parts = (part for part in parted(word) if part.preposition != "ك" or len(part.stem) >= 5)
-    return tuple((part.skipped, part.stem) for part in parts)
 
 
 def apart(nested: Iterable[Known]) -> list[Known]:

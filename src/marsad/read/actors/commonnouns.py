@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from marsad.model.actor import ActorType
+from marsad.read.actors.lexicon import ARTICLE
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered_by
 from marsad.text.tables import table
-from marsad.text.tokens import Parted, parted
+from marsad.text.tokens import parted
 
 PLURALS = ("ون", "ين")
 """How a sound plural of people ends, as a subject and otherwise."""
@@ -190,44 +192,48 @@ def _before_pronoun(noun: str) -> Iterator[str]:
         yield noun
 
 
-@lru_cache(maxsize=1 << 14)
 def common_noun(text: str, *, marbuta: bool = True, sites: bool = False) -> CommonNoun | None:
     """What such a noun a folded word is, under the first parting of its clitics that gives one.
 
     `marbuta` says whether the word may end in ة, since «منافسه» is a woman or whose rival somebody is; `sites` whether
     «مصنع» is a building that is attacked rather than a firm.
     """
-    found = (
-        one for part in parted(text) if (one := _whole(part, sites=sites)) is not None and (marbuta or not one.marked)
-    )
-    owned = (one for part in parted(text) if (one := _possessed(part)) is not None)
-    return next(found, None) or next(owned, None)
+    return _common_noun((marbuta, sites))(text)
 
 
-def _whole(part: Parted, *, sites: bool) -> CommonNoun | None:
-    form = part.stem.removeprefix("ال")
-    definite = form != part.stem
-    known = _nouns(sites=sites).get(form) or _by_form(form, definite=definite)
-    if known is None:
-        return None
-    return CommonNoun(form, known.lemma, known.kind, part.skipped, definite, known.marked, known.below)
+@remembered_by
+def _common_noun(which: tuple[bool, bool], text: str) -> CommonNoun | None:
+    marbuta, sites = which
+    nouns = _nouns(sites=sites)
+    several = text.endswith(PLURALS)
+    for part in parted(text):
+        form = part.stem.removeprefix(ARTICLE)
+        definite = form != part.stem
+        known = nouns.get(form) or (_by_form(form) if definite and several else None)
+        if known is not None and (marbuta or not known.marked):
+            return CommonNoun(form, known.lemma, known.kind, part.skipped, definite, known.marked, known.below)
+    return _possessed(text) if text.endswith(OWNERS) else None
 
 
-def _by_form(form: str, *, definite: bool) -> _Entry | None:
-    """The plural of people that a word is by its form alone: «الأمنيين», «المصححون», «العائدين»."""
+def _by_form(form: str) -> _Entry | None:
+    """The plural of people that a word with its article is by its form alone: «الأمنيين», «المصححون», «العائدين»."""
     nisba = form.endswith(("يون", "يين"))
-    active = form[1:2] == "ا" and form.endswith(PLURALS) and not form.endswith("تين")
+    active = form[1:2] == "ا" and not form.endswith("تين")
     participle = active or (form.startswith("م") and form.endswith("ون"))
     lemma = form[:-2] + "ون"
-    if not definite or len(form) < SHORTEST_PLURAL or not (nisba or participle) or lemma in listed("things"):
+    if len(form) < SHORTEST_PLURAL or not (nisba or participle) or lemma in listed("things"):
         return None
     return _Entry(lemma, "person", marked=False, below=False)
 
 
-def _possessed(part: Parted) -> CommonNoun | None:
-    for owner in OWNERS:
-        form = part.stem.removesuffix(owner)
-        known = _owned().get(form) if form != part.stem else None
-        if known is not None:
-            return CommonNoun(form, known.lemma, known.kind, part.skipped, True, False, known.below, owner)
+def _possessed(text: str) -> CommonNoun | None:
+    """The noun of somebody's that ends in a pronoun («عائلته», «حلفاؤهم»)."""
+    nouns = _owned()
+    owners = [owner for owner in OWNERS if text.endswith(owner)]
+    for part in parted(text):
+        for owner in owners:
+            form = part.stem.removesuffix(owner)
+            known = nouns.get(form) if form != part.stem else None
+            if known is not None:
+                return CommonNoun(form, known.lemma, known.kind, part.skipped, True, False, known.below, owner)
     return None

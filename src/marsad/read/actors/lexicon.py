@@ -336,13 +336,25 @@ def head(text: str) -> Head | None:
 
 def _listed(text: str) -> Parted | None:
     """The first parting of a word whose stem is a head, a title, people, a word for members or for a side."""
-    known = lexicon()
+    nouns, bare = _nouns(), _bare_nouns()
     for part in parted(text):
         stem, definite = _without_article(part.stem)
-        noun = stem in known.titles or stem in known.people or _head(stem, definite=definite) is not None
-        if noun or (not definite and (stem in known.members or stem in known.compass)):
+        if stem in nouns or (not definite and (stem in bare or _accusative(stem) is not None)):
             return part
     return None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Every form of a head, a title or people, with their article or without it."""
+    known = lexicon()
+    return frozenset(OWNED).union(known.heads, known.titles, known.people)
+
+
+@cache
+def _bare_nouns() -> frozenset[str]:
+    """The words for members and for a side, which are such without an article."""
+    return lexicon().members | lexicon().compass
 
 
 def _without_article(stem: str) -> tuple[str, bool]:
@@ -358,8 +370,10 @@ def _head(stem: str, *, definite: bool) -> Head | None:
 
 def _has_object(stem: str, verbs: frozenset[str]) -> bool:
     """Whether a present tense stands here with its object («تقوده», «يدعمها»)."""
-    own = next((stem.removesuffix(letters) for letters in OBJECTS if stem.endswith(letters)), "")
-    return len(own) > 3 and own[0] in "يت" and own in verbs
+    if not (stem.startswith(("ي", "ت")) and stem.endswith(OBJECTS)):
+        return False
+    own = next(stem.removesuffix(letters) for letters in OBJECTS if stem.endswith(letters))
+    return len(own) > 3 and own in verbs
 
 
 def _read(text: str, part: Parted) -> Word:
@@ -395,7 +409,7 @@ def _plain(text: str) -> Word:
     known = lexicon()
     whole, *others = parted(text)
     best = _read(text, whole)
-    if best.definite or best.verb or text in known.names:
+    if not others or best.definite or best.verb or text in known.names:
         return best
     joined = [part for part in others if part.conjunction and not part.preposition]
     for part in joined:

@@ -59,8 +59,8 @@ def mentions(
     `known` are the known forms in the sentence, `learned` what the tagger finds in it. `supported` says whether a
     sense whose form is a common word too is borne out by the rest of the page.
     """
-    base = [headed(words, name) for name in names(words, known, learned, supported)]
     seen, opens = opened(words)
+    base = [headed(words, name) for name in names(words, known, learned, supported, opens["given"])]
     grammar = Grammar(words, text, {name.first: name for name in base}, seen)
     runs = [run for run in name_runs(grammar, opens["run"]) if not any(name.meets(run) for name in base)]
     if runs:

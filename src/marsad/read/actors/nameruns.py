@@ -10,7 +10,6 @@ from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.personends import is_adverb, is_done, is_owned
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_name
-from marsad.text.remembered import remembered
 
 
 def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
@@ -35,7 +34,6 @@ def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
     return found
 
 
-@remembered
 def opening(text: str) -> int | None:
     """How many letters stand before a given name or «أبو» in a word; None where it is neither, as most words are."""
     skip = bare_first(text)

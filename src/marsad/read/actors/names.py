@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -39,11 +39,16 @@ BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "
 
 
 def names(
-    words: Sequence[Token], known: Sequence[Known], learned: Sequence[Name], supported: Supported
+    words: Sequence[Token],
+    known: Sequence[Known],
+    learned: Sequence[Name],
+    supported: Supported,
+    given: Iterable[int],
 ) -> list[Naming]:
     """Known and learned names, left to right: the known before the learned, unless that has more words of a name.
 
-    `supported` says whether a sense whose form is a common word too is borne out by the rest of the page.
+    `supported` says whether a sense whose form is a common word too is borne out by the rest of the page. At `given`
+    stand given names.
     """
     support = _Support(words, learned, supported)
     sure = longest([naming for found in known if (naming := _known(words, found, support)) is not None])
@@ -57,7 +62,9 @@ def names(
             kept.append(naming)
     sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
     kept = [to_mark(words, naming) for naming in kept]
-    kept += [naming for naming in _behind_verbs(words) if not any(naming.meets(other) for other in (*sure, *kept))]
+    kept += [
+        naming for naming in _behind_verbs(words, given) if not any(naming.meets(other) for other in (*sure, *kept))
+    ]
     return _joined(sorted([*sure, *kept], key=lambda n: n.start), words)
 
 
@@ -113,10 +120,9 @@ def _is_house(text: str) -> bool:
     return seen.definite and not seen.skip and given and not common and not seen.calendar
 
 
-def _behind_verbs(words: Sequence[Token]) -> Iterator[Naming]:
+def _behind_verbs(words: Sequence[Token], places: Iterable[int]) -> Iterator[Naming]:
     """A given name and a family name behind a verb are a person, tagged or not: «قتل سالم الورداني على يد مجهولين»."""
-    known = lexicon().names
-    for at in [at for at, token in enumerate(words[:-1]) if at and known.get(token.text, 0) >= WEAKLY_GIVEN]:
+    for at in [at for at in places if 0 < at < len(words) - 1]:
         verb, given, family = words[at - 1 : at + 2]
         if not word(verb.text).verb or _is_common_word(given.text):
             continue
@@ -418,7 +424,7 @@ def bare_first(text: str) -> int:
         return len(text) - 2
     known = lexicon().names
     best, skipped = known.get(text, 0), 0
-    for part in parted(text):
+    for part in parted(text)[1:]:
         weight = known.get(part.stem, 0) or (1 if part.stem.startswith("ال") and part.skipped else 0)
         if weight > best or (part.skipped and part.stem in lexicon().kunya):
             best, skipped = weight, part.skipped

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 from marsad.read.actors.lexicon import Head, lexicon
 from marsad.read.actors.phrases import Grammar, Phrase
 from marsad.read.actors.phrasetails import purpose
-from marsad.text.remembered import remembered
 from marsad.text.tokens import Parted, parted
 
 MARKS = "h"
 """The marks of a head that is part of some other body («الجناح العسكري للحركة»)."""
 
 
-@remembered
 def opening(text: str) -> Parted | None:
     """A folded word that can be the first of two, parted from its clitics; None where it is none, as most are."""
-    return next((part for part in parted(text) if part.stem in lexicon().pairs), None)
+    firsts = lexicon().pairs
+    return next((part for part in parted(text) if part.stem in firsts), None)
 
 
 def pairs(grammar: Grammar, places: Iterable[int]) -> Iterator[tuple[Phrase, int]]:

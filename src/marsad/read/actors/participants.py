@@ -14,7 +14,7 @@ from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_star
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
 from marsad.text.folding import folded
-from marsad.text.remembered import remembered_by
+from marsad.text.remembered import remembered
 from marsad.text.tokens import parted
 
 TITLE = 5
@@ -133,10 +133,9 @@ def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
 
 def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
-    can_name = _can_name(sites)
     taken = [opened.get(token.start, 0) for token in at.words]
     end = place = 0
-    for i in [i for i, token in enumerate(at.words) if can_name(token.text)]:
+    for i in [i for i, token in enumerate(at.words) if _can_name(token.text)]:
         token = at.words[i]
         end, place = max(end, *taken[place : i + 1]), i + 1
         if token.start < end:
@@ -151,10 +150,10 @@ def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[P
             end = max(end, one.end)
 
 
-@remembered_by
-def _can_name(sites: bool, text: str) -> bool:
+@remembered
+def _can_name(text: str) -> bool:
     """Whether a folded word can name somebody by what he is, or a state; most words cannot."""
-    return common_noun(text, sites=sites) is not None or text.removeprefix("ال") in lexicon().nations
+    return common_noun(text) is not None or text.removeprefix("ال") in lexicon().nations
 
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:

@@ -71,6 +71,12 @@ def _signs() -> dict[str, str]:
     return {folded(text): sign for sign, texts in rows for text in texts.split()}
 
 
+@cache
+def _hers() -> frozenset[str]:
+    """What a state has («خارجيتها»)."""
+    return frozenset(text for text, sign in _signs().items() if sign == HERS)
+
+
 @remembered
 def _bare(text: str) -> str | None:
     """The name that a folded word may be, without a letter written onto it; None for the words that tables know."""
@@ -164,19 +170,15 @@ def _signed(sentences: Sequence[Sequence[Token]]) -> Mapping[str, Sequence[str]]
             if shown.sign is not None and at < len(words):
                 found = signs[words[at].text]
                 found.append(shown.sign)
-                if shown.sign == FEMININE and _has_hers(words[at + 1 : at + REACH]):
+                if shown.sign == FEMININE and not _hers().isdisjoint(
+                    [token.text for token in words[at + 1 : at + REACH]]
+                ):
                     found.append(HERS)
     if nations:
         made = {stem + ending for stem in nations for ending in ("", *ENDINGS)}
         for name in made.intersection(token.text for words in sentences for token in words):
             signs[name].append(NATION)
     return signs
-
-
-def _has_hers(words: Iterable[Token]) -> bool:
-    """Whether one of some words is what a state has («خارجيتها»)."""
-    signs = _signs()
-    return any(signs.get(token.text) == HERS for token in words)
 
 
 def _is_shown(name: str, signs: Sequence[str]) -> bool:

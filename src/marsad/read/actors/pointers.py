@@ -9,7 +9,6 @@ from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.phrases import Grammar
-from marsad.text.remembered import remembered
 from marsad.text.tokens import parted
 
 LATTER = "the one named last"
@@ -17,6 +16,8 @@ LATTER = "the one named last"
 HONOURED = "honoured"
 """The rule of what takes the place of a title with a pronoun («سموه»)."""
 LAST, HER_LAST = "الاخير", "الاخيره"
+POINTING = (LAST.removeprefix("ا"), "ه", "ها")
+"""How such words end, as few others do."""
 FEELINGS = frozenset({"سعادت", "دولت"})
 """Forms of address that mean a feeling or a state elsewhere, and stand for somebody right behind a verb only."""
 PREDICATES = frozenset("هو هي تكون يكون ليس ليست يكن تكن بات باتت".split())
@@ -25,10 +26,9 @@ MINE = ("تي", "ته", "تنا", "تهم")
 """How a feminine noun ends with a pronoun behind it."""
 
 
-@remembered
 def pointing(text: str) -> tuple[int, str] | None:
     """How many letters of clitics stand before such a word, and the word; None for another."""
-    for part in parted(text):
+    for part in parted(text) if text.endswith(POINTING) else ():
         # «للأخير» has lost a letter of its article
         stem = "ا" + part.stem if part.preposition == "ل" and part.stem.startswith("لاخير") else part.stem
         if stem in (LAST, HER_LAST) or (stem.endswith(("ه", "ها")) and stem.rstrip("اه") in lexicon().honours):

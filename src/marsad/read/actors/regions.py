@@ -30,25 +30,20 @@ LISTED = frozenset({"town", "group", "outlet", "club"})
 
 @cache
 def _duals() -> dict[str, Head]:
-    """The folded duals before a name of the heads of places and of bodies that names tell apart («بلدتي», «حزبي»)."""
+    """The folded duals before a name of the heads of places and of bodies that names tell apart («بلدتي», «وحزبي»)."""
     found: dict[str, Head] = {}
     for form, head in lexicon().heads.items():
         if head.kind in LISTED and "n" in head.marks and form == head.lemma:
             endings = ("تي", "تا") if form.endswith("ه") else ("ي", "ا")
             found.update((form.removesuffix("ه") + ending, head) for ending in endings if ending != "ا")
-    return found
-
-
-def _dual(text: str) -> Head | None:
-    """The head that a word is the dual of, «و» before it or not."""
-    form = text if text in _duals() else text.removeprefix(AND)
-    return None if form in lexicon().heads else _duals().get(form)
+    told = {form: head for form, head in found.items() if form not in lexicon().heads}
+    return {AND + form: head for form, head in told.items() if AND + form not in found} | told
 
 
 def opens_region(seen: Word) -> bool:
     """Whether a word can be the first of such a naming."""
     town = seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma
-    return town or seen.stem == CAPITAL or seen.text in _pairs() or _dual(seen.text) is not None
+    return town or seen.stem == CAPITAL or seen.text in _pairs() or seen.text in _duals()
 
 
 def regions(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
@@ -59,7 +54,7 @@ def regions(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
             yield from _capital(grammar, at)
         elif seen.text in _pairs():
             yield _pair(grammar, at)
-        elif (dual := _dual(seen.text)) is not None:
+        elif (dual := _duals().get(seen.text)) is not None:
             yield from _listed(grammar, at, dual)
         elif seen.head is not None and seen.head.kind == "town" and seen.stem != seen.head.lemma:
             named = (
@@ -184,21 +179,23 @@ def _is_nominal(token: Token) -> bool:
     return token.text.isalpha() and not seen.verb and not seen.function
 
 
+def _is_spoken(seen: Iterable[Word]) -> bool:
+    """Whether one of some words tells of speech."""
+    return any(not SPEECH.isdisjoint(about(one.text)) for one in seen)
+
+
 def recipients(grammar: Grammar) -> Iterator[Naming]:
     """Outlets in quotation marks to whom somebody speaks, or that have learned something: «لـ«X»», «علمت «X» أن»."""
     words = grammar.words
     if not words or grammar.text.find(QUOTE, words[0].start, words[-1].end) < 0:
         return
-    spoken = False
     for at, seen in enumerate(grammar.seen[:-2]):
-        kinds = about(seen.text)
-        spoken = spoken or not SPEECH.isdisjoint(kinds)
-        close = closing_mark(grammar, at + 1) if grammar.words[at + 1].text == QUOTE else None
+        close = closing_mark(grammar, at + 1) if words[at + 1].text == QUOTE else None
         if close is None or close - at > OUTLET_WORDS + 2:
             continue
-        learns = seen.text.endswith("ت") and (seen.verb or any(kind[0] == "P" for kind in kinds))
+        learns = seen.text.endswith("ت") and (seen.verb or any(kind[0] == "P" for kind in about(seen.text)))
         behind = grammar.at(close + 1)
-        told = seen.text == TO and (spoken or (behind is not None and behind.text == ":"))
+        told = seen.text == TO and ((behind is not None and behind.text == ":") or _is_spoken(grammar.seen[: at + 1]))
         if not (learns or told):
             continue
         if all(map(_is_nominal, grammar.words[at + 2 : close])):

@@ -9,21 +9,22 @@ from typing import Literal
 from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.nameruns import opening
 from marsad.read.actors.pairs import opening as pair_opening
+from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.pointers import pointing
 from marsad.read.actors.regions import opens_region
 from marsad.read.actors.sides import opens_side
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
-Way = Literal["run", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
+Way = Literal["given", "run", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
 
 
 def opened(words: Sequence[Token]) -> tuple[list[Word], Mapping[Way, Sequence[int]]]:
     """What the words of a sentence can be, and where in it each way of naming can begin."""
     seen = [_seen(token.text) for token in words]
     found: defaultdict[Way, list[int]] = defaultdict(list)
-    for at in [at for at, (_, ways) in enumerate(seen) if ways]:
-        for way in seen[at][1]:
+    for at, ways in [(at, ways) for at, (_, ways) in enumerate(seen) if ways]:
+        for way in ways:
             found[way].append(at)
     return [word for word, _ in seen], found
 
@@ -33,6 +34,7 @@ def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
     """What a word can be, and the ways that it can open."""
     seen = word(text)
     opens: dict[Way, bool] = {
+        "given": lexicon().names.get(text, 0) >= WEAKLY_GIVEN,
         "run": opening(text) is not None,
         "title": seen.title is not None,
         "head": seen.head is not None,
@@ -43,4 +45,4 @@ def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
         "side": opens_side(seen),
         "pointer": pointing(text) is not None,
     }
-    return seen, tuple(way for way, can in opens.items() if can)
+    return seen, tuple([way for way, can in opens.items() if can])
