@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import zip_longest
 from typing import Literal, cast
 
 import msgspec
@@ -20,8 +20,10 @@ from marsad.text.verbs import Gender, Inflection, passive_of, past, present
 
 TABLES = files("marsad.read") / "tables"
 OBJECT = "object"
-LOOSE = str.maketrans("", "", "اأإآويىءئؤةهتنسم")
+LOOSE = "اأإآويىءئؤةهتنسم"
 """Letters that inflection adds or changes."""
+NOT_FIRM = re.compile(f"[{LOOSE}]+|(.)(?=[{LOOSE}]*\\1)")
+"""Those letters, and the first of two like ones that none or only they part."""
 
 
 class Joining(msgspec.Struct, frozen=True):
@@ -90,7 +92,7 @@ class Form(msgspec.Struct, frozen=True):
 Lexicon = Mapping[str, tuple[Form, ...]]
 
 
-class _Inflected(Lexicon):
+class Inflected(Lexicon):
     """The folded forms of Arabic triggers, made when a word with the same firm letters is first looked up.
 
     A page has few of the tens of thousands of forms, and which words a form can be of, its firm letters tell.
@@ -103,10 +105,15 @@ class _Inflected(Lexicon):
             for word, alone in _apart(row):
                 self._waiting[firm(folded(word))].append((frame, alone))
 
-    def __getitem__(self, form: str) -> tuple[Form, ...]:
-        if form not in self._made and (rows := self._waiting.pop(firm(form), None)):
+    def like(self, form: str) -> Mapping[str, tuple[Form, ...]]:
+        """Forms with their readings, all those with the firm letters of this one among them."""
+        rows = self._waiting.pop(firm(form), None)
+        if rows is not None:
             self._made.update(inflected(rows))
-        return self._made[form]
+        return self._made
+
+    def __getitem__(self, form: str) -> tuple[Form, ...]:
+        return self.like(form)[form]
 
     def __iter__(self) -> Iterator[str]:
         while self._waiting:
@@ -129,14 +136,13 @@ def _apart(row: Row) -> Iterator[tuple[str, Row]]:
 
 def firm(form: str) -> str:
     """The letters of a folded form that inflection neither adds nor changes, a double one once («رد» as «ردد»)."""
-    letters = form.translate(LOOSE)
-    return "".join(letter for letter, following in zip_longest(letters, letters[1:]) if letter != following)
+    return NOT_FIRM.sub("", form)
 
 
 @cache
-def arabic() -> Lexicon:
+def arabic() -> Inflected:
     """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
-    return _Inflected(frames("ar"))
+    return Inflected(frames("ar"))
 
 
 def goes_on(behind: Iterable[str], rest: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 import msgspec
@@ -16,12 +16,31 @@ from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
 Role = Literal["word", "mark", "preposition", "that", "relative", "subordinator", "negation"]
+Rule = Literal[
+    "namings",
+    "estimates",
+    "durations",
+    "quantities",
+    "asides",
+    "objects",
+    "owners",
+    "brethren",
+    "speaker",
+    "latest",
+    "homeland",
+    "pair",
+]
+"""What is done to a sentence only where one of the rule's words stands in it."""
 FREE = "ما"
 """The stem of relatives that no head stands before («ما تقدمه X من دعم»)."""
 SURE_VERBAL_NOUN = re.compile("م.ا..ه|ت..ي.ه?|است.{3,}")
 VERBAL_NOUN = re.compile(f"{SURE_VERBAL_NOUN.pattern}|ا.{{2,3}}ا.ه?")
 """Shapes of verbal nouns that few other words have, the first also behind «ل»."""
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
+ENDINGS = ("ه", "", *OBJECTS)
+"""What a trigger can end in: «دعمه» with its pronoun before a word that ends in ه of itself, that before the longer."""
+ENDINGS_OF = {letter: tuple(one for one in ENDINGS if one[-1:] in ("", letter)) for letter in {*"".join(ENDINGS)}}
+"""Those that a word can have by its last letter."""
 VERB_LISTS = (
     "accepting",
     "auxiliaries",
@@ -51,12 +70,12 @@ VERB_LISTS = (
 )
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, dict=True):
     """What a word can be in its clause.
 
     `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end, `owned` that a noun
     of no table ends in one. `verb` is what its form says of a subject where it can be a verb; `kinds` are the lists of
-    verbs it stands in. `forms` are its readings as a trigger.
+    verbs it stands in. `forms` are its readings as a trigger. `calls` are the rules that it calls for.
     """
 
     role: Role
@@ -69,6 +88,22 @@ class Word(msgspec.Struct, frozen=True):
     forms: tuple[Form, ...] = ()
     stem: str = ""
     owned: bool = False
+    calls: frozenset[Rule] = frozenset()
+
+    @cached_property
+    def is_event(self) -> bool:
+        """Whether it has a reading as the noun of an event."""
+        return any(form.kind == "noun" for form in self.forms)
+
+    @cached_property
+    def is_phrase(self) -> bool:
+        """Whether it has a reading that other words have to follow."""
+        return any(form.rest for form in self.forms)
+
+    @cached_property
+    def is_bound(self) -> bool:
+        """Whether the clause that stands before ends here: a complementizer, relative or subordinating word."""
+        return self.role in ("that", "relative", "subordinator")
 
 
 @cache
@@ -115,22 +150,27 @@ def _small_words() -> dict[str, Word]:
     return words
 
 
-@lru_cache(maxsize=65536)
 def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = False) -> Word:
     """What a folded Arabic word can be in its clause; a word that no table knows is a plain `word`.
 
     `marbuta` says that its last letter was written ة, which is no pronoun; `known` that the page has the same word
     without its first letter, which then is a preposition; `verbal` that it is a verb («هنأ», no «هنا»).
     """
-    small = _small_words()
+    return _listed(text, marbuta, verbal) or _plain(text, known)
+
+
+@lru_cache(maxsize=65536)
+def _listed(text: str, marbuta: bool, verbal: bool) -> Word | None:
+    """What a word of the tables can be, None for any other."""
+    small, words = _small_words(), constructions("ar").words
     # «مقابلة» is no «مقابله»
     if text in small and not verbal and not (marbuta and small[text].pronoun):
         return small[text]
     # «فتحت» is no «تحت», but «وفي» is hardly ever the verb
-    if text[0] in "وف" and text[1:] in small and (text not in arabic() or text in constructions("ar").words("linked")):
+    if text[0] in "وف" and text[1:] in small and (text not in arabic() or text in words("linked")):
         return replace(small[text[1:]], conjunction=True)
     for part in parted(text):
-        if part.stem in constructions("ar").words("not_verbs") and not verbal:
+        if part.stem in words("not_verbs") and not verbal:
             return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
         forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
         verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta, by_shape=not forms)
@@ -145,7 +185,7 @@ def word(text: str, marbuta: bool = False, known: bool = False, verbal: bool = F
         only_verb = verb is not None and all(form.kind == "verb" for form in forms)
         preposition = "" if only_verb else part.preposition
         return Word("word", preposition, pronoun, bool(part.conjunction), definite, verb, kinds, forms, part.stem)
-    return _plain(text, known)
+    return None
 
 
 @cache
@@ -176,19 +216,23 @@ def _plain(text: str, known: bool) -> Word:
 
 def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
     """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
-    lexicon = arabic()
+    homographs = constructions("ar").words("homographs")
     if stem.startswith("ال") and len(stem) > 4:
-        forms = tuple(form for form in lexicon.get(stem[2:], ()) if form.kind in ("noun", "adjective"))
-        if forms and stem[2:] not in constructions("ar").words("homographs"):
+        whole = arabic().like(stem[2:]).get(stem[2:], ())
+        forms = tuple(form for form in whole if form.kind in ("noun", "adjective"))
+        if forms and stem[2:] not in homographs:
             return forms, "", True
-    if (preposition == "ل" and stem.startswith("ال")) or stem in constructions("ar").words("homographs"):
+    if (preposition == "ل" and stem.startswith("ال")) or stem in homographs:
         return (), "", False
-    # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
-    for pronoun in ("ه", "", *OBJECTS):
-        own = stem.removesuffix(pronoun) if stem.endswith(pronoun) else ""
-        if len(own) < 2 or own not in lexicon or _is_no_pronoun(stem, pronoun, marbuta):
+    made = arabic().like(stem)
+    for pronoun in ENDINGS_OF.get(stem[-1], ("",)):
+        own = stem.removesuffix(pronoun)
+        if len(own) < 2 or (pronoun and own == stem) or _is_no_pronoun(stem, pronoun, marbuta):
             continue
-        forms = _fitting(lexicon[own], preposition, bound=bool(pronoun))
+        if pronoun[:1] == "ك":
+            # the other pronouns have no firm letters
+            made = arabic().like(own)
+        forms = _fitting(made.get(own, ()), preposition, bound=bool(pronoun))
         if forms:
             return forms, pronoun, False
     return (), "", False
@@ -225,7 +269,7 @@ def _verb(
     known = _verbs()
     if stem in known and not (preposition == "ل" and known[stem][0].tense == "past"):
         return *known[stem], ""
-    for pronoun in OBJECTS:
+    for pronoun in OBJECTS if stem[-1] in ENDINGS_OF else ():
         if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not _is_no_pronoun(stem, pronoun, marbuta):
             return *known[stem[: -len(pronoun)]], pronoun
     shape = stem.removeprefix("س")

@@ -152,6 +152,8 @@ def name_homelands(
 
     A state that the page names by nothing else was only guessed before.
     """
+    if not sentence.calls_for("homeland"):
+        return
     grammar = constructions("ar")
     lands, bodies = grammar.words("homeland"), grammar.words("own_bodies")
     told = [node.word.stem or node.text for node in sentence.nodes]

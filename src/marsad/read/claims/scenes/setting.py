@@ -16,6 +16,7 @@ from marsad.read.claims.english.nodes import english_nodes
 from marsad.read.claims.english.parting import with_own_clauses
 from marsad.read.claims.english.states import acting
 from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.words import Rule
 from marsad.read.claims.scenes.actingplaces import acting_places
 from marsad.read.claims.scenes.offices import name_homelands, offices_of, owners_of
 from marsad.read.claims.scenes.scene import Scene
@@ -99,7 +100,7 @@ def scene(
         protesters=_called(page, known, "protesters"),
         stands_for=offices,
         bodies=owners,
-        changing=frozenset(s.number for s in sentences if s.language != "ar" or s.means_pair),
+        changing=frozenset(s.number for s in sentences if s.calls_for("pair")),
         writer=_writer(named, zones),
     )
 
@@ -130,8 +131,11 @@ def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]
             if a < end and b > start:
                 bounds = max(a, start), min(b, end)
                 language = _language(page.text[slice(*bounds)])
-                nodes = (english_nodes if language == "en" else nodes_of)(page, bounds, known)
-                out.append(Sentence(len(out), *bounds, kind, language, nodes))
+                if language == "en":
+                    nodes, calls = english_nodes(page, bounds, known), frozenset[Rule]()
+                else:
+                    nodes, calls = nodes_of(page, bounds, known)
+                out.append(Sentence(len(out), *bounds, kind, language, nodes, calls))
     return out
 
 
@@ -187,9 +191,9 @@ def _reporting(page: Page, known: Cast) -> frozenset[int]:
 
 def _name_latest(sentence: Sentence) -> None:
     """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
-    words = constructions("ar").words("latest")
-    if words.isdisjoint([node.text for node in sentence.nodes]):
+    if not sentence.calls_for("latest"):
         return
+    words = constructions("ar").words("latest")
     latest: Node | None = None
     for i, node in enumerate(sentence.nodes):
         if node.actor is not None:

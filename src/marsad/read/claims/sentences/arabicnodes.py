@@ -11,7 +11,8 @@ from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.lands import capitals, countries
-from marsad.read.claims.lexicon.words import Word, word
+from marsad.read.claims.lexicon.words import Rule, Word, word
+from marsad.read.claims.sentences.calls import called_for
 from marsad.read.claims.sentences.nodes import (
     ASIDE,
     MARK,
@@ -35,6 +36,8 @@ ASIDES = frozenset("\"'()")
 """Marks that are no nodes."""
 TANWIN = "\N{ARABIC FATHATAN}"
 """What nouns alone end in."""
+OWNERS = ("ه", "ها", "هم", "هما")
+"""Pronouns that say whose a noun is."""
 NO_NAME = "على"
 """The preposition, which folds to the same letters as the name «علي»."""
 
@@ -96,17 +99,28 @@ def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
 def _before_alliance(page: Page, start: int, end: int) -> int:
     """Where a mention ends before the adjective that tells whose ally it is («مقاتلون مدعومون من X»)."""
     for i in range(page.token_at(start + 1), page.token_at(end)):
-        here = word(page.tokens[i].text)
-        after = word(page.tokens[i + 1].text) if i + 1 < len(page.tokens) else NAME
-        takes = {p for form in here.forms if form.kind == "adjective" for p in form.frame.takes}
-        written = page.tokens[i + 1].text[:1] if i + 2 < len(page.tokens) and page.tokens[i + 1].end > end else ""
-        if takes and not here.conjunction and (after.preposition in takes or (written == "ل" and "ل" in takes)):
+        takes = _joined_by(page.tokens[i].text)
+        following = page.tokens[i + 1] if takes and i + 1 < len(page.tokens) else None
+        after = word(following.text) if following is not None else NAME
+        written = following.text[:1] if following is not None and i + 2 < len(page.tokens) and following.end > end else ""
+        if takes and (after.preposition in takes or (written == "ل" and "ل" in takes)):
             return page.tokens[i - 1].end
     return end
 
 
-def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
-    """The nodes of a stretch of the page. Quotation marks, what stands in brackets and what tells when are left out."""
+@remembered
+def _joined_by(text: str) -> frozenset[str]:
+    """The prepositions that join whose ally somebody is to the adjective that says so, none for any other word."""
+    here = word(text)
+    forms = () if here.conjunction else here.forms
+    return frozenset(p for form in forms if form.kind == "adjective" for p in form.frame.takes)
+
+
+def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Node], frozenset[Rule]]:
+    """The nodes of a stretch of the page, and the rules that its words call for.
+
+    Quotation marks, what stands in brackets and what tells when are left out.
+    """
     nodes: list[Node] = []
     before_times = constructions("ar").words("before_times")
     tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
@@ -127,10 +141,9 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
         if at < len(known.spans) and known.spans[at][0] < token.end:
             start, end, actor = known.spans[at]
             parted = bool(nodes) and nodes[-1].text == AND  # «و"X"»
-            own = _on_name((nodes.pop().text if parted else "") + token.text[: max(0, start - token.start)])
-            nodes.append(
-                Node(page.text[start:end], start, end, own, actor, known.kinds[actor], generic=actor >= known.named)
-            )
+            name = page.text[start:end]
+            own = _on_name(((nodes.pop().text if parted else "") + token.text[: max(0, start - token.start)], name))
+            nodes.append(Node(name, start, end, own, actor, known.kinds[actor], generic=actor >= known.named))
             while i < len(tokens) and tokens[i].start < end:
                 i += 1
             at += 1
@@ -141,7 +154,8 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
             nodes.append(_word_node(page, token, known.vocabulary))
         i += 1
     nodes = with_joined_prepositions(nodes, "ar")
-    return in_context(_with_states(plain(nodes), known.nationals, known.kinds))
+    called = frozenset[Rule]().union(*[node.word.calls for node in nodes])
+    return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds), called), called
 
 
 def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
@@ -163,13 +177,19 @@ def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
-        own = word(text, verbal=True)
+        own = _with_calls(text[:-1] + last, word(text, verbal=True))
         return text[:-1] + last, "", own, own
     rest = text[1:] if text[0] in "وف" else text
     inner = rest[1:] if len(rest) > 3 and rest[0] in "بلك" else ""
-    alone = _whole_word(text, marbuta, known=False, tanwin=TANWIN in written)
-    joined = _whole_word(text, marbuta, known=True, tanwin=TANWIN in written) if inner else alone
+    alone = _with_calls(text, _whole_word(text, marbuta, known=False, tanwin=TANWIN in written))
+    told = not inner or alone.role != "word" or alone.forms or alone.verb is not None
+    joined = alone if told else _with_calls(text, _whole_word(text, marbuta, known=True, tanwin=TANWIN in written))
     return text, inner, alone, joined
+
+
+def _with_calls(text: str, own: Word) -> Word:
+    called = called_for(text, own.stem)
+    return replace(own, calls=called) if called else own
 
 
 def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
@@ -180,7 +200,7 @@ def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
         own = replace(own, verb=None, forms=tuple(form for form in own.forms if form.kind != "verb"))
     if own.role != "word" or own.forms or own.verb or marbuta:
         return own
-    owned = any(text.endswith(letters) and len(text) >= 3 + len(letters) for letters in ("ه", "ها", "هم", "هما"))
+    owned = text.endswith(OWNERS) and any(text.endswith(one) and len(text) >= 3 + len(one) for one in OWNERS)
     pointing = owned and text.endswith(tuple(constructions("ar").words("pointing")))
     return replace(own, owned=True) if owned and not pointing else own
 
@@ -203,10 +223,15 @@ def _after_brackets(tokens: Sequence[Token], i: int) -> int:
     return i + 1
 
 
-def _on_name(letters: str) -> Word:
-    """What the letters written onto the front of a name say: a conjunction, a preposition."""
-    if not letters:
-        return NAME
+@remembered
+def _on_name(written: tuple[str, str]) -> Word:
+    """What the letters written onto the front of a name say: a conjunction, a preposition; and what it calls for."""
+    letters, name = written
+    own = _of_letters(letters) if letters else NAME
+    return replace(own, calls=called_for(name, own.stem))
+
+
+def _of_letters(letters: str) -> Word:
     conjunction = letters[0] in "وف"
     rest = letters[1:] if conjunction else letters
     then = THEN if letters[0] == THEN else ""

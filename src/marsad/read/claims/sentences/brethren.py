@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec.structs import replace
@@ -16,16 +17,11 @@ ENDINGS = ("", "نا", "كم", "هم", "ها", "ه", "ي")
 """The pronouns that such a noun can end in."""
 
 
-def are_brethren(text: str) -> bool:
-    """Whether a folded word calls somebody brothers or friends, whatever clitics it has («للأشقاء», «وأصدقائنا»)."""
-    return _clitics(text) is not None
-
-
 def without_brethren(nodes: list[Node]) -> list[Node]:
     """The nodes with «الأشقاء في X» made X, which takes over the clitics of the noun."""
     out: list[Node] = []
     for node in nodes:
-        clitics = _clitics(out[-2].text) if len(out) > 1 and node.actor is not None and out[-1].text in IN else None
+        clitics = brethren().get(out[-2].text) if len(out) > 1 and node.actor is not None and out[-1].text in IN else None
         if clitics is None or node.generic or node.kind == "person":
             out.append(node)
             continue
@@ -50,16 +46,14 @@ def _forms() -> frozenset[str]:
 
 
 @cache
-def _clitics(text: str) -> tuple[str, str] | None:
-    """The conjunction and the preposition written onto such a noun; None for any other word."""
+def brethren() -> Mapping[str, tuple[str, str]]:
+    """The conjunction and the preposition written onto each form of such a noun («للأشقاء», «وأصدقائنا»)."""
+    found: dict[str, tuple[str, str]] = {}
     for conjunction in ("", *"وف"):
-        rest = text.removeprefix(conjunction)
-        if conjunction and rest == text:
-            continue
-        if rest in _forms():
-            return conjunction, ""
-        inner = rest[1:] if rest[:1] in "بل" else ""
-        whole = "ا" + inner if inner.startswith("ل") else inner  # «للأشقاء»
-        if rest[:1] in ("ب", "ل") and (inner in _forms() or whole in _forms()):
-            return conjunction, rest[0]
-    return None
+        for preposition in ("", *"بل"):
+            for form in _forms():
+                # «للأشقاء»
+                own = (form, form[1:]) if preposition and form.startswith("ال") else (form,)
+                for rest in own:
+                    found.setdefault(conjunction + preposition + rest, (conjunction, preposition))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from marsad.read.actors.commonnouns import listed
@@ -15,12 +16,12 @@ LONGEST = 4
 
 @cache
 def last_of_estimates() -> frozenset[str]:
-    """The last words of what tells that a number is no exact one, and those with a preposition of their own."""
-    return frozenset(phrase.split()[-1] for phrase in listed("estimates")) | _joined().keys()
+    """The last words of what tells that a number is no exact one."""
+    return frozenset(phrase.split()[-1] for phrase in listed("estimates"))
 
 
 @cache
-def _joined() -> dict[str, str]:
+def with_prepositions() -> Mapping[str, str]:
     """The preposition of each word that has one before it («بنحو»)."""
     single = [phrase for phrase in listed("estimates") if " " not in phrase]
     return {preposition + one: preposition for preposition in "بل" for one in single}
@@ -28,15 +29,12 @@ def _joined() -> dict[str, str]:
 
 def without_estimates(nodes: list[Node]) -> list[Node]:
     """The nodes without «نحو», «ما يقارب», «ما لا يقل عن» and their like before a number of people."""
-    estimates, people = listed("estimates"), constructions("ar").words("plural_heads")
-    nodes = [_with_preposition(nodes, i) if node.text in _joined() else node for i, node in enumerate(nodes)]
+    estimates, last_words, joined = listed("estimates"), last_of_estimates(), with_prepositions()
+    nodes = [_with_preposition(nodes, i) if node.text in joined else node for i, node in enumerate(nodes)]
     out: list[Node] = []
     done = 0
-    for i in [
-        i
-        for i, node in enumerate(nodes)
-        if node.text[0].isdigit() or node.text in people or (node.generic and _is_without_article(node))
-    ]:
+    behind = [i for i, node in enumerate(nodes[:-1], 1) if node.text.rpartition(" ")[2] in last_words]
+    for i in [i for i in behind if _is_counted(nodes[i])]:
         out += nodes[done:i]
         done, last = i, len(out)
         while last and out[last - 1].actor is None and last > len(out) - LONGEST:
@@ -49,12 +47,15 @@ def without_estimates(nodes: list[Node]) -> list[Node]:
 
 def _with_preposition(nodes: list[Node], i: int) -> Node:
     """The node of a word such as «بنحو» as its preposition, where somebody counted or a number in digits follows."""
-    node, preposition = nodes[i], _joined()[nodes[i].text]
+    node, preposition = nodes[i], with_prepositions()[nodes[i].text]
     behind = nodes[i + 1 : i + 3]
     counts = any(one.actor is not None or one.text[0].isdigit() for one in behind)
     own = Word("preposition", preposition, conjunction=node.word.conjunction)
     return Node(preposition, node.start, node.end, own) if counts and node.actor is None else node
 
 
-def _is_without_article(node: Node) -> bool:
-    return not (node.text.startswith("ال") or node.word.preposition)
+def _is_counted(node: Node) -> bool:
+    """Whether a node is a number in digits, or people who can stand behind one."""
+    if node.text[0].isdigit() or node.text in constructions("ar").words("plural_heads"):
+        return True
+    return node.generic and not (node.text.startswith("ال") or node.word.preposition)

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.words import Word
-from marsad.text.remembered import remembered_by
 from marsad.text.tokens import Token
 
 MARK = Word("mark")
@@ -49,10 +49,7 @@ class Node(msgspec.Struct, frozen=True):
     generic: bool = False
     is_verb: bool = False
 
-    @property
-    def is_bound(self) -> bool:
-        """Whether the clause that stands before ends here: a complementizer, relative or subordinating word."""
-        return self.word.role in ("that", "relative", "subordinator")
+    is_bound = property(attrgetter("word.is_bound"), doc="Whether its word begins another clause.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +93,11 @@ def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: 
 def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
     """The nodes with «من قبل», «إلى جانب» and their like made one preposition each, asides left out."""
     texts = [node.text for node in nodes]
-    opened = [*map(_opened(language), texts)]
+    opened = _opened(language)
     out: list[Node] = []
     done = 0
-    for i in [i for i, (phrases, behind) in enumerate(zip(opened, texts[1:], strict=False)) if behind in phrases]:
-        for words, aside in opened[i][texts[i + 1]] if i >= done else ():
+    for i in [i for i, text in enumerate(texts[:-1]) if text in opened and texts[i + 1] in opened[text]]:
+        for words, aside in opened[texts[i]][texts[i + 1]] if i >= done else ():
             behind = i + len(words)
             if texts[i + 1 : behind] == words[1:] and not (aside and _says_what_kind(nodes, behind)):
                 whole, end = " ".join(words), nodes[behind - 1].end
@@ -121,15 +118,15 @@ def _says_what_kind(nodes: Sequence[Node], behind: int) -> bool:
     return following is not None and following.text.isascii() and any(f.kind == "noun" for f in following.word.forms)
 
 
-@remembered_by
-def _opened(language: str, text: str) -> Mapping[str, Sequence[tuple[list[str], bool]]]:
-    """By their second word the phrases that a word opens, «و» before it or not; most words open none."""
+@cache
+def _opened(language: str) -> Mapping[str, Mapping[str, Sequence[tuple[list[str], bool]]]]:
+    """By the word that opens them, «و» before it or not, and their second word the phrases of a language."""
     phrases = _phrases(language)
-    return phrases.get(text[1:] if text[:1] == "و" and text[1:] in phrases else text, {})
+    return phrases | {"و" + first: opened for first, opened in phrases.items()}
 
 
 @cache
-def _phrases(language: str) -> Mapping[str, Mapping[str, Sequence[tuple[list[str], bool]]]]:
+def _phrases(language: str) -> dict[str, dict[str, list[tuple[list[str], bool]]]]:
     """By their first and second word the phrases that are one preposition, and (True) those a clause is read without.
 
     The longest stand first.

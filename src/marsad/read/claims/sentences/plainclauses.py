@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import constructions
-from marsad.read.claims.lexicon.words import Word
-from marsad.read.claims.sentences.brethren import are_brethren, without_brethren
-from marsad.read.claims.sentences.estimates import last_of_estimates, without_estimates
+from marsad.read.claims.lexicon.words import Rule, Word
+from marsad.read.claims.sentences.brethren import without_brethren
+from marsad.read.claims.sentences.estimates import without_estimates
 from marsad.read.claims.sentences.nodes import COMMAS, OWNED, Node
-from marsad.text.remembered import remembered
 
 Step = Callable[[list[Node]], list[Node]]
 """One of the steps by which a sentence is made ready to be read."""
@@ -23,43 +22,32 @@ WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
 """Quantities that stand in construct with the noun behind them."""
 
 
-def plain(nodes: list[Node]) -> list[Node]:
-    """The nodes of a sentence as it would be without what its clauses can do without."""
+def plain(nodes: list[Node], called: Set[Rule]) -> list[Node]:
+    """The nodes of a sentence as it would be without what its clauses can do without, by the rules its words call for.
+
+    Two commas side by side call for one too.
+    """
     commas = [node.text in COMMAS for node in nodes]
-    called = set[Step]({_without_asides} if (True, True) in pairwise(commas) else ()).union(
-        *[_called_for((node.text, node.word.stem)) for node in nodes]
-    )
-    for step in (
-        _without_namings,
-        without_estimates,
-        _without_durations,
-        _without_quantities,
-        _without_asides,
-        _with_objects,
-        _with_owners,
-        without_brethren,
-    ):
-        nodes = step(nodes) if step in called else nodes
+    if (True, True) in pairwise(commas):
+        called = called | {"asides"}
+    for rule, step in _steps() if called else ():
+        nodes = step(nodes) if rule in called else nodes
     return nodes
 
 
-@remembered
-def _called_for(node: tuple[str, str]) -> frozenset[Step]:
-    """The steps that a sentence with such a word and stem may need; most words call for none."""
-    text, stem = node
-    words = constructions("ar").words
-    counted = stem.removeprefix("ال") in words("quantities") or text[1:] in words("quantities")
-    called = {
-        _without_namings: text in _namings(),
-        without_estimates: text in last_of_estimates(),
-        _without_durations: text.isdigit() or text.removeprefix("ال") in words("time_units"),
-        _without_quantities: counted,
-        _without_asides: text in words("adverbs") or text in words("manners"),
-        _with_objects: text in words("objects"),
-        _with_owners: stem.removeprefix("ال") in words("belonging"),
-        without_brethren: are_brethren(text),
-    }
-    return frozenset(step for step, is_called in called.items() if is_called)
+@cache
+def _steps() -> Sequence[tuple[Rule, Step]]:
+    """The steps in the order in which they are taken."""
+    return (
+        ("namings", _without_namings),
+        ("estimates", without_estimates),
+        ("durations", _without_durations),
+        ("quantities", _without_quantities),
+        ("asides", _without_asides),
+        ("objects", _with_objects),
+        ("owners", _with_owners),
+        ("brethren", without_brethren),
+    )
 
 
 @cache
@@ -129,52 +117,50 @@ def _closes_insertion(nodes: Sequence[Node]) -> bool:
 def _without_durations(nodes: list[Node]) -> list[Node]:
     """The nodes without adverbs of time that would part a verb from its object («منذ أشهر», «خلال الأيام الماضية»)."""
     units = constructions("ar").words("time_units")
+    times = [i for i, node in enumerate(nodes) if node.text.removeprefix("ال") in units or node.text.isdigit()]
     out: list[Node] = []
-    i = 0
-    while i < len(nodes):
-        node = nodes[i]
-        lasts = _is_duration(nodes, i + 1, units) and not _is_count(nodes, i + 1, units)
-        if node.word.role == "preposition" and not node.word.pronoun and lasts:
-            i += 2
-            while _is_duration(nodes, i, units):
-                i += 1
-            # «، الذي تأسس منذ عامين،»: a comma that closes an insertion stays
-            i += i < len(nodes) and nodes[i].text in COMMAS and (not out or out[-1].text in COMMAS)
+    done = 0
+    for i in times:
+        lasts = i > done and _opens_duration(nodes[i - 1]) and (i + 1 in times or not _is_count(nodes[i]))
+        if not lasts:
             continue
-        out.append(node)
-        i += 1
-    return out
+        out += nodes[done : i - 1]
+        done = i
+        while done in times:
+            done += 1
+        # «، الذي تأسس منذ عامين،»: a comma that closes an insertion stays
+        done += done < len(nodes) and nodes[done].text in COMMAS and (not out or out[-1].text in COMMAS)
+    return [*out, *nodes[done:]]
 
 
-def _is_duration(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
-    return i < len(nodes) and (nodes[i].text.removeprefix("ال") in units or nodes[i].text.isdigit())
+def _opens_duration(node: Node) -> bool:
+    return node.word.role == "preposition" and not node.word.pronoun
 
 
-def _is_count(nodes: Sequence[Node], i: int, units: frozenset[str]) -> bool:
-    """Whether a number counts what is no time («عن عشرة من X», not «خلال عشرة أيام»)."""
-    number = nodes[i].text in constructions("ar").words("plural_heads")
-    return number and not _is_duration(nodes, i + 1, units)
+def _is_count(node: Node) -> bool:
+    """Whether a number counts what follows, unless that is a time («عن عشرة من X», not «خلال عشرة أيام»)."""
+    return node.text in constructions("ar").words("plural_heads")
 
 
 def _without_quantities(nodes: list[Node]) -> list[Node]:
     """The nodes without «العديد من», «عدد كبير من» and their like, whose «من» joins nothing."""
     quantities = constructions("ar").words("quantities")
+    joints = [i for i, node in enumerate(nodes) if node.text == "من"]
     out: list[Node] = []
-    i = 0
-    while i < len(nodes):
+    done = 0
+    for i in sorted({i - back for i in joints for back in (1, 2) if i >= back}):
         node = nodes[i]
-        preposition = _before_quantity(node, quantities)
-        behind = (k for k in (i + 1, i + 2) if k < len(nodes) and nodes[k].text == "من")
-        last = next(behind, None) if preposition is not None else None
-        if last is None or not (last == i + 1 or _counts(node, nodes[i + 1])):
-            out.append(node)
-            i += 1
+        preposition = _before_quantity(node, quantities) if i >= done else None
+        if preposition is None:
             continue
-        if preposition:
-            own = Word("preposition", preposition, conjunction=node.word.conjunction)
-            out.append(Node(preposition, node.start, node.end, own))
-        i = last + 1
-    return out
+        last = next(k for k in (i + 1, i + 2) if k in joints)
+        if last == i + 1 or _counts(node, nodes[i + 1]):
+            out += nodes[done:i]
+            done = last + 1
+            if preposition:
+                own = Word("preposition", preposition, conjunction=node.word.conjunction)
+                out.append(Node(preposition, node.start, node.end, own))
+    return [*out, *nodes[done:]]
 
 
 def _counts(quantity: Node, described: Node) -> bool:

@@ -9,7 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model.zone import ZoneKind
-from marsad.read.claims.lexicon.grammar import Constructions, constructions, pair_words
+from marsad.read.claims.lexicon.grammar import Constructions, constructions
+from marsad.read.claims.lexicon.words import Rule
 from marsad.read.claims.sentences.agreement import Features, features
 from marsad.read.claims.sentences.nodes import Node
 
@@ -23,6 +24,7 @@ PEOPLE = Features(None, True, True)
 class Sentence:
     """The nodes of one sentence; `groups` gives for each actor node the nodes of its coordination, first one first.
 
+    `calls` are the rules that the words of an Arabic one call for.
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
@@ -37,6 +39,7 @@ class Sentence:
     kind: ZoneKind
     language: str
     nodes: list[Node]
+    calls: frozenset[Rule] = frozenset()
     groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
     modifiers: frozenset[int] = frozenset()
     fences: list[int] = field(default_factory=list)
@@ -64,12 +67,9 @@ class Sentence:
         stems = [node.word.stem for node in self.nodes]
         return not (sure.isdisjoint(words) and sure.isdisjoint(stems)) or len(unsure & words) > 1
 
-    @property
-    def means_pair(self) -> bool:
-        """Whether a word of it can stand for the last two who dealt with each other («الجانبان», «بينهما»)."""
-        words, texts = pair_words(self.language).keys(), [node.text for node in self.nodes]
-        both = "هما" in [node.word.pronoun for node in self.nodes]
-        return both or not (words.isdisjoint(texts) and words.isdisjoint([text[1:] for text in texts]))
+    def calls_for(self, rule: Rule) -> bool:
+        """Whether a rule may find something in it, as far as its words tell."""
+        return rule in self.calls or self.language != "ar"
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""

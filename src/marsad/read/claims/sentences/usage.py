@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.lands import nationalities
 from marsad.read.claims.lexicon.triggers import goes_on
-from marsad.read.claims.lexicon.words import Word, word
+from marsad.read.claims.lexicon.words import Rule, Word, word
 from marsad.read.claims.sentences.agreement import agrees, features
 from marsad.read.claims.sentences.nodes import ASIDE, STOPS, Node
 from marsad.read.claims.sentences.thingclauses import tells_of_thing
-from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Tense
 
 EXPRESSED = "عبر"
@@ -33,9 +32,11 @@ BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "
 """and those before a present tense."""
 
 
-def in_context(nodes: list[Node]) -> list[Node]:
-    """The nodes with the verbs marked among them."""
-    known = _of_first_person(_recognised(nodes))
+def in_context(nodes: list[Node], called: Set[Rule]) -> list[Node]:
+    """The nodes with the verbs marked among them; `called` are the rules that its words call for."""
+    known = _recognised(nodes)
+    if "speaker" in called:
+        known = _of_first_person(known)
     return [
         replace(node, is_verb=True) if node.word.verb is not None and _is_verb(known, i, node.word.verb) else node
         for i, node in enumerate(known)
@@ -44,24 +45,14 @@ def in_context(nodes: list[Node]) -> list[Node]:
 
 def _recognised(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
-    lists = ("titles", "bodies", "sites", "stationing", "ministers")
-    titles, bodies, sites, posts, ministers = (constructions("ar").words(name) for name in lists)
+    bodies = constructions("ar").words("bodies")
     behind = {i for i, node in enumerate(nodes, 1) if node.word.role == "relative" or node.text in BEFORE_VERBS}
     asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
     out = list(nodes)
     for i in asked:
         node = nodes[i]
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
-        following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
-        bearer = following == FOR_AFFAIRS and word_here.stem.rstrip("ه") in titles
-        title = bearer or (word_here.stem in titles and following in titles)
-        stationed = word_here.stem in posts and i > 0 and nodes[i - 1].word.stem.removeprefix("ال") in sites
-        before = nodes[i - 1].word.stem.removeprefix("ال") if i else ""
-        field = word_here.definite and not word_here.preposition and before in ministers
-        families = word_here.stem == FAMILIES and following.endswith("ه")  # «أسر سودانية»
-        safe = node.text in SAFE and i > 0 and _is_plain_noun(nodes[i - 1])  # «ممر آمن», «رجال أمن»
-        if word_here.forms and (title or stationed or field or families or safe):
-            # «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together
+        if word_here.forms and _is_no_trigger(nodes, i, word_here):
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
             word_here = replace(word(EXPRESSED, verbal=True), conjunction=node.word.conjunction)
@@ -75,6 +66,30 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     return out
 
 
+def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
+    """Whether the words beside a word show that it tells nothing done.
+
+    «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together.
+    """
+    words, stem = constructions("ar").words, word_here.stem
+    following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
+    if stem in words("titles") and following in words("titles"):
+        return True
+    if following == FOR_AFFAIRS and stem.rstrip("ه") in words("titles"):
+        return True
+    if stem == FAMILIES and following.endswith("ه"):
+        # «أسر سودانية»
+        return True
+    if i == 0:
+        return False
+    before = nodes[i - 1].word.stem.removeprefix("ال")
+    if word_here.definite and not word_here.preposition and before in words("ministers"):
+        return True
+    stationed = stem in words("stationing") and before in words("sites")
+    # «ممر آمن», «رجال أمن»
+    return stationed or (nodes[i].text in SAFE and _is_plain_noun(nodes[i - 1]))
+
+
 def _is_plain_noun(node: Node) -> bool:
     """Whether a noun without article or pronoun stands here, which an adjective or genitive can follow."""
     plain = node.actor is None and node.word.role == "word" and not node.word.forms
@@ -83,8 +98,6 @@ def _is_plain_noun(node: Node) -> bool:
 
 def _of_first_person(nodes: list[Node]) -> list[Node]:
     """The nodes with «عملت» behind «أنا», and with those linked to it, taken for what the speaker does."""
-    if not any(map(_is_speaker, [node.text for node in nodes])):
-        return nodes
     speaks = False
     for i, node in enumerate(nodes):
         verb = node.word.verb
@@ -99,7 +112,6 @@ def _of_first_person(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
-@remembered
 def _is_speaker(text: str) -> bool:
     """Whether a word stands for who speaks («أنا»)."""
     return text.lstrip("وف") in constructions("ar").words("first_person")
@@ -115,7 +127,7 @@ def _said_by_speaker(word_here: Word) -> Word:
 def _with_rest(nodes: Sequence[Node], i: int) -> Word:
     """The word at `i` without its readings of several words where the others do not follow («خط» of «خط ساخن»)."""
     word_here = nodes[i].word
-    if not any(form.rest for form in word_here.forms):
+    if not word_here.is_phrase:
         return word_here
     behind = [node.text for node in nodes[i + 1 : i + 4]]
     kept = tuple(form for form in word_here.forms if goes_on(behind[: len(form.rest)], form.rest))
@@ -144,8 +156,8 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     whoever = i > 1 and before is not None and before.text == "من" and _is_alone(nodes[i - 2])
     prepared = before is not None and before.word.role == "preposition" and not before.word.pronoun
     after_preposition = prepared and not whoever
-    noun = any(form.kind == "noun" for form in node.word.forms)
-    if _describes_event(nodes, i) or (noun_form(nodes, i) and _disagrees(nodes, i, verb)):
+    noun = node.word.is_event
+    if _describes_event(nodes, i) or (noun and _disagrees(nodes, i, verb)):
         return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
         return False
@@ -215,7 +227,7 @@ def _is_alone(node: Node) -> bool:
 
 def noun_form(nodes: Sequence[Node], i: int) -> bool:
     """Whether the word at `i` has a reading as a noun."""
-    return any(form.kind == "noun" for form in nodes[i].word.forms)
+    return nodes[i].word.is_event
 
 
 def _disagrees(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
@@ -325,7 +337,7 @@ def _continues_nouns(nodes: Sequence[Node], i: int) -> bool:
     for node in reversed(nodes[max(0, i - 9) : i]):
         if node.word.role == "preposition" and node.text in ("بعد", "قبل", "خلال", "عقب"):
             return True
-        if any(form.kind == "noun" for form in node.word.forms) and not node.word.verb:
+        if node.word.is_event and not node.word.verb:
             return True
         if node.word.verb is not None or node.is_bound or node.text in ".:;؛":
             return False
