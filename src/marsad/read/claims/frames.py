@@ -223,9 +223,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     """The dealing that two filled sides make, None where a side is open."""
     if found.agent is None or not (found.counter or found.together):
         return None
-    agent, counter = _body_that_acts(scene, frame, with_members(s, found.agent)), with_members(s, found.counter)
-    if agent is None:
-        return None
+    agent = _body_that_acts(scene, frame, with_members(s, found.agent))
+    counter = with_members(s, found.counter) if found.counter else None
     others = _held_by(scene, s, frame, agent, _done_to(scene, s, frame, counter, agent)) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
@@ -258,17 +257,11 @@ def _acts(scene: Scene, actors: Sequence[int]) -> bool:
     return sum(can_act(scene, actor) for actor in actors) > 1
 
 
-def _body_that_acts(scene: Scene, frame: Frame, agent: Filler | None) -> Filler | None:
+def _body_that_acts(scene: Scene, frame: Frame, agent: Filler) -> Filler:
     """The body whose spokesman tells what was done, where he was taken for the doer himself («وأضاف أنه تم قصف X»)."""
-    told = (
-        agent is not None
-        and agent.how == SAYS
-        and len(agent.actors) == 1
-        and frame.relation in OF_FORCES
-        and not frame.swapped
-    )
-    body = scene.stands_for.get(agent.actors[0]) if told and agent is not None else None
-    return replace(agent, actors=(body,)) if agent is not None and body is not None else agent
+    told = agent.how == SAYS and len(agent.actors) == 1 and frame.relation in OF_FORCES and not frame.swapped
+    body = scene.stands_for.get(agent.actors[0]) if told else None
+    return replace(agent, actors=(body,)) if body is not None else agent
 
 
 def _weight(
