@@ -11,10 +11,11 @@ from marsad.model.claim import Claim
 from marsad.model.ids import make_id
 from marsad.read.claims.denials import denied
 from marsad.read.claims.findings import Found, found, once
-from marsad.read.claims.frames import Dealing, dealing, sides
+from marsad.read.claims.frames import Dealing, dealing, sides, triggers
 from marsad.read.claims.implied import obliged
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Told
 from marsad.read.claims.senses import of_contract
 from marsad.read.claims.sentences.modality import is_spared
@@ -99,9 +100,9 @@ def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
 def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) -> Iterator[tuple[int, Dealing]]:
     """The triggers of a sentence that tell a dealing, each with the best one of its readings, rarely with two."""
     is_match = s.number in matches
-    for t in s.triggers():
-        if not _is_refused(s, t):
-            found = _dealings(scene, s, t, guess=guess)
+    for t, readings in triggers(scene, s):
+        if not _is_refused(scene, s, t):
+            found = _dealings(scene, s, t, readings, guess=guess)
             best = _best(s, t, found)
             if best is None or (is_match and _is_of_sport(best)):
                 continue
@@ -118,7 +119,8 @@ def _is_of_sport(one: Dealing) -> bool:
     return one.frame.relation in FIGHT or (one.frame.relation == "CONSULT" and one.frame.takes_object)
 
 
-def _is_refused(s: Sentence, t: int) -> bool:
+@kept
+def _is_refused(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether a noun tells nothing that is done.
 
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
@@ -220,28 +222,24 @@ def _is_declined(s: Sentence, t: int) -> bool:
     return not s.nodes[t].word.preposition and verb.is_verb and "refusing" in verb.word.kinds
 
 
-def _dealings(scene: Scene, s: Sentence, t: int, *, guess: bool) -> list[Dealing]:
-    """The dealings that the readings of a trigger tell."""
-    node = s.nodes[t]
+def _dealings(scene: Scene, s: Sentence, t: int, readings: Sequence[int], *, guess: bool) -> list[Dealing]:
+    """The dealings that these readings of a trigger tell."""
     found: list[Dealing] = []
-    for number, form in enumerate(node.word.forms):
-        if form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb:
+    for number in readings:
+        named = sides(scene, s, t, number)
+        if named is None:
             continue
-        open_sides = sides(scene, s, t, number)
-        if open_sides is None:
-            continue
-        open_sides = blamed(scene, s, t, form.frame, open_sides)
-        one = dealing(scene, s, t, form.frame, open_sides)
+        frame = s.nodes[t].word.forms[number].frame
+        told = blamed(scene, s, t, frame, named)
+        one = dealing(scene, s, t, frame, told)
         if not guess:
-            named = (
-                side.actors if side and side.certainty >= PLAIN else ()
-                for side in (open_sides.agent, open_sides.counter)
-            )
-            scene.told.setdefault(s.number, []).append(Told(s.number, t, form.frame.relation, *named))
-        elif s.language != "en" and (one is None or not form.frame.speech):
-            guessed = completed(scene, s, t, form.frame, open_sides)
-            better = dealing(scene, s, t, form.frame, blamed(scene, s, t, form.frame, guessed))
-            one = better if one is None or (better is not None and better.certainty > one.certainty) else one
+            plain = (side.actors if side and side.certainty >= PLAIN else () for side in (told.agent, told.counter))
+            scene.told.setdefault(s.number, []).append(Told(s.number, t, frame.relation, *plain))
+        elif s.language != "en" and (one is None or not frame.speech):
+            guessed = completed(scene, s, t, frame, told)
+            if guessed is not named:
+                better = dealing(scene, s, t, frame, blamed(scene, s, t, frame, guessed))
+                one = better if one is None or (better is not None and better.certainty > one.certainty) else one
         if one is not None:
             found.append(one)
     return found

@@ -13,6 +13,7 @@ from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.lexicon.triggers import Form, Frame, goes_on
 from marsad.read.claims.scenes.firstperson import speaker
+from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.senses import relation_of
 from marsad.read.claims.sentences.antecedents import Filler, filler
@@ -77,6 +78,33 @@ class Dealing(msgspec.Struct, frozen=True):
     how: str
 
 
+@kept
+def triggers(scene: Scene, s: Sentence) -> Sequence[tuple[int, Sequence[int]]]:
+    """The nodes of the words that can tell a dealing, each with its readings that fit the words around it."""
+    found = []
+    for t in s.triggers():
+        node = s.nodes[t]
+        readings = [
+            number
+            for number, form in enumerate(node.word.forms)
+            if (form.kind not in ("verb", "noun") or (form.kind == "verb") == node.is_verb)
+            and (s.language == "en" or _fits(scene, s, t, form))
+        ]
+        if readings:
+            found.append((t, readings))
+    return found
+
+
+def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
+    """Whether a reading of an Arabic word has the words around it that it needs, and none that it must not have."""
+    frame = form.frame
+    if form.rest and not goes_on((n.text for n in s.nodes[t + 1 : t + 1 + len(form.rest)]), form.rest):
+        return False
+    if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
+        return False
+    return not _is_unsaid(scene, s, t, form)
+
+
 def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
     """The sides of the dealing that the trigger at node `t` tells in one of its readings; None where it is not one.
 
@@ -84,20 +112,13 @@ def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
     """
     key = (s.number, t, reading)
     if s.number in scene.changing or key not in scene.sides:
-        scene.sides[key] = _sides(scene, s, t, s.nodes[t].word.forms[reading])
+        tell = _english if s.language == "en" else _arabic
+        scene.sides[key] = tell(scene, s, t, s.nodes[t].word.forms[reading])
     return scene.sides[key]
 
 
-def _sides(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
-    if s.language == "en":
-        return _english(scene, s, t, form)
+def _arabic(scene: Scene, s: Sentence, t: int, form: Form) -> Sides:
     frame = form.frame
-    if form.rest and not goes_on((n.text for n in s.nodes[t + 1 : t + 1 + len(form.rest)]), form.rest):
-        return None
-    if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
-        return None
-    if _is_unsaid(scene, s, t, form):
-        return None
     at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
     if frame.swapped and not frame.taken and not HANDS.isdisjoint(frame.with_) and is_place_fallen(at):
         # a place that falls into somebody's hands is held by none of those named
@@ -137,7 +158,7 @@ def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
     """Whether a form of the first person stands where nobody speaks («أشكر»)."""
     inflection = form.inflection
     own = inflection is not None and inflection.person == 1 and inflection.number == "s"
-    return own and s.language == "ar" and speaker(scene, s, t) is None
+    return own and speaker(scene, s, t) is None
 
 
 def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
@@ -200,9 +221,10 @@ def _follows(found: Filler | None, t: int) -> bool:
 
 def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Dealing | None:
     """The dealing that two filled sides make, None where a side is open."""
-    agent, counter = _body_that_acts(scene, frame, with_members(s, found.agent)), with_members(s, found.counter)
-    if agent is None:
+    if found.agent is None or not (found.counter or found.together):
         return None
+    agent = _body_that_acts(scene, frame, with_members(s, found.agent))
+    counter = with_members(s, found.counter) if found.counter else None
     others = _held_by(scene, s, frame, agent, _done_to(scene, s, frame, counter, agent)) if counter else ()
     if not others and not (found.together and len(agent.actors) >= 2):
         return None
@@ -235,17 +257,11 @@ def _acts(scene: Scene, actors: Sequence[int]) -> bool:
     return sum(can_act(scene, actor) for actor in actors) > 1
 
 
-def _body_that_acts(scene: Scene, frame: Frame, agent: Filler | None) -> Filler | None:
+def _body_that_acts(scene: Scene, frame: Frame, agent: Filler) -> Filler:
     """The body whose spokesman tells what was done, where he was taken for the doer himself («وأضاف أنه تم قصف X»)."""
-    told = (
-        agent is not None
-        and agent.how == SAYS
-        and len(agent.actors) == 1
-        and frame.relation in OF_FORCES
-        and not frame.swapped
-    )
-    body = scene.stands_for.get(agent.actors[0]) if told and agent is not None else None
-    return replace(agent, actors=(body,)) if agent is not None and body is not None else agent
+    told = agent.how == SAYS and len(agent.actors) == 1 and frame.relation in OF_FORCES and not frame.swapped
+    body = scene.stands_for.get(agent.actors[0]) if told else None
+    return replace(agent, actors=(body,)) if body is not None else agent
 
 
 def _weight(

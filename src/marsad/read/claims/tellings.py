@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.model.claim import Relation
 from marsad.model.span import Span
-from marsad.read.claims.frames import sides
+from marsad.read.claims.frames import sides, triggers
 from marsad.read.claims.lexicon.triggers import Frame
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler
@@ -32,17 +32,13 @@ def tellings(scene: Scene) -> tuple[Telling, ...]:
 
     A claim needs both sides named or clearly meant and is told by `claims`; this is for counting what is told at all.
     """
-    scene = scene.untold()
     out: dict[Telling, None] = {}
     for s in scene.sentences:
-        for t in s.triggers():
+        for t, readings in triggers(scene, s):
             node = s.nodes[t]
-            for number, form in enumerate(node.word.forms):
-                if (
-                    form.kind in ("verb", "noun") and (form.kind == "verb") != node.is_verb
-                ) or form.frame.weight < LIKELY:
-                    continue
-                named = sides(scene, s, t, number)
+            for number in readings:
+                form = node.word.forms[number]
+                named = sides(scene, s, t, number) if form.frame.weight >= LIKELY else None
                 if named is None:
                     continue
                 whole = completed(scene, s, t, form.frame, named)

@@ -12,9 +12,9 @@ REACH = 7
 """How many nodes after the word that opens it the name of a member stands."""
 
 
-def with_members(s: Sentence, side: Filler | None) -> Filler | None:
+def with_members(s: Sentence, side: Filler) -> Filler:
     """A side told by name or number together with those who are named of it right behind."""
-    if side is None or side.last is None or s.language != "ar":
+    if side.last is None or s.language != "ar":
         return side
     opened = _opened(s, side.last)
     group = _named(s, opened) if opened is not None else ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
@@ -47,6 +48,7 @@ OF_RELATIVE = "subject of its relative"
 """The rule that takes the subject of a noun's own relative clause for the doer."""
 
 
+@kept
 def controller(
     scene: Scene, s: Sentence, t: int, without: Sequence[int], *, doing: bool = False, circumstance: bool = False
 ) -> Filler | None:
@@ -57,9 +59,9 @@ def controller(
     the quoted content it opens belongs to. With `doing`, only a verb of doing counts; a `circumstance` («مشيدا») has
     no relative clause of its own.
     """
-    taken = set(without)
     if is_done_by_unnamed(s, t):
         return None
+    taken = frozenset(without)
     own = None if circumstance else of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own

@@ -382,6 +382,11 @@ def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None
     return found if found is not None and not set(found.actors) & set(without) else None
 
 
+def is_taken_up(at: Trigger) -> bool:
+    """Whether a pronoun behind a trigger can name its counterpart: one that a preposition carries, or of an owner."""
+    return bool(carried_pronoun(at) or _owned_by_it(at) or _judged_of_it(at))
+
+
 def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
     """The counterpart where a pronoun on its people or places names it («أسر ستة من جنودها», «هجوم على مواقعه»)."""
     owned = _owned_by_it(at) or _judged_of_it(at)

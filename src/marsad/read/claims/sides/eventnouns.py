@@ -12,7 +12,15 @@ from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import behind_places, is_next, taker
 from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
-from marsad.read.claims.sides.counterparts import by_owner, by_pronoun, deed, is_thing_used, owner_of_deal, trusted
+from marsad.read.claims.sides.counterparts import (
+    by_owner,
+    by_pronoun,
+    deed,
+    is_taken_up,
+    is_thing_used,
+    owner_of_deal,
+    trusted,
+)
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
 from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help
@@ -221,6 +229,8 @@ def _got_from(at: Trigger) -> Filler | None:
 
 def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
     """To or with whom it is done where a pronoun or a word for a pair tells it; nobody does it to himself."""
+    if not (is_taken_up(at) or at.s.number in at.scene.changing):
+        return trusted(at)
     who = agent or controller(at.scene, at.s, at.t, ())
     taken = who.actors if who else ()
     takes = at.frame.takes - {OBJECT}

@@ -90,7 +90,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
             # «أجبرت X Y على الانسحاب»: told enough; «حصول X على السلاح»: from whom, is told or left open
             return found
         counter = struck(scene, s, t, frame, agent) or _other(scene, s, t, frame, agent)
-    return Sides(agent, counter)
+    return found if agent is found.agent and counter is found.counter else Sides(agent, counter)
 
 
 def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:
