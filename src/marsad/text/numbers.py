@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -134,9 +134,24 @@ def numbers(folded: str) -> list[Number]:
 
     Parts of decimals, clock times and dates in digits are left out, as is what is glued to Latin letters.
     """
+    return _joined(folded, _words(_PIECE.finditer(folded)))
+
+
+def numbers_in(folded: str, stretches: Iterable[tuple[int, int]]) -> list[Number]:
+    """The same where it is known which stretches the words and digits of all numbers begin in, in order."""
+    return _joined(folded, _words(_pieces_in(folded, stretches)))
+
+
+def number_words() -> Set[str]:
+    """The folded words that numbers are written in, with the article too; proclitics may stand before them."""
+    return _forms().keys()
+
+
+def _joined(folded: str, words: Iterable[_Word]) -> list[Number]:
+    """The numbers that words make which stand together."""
     found: list[Number] = []
     reading: _Sum | None = None
-    for word in _words(folded):
+    for word in words:
         if reading is not None:
             if _adjoins(folded, reading.words[-1], word) and reading.takes(word):
                 continue
@@ -175,9 +190,17 @@ def _adjoins(folded: str, last: _Word, word: _Word) -> bool:
     return _GAP[word.arabic].match(between) is not None
 
 
-def _words(folded: str) -> Iterator[_Word]:
-    # most words are none of a number
-    pieces = [one for one in _PIECE.finditer(folded) if one.lastgroup != "word" or _number_word(one.group())]
+def _pieces_in(folded: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    done = 0
+    for start, end in stretches:
+        for piece in _PIECE.finditer(folded, max(start, done)):
+            if piece.start() >= end:
+                break
+            yield piece
+            done = piece.end()
+
+
+def _words(pieces: Iterable[re.Match[str]]) -> Iterator[_Word]:
     for piece in pieces:
         form = piece["word"]
         if form is None:
@@ -192,22 +215,17 @@ def _words(folded: str) -> Iterator[_Word]:
 @remembered
 def _number_word(form: str) -> tuple[str, int, int] | None:
     """The part and value of a folded number word, and how many letters of proclitics stand before it."""
-    forms = _forms()
     ways = ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),)
-    for skipped, stem in ways:
-        known = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
-        if known is not None:
-            return *known, skipped
-    return None
+    return next(((*_forms()[stem], skipped) for skipped, stem in ways if stem in _forms()), None)
 
 
 @cache
 def _forms() -> dict[str, tuple[str, int]]:
-    """Every number word, folded, with its part and value."""
+    """Every number word, folded, bare and with the article, with its part and value."""
     known: dict[str, tuple[str, int]] = {}
     for name in ("numbers.ar.yml", "numbers.en.yml"):
         language = table(files("marsad.text") / "data" / name, _Table)
         for part in _Table.__struct_fields__:
             for value, forms in getattr(language, part).items():
                 known.update(dict.fromkeys(map(fold_letters, forms), (part, value)))
-    return known
+    return {"ال" + form: said for form, said in known.items()} | known
