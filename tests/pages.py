@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from marsad.model.actor import Mention, PageActor
 from marsad.model.attribution import Attribution, Stance

@@ -32,7 +32,7 @@ def document(text: str, language: str = "ar") -> Document:
 
 
 def named(text: str, kind: ZoneKind = "body") -> tuple[PageActor, ...]:
-    return actors(Page(document(text)), [Zone(0, len(text), kind)], aliases())
+    return actors(Page(document(text)), [Zone(0, len(text), kind=kind)], aliases())
 
 
 def forms(text: str, found: tuple[PageActor, ...]) -> list[str]:
@@ -150,7 +150,7 @@ def test_date_line(line, expected):
 
 def test_the_town_of_a_date_line_and_a_name_shown_by_a_head_are_places_of_the_page():
     line, body = "الشجيرة - سلوى الهدبان", "قصفت المدفعية الشجيرة."
-    zones: list[Zone] = [Zone(0, len(line), "meta"), Zone(len(line) + 1, len(line) + 1 + len(body), "body")]
+    zones: list[Zone] = [Zone(0, len(line), kind="meta"), Zone(len(line) + 1, len(line) + 1 + len(body), kind="body")]
     text = f"{line}\n{body}"
     assert forms(text, actors(Page(document(text)), zones, aliases())).count("place: الشجيرة") == 2
 
@@ -158,7 +158,7 @@ def test_the_town_of_a_date_line_and_a_name_shown_by_a_head_are_places_of_the_pa
 def test_only_what_stands_in_the_pages_own_zones_is_named():
     text = "قالت إيران. قالت تركيا."
     cut = text.index("قالت تركيا")
-    zones = [Zone(0, cut, "body"), Zone(cut, len(text), "related")]
+    zones = [Zone(0, cut, kind="body"), Zone(cut, len(text), kind="related")]
     assert forms(text, actors(Page(document(text)), zones, aliases())) == ["place: إيران"]
 
 
@@ -193,7 +193,7 @@ def test_english_names_titles_and_what_points_back():
         "Foreign Minister Lena Marchetti denied the report on Tuesday. The Harbour Relief Committee said its office is "
         "closed. Marchetti told Reuters that the committee and Iran's Revolutionary Guard had not met in Aden."
     )
-    found = actors(Page(document(text, "en")), [Zone(0, len(text), "body")], aliases())
+    found = actors(Page(document(text, "en")), [Zone(0, len(text), kind="body")], aliases())
     assert forms(text, found) == [
         "person: Lena Marchetti",
         "document: report",
@@ -215,7 +215,7 @@ def test_a_cases_own_names_are_known_and_win(tmp_path):
         HEADER + "kandu\torganization\tYE\tKandu Front\tجبهة كندو|كندو\tKandu Front\t\t\n", encoding="utf-8"
     )
     text = "قالت كندو إنها وقعت مع جبهة كندو."
-    found = actors(Page(document(text)), [Zone(0, len(text), "body")], aliases([table]))
+    found = actors(Page(document(text)), [Zone(0, len(text), kind="body")], aliases([table]))
     assert [(a.known, a.country, len(a.mentions)) for a in found] == [("kandu", "YE", 2)]
 
 
@@ -251,7 +251,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=60).map(" ".join), st.integers(0, 80), st.integers(0, 400))
 def test_mentions_lie_within_their_zone_apart_from_each_other_and_hold_letters(text, start, length):
-    zone = Zone(min(start, len(text)), min(start + length, len(text)), "body")
+    zone = Zone(min(start, len(text)), min(start + length, len(text)), kind="body")
     page = Page(document(text))
     found = actors(page, [zone], aliases())
     marks = sorted((m.start, m.end) for a in found for m in a.mentions)
@@ -266,7 +266,7 @@ def test_mentions_lie_within_their_zone_apart_from_each_other_and_hold_letters(t
 def test_a_zone_that_ends_before_a_lengthening_stroke_keeps_its_mentions_inside():
     text = "قال قال مدينة بن بن لـ الإنسان مدينة لـ"
     for end in range(len(text) + 1):
-        zone = Zone(0, end, "body")
+        zone = Zone(0, end, kind="body")
         found = actors(Page(document(text)), [zone], aliases())
         assert all(m.end <= end for actor in found for m in actor.mentions)
 

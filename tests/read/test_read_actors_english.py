@@ -22,7 +22,7 @@ def read(text):
         language="en",
         method="m",
     )
-    return actors(Page(document), [Zone(0, len(text), "body")], aliases())
+    return actors(Page(document), [Zone(0, len(text), kind="body")], aliases())
 
 
 def forms(text):

@@ -36,7 +36,7 @@ KINDS: list[ZoneKind] = ["headline", "meta", "body", "post", "tags", "related", 
 def marked(draw: st.DrawFn) -> tuple[str, tuple[Zone, ...]]:
     text = draw(TEXTS)
     places = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True)))
-    return text, tuple(Zone(start, end, draw(st.sampled_from(KINDS))) for start, end in pairwise(places))
+    return text, tuple(Zone(start, end, kind=draw(st.sampled_from(KINDS))) for start, end in pairwise(places))
 
 
 def hold(text: str, language: str, known: tuple[Zone, ...] = ()) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from marsad.model.document import Document
 from marsad.model.marked import Marked
@@ -45,10 +45,10 @@ def test_the_reason_names_the_row() -> None:
 
 
 def test_a_mark_is_the_same_whatever_made_it() -> None:
-    one = Zone(0, 3, "body", why="signpost", confidence=0.5)
-    assert one == Zone(0, 3, "body")
+    one = Zone(0, 3, kind="body", why="signpost", confidence=0.5)
+    assert one == Zone(0, 3, kind="body")
     assert replace(one, why="") == one
-    assert len({one, Zone(0, 3, "body")}) == 1
+    assert len({one, Zone(0, 3, kind="body")}) == 1
     assert Marked(1, 2, why="b") > Marked(0, 2, why="a")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from marsad.model.actor import Actor, ActorType, Join, Mention, PageActor
 from marsad.model.attribution import UNNAMED, Attribution, Evidence, Stance
@@ -69,14 +71,14 @@ class Page:
 
     def zone(self, kind: ZoneKind, first: str, last: str) -> None:
         start = self.span(first).start
-        self.zones.append(Zone(start, self.text.index(last, start) + len(last), kind))
+        self.zones.append(Zone(start, self.text.index(last, start) + len(last), kind=kind))
 
     def who(self, key: str, *forms: str) -> None:
         mentions = []
         for form in forms:
             at = self.text.find(form)
             while at >= 0:
-                mentions.append(Mention(at, at + len(form), form in LOADED))
+                mentions.append(Mention(at, at + len(form), loaded=form in LOADED))
                 at = self.text.find(form, at + 1)
         assert mentions, (self.name, key)
         self.actors[key] = PageActor(
@@ -88,7 +90,7 @@ class Page:
 
     def when(self, quote: str, earliest: str | None, latest: str | None, value: str | None = None) -> int:
         span = self.span(quote)
-        self.times.append(Moment(span.start, span.end, value, None, earliest, latest))
+        self.times.append(Moment(span.start, span.end, value=value, mod=None, earliest=earliest, latest=latest))
         return len(self.times) - 1
 
     def says(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -186,7 +187,7 @@ def test_a_line_without_an_end_opens(view: View, browser: Browser, tmp_path: Pat
     endless = replace(
         view,
         documents=(replace(document, text=text), *view.documents[1:]),
-        readings=(replace(reading, text=text), *view.readings[1:]),
+        readings=(msgspec.structs.replace(reading, text=text), *view.readings[1:]),
     )
     (tmp_path / "endless.html").write_text(dossier(endless, "ar"), encoding="utf-8", newline="")
     found = opened(browser, tmp_path / "endless.html")

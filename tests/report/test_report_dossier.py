@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,7 +147,7 @@ def test_whatever_a_page_says_stays_text(view: View, hostile: str) -> None:
                 replace(one, name=hostile, title=hostile, publisher=hostile, url=f"javascript:{hostile}", text=text)
                 for one in view.documents
             ),
-            readings=(replace(first, text=text), *view.readings[1:]),
+            readings=(msgspec.structs.replace(first, text=text), *view.readings[1:]),
             takings=tuple(replace(one, location=hostile, means=hostile) for one in view.takings),
             actors=tuple(replace(one, name=hostile, loaded=(hostile,)) for one in view.actors),
             refusals=tuple(replace(one, name=hostile, detail=hostile, reason=hostile) for one in view.refusals),

@@ -67,7 +67,7 @@ def test_a_long_sentence_is_cut_at_words_around_the_claim() -> None:
 
 def test_names_that_take_a_side_are_marked_inside_and_beside_the_claim() -> None:
     text = "هاجمت العصابات بلدة العصابات الأخرى"
-    first, second = (Mention(at, at + 8, True) for at in (6, 20))
+    first, second = (Mention(at, at + 8, loaded=True) for at in (6, 20))
     found = quotation(reading(text, (first, second)), Span(0, 14))
     assert [(piece.text, piece.claimed) for piece in found.pieces if piece.loaded] == [
         ("العصابات", True),

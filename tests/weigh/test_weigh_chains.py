@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from pages import STORY, page
 
 from marsad.model.actor import Mention, PageActor
@@ -207,7 +206,7 @@ def test_a_chain_of_fifty_hops_ends_and_is_whole() -> None:
 def test_meta_lines_credit_by_sign() -> None:
     head = "كتب: مراسلنا / د ب أ"
     reading = page("a", text=head + "\n" + STORY, source=None)
-    zones = (Zone(0, len(head), "meta"), Zone(len(head) + 1, len(reading.text), "body"))
+    zones = (Zone(0, len(head), kind="meta"), Zone(len(head) + 1, len(reading.text), kind="body"))
     assert [credit.name for credit in page_credits(replace(reading, zones=zones))] == ["وكالة الأنباء الألمانية"]
 
 

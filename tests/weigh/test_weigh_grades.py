@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pages import STORY, page
 
 from marsad.model.attribution import Evidence
@@ -376,7 +377,9 @@ def test_a_claim_elsewhere_that_contradicts_the_whole_stands_against() -> None:
     elsewhere = replace(other, claims=(replace(other.claims[0], relation="REJECT"),))
     plain = Weighed([first, elsewhere])
     place = next(n for n, one in enumerate(plain.propositions) if first.claims[0].id in one.claims)
-    denial = replace(_against(plain, first, elsewhere, "denial")[0], proposition=plain.propositions[place].id)
+    denial = dataclasses.replace(
+        _against(plain, first, elsewhere, "denial")[0], proposition=plain.propositions[place].id
+    )
     assert Weighed([first, elsewhere], contradictions=[denial]).grades[place].credibility == 5
 
 

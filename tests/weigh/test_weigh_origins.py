@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pages import page
 
 from marsad.model.judgement import Judgement, Verb
@@ -97,7 +97,7 @@ def test_a_headline_rests_on_what_its_page_rests_on() -> None:
     below = page("a", publisher="صحيفة الساحل", source="سالم الطويل")
     claim = below.claims[0]
     title = replace(claim, id="claim-title", attribution=None, span=Span(0, 5))
-    headed = replace(below, claims=(title, claim), zones=(Zone(0, 5, "headline"), *below.zones))
+    headed = replace(below, claims=(title, claim), zones=(Zone(0, 5, kind="headline"), *below.zones))
     assert _interval([headed]) == (1, 1)
     said_itself = replace(headed, zones=below.zones)
     assert _interval([said_itself]) == (1, 2)

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from articles import article
+from msgspec.structs import replace
 
 from marsad.model.actor import Mention, PageActor
 from marsad.model.moment import Moment

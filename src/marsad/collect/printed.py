@@ -138,6 +138,6 @@ class _Text:
             self.sheets[-1] = Sheet(start=self._length, reader=self._turned)
             self._turned = None
         if zone is not None:
-            self.zones.append(Zone(self._length, self._length + len(line), zone))
+            self.zones.append(Zone(self._length, self._length + len(line), kind=zone))
         self._pieces.append(line)
         self._length += len(line)

@@ -208,7 +208,7 @@ def _running(found: Iterator[Line], title: str | None) -> list[_Block]:
 
 def _draft(found: Metadata, blocks: Sequence[_Block]) -> Draft:
     pieces = [found.title, "\n\n"] if found.title else []
-    zones = [Zone(0, len(found.title), "headline")] if found.title else []
+    zones = [Zone(0, len(found.title), kind="headline")] if found.title else []
     place = sum(map(len, pieces))
     for number, block in enumerate(blocks):
         if number:
@@ -217,9 +217,9 @@ def _draft(found: Metadata, blocks: Sequence[_Block]) -> Draft:
         end = place + len(block.text)
         before = zones[-1] if zones and number else None
         if before is not None and before.kind == block.kind != "post":
-            zones[-1] = Zone(before.start, end, block.kind)
+            zones[-1] = Zone(before.start, end, kind=block.kind)
         else:
-            zones.append(Zone(place, end, block.kind))
+            zones.append(Zone(place, end, kind=block.kind))
         pieces.append(block.text)
         place = end
     return Draft(

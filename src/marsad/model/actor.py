@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from marsad.model.marked import Marked
 
 ActorType = Literal["person", "organization", "place", "document"]
 
 
-@dataclass(frozen=True, order=True)
-class Mention(Marked):
+class Mention(Marked, frozen=True, kw_only=True):
     """A stretch that names somebody. `loaded` marks a name or epithet that takes a side; it is kept as written."""
 
     loaded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageActor:
+class PageActor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something named on one page, with every stretch that names them there.
 
     `name` is the fullest form as written, or the table's name where `known` gives the entry of the alias table.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from marsad.model.span import Span
 
@@ -13,8 +14,7 @@ UNNAMED = "unnamed"
 """The source of an attribution whose speaker has no name on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """A source says a content, with a stance.
 
     `source` is the id of a page actor or `unnamed`; `speaker` is the stretch that names the source, or the role of an

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from marsad.model.span import Span
 
@@ -26,8 +27,7 @@ KIND_OF: dict[Relation, Kind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A dealing as one page tells it.
 
     `agents` do it, `counterparts` are those with or to whom it is done; a mutual dealing has all of them under

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import Self
+
+from msgspec.structs import astuple
 
 from marsad.model.span import Span
 
 
-@dataclass(frozen=True, order=True)
-class Marked(Span):
+class Marked(Span, frozen=True, order=False):
     """A stretch with the rule that marked it.
 
     `why` is the family of rules and, after a colon, what it saw: words, a row of a table. `confidence`, from 0 to 1, is
@@ -16,5 +17,18 @@ class Marked(Span):
     comparison or in ids: a rule may be renamed and the mark is still the same.
     """
 
-    why: str = field(default="", compare=False, kw_only=True)
-    confidence: float = field(default=1.0, compare=False, kw_only=True)
+    why: str = ""
+    confidence: float = 1.0
+
+    def _compared(self) -> tuple[object, ...]:
+        start, end, _, _, *rest = astuple(self)
+        return start, end, *rest
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other._compared() == self._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def __lt__(self, other: Self) -> bool:
+        return self._compared() < other._compared()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from marsad.model.marked import Marked
@@ -10,8 +9,7 @@ from marsad.model.marked import Marked
 Mod = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER"]
 
 
-@dataclass(frozen=True, order=True)
-class Moment(Marked):
+class Moment(Marked, frozen=True, kw_only=True):
     """A time as written, in the terms of TIMEX3 (ISO 24617-1).
 
     `value` is a date (`2021`, `2021-05`, `2021-05-17`, `2021-W20`, `2021-Q2`, `2021-SU`, `199`),

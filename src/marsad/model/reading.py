@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
@@ -11,8 +11,7 @@ from marsad.model.moment import Moment
 from marsad.model.zone import Zone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """The five layers of one page. `id` is its document's; offsets are code points of `text`."""
 
     id: str

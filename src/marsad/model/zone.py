@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from marsad.model.marked import Marked
@@ -12,8 +11,7 @@ SPOKEN: frozenset[ZoneKind] = frozenset({"headline", "body", "post", "meta"})
 """Zones that are the article's own: what is named in them counts."""
 
 
-@dataclass(frozen=True, order=True)
-class Zone(Marked):
+class Zone(Marked, frozen=True, kw_only=True):
     """A stretch of a document by what it is."""
 
     kind: ZoneKind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import Claim
@@ -63,7 +64,9 @@ def calibrated(reading: Reading, calibration: Calibration) -> Reading:
     """The reading with the confidence of every mark put right."""
 
     def right(kind: Kind, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        return tuple(_as_sure(mark, confidence(calibration, kind, mark.why, mark.confidence)) for mark in marks)
+        return tuple(
+            replace(mark, confidence=confidence(calibration, kind, mark.why, mark.confidence)) for mark in marks
+        )
 
     return replace(
         reading,
@@ -73,13 +76,6 @@ def calibrated(reading: Reading, calibration: Calibration) -> Reading:
         attributions=right("attribution", reading.attributions),
         claims=right("claim", reading.claims),
     )
-
-
-def _as_sure(mark: Mark, confidence: float) -> Mark:
-    """The mark with another confidence; `replace` goes through its fields one by one, and a page has many mentions."""
-    if isinstance(mark, Marked):
-        return type(mark)(**{**vars(mark), "confidence": confidence})
-    return replace(mark, confidence=confidence)
 
 
 @cache

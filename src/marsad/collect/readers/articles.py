@@ -119,5 +119,5 @@ def _titled(title: str | None, content: str) -> tuple[str, tuple[Zone, ...]]:
     body = content[begins:]
     inner = body.strip()
     start = begins + body.index(inner) if inner else begins
-    zones = [Zone(0, begins, "headline"), Zone(start, start + len(inner), "body")]
+    zones = [Zone(0, begins, kind="headline"), Zone(start, start + len(inner), kind="body")]
     return content, tuple(zone for zone in zones if zone.start < zone.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -65,8 +64,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sent: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CommonNoun:
+class CommonNoun(msgspec.Struct, frozen=True):
     """A word of a page that is such a noun: its form without article and pronoun, the noun of the table, its type.
 
     `skip` counts the letters of the clitics before it; `marked` says that it is written with ة at its end,
@@ -83,8 +81,7 @@ class CommonNoun:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True):
     lemma: str
     kind: ActorType
     marked: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from marsad.model.actor import Mention, PageActor
 from marsad.model.attribution import UNNAMED, Attribution

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from marsad.model.actor import Mention, PageActor
 from marsad.model.zone import SPOKEN, Zone

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
@@ -36,8 +38,7 @@ AMONG = 3
 """How many words before such a noun «بينهم» stands at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(msgspec.Struct, frozen=True):
     """Somebody where he stands, in folded characters; `country` is the state that an adjective stands for.
 
     `noun` says what he is and `key` what is told of him besides; where that is nothing he is the last who was such.

@@ -8,11 +8,11 @@ that hang on one word, or on neighbours, are added up once and kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Generic, Literal, TypeVar
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,8 +36,7 @@ UNIT = 1000
 _LABELS: dict[str, Label] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A learned name: words `first` to before `last`, its label, and from 0 to 1 how sure the model is of its words.
 
     `whole` says that no letter of its first word is a clitic.

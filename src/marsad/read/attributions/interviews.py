@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED, Stance
 from marsad.model.zone import Zone
@@ -37,8 +39,7 @@ _SPOKEN_TO = frozenset(
 _LONGEST_QUESTION = 600
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(msgspec.Struct, frozen=True):
     """A turn: folded text from `start` to `end`, where its words begin after what opens it, and whether it asks.
 
     `mark` is what opens it, a bullet, a letter or a name; empty where nothing does.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -16,8 +15,7 @@ from marsad.read.attributions.speakers import Speaker
 COMMAS = frozenset("،,؛")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A statement of an article, tokens from `first` up to `end`, with the cues of its language."""
 
     article: Article

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, cast
+
+import msgspec
 
 from marsad.model.moment import Mod
 from marsad.read.moments import calendar
@@ -26,8 +27,7 @@ class Named(NamedTuple):
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     """What a relative expression hangs on.
 
     `published` is the page's date, `named` the time last named before the expression, `named_day` the day last named,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+
+from msgspec.structs import replace
 
 from marsad.model.moment import Moment
 from marsad.read.moments.calendar import Days

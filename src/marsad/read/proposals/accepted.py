@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED, Attribution
 from marsad.model.claim import Claim

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from marsad.read.zones.signposts import Found, Says, covered, found, phrases, signposts
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, dict=True):
     """A line of folded text, or the part of one that is cut out of it; no white space at its ends.
 
     `says` is what it says of itself, None where nothing does. `gap` is whether an empty line stands before it, `cut`

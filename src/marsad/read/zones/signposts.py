@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -101,8 +100,7 @@ def is_of_briefs(title: str) -> bool:
     return len(words) <= BRIEF_TITLE and any(f" {phrase} " in said for phrase in phrases(signposts().briefs))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A phrase of the table as it stands in folded text; `is_long` where it has three words or more."""
 
     start: int

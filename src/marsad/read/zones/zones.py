@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from marsad.model.document import Document
 from marsad.model.zone import Zone, ZoneKind
@@ -149,9 +151,9 @@ def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind], reason
         if start >= span.end:
             continue
         if out and out[-1].kind == kind and kind not in ("post", "headline"):
-            out[-1] = Zone(out[-1].start, span.end, kind, why=out[-1].why)
+            out[-1] = Zone(out[-1].start, span.end, kind=kind, why=out[-1].why)
         else:
-            out.append(Zone(start, span.end, kind, why=why))
+            out.append(Zone(start, span.end, kind=kind, why=why))
     return tuple(out)
 
 
