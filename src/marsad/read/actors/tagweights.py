@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from marsad.read.actors import wordsigns
 from marsad.read.actors.lexicon import TABLES
 from marsad.read.actors.listednames import openings_of
-from marsad.read.actors.wordsigns import OFFSETS, Echo, Marks
+from marsad.read.actors.wordsigns import LONGEST, OFFSETS, Echo, Marks
 
 Scores = NDArray[np.float32]
 Numbers = NDArray[np.intp]
@@ -115,28 +115,35 @@ class Weights:
         self.looks = _pairs(signs, rows, ("",), "&")
         roles, looks, opening = (np.zeros(MOST, kind) for kind in (np.intp, np.intp, np.bool_))
         self.words: Kept[str] = Kept(self._of_words, _sums(1 + len(OFFSETS)), roles, looks, opening)
-        self.marks: Kept[Marks] = Kept(self._of_marks, _sums(1))
-        self.echoes: Kept[Echo] = Kept(self._of_echoes, _sums(3))
+        # many words begin or end alike: their four signs each are looked up once
+        self._starts: Kept[str] = self._summed(1, lambda letters: [wordsigns.of_start(letters)])
+        self._ends: Kept[str] = self._summed(1, lambda letters: [wordsigns.of_end(letters)])
+        self.marks: Kept[Marks] = self._summed(1, lambda marks: [wordsigns.of_marks(marks)])
+        self.echoes: Kept[Echo] = self._summed(3, wordsigns.of_echo)
 
     def _of_words(self, words: list[str]) -> Sequence[Table]:
         """What words say of themselves and of those as far away as `OFFSETS` says, and what is looked up by them.
 
         That is the numbers of their roles and looks, and whether each may open a listed name.
         """
-        alone = self._alone.total(map(wordsigns.own, words))
+        alone = self._alone.total(map(wordsigns.of_whole, words))[:, None]
+        alone += self._starts.of([text[:LONGEST] for text in words])[0]
+        alone += self._ends.of([text[-LONGEST:] for text in words])[0]
         around = self._around.total([wordsigns.beside(text)[0] for text in words])
         seen = [*map(wordsigns.seen, words)]
         roles = [self.roles.numbers.get(one.roles, 0) for one in seen]
         looks = [self.looks.numbers.get(one.look, 0) for one in seen]
         opening = [bool(openings_of(text)) for text in words]
-        return np.concatenate([alone[:, None], around], axis=1), np.array(roles), np.array(looks), np.array(opening)
+        return np.concatenate([alone, around], axis=1), np.array(roles), np.array(looks), np.array(opening)
 
-    def _of_marks(self, marks: list[Marks]) -> Sequence[Table]:
-        return (self._alone.total(map(wordsigns.of_marks, marks))[:, None],)
+    def _summed(self, count: int, told: Callable[[Key], Sequence[Iterable[str]]]) -> Kept[Key]:
+        """Sums of weights: `told` gives `count` lists of signs for a key."""
 
-    def _of_echoes(self, echoes: list[Echo]) -> Sequence[Table]:
-        told = self._alone.total([signs for echo in echoes for signs in wordsigns.of_echo(echo)])
-        return (told.reshape(len(echoes), -1, *FIELDS),)
+        def made(keys: list[Key]) -> Sequence[Table]:
+            total = self._alone.total([signs for key in keys for signs in told(key)])
+            return (total.reshape(len(keys), count, *FIELDS),)
+
+        return Kept(made, _sums(count))
 
 
 @cache

@@ -20,6 +20,7 @@ from marsad.text.tokens import parted
 OFFSETS = (-2, -1, 1, 2)
 EDGES = (1, 2, 3, 4)
 """How many first and last letters of a word are looked at."""
+LONGEST = max(EDGES)
 NEAR = 30
 """How many sentences away the same word still tells what it is."""
 
@@ -45,8 +46,8 @@ def seen(text: str) -> Seen:
     return Seen(_roles(text), (_looks(text) or ("",))[-1], bare(text), is_heard)
 
 
-def own(text: str) -> list[str]:
-    """What a word says of itself; no word: nothing."""
+def of_whole(text: str) -> list[str]:
+    """What a word as a whole says of itself; no word: nothing."""
     if not text:
         return []
     found = word(text)
@@ -56,8 +57,6 @@ def own(text: str) -> list[str]:
         "b",
         "w" + text,
         "r" + roles,
-        *["p" + text[:length] for length in EDGES],
-        *["s" + text[-length:] for length in EDGES],
         f"l{min(len(text), 9)}",
         "zz" + text,
         "B" + stem,
@@ -80,6 +79,16 @@ def own(text: str) -> list[str]:
     return signs + _looks(text)
 
 
+def of_start(letters: str) -> list[str]:
+    """What the first letters of a word say of it: as many as `EDGES` says at most."""
+    return ["p" + letters[:length] for length in EDGES] if letters else []
+
+
+def of_end(letters: str) -> list[str]:
+    """What the last letters of a word say of it: as many as `EDGES` says at most."""
+    return ["s" + letters[-length:] for length in EDGES] if letters else []
+
+
 def beside(text: str) -> tuple[list[str], list[str]]:
     """What a word says of those right beside it, and of those one further away; no word: an edge."""
     if not text:
@@ -94,7 +103,8 @@ def of_word(text: str) -> list[list[str]]:
     """What a word says of itself, then of those from which it stands as far away as each of `OFFSETS` says."""
     near, far = beside(text)
     signs = ((str(offset), near if abs(offset) == 1 else far) for offset in OFFSETS)
-    return [own(text), *[[offset + sign for sign in its] for offset, its in signs]]
+    own = [*of_whole(text), *of_start(text[:LONGEST]), *of_end(text[-LONGEST:])]
+    return [own, *[[offset + sign for sign in its] for offset, its in signs]]
 
 
 def of_roles(left: str, right: str) -> tuple[list[str], list[str]]:
