@@ -33,7 +33,8 @@ from marsad.read.actors.aliases import aliases
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.listednames import listed_marks
 from marsad.read.actors.namelike import EDGE, TABLE, WIDEST
-from marsad.read.actors.tagger import MODEL, TAGS, UNIT, placed
+from marsad.read.actors.tagger import placed
+from marsad.read.actors.tagweights import MODEL, TAGS, UNIT
 from marsad.text.tokens import is_arabic
 
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
@@ -195,16 +196,17 @@ def signs(words: Sequence[str]) -> Rows:
     known = wordsigns.known_marks(len(words), aliases().known(placed(words), " ".join(words)))
     laid = ["", "", *words, "", ""]
     marks = list(zip(["", "", *known, "", ""], listed_marks(laid), strict=True))
-    roles = [wordsigns.roles(text) for text in laid]
+    seen = [wordsigns.seen(text) for text in laid]
     told = [wordsigns.of_word(text) for text in laid]
     made: Rows = []
-    for at, text in enumerate(words, 2):
+    for at in range(2, len(words) + 2):
         row = [*told[at][0], *wordsigns.of_marks((marks[at - 1], marks[at], marks[at + 1]))]
         for number, offset in enumerate(wordsigns.OFFSETS, 1):
             row += told[at + offset][number]
-        row += wordsigns.of_roles((roles[at - 1], roles[at]))[1]
-        row += wordsigns.of_roles((roles[at], roles[at + 1]))[0]
-        row += wordsigns.of_looks((wordsigns.look(text), wordsigns.look(laid[at + 1])))[0]
+        before, own, behind = seen[at - 1 : at + 2]
+        row += wordsigns.of_roles(before.roles, own.roles)[1]
+        row += wordsigns.of_roles(own.roles, behind.roles)[0]
+        row += wordsigns.of_looks(own.look, behind.look)
         made.append(row)
     return made
 
@@ -216,11 +218,14 @@ def foreign(rows: Rows) -> Rows:
 
 def heard(rows: Sequence[Rows], words: Sequence[list[str]], said: Sequence[list[str]]) -> list[Rows]:
     """The signs of all sentences with what a first tagging said of them and their neighbours."""
-    echoes = wordsigns.echoes(words, said)
-    return [
-        [[*own, *wordsigns.of_echo(more)] for own, more in zip(row, echo, strict=True)]
-        for row, echo in zip(rows, echoes, strict=True)
-    ]
+    made: list[Rows] = []
+    for row, echoes in zip(rows, wordsigns.echoes(words, said), strict=True):
+        told = [wordsigns.of_echo(echo) for echo in (wordsigns.UNHEARD, *echoes, wordsigns.UNHEARD)]
+        around = zip(told, told[1:], told[2:], strict=False)
+        made.append(
+            [[*its, *own[0], *before[1], *behind[2]] for its, (before, own, behind) in zip(row, around, strict=True)]
+        )
+    return made
 
 
 def letters(wiki: Sequence[Sentence]) -> str:

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from marsad.read.actors import wordsigns
 from marsad.read.actors.aliases import aliases
 from marsad.read.actors.namelike import TABLE, bare, namelike
-from marsad.read.actors.tagger import MODEL, TAGS, _decoded, _likelihoods, page_tags, placed, spans, tagged, tags_of
+from marsad.read.actors.tagger import page_tags, placed, spans, tagged, tags_of
+from marsad.read.actors.tagrows import best_tags, decoded, likelihoods
+from marsad.read.actors.tagweights import MODEL, TAGS, weights
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
 
@@ -62,7 +64,7 @@ def test_a_page_without_words_has_no_names():
 def test_what_stands_elsewhere_on_the_page_changes_what_a_word_says():
     sentences = [["قال", "سامر", "الحوراني"], ["وصل", "الحوراني"]]
     echoes = wordsigns.echoes(sentences, [["O", "B-PER", "I-PER"], ["O", "O"]])
-    alone, echoed = [[wordsigns.of_echo(echo) for echo in row] for row in echoes]
+    alone, echoed = [[wordsigns.of_echo(echo)[0] for echo in row] for row in echoes]
     assert "NPER" in echoed[1]
     assert "NO" in alone[2]
     assert not any(sign.startswith("N") for sign in alone[1])
@@ -71,7 +73,7 @@ def test_what_stands_elsewhere_on_the_page_changes_what_a_word_says():
 def test_the_same_word_far_away_says_nothing():
     far = [["الحوراني"], *([["نعم"]] * wordsigns.NEAR), ["الحوراني"]]
     echoes = wordsigns.echoes(far, [["B-PER"], *([["O"]] * wordsigns.NEAR), ["O"]])
-    assert not any(sign.startswith("N") for sign in wordsigns.of_echo(echoes[-1][0]))
+    assert not any(sign.startswith("N") for sign in wordsigns.of_echo(echoes[-1][0])[0])
 
 
 def test_a_known_form_marks_its_words_and_their_neighbours_only():
@@ -133,8 +135,8 @@ def test_the_best_row_of_tags_is_the_best_of_all_and_likelihoods_add_up():
     held = np.zeros((3, 4, 7), np.float32)
     for row, length in enumerate(lengths):
         held[row, :length] = random.normal(size=(length, 7))
-    best = _decoded(held, lengths, following)
-    likely = _likelihoods(held, lengths, following)
+    best = decoded(held, lengths, following)
+    likely = likelihoods(held, lengths, following)
     for row, length in enumerate(lengths):
         scores = {
             tags: sum(held[row, at, tag] for at, tag in enumerate(tags))
@@ -147,6 +149,45 @@ def test_the_best_row_of_tags_is_the_best_of_all_and_likelihoods_add_up():
         last = sum(chance for tags, chance in chances.items() if tags[-1] == 2) / sum(chances.values())
         assert likely[row, 0, 2] == pytest.approx(first, rel=1e-3)
         assert likely[row, length - 1, 2] == pytest.approx(last, rel=1e-3)
+
+
+def test_where_no_name_can_be_none_is_sought_and_nothing_is_missed():
+    random = np.random.default_rng(11)
+    following = weights().following[1]
+    lengths = [40, 1, 25]
+    words = [random.normal(0, 2500, size=(length, 7)).astype(np.float32).round() for length in lengths]
+    for one in words:
+        one[:, 0] += 5000
+    edges = np.zeros((2, 7), np.float32)
+    laid = np.concatenate([edges, *(part for one in words for part in (one, edges))])
+    inside = np.array([False, False, *(mark for length in lengths for mark in [*[True] * length, False, False])])
+    found = np.array(best_tags(laid, inside, following))
+    assert 0 < np.count_nonzero(found) < sum(lengths) / 2
+    assert not found[~inside].any()
+    held = np.zeros((3, 40, 7), np.float32)
+    for row, one in enumerate(words):
+        held[row, : len(one)] = one
+    assert found[inside].tolist() == [tag for row in decoded(held, lengths, following) for tag in row]
+
+
+def test_words_and_pairs_weigh_what_their_signs_weigh_in_the_file():
+    with np.load(MODEL) as stored:
+        signs = stored["signs"].tobytes().decode().split("\n")
+        cells = np.zeros((len(signs), 14))
+        cells[stored["row"], stored["column"]] = stored["weight"]
+    rows = dict(zip(signs, cells, strict=True))
+
+    def total(its):
+        return sum((rows[sign] for sign in its if sign in rows), np.zeros(14)).tolist()
+
+    words = ["", "قال", "الرئيس", "بشار", "الاسد", "في", "بدمشق", "،", "2015", "والقاهره", ""]
+    sums, roles, looks, _ = weights().words.of(words)
+    assert sums.reshape(len(words), -1, 14).tolist() == [[*map(total, wordsigns.of_word(text))] for text in words]
+    seen = [wordsigns.seen(text) for text in words]
+    said = [wordsigns.of_roles(one.roles, other.roles) for one, other in pairwise(seen)]
+    assert weights().roles.of(roles).reshape(-1, 2, 14).tolist() == [[*map(total, its)] for its in said]
+    alike = [wordsigns.of_looks(one.look, other.look) for one, other in pairwise(seen)]
+    assert weights().looks.of(looks).reshape(-1, 14).tolist() == [*map(total, alike)]
 
 
 def test_words_are_placed_as_one_blank_parts_them():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from marsad.read.actors.lexicon import TABLES
 from marsad.text.folding import folded
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import parted
 
@@ -20,20 +21,20 @@ Opening = tuple[_Name, str]
 """A name that a word may open, with ~ where a clitic stands before it."""
 
 
-def listed_marks(words: Sequence[str], openings: Sequence[Sequence[Opening]] = ()) -> list[str]:
+def listed_marks(words: Sequence[str], opening: Iterable[int] | None = None) -> list[str]:
     """For every folded word, which kinds of listed names it lies in: B or I, their letters; empty for the others.
 
-    `openings` are the names that each word may open, where they are known already.
+    `opening` says which words may open a name, where that is known already.
 
     Of names that begin at one word the longest counts. The mark of the first word ends in ~ where a clitic stands
     before the name; a 1 at the end says that the name has one word.
     """
     marks = [""] * len(words)
-    openings = openings or [*map(openings_of, words)]
     behind = 0
-    for at in [at for at, opened in enumerate(openings) if opened]:
-        for (rest, kinds), clitic in openings[at] if at >= behind else ():
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+    for at in range(len(words)) if opening is None else opening:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for (rest, kinds), clitic in openings_of(words[at]) if at >= behind else ():
+            if not rest or (rest[0] == following and tuple(words[at + 1 : at + 1 + len(rest)]) == rest):
                 behind = at + 1 + len(rest)
                 marks[at] = f"B{kinds}{clitic}{'' if rest else '1'}"
                 marks[at + 1 : behind] = [f"I{kinds}"] * len(rest)
@@ -41,6 +42,7 @@ def listed_marks(words: Sequence[str], openings: Sequence[Sequence[Opening]] = (
     return marks
 
 
+@remembered
 def openings_of(text: str) -> tuple[Opening, ...]:
     """The names that a word may open, longest first, those without a clitic before those with one."""
     known = _known()

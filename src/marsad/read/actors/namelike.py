@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from marsad.read.actors.lexicon import ARTICLE, TABLES
+from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import is_arabic
 
@@ -36,17 +37,16 @@ def namelike(word: str) -> int | None:
 
 
 def log_odds(word: str) -> int:
-    """Hundredths of a natural logarithm: each letter after those before it, by the longest run that the table has."""
-    known = _letters()
+    """Hundredths of a natural logarithm: each letter after those before it."""
     padded = EDGE * (WIDEST - 1) + word + EDGE
-    total = 0
-    for end in range(WIDEST, len(padded) + 1):
-        for start in range(end - WIDEST, end):
-            value = known.get(padded[start:end])
-            if value is not None:
-                total += value
-                break
-    return total
+    return sum([_last_odds(padded[at : at + WIDEST]) for at in range(len(word) + 1)])
+
+
+@remembered
+def _last_odds(run: str) -> int:
+    """What the last letter of a run says after the others: by as many of these as the table has with it."""
+    known = _letters()
+    return next((known[run[at:]] for at in range(WIDEST) if run[at:] in known), 0)
 
 
 def bare(word: str) -> str:

@@ -28,10 +28,11 @@ def about(text: str) -> tuple[str, ...]:
     """
     known = _known()
     for part in parted(text):
-        stem = part.stem.removeprefix(ARTICLE)
-        for form, mark in ((stem, "d"), (part.stem, "")):
-            if form in known and (mark == "" or form != part.stem):
-                return tuple(kind + mark for kind in known[form])
+        stem = part.stem
+        if stem.startswith(ARTICLE) and stem[len(ARTICLE) :] in known:
+            return tuple([kind + "d" for kind in known[stem[len(ARTICLE) :]]])
+        if stem in known:
+            return known[stem]
     return ()
 
 

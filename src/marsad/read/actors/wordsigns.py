@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from marsad.read.actors.aliases import Known
 from marsad.read.actors.lexicon import lexicon, word
-from marsad.read.actors.listednames import Opening, openings_of
 from marsad.read.actors.namelike import bare, namelike
 from marsad.read.actors.wordclasses import about
 from marsad.text.remembered import remembered
@@ -20,21 +20,43 @@ from marsad.text.tokens import parted
 OFFSETS = (-2, -1, 1, 2)
 EDGES = (1, 2, 3, 4)
 """How many first and last letters of a word are looked at."""
+LONGEST = max(EDGES)
 NEAR = 30
 """How many sentences away the same word still tells what it is."""
 
 
-def own(text: str) -> list[str]:
-    """What a word says of itself."""
+class Seen(NamedTuple):
+    """What is asked of every word of a page, all at once."""
+
+    roles: str
+    """Its class for the words around it: what the tables say of it, in one short string."""
+    look: str
+    """How much it looks like a name, without what stands before its stem; empty where it is too short to tell."""
+    stem: str
+    is_heard: bool
+    """Whether the same stem is listened for elsewhere."""
+
+
+@remembered
+def seen(text: str) -> Seen:
+    """A word as its page sees it; no word, where there is none."""
+    if not text:
+        return Seen("", "", "", is_heard=False)
+    is_heard = len(text) > 2 and not word(text).function
+    return Seen(_roles(text), (_looks(text) or ("",))[-1], bare(text), is_heard)
+
+
+def of_whole(text: str) -> list[str]:
+    """What a word as a whole says of itself; no word: nothing."""
+    if not text:
+        return []
     found = word(text)
     weight, skipped = _name_weight(text)
-    stem = bare(text)
+    roles, _, stem, _ = seen(text)
     signs = [
         "b",
         "w" + text,
-        "r" + roles(text),
-        *["p" + text[:length] for length in EDGES],
-        *["s" + text[-length:] for length in EDGES],
+        "r" + roles,
         f"l{min(len(text), 9)}",
         "zz" + text,
         "B" + stem,
@@ -57,33 +79,42 @@ def own(text: str) -> list[str]:
     return signs + _looks(text)
 
 
+def of_start(letters: str) -> list[str]:
+    """What the first letters of a word say of it: as many as `EDGES` says at most."""
+    return ["p" + letters[:length] for length in EDGES] if letters else []
+
+
+def of_end(letters: str) -> list[str]:
+    """What the last letters of a word say of it: as many as `EDGES` says at most."""
+    return ["s" + letters[-length:] for length in EDGES] if letters else []
+
+
 def beside(text: str) -> tuple[list[str], list[str]]:
     """What a word says of those right beside it, and of those one further away; no word: an edge."""
     if not text:
         return ["edge"], []
     kinds = ["C" + kind for kind in about(text)]
-    role = "r" + roles(text)
-    near = [*(kinds or ("C",)), "w" + text, role, "u" + text[-3:], "B" + bare(text), look(text)]
-    return near, [role, *kinds]
+    roles, look, stem, _ = seen(text)
+    near = [*(kinds or ("C",)), "w" + text, "r" + roles, "u" + text[-3:], "B" + stem, look]
+    return near, ["r" + roles, *kinds]
 
 
 def of_word(text: str) -> list[list[str]]:
     """What a word says of itself, then of those from which it stands as far away as each of `OFFSETS` says."""
     near, far = beside(text)
     signs = ((str(offset), near if abs(offset) == 1 else far) for offset in OFFSETS)
-    return [own(text) if text else [], *[[offset + sign for sign in its] for offset, its in signs]]
+    own = [*of_whole(text), *of_start(text[:LONGEST]), *of_end(text[-LONGEST:])]
+    return [own, *[[offset + sign for sign in its] for offset, its in signs]]
 
 
-def of_roles(roles: tuple[str, str]) -> list[list[str]]:
+def of_roles(left: str, right: str) -> tuple[list[str], list[str]]:
     """What the roles of two neighbours say together of the left and of the right one; an edge has none."""
-    left, right = roles
-    return [[f"y{left}|{right}"], [f"x{left}|{right}"]] if left and right else [[], []]
+    return ([f"y{left}|{right}"], [f"x{left}|{right}"]) if left and right else ([], [])
 
 
-def of_looks(looks: tuple[str, str]) -> list[list[str]]:
+def of_looks(left: str, right: str) -> list[str]:
     """What the looks of two neighbours say together of the left one."""
-    left, right = looks
-    return [[f"{left}&{right}"] if left and right else []]
+    return [f"{left}&{right}"] if left and right else []
 
 
 def known_marks(count: int, known: Sequence[Known]) -> list[str]:
@@ -114,47 +145,42 @@ def of_marks(marks: Marks) -> list[str]:
     return signs
 
 
-Echo = tuple[tuple[str, ...], str, str, str, str, str]
-"""What is heard of a word elsewhere on the page, its tag; tag of the word before it and the first thing heard of that,
-and the same of the word behind it. Empty beyond the edges."""
+Echo = tuple[tuple[str, ...], str]
+"""What is heard of a word elsewhere on the page, and its tag; both empty beyond the edges."""
+UNHEARD: Echo = ((), "")
 
 
 def echoes(sentences: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[Echo]]:
-    """What a first tagging says of each word: its own tag and its neighbours', and that of the same word nearby.
+    """What a first tagging says of each word: its tag, and that of the same word nearby.
 
     A name is plainer in one place than in another: «الرسموني» alone is one if «نبيل الرسموني» was found lines above.
     """
-    found = [[*map(_listened, words)] for words in sentences]
-    stems = [[stem for stem, _ in words] for words in found]
+    found = [[*map(seen, words)] for words in sentences]
     places: defaultdict[str, list[_Place]] = defaultdict(list)
     for line, (words, row) in enumerate(zip(found, tags, strict=True)):
-        for at, ((stem, is_heard), tag) in enumerate(zip(words, row, strict=True)):
-            if is_heard:
-                places[stem].append((line, at, tag[2:] or "O"))
+        for at, one in enumerate(words):
+            if one.is_heard:
+                places[one.stem].append((line, at, row[at][2:] or "O"))
     several = {stem: found for stem, found in places.items() if len(found) > 1}
-    made = []
-    for line, row in enumerate(tags):
-        heard = [_heard(several[stem], line, at) if stem in several else () for at, stem in enumerate(stems[line])]
-        firsts = ["", *(signs[0] if signs else "" for signs in heard), ""]
-        tagged = ["", *row, ""]
-        made.append(list(zip(heard, row, tagged, firsts, tagged[2:], firsts[2:], strict=False)))
-    return made
+    # most words that a page has twice are no names anywhere: where all of it is near, they all hear the same
+    plain = {stem for stem, found in several.items() if {label for _, _, label in found} == {"O"}}
+    unnamed = dict.fromkeys(plain if len(sentences) <= NEAR else (), _shares(("O",)))
+    return [
+        [
+            (unnamed.get(one.stem) or (_heard(several[one.stem], line, at) if one.stem in several else ()), row[at])
+            for at, one in enumerate(words)
+        ]
+        for line, (words, row) in enumerate(zip(found, tags, strict=True))
+    ]
 
 
 _Place = tuple[int, int, str]
 """A sentence, a word in it, and that word's label."""
 
 
-@remembered
-def _listened(text: str) -> tuple[str, bool]:
-    """The stem of a word, and whether it is listened for elsewhere."""
-    return bare(text), len(text) > 2 and not word(text).function
-
-
 def _heard(places: Sequence[_Place], line: int, at: int) -> tuple[str, ...]:
-    return _shares(
-        tuple(label for other, where, label in places if abs(other - line) <= NEAR and (other, where) != (line, at))
-    )
+    others = [one for one in places if one[0] != line or one[1] != at]
+    return _shares(tuple([label for other, _, label in others if -NEAR <= other - line <= NEAR]))
 
 
 @remembered
@@ -171,23 +197,14 @@ def _shares(labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(signs)
 
 
-def of_echo(echo: Echo) -> list[str]:
-    """The signs of what a first tagging says of a word."""
-    heard, tag, *neighbours = echo
-    signs = [*heard, "S" + tag]
-    for side, its_tag, first in zip("-+", neighbours[::2], neighbours[1::2], strict=True):
-        if first:
-            signs.append(side + first)
-        if its_tag:
-            signs.append(f"{side}S{its_tag}")
-    return signs
+def of_echo(echo: Echo) -> list[list[str]]:
+    """What a first tagging of a word says of it, of the word behind it, and of the word before it."""
+    heard, tag = echo
+    told = [*heard[:1], "S" + tag] if tag else []
+    return [[*heard, "S" + tag] if tag else [], ["-" + sign for sign in told], ["+" + sign for sign in told]]
 
 
-@remembered
-def roles(text: str) -> str:
-    """The word's class for the words around it: what the tables say of it, in one short string; none for no word."""
-    if not text:
-        return ""
+def _roles(text: str) -> str:
     found = word(text)
     if found.function:
         return "f:" + text
@@ -206,17 +223,6 @@ def roles(text: str) -> str:
         f"n{weight}" if weight else "",
     )
     return "".join(parts)
-
-
-@remembered
-def seen(text: str) -> tuple[str, str, tuple[Opening, ...]]:
-    """The roles and look of a word, and the listed names that it may open: asked of every word at once."""
-    return roles(text), look(text), openings_of(text)
-
-
-def look(text: str) -> str:
-    """How much a word, without what stands before its stem, looks like a name; empty where it is too short to tell."""
-    return (_looks(text) or ("",))[-1]
 
 
 @remembered
