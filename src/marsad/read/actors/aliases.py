@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -132,9 +132,13 @@ class Aliases:
                 found.append(best)
         return found
 
-    def lemmas(self, entry: Entry) -> frozenset[str]:
-        """The head nouns that the forms of an entry begin with: few of all entries are ever asked for."""
-        heads = (head(folded(opening)) for opening in self.openings.get(entry.id, ()))
+    @cached_property
+    def lemmas(self) -> Callable[[str], frozenset[str]]:
+        """Gives the head nouns that the forms of an entry begin with, by its id: few are ever asked for."""
+        return remembered(self._lemmas)
+
+    def _lemmas(self, known: str) -> frozenset[str]:
+        heads = (head(folded(opening)) for opening in self.openings.get(known, ()))
         return frozenset(found.lemma for found in heads if found is not None)
 
     def add(self, form: str, sense: Sense) -> None:

@@ -60,14 +60,16 @@ def participants(
     that are attacked, which are no actors but belong to what is told. Who of them is an actor shows where a dealing is
     told; one that stands before a name takes it in («حلفاء X»).
     """
-    names = dict(sorted((page.place(m.start), page.place(m.end)) for actor in actors for m in actor.mentions))
+    place = page.place
+    marks = [(place(m.start), place(m.end), actor.type) for actor in actors for m in actor.mentions]
+    names = {start: end for start, end, _ in sorted(marks)}
     states = frozenset(
         actor.country
         for actor in actors
         # a town of a country is not the country
         if actor.type == "place" and actor.country and actor.known in (None, actor.country)
     )
-    kinds = {page.place(m.start): actor.type for actor in actors for m in actor.mentions}
+    kinds = {start: kind for start, _, kind in marks}
     persons = frozenset(names[start] for start, kind in kinds.items() if kind == "person")
     opened = _opened(page, names)
     found: list[Participant] = []
@@ -80,18 +82,17 @@ def participants(
     for one in found:
         key = latest.get(one.noun, one.key) if one.key == one.noun else one.key
         latest[one.noun] = key
-        span = page.span(one.start, one.end)
-        mention = Mention(span.start, span.end, why="participant", confidence=0.5)
+        mention = Mention(*page.folded.span(one.start, one.end), why="participant", confidence=0.5)
         held.setdefault((key, one.kind, one.country), []).append(mention)
     return tuple(
         PageActor(
-            id=make_id("participant", page.document.id, marks[0].start, marks[0].end, kind),
-            name=_name(page.document.text, marks[0]),
+            id=make_id("participant", page.document.id, mentions[0].start, mentions[0].end, kind),
+            name=_name(page.document.text, mentions[0]),
             type=kind,
-            mentions=tuple(marks),
+            mentions=tuple(mentions),
             country=country,
         )
-        for (_, kind, country), marks in held.items()
+        for (_, kind, country), mentions in held.items()
     )
 
 
@@ -112,6 +113,8 @@ def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -
 
     A name that stands within what such a one is called is no mention of its own there, as long as it has others.
     """
+    if not people:
+        return tuple(named)
     spans = [(m.start, m.end) for one in people for m in one.mentions]
     return (*(_outside(actor, spans) for actor in named), *people)
 
