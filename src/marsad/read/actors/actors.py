@@ -67,7 +67,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
     reader = _Reader(page, stretches, aliases)
     found = settled([reader.namings(at, learned) for at, learned in enumerate(reader.learned)], reader.places)
-    own = page_names(naming for namings in found for naming in namings)
+    own = page_names(naming for namings in found for naming in namings).among(reader.spoken)
     namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
     namings.sort(key=lambda naming: naming.start)
     return tuple(_actor(page, group) for group in identities(with_whole_roles(page, namings), aliases))

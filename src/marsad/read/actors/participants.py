@@ -136,11 +136,11 @@ def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
 
 def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
-    taken = [opened.get(token.start, 0) for token in at.words]
     end = place = 0
     for i in [i for i, token in enumerate(at.words) if _can_name(token.text)]:
         token = at.words[i]
-        end, place = max(end, *taken[place : i + 1]), i + 1
+        end = max(end, *[opened.get(before.start, 0) for before in at.words[place : i + 1]])
+        place = i + 1
         if token.start < end:
             continue
         noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)

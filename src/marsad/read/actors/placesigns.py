@@ -179,7 +179,7 @@ def _signed(sentences: Sentences) -> Mapping[str, Sequence[str]]:
                     found.append(HERS)
     if nations:
         made = {stem + ending for stem in nations for ending in ("", *ENDINGS)}
-        for name in made.intersection(token.text for words, _ in sentences for token in words):
+        for name in made.intersection([token.text for words, _ in sentences for token in words]):
             signs[name].append(NATION)
     return signs
 
