@@ -162,7 +162,7 @@ class _Reader:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Every word of the page."""
-        return frozenset(token.text for stretch in self.stretches for token in stretch.words)
+        return frozenset([token.text for stretch in self.stretches for token in stretch.words])
 
     def _supported(self, sense: Sense) -> bool:
         return sense.entry.id in self.firm or not self.firm.isdisjoint(sense.near)

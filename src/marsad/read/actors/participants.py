@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone
-from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, offices
+from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, of_bodies, offices
 from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_start
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
@@ -124,23 +125,26 @@ def _outside(actor: PageActor, spans: Sequence[tuple[int, int]]) -> PageActor:
     return replace(actor, mentions=kept) if kept and len(kept) < len(actor.mentions) else actor
 
 
-def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
-    """Where the name ends that a word opens, clitics before it or not, by the word's place."""
+def _opened(page: Page, names: Mapping[int, int]) -> Sequence[tuple[int, int]]:
+    """The words that open a name, clitics before it or not, in order: where each begins and where its name ends."""
     opened: dict[int, int] = {}
     for start, end in names.items():
         token = page.tokens[page.token_at(start + 1) - 1]
         if token.start <= start < min(token.end, token.start + CLITICS):
             opened[token.start] = max(end, opened.get(token.start, 0))
-    return opened
+    return sorted(opened.items())
 
 
-def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
+def _found(at: Stretch, opened: Sequence[tuple[int, int]], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
-    end = place = 0
+    if not at.words:
+        return
+    begun = bisect_left(opened, (at.words[0].start,))
+    end = 0
     for i in [i for i, token in enumerate(at.words) if _can_name(token.text)]:
         token = at.words[i]
-        end = max(end, *[opened.get(before.start, 0) for before in at.words[place : i + 1]])
-        place = i + 1
+        while begun < len(opened) and opened[begun][0] <= token.start:
+            end, begun = max(end, opened[begun][1]), begun + 1
         if token.start < end:
             continue
         noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)
@@ -187,10 +191,10 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
 
 def _is_somebody(noun: CommonNoun, *, plain: bool, counted: bool) -> bool:
     """Whether a noun names somebody with what stands by it: nothing where it is `plain`, a number where `counted`."""
-    of_body = {noun.form, noun.lemma} & (listed("fighters") | listed("leaders"))
+    of_body = not of_bodies().isdisjoint((noun.form, noun.lemma))
     if noun.owner:
         return counted or not of_body
-    if noun.lemma in offices() or (plain and noun.form in listed("kin") - listed("person")):
+    if noun.lemma in offices() or (plain and noun.form in listed("kin") and noun.form not in listed("person")):
         return False
     toll = noun.form.removesuffix("ا") in TOLL and not noun.definite
     if plain and (toll or (noun.lemma in listed("described") and (of_body or not counted))):
@@ -258,7 +262,7 @@ def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
     if i + 1 == len(at.words):
         return False
     behind = at.words[i + 1]
-    of_body = listed("fighters") | listed("leaders")
+    of_body = of_bodies()
     if not noun.definite and noun.form in of_body and behind.text in listed("fighters"):
         return True
     if noun.definite:
