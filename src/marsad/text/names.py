@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.text.folding import key
+from marsad.text.remembered import remembered
 
 _PARTED = re.compile(r"\b(عبد|ابو|ابا|ابي|ام|ابن|بن|ال|ذو)\s+(?=\w)")
 _CASES = {"ابا": "ابو", "ابي": "ابو", "ابن": "بن"}
@@ -18,6 +19,7 @@ PLACE_WORDS = frozenset(
 """Words that say what kind of place follows and do not tell two places apart."""
 
 
+@remembered
 def name_key(name: str) -> str:
     """What the spellings of a name in one script share: folded, bare of punctuation, compound parts joined.
 

@@ -117,13 +117,12 @@ def _shorter(word: str) -> Iterator[Parted]:
                 yield Parted(conjunction, preposition, rest[1:], len(conjunction) + 1)
 
 
-def carrying(stem: str) -> Iterator[str]:
+def carrying(stem: str) -> list[str]:
     """Every word that holds a stem under one of the ways in which `parted` parts it."""
-    for conjunction in ("", *CONJUNCTIONS):
-        yield conjunction + stem
-        yield from (conjunction + preposition + stem for preposition in PREPOSITIONS)
-        if stem.startswith("ال"):
-            yield f"{conjunction}ل{stem[1:]}"
+    forms = [stem, *[preposition + stem for preposition in PREPOSITIONS]]
+    if stem.startswith("ال"):
+        forms.append("ل" + stem[1:])
+    return [conjunction + form for conjunction in ("", *CONJUNCTIONS) for form in forms]
 
 
 def is_arabic(word: str) -> bool:

@@ -27,6 +27,7 @@ from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
 from marsad.read.actors.tagger import Name, tagged
+from marsad.read.actors.ways import opened
 from marsad.read.actors.wholeroles import with_whole_roles
 from marsad.read.page import Page
 from marsad.text.folding import folded
@@ -66,7 +67,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
     reader = _Reader(page, stretches, aliases)
     found = settled([reader.namings(at, learned) for at, learned in enumerate(reader.learned)], reader.places)
-    own = page_names(naming for namings in found for naming in namings)
+    own = page_names(naming for namings in found for naming in namings).among(reader.spoken)
     namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
     namings.sort(key=lambda naming: naming.start)
     return tuple(_actor(page, group) for group in identities(with_whole_roles(page, namings), aliases))
@@ -91,7 +92,8 @@ class _Reader:
         ]
         self.learned = with_families([one.words for one in stretches], self.learned)
         said = [(stretches[at].words, name) for at in arabic for name in self.learned[at]]
-        self.places = places([stretches[at].words for at in arabic], said)
+        self.opened = {at: opened(stretches[at].words) for at in arabic}
+        self.places = places([(one.words, one.places["sign"]) for one in self.opened.values()], said)
         if self.places:
             self.learned = [
                 with_places(one.words, names, self.places) for one, names in zip(stretches, self.learned, strict=True)
@@ -107,7 +109,7 @@ class _Reader:
             return self.english[at]
         if at not in self.known:
             return bylines(words, self.page.text, self.aliases)
-        return mentions(words, self.page.text, self.known[at], learned, self.aliases, self._supported)
+        return mentions(self.opened[at], self.page.text, self.known[at], learned, self.aliases, self._supported)
 
     def with_page_names(self, at: int, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
         """The namings of one stretch with the page's own names, phrases built on those («قوات X»)."""
@@ -160,7 +162,7 @@ class _Reader:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """Every word of the page."""
-        return frozenset(token.text for stretch in self.stretches for token in stretch.words)
+        return frozenset([token.text for stretch in self.stretches for token in stretch.words])
 
     def _supported(self, sense: Sense) -> bool:
         return sense.entry.id in self.firm or not self.firm.isdisjoint(sense.near)
@@ -200,7 +202,7 @@ def _sentences(page: Page, zones: Sequence[Zone]) -> Iterator[tuple[ZoneKind, Se
             first, last = page.sentences[at]
             words = page.tokens[page.token_at(max(first, start)) : page.token_at(min(last, end))]
             # a zone may end within a word, or before the stroke that lengthens its last letter («لـ»)
-            if words and page.span(words[-1].start, words[-1].end).end > zone.end:
+            if words and page.folded.span(words[-1].start, words[-1].end)[1] > zone.end:
                 words.pop()
             words = [
                 _as_preposition(page, words, i, careful=careful) if token.text in PREPOSITIONS else token
@@ -249,15 +251,16 @@ def _firm(stretches: Sequence[_Stretch]) -> frozenset[str]:
 
 
 def _actor(page: Page, group: Group) -> PageActor:
-    spans = [(page.span(member.start, member.end), member) for member in group.members]
+    span = page.folded.span
     marks = tuple(
-        Mention(span.start, span.end, loaded=member.loaded, why=member.why, confidence=member.score)
-        for span, member in spans
+        [
+            Mention(*span(member.start, member.end), loaded=member.loaded, why=member.why, confidence=member.score)
+            for member in group.members
+        ]
     )
     name = group.entry.name if group.entry is not None else _fullest(page, group)
     roles = [_written(page, member.role.start, member.role.end) for member in group.members if member.role]
-    countries = Counter(member.country for member in group.members if member.country)
-    country = group.entry.country if group.entry is not None else next((c for c, _ in countries.most_common(1)), None)
+    country = group.entry.country if group.entry is not None else _country(group)
     return PageActor(
         id=make_id("named", page.document.id, marks[0].start, marks[0].end, group.type),
         name=name, type=group.type, mentions=marks,
@@ -266,9 +269,14 @@ def _actor(page: Page, group: Group) -> PageActor:
     )  # fmt: skip
 
 
+def _country(group: Group) -> str | None:
+    """The country that most of an actor's namings give."""
+    countries = Counter(member.country for member in group.members if member.country)
+    return max(countries, key=countries.__getitem__, default=None)
+
+
 def _written(page: Page, start: int, end: int) -> str:
-    span = page.span(start, end)
-    return page.document.text[span.start : span.end]
+    return page.document.text[slice(*page.folded.span(start, end))]
 
 
 def _fullest(page: Page, group: Group) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class Aliases:
     entries: dict[str, Entry]
     tree: _Node
     openings: dict[str, list[str]]
-    opened: Callable[[str], Sequence[tuple[int, _Node]]]
+    opened: Callable[[str], Sequence[tuple[int, _Node]] | None]
 
     @classmethod
     def empty(cls) -> Aliases:
@@ -106,11 +106,10 @@ class Aliases:
         """The table when it is whole, which need not look for what a word opens again."""
         return dataclasses.replace(self, opened=remembered(self.opened))
 
-    def for_page(self) -> Aliases:
-        """The small table of one page: most words are seen to open nothing before their clitics are parted."""
-        openers = frozenset(word for stem in self.tree for word in carrying(stem))
-        opened = self.opened
-        return dataclasses.replace(self, opened=lambda word: opened(word) if word in openers else ())
+    def among(self, spoken: Container[str]) -> Aliases:
+        """A small table for the words of one page: few of them open anything, and only their clitics are parted."""
+        openers = [word for stem in self.tree for word in carrying(stem) if word in spoken]
+        return dataclasses.replace(self, opened={word: self.opened(word) for word in openers}.get)
 
     def known(self, words: Sequence[Token], text: str) -> list[Known]:
         """Where known forms stand, the longest at each place, left to right, none inside a sure one.
@@ -132,9 +131,13 @@ class Aliases:
                 found.append(best)
         return found
 
-    def lemmas(self, entry: Entry) -> frozenset[str]:
-        """The head nouns that the forms of an entry begin with: few of all entries are ever asked for."""
-        heads = (head(folded(opening)) for opening in self.openings.get(entry.id, ()))
+    @cached_property
+    def lemmas(self) -> Callable[[str], frozenset[str]]:
+        """Gives the head nouns that the forms of an entry begin with, by its id: few are ever asked for."""
+        return remembered(self._lemmas)
+
+    def _lemmas(self, known: str) -> frozenset[str]:
+        heads = (head(folded(opening)) for opening in self.openings.get(known, ()))
         return frozenset(found.lemma for found in heads if found is not None)
 
     def add(self, form: str, sense: Sense) -> None:

@@ -99,10 +99,13 @@ def unmasked(namings: Sequence[Naming]) -> list[Naming]:
     found = []
     for naming in namings:
         lemma = _bare_head(naming)
-        masked = lemma in own and naming.senses[0].entry.id not in sure if lemma is not None else False
-        bare = {"source": "phrase", "core": (), "senses": (), "lemma": lemma, "country": None, "back": True}
-        found.append(naming.with_changes(**bare) if masked else naming)
+        masked = lemma is not None and lemma in own and naming.senses[0].entry.id not in sure
+        found.append(_as_head(naming, lemma or "") if masked else naming)
     return found
+
+
+def _as_head(naming: Naming, lemma: str) -> Naming:
+    return naming.with_changes(source="phrase", core=(), senses=(), lemma=lemma, country=None, back=True)
 
 
 def _bare_head(naming: Naming) -> str | None:

@@ -106,6 +106,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def of_bodies() -> frozenset[str]:
+    """The folded nouns of those who are somebody's: who fights for a body, and who leads one."""
+    return listed("fighters") | listed("leaders")
+
+
+@cache
 def joints() -> dict[str, frozenset[str]]:
     """For each preposition, the nouns whose body it names («مندوب عن», «مستشار لـ»)."""
     return {folded(joint): frozenset(map(folded, nouns)) for joint, nouns in _table().joints.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, joints, listed
@@ -96,11 +97,15 @@ def _quantity(at: Stretch, i: int) -> int | None:
     text = at.word(i)
     if text.isdigit():
         return 0
-    known = lexicon().counts | listed("quantities")
     for part in parted(text) if text else ():
-        if not known.isdisjoint((part.stem, part.stem.removesuffix("ا"), part.stem.removesuffix("ين") + "ون")):
+        if not _quantities().isdisjoint((part.stem, part.stem.removesuffix("ا"), part.stem.removesuffix("ين") + "ون")):
             return part.skipped
     return None
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return lexicon().counts | listed("quantities")
 
 
 def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, bool]:
@@ -152,7 +157,7 @@ def _construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     if _needs_more(at, j, noun):
         return _past_chain(at, j)
     # «ضحايا العام الماضي», but «أعداء الأمس» are called so
-    when = noun.form not in listed("related") - listed("person") and _is_time(at.word(j))
+    when = (noun.form not in listed("related") or noun.form in listed("person")) and _is_time(at.word(j))
     alone = noun.form in listed("fighters") or when or word(at.word(j)).function
     return None if alone else _common_construct(at, j, noun)
 

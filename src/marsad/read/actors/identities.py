@@ -130,7 +130,7 @@ class _Groups:
     def _new(self, kind: ActorType, key: Key, entry: Entry | None = None) -> Group:
         group = Group(entry.type if entry is not None else kind, entry)
         if entry is not None:
-            for lemma in sorted(self.aliases.lemmas(entry)):
+            for lemma in sorted(self.aliases.lemmas(entry.id)):
                 self._call(group, lemma, plural=False)
             if entry.field == "states":
                 self.states.append(group)
@@ -316,7 +316,7 @@ class _Groups:
         return armed[:1]
 
     def _is_movement(self, entry: Entry) -> bool:
-        return not lexicon().movements.isdisjoint(self.aliases.lemmas(entry))
+        return not lexicon().movements.isdisjoint(self.aliases.lemmas(entry.id))
 
     def _called(self, title: str) -> list[Group]:
         """The persons who bear a title, else those of a title whose bearers are called so («المحلل X … الكاتب»)."""

@@ -301,10 +301,10 @@ OWNED = frozenset(LAND + pronoun for pronoun in ("ه", "ها", "هم", "نا", "
 """«بلاده», «بلادنا»: the one head that a pronoun leaves pointing at a state."""
 
 
-def _accusative(stem: str) -> Head | None:
-    """The head in «وفدا», «مركزا»: a noun without article may end so."""
-    noun = stem.endswith("ا") and not stem.endswith("ها") and len(stem) > 3
-    return lexicon().heads.get(stem[:-1]) if noun else None
+@cache
+def _accusatives() -> dict[str, Head]:
+    """The heads in «وفدا», «مركزا»: a noun without article may end so."""
+    return {f"{form}ا": head for form, head in lexicon().heads.items() if len(form) > 2 and not form.endswith("ه")}
 
 
 def _is_nisba(stem: str) -> bool:
@@ -339,7 +339,7 @@ def _listed(text: str) -> Parted | None:
     nouns, bare = _nouns(), _bare_nouns()
     for part in parted(text):
         stem, definite = _without_article(part.stem)
-        if stem in nouns or (not definite and (stem in bare or _accusative(stem) is not None)):
+        if stem in nouns or (not definite and stem in bare):
             return part
     return None
 
@@ -353,8 +353,8 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _bare_nouns() -> frozenset[str]:
-    """The words for members and for a side, which are such without an article."""
-    return lexicon().members | lexicon().compass
+    """The words for members and for a side and the heads in the accusative, which are such without an article."""
+    return lexicon().members.union(lexicon().compass, _accusatives())
 
 
 def _without_article(stem: str) -> tuple[str, bool]:
@@ -365,7 +365,7 @@ def _without_article(stem: str) -> tuple[str, bool]:
 
 
 def _head(stem: str, *, definite: bool) -> Head | None:
-    return lexicon().heads.get(LAND if stem in OWNED else stem) or (None if definite else _accusative(stem))
+    return lexicon().heads.get(LAND if stem in OWNED else stem) or (None if definite else _accusatives().get(stem))
 
 
 def _has_object(stem: str, verbs: frozenset[str]) -> bool:

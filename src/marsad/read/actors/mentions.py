@@ -22,8 +22,8 @@ from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titled import titled
-from marsad.read.actors.ways import opened
-from marsad.text.tokens import Token, parted
+from marsad.read.actors.ways import Opened
+from marsad.text.tokens import parted
 
 MORE_WORDS = 3
 """How many words a phrase may have beyond the known name it begins with and still be that actor."""
@@ -47,19 +47,19 @@ NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "
 
 
 def mentions(
-    words: Sequence[Token],
+    sentence: Opened,
     text: str,
     known: Sequence[Known],
     learned: Sequence[Name],
     aliases: Aliases,
     supported: Supported,
 ) -> list[Naming]:
-    """The namings in the words of one sentence, left to right, none overlapping.
+    """The namings in one sentence, left to right, none overlapping.
 
     `known` are the known forms in the sentence, `learned` what the tagger finds in it. `supported` says whether a
     sense whose form is a common word too is borne out by the rest of the page.
     """
-    seen, opens = opened(words)
+    words, seen, opens = sentence
     base = [headed(words, name) for name in names(words, known, learned, supported, opens["given"])]
     grammar = Grammar(words, text, {name.first: name for name in base}, seen)
     runs = [run for run in name_runs(grammar, opens["run"]) if not any(name.meets(run) for name in base)]
@@ -291,4 +291,4 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
 
 
 def _lemmas(inner: Naming, aliases: Aliases) -> frozenset[str]:
-    return aliases.lemmas(inner.entry) if inner.entry is not None else frozenset()
+    return aliases.lemmas(inner.entry.id) if inner.entry is not None else frozenset()

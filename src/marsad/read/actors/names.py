@@ -187,7 +187,7 @@ class _Support:
         held = [sense for sense in found.senses if self._holds(found, sense, head, quoted=quoted)]
         if held:
             self._actor_ends(found, held[0])
-        return tuple(sorted(held, key=rank))
+        return tuple(sorted(held, key=rank) if len(held) > 1 else held)
 
     def _actor_ends(self, found: Known, sense: Sense) -> None:
         if sense.entry.type != "place":

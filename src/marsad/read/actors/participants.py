@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from marsad.model.actor import ActorType, Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone
-from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, offices
+from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, of_bodies, offices
 from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_start
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.page import Page
@@ -61,14 +62,16 @@ def participants(
     that are attacked, which are no actors but belong to what is told. Who of them is an actor shows where a dealing is
     told; one that stands before a name takes it in («حلفاء X»).
     """
-    names = dict(sorted((page.place(m.start), page.place(m.end)) for actor in actors for m in actor.mentions))
+    place = page.place
+    marks = [(place(m.start), place(m.end), actor.type) for actor in actors for m in actor.mentions]
+    names = {start: end for start, end, _ in sorted(marks)}
     states = frozenset(
         actor.country
         for actor in actors
         # a town of a country is not the country
         if actor.type == "place" and actor.country and actor.known in (None, actor.country)
     )
-    kinds = {page.place(m.start): actor.type for actor in actors for m in actor.mentions}
+    kinds = {start: kind for start, _, kind in marks}
     persons = frozenset(names[start] for start, kind in kinds.items() if kind == "person")
     opened = _opened(page, names)
     found: list[Participant] = []
@@ -81,18 +84,17 @@ def participants(
     for one in found:
         key = latest.get(one.noun, one.key) if one.key == one.noun else one.key
         latest[one.noun] = key
-        span = page.span(one.start, one.end)
-        mention = Mention(span.start, span.end, why="participant", confidence=0.5)
+        mention = Mention(*page.folded.span(one.start, one.end), why="participant", confidence=0.5)
         held.setdefault((key, one.kind, one.country), []).append(mention)
     return tuple(
         PageActor(
-            id=make_id("participant", page.document.id, marks[0].start, marks[0].end, kind),
-            name=_name(page.document.text, marks[0]),
+            id=make_id("participant", page.document.id, mentions[0].start, mentions[0].end, kind),
+            name=_name(page.document.text, mentions[0]),
             type=kind,
-            mentions=tuple(marks),
+            mentions=tuple(mentions),
             country=country,
         )
-        for (_, kind, country), marks in held.items()
+        for (_, kind, country), mentions in held.items()
     )
 
 
@@ -113,6 +115,8 @@ def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -
 
     A name that stands within what such a one is called is no mention of its own there, as long as it has others.
     """
+    if not people:
+        return tuple(named)
     spans = [(m.start, m.end) for one in people for m in one.mentions]
     return (*(_outside(actor, spans) for actor in named), *people)
 
@@ -122,23 +126,26 @@ def _outside(actor: PageActor, spans: Sequence[tuple[int, int]]) -> PageActor:
     return replace(actor, mentions=kept) if kept and len(kept) < len(actor.mentions) else actor
 
 
-def _opened(page: Page, names: Mapping[int, int]) -> Mapping[int, int]:
-    """Where the name ends that a word opens, clitics before it or not, by the word's place."""
+def _opened(page: Page, names: Mapping[int, int]) -> Sequence[tuple[int, int]]:
+    """The words that open a name, clitics before it or not, in order: where each begins and where its name ends."""
     opened: dict[int, int] = {}
     for start, end in names.items():
         token = page.tokens[page.token_at(start + 1) - 1]
         if token.start <= start < min(token.end, token.start + CLITICS):
             opened[token.start] = max(end, opened.get(token.start, 0))
-    return opened
+    return sorted(opened.items())
 
 
-def _found(at: Stretch, opened: Mapping[int, int], *, sites: bool) -> Iterator[Participant]:
+def _found(at: Stretch, opened: Sequence[tuple[int, int]], *, sites: bool) -> Iterator[Participant]:
     """The participants of a stretch that stand in no name, and in no other participant."""
-    taken = [opened.get(token.start, 0) for token in at.words]
-    end = place = 0
+    if not at.words:
+        return
+    begun = bisect_left(opened, (at.words[0].start,))
+    end = 0
     for i in [i for i, token in enumerate(at.words) if _can_name(token.text)]:
         token = at.words[i]
-        end, place = max(end, *taken[place : i + 1]), i + 1
+        while begun < len(opened) and opened[begun][0] <= token.start:
+            end, begun = max(end, opened[begun][1]), begun + 1
         if token.start < end:
             continue
         noun = common_noun(token.text, marbuta=at.written(i)[-1] == "ة", sites=sites)
@@ -185,10 +192,10 @@ def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
 
 def _is_somebody(noun: CommonNoun, *, plain: bool, counted: bool) -> bool:
     """Whether a noun names somebody with what stands by it: nothing where it is `plain`, a number where `counted`."""
-    of_body = {noun.form, noun.lemma} & (listed("fighters") | listed("leaders"))
+    of_body = not of_bodies().isdisjoint((noun.form, noun.lemma))
     if noun.owner:
         return counted or not of_body
-    if noun.lemma in offices() or (plain and noun.form in listed("kin") - listed("person")):
+    if noun.lemma in offices() or (plain and noun.form in listed("kin") and noun.form not in listed("person")):
         return False
     toll = noun.form.removesuffix("ا") in TOLL and not noun.definite
     if plain and (toll or (noun.lemma in listed("described") and (of_body or not counted))):
@@ -256,7 +263,7 @@ def _is_owned(at: Stretch, i: int, noun: CommonNoun) -> bool:
     if i + 1 == len(at.words):
         return False
     behind = at.words[i + 1]
-    of_body = listed("fighters") | listed("leaders")
+    of_body = of_bodies()
     if not noun.definite and noun.form in of_body and behind.text in listed("fighters"):
         return True
     if noun.definite:

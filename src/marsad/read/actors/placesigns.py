@@ -20,6 +20,7 @@ from marsad.text.remembered import remembered
 from marsad.text.tables import table
 from marsad.text.tokens import Token
 
+Sentences = Sequence[tuple[Sequence[Token], Sequence[int]]]
 SHORTEST = 4
 """How many letters such a name has at least."""
 JOINED = frozenset("وفبل")
@@ -109,7 +110,7 @@ class _Shows(NamedTuple):
 
 
 @remembered
-def _shows(text: str) -> _Shows | None:
+def shows(text: str) -> _Shows | None:
     """What a folded word shows of a place; None for most words, which show nothing."""
     signs = _signs()
     sign = signs.get(text) or (signs.get(text[1:]) if text[0] in JOINED else None)
@@ -140,10 +141,11 @@ def _is_hers(text: str) -> bool:
     return all(kind.startswith("P") for kind in about(text))
 
 
-def places(sentences: Sequence[Sequence[Token]], learned: Iterable[tuple[Sequence[Token], Name]]) -> frozenset[str]:
+def places(sentences: Sentences, learned: Iterable[tuple[Sequence[Token], Name]]) -> frozenset[str]:
     """The words of a page that no table knows and that are names of places by all that stands around them.
 
-    `learned` are the tagger's names with the words of their sentences: what it is sure is part of a person's is none.
+    The sentences are given with the places of the words that show something of one. `learned` are the tagger's names
+    with the words of their sentences: what it is sure is part of a person's is none.
     """
     shown = [name for name, signs in _signed(sentences).items() if len(name) >= SHORTEST and _is_shown(name, signs)]
     if not shown:
@@ -157,26 +159,27 @@ def places(sentences: Sequence[Sequence[Token]], learned: Iterable[tuple[Sequenc
     return frozenset(name for name in shown if name not in people and _bare(name) == name)
 
 
-def _signed(sentences: Sequence[Sequence[Token]]) -> Mapping[str, Sequence[str]]:
+def _signed(sentences: Sentences) -> Mapping[str, Sequence[str]]:
     """The words of a page around which something shows a place, each with its signs."""
     signs: defaultdict[str, list[str]] = defaultdict(list)
     nations: set[str] = set()
-    for words in sentences:
-        for at, shown in [
-            (at, shown) for at, token in enumerate(words, 1) if (shown := _shows(token.text)) is not None
-        ]:
+    for words, telling in sentences:
+        for at in telling:
+            shown = shows(words[at].text)
+            if shown is None:
+                continue
             if shown.nation is not None:
                 nations.add(shown.nation)
-            if shown.sign is not None and at < len(words):
-                found = signs[words[at].text]
+            if shown.sign is not None and at + 1 < len(words):
+                found = signs[words[at + 1].text]
                 found.append(shown.sign)
                 if shown.sign == FEMININE and not _hers().isdisjoint(
-                    [token.text for token in words[at + 1 : at + REACH]]
+                    [token.text for token in words[at + 2 : at + 1 + REACH]]
                 ):
                     found.append(HERS)
     if nations:
         made = {stem + ending for stem in nations for ending in ("", *ENDINGS)}
-        for name in made.intersection(token.text for words in sentences for token in words):
+        for name in made.intersection([token.text for words, _ in sentences for token in words]):
             signs[name].append(NATION)
     return signs
 
@@ -194,7 +197,11 @@ def _is_shown(name: str, signs: Sequence[str]) -> bool:
 
 def with_places(words: Sequence[Token], learned: Sequence[Name], shown: frozenset[str]) -> list[Name]:
     """The tagger's names of a sentence with the places that the page shows: a name of one word is one then."""
-    found = {at for at, token in enumerate(words) if _bare(token.text) in shown}
+    found = {
+        at
+        for at, token in enumerate(words)
+        if token.text in shown or (token.text[1:] in shown and _bare(token.text) in shown)
+    }
     if not found:
         return list(learned)
     kept: list[Name] = []

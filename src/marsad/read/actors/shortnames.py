@@ -116,7 +116,7 @@ def page_names(namings: Iterable[Naming]) -> Aliases:
             own.add(form, Sense(Entry(f"{naming.type} {form}", naming.type, form, None, field), weak=weak))
     for text in sorted(fields - forms):
         own.add(text, _field(text))
-    return own.for_page()
+    return own
 
 
 def _field_of_common(naming: Naming) -> str:

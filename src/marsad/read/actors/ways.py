@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.nameruns import opening
 from marsad.read.actors.pairs import opening as pair_opening
 from marsad.read.actors.phrases import WEAKLY_GIVEN
+from marsad.read.actors.placesigns import shows
 from marsad.read.actors.pointers import pointing
 from marsad.read.actors.regions import opens_region
 from marsad.read.actors.sides import opens_side
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
-Way = Literal["given", "run", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
+Way = Literal["sign", "given", "run", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
 
 
-def opened(words: Sequence[Token]) -> tuple[list[Word], Mapping[Way, Sequence[int]]]:
-    """What the words of a sentence can be, and where in it each way of naming can begin."""
+class Opened(NamedTuple):
+    """The words of a sentence, what each can be, and where each way of naming can begin."""
+
+    words: Sequence[Token]
+    seen: Sequence[Word]
+    places: Mapping[Way, Sequence[int]]
+
+
+def opened(words: Sequence[Token]) -> Opened:
+    """A sentence with all that its words can open."""
     seen = [_seen(token.text) for token in words]
     found: defaultdict[Way, list[int]] = defaultdict(list)
     for at, ways in [(at, ways) for at, (_, ways) in enumerate(seen) if ways]:
         for way in ways:
             found[way].append(at)
-    return [word for word, _ in seen], found
+    return Opened(words, [word for word, _ in seen], found)
 
 
 @remembered
@@ -34,6 +43,7 @@ def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
     """What a word can be, and the ways that it can open."""
     seen = word(text)
     opens: dict[Way, bool] = {
+        "sign": shows(text) is not None,
         "given": lexicon().names.get(text, 0) >= WEAKLY_GIVEN,
         "run": opening(text) is not None,
         "title": seen.title is not None,
