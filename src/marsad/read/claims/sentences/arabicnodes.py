@@ -38,38 +38,40 @@ TANWIN = "\N{ARABIC FATHATAN}"
 """What nouns alone end in."""
 OWNERS = ("ه", "ها", "هم", "هما")
 """Pronouns that say whose a noun is."""
-NO_NAME = "على"
+NO_NAME, WRITTEN_SO = "علي", "على"
 """The preposition, which folds to the same letters as the name «علي»."""
 
 
 def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
     """The cast of a page: where mentions lie in one another the longest counts."""
+    place, text = page.place, page.text
+    stretches = [[(place(mention.start), place(mention.end), mention) for mention in actor.mentions] for actor in actors]
     every = sorted(
-        (page.place(m.start), -page.place(m.end), number)
-        for number, actor in enumerate(actors)
-        for m in actor.mentions
-        if page.document.text[m.start : m.end] != NO_NAME
+        (start, -end, number)
+        for number, its in enumerate(stretches)
+        for start, end, mention in its
+        if text[start:end] != NO_NAME or page.document.text[mention.start : mention.end] != WRITTEN_SO
     )
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
         first = _past_event(page, start, -minus_end, actors[number])
-        end = _before_alliance(page, first, -minus_end)
+        end = -minus_end if text[first:-minus_end].isalpha() else _before_alliance(page, first, -minus_end)
         if first < end and (not spans or first >= spans[-1][1]):
             spans.append((first, end, number))
-    names, states = countries(), dict[str, int]()
+    lands, states = countries(), dict[str, int]()
+    found = [(text[start:end], number) for start, end, number in spans if actors[number].type in ("place", "organization")]
     # a country by its own name before its capital, which can be where the page was written
-    for start, end, number in sorted(spans, key=lambda one: page.text[one[0] : one[1]] in capitals()):
-        code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
-        if code is not None:
-            states.setdefault(code, number)
+    for name, number in sorted([one for one in found if one[0] in lands], key=lambda one: one[0] in capitals()):
+        states.setdefault(lands[name], number)
     for number, actor in enumerate(actors):
         if actor.is_country and actor.country:
             # «الجانب الفرنسي»
             states.setdefault(actor.country, number)
-    told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
-    vocabulary = frozenset(token.text for token in page.tokens)
-    realms, nationals = states_of(page, actors, states)
-    return Cast(spans, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
+    told = sorted([(place(moment.start), place(moment.end)) for moment in times])
+    names = [[text[start:end] for start, end, _ in its] for its in stretches]
+    vocabulary = frozenset([token.text for token in page.tokens])
+    realms, nationals = states_of(page, actors, names, vocabulary, states)
+    return Cast(spans, names, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
 
 
 def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:

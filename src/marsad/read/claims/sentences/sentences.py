@@ -55,6 +55,10 @@ class Sentence:
     def __post_init__(self) -> None:
         self.grammar = constructions(self.language)
 
+    def persons(self) -> list[tuple[int, int]]:
+        """The nodes of persons, with the actor that each of them names."""
+        return [(i, node.actor) for i, node in enumerate(self.nodes) if node.kind == "person" and node.actor is not None]
+
     def triggers(self) -> list[int]:
         """The nodes of the words that can tell a dealing."""
         return [t for t, node in enumerate(self.nodes) if node.word.forms and node.actor is None]
