@@ -124,37 +124,32 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
     Quotation marks, what stands in brackets and what tells when are left out.
     """
     nodes: list[Node] = []
-    before_times = constructions("ar").words("before_times")
+    spans, before_times = known.spans, constructions("ar").words("before_times")
     tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
-    at = bisect_left(known.spans, (bounds[0], 0, 0))
-    named = known.spans[at][0] if at < len(known.spans) else bounds[1]
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
+    at = bisect_left(spans, (bounds[0], 0, 0))
+    named = spans[at][0] if at < len(spans) else bounds[1]
+    done = bounds[0]
+    for i, token in enumerate(tokens):
+        if token.start < done:
+            continue
         if token.end <= named and token.text not in ASIDES:
             nodes.append(_word_node(page, token, known.vocabulary))
-            i += 1
             continue
-        while at < len(known.spans) and known.spans[at][1] <= token.start:
+        while at < len(spans) and spans[at][1] <= token.start:
             at += 1
-        if token.text == "(" and not _is_name(tokens, i, known.spans, at):
-            i = _after_brackets(tokens, i)
+        if token.text == "(" and not _is_name(tokens, i, spans, at):
+            done = _after_brackets(tokens, i)
             continue
-        if at < len(known.spans) and known.spans[at][0] < token.end:
-            start, end, actor = known.spans[at]
-            parted = bool(nodes) and nodes[-1].text == AND  # «و"X"»
-            name = page.text[start:end]
+        if at < len(spans) and spans[at][0] < token.end:
+            start, done, actor = spans[at]
+            parted = bool(nodes) and nodes[-1].text == AND  # «و"X»"
+            name = page.text[start:done]
             own = _on_name(((nodes.pop().text if parted else "") + token.text[: max(0, start - token.start)], name))
-            nodes.append(Node(name, start, end, own, actor, known.kinds[actor], generic=actor >= known.named))
-            while i < len(tokens) and tokens[i].start < end:
-                i += 1
+            nodes.append(Node(name, start, done, own, actor, known.kinds[actor], generic=actor >= known.named))
             at += 1
-            named = known.spans[at][0] if at < len(known.spans) else bounds[1]
-            continue
-        named = known.spans[at][0] if at < len(known.spans) else bounds[1]
-        if token.text not in ASIDES:
+        elif token.text not in ASIDES:
             nodes.append(_word_node(page, token, known.vocabulary))
-        i += 1
+        named = spans[at][0] if at < len(spans) else bounds[1]
     nodes = with_joined_prepositions(nodes, "ar")
     called = frozenset[Rule]().union(*[node.word.calls for node in nodes])
     return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds), called), called
@@ -179,19 +174,21 @@ def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
-        own = _with_calls(text[:-1] + last, word(text, verbal=True))
+        own = _noted(text[:-1] + last, word(text, verbal=True))
         return text[:-1] + last, "", own, own
     rest = text[1:] if text[0] in "وف" else text
     inner = rest[1:] if len(rest) > 3 and rest[0] in "بلك" else ""
-    alone = _with_calls(text, _whole_word(text, marbuta, known=False, tanwin=TANWIN in written))
+    alone = _noted(text, _whole_word(text, marbuta, known=False, tanwin=TANWIN in written))
     told = not inner or alone.role != "word" or alone.forms or alone.verb is not None
-    joined = alone if told else _with_calls(text, _whole_word(text, marbuta, known=True, tanwin=TANWIN in written))
+    joined = alone if told else _noted(text, _whole_word(text, marbuta, known=True, tanwin=TANWIN in written))
     return text, inner, alone, joined
 
 
-def _with_calls(text: str, own: Word) -> Word:
-    called = called_for(text, own.stem)
-    return replace(own, calls=called) if called else own
+def _noted(text: str, own: Word) -> Word:
+    """A word with what it is as an adjective, and what it calls for."""
+    plain = own.role == "word" and not own.preposition
+    bare = text.removeprefix("و" if own.conjunction else "").removeprefix("ال") if plain else ""
+    return replace(own, bare=bare, calls=called_for(text, own.stem))
 
 
 def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
@@ -219,10 +216,8 @@ def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, in
 
 
 def _after_brackets(tokens: Sequence[Token], i: int) -> int:
-    for j in range(i + 1, min(len(tokens), i + ASIDE)):
-        if tokens[j].text == ")":
-            return j + 1
-    return i + 1
+    """Where the brackets end that open at a token, the token itself where they are not closed soon."""
+    return next((token.end for token in tokens[i + 1 : i + ASIDE] if token.text == ")"), tokens[i].end)
 
 
 @remembered
@@ -244,11 +239,8 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequenc
     """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
     instruments = constructions("ar").words("instruments")
     out = list(nodes)
-    bare = [node.text.removeprefix("و" if node.word.conjunction else "").removeprefix("ال") for node in nodes]
-    for i in [i for i, adjective in enumerate(bare) if adjective in nationals]:
-        node, state = nodes[i], nationals[bare[i]]
-        if not i or node.actor is not None or node.word.role != "word" or node.word.preposition:
-            continue
+    for i in [i for i, node in enumerate(nodes) if node.word.bare in nationals and i]:
+        node, state = nodes[i], nationals[nodes[i].word.bare]
         before = nodes[i - 1]
         owner = before.word.stem in instruments or before.text in instruments
         event = any(form.kind == "noun" for form in before.word.forms)

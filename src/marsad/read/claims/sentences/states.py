@@ -114,7 +114,7 @@ def _with_office(
 def _is_office(text: str) -> bool:
     """Whether a folded word, under any parting of its clitics, is the word for an office of states."""
     offices = constructions("ar").words("offices")
-    return any(part.stem.removeprefix("ال") in offices for part in parted(text))
+    return not offices.isdisjoint([part.stem.removeprefix("ال") for part in parted(text)])
 
 
 def _owner(
