@@ -25,6 +25,7 @@ def name_genders(sentences: Sequence[Sentence], cued: Mapping[int, int]) -> None
     found = {actor: "f" if more > 0 else "m" for actor, more in women.items() if more}
     for sentence in sentences:
         sentence.genders = found
+        sentence.described.clear()
 
 
 def _by_title(nodes: Sequence[Node], i: int) -> list[str]:

@@ -61,8 +61,7 @@ def group(sentence: Sentence) -> None:
             or _is_bearer_behind_comma(nodes, left, right, titles)
         ):
             modifiers.add(right)
-    sentence.followed.clear()
-    sentence.bare.clear()
+    sentence.forget()
     heads = [i for i in places if i not in modifiers]
     run: list[int] = heads[:1]
     for left, right in pairwise(heads):

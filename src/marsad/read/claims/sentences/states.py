@@ -14,7 +14,7 @@ from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered
 from marsad.text.tables import table
-from marsad.text.tokens import Token, parted
+from marsad.text.tokens import CONJUNCTIONS, PREPOSITIONS, Token
 
 ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
 """What an adjective of nationality ends in by gender, number and case."""
@@ -42,7 +42,7 @@ def states_of(
         for stem in nisbas(name):
             adjectives.setdefault(stem, number)
     found = {n for name, n in places.items() if _is_realm(name)} | set(known.values())
-    offices = set(filter(_is_office, vocabulary))
+    offices = vocabulary & _offices()
     if offices:
         found.update(_with_office(page, offices, places, adjectives))
     english = english_adjectives(vocabulary, places)
@@ -110,11 +110,17 @@ def _with_office(
             yield number
 
 
-@remembered
-def _is_office(text: str) -> bool:
-    """Whether a folded word, under any parting of its clitics, is the word for an office of states."""
-    offices = constructions("ar").words("offices")
-    return not offices.isdisjoint([part.stem.removeprefix("ال") for part in parted(text)])
+@cache
+def _offices() -> frozenset[str]:
+    """The words for an office of states, with their article and any clitics."""
+    words = constructions("ar").words("offices")
+    joined = [
+        preposition + written
+        for word in words
+        for preposition in ("", *PREPOSITIONS)
+        for written in (word, "ال" + word, *(["ل" + word] if preposition == "ل" else []))
+    ]
+    return frozenset(conjunction + form for conjunction in ("", *CONJUNCTIONS) for form in joined)
 
 
 def _owner(
