@@ -11,7 +11,7 @@ SHORTEST = 4
 
 
 def english_adjectives(words: Set[str], places: Mapping[str, int]) -> dict[str, int]:
-    """The adjectives of nationality among the words of a page that the folded names of its places make («Norlandic»)."""
+    """The adjectives among the words of a page that are made of the folded names of its places («Norlandic»)."""
     found: dict[str, int] = {}
     for name, number in places.items():
         for adjective in _made_of(name):

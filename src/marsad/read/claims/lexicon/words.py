@@ -219,7 +219,7 @@ def _plain(text: str, known: bool) -> Word:
 
 
 def _ending(stem: str, marbuta: bool) -> str:
-    """The letters at the end of a stem that can be a pronoun; ة is none, nor is the end of «الغيني», no form of «ألغى»."""
+    """What can be a pronoun at the end of a stem: neither ة nor the end of «الغيني», which is no «ألغى»."""
     ending = next((one for one in ENDING_IN.get(stem[-1], ()) if stem.endswith(one)), "")
     is_none = (marbuta and ending == "ه") or (ending == "ني" and stem.startswith("ال")) or len(stem) < len(ending) + 2
     return "" if is_none else ending
@@ -261,9 +261,7 @@ def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple
     )
 
 
-def _verb(
-    stem: str, preposition: str, ending: str, *, by_shape: bool
-) -> tuple[Inflection | None, frozenset[str], str]:
+def _verb(stem: str, preposition: str, ending: str, *, by_shape: bool) -> tuple[Inflection | None, frozenset[str], str]:
     """What a stem says of its subject where it is a verb of the table, or by its shape a present tense.
 
     With the lists it stands in, and the pronoun at its end.

@@ -68,20 +68,13 @@ def scene(
         name_homelands(sentence, offices, actors, owners)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
-    speakers: dict[int, int] = {}
-    openers: dict[int, int] = {}
-    cued: dict[int, int] = {}
-    for sentence in sentences:
-        for i, attribution in voices.told(sentence):
-            source = numbers.get(attribution.source)
-            if source is not None:
-                speakers[sentence.nodes[i].start] = source
-                if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
-                    openers[sentence.nodes[i].start] = source
-        for i, attribution in voices.cues(sentence).items():
-            source = numbers.get(attribution.source)
-            if source is not None:
-                cued[sentence.nodes[i].start] = source
+    speakers, openers = _speakers(sentences, voices, numbers)
+    cued = {
+        sentence.nodes[i].start: numbers[attribution.source]
+        for sentence in sentences
+        for i, attribution in voices.cues(sentence).items()
+        if attribution.source in numbers
+    }
     name_genders(sentences, cued)
     main = _main(sentences)
     names = [(page.text[start:end], number) for start, end, number in known.spans]
@@ -150,6 +143,22 @@ def _language(text: str) -> str:
     return "en" if 2 * sum(map(str.isascii, letters)) > len(letters) else "ar"
 
 
+def _speakers(
+    sentences: Sequence[Sentence], voices: Voices, numbers: Mapping[str, int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """By folded place who speaks there, and where one's words open with what he does himself."""
+    speakers: dict[int, int] = {}
+    openers: dict[int, int] = {}
+    for sentence in sentences:
+        for i, attribution in voices.told(sentence):
+            source = numbers.get(attribution.source)
+            if source is not None:
+                speakers[sentence.nodes[i].start] = source
+                if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
+                    openers[sentence.nodes[i].start] = source
+    return speakers, openers
+
+
 def _opens(sentence: Sentence, i: int, attribution: Attribution) -> bool:
     """Whether its source does what a content tells that begins at a node as a noun.
 
@@ -212,5 +221,5 @@ def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
     """Whether no noun stands before a node that it could describe."""
     before, grammar = nodes[i - 1].word, constructions("ar")
     willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
-    event = any(form.kind == "noun" for form in before.forms) or willed
+    event = before.is_event or willed
     return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))

@@ -45,7 +45,9 @@ NO_NAME, WRITTEN_SO = "علي", "على"
 def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
     """The cast of a page: where mentions lie in one another the longest counts."""
     place, text = page.place, page.text
-    stretches = [[(place(mention.start), place(mention.end), mention) for mention in actor.mentions] for actor in actors]
+    stretches = [
+        [(place(mention.start), place(mention.end), mention) for mention in actor.mentions] for actor in actors
+    ]
     every = sorted(
         (start, -end, number)
         for number, its in enumerate(stretches)
@@ -59,7 +61,9 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
         if first < end and (not spans or first >= spans[-1][1]):
             spans.append((first, end, number))
     lands, states = countries(), dict[str, int]()
-    found = [(text[start:end], number) for start, end, number in spans if actors[number].type in ("place", "organization")]
+    found = [
+        (text[start:end], number) for start, end, number in spans if actors[number].type in ("place", "organization")
+    ]
     # a country by its own name before its capital, which can be where the page was written
     for name, number in sorted([one for one in found if one[0] in lands], key=lambda one: one[0] in capitals()):
         states.setdefault(lands[name], number)
@@ -104,7 +108,9 @@ def _before_alliance(page: Page, start: int, end: int) -> int:
         takes = _joined_by(page.tokens[i].text)
         following = page.tokens[i + 1] if takes and i + 1 < len(page.tokens) else None
         after = word(following.text) if following is not None else NAME
-        written = following.text[:1] if following is not None and i + 2 < len(page.tokens) and following.end > end else ""
+        written = (
+            following.text[:1] if following is not None and i + 2 < len(page.tokens) and following.end > end else ""
+        )
         if takes and (after.preposition in takes or (written == "ل" and "ل" in takes)):
             return page.tokens[i - 1].end
     return end
@@ -243,7 +249,7 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequenc
         node, state = nodes[i], nationals[nodes[i].word.bare]
         before = nodes[i - 1]
         owner = before.word.stem in instruments or before.text in instruments
-        event = any(form.kind == "noun" for form in before.word.forms)
+        event = before.word.is_event
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
         if owner or event or again or _describes_instrument(nodes, i, instruments):
             out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, kinds[state], True)
@@ -254,7 +260,7 @@ def _describes_instrument(nodes: Sequence[Node], i: int, instruments: frozenset[
     """Whether another adjective stands between what one has and the adjective that says whose («طائرات حربية X»)."""
     if i < 2 or nodes[i - 2].actor is not None:
         return False
-    told = not nodes[i - 2].is_verb and any(form.kind == "noun" for form in nodes[i - 2].word.forms)
+    told = not nodes[i - 2].is_verb and nodes[i - 2].word.is_event
     if not told and not {nodes[i - 2].word.stem, nodes[i - 2].text} & instruments:
         return False
     between, node = nodes[i - 1], nodes[i]

@@ -219,14 +219,9 @@ def _bears_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset
 
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
-    if not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction or right - left > 10:
-        return False
     between = nodes[left + 1 : right]
-    if right - left > 6:
-        # «ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء»
-        offices = [node for node in between if node.text.removeprefix("ال") in titles or node.word.stem in titles]
-        if len(offices) < SEVERAL_OFFICES:
-            return False
+    if not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction or _is_far(between, titles):
+        return False
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
     other = _is_person(nodes[right]) and (
@@ -250,6 +245,15 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         node.text in titles or node.word.stem == "شوون" or (office and node.text.removeprefix("ال") in titles)
         for node in own
     )
+
+
+def _is_far(between: Sequence[Node], titles: frozenset[str]) -> bool:
+    """Whether too many words stand between two names for one title: only a long row of offices can have so many."""
+    if len(between) < 6:
+        return False
+    # «ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء»
+    offices = [node for node in between if node.text.removeprefix("ال") in titles or node.word.stem in titles]
+    return len(between) > (9 if len(offices) >= SEVERAL_OFFICES else 5)
 
 
 def _is_bearer_behind_comma(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
@@ -380,7 +384,7 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
             return False
         if node.text in PARTING or node.text in ALONE:
             return False
-        if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
+        if linked is False and node.word.conjunction and node.word.is_event:
             return False
         linked = linked or node.word.conjunction
     return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))

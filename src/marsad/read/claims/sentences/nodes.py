@@ -58,8 +58,8 @@ class Cast:
 
     `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; `names` are all of each
     actor, folded; the first `named` actors have names, the others are named by what they are alone; `kinds` are the
-    actors' types; `states` gives the actor that is a country of the table, by ISO code, `realms` are all that act as states,
-    `nationals` gives them by adjective of nationality; `vocabulary` are the page's words, for telling a
+    actors' types; `states` gives the actor that is a country of the table, by ISO code, `realms` are all that act
+    as states, `nationals` gives them by adjective of nationality; `vocabulary` are the page's words, for telling a
     preposition written onto a word from its first letter. `times` are the stretches that only tell when.
     """
 

@@ -61,7 +61,9 @@ class Sentence:
 
     def persons(self) -> list[tuple[int, int]]:
         """The nodes of persons, with the actor that each of them names."""
-        return [(i, node.actor) for i, node in enumerate(self.nodes) if node.kind == "person" and node.actor is not None]
+        return [
+            (i, node.actor) for i, node in enumerate(self.nodes) if node.kind == "person" and node.actor is not None
+        ]
 
     def forget(self) -> None:
         """Forget what was found of its nodes, since they have changed."""
