@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from marsad.read.page import Page
+from collections.abc import Iterator, Mapping, Set
 
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
 """What adjectives of nationality end in."""
@@ -12,9 +10,8 @@ SHORTEST = 4
 """How many letters of a name an adjective of it keeps at least."""
 
 
-def english_adjectives(page: Page, places: Mapping[str, int]) -> dict[str, int]:
-    """The adjectives of nationality on a page that are made of the folded names of its places («Norlandic»)."""
-    words = {token.text for token in page.tokens}
+def english_adjectives(words: Set[str], places: Mapping[str, int]) -> dict[str, int]:
+    """The adjectives among the words of a page that are made of the folded names of its places («Norlandic»)."""
     found: dict[str, int] = {}
     for name, number in places.items():
         for adjective in _made_of(name):

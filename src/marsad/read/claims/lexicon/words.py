@@ -36,11 +36,10 @@ FREE = "ما"
 SURE_VERBAL_NOUN = re.compile("م.ا..ه|ت..ي.ه?|است.{3,}")
 VERBAL_NOUN = re.compile(f"{SURE_VERBAL_NOUN.pattern}|ا.{{2,3}}ا.ه?")
 """Shapes of verbal nouns that few other words have, the first also behind «ل»."""
+SHAPES = {"ب": VERBAL_NOUN, "ل": SURE_VERBAL_NOUN}
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
-ENDINGS = ("ه", "", *OBJECTS)
-"""What a trigger can end in: «دعمه» with its pronoun before a word that ends in ه of itself, that before the longer."""
-ENDINGS_OF = {letter: tuple(one for one in ENDINGS if one[-1:] in ("", letter)) for letter in {*"".join(ENDINGS)}}
-"""Those that a word can have by its last letter."""
+ENDING_IN = {letter: tuple(one for one in OBJECTS if one[-1] == letter) for letter in "هامنيك"}
+"""Pronouns at the end of a verb by their last letter."""
 VERB_LISTS = (
     "accepting",
     "auxiliaries",
@@ -75,7 +74,8 @@ class Word(msgspec.Struct, frozen=True, dict=True):
 
     `preposition` is the one it is, or the one joined to its front; `pronoun` the one at its end, `owned` that a noun
     of no table ends in one. `verb` is what its form says of a subject where it can be a verb; `kinds` are the lists of
-    verbs it stands in. `forms` are its readings as a trigger. `calls` are the rules that it calls for.
+    verbs it stands in. `forms` are its readings as a trigger. `bare` is the word without conjunction and article where
+    it has no preposition, as an adjective of nationality is listed. `calls` are the rules that it calls for.
     """
 
     role: Role
@@ -88,6 +88,7 @@ class Word(msgspec.Struct, frozen=True, dict=True):
     forms: tuple[Form, ...] = ()
     stem: str = ""
     owned: bool = False
+    bare: str = ""
     calls: frozenset[Rule] = frozenset()
 
     @cached_property
@@ -172,8 +173,9 @@ def _listed(text: str, marbuta: bool, verbal: bool) -> Word | None:
     for part in parted(text):
         if part.stem in words("not_verbs") and not verbal:
             return Word("word", part.preposition, conjunction=bool(part.conjunction), stem=part.stem)
-        forms, pronoun, definite = _readings(part.stem, part.preposition, marbuta)
-        verb, kinds, object_ = _verb(part.stem, part.preposition, marbuta, by_shape=not forms)
+        ending = _ending(part.stem, marbuta)
+        forms, pronoun, definite = _readings(part.stem, part.preposition, ending)
+        verb, kinds, object_ = _verb(part.stem, part.preposition, ending, by_shape=not forms)
         pronoun = pronoun or object_
         if not forms and verb is None:
             continue
@@ -198,23 +200,32 @@ def _plain_nouns() -> frozenset[str]:
 
 def _is_written_on(preposition: str, stem: str) -> bool:
     """Whether a stem has the shape of a verbal noun, so that the letter before it is a preposition («بمراقبة»)."""
-    shape = {"ب": VERBAL_NOUN, "ل": SURE_VERBAL_NOUN}.get(preposition)
+    shape = SHAPES.get(preposition)
     return shape is not None and shape.fullmatch(stem) is not None
 
 
 def _plain(text: str, known: bool) -> Word:
     nouns = _plain_nouns()
     for part in parted(text):
+        if not part.preposition:
+            continue
+        definite = part.stem.startswith("ال")
         told = part.stem in nouns or (known and len(part.stem) >= 3) or _is_written_on(part.preposition, part.stem)
-        if part.preposition and (part.stem.startswith("ال") or told):
-            definite = part.stem.startswith("ال")
+        if definite or told:
             return Word("word", part.preposition, conjunction=bool(part.conjunction), definite=definite, stem=part.stem)
     conjunction = text[0] == "و" and len(text) > 4 and text not in constructions("ar").words("with_waw")
     stem = text[1:] if conjunction else text
     return Word("word", conjunction=conjunction, definite=stem.startswith("ال"), stem=stem)
 
 
-def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, ...], str, bool]:
+def _ending(stem: str, marbuta: bool) -> str:
+    """What can be a pronoun at the end of a stem: neither ة nor the end of «الغيني», which is no «ألغى»."""
+    ending = next((one for one in ENDING_IN.get(stem[-1], ()) if stem.endswith(one)), "")
+    is_none = (marbuta and ending == "ه") or (ending == "ني" and stem.startswith("ال")) or len(stem) < len(ending) + 2
+    return "" if is_none else ending
+
+
+def _readings(stem: str, preposition: str, ending: str) -> tuple[tuple[Form, ...], str, bool]:
     """Trigger readings of a stem, with the pronoun cut off its end and whether it has the article."""
     homographs = constructions("ar").words("homographs")
     if stem.startswith("ال") and len(stem) > 4:
@@ -224,23 +235,16 @@ def _readings(stem: str, preposition: str, marbuta: bool) -> tuple[tuple[Form, .
             return forms, "", True
     if (preposition == "ل" and stem.startswith("ال")) or stem in homographs:
         return (), "", False
-    made = arabic().like(stem)
-    for pronoun in ENDINGS_OF.get(stem[-1], ("",)):
+    if len(stem) < 2:
+        return (), "", False
+    # «دعمه» with its pronoun comes before a word that ends in ه of itself, and that before longer pronouns
+    for pronoun in ("ه", "") if ending == "ه" else ("", ending) if ending else ("",):
         own = stem.removesuffix(pronoun)
-        if len(own) < 2 or (pronoun and own == stem) or _is_no_pronoun(stem, pronoun, marbuta):
-            continue
-        if pronoun[:1] == "ك":
-            # the other pronouns have no firm letters
-            made = arabic().like(own)
-        forms = _fitting(made.get(own, ()), preposition, bound=bool(pronoun))
+        made = arabic().like(own)
+        forms = _fitting(made[own], preposition, bound=bool(pronoun)) if own in made else ()
         if forms:
             return forms, pronoun, False
     return (), "", False
-
-
-def _is_no_pronoun(stem: str, pronoun: str, marbuta: bool) -> bool:
-    """Whether the end of a stem only looks like a pronoun: ة, and the adjective «الغيني», which is no «ألغى»."""
-    return (marbuta and pronoun == "ه") or (pronoun == "ني" and stem.startswith("ال"))
 
 
 def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple[Form, ...]:
@@ -257,9 +261,7 @@ def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple
     )
 
 
-def _verb(
-    stem: str, preposition: str, marbuta: bool, *, by_shape: bool
-) -> tuple[Inflection | None, frozenset[str], str]:
+def _verb(stem: str, preposition: str, ending: str, *, by_shape: bool) -> tuple[Inflection | None, frozenset[str], str]:
     """What a stem says of its subject where it is a verb of the table, or by its shape a present tense.
 
     With the lists it stands in, and the pronoun at its end.
@@ -269,9 +271,8 @@ def _verb(
     known = _verbs()
     if stem in known and not (preposition == "ل" and known[stem][0].tense == "past"):
         return *known[stem], ""
-    for pronoun in OBJECTS if stem[-1] in ENDINGS_OF else ():
-        if stem.endswith(pronoun) and stem[: -len(pronoun)] in known and not _is_no_pronoun(stem, pronoun, marbuta):
-            return *known[stem[: -len(pronoun)]], pronoun
+    if ending and stem.removesuffix(ending) in known:
+        return *known[stem.removesuffix(ending)], ending
     shape = stem.removeprefix("س")
     if by_shape and len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
         plural = shape.endswith(("ون", "وا"))

@@ -14,15 +14,16 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.groups import group
 from marsad.read.claims.sentences.joints import chain
-from marsad.read.claims.sentences.nodes import COMMAS, Node
+from marsad.read.claims.sentences.nodes import COMMAS, Cast, Node
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.page import Page
 from marsad.text.folding import folded
 
 DEPUTY = frozenset({"نايب", "رييس"})
 """The words of a deputy's office who does not stand for the country as its head or minister does."""
 CHIEF = frozenset({"كبير", "كبيره", "اول"})
 """Words that make a title of the noun behind them («كبير مفاوضي X»)."""
+BESIDE = 5
+"""Within how many nodes of a person the body or country stands that only says whose head he is."""
 TITLED = 4
 """How many words before a name its title can stand."""
 FITS = 0.6
@@ -34,39 +35,32 @@ def offices_of(
 ) -> dict[int, int]:
     """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
     out: dict[int, int] = {}
-    for sentence in sentences:
-        for i, node in enumerate(sentence.nodes):
-            if node.kind != "person" or node.actor is None:
-                continue
-            if i in sentence.modifiers:
-                titled = _owner_within(node.text, owners)
-                if titled is not None:
-                    out.setdefault(node.actor, titled)
-                continue
-            near = [*range(max(0, i - 5), i), *range(i + 1, min(len(sentence.nodes), i + 6))]
-            bodies = (k for k in near if k in sentence.modifiers and sentence.nodes[k].kind != "person")
-            owner = next((sentence.nodes[k].actor for k in bodies), None)
-            if owner is None:
-                owner = _owner_within(node.text, owners)
-            if owner is None:
-                owner = _country_of(sentence, i, nationals)
-            if owner is not None:
-                out.setdefault(node.actor, owner)
-    for sentence in sentences:
-        unknown = (i for i, node in enumerate(sentence.nodes) if node.kind == "person" and node.actor not in out)
-        meant = ((sentence.nodes[i].actor, _owner_meant(sentences, sentence, i)) for i in unknown)
-        out.update((person, owner) for person, owner in meant if person is not None and owner is not None)
+    persons = [(sentence, i, actor) for sentence in sentences for i, actor in sentence.persons()]
+    for sentence, i, actor in persons:
+        owner = _owner_beside(sentence, i) if i not in sentence.modifiers else None
+        if owner is None:
+            owner = _owner_within(sentence.nodes[i].text, owners)
+        if owner is None and i not in sentence.modifiers:
+            owner = _country_of(sentence, i, nationals)
+        if owner is not None:
+            out.setdefault(actor, owner)
+    for sentence, i, actor in persons:
+        owner = _owner_meant(sentences, sentence, i) if actor not in out else None
+        if owner is not None:
+            out[actor] = owner
     return out
 
 
-def owners_of(page: Page, actors: Sequence[PageActor]) -> Mapping[str, int]:
+def _owner_beside(s: Sentence, i: int) -> int | None:
+    """The body or country that only stands beside a person to say whose head he is."""
+    near = [k for k in sorted(s.modifiers) if abs(k - i) <= BESIDE and k != i and s.nodes[k].kind != "person"]
+    return s.nodes[near[0]].actor if near else None
+
+
+def owners_of(known: Cast) -> Mapping[str, int]:
     """The folded names of the bodies and places of a page, with their actors."""
-    return {
-        page.text[page.place(mention.start) : page.place(mention.end)]: number
-        for number, actor in enumerate(actors)
-        for mention in actor.mentions
-        if actor.type in ("organization", "place")
-    }
+    bodies = [number for number, kind in enumerate(known.kinds) if kind in ("organization", "place")]
+    return {name: number for number in bodies for name in known.names[number]}
 
 
 def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
@@ -86,9 +80,11 @@ def _owner_meant(sentences: Sequence[Sentence], s: Sentence, i: int) -> int | No
     That is the body told last before it, best one that no preposition joins.
     """
     letters = _pronoun_of_title(s, i)
+    if not letters:
+        return None
     # «سفيرها في X»: not X's
     where = {node.actor for node in s.nodes[i + 1 : i + TITLED]}
-    for sentence in (s, *sentences[max(0, s.number - 1) : s.number]) if letters else ():
+    for sentence in (s, *sentences[max(0, s.number - 1) : s.number]):
         joined: int | None = None
         for k in sorted((k for k in sentence.groups if sentence is not s or k < i), reverse=True):
             node, alone = sentence.nodes[k], len(sentence.groups[k]) == 1
@@ -109,9 +105,8 @@ def _pronoun_of_title(s: Sentence, i: int) -> str:
         [*reversed([node.text for node in before][:TITLED]), *s.nodes[i].text.split()] if i else s.nodes[i].text.split()
     )
     titles = constructions("ar").words("titles")
-    for k, word in enumerate(title):
+    for word, behind in zip(title, (*title[1:], ""), strict=True):
         stem = word.removeprefix("ال")
-        behind = title[k + 1] if k + 1 < len(title) else ""
         if (stem.endswith("ها") and stem[:-2] in titles) or (stem in titles and behind.endswith("ها")):
             return "ها"
         if stem.endswith("ه") and stem.removesuffix("ه") in titles and behind in constructions("ar").words("ranks"):
@@ -121,16 +116,18 @@ def _pronoun_of_title(s: Sentence, i: int) -> str:
 
 def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int | None:
     """The country that an adjective in a person's title names («الرئيس التركي», «فلان وزير الخارجية التركي»)."""
-    titles = constructions("ar").words("titles")
     actor = sentence.nodes[i].actor
     before = [node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor)]
-    for own in (before, _office_behind(sentence, i)):
-        words = [word.removeprefix("ل").removeprefix("ال") for node in own for word in node.text.split()]
-        if not DEPUTY.issubset(words) and any(word in titles for word in words):
-            country = next((nationals[word] for word in words if word in nationals), None)
-            if country is not None:
-                return country
-    return None
+    country = _country_in(before, nationals)
+    return country if country is not None else _country_in(_office_behind(sentence, i), nationals)
+
+
+def _country_in(title: Sequence[Node], nationals: Mapping[str, int]) -> int | None:
+    """The country that an adjective names among the words of a title."""
+    words = [word.removeprefix("ل").removeprefix("ال") for node in title for word in node.text.split()]
+    if constructions("ar").words("titles").isdisjoint(words) or DEPUTY.issubset(words):
+        return None
+    return next((nationals[word] for word in words if word in nationals), None)
 
 
 def _office_behind(sentence: Sentence, i: int) -> list[Node]:

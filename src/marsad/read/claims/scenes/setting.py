@@ -27,7 +27,8 @@ from marsad.read.claims.sentences.groups import group
 from marsad.read.claims.sentences.nodes import Cast, Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.page import Page
-from marsad.read.zones.outlets import names
+from marsad.read.zones.outlets import names as outlet_names
+from marsad.text.remembered import remembered
 
 LATIN = re.compile("[a-z]")
 COUNTING = frozenset(("من", "الف", "الاف", "مليون", "ملايين"))
@@ -61,27 +62,22 @@ def scene(
         group(sentence)
         if sentence.language == "en":
             with_own_clauses(sentence)
-    owners = owners_of(page, actors)
+    owners = owners_of(known)
     offices = offices_of(sentences, known.nationals, owners)
     for sentence in sentences:
         name_homelands(sentence, offices, actors, owners)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
-    speakers: dict[int, int] = {}
-    openers: dict[int, int] = {}
-    cued: dict[int, int] = {}
-    for sentence in sentences:
-        for i, node in enumerate(sentence.nodes if voices.told_in(sentence) else ()):
-            source = _source(voices.at(node.start), numbers)
-            if source is not None:
-                speakers[node.start] = source
-                if _opens(sentence, i, voices):
-                    openers[node.start] = source
-            source = _source(voices.cued(node.start, node.end), numbers)
-            if source is not None:
-                cued[node.start] = source
+    speakers, openers = _speakers(sentences, voices, numbers)
+    cued = {
+        sentence.nodes[i].start: numbers[attribution.source]
+        for sentence in sentences
+        for i, attribution in voices.cues(sentence).items()
+        if attribution.source in numbers
+    }
     name_genders(sentences, cued)
     main = _main(sentences)
+    names = [(page.text[start:end], number) for start, end, number in known.spans]
     for sentence in sentences:
         sentence.main = main
     return Scene(
@@ -96,8 +92,8 @@ def scene(
         cued=cued,
         called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
         states=known.realms | _speaking(actors, voices) | acting(sentences, actors) | acting_places(sentences, actors),
-        outlets=_reporting(page, known),
-        protesters=_called(page, known, "protesters"),
+        outlets=_reporting(names),
+        protesters=_called(names, "protesters"),
         stands_for=offices,
         bodies=owners,
         changing=frozenset(s.number for s in sentences if s.calls_for("pair")),
@@ -147,29 +143,47 @@ def _language(text: str) -> str:
     return "en" if 2 * sum(map(str.isascii, letters)) > len(letters) else "ar"
 
 
-def _source(attribution: Attribution | None, numbers: Mapping[str, int]) -> int | None:
-    return numbers.get(attribution.source) if attribution is not None else None
+def _speakers(
+    sentences: Sequence[Sentence], voices: Voices, numbers: Mapping[str, int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """By folded place who speaks there, and where one's words open with what he does himself."""
+    speakers: dict[int, int] = {}
+    openers: dict[int, int] = {}
+    for sentence in sentences:
+        for i, attribution in voices.told(sentence):
+            source = numbers.get(attribution.source)
+            if source is not None:
+                speakers[sentence.nodes[i].start] = source
+                if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
+                    openers[sentence.nodes[i].start] = source
+    return speakers, openers
 
 
-def _opens(sentence: Sentence, i: int, voices: Voices) -> bool:
+def _opens(sentence: Sentence, i: int, attribution: Attribution) -> bool:
     """Whether its source does what a content tells that begins at a node as a noun.
 
     It is denied («نفى X التعاون مع Y»), promised or threatened («هدد X بمهاجمة Y»).
     """
-    attribution, nodes = voices.at(sentence.nodes[i].start), sentence.nodes
-    if i == 0 or sentence.fences[i] != i or nodes[i - 1].text == ":" or attribution is None:
+    nodes = sentence.nodes
+    if nodes[i - 1].text == ":":
         return False
     promise = nodes[i].word.preposition == "ب" or nodes[i].text in sentence.grammar.words("sparing")
     promised = promise and any("bringing" in n.word.kinds for n in nodes[max(0, i - CUE) : i])
     return attribution.stance == "denies" or (attribution.stance == "asserts" and promised)
 
 
-def _called(page: Page, known: Cast, name: str) -> frozenset[int]:
-    """The actors whose name begins with a word of a list of the tables, a number before it or not («50 ألف X»)."""
-    heads = constructions("ar").words(name) | constructions("en").words(name)
-    counting = constructions("ar").words("quantities") | COUNTING
-    words = (([w for w in page.text[a:b].split() if w not in counting], number) for a, b, number in known.spans)
-    return frozenset(number for first, number in words if {w.removeprefix("ال") for w in first[:2]} & heads)
+def _called(names: Sequence[tuple[str, int]], heads: str) -> frozenset[int]:
+    """The actors whose name begins with a word of a list of the tables."""
+    return frozenset([number for name, number in names if heads in _heads(name)])
+
+
+@remembered
+def _heads(name: str) -> frozenset[str]:
+    """The lists of the tables with a word that a name begins with, a number before it or not («50 ألف X»)."""
+    ar, en = constructions("ar").words, constructions("en").words
+    words = [word for word in name.split() if word not in ar("quantities") and word not in COUNTING]
+    first = {word.removeprefix("ال") for word in words[:2]}
+    return frozenset(listed for listed in ("protesters", "outlets") if first & (ar(listed) | en(listed)))
 
 
 def _speaking(actors: Sequence[PageActor], voices: Voices) -> frozenset[int]:
@@ -178,15 +192,16 @@ def _speaking(actors: Sequence[PageActor], voices: Voices) -> frozenset[int]:
     return frozenset(number for number, actor in enumerate(actors) if actor.type == "place" and actor.id in sources)
 
 
-def _reporting(page: Page, known: Cast) -> frozenset[int]:
+def _reporting(names: Sequence[tuple[str, int]]) -> frozenset[int]:
     """The actors that only report: outlets and agencies, by a word of their name or by the whole."""
-    own = names("outlet") | names("agency")
     longest: dict[int, str] = {}
-    for start, end, number in known.spans:
+    for name, number in names:
         # «اللواء» is no newspaper where it stands for «لواء X»
-        longest[number] = max(longest.get(number, ""), page.text[start:end], key=len)
-    named = frozenset(number for number, name in longest.items() if name in own)
-    return named | _called(page, known, "outlets")
+        if len(name) > len(longest.get(number, "")):
+            longest[number] = name
+    known = outlet_names("outlet"), outlet_names("agency")
+    own = frozenset(number for number, name in longest.items() if name in known[0] or name in known[1])
+    return own | _called(names, "outlets")
 
 
 def _name_latest(sentence: Sentence) -> None:
@@ -206,5 +221,5 @@ def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
     """Whether no noun stands before a node that it could describe."""
     before, grammar = nodes[i - 1].word, constructions("ar")
     willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
-    event = any(form.kind == "noun" for form in before.forms) or willed
+    event = before.is_event or willed
     return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from marsad.model.attribution import Attribution
@@ -31,22 +31,31 @@ class Voices:
         """The attribution with the shortest content around a place, of like ones the one that stands within."""
         return self._innermost[place]
 
-    def told_in(self, sentence: Sentence) -> bool:
-        """Whether the content or the cue of an attribution meets the nodes of a sentence."""
-        if not sentence.nodes:
-            return False
-        first, last = sentence.nodes[0].start, sentence.nodes[-1].end
-        return any(start < last and first < end for start, end, _ in (*self.contents, *self._cues))
-
     def fences(self, sentence: Sentence) -> list[int]:
         """For each node of a sentence the first node of the innermost content around it, 0 where none begins there."""
-        out: list[int] = []
-        starts = [node.start for node in sentence.nodes]
-        inside = [(a, b) for a, b, _ in self.contents if sentence.start < a < sentence.end]
-        for start in starts if inside else ():
-            around = [a for a, b in inside if a <= start < b]
-            out.append(bisect_left(starts, max(around)) if around else 0)
-        return out or [0] * len(starts)
+        out = [0] * len(sentence.nodes)
+        inside = sorted((a, b) for a, b, _ in self.contents if sentence.start < a < sentence.end)
+        starts = [node.start for node in sentence.nodes] if inside else []
+        for a, b in inside:
+            # what begins later is the inner one
+            first, last = bisect_left(starts, a), bisect_left(starts, b)
+            out[first:last] = [first] * (last - first)
+        return out
+
+    def told(self, sentence: Sentence) -> list[tuple[int, Attribution]]:
+        """The nodes of a sentence that stand in a content, with the attribution whose it is."""
+        innermost = self._innermost
+        return [(i, one) for i, node in enumerate(sentence.nodes) if (one := innermost[node.start]) is not None]
+
+    def cues(self, sentence: Sentence) -> dict[int, Attribution]:
+        """By the node of a sentence the attribution whose cue meets it, the first of several."""
+        nodes = sentence.nodes
+        near = [one for one in self._cues if nodes and one[0] < nodes[-1].end and nodes[0].start < one[1]]
+        starts, ends = ([node.start for node in nodes], [node.end for node in nodes]) if near else ([], [])
+        found: dict[int, Attribution] = {}
+        for start, end, one in reversed(near):
+            found.update(dict.fromkeys(range(bisect_right(ends, start), bisect_left(starts, end)), one))
+        return found
 
     def near(self, place: int, start: int, end: int, source: str) -> Attribution | None:
         """The attribution to a source that begins nearest to a place within a stretch."""

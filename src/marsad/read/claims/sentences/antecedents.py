@@ -75,37 +75,32 @@ def antecedent(
     `quiet` is an actor who only speaks there and is meant less. A document does nothing: where one seems meant, only
     somebody else of the same sentence can be.
     """
-    gender, number = agreement
     told_of_document = False
     best: tuple[float, Filler] | None = None
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
         end = node if back == 0 else len(sentence.nodes)
-        firsts = [
-            first
-            for first, members in sentence.groups.items()
-            if members[0] == first and first < end and not sentence.nodes[first].generic
-        ]
-        # the body that a speaker's title names is in mind too, if less («المتحدث باسم X فلان»)
-        firsts += [k for k in sorted(sentence.modifiers) if k < end]
-        for rank, k in enumerate(firsts):
-            members = tuple(i for i in sentence.groups.get(k, (k,)) if i < end)
+        in_mind = [(k, members) for k, members in _in_mind(sentence) if k < end]
+        for rank, (k, whole) in enumerate(in_mind):
+            members = whole if whole[-1] < end else tuple(i for i in whole if i < end)
             bare = k in sentence.groups and is_bare(sentence, k)
             if as_subject and not bare and is_where_said(sentence, k, -1):
                 # «مؤكدة في بيان لوزارة X وقوفها»
                 continue
-            for option in [members] if number in "pd" else [(i,) for i in members]:
+            for option in [members] if agreement[1] in "pd" else [(i,) for i in members]:
                 who = sentence.actors(option)
-                fit = 0.0 if without & set(who) else agrees(sentence.features(option), gender, number)
+                fit = agrees(sentence.features(option), *agreement) if without.isdisjoint(who) else 0.0
+                if not fit:
+                    continue
+                if all(sentence.nodes[i].kind == "document" for i in option):
+                    told_of_document = True
+                    continue
                 salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
                 salience *= 0.9 if quiet in who else 1.0
                 of_page = back > 0 and len(who) == 1 and who[0] == here.main
                 salience += fit * MAIN if of_page else 0.0
                 salience += fit * TAKEN_UP if not as_subject and _is_taken_up(sentence, members[-1], agreement) else 0.0
-                if fit and all(sentence.nodes[i].kind == "document" for i in option):
-                    told_of_document = True
-                    continue
-                if fit and (best is None or salience > best[0]):
+                if best is None or salience > best[0]:
                     certainty = (0.75, SURELY if of_page else 0.55, SURELY if of_page else 0.4)[back] * (
                         0.7 + 0.3 * fit
                     )
@@ -113,6 +108,15 @@ def antecedent(
         if best is None and told_of_document:
             return None
     return best[1] if best else None
+
+
+def _in_mind(s: Sentence) -> list[tuple[int, tuple[int, ...]]]:
+    """The groups of a sentence that can be taken up, by their first nodes.
+
+    The body that a speaker's title names is in mind too, if less («المتحدث باسم X فلان»).
+    """
+    groups = [(k, group) for k, group in s.groups.items() if group[0] == k and not s.nodes[k].generic]
+    return groups + [(k, s.groups.get(k, (k,))) for k in sorted(s.modifiers)]
 
 
 def can_mean_other(s: Sentence, t: int, letters: str, meant: Sequence[int], apart: Sequence[int]) -> bool:

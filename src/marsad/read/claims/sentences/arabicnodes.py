@@ -38,38 +38,44 @@ TANWIN = "\N{ARABIC FATHATAN}"
 """What nouns alone end in."""
 OWNERS = ("ه", "ها", "هم", "هما")
 """Pronouns that say whose a noun is."""
-NO_NAME = "على"
+NO_NAME, WRITTEN_SO = "علي", "على"
 """The preposition, which folds to the same letters as the name «علي»."""
 
 
 def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Moment]) -> Cast:
     """The cast of a page: where mentions lie in one another the longest counts."""
+    place, text = page.place, page.text
+    stretches = [
+        [(place(mention.start), place(mention.end), mention) for mention in actor.mentions] for actor in actors
+    ]
     every = sorted(
-        (page.place(m.start), -page.place(m.end), number)
-        for number, actor in enumerate(actors)
-        for m in actor.mentions
-        if page.document.text[m.start : m.end] != NO_NAME
+        (start, -end, number)
+        for number, its in enumerate(stretches)
+        for start, end, mention in its
+        if text[start:end] != NO_NAME or page.document.text[mention.start : mention.end] != WRITTEN_SO
     )
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
         first = _past_event(page, start, -minus_end, actors[number])
-        end = _before_alliance(page, first, -minus_end)
+        end = -minus_end if text[first:-minus_end].isalpha() else _before_alliance(page, first, -minus_end)
         if first < end and (not spans or first >= spans[-1][1]):
             spans.append((first, end, number))
-    names, states = countries(), dict[str, int]()
+    lands, states = countries(), dict[str, int]()
+    found = [
+        (text[start:end], number) for start, end, number in spans if actors[number].type in ("place", "organization")
+    ]
     # a country by its own name before its capital, which can be where the page was written
-    for start, end, number in sorted(spans, key=lambda one: page.text[one[0] : one[1]] in capitals()):
-        code = names.get(page.text[start:end]) if actors[number].type in ("place", "organization") else None
-        if code is not None:
-            states.setdefault(code, number)
+    for name, number in sorted([one for one in found if one[0] in lands], key=lambda one: one[0] in capitals()):
+        states.setdefault(lands[name], number)
     for number, actor in enumerate(actors):
         if actor.is_country and actor.country:
             # «الجانب الفرنسي»
             states.setdefault(actor.country, number)
-    told = sorted((page.place(moment.start), page.place(moment.end)) for moment in times)
-    vocabulary = frozenset(token.text for token in page.tokens)
-    realms, nationals = states_of(page, actors, states)
-    return Cast(spans, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
+    told = sorted([(place(moment.start), place(moment.end)) for moment in times])
+    names = [[text[start:end] for start, end, _ in its] for its in stretches]
+    vocabulary = frozenset([token.text for token in page.tokens])
+    realms, nationals = states_of(page, actors, names, vocabulary, states)
+    return Cast(spans, names, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
 
 
 def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:
@@ -102,7 +108,9 @@ def _before_alliance(page: Page, start: int, end: int) -> int:
         takes = _joined_by(page.tokens[i].text)
         following = page.tokens[i + 1] if takes and i + 1 < len(page.tokens) else None
         after = word(following.text) if following is not None else NAME
-        written = following.text[:1] if following is not None and i + 2 < len(page.tokens) and following.end > end else ""
+        written = (
+            following.text[:1] if following is not None and i + 2 < len(page.tokens) and following.end > end else ""
+        )
         if takes and (after.preposition in takes or (written == "ل" and "ل" in takes)):
             return page.tokens[i - 1].end
     return end
@@ -122,37 +130,32 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
     Quotation marks, what stands in brackets and what tells when are left out.
     """
     nodes: list[Node] = []
-    before_times = constructions("ar").words("before_times")
+    spans, before_times = known.spans, constructions("ar").words("before_times")
     tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
-    at = bisect_left(known.spans, (bounds[0], 0, 0))
-    named = known.spans[at][0] if at < len(known.spans) else bounds[1]
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
+    at = bisect_left(spans, (bounds[0], 0, 0))
+    named = spans[at][0] if at < len(spans) else bounds[1]
+    done = bounds[0]
+    for i, token in enumerate(tokens):
+        if token.start < done:
+            continue
         if token.end <= named and token.text not in ASIDES:
             nodes.append(_word_node(page, token, known.vocabulary))
-            i += 1
             continue
-        while at < len(known.spans) and known.spans[at][1] <= token.start:
+        while at < len(spans) and spans[at][1] <= token.start:
             at += 1
-        if token.text == "(" and not _is_name(tokens, i, known.spans, at):
-            i = _after_brackets(tokens, i)
+        if token.text == "(" and not _is_name(tokens, i, spans, at):
+            done = _after_brackets(tokens, i)
             continue
-        if at < len(known.spans) and known.spans[at][0] < token.end:
-            start, end, actor = known.spans[at]
-            parted = bool(nodes) and nodes[-1].text == AND  # «و"X"»
-            name = page.text[start:end]
+        if at < len(spans) and spans[at][0] < token.end:
+            start, done, actor = spans[at]
+            parted = bool(nodes) and nodes[-1].text == AND  # «و"X»"
+            name = page.text[start:done]
             own = _on_name(((nodes.pop().text if parted else "") + token.text[: max(0, start - token.start)], name))
-            nodes.append(Node(name, start, end, own, actor, known.kinds[actor], generic=actor >= known.named))
-            while i < len(tokens) and tokens[i].start < end:
-                i += 1
+            nodes.append(Node(name, start, done, own, actor, known.kinds[actor], generic=actor >= known.named))
             at += 1
-            named = known.spans[at][0] if at < len(known.spans) else bounds[1]
-            continue
-        named = known.spans[at][0] if at < len(known.spans) else bounds[1]
-        if token.text not in ASIDES:
+        elif token.text not in ASIDES:
             nodes.append(_word_node(page, token, known.vocabulary))
-        i += 1
+        named = spans[at][0] if at < len(spans) else bounds[1]
     nodes = with_joined_prepositions(nodes, "ar")
     called = frozenset[Rule]().union(*[node.word.calls for node in nodes])
     return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds), called), called
@@ -177,19 +180,21 @@ def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
-        own = _with_calls(text[:-1] + last, word(text, verbal=True))
+        own = _noted(text[:-1] + last, word(text, verbal=True))
         return text[:-1] + last, "", own, own
     rest = text[1:] if text[0] in "وف" else text
     inner = rest[1:] if len(rest) > 3 and rest[0] in "بلك" else ""
-    alone = _with_calls(text, _whole_word(text, marbuta, known=False, tanwin=TANWIN in written))
+    alone = _noted(text, _whole_word(text, marbuta, known=False, tanwin=TANWIN in written))
     told = not inner or alone.role != "word" or alone.forms or alone.verb is not None
-    joined = alone if told else _with_calls(text, _whole_word(text, marbuta, known=True, tanwin=TANWIN in written))
+    joined = alone if told else _noted(text, _whole_word(text, marbuta, known=True, tanwin=TANWIN in written))
     return text, inner, alone, joined
 
 
-def _with_calls(text: str, own: Word) -> Word:
-    called = called_for(text, own.stem)
-    return replace(own, calls=called) if called else own
+def _noted(text: str, own: Word) -> Word:
+    """A word with what it is as an adjective, and what it calls for."""
+    plain = own.role == "word" and not own.preposition
+    bare = text.removeprefix("و" if own.conjunction else "").removeprefix("ال") if plain else ""
+    return replace(own, bare=bare, calls=called_for(text, own.stem))
 
 
 def _whole_word(text: str, marbuta: bool, known: bool, tanwin: bool) -> Word:
@@ -217,10 +222,8 @@ def _is_name(tokens: Sequence[Token], i: int, spans: Sequence[tuple[int, int, in
 
 
 def _after_brackets(tokens: Sequence[Token], i: int) -> int:
-    for j in range(i + 1, min(len(tokens), i + ASIDE)):
-        if tokens[j].text == ")":
-            return j + 1
-    return i + 1
+    """Where the brackets end that open at a token, the token itself where they are not closed soon."""
+    return next((token.end for token in tokens[i + 1 : i + ASIDE] if token.text == ")"), tokens[i].end)
 
 
 @remembered
@@ -242,14 +245,11 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequenc
     """The nodes with adjectives of nationality taken for their country where they say who owns or does something."""
     instruments = constructions("ar").words("instruments")
     out = list(nodes)
-    bare = [node.text.removeprefix("و" if node.word.conjunction else "").removeprefix("ال") for node in nodes]
-    for i in [i for i, adjective in enumerate(bare) if adjective in nationals]:
-        node, state = nodes[i], nationals[bare[i]]
-        if not i or node.actor is not None or node.word.role != "word" or node.word.preposition:
-            continue
+    for i in [i for i, node in enumerate(nodes) if node.word.bare in nationals and i]:
+        node, state = nodes[i], nationals[nodes[i].word.bare]
         before = nodes[i - 1]
         owner = before.word.stem in instruments or before.text in instruments
-        event = any(form.kind == "noun" for form in before.word.forms)
+        event = before.word.is_event
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
         if owner or event or again or _describes_instrument(nodes, i, instruments):
             out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, kinds[state], True)
@@ -260,7 +260,7 @@ def _describes_instrument(nodes: Sequence[Node], i: int, instruments: frozenset[
     """Whether another adjective stands between what one has and the adjective that says whose («طائرات حربية X»)."""
     if i < 2 or nodes[i - 2].actor is not None:
         return False
-    told = not nodes[i - 2].is_verb and any(form.kind == "noun" for form in nodes[i - 2].word.forms)
+    told = not nodes[i - 2].is_verb and nodes[i - 2].word.is_event
     if not told and not {nodes[i - 2].word.stem, nodes[i - 2].text} & instruments:
         return False
     between, node = nodes[i - 1], nodes[i]

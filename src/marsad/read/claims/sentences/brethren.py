@@ -21,7 +21,9 @@ def without_brethren(nodes: list[Node]) -> list[Node]:
     """The nodes with «الأشقاء في X» made X, which takes over the clitics of the noun."""
     out: list[Node] = []
     for node in nodes:
-        clitics = brethren().get(out[-2].text) if len(out) > 1 and node.actor is not None and out[-1].text in IN else None
+        clitics = (
+            brethren().get(out[-2].text) if len(out) > 1 and node.actor is not None and out[-1].text in IN else None
+        )
         if clitics is None or node.generic or node.kind == "person":
             out.append(node)
             continue

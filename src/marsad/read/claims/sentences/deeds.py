@@ -28,4 +28,4 @@ def is_deed_behind(s: Sentence, argument: Argument, frame: Frame) -> bool:
     if node.text.startswith("ال") and node.text.removeprefix("ال") in s.grammar.words("definite_deeds"):
         return True
     told = {node.word.stem.removeprefix("ال"), node.word.stem} & (s.grammar.words("deeds") | s.grammar.words("debated"))
-    return bool(told) or any(form.kind == "noun" for form in node.word.forms)
+    return bool(told) or node.word.is_event

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from marsad.read.claims.lexicon.grammar import constructions
@@ -18,19 +17,15 @@ def name_genders(sentences: Sequence[Sentence], cued: Mapping[int, int]) -> None
 
     `cued` gives for the place of a cue the actor who speaks by it.
     """
-    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    votes: dict[int, list[str]] = {}
     for sentence in sentences:
-        persons = [i for i, node in enumerate(sentence.nodes) if node.kind == "person"]
-        for i in persons if sentence.language == "ar" else ():
-            node = sentence.nodes[i]
-            if node.actor is not None:
-                votes[node.actor].update(_by_title(sentence.nodes, i) + _by_cue(sentence.nodes, i, cued))
-    found: dict[int, str] = {}
-    for actor, told in votes.items():
-        if told["f"] != told["m"]:
-            found[actor] = max(told, key=lambda gender: told[gender])
+        for i, actor in sentence.persons() if sentence.language == "ar" else ():
+            votes.setdefault(actor, []).extend((*_by_title(sentence.nodes, i), *_by_cue(sentence.nodes, i, cued)))
+    women = {actor: told.count("f") - told.count("m") for actor, told in votes.items()}
+    found = {actor: "f" if more > 0 else "m" for actor, more in women.items() if more}
     for sentence in sentences:
         sentence.genders = found
+        sentence.described.clear()
 
 
 def _by_title(nodes: Sequence[Node], i: int) -> list[str]:

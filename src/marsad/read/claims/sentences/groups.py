@@ -61,6 +61,7 @@ def group(sentence: Sentence) -> None:
             or _is_bearer_behind_comma(nodes, left, right, titles)
         ):
             modifiers.add(right)
+    sentence.forget()
     heads = [i for i in places if i not in modifiers]
     run: list[int] = heads[:1]
     for left, right in pairwise(heads):
@@ -99,9 +100,9 @@ def _is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: fr
 
 def _insertions(nodes: Sequence[Node], modifiers: Set[int], grammar: Constructions) -> dict[int, int]:
     """The commas that open and close insertions («، الذي تأسس سرا،», «، وهو جهاز أمني،», «، رئيس اللجنة،»)."""
-    openers, titles = grammar.words("insertions"), grammar.words("titles")
     pairs: dict[int, int] = {}
     commas = [i for i, node in enumerate(nodes) if node.text in COMMAS]
+    openers, titles = grammar.words("insertions"), grammar.words("titles")
     for left, right in pairwise(commas):
         if right - left > INSERTED or left in pairs or right - left < 2 or right + 1 >= len(nodes):
             continue
@@ -130,10 +131,9 @@ def _is_bearer(nodes: Sequence[Node], left: int, right: int, modifiers: Set[int]
 
 
 def _close(sentence: Sentence, run: list[int]) -> None:
+    members = tuple(run)
     for i in run:
-        sentence.groups[i] = tuple(run)
-    sentence.followed.clear()
-    sentence.bare.clear()
+        sentence.groups[i] = members
 
 
 def _names_head_of(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
@@ -220,10 +220,7 @@ def _bears_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset
 def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
     """Whether the right actor stands in a title after the person on the left, or bears the title on the left."""
     between = nodes[left + 1 : right]
-    # «ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء»
-    offices = sum(node.text.removeprefix("ال") in titles or node.word.stem in titles for node in between)
-    far = right - left > (6 if offices < SEVERAL_OFFICES else 10)
-    if far or not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction:
+    if not _is_person(nodes[left]) or nodes[left].generic or nodes[right].word.conjunction or _is_far(between, titles):
         return False
     if any(node.is_verb or node.is_bound or node.word.conjunction for node in between):
         return False
@@ -248,6 +245,15 @@ def _is_apposed_title(nodes: Sequence[Node], left: int, right: int, titles: froz
         node.text in titles or node.word.stem == "شوون" or (office and node.text.removeprefix("ال") in titles)
         for node in own
     )
+
+
+def _is_far(between: Sequence[Node], titles: frozenset[str]) -> bool:
+    """Whether too many words stand between two names for one title: only a long row of offices can have so many."""
+    if len(between) < 6:
+        return False
+    # «ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء»
+    offices = [node for node in between if node.text.removeprefix("ال") in titles or node.word.stem in titles]
+    return len(between) > (9 if len(offices) >= SEVERAL_OFFICES else 5)
 
 
 def _is_bearer_behind_comma(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
@@ -285,9 +291,8 @@ def _is_part_of(nodes: Sequence[Node], left: int, right: int, grammar: Construct
     if owned and rest and not rest.startswith("ال") and first in grammar.words("sites"):
         # «منطقة تمركز لـX»
         return True
-    counted = (bool(rest) and first.isdigit()) or first in grammar.words("plural_heads")
-    of = _is_of(joint, grammar)
-    return nodes[left].kind != "place" and (counted or nodes[left].generic) and (of or owned)
+    counted = nodes[left].generic or (bool(rest) and first.isdigit()) or first in grammar.words("plural_heads")
+    return counted and nodes[left].kind != "place" and (owned or _is_of(joint, grammar))
 
 
 def _is_of(joint: Sequence[Node], grammar: Constructions) -> bool:
@@ -295,10 +300,11 @@ def _is_of(joint: Sequence[Node], grammar: Constructions) -> bool:
     source, belonging = grammar.words("source"), grammar.words("belonging_to")
     if len(joint) == 1 and joint[0].text in source:
         return True
+    if belonging.isdisjoint([node.text for node in joint]):
+        return False
     heads = grammar.words("masculine_heads") | grammar.words("feminine_heads") | grammar.words("plural_heads")
-    told = any(node.text in belonging for node in joint)
     rest = (node for node in joint if node.text not in belonging and node.text not in source)
-    return told and all(node.actor is None and _stem(node) in heads for node in rest)
+    return all(node.actor is None and _stem(node) in heads for node in rest)
 
 
 def _stem(node: Node) -> str:
@@ -331,10 +337,10 @@ def _holds_peer(between: Sequence[Node]) -> bool:
 
 def _is_capital_by_name(nodes: Sequence[Node], left: int, right: int) -> bool:
     """Whether a place is called by its name right behind what it is («العاصمة السعودية الرياض»)."""
-    places = nodes[left].kind == nodes[right].kind == "place" and right == left + 1
     own = nodes[right].word
-    named = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in constructions("ar").words("towns")
-    return places and named and not (own.conjunction or own.preposition)
+    if right != left + 1 or not nodes[left].kind == nodes[right].kind == "place" or own.conjunction or own.preposition:
+        return False
+    return nodes[left].text.split(" ", 1)[0].removeprefix("ال") in constructions("ar").words("towns")
 
 
 def _is_said_again(nodes: Sequence[Node], left: int, right: int) -> bool:
@@ -378,7 +384,7 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
             return False
         if node.text in PARTING or node.text in ALONE:
             return False
-        if linked is False and node.word.conjunction and any(form.kind == "noun" for form in node.word.forms):
+        if linked is False and node.word.conjunction and node.word.is_event:
             return False
         linked = linked or node.word.conjunction
     return linked or (any(node.text in COMMAS for node in between) and _list_goes_on(nodes, right))

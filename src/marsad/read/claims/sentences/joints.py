@@ -9,6 +9,7 @@ from marsad.read.claims.sentences.links import opens_with
 from marsad.read.claims.sentences.nodes import COMMAS, OWNED, Node
 from marsad.read.claims.sentences.sentences import Sentence
 
+NONE = frozenset[str]()
 SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
 
@@ -34,10 +35,10 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
 
 def is_where_said(s: Sentence, k: int, stop: int) -> bool:
     """Whether an actor only says to whom or through whom somebody speaks («مؤكدا في تصريح لـX دعمه Y»)."""
-    nodes = s.nodes
+    nodes, spoken_in = s.nodes, s.grammar.words("spoken_in")
     for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
         node = nodes[j]
-        if node.text in s.grammar.words("spoken_in"):
+        if node.text in spoken_in:
             return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             return False
@@ -71,11 +72,11 @@ def _names_actor_before(s: Sentence, j: int, stop: int) -> bool:
 def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[int, ...]]:
     """What joins actor node `k` to node `stop` before it, all actors between left out of account."""
     nodes, grammar = s.nodes, s.grammar
-    tying = grammar.words("tying") | (frozenset() if nodes[k].kind == "place" else grammar.words("inside"))
+    tying, inside = grammar.words("tying"), grammar.words("inside") if nodes[k].kind != "place" else NONE
     via: list[int] = []
     outer, host = k, False
     own = nodes[k].word.preposition
-    if own and own not in tying:
+    if own and own not in tying and own not in inside:
         return (own,), outer, ()
     found = [own] if own else []
     title = k
@@ -104,7 +105,8 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
         if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
             found.append(node.word.preposition)
             outer, host = j, node.word.role == "word"
-            if node.word.preposition not in tying or _happens_there(s, j, stop):
+            ties = node.word.preposition in tying or node.word.preposition in inside
+            if not ties or _happens_there(s, j, stop):
                 return tuple(found), outer, tuple(via)
     tied = host or not found or not opens_with(nodes, outer, k)
     return (*found, "") if tied else tuple(found), outer, tuple(via)
@@ -115,7 +117,7 @@ def _happens_there(s: Sentence, j: int, stop: int) -> bool:
     if j == 0 or s.nodes[j].word.preposition not in s.grammar.words("inside"):
         return False
     host = s.nodes[j - 1]
-    event = j - 1 == stop and not host.is_verb and any(form.kind == "noun" for form in host.word.forms)
+    event = j - 1 == stop and not host.is_verb and host.word.is_event
     return event or (host.actor is None and host.word.stem.removeprefix("ال") in s.grammar.words("striking"))
 
 
@@ -150,14 +152,13 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
 def _is_whole(nodes: Sequence[Node], j: int) -> bool:
     """Whether the article on the noun of an event keeps it from being the event of whom is named behind it."""
     word, following = nodes[j].word, nodes[j + 1]
-    told = any(form.kind == "noun" for form in word.forms)
-    return told and word.definite and not (following.implied or following.word.preposition)
+    return word.is_event and word.definite and not (following.implied or following.word.preposition)
 
 
 def _is_event(nodes: Sequence[Node], j: int) -> bool:
     """Whether the word at a node is the noun of an event on which what follows can hang."""
     word = nodes[j].word
-    return any(form.kind == "noun" for form in word.forms) and not (word.conjunction or _in_name(nodes, j))
+    return word.is_event and not (word.conjunction or _in_name(nodes, j))
 
 
 def _in_name(nodes: Sequence[Node], j: int) -> bool:

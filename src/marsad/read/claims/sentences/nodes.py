@@ -56,14 +56,15 @@ class Node(msgspec.Struct, frozen=True):
 class Cast:
     """The actors of a page as its sentences are cut into nodes.
 
-    `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; the first `named` actors
-    have names, the others are named by what they are alone; `kinds` are the actors'
-    types; `states` gives the actor that is a country of the table, by ISO code, `realms` are all that act as states,
-    `nationals` gives them by adjective of nationality; `vocabulary` are the page's words, for telling a
+    `spans` are mentions as (start, end, actor) in folded characters, in order, not nested; `names` are all of each
+    actor, folded; the first `named` actors have names, the others are named by what they are alone; `kinds` are the
+    actors' types; `states` gives the actor that is a country of the table, by ISO code, `realms` are all that act
+    as states, `nationals` gives them by adjective of nationality; `vocabulary` are the page's words, for telling a
     preposition written onto a word from its first letter. `times` are the stretches that only tell when.
     """
 
     spans: Sequence[tuple[int, int, int]]
+    names: Sequence[Sequence[str]]
     named: int
     kinds: Sequence[ActorType]
     states: Mapping[str, int]
@@ -73,21 +74,27 @@ class Cast:
     times: Sequence[tuple[int, int]]
 
 
-def timeless(tokens: Sequence[Token], times: Sequence[tuple[int, int]], before: frozenset[str]) -> list[Token]:
+def timeless(tokens: list[Token], times: Sequence[tuple[int, int]], before: frozenset[str]) -> list[Token]:
     """The tokens outside expressions of time, and without the words right `before` one («في مايو», «on Monday»)."""
     at = bisect_left(times, (tokens[0].start, 0)) if tokens else len(times)
     if at == len(times) or times[at][0] > tokens[-1].start:
-        return list(tokens)
+        return tokens
     out: list[Token] = []
-    for token in tokens:
-        while at < len(times) and times[at][1] <= token.start:
-            at += 1
-        if at == len(times) or token.start < times[at][0]:
-            out.append(token)
-        elif token.start == times[at][0]:
-            while out and (out[-1].text in before or (out[-1].text[0] in "وف" and out[-1].text[1:] in before)):
-                out.pop()
-    return out
+    starts = [token.start for token in tokens]
+    done = 0
+    for start, end in times[at : bisect_left(times, (starts[-1] + 1, 0))]:
+        first, behind = bisect_left(starts, start, done), bisect_left(starts, end, done)
+        if first == behind:
+            continue
+        out += tokens[done:first]
+        while starts[first] == start and out and _leads_to_time(out[-1].text, before):
+            out.pop()
+        done = behind
+    return [*out, *tokens[done:]]
+
+
+def _leads_to_time(text: str, before: frozenset[str]) -> bool:
+    return text in before or (text[0] in "وف" and text[1:] in before)
 
 
 def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:

@@ -28,7 +28,8 @@ class Sentence:
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
-    node, `bare` whether nothing joins an actor to what stands before it, `behind` what the words of its clause can
+    node, `bare` whether nothing joins an actor to what stands before it, `meant` and `described` who a group of nodes
+    is and what agreement needs of them, `asked` the nodes of triggers, `behind` what the words of its clause can
     stand for in a table, `around` that of all of them and of those before that belong to it. `genders` are those of
     persons of the page, `main` is whom it names by far the most, `grammar` the constructions of the language.
     """
@@ -46,6 +47,9 @@ class Sentence:
     insertions: dict[int, int] = field(default_factory=dict)
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
+    meant: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
+    described: dict[tuple[int, ...], tuple[Features, ...]] = field(default_factory=dict)
+    asked: list[int] | None = None
     behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
     genders: Mapping[int, str] = field(default_factory=dict)
@@ -55,9 +59,22 @@ class Sentence:
     def __post_init__(self) -> None:
         self.grammar = constructions(self.language)
 
+    def persons(self) -> list[tuple[int, int]]:
+        """The nodes of persons, with the actor that each of them names."""
+        return [
+            (i, node.actor) for i, node in enumerate(self.nodes) if node.kind == "person" and node.actor is not None
+        ]
+
+    def forget(self) -> None:
+        """Forget what was found of its nodes, since they have changed."""
+        for found in (self.followed, self.bare, self.meant, self.described):
+            found.clear()
+
     def triggers(self) -> list[int]:
-        """The nodes of the words that can tell a dealing."""
-        return [t for t, node in enumerate(self.nodes) if node.word.forms and node.actor is None]
+        """The nodes of the words that can tell a dealing; asked for when its nodes change no more."""
+        if self.asked is None:
+            self.asked = [t for t, node in enumerate(self.nodes) if node.word.forms and node.actor is None]
+        return self.asked
 
     @property
     def is_match(self) -> bool:
@@ -73,8 +90,12 @@ class Sentence:
 
     def actors(self, group: Sequence[int]) -> tuple[int, ...]:
         """The actors of a group of nodes, each once."""
-        found = [actor for i in group if (actor := self.nodes[i].actor) is not None]
-        return tuple(dict.fromkeys(found) if len(found) > 1 else found)
+        key = tuple(group)
+        known = self.meant.get(key)
+        if known is None:
+            named = (self.nodes[i].actor for i in group)
+            known = self.meant[key] = tuple(dict.fromkeys(actor for actor in named if actor is not None))
+        return known
 
     def fence(self, i: int) -> int:
         """The first node of the innermost quoted content around a node, 0 where none begins in this sentence."""
@@ -107,6 +128,13 @@ class Sentence:
 
     def features(self, group: Sequence[int]) -> tuple[Features, ...]:
         """What agreement needs of the actors of a group, each as it is named there."""
+        key = tuple(group)
+        known = self.described.get(key)
+        if known is None:
+            known = self.described[key] = self._features(group)
+        return known
+
+    def _features(self, group: Sequence[int]) -> tuple[Features, ...]:
         named: dict[int | None, Features] = {}
         for i in group:
             node = self.nodes[i]

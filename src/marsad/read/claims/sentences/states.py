@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from marsad.model.actor import PageActor
@@ -14,43 +14,52 @@ from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered
 from marsad.text.tables import table
-from marsad.text.tokens import Token, parted
+from marsad.text.tokens import CONJUNCTIONS, PREPOSITIONS, Token
 
 ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
 """What an adjective of nationality ends in by gender, number and case."""
 
 
 def states_of(
-    page: Page, actors: Sequence[PageActor], known: Mapping[str, int]
+    page: Page,
+    actors: Sequence[PageActor],
+    names: Sequence[Sequence[str]],
+    vocabulary: Set[str],
+    known: Mapping[str, int],
 ) -> tuple[frozenset[int], dict[str, int]]:
     """The actors that are states, and by folded adjective of nationality without article the state it names.
 
-    `known` are those of the table of countries, by ISO code. Another place is a state where its own name says so
-    («جمهورية X»), or where the page names an office of it («حكومة X», «وزير الخارجية الـX»).
+    `names` are the actors' folded mentions, `vocabulary` the page's words, `known` are those of the table of countries,
+    by ISO code. Another place is a state where its own name says so («جمهورية X»), or where the page names an office
+    of it («حكومة X», «وزير الخارجية الـX»).
     """
-    places = _names(page, actors)
+    places: dict[str, int] = {}
+    for number, actor in enumerate(actors):
+        for name in names[number] if actor.type == "place" else ():
+            places.setdefault(name, number)
     adjectives: dict[str, int] = {}
     for name, number in places.items():
         for stem in nisbas(name):
             adjectives.setdefault(stem, number)
-    realms = constructions("ar").words("realms")
-    found = {n for name, n in places.items() if {name.split(" ", 1)[0], name.removeprefix("ال")} & realms}
-    found |= set(_with_office(page, places, adjectives)) | set(known.values())
-    english = english_adjectives(page, places)
+    found = {n for name, n in places.items() if _is_realm(name)} | set(known.values())
+    offices = vocabulary & _offices()
+    if offices:
+        found.update(_with_office(page, offices, places, adjectives))
+    english = english_adjectives(vocabulary, places)
     found |= set(english.values())
     own = {stem: number for stem, number in adjectives.items() if number in found}
     named = {adjective: number for code, number in known.items() for adjective in _adjectives().get(code, ())}
-    return frozenset(found), {**dict(_of_bodies(page, actors)), **own, **english, **named}
+    return frozenset(found), {**dict(_of_bodies(actors, names)), **own, **english, **named}
 
 
-def _of_bodies(page: Page, actors: Sequence[PageActor]) -> Iterator[tuple[str, int]]:
+def _of_bodies(actors: Sequence[PageActor], names: Sequence[Sequence[str]]) -> Iterator[tuple[str, int]]:
     """The adjectives of those of a page that are no country by name («القصف الحوثي», «الجهود الأممية»).
 
     Those of clubs and groups that no table has are made from their own name («نادي الساحل»: «الساحلي»).
     """
     for number, actor in enumerate(actors):
-        for mention in actor.mentions if actor.known is None and actor.type == "organization" else ():
-            head, _, rest = page.text[page.place(mention.start) : page.place(mention.end)].partition(" ")
+        for name in names[number] if actor.known is None and actor.type == "organization" else ():
+            head, _, rest = name.partition(" ")
             if head in constructions("ar").words("named_for"):
                 yield from ((adjective, number) for adjective in nisbas(rest))
         for stem in _adjectives_of().get(actor.known or "", ()):
@@ -74,39 +83,44 @@ def _adjectives() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _names(page: Page, actors: Sequence[PageActor]) -> dict[str, int]:
-    """The folded names of the places of a page, with their actors."""
-    found: dict[str, int] = {}
-    for number, actor in enumerate(actors):
-        for mention in actor.mentions if actor.type == "place" else ():
-            found.setdefault(page.text[page.place(mention.start) : page.place(mention.end)], number)
-    return found
+@remembered
+def _is_realm(name: str) -> bool:
+    """Whether the name of a place says that it is a state («جمهورية X»)."""
+    return not constructions("ar").words("realms").isdisjoint((name.split(" ", 1)[0], name.removeprefix("ال")))
 
 
-def nisbas(name: str) -> Iterator[str]:
+@remembered
+def nisbas(name: str) -> Sequence[str]:
     """The folded adjectives of nationality that the name of a place can have («ليبيا»: «ليبي», «ليبية» …)."""
     realm, _, rest = name.partition(" ")
     own = (rest if realm in constructions("ar").words("realms") else name).removeprefix("ال")
     if len(own) < 3 or " " in own or own in constructions("ar").words("regions"):
-        return
+        return ()
     stems = [own.removesuffix("يا")] if own.endswith("يا") else [own[:-1]] if own[-1] in "اهوي" else []
-    for stem in dict.fromkeys((*stems, own)):
-        for ending in ENDINGS:
-            yield stem + "ي" + ending
+    return [stem + "ي" + ending for stem in dict.fromkeys((*stems, own)) for ending in ENDINGS]
 
 
-def _with_office(page: Page, places: Mapping[str, int], adjectives: Mapping[str, int]) -> Iterator[int]:
-    """The places whose name or adjective stands behind the word for an office of states."""
-    for i in [i for i, token in enumerate(page.tokens) if _is_office(token.text)]:
-        following = page.tokens[i + 1 : i + 3]
-        yield from (number for number in (_owner(page, following, places, adjectives),) if number is not None)
+def _with_office(
+    page: Page, offices: Set[str], places: Mapping[str, int], adjectives: Mapping[str, int]
+) -> Iterator[int]:
+    """The places whose name or adjective stands behind a word for an office of states."""
+    for i in [i for i, token in enumerate(page.tokens) if token.text in offices]:
+        number = _owner(page, page.tokens[i + 1 : i + 3], places, adjectives)
+        if number is not None:
+            yield number
 
 
-@remembered
-def _is_office(text: str) -> bool:
-    """Whether a folded word, under any parting of its clitics, is the word for an office of states."""
-    offices = constructions("ar").words("offices")
-    return any(part.stem.removeprefix("ال") in offices for part in parted(text))
+@cache
+def _offices() -> frozenset[str]:
+    """The words for an office of states, with their article and any clitics."""
+    words = constructions("ar").words("offices")
+    joined = [
+        preposition + written
+        for word in words
+        for preposition in ("", *PREPOSITIONS)
+        for written in (word, "ال" + word, *(["ل" + word] if preposition == "ل" else []))
+    ]
+    return frozenset(conjunction + form for conjunction in ("", *CONJUNCTIONS) for form in joined)
 
 
 def _owner(
