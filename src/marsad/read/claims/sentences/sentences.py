@@ -26,9 +26,9 @@ class Sentence:
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
-    node, `bare` whether nothing joins an actor to what stands before it, `behind` what the words of its clause can
-    stand for in a table, `around` that of all of them and of those before that belong to it. `genders` are those of
-    persons of the page, `main` is whom it names by far the most, `grammar` the constructions of the language.
+    node, `bare` whether nothing joins an actor to what stands before it, `sought` what some of its words can stand for
+    that triggers have to be followed by. `genders` are those of persons of the page, `main` is whom it names by far the
+    most, `grammar` the constructions of the language.
     """
 
     number: int
@@ -43,8 +43,7 @@ class Sentence:
     insertions: dict[int, int] = field(default_factory=dict)
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
-    behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
-    around: dict[int, frozenset[str]] = field(default_factory=dict)
+    sought: list[tuple[int, frozenset[str]]] | None = None
     genders: Mapping[int, str] = field(default_factory=dict)
     main: int | None = None
     grammar: Constructions = field(init=False, repr=False, compare=False)

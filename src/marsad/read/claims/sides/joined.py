@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
-from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.lexicon.triggers import Frame, frames
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.nodes import Node
@@ -29,7 +30,9 @@ FIRST = 4
 APART = frozenset({"رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
 """Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
 WITHIN = 10
-"""How many nodes after a trigger the words that belong to it stand."""
+"""How many nodes after a trigger the words that belong to it stand,"""
+BEFORE = 5
+"""and before it where it goes on with the clause before."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -67,45 +70,57 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    if t not in s.around:
-        s.around[t] = frozenset().union(*_around(s, t))
-    return not words.isdisjoint(s.around[t])
-
-
-def _around(s: Sentence, t: int) -> Iterator[frozenset[str]]:
-    """What the words that follow a trigger in its clause can stand for, and those before it where they belong to it."""
-    for _, found in _behind(s, t):
-        yield found
-    if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
-        for node in s.nodes[max(0, t - 5) : t]:
-            yield bases(node.text)
+    near = [i for i, found in _sought(s) if t - BEFORE <= i < t + WITHIN and not words.isdisjoint(found)]
+    if not near:
+        return False
+    if near[0] < t and (
+        s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t])
+    ):
+        return True
+    return any(_is_of_clause(s, t, i) for i in near if i > t)
 
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
-    return (i for i, found in _behind(s, t) if not words.isdisjoint(found))
+    near = (i for i, found in _sought(s) if t < i < t + WITHIN and not words.isdisjoint(found))
+    return (i for i in near if _is_of_clause(s, t, i))
 
 
-def _behind(s: Sentence, t: int) -> Sequence[tuple[int, frozenset[str]]]:
-    """The nodes that follow a trigger in its clause, each with what its word can stand for in a table."""
-    if t not in s.behind:
-        s.behind[t] = list(_clause(s, t))
-    return s.behind[t]
+def _sought(s: Sentence) -> Sequence[tuple[int, frozenset[str]]]:
+    """The nodes of a sentence whose words some trigger has to be followed by, each with what it can stand for."""
+    if s.sought is None:
+        stands_for = _sought_in_arabic if s.language == "ar" else bases
+        s.sought = [(i, found) for i, node in enumerate(s.nodes) if (found := stands_for(node.text))]
+    return s.sought
 
 
-def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
-    for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
-        node = s.nodes[i]
+@remembered
+def _sought_in_arabic(text: str) -> frozenset[str]:
+    """What a word can stand for of all that triggers have to be followed by, or must not be; most words for nothing."""
+    return bases(text) & _after_triggers()
+
+
+@cache
+def _after_triggers() -> frozenset[str]:
+    """The words that some Arabic trigger has to be followed by, or must not be."""
+    return frozenset().union(*(frame.with_ | frame.without for frame, _ in frames("ar")))
+
+
+def _is_of_clause(s: Sentence, t: int, i: int) -> bool:
+    """Whether a node behind a trigger stands in its clause, and in no phrase of what only goes with the deed."""
+    if s.nodes[i - 1].text in APART:
+        return False
+    return not any(_ends_clause(s, k) for k in range(t + 1, i + 1))
+
+
+def _ends_clause(s: Sentence, i: int) -> bool:
+    """Whether the clause before a node ends there: a complementizer, subordinating word or verb of its own."""
+    node = s.nodes[i]
+    if node.word.role in ("that", "subordinator"):
         # «وصفه بأنه», «صنفها على أنها»
-        called = (
-            node.word.role == "that" and node.word.pronoun and (node.text[0] == "ب" or s.nodes[i - 1].text == "علي")
-        )
-        clause = node.is_verb and (node.word.conjunction or not node.word.forms)
-        if (node.word.role in ("that", "subordinator") and not called) or clause:
-            return
-        if s.nodes[i - 1].text in APART:
-            continue
-        yield i, bases(node.text)
+        called = node.word.role == "that" and node.word.pronoun
+        return not (called and (node.text[0] == "ب" or s.nodes[i - 1].text == "علي"))
+    return node.is_verb and (node.word.conjunction or not node.word.forms)
 
 
 @remembered
