@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -26,9 +27,9 @@ class Sentence:
     `modifiers` are actors that only say whose head somebody is. `fences` gives for a node the first node of the
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
-    node, `bare` whether nothing joins an actor to what stands before it, `sought` what some of its words can stand for
-    that triggers have to be followed by. `genders` are those of persons of the page, `main` is whom it names by far the
-    most, `grammar` the constructions of the language.
+    node, `bare` whether nothing joins an actor to what stands before it, `mentions` whom what follows can mean,
+    `sought` what some of its words can stand for that triggers have to be followed by. `genders` are those of persons
+    of the page, `main` is whom it names by far the most, `grammar` the constructions of the language.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Sentence:
     insertions: dict[int, int] = field(default_factory=dict)
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
+    mentions: list[Mention] | None = None
     sought: list[tuple[int, frozenset[str]]] | None = None
     genders: Mapping[int, str] = field(default_factory=dict)
     main: int | None = None
@@ -126,6 +128,28 @@ class Sentence:
         before = self.nodes[i - 1] if i else None
         plain = before is not None and before.actor is None and not before.is_verb
         return before is not None and plain and before.word.stem in self.grammar.words("plural_heads")
+
+
+class Named(NamedTuple):
+    """Those named at some nodes of a sentence, and what agreement needs of them."""
+
+    nodes: tuple[int, ...]
+    actors: tuple[int, ...]
+    features: tuple[Features, ...]
+    is_document: bool
+
+
+class Mention(NamedTuple):
+    """Those named together from a node on: each, and all of them as one.
+
+    `is_bare` says that nothing joins them to what stands before, `is_where_said` that they are only spoken to.
+    """
+
+    first: int
+    is_bare: bool
+    is_where_said: bool
+    each: tuple[Named, ...]
+    whole: Named
 
 
 class Argument(msgspec.Struct, frozen=True):

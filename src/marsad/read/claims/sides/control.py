@@ -13,7 +13,7 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sides.charges import accused, charged, is_other_charged
+from marsad.read.claims.sides.charges import accused, charged, is_charge, is_other_charged
 from marsad.read.claims.sides.condemned import is_judged
 from marsad.read.claims.sides.praise import judges
 from marsad.read.claims.sides.relatives import is_of_thing
@@ -102,10 +102,11 @@ def _governor(
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
         if is_judged(s, j, t):
             return None
-        if is_other_charged(s, j):
+        found = charged(scene, s, j) if is_charge(s, j) else None
+        if is_charge(s, j) and is_other_charged(s, j):
             # «إن X قدمتهم للمحاكمة بتهمة دعم Y», whoever they are
-            return charged(scene, s, j)
-        found = charged(scene, s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
+            return found
+        found = found or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or accused(scene, s, j) or _steered(scene, s, j, t, None)
             if found is None and calls_on_others(s, j):
