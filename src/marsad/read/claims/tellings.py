@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from marsad.model.claim import Relation
 from marsad.model.span import Span
@@ -17,8 +17,7 @@ LIKELY = 0.45
 """From this weight on a trigger tells its dealing as a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """A word that tells a dealing, with the ids of the actors on either side as far as the page names them."""
 
     relation: Relation

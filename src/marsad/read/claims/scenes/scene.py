@@ -27,8 +27,7 @@ class Sides(msgspec.Struct, frozen=True):
     together: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """The sides that one trigger of a sentence names by construction: the number of the sentence, and its node."""
 
     sentence: int

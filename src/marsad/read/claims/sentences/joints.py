@@ -34,10 +34,10 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
 
 def is_where_said(s: Sentence, k: int, stop: int) -> bool:
     """Whether an actor only says to whom or through whom somebody speaks («مؤكدا في تصريح لـX دعمه Y»)."""
-    nodes = s.nodes
+    nodes, spoken = s.nodes, s.grammar.words("spoken_in")
     for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
         node = nodes[j]
-        if node.text in s.grammar.words("spoken_in"):
+        if node.text in spoken:
             return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
             return False
@@ -150,14 +150,16 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
 def _is_whole(nodes: Sequence[Node], j: int) -> bool:
     """Whether the article on the noun of an event keeps it from being the event of whom is named behind it."""
     word, following = nodes[j].word, nodes[j + 1]
-    told = any(form.kind == "noun" for form in word.forms)
-    return told and word.definite and not (following.implied or following.word.preposition)
+    told = word.definite and any(form.kind == "noun" for form in word.forms)
+    return told and not (following.implied or following.word.preposition)
 
 
 def _is_event(nodes: Sequence[Node], j: int) -> bool:
     """Whether the word at a node is the noun of an event on which what follows can hang."""
     word = nodes[j].word
-    return any(form.kind == "noun" for form in word.forms) and not (word.conjunction or _in_name(nodes, j))
+    if not word.forms or word.conjunction:
+        return False
+    return any(form.kind == "noun" for form in word.forms) and not _in_name(nodes, j)
 
 
 def _in_name(nodes: Sequence[Node], j: int) -> bool:

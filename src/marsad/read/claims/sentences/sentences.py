@@ -45,7 +45,7 @@ class Sentence:
     followed: dict[tuple[int, bool], list[Argument]] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
     mentions: list[Mention] | None = None
-    sought: list[tuple[int, frozenset[str]]] | None = None
+    sought: dict[str, list[int]] | None = None
     genders: Mapping[int, str] = field(default_factory=dict)
     main: int | None = None
     grammar: Constructions = field(init=False, repr=False, compare=False)

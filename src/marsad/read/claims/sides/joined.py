@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -36,18 +37,14 @@ BEFORE = 5
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """A trigger where it stands: node `t` of a sentence, read with a frame; `right` are the actors after it."""
+    """A trigger where it stands: its node, number `t` of a sentence, its frame; `right` are the actors after it."""
 
     scene: Scene
     s: Sentence
     t: int
+    node: Node
     frame: Frame
     right: Sequence[Argument]
-
-    @property
-    def node(self) -> Node:
-        """The trigger's own node."""
-        return self.s.nodes[self.t]
 
     @property
     def bare(self) -> list[Argument]:
@@ -70,11 +67,13 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    near = [i for i, found in _sought(s) if t - BEFORE <= i < t + WITHIN and not words.isdisjoint(found)]
-    if not near:
+    if words.isdisjoint(_sought(s)):
         return False
-    if near[0] < t and (
-        s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t])
+    near = _near(s, words, t - BEFORE, t + WITHIN)
+    if (
+        near
+        and near[0] < t
+        and (s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]))
     ):
         return True
     return any(_is_of_clause(s, t, i) for i in near if i > t)
@@ -82,15 +81,23 @@ def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
-    near = (i for i, found in _sought(s) if t < i < t + WITHIN and not words.isdisjoint(found))
-    return (i for i in near if _is_of_clause(s, t, i))
+    return (i for i in _near(s, words, t + 1, t + WITHIN) if _is_of_clause(s, t, i))
 
 
-def _sought(s: Sentence) -> Sequence[tuple[int, frozenset[str]]]:
-    """The nodes of a sentence whose words some trigger has to be followed by, each with what it can stand for."""
+def _near(s: Sentence, words: frozenset[str], start: int, stop: int) -> list[int]:
+    """The nodes between two of a sentence that can stand for one of these words, in order."""
+    places = {i for word, nodes in _sought(s).items() if word in words for i in nodes}
+    return sorted(i for i in places if start <= i < stop)
+
+
+def _sought(s: Sentence) -> Mapping[str, Sequence[int]]:
+    """What the words of a sentence can stand for of all that triggers have to be followed by, with their nodes."""
     if s.sought is None:
         stands_for = _sought_in_arabic if s.language == "ar" else bases
-        s.sought = [(i, found) for i, node in enumerate(s.nodes) if (found := stands_for(node.text))]
+        s.sought = defaultdict(list)
+        for i, node in enumerate(s.nodes):
+            for word in stands_for(node.text):
+                s.sought[word].append(i)
     return s.sought
 
 
@@ -148,10 +155,10 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
     """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
     places = at.s.grammar.words("where")
     for argument in at.right:
-        acts = any(can_act(at.scene, a) for a in at.s.actors(argument.group))
-        where = (at.frame.mutual and not acts) or (at.frame.through and argument.chain[0] == "في")
+        if argument.chain[0] in places and _is_only_where(at, argument):
+            continue
         for preposition in argument.chain:
-            if preposition not in takes or (where and argument.chain[0] in places):
+            if preposition not in takes:
                 continue
             page = at.s.nodes[argument.group[0]].text.partition(" ")[0] in at.s.grammar.words("networks")
             if page and at.frame.relation == "ASSAULT":
@@ -173,6 +180,13 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
             if own or not hangs:
                 return argument
     return None
+
+
+def _is_only_where(at: Trigger, argument: Argument) -> bool:
+    """Whether a preposition of place tells only where it is done, or where a deed is that somebody judges."""
+    if at.frame.through and argument.chain[0] == "في":
+        return True
+    return at.frame.mutual and not any(can_act(at.scene, a) for a in at.s.actors(argument.group))
 
 
 def _is_with(at: Trigger, i: int) -> bool:

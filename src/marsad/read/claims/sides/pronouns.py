@@ -19,6 +19,8 @@ OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
+CLOSING = frozenset({"that", "relative", "subordinator", "mark"})
+"""Words and marks that end a clause."""
 
 
 def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
@@ -42,7 +44,7 @@ def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
             continue
         within = relative and at.s.nodes[i - 1].word.role == "relative"
         far = not relative and i > at.t + CLOSE_BY
-        if far or (node.is_verb and not within) or node.is_bound or node.word.role == "mark":
+        if far or (node.is_verb and not within) or node.word.role in CLOSING:
             return None
         if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
             return i, node.word.pronoun
@@ -100,15 +102,16 @@ def _judged_of_it(at: Trigger) -> tuple[int, str] | None:
 
 def owned_by_it(at: Trigger) -> tuple[int, str] | None:
     """The node of people or places that it is done to, and the pronoun on them."""
-    nodes, source, some_of = at.s.nodes, at.s.grammar.words("source"), at.s.grammar.words("some_of")
+    nodes, words = at.s.nodes, at.s.grammar.words
+    owner = _owner((at.s.language, at.frame.relation == "COERCE"))
     for i in range(at.t + 1, min(len(nodes), at.t + CLOSE_BY + 1)):
         node = nodes[i]
-        if node.is_verb or node.is_bound or node.word.role == "mark":
+        if node.is_verb or node.word.role in CLOSING:
             return None
-        meddled = at.frame.relation == "COERCE"
-        letters, own = _owner((at.s.language, meddled))(node.text) if node.actor is None else ("", "")
+        letters, own = owner(node.text) if node.actor is None else ("", "")
         if not letters:
             continue
+        source, some_of = words("source"), words("some_of")
         first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
         first -= nodes[first - 1].text in some_of and first - 1 > at.t
         before = nodes[first - 1]

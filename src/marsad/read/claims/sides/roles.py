@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.triggers import Frame
@@ -132,8 +132,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, gender, number)
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(msgspec.Struct, frozen=True):
     """What was passed on the way from a verb back to where its clause ends.
 
     That is the bare groups, nearest first, how sure a topic still is over the commas, and how many verbs deep this is.
