@@ -119,7 +119,7 @@ def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
 
 def _arabic(scene: Scene, s: Sentence, t: int, form: Form) -> Sides:
     frame = form.frame
-    at = Trigger(scene, s, t, frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
+    at = Trigger(scene, s, t, s.nodes[t], frame, noun_arguments(s, t) if form.kind == "noun" else arguments(s, t))
     if frame.swapped and not frame.taken and not HANDS.isdisjoint(frame.with_) and is_place_fallen(at):
         # a place that falls into somebody's hands is held by none of those named
         return Sides()
@@ -150,7 +150,7 @@ def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return None
     if frame.without and followed(s, t, frame.without):
         return None
-    found = english_sides(Trigger(scene, s, t, frame, arguments(s, last)), form)
+    found = english_sides(Trigger(scene, s, t, s.nodes[t], frame, arguments(s, last)), form)
     return _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
 
 

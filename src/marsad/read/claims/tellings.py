@@ -40,8 +40,10 @@ def tellings(scene: Scene) -> tuple[Telling, ...]:
                 named = sides(scene, s, t, number) if form.frame.weight >= LIKELY else None
                 if named is None:
                     continue
-                whole = completed(scene, s, t, form.frame, named)
-                agent, counter = named.agent or whole.agent, named.counter or whole.counter
+                agent, counter = named.agent, named.counter
+                if agent is None or counter is None:
+                    whole = completed(scene, s, t, form.frame, named)
+                    agent, counter = agent or whole.agent, counter or whole.counter
                 relation = _relation(scene, form.frame, agent)
                 if relation == "PROTEST" and counter is None:
                     counter = aim(scene, s, t, agent.actors if agent else ())

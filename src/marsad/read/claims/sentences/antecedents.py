@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model.actor import ActorType
 from marsad.read.claims.sentences.agreement import Features, agrees
 from marsad.read.claims.sentences.joints import is_bare, is_where_said
-from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sentences.sentences import Mention, Named, Sentence
 
 BACK = 2
 """How many sentences back an antecedent can stand."""
@@ -75,48 +75,64 @@ def antecedent(
     `quiet` is an actor who only speaks there and is meant less. A document does nothing: where one seems meant, only
     somebody else of the same sentence can be.
     """
+    gender, number = agreement
     told_of_document = False
     best: tuple[float, Filler] | None = None
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
         end = node if back == 0 else len(sentence.nodes)
-        in_mind = [(k, members) for k, members in _in_mind(sentence) if k < end]
-        for rank, (k, whole) in enumerate(in_mind):
-            members = whole if whole[-1] < end else tuple(i for i in whole if i < end)
-            bare = k in sentence.groups and is_bare(sentence, k)
-            if as_subject and not bare and is_where_said(sentence, k, -1):
+        for rank, mention in enumerate([one for one in _mentions(sentence) if one.first < end]):
+            if as_subject and mention.is_where_said:
                 # «مؤكدة في بيان لوزارة X وقوفها»
                 continue
-            for option in [members] if agreement[1] in "pd" else [(i,) for i in members]:
-                who = sentence.actors(option)
-                fit = agrees(sentence.features(option), *agreement) if without.isdisjoint(who) else 0.0
+            each = [one for one in mention.each if one.nodes[0] < end]
+            last = each[-1].nodes[0]
+            if number in "pd":
+                each = [mention.whole if len(each) == len(mention.each) else _named(sentence, mention.whole.nodes, end)]
+            for option in each:
+                who = option.actors
+                fit = 0.0 if not without.isdisjoint(who) else agrees(option.features, gender, number)
                 if not fit:
                     continue
-                if all(sentence.nodes[i].kind == "document" for i in option):
+                if option.is_document:
                     told_of_document = True
                     continue
-                salience = fit * _salience(back, rank, end - k, bare=bare, as_subject=as_subject)
+                salience = fit * _salience(back, rank, end - mention.first, bare=mention.is_bare, as_subject=as_subject)
                 salience *= 0.9 if quiet in who else 1.0
                 of_page = back > 0 and len(who) == 1 and who[0] == here.main
                 salience += fit * MAIN if of_page else 0.0
-                salience += fit * TAKEN_UP if not as_subject and _is_taken_up(sentence, members[-1], agreement) else 0.0
+                salience += fit * TAKEN_UP if not as_subject and _is_taken_up(sentence, last, agreement) else 0.0
                 if best is None or salience > best[0]:
-                    certainty = (0.75, SURELY if of_page else 0.55, SURELY if of_page else 0.4)[back] * (
-                        0.7 + 0.3 * fit
-                    )
-                    best = (salience, filler(sentence, option, certainty, f"antecedent {back} back"))
+                    sure = (0.75, SURELY if of_page else 0.55, SURELY if of_page else 0.4)[back] * (0.7 + 0.3 * fit)
+                    best = (salience, Filler(who, sure, f"antecedent {back} back", None, option.features))
         if best is None and told_of_document:
             return None
     return best[1] if best else None
 
 
-def _in_mind(s: Sentence) -> list[tuple[int, tuple[int, ...]]]:
-    """The groups of a sentence that can be taken up, by their first nodes.
+def _mentions(s: Sentence) -> Sequence[Mention]:
+    """Who is named in a sentence so that what follows can mean them.
 
     The body that a speaker's title names is in mind too, if less («المتحدث باسم X فلان»).
     """
-    groups = [(k, group) for k, group in s.groups.items() if group[0] == k and not s.nodes[k].generic]
-    return groups + [(k, s.groups.get(k, (k,))) for k in sorted(s.modifiers)]
+    if s.mentions is None:
+        groups = [k for k, group in s.groups.items() if group[0] == k and not s.nodes[k].generic]
+        s.mentions = [_mention(s, k) for k in (*groups, *sorted(s.modifiers))]
+    return s.mentions
+
+
+def _mention(s: Sentence, k: int) -> Mention:
+    """Those named together from a node on."""
+    bare, group = k in s.groups and is_bare(s, k), s.groups.get(k, (k,))
+    each = tuple(_named(s, (i,)) for i in group)
+    return Mention(k, bare, not bare and is_where_said(s, k, -1), each, _named(s, group) if len(group) > 1 else each[0])
+
+
+def _named(s: Sentence, group: Sequence[int], end: int | None = None) -> Named:
+    """Those of a group, or of its nodes up to one, as agreement needs them."""
+    nodes = tuple(i for i in group if end is None or i < end)
+    is_document = all(s.nodes[i].kind == "document" for i in nodes)
+    return Named(nodes, s.actors(nodes), s.features(nodes), is_document)
 
 
 def can_mean_other(s: Sentence, t: int, letters: str, meant: Sequence[int], apart: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -29,9 +30,9 @@ class Sentence:
     innermost quoted content around it, where that begins in this sentence. `insertions` gives for the comma that opens
     an insertion the one that closes it, and the other way round. `followed` keeps what was found of the arguments of a
     node, `bare` whether nothing joins an actor to what stands before it, `meant` and `described` who a group of nodes
-    is and what agreement needs of them, `asked` the nodes of triggers, `behind` what the words of its clause can
-    stand for in a table, `around` that of all of them and of those before that belong to it. `genders` are those of
-    persons of the page, `main` is whom it names by far the most, `grammar` the constructions of the language.
+    is and what agreement needs of them, `asked` the nodes of triggers, `mentions` whom what follows can mean,
+    `sought` what some of its words can stand for that triggers have to be followed by. `genders` are those of persons
+    of the page, `main` is whom it names by far the most, `grammar` the constructions of the language.
     """
 
     number: int
@@ -50,8 +51,8 @@ class Sentence:
     meant: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     described: dict[tuple[int, ...], tuple[Features, ...]] = field(default_factory=dict)
     asked: list[int] | None = None
-    behind: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
-    around: dict[int, frozenset[str]] = field(default_factory=dict)
+    mentions: list[Mention] | None = None
+    sought: dict[str, list[int]] | None = None
     genders: Mapping[int, str] = field(default_factory=dict)
     main: int | None = None
     grammar: Constructions = field(init=False, repr=False, compare=False)
@@ -155,6 +156,28 @@ class Sentence:
         before = self.nodes[i - 1] if i else None
         plain = before is not None and before.actor is None and not before.is_verb
         return before is not None and plain and before.word.stem in self.grammar.words("plural_heads")
+
+
+class Named(NamedTuple):
+    """Those named at some nodes of a sentence, and what agreement needs of them."""
+
+    nodes: tuple[int, ...]
+    actors: tuple[int, ...]
+    features: tuple[Features, ...]
+    is_document: bool
+
+
+class Mention(NamedTuple):
+    """Those named together from a node on: each, and all of them as one.
+
+    `is_bare` says that nothing joins them to what stands before, `is_where_said` that they are only spoken to.
+    """
+
+    first: int
+    is_bare: bool
+    is_where_said: bool
+    each: tuple[Named, ...]
+    whole: Named
 
 
 class Argument(msgspec.Struct, frozen=True):

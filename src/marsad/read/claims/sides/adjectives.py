@@ -11,10 +11,10 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.sentences import Argument
-from marsad.read.claims.sides.counterparts import by_pronoun
 from marsad.read.claims.sides.custody import prison_of
 from marsad.read.claims.sides.joined import Trigger, bases, joined
 from marsad.read.claims.sides.linkednouns import of_clause
+from marsad.read.claims.sides.pronouns import by_pronoun
 from marsad.read.claims.sides.received import ABOVE
 from marsad.read.claims.sides.relatives import head
 from marsad.read.claims.sides.roles import can_act, pronoun, subject

@@ -20,7 +20,7 @@ OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
 def charged(scene: Scene, s: Sentence, j: int) -> Filler | None:
     """The one charged where the node `j` says with what («اعتقل X بتهمة دعم Y», «X المتهم بدعم Y»)."""
     node = s.nodes[j]
-    if not _is_charge(s, j):
+    if not is_charge(s, j):
         return None
     behind = s.groups.get(j + 1)
     if behind is not None and not s.nodes[j + 1].word.preposition:
@@ -39,7 +39,7 @@ def charged(scene: Scene, s: Sentence, j: int) -> Filler | None:
     return None
 
 
-def _is_charge(s: Sentence, j: int) -> bool:
+def is_charge(s: Sentence, j: int) -> bool:
     """Whether a word tells that somebody is charged («بتهمة», «المتهم»)."""
     node = s.nodes[j]
     return (node.text if node.generic else node.word.stem).removeprefix("ال") in s.grammar.words("charges")
@@ -47,7 +47,7 @@ def _is_charge(s: Sentence, j: int) -> bool:
 
 def is_other_charged(s: Sentence, j: int) -> bool:
     """Whether those named before a charge at `j` do something to the charged, whom a pronoun means."""
-    if not _is_charge(s, j) or s.nodes[j].word.preposition != "ب":
+    if not is_charge(s, j) or s.nodes[j].word.preposition != "ب":
         return False
     near = next((k for k in range(j - 1, max(-1, j - NEAR), -1) if k in s.groups), None)
     return near is not None and _catching(s, s.groups[near]) is not None

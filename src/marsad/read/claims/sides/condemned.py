@@ -65,7 +65,7 @@ def _is_left_open(scene: Scene, s: Sentence, t: int, found: Sides) -> bool:
 def is_condemned(s: Sentence, t: int) -> bool:
     """Whether the noun at `t` tells an attack of which the words before it only say what somebody thinks of it."""
     # the cue of a content stands before it: «أدان X | الهجوم على Y»
-    for j in s.backwards(t, 0) if _tells_attack(s, t) else ():
+    for j in s.backwards(t, 0) if tells_attack(s, t) else ():
         if is_judged(s, j, t):
             return True
         if s.nodes[j].is_verb or s.nodes[j].is_bound:
@@ -75,7 +75,7 @@ def is_condemned(s: Sentence, t: int) -> bool:
 
 def is_judged(s: Sentence, j: int, t: int) -> bool:
     """Whether the word at `j` only says what somebody thinks or tells of the attack that the noun at `t` tells."""
-    if not (s.nodes[j].is_verb or s.nodes[j].word.forms) or not _tells_attack(s, t):
+    if not (s.nodes[j].is_verb or s.nodes[j].word.forms) or not tells_attack(s, t):
         return False
     joint = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
     if s.nodes[j].is_verb and _is_apart(s, j, t):
@@ -83,7 +83,7 @@ def is_judged(s: Sentence, j: int, t: int) -> bool:
     return any(_judges(form, joint) and t - j <= (BESIDE if form.kind == "noun" else NEAR) for form in _read(s, j))
 
 
-def _tells_attack(s: Sentence, t: int) -> bool:
+def tells_attack(s: Sentence, t: int) -> bool:
     """Whether the word at `t` is the Arabic noun of an attack."""
     forms = s.nodes[t].word.forms
     return s.language == "ar" and any(form.kind == "noun" and form.frame.relation in ATTACKS for form in forms)

@@ -13,8 +13,8 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sides.charges import accused, charged, is_other_charged
-from marsad.read.claims.sides.condemned import is_judged
+from marsad.read.claims.sides.charges import accused, charged, is_charge, is_other_charged
+from marsad.read.claims.sides.condemned import is_judged, tells_attack
 from marsad.read.claims.sides.praise import judges
 from marsad.read.claims.sides.relatives import is_of_thing
 from marsad.read.claims.sides.roles import (
@@ -96,16 +96,19 @@ def _governor(
 
     They are read from the one before `first`, where that is told.
     """
+    struck = tells_attack(s, t)
     for j in s.backwards(t if first is None else first, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
             return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
-        if is_judged(s, j, t):
+        if struck and is_judged(s, j, t):
             return None
-        if is_other_charged(s, j):
+        charge = is_charge(s, j)
+        found = charged(scene, s, j) if charge else None
+        if charge and is_other_charged(s, j):
             # «إن X قدمتهم للمحاكمة بتهمة دعم Y», whoever they are
-            return charged(scene, s, j)
-        found = charged(scene, s, j) or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
+            return found
+        found = found or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
             found = object_of_call(scene, s, j, t, None) or accused(scene, s, j) or _steered(scene, s, j, t, None)
             if found is None and calls_on_others(s, j):

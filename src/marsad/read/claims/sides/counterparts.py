@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import OBJECT
-from marsad.read.claims.lexicon.words import FREE
 from marsad.read.claims.scenes.firstperson import speaker
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import FIRST_PERSON, PRONOUNS, Filler, can_mean_other, filler
@@ -20,12 +19,10 @@ from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, joined
 from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.sides.offers import offerer, refused_with
 from marsad.read.claims.sides.pairs import pair_joined, pair_meant
+from marsad.read.claims.sides.pronouns import CLOSE_BY, by_owner, by_pronoun, owned_by_it
 from marsad.read.claims.sides.relatives import head, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, can_act, pronoun
-from marsad.text.remembered import remembered_by
 
-OTHERS = 1.15
-"""How much surer a pronoun on people or places is: it means the other side."""
 LEADER = "who leads it"
 """The rule that takes the leader of an undertaking for those whom somebody joins."""
 JOINING = frozenset({"في", "الي"})
@@ -48,8 +45,6 @@ FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
 THING = 3
 """Within how many nodes before a linked verb the thing is named that its pronoun means."""
-CLOSE_BY = 5
-"""How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
 
 def has_counterpart(at: Trigger) -> bool:
@@ -58,7 +53,7 @@ def has_counterpart(at: Trigger) -> bool:
     return (
         joined(at, takes - {OBJECT}) is not None
         or pair_joined(at, takes, ()) is not None
-        or _owned_by_it(at) is not None
+        or owned_by_it(at) is not None
     )
 
 
@@ -339,117 +334,3 @@ def is_of_next_verb(s: Sentence, t: int, first: int) -> bool:
 def _is_scene(at: Trigger, argument: Argument) -> bool:
     """Whether an argument only tells where what is praised or condemned happened («الاشتباكات في X»)."""
     return argument.chain[0] == "في" and at.s.nodes[argument.group[0]].kind == "place"
-
-
-def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
-    """The counterpart where a preposition carries it as a pronoun («معه», «عليهم»)."""
-    carried = carried_pronoun(at)
-    if carried is None:
-        return None
-    i, letters = carried
-    found = _resumed(at, letters, without) or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
-    return replace(found, how="pronoun: " + found.how, last=i) if found else None
-
-
-def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
-    """The node of the preposition of the frame that carries a pronoun, and the pronoun («قبضوا عليه»)."""
-    relative = False
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
-        node = at.s.nodes[i]
-        if node.word.role == "relative" and not at.node.is_verb:
-            # «العملية التي يشنها X ضدها»
-            relative = True
-            continue
-        within = relative and at.s.nodes[i - 1].word.role == "relative"
-        far = not relative and i > at.t + CLOSE_BY
-        if far or (node.is_verb and not within) or node.is_bound or node.word.role == "mark":
-            return None
-        if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
-            return i, node.word.pronoun
-    return None
-
-
-def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None:
-    """The head that a pronoun takes up in a relative clause with its own subject («التي ترفض X التعاون معها»)."""
-    nodes = at.s.nodes
-    r = next((j for j in range(at.t - 1, max(-1, at.t - CLOSE_BY), -1) if nodes[j].is_bound), None)
-    if r is None or nodes[r].word.role != "relative" or nodes[r].word.stem == FREE or letters not in PRONOUNS:
-        return None
-    verb = nodes[r + 1]
-    if not verb.is_verb or verb.word.pronoun or after(at.s, r + 1) is None:
-        return None
-    found = head(at.scene, at.s, r, *PRONOUNS[letters])
-    return found if found is not None and not set(found.actors) & set(without) else None
-
-
-def is_taken_up(at: Trigger) -> bool:
-    """Whether a pronoun behind a trigger can name its counterpart: one that a preposition carries, or of an owner."""
-    return bool(carried_pronoun(at) or _owned_by_it(at) or _judged_of_it(at))
-
-
-def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
-    """The counterpart where a pronoun on its people or places names it («أسر ستة من جنودها», «هجوم على مواقعه»)."""
-    owned = _owned_by_it(at) or _judged_of_it(at)
-    if owned is None:
-        return None
-    i, letters = owned
-    found = pronoun(at.scene, at.s, i, letters, as_subject=False, without=without)
-    return replace(found.less(OTHERS), how="owner: " + found.how, last=i) if found else None
-
-
-def _judged_of_it(at: Trigger) -> tuple[int, str] | None:
-    """The node of what somebody praises or blames, and the pronoun that says whose it is («أشاد بمتانة قاعدته»)."""
-    nodes, i = at.s.nodes, at.t + 1
-    if not (at.frame.through and at.frame.speech) or i + 1 >= len(nodes) or at.s.language != "ar":
-        return None
-    if nodes[i].word.role == "preposition" and not nodes[i].word.pronoun:
-        joint, i = nodes[i].word.preposition, i + 1
-    else:
-        # a noun of no table does not show that «ب» is none of its letters
-        joint = nodes[i].word.preposition or nodes[i].text[0]
-    for j in (i, i + 1):
-        node = nodes[j] if joint in at.frame.takes and j < len(nodes) else None
-        plain = node is not None and node.actor is None and node.word.role == "word" and not node.is_verb
-        if not plain or node is None or (j > i and node.word.preposition):
-            return None
-        letters = next((own for own in ("هم", "ها", "ه") if node.text.endswith(own)), "")
-        if letters and (node.word.owned or node.word.pronoun):
-            return j, letters
-    return None
-
-
-def _owned_by_it(at: Trigger) -> tuple[int, str] | None:
-    """The node of people or places that it is done to, and the pronoun on them."""
-    nodes, source, some_of = at.s.nodes, at.s.grammar.words("source"), at.s.grammar.words("some_of")
-    for i in range(at.t + 1, min(len(nodes), at.t + CLOSE_BY + 1)):
-        node = nodes[i]
-        if node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-        meddled = at.frame.relation == "COERCE"
-        letters, own = _owner((at.s.language, meddled))(node.text) if node.actor is None else ("", "")
-        if not letters:
-            continue
-        first = i - 2 if nodes[i - 1].text in source and i - 2 > at.t else i
-        first -= nodes[first - 1].text in some_of and first - 1 > at.t
-        before = nodes[first - 1]
-        joint = own or nodes[first].word.preposition or (before.word.preposition if first > at.t + 1 else "")
-        bare = OBJECT in at.frame.takes and (before is at.node or before.actor is not None)
-        return (i, letters) if (joint in at.frame.takes if joint else bare) else None
-    return None
-
-
-@remembered_by
-def _owner(where: tuple[str, bool], text: str) -> tuple[str, str]:
-    """The pronoun on a noun of people or places, and the preposition written onto its front; empty where none is.
-
-    `where` is the language, and whether somebody is meddled with: then the noun can be of a state's affairs.
-    """
-    language, meddled = where
-    words = constructions(language).words
-    owned = words("forces") | words("sites") | words("leaders") | (words("affairs") if meddled else frozenset())
-    for skipped in range(2 if text[0] in "بل" else 1):
-        for letters in ("هم", "ها", "ه"):
-            noun = text[skipped:].removesuffix(letters)
-            if text.endswith(letters) and (noun in owned or (noun[-1:] == "ت" and noun[:-1] + "ه" in owned)):
-                return letters, text[:skipped]
-    return "", ""

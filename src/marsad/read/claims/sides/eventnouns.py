@@ -12,15 +12,7 @@ from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import behind_places, is_next, taker
 from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
-from marsad.read.claims.sides.counterparts import (
-    by_owner,
-    by_pronoun,
-    deed,
-    is_taken_up,
-    is_thing_used,
-    owner_of_deal,
-    trusted,
-)
+from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
 from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help
@@ -46,6 +38,7 @@ from marsad.read.claims.sides.pairs import between, held_by_pair, pair_joined, p
 from marsad.read.claims.sides.passage import escorted
 from marsad.read.claims.sides.pointing import is_spoken_of
 from marsad.read.claims.sides.praise import is_praised, judged_one, judges
+from marsad.read.claims.sides.pronouns import by_owner, by_pronoun, is_taken_up
 from marsad.read.claims.sides.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.sides.roles import can_act, pronoun
 

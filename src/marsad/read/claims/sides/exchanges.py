@@ -89,8 +89,10 @@ def _is_nameless(at: Trigger, number: int, who: Sequence[int]) -> bool:
 
 def _is_given(at: Trigger) -> bool:
     """Whether what is told is something given: also the end of an attack («مقابل وقف الهجمات»)."""
+    if at.frame.relation in GIVEN and at.frame.relation != "AGREE":
+        return True
     ended = at.t > 0 and at.s.nodes[at.t - 1].text in at.s.grammar.words("ending")
-    return at.frame.relation in GIVEN - {"AGREE"} or is_spared(at.s, at.t) or ended
+    return ended or is_spared(at.s, at.t)
 
 
 def _side(at: Trigger, who: Sequence[int]) -> Filler | None:

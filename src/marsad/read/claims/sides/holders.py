@@ -9,8 +9,8 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
-from marsad.read.claims.sides.counterparts import carried_pronoun
 from marsad.read.claims.sides.joined import Trigger, bases
+from marsad.read.claims.sides.pronouns import carried_pronoun
 from marsad.read.claims.sides.roles import NEAR, after, dropped, pronoun, subject
 
 HOLDING = 4

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
-from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.lexicon.triggers import Frame, frames
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.nodes import Node
@@ -29,22 +31,20 @@ FIRST = 4
 APART = frozenset({"رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
 """Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
 WITHIN = 10
-"""How many nodes after a trigger the words that belong to it stand."""
+"""How many nodes after a trigger the words that belong to it stand,"""
+BEFORE = 5
+"""and before it where it goes on with the clause before."""
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """A trigger where it stands: node `t` of a sentence, read with a frame; `right` are the actors after it."""
+    """A trigger where it stands: its node, number `t` of a sentence, its frame; `right` are the actors after it."""
 
     scene: Scene
     s: Sentence
     t: int
+    node: Node
     frame: Frame
     right: Sequence[Argument]
-
-    @property
-    def node(self) -> Node:
-        """The trigger's own node."""
-        return self.s.nodes[self.t]
 
     @property
     def bare(self) -> list[Argument]:
@@ -67,45 +67,67 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    if t not in s.around:
-        s.around[t] = frozenset().union(*_around(s, t))
-    return not words.isdisjoint(s.around[t])
-
-
-def _around(s: Sentence, t: int) -> Iterator[frozenset[str]]:
-    """What the words that follow a trigger in its clause can stand for, and those before it where they belong to it."""
-    for _, found in _behind(s, t):
-        yield found
-    if s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]):
-        for node in s.nodes[max(0, t - 5) : t]:
-            yield bases(node.text)
+    if words.isdisjoint(_sought(s)):
+        return False
+    near = _near(s, words, t - BEFORE, t + WITHIN)
+    if (
+        near
+        and near[0] < t
+        and (s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]))
+    ):
+        return True
+    return any(_is_of_clause(s, t, i) for i in near if i > t)
 
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
-    return (i for i, found in _behind(s, t) if not words.isdisjoint(found))
+    return (i for i in _near(s, words, t + 1, t + WITHIN) if _is_of_clause(s, t, i))
 
 
-def _behind(s: Sentence, t: int) -> Sequence[tuple[int, frozenset[str]]]:
-    """The nodes that follow a trigger in its clause, each with what its word can stand for in a table."""
-    if t not in s.behind:
-        s.behind[t] = list(_clause(s, t))
-    return s.behind[t]
+def _near(s: Sentence, words: frozenset[str], start: int, stop: int) -> list[int]:
+    """The nodes between two of a sentence that can stand for one of these words, in order."""
+    places = {i for word, nodes in _sought(s).items() if word in words for i in nodes}
+    return sorted(i for i in places if start <= i < stop)
 
 
-def _clause(s: Sentence, t: int) -> Iterator[tuple[int, frozenset[str]]]:
-    for i in range(t + 1, min(len(s.nodes), t + WITHIN)):
-        node = s.nodes[i]
+def _sought(s: Sentence) -> Mapping[str, Sequence[int]]:
+    """What the words of a sentence can stand for of all that triggers have to be followed by, with their nodes."""
+    if s.sought is None:
+        stands_for = _sought_in_arabic if s.language == "ar" else bases
+        s.sought = defaultdict(list)
+        for i, node in enumerate(s.nodes):
+            for word in stands_for(node.text):
+                s.sought[word].append(i)
+    return s.sought
+
+
+@remembered
+def _sought_in_arabic(text: str) -> frozenset[str]:
+    """What a word can stand for of all that triggers have to be followed by, or must not be; most words for nothing."""
+    return bases(text) & _after_triggers()
+
+
+@cache
+def _after_triggers() -> frozenset[str]:
+    """The words that some Arabic trigger has to be followed by, or must not be."""
+    return frozenset().union(*(frame.with_ | frame.without for frame, _ in frames("ar")))
+
+
+def _is_of_clause(s: Sentence, t: int, i: int) -> bool:
+    """Whether a node behind a trigger stands in its clause, and in no phrase of what only goes with the deed."""
+    if s.nodes[i - 1].text in APART:
+        return False
+    return not any(_ends_clause(s, k) for k in range(t + 1, i + 1))
+
+
+def _ends_clause(s: Sentence, i: int) -> bool:
+    """Whether the clause before a node ends there: a complementizer, subordinating word or verb of its own."""
+    node = s.nodes[i]
+    if node.word.role in ("that", "subordinator"):
         # «وصفه بأنه», «صنفها على أنها»
-        called = (
-            node.word.role == "that" and node.word.pronoun and (node.text[0] == "ب" or s.nodes[i - 1].text == "علي")
-        )
-        clause = node.is_verb and (node.word.conjunction or not node.word.forms)
-        if (node.word.role in ("that", "subordinator") and not called) or clause:
-            return
-        if s.nodes[i - 1].text in APART:
-            continue
-        yield i, bases(node.text)
+        called = node.word.role == "that" and node.word.pronoun
+        return not (called and (node.text[0] == "ب" or s.nodes[i - 1].text == "علي"))
+    return node.is_verb and (node.word.conjunction or not node.word.forms)
 
 
 @remembered
@@ -133,10 +155,10 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
     """The first group joined by one of these prepositions, unless it hangs on the noun of another event."""
     places = at.s.grammar.words("where")
     for argument in at.right:
-        acts = any(can_act(at.scene, a) for a in at.s.actors(argument.group))
-        where = (at.frame.mutual and not acts) or (at.frame.through and argument.chain[0] == "في")
+        if argument.chain[0] in places and _is_only_where(at, argument):
+            continue
         for preposition in argument.chain:
-            if preposition not in takes or (where and argument.chain[0] in places):
+            if preposition not in takes:
                 continue
             page = at.s.nodes[argument.group[0]].text.partition(" ")[0] in at.s.grammar.words("networks")
             if page and at.frame.relation == "ASSAULT":
@@ -158,6 +180,13 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
             if own or not hangs:
                 return argument
     return None
+
+
+def _is_only_where(at: Trigger, argument: Argument) -> bool:
+    """Whether a preposition of place tells only where it is done, or where a deed is that somebody judges."""
+    if at.frame.through and argument.chain[0] == "في":
+        return True
+    return at.frame.mutual and not any(can_act(at.scene, a) for a in at.s.actors(argument.group))
 
 
 def _is_with(at: Trigger, i: int) -> bool:

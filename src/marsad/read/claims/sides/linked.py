@@ -8,8 +8,8 @@ from marsad.read.claims.scenes.scene import Sides, Told
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sides.counterparts import carried_pronoun
 from marsad.read.claims.sides.joined import Trigger
+from marsad.read.claims.sides.pronouns import carried_pronoun
 from marsad.read.claims.sides.roles import after, before
 from marsad.text.verbs import Inflection
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, claimed
 from marsad.read.claims.sides.roles import before as subject_before
 from marsad.read.claims.sides.roles import pronoun
+from marsad.text.remembered import remembered_by
 
 BOTH = 0.95
 """How much less sure it is that a verb for two means the subject of its clause with another one named there."""
@@ -203,10 +204,9 @@ def held_by_pair(at: Trigger) -> Filler | None:
 
 def pair_named(at: Trigger) -> Filler | None:
     """The last pair where «الجانبان» or its like stands by the verb, or where a verb for two has no such subject."""
-    words = pair_words(at.s.language)
+    kinds = _kind_of_pair(at.s.language)
     for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
-        text = at.s.nodes[i].text
-        kind = words.get(text) or words.get(text[1:]) or _called_upon(words, text)
+        kind = kinds(at.s.nodes[i].text)
         if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
             return pair_meant(at, kind)
     verb = at.node.word.verb
@@ -228,9 +228,11 @@ def _with_other(at: Trigger, one: Filler) -> Filler | None:
     return Filler((*one.actors, other), one.certainty * BOTH, "both of the clause") if other is not None else None
 
 
-def _called_upon(words: Mapping[str, str], text: str) -> str | None:
-    """The kind of pair that «ل» is written onto («سبق للبلدين أن خاضا»)."""
-    return words.get("ا" + text[1:]) if text.startswith("لل") else None
+@remembered_by
+def _kind_of_pair(language: str, text: str) -> str | None:
+    """The kind of pair that a word means, a letter before it or not, or «ل» for its article («سبق للبلدين أن خاضا»)."""
+    words = pair_words(language)
+    return words.get(text) or words.get(text[1:]) or (words.get("ا" + text[1:]) if text.startswith("لل") else None)
 
 
 def _is_object(at: Trigger, i: int) -> bool:

@@ -15,12 +15,13 @@ from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.attacks import STRUCK, of_known_attack
 from marsad.read.claims.sides.companions import companion, goes_on_speaking
 from marsad.read.claims.sides.control import controller
-from marsad.read.claims.sides.counterparts import carried_pronoun, counterpart, has_counterpart
+from marsad.read.claims.sides.counterparts import counterpart, has_counterpart
 from marsad.read.claims.sides.holders import says_who_holds, taken_from, takes_place
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
 from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_site
+from marsad.read.claims.sides.pronouns import carried_pronoun
 from marsad.read.claims.sides.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, before, can_act, dropped
 from marsad.read.claims.sides.weapons import whose_weapons

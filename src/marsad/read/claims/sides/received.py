@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.clauses import arguments, is_accusative
@@ -11,6 +12,7 @@ from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.offers import is_clause_of_offer
 from marsad.read.claims.sides.relatives import is_of_thing
 from marsad.read.claims.sides.roles import after, can_act, dropped, pronoun, subject
+from marsad.text.remembered import remembered_by
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
@@ -57,7 +59,7 @@ def is_received(s: Sentence, t: int) -> bool:
     if t and s.nodes[t - 1].text == "في":
         # «يعول على X في محاربة Y»
         return False
-    got_by = s.grammar.words("getting") | s.grammar.words("foiling")
+    gets = _getting(s.language)
     for j in range(t - 1, max(-1, t - 8), -1):
         if s.nodes[j].is_verb:
             return "receiving" in s.nodes[j].word.kinds
@@ -65,15 +67,16 @@ def is_received(s: Sentence, t: int) -> bool:
             return False
         if _is_need(s, j):
             return j == t - 1
-        if s.nodes[j].word.stem.removeprefix("ال") in got_by - {NEED} and _is_close(s, j, t):
+        stem = s.nodes[j].word.stem.removeprefix("ال")
+        if stem != NEED and gets((stem, stem)) == "" and _is_close(s, j, t):
             return True
     return False
 
 
 def _is_tried_by(s: Sentence, j: int, t: int) -> bool:
     """Whether the noun of will at `j`, with its owner behind it, governs the noun at `t` («محاولة X تفجير»)."""
-    tried = s.nodes[j].actor is None and s.nodes[j].word.stem.removeprefix("ال") in s.grammar.words("attitudes")
-    return tried and j + 1 in s.groups and j + 1 < t
+    owned = j + 1 in s.groups and j + 1 < t and s.nodes[j].actor is None
+    return owned and s.nodes[j].word.stem.removeprefix("ال") in s.grammar.words("attitudes")
 
 
 def follows_getting(s: Sentence, t: int) -> bool:
@@ -100,7 +103,7 @@ def _is_need(s: Sentence, j: int) -> bool:
 
 def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
-    getting, given = s.grammar.words("getting") | s.grammar.words("foiling"), is_accusative(s, t)
+    gets, given = _getting(s.language), is_accusative(s, t)
     for j in range(t - 1, max(-1, t - ABOVE), -1):
         node = s.nodes[j]
         if given and (node.word.role == "relative" or (node.is_verb and s.nodes[j - 1].word.role == "relative")):
@@ -110,14 +113,22 @@ def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
             return None
         if node.is_verb:
             return subject(scene, s, j) if "receiving" in node.word.kinds and not is_of_thing(s, j) else None
-        if {node.text.removeprefix("ال"), node.word.stem} & getting:
-            return _owner(scene, s, j, t)
-        own = ((p, node.text.removesuffix(p)) for p in PRONOUNS if node.text.endswith(p))
-        letters = next((p for p, noun in own if noun in getting or noun[:-1] + "ه" in getting), "")
-        if letters:
+        letters = gets((node.text, node.word.stem))
+        if letters is not None:
             # «بعد تعرضه لهجوم من X»
-            return pronoun(scene, s, j, letters, as_subject=True)
+            return pronoun(scene, s, j, letters, as_subject=True) if letters else _owner(scene, s, j, t)
     return None
+
+
+@remembered_by
+def _getting(language: str, noun: tuple[str, str]) -> str | None:
+    """The pronoun on a noun of getting or foiling, its stem given too; empty where it has none, None for any other."""
+    getting = constructions(language).words("getting") | constructions(language).words("foiling")
+    text, stem = noun
+    if not getting.isdisjoint((text.removeprefix("ال"), stem)):
+        return ""
+    own = ((letters, text.removesuffix(letters)) for letters in PRONOUNS if text.endswith(letters))
+    return next((letters for letters, bare in own if not getting.isdisjoint((bare, bare[:-1] + "ه"))), None)
 
 
 def _owner(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:

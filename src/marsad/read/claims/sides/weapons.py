@@ -12,7 +12,7 @@ WEAPONS = 0.8
 
 def whose_weapons(scene: Scene, s: Sentence, v: int) -> Filler | None:
     """Whose weapons the subject of a verb names, as told before («شنت الطائرات غارات», «المقاتلات قصفت»)."""
-    if not any(_is_lone_weapon(s, i) for i in (v - 1, v + 1)):
+    if not (_is_lone_weapon(s, v - 1) or _is_lone_weapon(s, v + 1)):
         return None
     striking = s.grammar.words("striking")
     for sentence in scene.sentences[s.number :: -1]:
