@@ -80,16 +80,26 @@ class Folded:
 
         Vowel marks and tatweel after the last letter belong to it; invisible marks do not.
         """
-        if self.origin is None:
+        origin, original = self.origin, self.original
+        if origin is None:
             return start, end
-        first = self.origin[start] if start < len(self.origin) else len(self.original)
+        first = origin[start] if start < len(origin) else len(original)
         if start >= end:
             return first, first
-        behind = self.origin[end - 1] + 1
-        if behind == len(self.original) or _TABLE[ord(self.original[behind])]:
+        behind = origin[end - 1] + 1
+        if behind == len(original) or _TABLE[ord(original[behind])]:
             return first, behind
-        trailing = _TRAILING.match(self.original, behind)
+        trailing = _TRAILING.match(original, behind)
         return first, trailing.end() if trailing is not None else behind
+
+
+_PLACES = array("I")
+
+
+def _places(length: int) -> array[int]:
+    """The places in a text of that length, and further: stretches of them are copied, which is faster than counting."""
+    _PLACES.extend(range(len(_PLACES), length))
+    return _PLACES
 
 
 def fold(text: str) -> Folded:
@@ -98,16 +108,17 @@ def fold(text: str) -> Folded:
         return Folded(text.translate(_TABLE), text, None)
     pieces: list[str] = []
     origin = array("I")
+    places = _places(len(text))
     at = 0
     for letter in _IRREGULAR.finditer(text):
         place = letter.start()
         now = _TABLE[ord(letter.group())]
         pieces += (text[at:place].translate(_TABLE), now)
-        origin.extend(range(at, place))
+        origin += places[at:place]
         origin.extend([place] * len(now))
         at = place + 1
     pieces.append(text[at:].translate(_TABLE))
-    origin.extend(range(at, len(text)))
+    origin += places[at : len(text)]
     return Folded("".join(pieces), text, origin)
 
 

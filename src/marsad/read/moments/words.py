@@ -76,7 +76,7 @@ class Words:
     def atom(self, place: int) -> Atom:
         """The atom at a place of the row."""
         found = self._found[place]
-        return found if isinstance(found, Atom) else _placed(self._settled(found.group()), found.start())[0]
+        return found if isinstance(found, Atom) else self._settled(found.group()).placed(found.start())[0]
 
 
 class _Settled(NamedTuple):
@@ -85,13 +85,17 @@ class _Settled(NamedTuple):
     atoms: tuple[Atom, ...]
     goes_on: frozenset[str] = frozenset()
 
+    def stands_before(self, following: list[str]) -> bool:
+        """Whether the word is these atoms where another follows, or none."""
+        return self is not _OPEN and self.goes_on.isdisjoint(following)
+
+    def placed(self, start: int) -> list[Atom]:
+        """The atoms of the word where it begins at a place."""
+        return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in self.atoms]
+
 
 _OPEN = _Settled(())
-"""Of a word whose atoms what stands beside it decides."""
-
-
-def _placed(settled: _Settled, start: int) -> list[Atom]:
-    return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in settled.atoms]
+"""Of a word whose atoms are decided by what stands beside it, such as a number."""
 
 
 class _Phrase(NamedTuple):
@@ -118,6 +122,7 @@ class Lexicon:
         for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
             self._phrases.setdefault(form[0], []).append(phrase)
+        self._known = number_words() | self._phrases.keys()
         self._alone = remembered(self._settled)
         self._outline = remembered(self._coded)
 
@@ -130,41 +135,48 @@ class Lexicon:
         pieces = list(_PIECE.finditer(folded))
         forms = [piece.group() for piece in pieces]
         # nearly every word says the same wherever it stands: only the others are read
-        outline = "".join(map(self._outline, forms))
-        unsettled = [place for place, code in enumerate(outline) if code == UNSETTLED]
-        numeric = [pieces[place].span() for place in unsettled if self._alone(forms[place]) is _OPEN]
+        codes = list(map(self._outline, forms))
+        unsettled = [(place, self._alone(forms[place])) for place, code in enumerate(codes) if code == UNSETTLED]
+        numeric = [pieces[place].span() for place, settled in unsettled if settled is _OPEN]
         counted = {number.start: number for number in numbers_in(folded, numeric)}
-        codes: list[str] = []
+        row: list[str] = []
         found: list[Atom | re.Match[str]] = []
         done = 0
-        for place in unsettled:
+        for place, settled in unsettled:
             if place < done:
                 continue  # it belongs to a word before it
+            stands = settled.stands_before(forms[place + 1 : place + 2])
+            if stands and len(settled.atoms) == 1:
+                codes[place] = settled.atoms[0].code
+                continue
+            row += codes[done:place]
             found += pieces[done:place]
-            atoms, after = self._read(pieces, forms, place, counted)
+            if stands:
+                atoms, done = settled.placed(pieces[place].start()), place + 1
+            else:
+                atoms, done = self._read(pieces, forms, place, counted)
+            row += [atom.code for atom in atoms]
             found += atoms
-            codes += [outline[done:place], *[atom.code for atom in atoms]]
-            done = after
-        found += pieces[done:]
-        return Words("".join([*codes, outline[done:], END]), found, self._alone)
+        return Words("".join([*row, *codes[done:], END]), [*found, *pieces[done:]], self._alone)
 
     def _coded(self, form: str) -> str:
         """The code of a word that is one and the same atom wherever it stands, else `UNSETTLED`."""
+        if len(form) > 2 and form.isalpha() and self._known.isdisjoint(_stems(form)):
+            return OTHER
         atoms, goes_on = self._settled(form)
         return atoms[0].code if len(atoms) == 1 and not goes_on else UNSETTLED
 
     def _settled(self, form: str) -> _Settled:
+        """What a word is by its form alone."""
         if form[0] == "\n":
             return _Settled((Atom(LINE, 0, len(form), {}),))
         is_word_or_mark = form.isalpha() or (len(form) == 1 and not form.isdigit())
         if not is_word_or_mark or (len(form) == 2 and PROCLITICS.issuperset(form)):
             return _OPEN
-        ways = list(_ways(form))
-        stems = [stem for _, stem, _ in ways]
-        if not number_words().isdisjoint(stems):
+        if not number_words().isdisjoint(_stems(form)):
             return _OPEN
         goes_on: set[str] = set()
-        for skipped, stem, clitics in ways if not self._phrases.keys().isdisjoint(stems) else ():
+        for skipped, stem, clitics in _ways(form):
             phrases = self._phrases.get(stem, ())
             goes_on.update([phrase.rest[0] for phrase in phrases if phrase.rest])
             if phrases and not phrases[-1].rest:  # the shortest
@@ -178,9 +190,6 @@ class Lexicon:
         """The atoms of the piece at a place, with what belongs to it, and the place of the next piece not yet read."""
         piece, form = pieces[place], forms[place]
         start, end = piece.span()
-        settled = self._alone(form)
-        if settled is not _OPEN and settled.goes_on.isdisjoint(forms[place + 1 : place + 2]):
-            return _placed(settled, start), place + 1
         number = counted.get(start)
         if piece.lastgroup is not None and (number is None or number.end != end):
             return list(self._shaped(piece.lastgroup, form, start, end)), place + 1
@@ -277,6 +286,11 @@ def _pieces(form: str) -> tuple[str, ...]:
 
 def _silent(form: str, start: int) -> Atom:
     return Atom(OTHER if form.isalnum() else MARK, start, start + len(form), {})
+
+
+def _stems(form: str) -> list[str]:
+    """The stems that a word can be parted to."""
+    return [way.stem for way in parted(form)] if form[0] in PROCLITICS else [form]
 
 
 def _ways(form: str) -> Iterator[tuple[int, str, str]]:
