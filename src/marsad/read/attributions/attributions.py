@@ -96,7 +96,7 @@ def _drafted(article: Article, zone: Zone) -> Iterator[Drafted]:
 
 def _draft(article: Article, statement: Statement) -> Drafted:
     language = _language(article, statement.first, statement.end)
-    passage = Passage(article, lexicon(language), statement.first, statement.end)
+    passage = Passage(article, article.words, lexicon(language), statement.first, statement.end)
     found, idle = SAYINGS[language](passage)
     return passage, found, idle
 
