@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from itertools import chain
 from typing import Literal
 
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
-from marsad.read.attributions.according import opens_phrase, with_phrases
+from marsad.read.attributions.according import with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import Lexicon, phrase_at, reading
@@ -33,6 +35,7 @@ from marsad.text.remembered import remembered_by
 from marsad.text.tokens import PREPOSITIONS
 
 Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty", "resolved"]
+_NONE: frozenset[Way] = frozenset()
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
@@ -69,6 +72,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     }
     opened = [*map(_opened(lexicon), passage.words[passage.first : passage.end])]
     ways = set[Way]().union(*opened)
+    if not (seen or ways):
+        return [], []
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
@@ -119,22 +124,33 @@ def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
 
 @remembered_by
 def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
-    """The ways of giving words to somebody, verbs aside, that a word can open, «و» or «ف» before it or not.
+    """The ways of giving words to somebody, verbs aside, that a word can open, a letter before it or not.
 
     Most words open none.
     """
-    bare = word[1:] if word[0] in "وفلب" else word
-    tables: dict[Way, tuple[Container[str], ...]] = {
+    opening = _opening(lexicon)
+    ways = opening.get(word, _NONE)
+    return ways | opening.get(word[1:], _NONE) if word[0] in "وفلب" else ways
+
+
+@cache
+def _opening(lexicon: Lexicon) -> Mapping[str, frozenset[Way]]:
+    """The words that open such ways."""
+    openers: dict[Way, tuple[Iterable[str], ...]] = {
         "handed on": (lexicon.handing_on,),
         "noun": (lexicon.nouns, lexicon.gists),
         "passive": (lexicon.passives, lexicon.passives_of_things),
         "rumour": (WHAT,),
         "question": (lexicon.asked,),
+        "phrase": (lexicon.according, lexicon.according_verb),
         "duty": (LAYS,),
         "resolved": (lexicon.leading_on,),
     }
-    found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
-    return found | {"phrase"} if opens_phrase(lexicon, word) else found
+    found: dict[str, frozenset[Way]] = {}
+    for way, tables in openers.items():
+        for word in chain(*tables):
+            found[word] = found.get(word, _NONE) | {way}
+    return found
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:

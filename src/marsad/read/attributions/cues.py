@@ -352,13 +352,16 @@ def readings(lexicon: Lexicon, word: str) -> Reading | None:
 
     A conjunction is parted only where the whole word is no cue, and a pronoun only after that.
     """
-    parts = [(conjunction, word[len(conjunction) :]) for conjunction in ("", "و", "ف") if word.startswith(conjunction)]
-    if any(stem in lexicon.not_cues or stem in lexicon.complementisers for _, stem in parts):
-        return None
+    parts = [("", word), (word[0], word[1:])] if word.startswith(("و", "ف")) else [("", word)]
+    for _, stem in parts:
+        if stem in lexicon.not_cues or stem in lexicon.complementisers:
+            return None
     for conjunction, stem in parts:
         form = lexicon.forms.get(stem)
         if form is not None:
             return Reading(conjunction, form, "")
+    if not word.endswith(OBJECTS):
+        return None
     for conjunction, stem in parts:
         for pronoun in OBJECTS:
             bare = stem.removesuffix(pronoun)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
-from marsad.read.attributions.cues import Form, Reading, reading, readings
+from marsad.read.attributions.cues import Form, Manner, Reading, reading, readings
 from marsad.read.attributions.sayings import COMMAS, Passage
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
@@ -54,7 +55,7 @@ class Cue(msgspec.Struct, frozen=True):
 
     def takes(self, *kinds: str) -> bool:
         """Whether it takes one of these."""
-        return any(kind in self.form.manner.takes for kind in kinds)
+        return not self.form.manner.takes.isdisjoint(kinds)
 
 
 def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
@@ -222,9 +223,7 @@ def _calls_on(passage: Passage, index: int, sighting: Reading) -> bool:
 def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     """A cue narrowed by a negation, a pronoun, the future or a habit."""
     form = sighting.form
-    behind = (passage.article, passage.lexicon)
-    manners = (form.manner, *form.others)
-    manner = next((one for one in manners if finds_needed(*behind, one, index + 1, passage.end)), form.manner)
+    manner = _manner(passage, index, form)
     stance = manner.stance
     if _is_negated(passage, index):
         if manner.denied is None:
@@ -235,10 +234,17 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     habit = present and _was(passage, index)
     if (sighting.pronoun and "charge" not in manner.takes) or future or habit:
         manner = replace(manner, takes=manner.takes - {"object"})
-    resumed = _resumed(manner.via) | (_TO_HIM if form.lemma == _TALKS else frozenset())
-    if passage.after(index) in resumed:
+    if (after := passage.after(index)) in _resumed(manner.via) or (form.lemma == _TALKS and after in _TO_HIM):
         manner = replace(manner, takes=manner.takes & {"quote"}, via=frozenset())
     return Cue(index, form._replace(manner=manner), stance, sighting.conjunction, sighting.pronoun)
+
+
+def _manner(passage: Passage, index: int, form: Form) -> Manner:
+    """The first manner of a verb that finds what it needs behind it, else its first."""
+    for manner in (form.manner, *form.others) if form.others else ():
+        if finds_needed(passage.article, passage.lexicon, manner, index + 1, passage.end):
+            return manner
+    return form.manner
 
 
 def _is_negated(passage: Passage, index: int) -> bool:
@@ -250,6 +256,7 @@ def _is_negated(passage: Passage, index: int) -> bool:
     return bare in passage.lexicon.negations or (last == "ان" and before[0] in _WITHOUT)
 
 
-def _resumed(via: Collection[str]) -> set[str]:
+@cache
+def _resumed(via: frozenset[str]) -> frozenset[str]:
     """A verb's prepositions with the pronoun of what was named before: «دعت إليه النقابات», «تعهدت به»."""
-    return {preposition + pronoun for preposition in via for pronoun in ("ه", "ها")}
+    return frozenset(preposition + pronoun for preposition in via for pronoun in ("ه", "ها"))
