@@ -39,9 +39,11 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
-        none = length and (phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index))
+        if not length:
+            continue
+        none = phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index)
         none = none or _is_only(passage, index)
-        if length and not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
+        if not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end) or _opens_clause(passage, index):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from functools import cache
 from itertools import chain
 from typing import Literal
@@ -34,7 +34,9 @@ from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, si
 from marsad.text.remembered import remembered_by
 from marsad.text.tokens import PREPOSITIONS
 
-Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty", "resolved"]
+Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty", "resolved", "denial", "modal"]
+# These open no saying, but change the stance of one that they stand in.
+_OF_STANCE: frozenset[Way] = frozenset({"denial", "modal"})
 _NONE: frozenset[Way] = frozenset()
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
@@ -72,7 +74,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     }
     opened = [*map(_opened(lexicon), passage.words[passage.first : passage.end])]
     ways = set[Way]().union(*opened)
-    if not (seen or ways):
+    if not seen and ways <= _OF_STANCE:
         return [], []
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
@@ -100,7 +102,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     found = with_phrases(passage, found, [at for at, opens in enumerate(opened, passage.first) if "phrase" in opens])
     found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
-    return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
+    return [_with_stance(passage, saying) for saying in found], idle
 
 
 def _surname(passage: Passage, cue: Cue) -> Speaker | None:
@@ -124,7 +126,7 @@ def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
 
 @remembered_by
 def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
-    """The ways of giving words to somebody, verbs aside, that a word can open, a letter before it or not.
+    """The ways of giving words to somebody or turning them, verbs aside, that a word can open, a letter before or not.
 
     Most words open none.
     """
@@ -145,6 +147,8 @@ def _opening(lexicon: Lexicon) -> Mapping[str, frozenset[Way]]:
         "phrase": (lexicon.according, lexicon.according_verb),
         "duty": (LAYS,),
         "resolved": (lexicon.leading_on,),
+        "denial": (lexicon.denies_after, lexicon.denies_before),
+        "modal": (lexicon.modal,),
     }
     found: dict[str, frozenset[Way]] = {}
     for way, tables in openers.items():
@@ -396,10 +400,19 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
 
 
-def _denied(passage: Passage, saying: Saying) -> Saying:
-    """A saying that something is not so is a denial: of what «لا صحة ل» leads to, of all that «عار عن الصحة» ends."""
+def _with_stance(passage: Passage, saying: Saying) -> Saying:
+    """A saying with the stance that the first words of what is said give it."""
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying
+    head = passage.words[saying.first : min(saying.end, saying.first + 2 * _GOVERNS)]
+    ways = set[Way]().union(*map(_opened(passage.lexicon), head))
+    stance = _tempered(passage, saying, ways)
+    tempered = saying if stance == saying.stance else replace(saying, stance=stance)
+    return _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered
+
+
+def _denied(passage: Passage, saying: Saying) -> Saying:
+    """A saying that something is not so is a denial: of what «لا صحة ل» leads to, of all that «عار عن الصحة» ends."""
     lexicon, words = passage.lexicon, passage.words
     for at in range(saying.first, min(saying.end, saying.first + 2 * _GOVERNS)):
         length = phrase_at(lexicon.denies_after, words, at)
@@ -411,15 +424,15 @@ def _denied(passage: Passage, saying: Saying) -> Saying:
     return saying
 
 
-def _tempered(passage: Passage, saying: Saying) -> Stance:
+def _tempered(passage: Passage, saying: Saying, ways: Container[Way]) -> Stance:
     """The stance, turned into a proposal or a question by the first words of what is said."""
-    if saying.stance != "asserts" or saying.lead in ("according", "back"):
-        return saying.stance
     lexicon, words = passage.lexicon, passage.words
     near = range(saying.first, min(saying.end, saying.first + _GOVERNS))
-    if any(duty(passage, at) is not None for at in near):
+    if "duty" in ways and any(duty(passage, at) is not None for at in near):
         return "proposes"
-    if words[saying.first] in lexicon.wishes or any(phrase_at(lexicon.modal, words, at) for at in near):
+    if words[saying.first] in lexicon.wishes:
+        return "proposes"
+    if "modal" in ways and any(phrase_at(lexicon.modal, words, at) for at in near):
         return "proposes"
     if saying.lead not in ("speech", "quote"):
         return saying.stance

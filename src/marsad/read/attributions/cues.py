@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -231,9 +231,9 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
 
     def says(self, word: str) -> bool:
         """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
-        return not self.said_nouns.isdisjoint((word, word.removeprefix("ال"))) or any(
-            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in PRONOUNS_OF_NOUNS
-        )
+        if word in self.said_nouns or word.removeprefix("ال") in self.said_nouns:
+            return True
+        return word.endswith(PRONOUNS_OF_NOUNS) and _without_pronoun(word, self.said_nouns)
 
 
 @cache
@@ -374,9 +374,12 @@ def readings(lexicon: Lexicon, word: str) -> Reading | None:
 
 def takes_up(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a cue verb with a pronoun for what it says: «ذكرته» in «بحسب ما ذكرته»."""
-    return any(
-        word.endswith(pronoun) and word[: -len(pronoun)] in lexicon.before_pronoun for pronoun in PRONOUNS_OF_NOUNS
-    )
+    return word.endswith(PRONOUNS_OF_NOUNS) and _without_pronoun(word, lexicon.before_pronoun)
+
+
+def _without_pronoun(word: str, known: Container[str]) -> bool:
+    """Whether a word without a pronoun at its end is a known one."""
+    return any(word.removesuffix(pronoun) in known for pronoun in PRONOUNS_OF_NOUNS if word.endswith(pronoun))
 
 
 def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
@@ -393,4 +396,7 @@ def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
 
 def _length_at(phrases: Sequence[tuple[str, ...]], words: Sequence[str], index: int) -> int:
     """How many words has the first of phrases of one first word that goes on as the words behind an index do."""
-    return next((len(phrase) for phrase in phrases if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]), 0)
+    for phrase in phrases:
+        if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]:
+            return len(phrase)
+    return 0

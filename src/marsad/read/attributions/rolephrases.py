@@ -105,9 +105,10 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
 def owned_bearer(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
     """The person named behind a title that is of a body named before: «نائبها سامر الحلو», «أمينه العام سامر الحلو»."""
     word = article.words[index]
-    stem = next((word.removesuffix(end) for end in OWNERS if word.endswith(end)), "")
-    titled = stem in lexicon.titles or (stem.endswith("ت") and stem[:-1] + "ه" in lexicon.titles)
-    if len(word) <= SHORTEST_OWNED or not titled:
+    if len(word) <= SHORTEST_OWNED or not word.endswith(OWNERS):
+        return None
+    stem = next(word.removesuffix(end) for end in OWNERS if word.endswith(end))
+    if stem not in lexicon.titles and not (stem.endswith("ت") and stem[:-1] + "ه" in lexicon.titles):
         return None
     for at in range(index + 1, min(limit, index + _TO_BEARER + 1)):
         naming = article.naming_from(at)
