@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
-from functools import cache
-from itertools import chain
-from typing import Literal
+from collections.abc import Collection, Container
 
 from msgspec.structs import replace
 
@@ -14,11 +11,12 @@ from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.according import with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
-from marsad.read.attributions.cues import Lexicon, phrase_at, reading
+from marsad.read.attributions.cues import phrase_at, reading
 from marsad.read.attributions.doubles import without_doubles
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
+from marsad.read.attributions.openers import OF_STANCE, Way, opener
 from marsad.read.attributions.resolved import resolved
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
@@ -29,15 +27,10 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, questions, rumours
+from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
-from marsad.text.remembered import remembered_by
 from marsad.text.tokens import PREPOSITIONS
 
-Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty", "resolved", "denial", "modal"]
-# These open no saying, but change the stance of one that they stand in.
-_OF_STANCE: frozenset[Way] = frozenset({"denial", "modal"})
-_NONE: frozenset[Way] = frozenset()
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
@@ -64,7 +57,16 @@ _SPOKEN_UNPARTED = 8
 def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
     article, lexicon = passage.article, passage.lexicon
-    seen = [(index, sighting) for index, sighting in sightings(passage) if is_cue(passage, index, sighting)]
+    openers = [
+        (index, one)
+        for index, one in enumerate(map(opener(lexicon), passage.words[passage.first : passage.end]), passage.first)
+        if one is not None
+    ]
+    ways = set[Way]().union(*[one.ways for _, one in openers])
+    cues = ((index, one.cue) for index, one in openers if one.cue is not None)
+    seen = [(index, sighting) for index, sighting in sightings(passage, cues) if is_cue(passage, index, sighting)]
+    if not seen and ways <= OF_STANCE:
+        return [], []
     stops = {
         index
         for index, sighting in seen
@@ -72,10 +74,6 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         or sighting.form.participle
         or (passage.before(index) in lexicon.relatives and not sighting.form.manner.near)
     }
-    opened = [*map(_opened(lexicon), passage.words[passage.first : passage.end])]
-    ways = set[Way]().union(*opened)
-    if not seen and ways <= _OF_STANCE:
-        return [], []
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
@@ -98,8 +96,10 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     impersonal.extend(questions(passage) if "question" in ways else ())
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
+    if not found and "phrase" not in ways:
+        return [], idle
     found = ended(passage, without_doubles(passage, found))
-    found = with_phrases(passage, found, [at for at, opens in enumerate(opened, passage.first) if "phrase" in opens])
+    found = with_phrases(passage, found, [index for index, one in openers if "phrase" in one.ways])
     found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return [_with_stance(passage, saying) for saying in found], idle
@@ -122,39 +122,6 @@ def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
     return (
         _of_verb(passage, in_context(passage, index, replace(sighting, conjunction="و")), stops) if sighting else None
     )
-
-
-@remembered_by
-def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
-    """The ways of giving words to somebody or turning them, verbs aside, that a word can open, a letter before or not.
-
-    Most words open none.
-    """
-    opening = _opening(lexicon)
-    ways = opening.get(word, _NONE)
-    return ways | opening.get(word[1:], _NONE) if word[0] in "وفلب" else ways
-
-
-@cache
-def _opening(lexicon: Lexicon) -> Mapping[str, frozenset[Way]]:
-    """The words that open such ways."""
-    openers: dict[Way, tuple[Iterable[str], ...]] = {
-        "handed on": (lexicon.handing_on,),
-        "noun": (lexicon.nouns, lexicon.gists),
-        "passive": (lexicon.passives, lexicon.passives_of_things),
-        "rumour": (WHAT,),
-        "question": (lexicon.asked,),
-        "phrase": (lexicon.according, lexicon.according_verb),
-        "duty": (LAYS,),
-        "resolved": (lexicon.leading_on,),
-        "denial": (lexicon.denies_after, lexicon.denies_before),
-        "modal": (lexicon.modal,),
-    }
-    found: dict[str, frozenset[Way]] = {}
-    for way, tables in openers.items():
-        for word in chain(*tables):
-            found[word] = found.get(word, _NONE) | {way}
-    return found
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
@@ -405,7 +372,7 @@ def _with_stance(passage: Passage, saying: Saying) -> Saying:
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying
     head = passage.words[saying.first : min(saying.end, saying.first + 2 * _GOVERNS)]
-    ways = set[Way]().union(*map(_opened(passage.lexicon), head))
+    ways = set[Way]().union(*[one.ways for one in map(opener(passage.lexicon), head) if one is not None])
     stance = _tempered(passage, saying, ways)
     tempered = saying if stance == saying.stance else replace(saying, stance=stance)
     return _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -226,6 +227,9 @@ def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int,
     if not manner.needs:
         return True
     letters = _letters(manner.needs)
+    ahead = article.words[start : min(limit, start + REACH)]
+    if not letters and manner.needs.isdisjoint(chain.from_iterable(map(bare_forms, ahead))):
+        return False
     for index in range(start, min(limit, start + REACH)):
         if not manner.needs.isdisjoint(bare_forms(article.words[index])):
             return True

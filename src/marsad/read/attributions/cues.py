@@ -396,7 +396,9 @@ def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
 
 def _length_at(phrases: Sequence[tuple[str, ...]], words: Sequence[str], index: int) -> int:
     """How many words has the first of phrases of one first word that goes on as the words behind an index do."""
+    second = words[index + 1] if index + 1 < len(words) else ""
     for phrase in phrases:
-        if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]:
-            return len(phrase)
+        length = len(phrase)
+        if length == 1 or (phrase[1] == second and tuple(words[index + 2 : index + length]) == phrase[2:]):
+            return length
     return 0

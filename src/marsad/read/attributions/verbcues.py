@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
-from marsad.read.attributions.cues import Form, Manner, Reading, reading, readings
+from marsad.read.attributions.cues import Form, Manner, Reading, reading
 from marsad.read.attributions.sayings import COMMAS, Passage
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
@@ -58,18 +58,15 @@ class Cue(msgspec.Struct, frozen=True):
         return not self.form.manner.takes.isdisjoint(kinds)
 
 
-def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
-    """Words of a statement that may be read as verbs or participles of saying.
+def sightings(passage: Passage, cues: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, Reading]]:
+    """Those of the possible cues of a statement that may be read as verbs or participles of saying where they stand.
 
     In a quotation, a form that may be the speaker's own («أعتقد») is.
     """
-    lexicon, words = passage.lexicon, passage.words
-    read = readings(lexicon)
-    for index, seen in enumerate(map(read, words[passage.first : passage.end]), passage.first):
-        if seen is None:
-            continue
-        word = words[index]
-        sighting = read(word[1:]) if _leads_elsewhere(passage, index, seen) else seen
+    lexicon = passage.lexicon
+    for index, seen in cues:
+        word = passage.words[index]
+        sighting = reading(lexicon, word[1:]) if _leads_elsewhere(passage, index, seen) else seen
         noun = sighting is not None and sighting.pronoun == "ه" and passage.article.written(index).endswith("ة")
         if sighting is None or noun or passage.is_named(index) or index in passage.article.withholding:
             continue
