@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
-from marsad.read.attributions.cues import Lexicon, phrase_at, reading, takes_up
+from marsad.read.attributions.cues import phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
@@ -39,9 +39,11 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
         length = max(plain, with_verb)
-        none = length and (phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index))
+        if not length:
+            continue
+        none = phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index)
         none = none or _is_only(passage, index)
-        if length and not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
+        if not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end) or _opens_clause(passage, index):
@@ -60,12 +62,6 @@ def _is_answered(passage: Passage, index: int) -> bool:
     """Whether «على ما» leads to what somebody answers rather than to who says it: «التعليق على ما نشرته الصحيفة»."""
     before = passage.words[max(passage.first, index - _TO_ANSWERED) : index]
     return passage.words[index] == "علي" and not passage.lexicon.answers.isdisjoint(before)
-
-
-def opens_phrase(lexicon: Lexicon, word: str) -> bool:
-    """Whether such a phrase can begin with a word, a conjunction before it or not."""
-    bare = word[1:] if word[0] in "وف" else word
-    return any(one in phrases for phrases in (lexicon.according, lexicon.according_verb) for one in (word, bare))
 
 
 def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying], *, with_verb: bool) -> Saying | None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container
-from typing import Literal
 
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
-from marsad.read.attributions.according import opens_phrase, with_phrases
+from marsad.read.attributions.according import with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
-from marsad.read.attributions.cues import Lexicon, phrase_at, reading
+from marsad.read.attributions.cues import phrase_at, reading
 from marsad.read.attributions.doubles import without_doubles
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
+from marsad.read.attributions.openers import OF_STANCE, Way, opener
 from marsad.read.attributions.resolved import resolved
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
@@ -27,12 +27,10 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import LAYS, WHAT, duties, duty, passives, questions, rumours
+from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
-from marsad.text.remembered import remembered_by
 from marsad.text.tokens import PREPOSITIONS
 
-Way = Literal["handed on", "noun", "passive", "rumour", "question", "phrase", "duty", "resolved"]
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
@@ -59,7 +57,16 @@ _SPOKEN_UNPARTED = 8
 def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
     article, lexicon = passage.article, passage.lexicon
-    seen = [(index, sighting) for index, sighting in sightings(passage) if is_cue(passage, index, sighting)]
+    openers = [
+        (index, one)
+        for index, one in enumerate(map(opener(lexicon), passage.words[passage.first : passage.end]), passage.first)
+        if one is not None
+    ]
+    ways = set[Way]().union(*[one.ways for _, one in openers])
+    cues = ((index, one.cue) for index, one in openers if one.cue is not None)
+    seen = [(index, sighting) for index, sighting in sightings(passage, cues) if is_cue(passage, index, sighting)]
+    if not seen and ways <= OF_STANCE:
+        return [], []
     stops = {
         index
         for index, sighting in seen
@@ -67,8 +74,6 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         or sighting.form.participle
         or (passage.before(index) in lexicon.relatives and not sighting.form.manner.near)
     }
-    opened = [*map(_opened(lexicon), passage.words[passage.first : passage.end])]
-    ways = set[Way]().union(*opened)
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
     idle: list[Speaker] = []
@@ -91,11 +96,13 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     impersonal.extend(questions(passage) if "question" in ways else ())
     taken = {saying.cue for saying in impersonal}
     found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
+    if not found and "phrase" not in ways:
+        return [], idle
     found = ended(passage, without_doubles(passage, found))
-    found = with_phrases(passage, found, [at for at, opens in enumerate(opened, passage.first) if "phrase" in opens])
+    found = with_phrases(passage, found, [index for index, one in openers if "phrase" in one.ways])
     found.extend(duties(passage, found) if "duty" in ways else ())
     found.sort(key=lambda saying: (saying.cue, saying.rank))
-    return [_denied(passage, replace(saying, stance=_tempered(passage, saying))) for saying in found], idle
+    return [_with_stance(passage, saying) for saying in found], idle
 
 
 def _surname(passage: Passage, cue: Cue) -> Speaker | None:
@@ -115,26 +122,6 @@ def _read_anew(passage: Passage, index: int, stops: set[int]) -> Saying | None:
     return (
         _of_verb(passage, in_context(passage, index, replace(sighting, conjunction="و")), stops) if sighting else None
     )
-
-
-@remembered_by
-def _opened(lexicon: Lexicon, word: str) -> frozenset[Way]:
-    """The ways of giving words to somebody, verbs aside, that a word can open, «و» or «ف» before it or not.
-
-    Most words open none.
-    """
-    bare = word[1:] if word[0] in "وفلب" else word
-    tables: dict[Way, tuple[Container[str], ...]] = {
-        "handed on": (lexicon.handing_on,),
-        "noun": (lexicon.nouns, lexicon.gists),
-        "passive": (lexicon.passives, lexicon.passives_of_things),
-        "rumour": (WHAT,),
-        "question": (lexicon.asked,),
-        "duty": (LAYS,),
-        "resolved": (lexicon.leading_on,),
-    }
-    found = frozenset(way for way, known in tables.items() if any(word in one or bare in one for one in known))
-    return found | {"phrase"} if opens_phrase(lexicon, word) else found
 
 
 def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
@@ -380,10 +367,19 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
 
 
-def _denied(passage: Passage, saying: Saying) -> Saying:
-    """A saying that something is not so is a denial: of what «لا صحة ل» leads to, of all that «عار عن الصحة» ends."""
+def _with_stance(passage: Passage, saying: Saying) -> Saying:
+    """A saying with the stance that the first words of what is said give it."""
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying
+    head = passage.words[saying.first : min(saying.end, saying.first + 2 * _GOVERNS)]
+    ways = set[Way]().union(*[one.ways for one in map(opener(passage.lexicon), head) if one is not None])
+    stance = _tempered(passage, saying, ways)
+    tempered = saying if stance == saying.stance else replace(saying, stance=stance)
+    return _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered
+
+
+def _denied(passage: Passage, saying: Saying) -> Saying:
+    """A saying that something is not so is a denial: of what «لا صحة ل» leads to, of all that «عار عن الصحة» ends."""
     lexicon, words = passage.lexicon, passage.words
     for at in range(saying.first, min(saying.end, saying.first + 2 * _GOVERNS)):
         length = phrase_at(lexicon.denies_after, words, at)
@@ -395,15 +391,15 @@ def _denied(passage: Passage, saying: Saying) -> Saying:
     return saying
 
 
-def _tempered(passage: Passage, saying: Saying) -> Stance:
+def _tempered(passage: Passage, saying: Saying, ways: Container[Way]) -> Stance:
     """The stance, turned into a proposal or a question by the first words of what is said."""
-    if saying.stance != "asserts" or saying.lead in ("according", "back"):
-        return saying.stance
     lexicon, words = passage.lexicon, passage.words
     near = range(saying.first, min(saying.end, saying.first + _GOVERNS))
-    if any(duty(passage, at) is not None for at in near):
+    if "duty" in ways and any(duty(passage, at) is not None for at in near):
         return "proposes"
-    if words[saying.first] in lexicon.wishes or any(phrase_at(lexicon.modal, words, at) for at in near):
+    if words[saying.first] in lexicon.wishes:
+        return "proposes"
+    if "modal" in ways and any(phrase_at(lexicon.modal, words, at) for at in near):
         return "proposes"
     if saying.lead not in ("speech", "quote"):
         return saying.stance

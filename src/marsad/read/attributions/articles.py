@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,7 +41,10 @@ class Statement(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Article:
-    """The words of a page with their zones and namings. Positions are token indexes."""
+    """The words of a page with their zones and namings. Positions are token indexes.
+
+    What is named or quoted at a token is asked a thousand times a page: these questions are look-ups themselves.
+    """
 
     page: Page
     zones: Sequence[Zone]
@@ -63,12 +66,9 @@ class Article:
         return {quotation.first: quotation for quotation in self.quotations}
 
     @cached_property
-    def _quotation_of(self) -> dict[int, Quotation]:
-        return {index: quotation for quotation in self.quotations for index in range(quotation.first, quotation.end)}
-
-    def quotation_at(self, index: int) -> Quotation | None:
-        """The quotation that a token stands in, its marks included."""
-        return self._quotation_of.get(index)
+    def quotation_at(self) -> Callable[[int], Quotation | None]:
+        """Gives for a token the quotation that it stands in, its marks included."""
+        return {index: one for one in self.quotations for index in range(one.first, one.end)}.get
 
     @cached_property
     def _namings(self) -> dict[int, Naming]:
@@ -111,14 +111,15 @@ class Article:
             if naming is not None and naming.actor is actor:
                 yield naming
 
-    def naming_at(self, index: int) -> Naming | None:
-        """The mention that a token belongs to, the longest where several overlap."""
-        return self._namings.get(index)
+    @cached_property
+    def naming_at(self) -> Callable[[int], Naming | None]:
+        """Gives for a token the mention that it belongs to, the longest where several overlap."""
+        return self._namings.get
 
-    def naming_from(self, index: int) -> Naming | None:
-        """The mention that begins with a token."""
-        naming = self._namings.get(index)
-        return naming if naming is not None and naming.first == index else None
+    @cached_property
+    def naming_from(self) -> Callable[[int], Naming | None]:
+        """Gives for a token the mention that begins with it."""
+        return {index: naming for index, naming in self._namings.items() if naming.first == index}.get
 
     @cached_property
     def withholding(self) -> frozenset[int]:
@@ -160,8 +161,7 @@ class Article:
 
     def written(self, index: int) -> str:
         """A word as the document writes it, which tells «إن» from «أن»."""
-        span = self.span(index, index + 1)
-        return self.page.document.text[span.start : span.end]
+        return self.page.written[self.page.tokens[index].start]
 
     def span(self, first: int, end: int) -> Span:
         """The stretch of the document's text from one token up to another."""

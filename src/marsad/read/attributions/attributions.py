@@ -96,7 +96,7 @@ def _drafted(article: Article, zone: Zone) -> Iterator[Drafted]:
 
 def _draft(article: Article, statement: Statement) -> Drafted:
     language = _language(article, statement.first, statement.end)
-    passage = Passage(article, lexicon(language), statement.first, statement.end)
+    passage = Passage(article, article.words, lexicon(language), statement.first, statement.end)
     found, idle = SAYINGS[language](passage)
     return passage, found, idle
 
@@ -127,13 +127,11 @@ def _goes_on(article: Article, words: Lexicon, before: Statement, after: Stateme
 
 def _records(article: Article, known: Sequence[Saying], words: Lexicon, turn: Saying | None) -> Iterator[Attribution]:
     """The sayings of a statement as records; in an answer, only what is not the speaker's own assertion anyway."""
-    around = [turn] if turn is not None else []
-    ids = {saying: _id(article, saying) for saying in (*known, *around)}
     for saying in known:
         outer = innermost(saying, known) or turn
         if outer is turn and turn is not None and (saying.source, saying.stance) == (turn.source, turn.stance):
             continue
-        yield _record(article, saying, ids[outer] if outer is not None else None, words)
+        yield _record(article, saying, _id(article, outer) if outer is not None else None, words)
 
 
 def _record(article: Article, saying: Saying, within: str | None, words: Lexicon) -> Attribution:

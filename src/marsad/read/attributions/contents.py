@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -53,6 +55,10 @@ _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
 _OF_WHAT = {what: preposition for preposition, what in _WHAT.items()}
 
 
+# What is passed over whole between a cue and what it introduces begins with one of these.
+_PASSED_OVER = COMMAS | {'"', "("}
+
+
 class Opening(msgspec.Struct, frozen=True):
     """Where a content begins, and by what: a clause, a quotation, unmarked speech, a preposition, a bare object."""
 
@@ -97,7 +103,7 @@ def opening(
             if (speech := _behind_colon(article, lexicon, manner, index, reach, stops)) is not None:
                 return speech
             break
-        index = _past_own_aside(article, lexicon, manner, index, reach) or _past(article, index, reach)
+        index = _past(article, lexicon, manner, index, reach) if word in _PASSED_OVER else index + 1
     apart = "object" in manner.takes and not manner.near
     at = distant_object(article, lexicon, after_subject, limit, stops) if apart else None
     return Opening(at, "object") if at is not None else None
@@ -121,14 +127,15 @@ def _behind_colon(
     return None
 
 
-def _past_own_aside(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
-    """Token behind an aside, unless it begins with a preposition of the cue: «وأعلن سامر، في بيان، عن»."""
+def _past(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int:
+    """The token after this one; asides, brackets and quotations that are no content are passed over whole.
+
+    An aside is none that begins with a preposition of the cue: «وأعلن سامر، في بيان، عن».
+    """
     led = index + 1 < limit and article.words[index + 1] in manner.via
-    return None if led else past_aside(article, lexicon, index, limit)
-
-
-def _past(article: Article, index: int, limit: int) -> int:
-    """The token after this one; brackets and quotations that are no content are passed over whole."""
+    aside = None if led else past_aside(article, lexicon, index, limit)
+    if aside is not None:
+        return aside
     quotation = article.quotation_from.get(index)
     if quotation is not None:
         return quotation.end
@@ -142,7 +149,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
     word = article.words[index]
     if word == ":":
         return _after_colon(article, lexicon, manner, index)
-    quotation = article.quotation_from.get(index)
+    quotation = article.quotation_from.get(index) if word == '"' else None
     if quotation is not None:
         spoken = "quote" in manner.takes and _is_spoken(article, lexicon, quotation, start, limit)
         return Opening(index, "quote") if spoken else None
@@ -175,24 +182,30 @@ def _after_colon(article: Article, lexicon: Lexicon, manner: Manner, index: int)
 
 def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, start: int, limit: int) -> Opening | None:
     """What one of a cue's prepositions leads to from this token; a clause, or a noun that is no listener."""
-    words = article.words
-    if words[index] in manner.via and index + 1 < limit:
+    words, word = article.words, article.words[index]
+    if word in manner.via and index + 1 < limit:
         if words[index + 1] in lexicon.complementisers:
             return Opening(index + 1, "clause")
         before = words[index - 1]
         listener = words[index + 1] in lexicon.set_phrases or (index > start and before in lexicon.speeches)
-        listener = listener or (words[index] == "عن" and before in _ISSUED)
+        listener = listener or (word == "عن" and before in _ISSUED)
         listener = listener or _is_setting_of(article, lexicon, index + 1)
         # «أعربت في بيان عن قلقها»
         listener = listener and manner.needs.isdisjoint(bare_forms(words[index + 1]))
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
-    if words[index] == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
+    if word == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
         return Opening(index + 1, "via")
-    if _OF_WHAT.get(words[index]) in manner.via:
+    if word in _OF_WHAT and _OF_WHAT[word] in manner.via:
         return Opening(index, "via")
-    letters = [via for via in manner.via if len(via) == 1]
+    letters = _letters(manner.via)
     led = letters and any(_is_led_by(article, lexicon, index, letter) for letter in letters)
     return Opening(index, "via") if led else None
+
+
+@cache
+def _letters(prepositions: frozenset[str]) -> tuple[str, ...]:
+    """The prepositions of one letter, which are written with the word behind them."""
+    return tuple(preposition for preposition in prepositions if len(preposition) == 1)
 
 
 def _is_setting_of(article: Article, lexicon: Lexicon, index: int) -> bool:
@@ -213,7 +226,10 @@ def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int,
     """Whether a manner needs no word, or one of those that it needs stands behind the cue."""
     if not manner.needs:
         return True
-    letters = [need for need in manner.needs if len(need) == 1]
+    letters = _letters(manner.needs)
+    ahead = article.words[start : min(limit, start + REACH)]
+    if not letters and manner.needs.isdisjoint(chain.from_iterable(map(bare_forms, ahead))):
+        return False
     for index in range(start, min(limit, start + REACH)):
         if not manner.needs.isdisjoint(bare_forms(article.words[index])):
             return True
@@ -315,13 +331,14 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         return found.first + 1
     enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):
-        if article.quotation_at(index) is not enclosing:
+        behind_comma = words[index - 1] in COMMAS
+        if not (noun or behind_comma or words[index] == _AND_THAT) or article.quotation_at(index) is not enclosing:
             continue
         if words[index] == _AND_THAT and _is_setting(article, lexicon, index + 1, end, noun=noun):
             return index
         if noun and (words[index] in _THEN or (index > found.first + 1 and _ends_noun(article, lexicon, found, index))):
             return index
-        if index > found.first + 1 and (noun or words[index - 1] in COMMAS):
+        if index > found.first + 1 and (noun or behind_comma):
             if phrase_at(lexicon.asides, words, index):
                 return index
             if noun and words[index] == "ما" and _concludes(article, lexicon, index, end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -231,9 +231,9 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
 
     def says(self, word: str) -> bool:
         """Whether a word, with an article or a pronoun or neither, is a noun that begins what is said."""
-        return not self.said_nouns.isdisjoint((word, word.removeprefix("ال"))) or any(
-            word.endswith(pronoun) and word[: -len(pronoun)] in self.said_nouns for pronoun in PRONOUNS_OF_NOUNS
-        )
+        if word in self.said_nouns or word.removeprefix("ال") in self.said_nouns:
+            return True
+        return word.endswith(PRONOUNS_OF_NOUNS) and _without_pronoun(word, self.said_nouns)
 
 
 @cache
@@ -352,13 +352,16 @@ def readings(lexicon: Lexicon, word: str) -> Reading | None:
 
     A conjunction is parted only where the whole word is no cue, and a pronoun only after that.
     """
-    parts = [(conjunction, word[len(conjunction) :]) for conjunction in ("", "و", "ف") if word.startswith(conjunction)]
-    if any(stem in lexicon.not_cues or stem in lexicon.complementisers for _, stem in parts):
-        return None
+    parts = [("", word), (word[0], word[1:])] if word.startswith(("و", "ف")) else [("", word)]
+    for _, stem in parts:
+        if stem in lexicon.not_cues or stem in lexicon.complementisers:
+            return None
     for conjunction, stem in parts:
         form = lexicon.forms.get(stem)
         if form is not None:
             return Reading(conjunction, form, "")
+    if not word.endswith(OBJECTS):
+        return None
     for conjunction, stem in parts:
         for pronoun in OBJECTS:
             bare = stem.removesuffix(pronoun)
@@ -371,9 +374,12 @@ def readings(lexicon: Lexicon, word: str) -> Reading | None:
 
 def takes_up(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a cue verb with a pronoun for what it says: «ذكرته» in «بحسب ما ذكرته»."""
-    return any(
-        word.endswith(pronoun) and word[: -len(pronoun)] in lexicon.before_pronoun for pronoun in PRONOUNS_OF_NOUNS
-    )
+    return word.endswith(PRONOUNS_OF_NOUNS) and _without_pronoun(word, lexicon.before_pronoun)
+
+
+def _without_pronoun(word: str, known: Container[str]) -> bool:
+    """Whether a word without a pronoun at its end is a known one."""
+    return any(word.removesuffix(pronoun) in known for pronoun in PRONOUNS_OF_NOUNS if word.endswith(pronoun))
 
 
 def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
@@ -390,4 +396,9 @@ def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
 
 def _length_at(phrases: Sequence[tuple[str, ...]], words: Sequence[str], index: int) -> int:
     """How many words has the first of phrases of one first word that goes on as the words behind an index do."""
-    return next((len(phrase) for phrase in phrases if tuple(words[index + 1 : index + len(phrase)]) == phrase[1:]), 0)
+    second = words[index + 1] if index + 1 < len(words) else ""
+    for phrase in phrases:
+        length = len(phrase)
+        if length == 1 or (phrase[1] == second and tuple(words[index + 2 : index + length]) == phrase[2:]):
+            return length
+    return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
@@ -15,6 +15,7 @@ from marsad.read.attributions.fillers import (
     past_setting,
 )
 from marsad.read.attributions.rolephrases import ends_phrase
+from marsad.text.remembered import remembered
 from marsad.text.tokens import PREPOSITIONS
 
 REACH = 45
@@ -248,12 +249,8 @@ def _is_also_noun(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.ambiguous or (lexicon.says(word) and word not in lexicon.handing_on)
 
 
-def bare_forms(word: str) -> Iterator[str]:
+@remembered
+def bare_forms(word: str) -> tuple[str, ...]:
     """A noun as it is written, and without a pronoun at its end, before which ة is written ت: «ثقته»."""
-    yield word
-    for pronoun in PRONOUNS_OF_NOUNS:
-        if word.endswith(pronoun):
-            bare = word.removesuffix(pronoun)
-            yield bare
-            if bare.endswith("ت"):
-                yield bare[:-1] + "ه"
+    bare = [word.removesuffix(pronoun) for pronoun in PRONOUNS_OF_NOUNS if word.endswith(pronoun)]
+    return (word, *bare, *(form[:-1] + "ه" for form in bare if form.endswith("ت")))

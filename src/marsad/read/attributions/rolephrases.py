@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
@@ -49,10 +50,13 @@ def is_role(lexicon: Lexicon, word: str) -> bool:
         heads.append(word[:-2])
     elif word.endswith("ين"):
         heads.append(word[:-2] + "ون")
-    return any(
-        head in lexicon.titles or head in lexicon.anonymous or head in lexicon.bodies or head in lexicon.quantities
-        for head in heads
-    )
+    return not _heads(lexicon).isdisjoint(heads)
+
+
+@cache
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns that head such a phrase."""
+    return lexicon.titles | lexicon.anonymous | lexicon.bodies | lexicon.quantities
 
 
 def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, definite: bool | None = None) -> int:
@@ -105,9 +109,10 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
 def owned_bearer(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
     """The person named behind a title that is of a body named before: «نائبها سامر الحلو», «أمينه العام سامر الحلو»."""
     word = article.words[index]
-    stem = next((word.removesuffix(end) for end in OWNERS if word.endswith(end)), "")
-    titled = stem in lexicon.titles or (stem.endswith("ت") and stem[:-1] + "ه" in lexicon.titles)
-    if len(word) <= SHORTEST_OWNED or not titled:
+    if len(word) <= SHORTEST_OWNED or not word.endswith(OWNERS):
+        return None
+    stem = next(word.removesuffix(end) for end in OWNERS if word.endswith(end))
+    if stem not in lexicon.titles and not (stem.endswith("ت") and stem[:-1] + "ه" in lexicon.titles):
         return None
     for at in range(index + 1, min(limit, index + _TO_BEARER + 1)):
         naming = article.naming_from(at)
@@ -215,7 +220,10 @@ def is_definite(word: str) -> bool:
 
 def _is_definite_at(article: Article, index: int) -> bool:
     """Whether a word has the article: one written with «أ» behind it is no verbal noun («روساء الأركان»)."""
-    return is_definite(article.words[index]) or _NO_VERBAL.match(article.written(index)) is not None
+    word = article.words[index]
+    return is_definite(word) or (
+        word.startswith(("ال", "وال", "بال", "لل")) and _NO_VERBAL.match(article.written(index)) is not None
+    )
 
 
 def is_oblique(word: str, *, people: bool = False) -> bool:

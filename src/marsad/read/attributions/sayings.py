@@ -16,17 +16,16 @@ COMMAS = frozenset("،,؛")
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A statement of an article, tokens from `first` up to `end`, with the cues of its language."""
+    """A statement of an article, tokens from `first` up to `end`, with the cues of its language.
+
+    `words` are those of the whole article.
+    """
 
     article: Article
+    words: list[str]
     lexicon: Lexicon
     first: int
     end: int
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the whole article."""
-        return self.article.words
 
     def before(self, index: int) -> str:
         """The word before a token; nothing where the statement begins."""

@@ -65,8 +65,11 @@ def speaker_after(
 
     `leads` are prepositions that lead to what is said, and so end the phrase.
     """
+    words = article.words
     lead = (
-        next((at for at in range(start + 1, limit) if _leads(article, lexicon, at, leads)), limit) if leads else limit
+        next((at for at in range(start + 1, limit) if words[at] in leads and _leads(article, lexicon, at)), limit)
+        if leads
+        else limit
     )
     if lead < limit:
         borne = speaker_after(article, lexicon, start, limit)
@@ -91,9 +94,9 @@ def speaker_after(
     return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
 
 
-def _leads(article: Article, lexicon: Lexicon, at: int, leads: Collection[str]) -> bool:
+def _leads(article: Article, lexicon: Lexicon, at: int) -> bool:
     """Whether a preposition leads to what is said, not to those of whom some speak: «شكا عدد من السكان من»."""
-    if article.words[at] not in leads or article.naming_at(at) is not None:  # «علي» may be a name
+    if article.naming_at(at) is not None:  # «علي» may be a name
         return False
     return article.words[at] != "من" or article.words[at - 1] not in lexicon.quantities
 

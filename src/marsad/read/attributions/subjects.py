@@ -267,5 +267,5 @@ def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -
         return cue.takes("person", "listener", "object")
     if cue.form.lemma in _TELL and cue.conjunction and passage.before(cue.index)[:1].isalnum():
         return True  # «وصل سامر الحلو وأبلغ الوزير أن»
-    carried_on = any(word in _CARRY_ON for word in passage.words[max(passage.first, cue.index - 4) : cue.index])
+    carried_on = not _CARRY_ON.isdisjoint(passage.words[max(passage.first, cue.index - 4) : cue.index])
     return cue.takes("person", "as") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
-from marsad.read.attributions.cues import Form, Reading, reading, readings
+from marsad.read.attributions.cues import Form, Manner, Reading, reading
 from marsad.read.attributions.sayings import COMMAS, Passage
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
@@ -54,21 +55,18 @@ class Cue(msgspec.Struct, frozen=True):
 
     def takes(self, *kinds: str) -> bool:
         """Whether it takes one of these."""
-        return any(kind in self.form.manner.takes for kind in kinds)
+        return not self.form.manner.takes.isdisjoint(kinds)
 
 
-def sightings(passage: Passage) -> Iterator[tuple[int, Reading]]:
-    """Words of a statement that may be read as verbs or participles of saying.
+def sightings(passage: Passage, cues: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, Reading]]:
+    """Those of the possible cues of a statement that may be read as verbs or participles of saying where they stand.
 
     In a quotation, a form that may be the speaker's own («أعتقد») is.
     """
-    lexicon, words = passage.lexicon, passage.words
-    read = readings(lexicon)
-    for index, seen in enumerate(map(read, words[passage.first : passage.end]), passage.first):
-        if seen is None:
-            continue
-        word = words[index]
-        sighting = read(word[1:]) if _leads_elsewhere(passage, index, seen) else seen
+    lexicon = passage.lexicon
+    for index, seen in cues:
+        word = passage.words[index]
+        sighting = reading(lexicon, word[1:]) if _leads_elsewhere(passage, index, seen) else seen
         noun = sighting is not None and sighting.pronoun == "ه" and passage.article.written(index).endswith("ة")
         if sighting is None or noun or passage.is_named(index) or index in passage.article.withholding:
             continue
@@ -222,9 +220,7 @@ def _calls_on(passage: Passage, index: int, sighting: Reading) -> bool:
 def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     """A cue narrowed by a negation, a pronoun, the future or a habit."""
     form = sighting.form
-    behind = (passage.article, passage.lexicon)
-    manners = (form.manner, *form.others)
-    manner = next((one for one in manners if finds_needed(*behind, one, index + 1, passage.end)), form.manner)
+    manner = _manner(passage, index, form)
     stance = manner.stance
     if _is_negated(passage, index):
         if manner.denied is None:
@@ -235,10 +231,17 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     habit = present and _was(passage, index)
     if (sighting.pronoun and "charge" not in manner.takes) or future or habit:
         manner = replace(manner, takes=manner.takes - {"object"})
-    resumed = _resumed(manner.via) | (_TO_HIM if form.lemma == _TALKS else frozenset())
-    if passage.after(index) in resumed:
+    if (after := passage.after(index)) in _resumed(manner.via) or (form.lemma == _TALKS and after in _TO_HIM):
         manner = replace(manner, takes=manner.takes & {"quote"}, via=frozenset())
     return Cue(index, form._replace(manner=manner), stance, sighting.conjunction, sighting.pronoun)
+
+
+def _manner(passage: Passage, index: int, form: Form) -> Manner:
+    """The first manner of a verb that finds what it needs behind it, else its first."""
+    for manner in (form.manner, *form.others) if form.others else ():
+        if finds_needed(passage.article, passage.lexicon, manner, index + 1, passage.end):
+            return manner
+    return form.manner
 
 
 def _is_negated(passage: Passage, index: int) -> bool:
@@ -250,6 +253,7 @@ def _is_negated(passage: Passage, index: int) -> bool:
     return bare in passage.lexicon.negations or (last == "ان" and before[0] in _WITHOUT)
 
 
-def _resumed(via: Collection[str]) -> set[str]:
+@cache
+def _resumed(via: frozenset[str]) -> frozenset[str]:
     """A verb's prepositions with the pronoun of what was named before: «دعت إليه النقابات», «تعهدت به»."""
-    return {preposition + pronoun for preposition in via for pronoun in ("ه", "ها")}
+    return frozenset(preposition + pronoun for preposition in via for pronoun in ("ه", "ها"))
