@@ -76,11 +76,11 @@ def page_tags(
     following = weights().following
     # two empty words part the sentences: they stand for what lies beyond a sentence's ends
     laid = ["", "", *[text for words in sentences for text in (*words, "", "")]]
-    inside = np.array([*map(bool, laid)])
     starts = list(accumulate([length + 2 for length in lengths[:-1]], initial=2))
     places = [slice(start, start + length) for start, length in zip(starts, lengths, strict=True)]
-    marks = [""] * len(laid)
+    inside, marks = np.zeros(len(laid), np.bool_), [""] * len(laid)
     for place, length, found in zip(places, lengths, known, strict=True):
+        inside[place] = True
         if found:
             marks[place] = wordsigns.known_marks(length, found)
     scores = _scores(laid, marks)

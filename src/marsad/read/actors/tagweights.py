@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -70,10 +70,11 @@ def _longer(table: Table, length: int) -> Table:
 
 
 class Signs:
-    """Rows of weights by sign."""
+    """Weights by sign: `places` says which rows of weights each has. Row 0 weighs nothing, nor do unknown signs."""
 
-    def __init__(self, at: dict[str, int], rows: Scores) -> None:
+    def __init__(self, at: dict[str, int], places: Numbers, rows: Scores) -> None:
         self._at = at
+        self._places = places
         self._rows = rows
 
     def total(self, told: Iterable[Iterable[str]]) -> Scores:
@@ -83,24 +84,24 @@ class Signs:
         starts: list[int] = []
         for signs in told:
             starts.append(len(found))
-            # row 0 weighs nothing: no list is empty
+            # no list is empty
             found.append(0)
             found.extend(filter(None, map(known.get, signs)))
-        total: Scores = np.add.reduceat(self._rows.take(found, axis=0), starts, axis=0)
+        total: Scores = np.add.reduceat(self._rows.take(self._places.take(found, axis=0), axis=0), starts, axis=0)
         return total
 
 
 class Pairs:
     """The weights of what two neighbours say together, by the numbers of both; 0 is what the model does not know."""
 
-    def __init__(self, numbers: dict[str, int], at: Numbers, rows: Scores) -> None:
+    def __init__(self, numbers: dict[str, int], places: Numbers, rows: Scores) -> None:
         self.numbers = numbers
-        self._at = at
+        self._places = places
         self._rows = rows
 
     def of(self, numbers: Numbers) -> Scores:
         """What each two in a row say together."""
-        found: Scores = self._rows.take(self._at[numbers[:-1], numbers[1:]], axis=0)
+        found: Scores = self._rows.take(self._places[numbers[:-1], numbers[1:]], axis=0)
         return found
 
 
@@ -109,10 +110,11 @@ class Weights:
 
     def __init__(self, signs: Sequence[str], rows: Scores, following: Scores) -> None:
         self.following = following
-        self._alone = Signs({sign: at for at, sign in enumerate(signs, 1)}, _behind_none(rows))
+        self._alone = Signs({sign: at for at, sign in enumerate(signs, 1)}, np.arange(len(rows)), rows)
         self._around = _around(signs, rows)
-        self.roles = _pairs(signs, rows, "yx", "|")
-        self.looks = _pairs(signs, rows, ("",), "&")
+        told = [(column, at, signs[at][1:]) for column, begin in enumerate("yx") for at in _beginning(signs, begin)]
+        self.roles = _pairs(told, "|", rows)
+        self.looks = _pairs([(0, at, signs[at]) for at in _beginning(signs, "l") if "&" in signs[at]], "&", rows)
         roles, looks, opening = (np.zeros(MOST, kind) for kind in (np.intp, np.intp, np.bool_))
         self.words: Kept[str] = Kept(self._of_words, _sums(1 + len(OFFSETS)), roles, looks, opening)
         # many words begin or end alike: their four signs each are looked up once
@@ -151,8 +153,8 @@ def weights() -> Weights:
     """The weights in the packaged file."""
     with MODEL.open("rb") as file, np.load(file, allow_pickle=False) as stored:
         signs = stored["signs"].tobytes().decode("utf-8").split("\n")
-        rows = np.zeros((len(signs), 2 * len(TAGS)), np.float32)
-        rows[stored["row"], stored["column"]] = stored["weight"]
+        rows = np.zeros((1 + len(signs), 2 * len(TAGS)), np.float32)
+        rows[1 + stored["row"], stored["column"]] = stored["weight"]
         return Weights(signs, rows.reshape(-1, *FIELDS), stored["following"].astype(np.float32))
 
 
@@ -160,46 +162,31 @@ def _sums(count: int) -> Scores:
     return np.zeros((MOST, count, *FIELDS), np.float32)
 
 
-def _behind_none(rows: Scores) -> Scores:
-    """Rows of weights behind one that weighs nothing."""
-    return np.concatenate([np.zeros_like(rows[:1]), rows])
-
-
-def _beginning(signs: Sequence[str], begin: str) -> Iterator[tuple[int, str]]:
-    """Where the signs stand that begin so, and what follows in each; they stand in the order of the alphabet."""
-    first, last = bisect_left(signs, begin), bisect_left(signs, begin + LAST)
-    return ((row, signs[row][len(begin) :]) for row in range(first, last))
+def _beginning(signs: Sequence[str], begin: str) -> range:
+    """Where the signs stand that begin so: all stand in the order of the alphabet."""
+    return range(bisect_left(signs, begin), bisect_left(signs, begin + LAST))
 
 
 def _around(signs: Sequence[str], rows: Scores) -> Signs:
-    """What is said of neighbours, one row for all `OFFSETS`: a sign is looked up once, not once for each."""
+    """What is said of neighbours, for all `OFFSETS` at once: a sign is looked up once, not once for each."""
+    found = [_beginning(signs, str(offset)) for offset in OFFSETS]
     at: dict[str, int] = {}
-    cells = [
-        (at.setdefault(sign, len(at)), column, row)
-        for column, offset in enumerate(OFFSETS)
-        for row, sign in _beginning(signs, str(offset))
-    ]
-    return Signs({sign: place + 1 for sign, place in at.items()}, _laid(cells, len(OFFSETS), rows))
+    places = np.zeros((1 + sum(map(len, found)), len(OFFSETS)), np.intp)
+    for column, (offset, its) in enumerate(zip(OFFSETS, found, strict=True)):
+        stems = [sign[len(str(offset)) :] for sign in signs[its.start : its.stop]]
+        places[[at.setdefault(stem, len(at) + 1) for stem in stems], column] = np.arange(its.start, its.stop) + 1
+    return Signs(at, places, rows)
 
 
-def _pairs(signs: Sequence[str], rows: Scores, begins: Sequence[str], parting: str) -> Pairs:
-    """The signs of two neighbours, parted so; one sum of weights for each way in which they may begin."""
+def _pairs(told: Iterable[tuple[int, int, str]], parting: str, rows: Scores) -> Pairs:
+    """What pairs say: of each sign which of their sums it is in, where it stands, and itself, both sides parted so."""
     numbers: dict[str, int] = {}
-    at: dict[tuple[int, int], int] = {}
-    cells: list[tuple[int, int, int]] = []
-    for column, begin in enumerate(begins):
-        for row, sign in _beginning(signs, begin):
-            if parting in sign:
-                left, right = [numbers.setdefault(one, len(numbers) + 1) for one in sign.split(parting)]
-                cells.append((at.setdefault((left, right), len(at)), column, row))
-    table = np.zeros((len(numbers) + 1, len(numbers) + 1), np.intp)
-    table[tuple(np.array([*at]).T)] = range(1, len(at) + 1)
-    return Pairs(numbers, table, _laid(cells, len(begins), rows))
-
-
-def _laid(cells: Sequence[tuple[int, int, int]], columns: int, rows: Scores) -> Scores:
-    """Rows of weights laid side by side, by row and column there and the row that they had, behind one of nothing."""
-    row, column, found = np.array(cells).T
-    held = np.zeros((row.max() + 1, columns, *FIELDS), np.float32)
-    held[row, column] = rows[found]
-    return _behind_none(held)
+    cells: list[tuple[int, int, int, int]] = []
+    for column, at, sign in told:
+        left, _, right = sign.partition(parting)
+        pair = numbers.setdefault(left, len(numbers) + 1), numbers.setdefault(right, len(numbers) + 1)
+        cells.append((*pair, column, at + 1))
+    lefts, rights, columns, found = np.array(cells).T
+    places = np.zeros((1 + len(numbers), 1 + len(numbers), 1 + columns.max()), np.intp)
+    places[lefts, rights, columns] = found
+    return Pairs(numbers, places, rows)
