@@ -8,13 +8,15 @@ from marsad.read.actors.names import names
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.shortnames import settled
 from marsad.read.actors.tagger import Name
+from marsad.read.actors.ways import opened
 from marsad.text.folding import folded
 from marsad.text.tokens import tokens
 
 
 def _found(text: str, *learned: Name) -> list[tuple[str, str]]:
     words = tokens(folded(text))
-    return [(" ".join(naming.core), naming.type) for naming in names(words, [], learned, lambda _: False)]
+    given = opened(words).places["given"]
+    return [(" ".join(naming.core), naming.type) for naming in names(words, [], learned, lambda _: False, given)]
 
 
 @pytest.mark.parametrize(

@@ -295,4 +295,5 @@ def _fullest(page: Page, group: Group) -> str:
     at = next((at for at in range(len(words) - size + 1) if longest.core == tuple(told[at : at + size])), None)
     if longest.rule == "people" and size and at is not None:
         return " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
-    return " ".join(words[1:] if told[0] in lexicon().pointing | ARTICLES and len(words) > 1 else words)
+    pointed = len(words) > 1 and (told[0] in lexicon().pointing or told[0] in ARTICLES)
+    return " ".join(words[1:] if pointed else words)

@@ -380,28 +380,47 @@ def _read(text: str, part: Parted) -> Word:
     """The word under one parting."""
     known = lexicon()
     stem, definite = _without_article(part.stem)
-    country = known.nations.get(stem)
-    return Word(
+    plain = Word(
         text,
         skip=part.skipped,
         stem=stem,
         definite=definite or stem in OWNED,
+        adjective=_is_nisba(stem),
+        function=part.stem in known.function,
+        verb=not definite and _has_object(stem, known.verbs),
+        conjunction=bool(part.conjunction),
+    )
+    return _told(plain, definite=definite) if stem in _stems() else plain
+
+
+def _told(plain: Word, *, definite: bool) -> Word:
+    """A word with what the tables tell of its stem; of most that are met anew they tell nothing."""
+    known, stem = lexicon(), plain.stem
+    country = known.nations.get(stem)
+    return replace(
+        plain,
         head=_head(stem, definite=definite),
         title=known.titles.get(stem),
         people=known.people.get(stem),
-        adjective=country is not None or stem in known.adjectives or _is_nisba(stem),
+        adjective=plain.adjective or country is not None or stem in known.adjectives,
         country=country,
         loaded=stem in known.loaded,
-        function=part.stem in known.function,
-        verb=not definite and (stem in known.verbs or _has_object(stem, known.verbs)),
+        verb=plain.verb or (not definite and stem in known.verbs),
         members=not definite and stem in known.members,
         compass=not definite and stem in known.compass,
         opener=not definite and stem in known.name_openers,
         joint=stem in known.office_joints,
         bound=stem in known.bound,
         calendar=stem in known.calendar,
-        conjunction=bool(part.conjunction),
     )
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Every stem of which a table tells something."""
+    known = lexicon()
+    lists = (known.adjectives, known.loaded, known.verbs, known.name_openers, known.office_joints, known.bound)
+    return _nouns().union(_bare_nouns(), known.nations, known.calendar, *lists)
 
 
 def _plain(text: str) -> Word:

@@ -16,7 +16,10 @@ MARKS = "h"
 def opening(text: str) -> Parted | None:
     """A folded word that can be the first of two, parted from its clitics; None where it is none, as most are."""
     firsts = lexicon().pairs
-    return next((part for part in parted(text) if part.stem in firsts), None)
+    for part in parted(text):
+        if part.stem in firsts:
+            return part
+    return None
 
 
 def pairs(grammar: Grammar, places: Iterable[int]) -> Iterator[tuple[Phrase, int]]:
