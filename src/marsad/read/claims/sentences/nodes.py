@@ -31,12 +31,12 @@ COMMAS = frozenset("،,-")
 STOPS = frozenset((":", ";", "؛", ".", "..."))
 
 
-class Node(msgspec.Struct, frozen=True):
+class Node(msgspec.Struct, frozen=True, gc=False):
     """An actor's mention or a word of a sentence; offsets are folded characters.
 
     `implied` marks an actor that only an adjective of nationality names («طائرات تركية»), `generic` one named by
-    what it is alone («المسافرين»). `is_verb` says how the
-    word is used here, as far as its form and its neighbour tell.
+    what it is alone («المسافرين»). `is_verb` says how the word is used here, as far as its form and its neighbour tell.
+    Nothing that a node holds can hold it, so that the collector of garbage need not follow it.
     """
 
     text: str
