@@ -18,6 +18,7 @@ from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Told
 from marsad.read.claims.senses import of_contract
+from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.modality import is_spared
 from marsad.read.claims.sentences.nodes import PARTING, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
@@ -233,8 +234,8 @@ def _dealings(scene: Scene, s: Sentence, t: int, readings: Sequence[int], *, gue
         told = blamed(scene, s, t, frame, named)
         one = dealing(scene, s, t, frame, told)
         if not guess:
-            plain = (side.actors if side and side.certainty >= PLAIN else () for side in (told.agent, told.counter))
-            scene.told.setdefault(s.number, []).append(Told(s.number, t, frame.relation, *plain))
+            plain = Told(s.number, t, frame.relation, _named(told.agent), _named(told.counter))
+            scene.told.setdefault(s.number, []).append(plain)
         elif s.language != "en" and (one is None or not frame.speech):
             guessed = completed(scene, s, t, frame, told)
             if guessed is not named:
@@ -243,6 +244,11 @@ def _dealings(scene: Scene, s: Sentence, t: int, readings: Sequence[int], *, gue
         if one is not None:
             found.append(one)
     return found
+
+
+def _named(side: Filler | None) -> tuple[int, ...]:
+    """The actors of a side, where its construction names them."""
+    return side.actors if side is not None and side.certainty >= PLAIN else ()
 
 
 def _fought_together(best: Dealing, found: Sequence[Dealing]) -> list[Dealing]:

@@ -40,13 +40,14 @@ def coloured() -> Mapping[str, Frame]:
 
 def judged(scene: Scene) -> Iterator[Found]:
     """What those who speak on a page say of others with a predicate alone («قال إن X عدو», «دور X خطير»)."""
-    for s in scene.sentences:
-        said = [i for i, node in enumerate(s.nodes) if node.start in scene.speakers and not node.is_verb]
+    speakers = scene.speakers
+    for s in scene.sentences if speakers else ():
+        said = [i for i, node in enumerate(s.nodes) if node.start in speakers and not node.is_verb]
         for i in said if s.language == "ar" else ():
             node, frame = s.nodes[i], _colour(s, i)
             if frame is None:
                 continue
-            speaker = scene.speakers[node.start]
+            speaker = speakers[node.start]
             group = _topic(scene, s, i)
             others = tuple(a for a in s.actors(group) if a != speaker) if group else ()
             if group and others and speaker not in s.actors(group):

@@ -11,6 +11,8 @@ from marsad.read.claims.sentences.sentences import Sentence
 
 How = ParamSpec("How")
 What = TypeVar("What")
+UNKNOWN = object()
+"""Stands for what was not asked for yet: None is an answer."""
 
 
 def kept(find: Callable[Concatenate[Scene, Sentence, How], What]) -> Callable[Concatenate[Scene, Sentence, How], What]:
@@ -21,11 +23,11 @@ def kept(find: Callable[Concatenate[Scene, Sentence, How], What]) -> Callable[Co
 
     @wraps(find)
     def found(scene: Scene, s: Sentence, /, *at: How.args, **how: How.kwargs) -> What:
-        key = (find, s.number, *at, *how.items())
+        key = (find, s.number, at, *how.items()) if how else (find, s.number, at)
         known = scene.kept
-        if key not in known:
-            known[key] = find(scene, s, *at, **how)
-        made: What = known[key]
+        made: What = known.get(key, UNKNOWN)
+        if made is UNKNOWN:
+            made = known[key] = find(scene, s, *at, **how)
         return made
 
     return found

@@ -284,15 +284,17 @@ def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:
 def _of_attitude(scene: Scene, s: Sentence, j: int, t: int) -> Filler | None:
     """The owner of the noun of will or doing at node `j`, where `t` says what is willed or done."""
     node = s.nodes[j]
-    if node.actor is not None or node.is_verb or is_since(s, t):
+    if node.actor is not None or node.is_verb:
         return None
     owner = _owner_of_will(s.language)((node.text, node.word.stem or node.text))
+    if owner is None or is_since(s, t):
+        return None
     if owner == "":
         for argument in arguments(s, j):
             if argument.group[-1] < t and not argument.via and (argument.is_bare or argument.chain[0] == "من"):
                 return filler(s, argument.group, 0.9, "owner of will", told=True)
         return None
-    found = pronoun(scene, s, j, owner, as_subject=True) if owner else None
+    found = pronoun(scene, s, j, owner, as_subject=True)
     return found.less(0.9) if found else None
 
 
