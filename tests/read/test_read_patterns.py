@@ -49,3 +49,17 @@ def test_a_pattern_fits_as_its_regular_expression_does(both: Both, text: str, pl
 def test_a_pattern_begins_only_where_its_first_two_codes_allow(both: Both, text: str) -> None:
     found = both[1].at(text + END, 0)
     assert found is None or found.end == 0 or both[1].can_begin((text + END)[:2])
+
+
+@given(st.recursive(LETTERS, larger, max_leaves=8), st.text("abcd", max_size=8), st.integers(0, 8))
+def test_a_pattern_depends_on_no_more_codes_than_it_says(both: Both, text: str, place: int) -> None:
+    _, pattern = both
+    place = min(place, len(text))
+    codes = text + END
+    end = place
+    while end < place + pattern.reach and codes[end] in pattern.alphabet:
+        end += 1
+    begin = max(0, place - pattern.behind)
+    found, expected = pattern.at(codes[begin : end + 1] + END, place - begin), pattern.at(codes, place)
+    moved = [(start + begin, end + begin) for _, start, end in found.taken] if found else None
+    assert moved == ([(start, end) for _, start, end in expected.taken] if expected else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -134,9 +134,24 @@ def numbers(folded: str) -> list[Number]:
 
     Parts of decimals, clock times and dates in digits are left out, as is what is glued to Latin letters.
     """
+    return _joined(folded, _words(_PIECE.finditer(folded)))
+
+
+def numbers_in(folded: str, stretches: Iterable[tuple[int, int]]) -> list[Number]:
+    """The same where it is known which stretches the words and digits of all numbers begin in, in order."""
+    return _joined(folded, _words(_pieces_in(folded, stretches)))
+
+
+def is_number_word(form: str) -> bool:
+    """Whether a folded word can be one of those that a number is written in, proclitics before it or not."""
+    return _known(form) is not None
+
+
+def _joined(folded: str, words: Iterable[_Word]) -> list[Number]:
+    """The numbers that words make which stand together."""
     found: list[Number] = []
     reading: _Sum | None = None
-    for word in _words(folded):
+    for word in words:
         if reading is not None:
             if _adjoins(folded, reading.words[-1], word) and reading.takes(word):
                 continue
@@ -175,9 +190,17 @@ def _adjoins(folded: str, last: _Word, word: _Word) -> bool:
     return _GAP[word.arabic].match(between) is not None
 
 
-def _words(folded: str) -> Iterator[_Word]:
-    # most words are none of a number
-    pieces = [one for one in _PIECE.finditer(folded) if one.lastgroup != "word" or _number_word(one.group())]
+def _pieces_in(folded: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    done = 0
+    for start, end in stretches:
+        for piece in _PIECE.finditer(folded, max(start, done)):
+            if piece.start() >= end:
+                break
+            yield piece
+            done = piece.end()
+
+
+def _words(pieces: Iterable[re.Match[str]]) -> Iterator[_Word]:
     for piece in pieces:
         form = piece["word"]
         if form is None:
@@ -189,8 +212,7 @@ def _words(folded: str) -> Iterator[_Word]:
             yield _Word(part, value, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
 
 
-@remembered
-def _number_word(form: str) -> tuple[str, int, int] | None:
+def _known(form: str) -> tuple[str, int, int] | None:
     """The part and value of a folded number word, and how many letters of proclitics stand before it."""
     forms = _forms()
     ways = ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),)
@@ -199,6 +221,9 @@ def _number_word(form: str) -> tuple[str, int, int] | None:
         if known is not None:
             return *known, skipped
     return None
+
+
+_number_word = remembered(_known)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -12,10 +12,9 @@ from functools import cache
 from marsad.model.moment import Moment
 from marsad.read.moments.calendar import Days
 from marsad.read.moments.facts import Anchor, Facts, Meaning, Named
-from marsad.read.moments.patterns import END
 from marsad.read.moments.rules import Stretch, grammar
 from marsad.read.moments.values import meaning
-from marsad.read.moments.words import Atom, language
+from marsad.read.moments.words import Words, language
 from marsad.read.page import Page
 from marsad.text.folding import folded
 
@@ -45,20 +44,19 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     """
     languages = languages_of(page)
     rules = grammar(*languages)
-    atoms = rules.lexicon.atoms(page.text)
-    codes = "".join([atom.code for atom in atoms]) + END
+    words = rules.lexicon.words(page.text)
     course = _Course(page, published, languages)
     found: list[Moment] = []
-    place = rules.starts(codes, 0)
+    place = rules.starts(words.codes, 0)
     while place is not None:
         end = place + 1
-        for stretch in rules.stretches(atoms, codes, place):
-            made = list(course.meanings(stretch, atoms))
+        for stretch in rules.stretches(words, place):
+            made = list(course.meanings(stretch))
             if made:
                 end = stretch.end
-                found += [_moment(page, atoms, stretch, *one) for one in made if stretch.rule.means != "nothing"]
+                found += [_moment(page, words, stretch, *one) for one in made if stretch.rule.means != "nothing"]
                 break
-        place = rules.starts(codes, end)
+        place = rules.starts(words.codes, end)
     return tuple(found)
 
 
@@ -68,8 +66,8 @@ def languages_of(page: Page) -> tuple[str, ...]:
     return (own, "en") if own in OTHERS else LANGUAGES
 
 
-def _moment(page: Page, atoms: list[Atom], stretch: Stretch, start: int, end: int, said: Meaning) -> Moment:
-    span = page.span(atoms[start].start, atoms[end - 1].end)
+def _moment(page: Page, words: Words, stretch: Stretch, start: int, end: int, said: Meaning) -> Moment:
+    span = page.span(words.atom(start).start, words.atom(end - 1).end)
     first, last = (day.isoformat() if day else None for day in said.days)
     return Moment(span.start, span.end, value=said.value, mod=said.mod, earliest=first, latest=last, why=stretch.why)
 
@@ -87,9 +85,9 @@ class _Course:
     dated: tuple[int, date] | None = None
     told: tuple[int, date] | None = None
 
-    def meanings(self, stretch: Stretch, atoms: list[Atom]) -> Iterator[tuple[int, int, Meaning]]:
+    def meanings(self, stretch: Stretch) -> Iterator[tuple[int, int, Meaning]]:
         """The moments of a stretch, first and last atom of each; none at all where one of them makes no sense."""
-        anchor = self._anchor(stretch, atoms)
+        anchor = self._anchor(stretch)
         made: list[tuple[int, int, Meaning]] = []
         for start, end, facts in _parts(stretch):
             said = meaning(stretch.rule.means, facts, anchor)
@@ -101,12 +99,12 @@ class _Course:
         if stretch.rule.means == "days":
             made = _days_as_one(made)
         for _, _, said in made:
-            self._note(stretch, said, atoms)
+            self._note(stretch, said)
         yield from made
 
-    def _note(self, stretch: Stretch, said: Meaning, atoms: list[Atom]) -> None:
-        names = {fact.name for fact in stretch.facts}
-        self._note_told(atoms[stretch.start].start, names, said)
+    def _note(self, stretch: Stretch, said: Meaning) -> None:
+        names, place = stretch.names, stretch.place[0]
+        self._note_told(place, names, said)
         if said.named is None or (said.named.day == self.published and names & {"y", "date"}):
             return  # nothing in the text is counted from the date line
         if said.mod in ("BEFORE", "AFTER"):
@@ -116,11 +114,11 @@ class _Course:
             self.named_day = said.named.day
             self.evening = any(fact.value == "evening" for fact in stretch.facts)
         if said.named.unit in ("day", "month") and names & {"y", "date"}:
-            self.dated = (atoms[stretch.start].start, said.named.day)
+            self.dated = (place, said.named.day)
         elif "month" not in names:
             self.dated = None
 
-    def _note_told(self, place: int, names: set[str], said: Meaning) -> None:
+    def _note_told(self, place: int, names: Set[str], said: Meaning) -> None:
         """Keep the day or month that is named with its year; what is counted from publication leads away from it."""
         if said.named is not None and names & {"y", "date"}:
             fine = said.named.unit in ("day", "month") or self.published is None
@@ -130,16 +128,15 @@ class _Course:
         elif names & {"deixis", "day_shift", "weekday"}:
             self.told = None
 
-    def _anchor(self, stretch: Stretch, atoms: list[Atom]) -> Anchor:
-        names = {fact.name for fact in stretch.facts}
+    def _anchor(self, stretch: Stretch) -> Anchor:
+        names = stretch.names
         told = Anchor(published=self.published, named=self.named, named_day=self.named_day, evening=self.evening)
         if names.isdisjoint(_DECIDED_BY_SENTENCE) or names & {"y", "date", "day_shift"}:
             return told
-        place = atoms[stretch.start].start
+        place, end = stretch.place
         near = max(self.page.sentence_at(place)[0], place - REACH)
         in_sentence = self.dated[1] if self.dated and self.dated[0] >= near else None
         leaning = _leaning(self.page.text[near:place], self.languages)
-        end = atoms[stretch.end - 1].end
         if self.page.document.language != "en":
             return replace(told, in_sentence=in_sentence, leaning=leaning)
         if leaning > 0 and _OPENS.fullmatch(self.page.text[near:place]) and self._is_past(end):

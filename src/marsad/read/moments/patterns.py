@@ -46,7 +46,8 @@ class Pattern:
     """How to try it, and what is known before: the codes it can begin with, those it can have second, its length.
 
     `empty` says whether it fits nothing at all too, `single` whether it fits one code alone, `longest` how many codes
-    it can take.
+    it can take. What it depends on is no more than the `behind` codes before it and, from where it begins, `reach`
+    codes or those up to the first that is not in its `alphabet`.
     """
 
     fits: _Fits
@@ -55,6 +56,9 @@ class Pattern:
     empty: bool = True
     single: bool = False
     longest: int = 0
+    alphabet: frozenset[str] = _NO_CODE
+    reach: int = 0
+    behind: int = 0
 
     def at(self, codes: str, place: int) -> Fit | None:
         """The first way in which it fits at a place of codes that end in `END`."""
@@ -81,7 +85,7 @@ def one_of(accepted: frozenset[str], role: Role | None = None) -> Pattern:
             return None
         return then(at + 1, taken if role is None else (*taken, Taken(role, at, at + 1)))
 
-    return Pattern(fits, accepted, empty=False, single=True, longest=1)
+    return Pattern(fits, accepted, empty=False, single=True, longest=1, alphabet=accepted, reach=1)
 
 
 def in_turn(left: Pattern, right: Pattern) -> Pattern:
@@ -98,6 +102,9 @@ def in_turn(left: Pattern, right: Pattern) -> Pattern:
         empty=left.empty and right.empty,
         single=(left.single and right.empty) or (left.empty and right.single),
         longest=left.longest + right.longest,
+        alphabet=left.alphabet | right.alphabet,
+        reach=max(left.reach, left.longest + right.reach),
+        behind=max(left.behind, right.behind),
     )
 
 
@@ -123,6 +130,9 @@ def either(ways: Sequence[Pattern]) -> Pattern:
         empty=any(way.empty for way in ways),
         single=any(way.single for way in ways),
         longest=max(way.longest for way in ways),
+        alphabet=frozenset().union(*(way.alphabet for way in ways)),
+        reach=max(way.reach for way in ways),
+        behind=max(way.behind for way in ways),
     )
 
 
@@ -148,4 +158,6 @@ def beside(inner: Pattern, *, ahead: bool, wanted: bool) -> Pattern:
             )
         return then(at, taken) if found == wanted else None
 
-    return Pattern(fits)
+    if ahead:
+        return Pattern(fits, alphabet=inner.alphabet, reach=inner.reach, behind=inner.behind)
+    return Pattern(fits, behind=inner.longest + inner.behind)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, reduce
 from typing import NamedTuple
 
 from marsad.read.moments.patterns import NOTHING, Pattern, Role, Taken, beside, either, in_turn, noted, one_of
-from marsad.read.moments.words import Atom, Language, Lexicon, Readings, Rule, Value, language, own
+from marsad.read.moments.words import Language, Lexicon, Readings, Rule, Value, Words, language, own
+from marsad.text.remembered import remembered
 
 _TOKEN = re.compile(r"\s*(?:(?P<open>\((?:\?<?[=!])?)|(?P<mark>[)|?\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)|$)")
 MEMBER = Role((), "member")
@@ -36,38 +36,62 @@ class Fact(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+class Fitting(NamedTuple):
+    """A rule, the row of its table, and how it fits: how many atoms, which in which role, and its moments.
+
+    Offsets are from where it begins; there is a moment for each member if the pattern holds several.
+    """
+
+    length: int
+    order: int
+    rule: Rule
+    row: str
+    taken: tuple[Taken, ...]
+    members: tuple[tuple[int, int], ...]
+
+
 class Stretch:
     """A run of atoms that fits a rule; offsets in atoms."""
 
-    start: int
-    end: int
-    rule: Rule
-    row: str
-    _taken: tuple[Taken, ...]
-    _atoms: list[Atom]
+    def __init__(self, start: int, fitting: Fitting, words: Words) -> None:
+        self.start = start
+        self.end = start + fitting.length
+        self.rule = fitting.rule
+        self._fitting = fitting
+        self._words = words
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The words of the stretch in their roles, in order."""
-        facts = [
-            Fact(role.name, _value(role, self._atoms[start].readings), start, end)
-            for role, start, end in self._taken
-            if role is not MEMBER
-        ]
-        return tuple(sorted(facts, key=lambda fact: fact.start))
+        at, atom = self.start, self._words.atom
+        return tuple(
+            [
+                Fact(role.name, _value(role, atom(at + start).readings), at + start, at + end)
+                for role, start, end in self._fitting.taken
+            ]
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The roles that are taken."""
+        return frozenset([role.name for role, *_ in self._fitting.taken])
 
     @property
     def why(self) -> str:
         """The way the rule means, whether it needs a day to count from, its table, row, and the words it saw there."""
+        counted = self.rule.means in _DATED and _FIXED.isdisjoint(self.names)
         names = dict.fromkeys(fact.name for fact in self.facts)
-        counted = self.rule.means in _DATED and _FIXED.isdisjoint(names)
-        return f"{self.rule.means}{' counted' if counted else ''}: {self.row} {' '.join(names)}"
+        return f"{self.rule.means}{' counted' if counted else ''}: {self._fitting.row} {' '.join(names)}"
 
-    @cached_property
+    @property
     def members(self) -> tuple[tuple[int, int], ...]:
         """Where the moments lie if the pattern holds several."""
-        return tuple(sorted((start, end) for role, start, end in self._taken if role is MEMBER))
+        return tuple([(self.start + start, self.start + end) for start, end in self._fitting.members])
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the folded text."""
+        return self._words.atom(self.start).start, self._words.atom(self.end - 1).end
 
 
 def _value(role: Role, readings: Readings) -> Value:
@@ -81,6 +105,15 @@ class _Ready(NamedTuple):
     rule: Rule
     row: str
     pattern: Pattern
+
+
+class _Opening(NamedTuple):
+    """The rules that two codes can open, and on what it depends which of them fit (see `Pattern`)."""
+
+    rules: list[_Ready]
+    alphabet: frozenset[str]
+    reach: int
+    behind: int
 
 
 class Grammar:
@@ -99,29 +132,55 @@ class Grammar:
             for row, rule in enumerate(one.rules, 1):
                 ready = _Ready(len(self._rules), rule, f"moments.{code} rule {row}", compiler.pattern(rule.says))
                 self._rules.append(ready)
-        self._by_two: dict[str, list[_Ready]] = {}
-        openers = sorted({code for ready in self._rules for code in ready.pattern.first})
-        self._first = re.compile(f"[{re.escape(''.join(openers))}]")
+        self._by_first: dict[str, list[_Ready]] = {}
+        for ready in self._rules:
+            for first in ready.pattern.first:
+                self._by_first.setdefault(first, []).append(ready)
+        self._first = re.compile(f"[{re.escape(''.join(sorted(self._by_first)))}]")
+        # the same few codes stand beside each other on every page
+        self._opening = remembered(self._opened)
+        self._fitting = remembered(self._fitted)
 
     def starts(self, codes: str, place: int) -> int | None:
         """The first place at or after another where the codes of a page could fit a rule."""
         found = self._first.search(codes, place)
         return found and found.start()
 
-    def stretches(self, atoms: list[Atom], codes: str, place: int) -> list[Stretch]:
-        """What fits a rule at a place of codes that end in `END`, the longest first, then by the order of rules."""
-        found: list[tuple[int, int, Stretch]] = []
-        for order, rule, row, pattern in self._beginning(codes[place : place + 2]):
-            fit = pattern.at(codes, place)
-            if fit is not None and fit.end > place:
-                found.append((-fit.end, order, Stretch(place, fit.end, rule, row, fit.taken, atoms)))
-        return [stretch for *_, stretch in sorted(found, key=lambda one: one[:2])]
+    def stretches(self, words: Words, place: int) -> list[Stretch]:
+        """What fits a rule at a place among the words of a page, the longest first, then by the order of rules."""
+        codes = words.codes
+        opening = self._opening(codes[place : place + 2])
+        if not opening.rules:
+            return []
+        end, most = place + 1, place + opening.reach
+        while end < most and codes[end] in opening.alphabet:
+            end += 1
+        around = codes[max(0, place - opening.behind) : place], codes[place : end + 1]
+        return [Stretch(place, fitting, words) for fitting in self._fitting(around)]
 
-    def _beginning(self, two: str) -> list[_Ready]:
-        """The rules that can fit where two codes stand, found when first asked for."""
-        if two not in self._by_two:
-            self._by_two[two] = [ready for ready in self._rules if ready.pattern.can_begin(two)]
-        return self._by_two[two]
+    def _opened(self, two: str) -> _Opening:
+        rules = [ready for ready in self._by_first[two[0]] if ready.pattern.can_begin(two)]
+        patterns = [ready.pattern for ready in rules]
+        return _Opening(
+            rules,
+            frozenset().union(*(pattern.alphabet for pattern in patterns)),
+            max((pattern.reach for pattern in patterns), default=0),
+            max((pattern.behind for pattern in patterns), default=0),
+        )
+
+    def _fitted(self, around: tuple[str, str]) -> list[Fitting]:
+        """What fits a rule between the codes before a place and those from there on that it depends on."""
+        before, codes = around
+        place = len(before)
+        found: list[Fitting] = []
+        for order, rule, row, pattern in self._opening(codes[:2]).rules:
+            fit = pattern.at(before + codes, place)
+            if fit is not None and fit.end > place:
+                taken = [Taken(role, start - place, end - place) for role, start, end in fit.taken]
+                roles = sorted([one for one in taken if one.role is not MEMBER], key=lambda one: one.start)
+                members = sorted([(start, end) for role, start, end in taken if role is MEMBER])
+                found.append(Fitting(fit.end - place, order, rule, row, tuple(roles), tuple(members)))
+        return sorted(found, key=lambda one: (-one.length, one.order))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from marsad.read.moments.patterns import END
 from marsad.text.folding import folded as fold_letters
-from marsad.text.numbers import PROCLITICS, Number, duals, numbers
+from marsad.text.numbers import PROCLITICS, Number, duals, is_number_word, numbers_in
 from marsad.text.remembered import remembered
 from marsad.text.tables import table
 from marsad.text.tokens import parted
@@ -23,9 +24,9 @@ Readings = dict[str, Value]
 
 OTHER, MARK, LINE = "x", ".", "\n"
 """The codes of a word and of a mark that say nothing of time, and of the end of a line."""
+UNSETTLED = "?"
+"""Stands for a word whose codes what stands beside it decides, or that is several atoms."""
 FIRST_CODE = 0xE000
-MOST_SKIPPED = 2
-"""How many letters of proclitics can stand before the stem of a word."""
 
 
 class Rule(msgspec.Struct, forbid_unknown_fields=True):
@@ -64,6 +65,23 @@ class Atom(msgspec.Struct, frozen=True):
     readings: Readings
 
 
+class Words:
+    """The words of a page in a row: their codes, which end in `END`, and what each stands for, read when asked for."""
+
+    def __init__(self, codes: str, found: Sequence[Atom | re.Match[str]], settled: Callable[[str], Atom]) -> None:
+        self.codes = codes
+        self._found = found
+        self._settled = settled
+
+    def atom(self, place: int) -> Atom:
+        """The atom at a place of the row."""
+        found = self._found[place]
+        if isinstance(found, Atom):
+            return found
+        alone, start = self._settled(found.group()), found.start()
+        return Atom(alone.code, start, found.end(), alone.readings)
+
+
 class _Phrase(NamedTuple):
     rest: tuple[str, ...]
     code: str
@@ -89,80 +107,94 @@ class Lexicon:
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
             self._phrases.setdefault(form[0], []).append(phrase)
         self._alone = remembered(self._settled)
+        self._outline = remembered(self._coded)
 
     def codes(self, *names: str) -> str:
         """The codes of every word that can be of one of the classes, for a character set of a regular expression."""
         return "".join(sorted({code for name in names for code in self._classes.get(name, ())}))
 
-    def atoms(self, folded: str) -> list[Atom]:
+    def words(self, folded: str) -> Words:
         """The words of a folded text with their readings; proclitics of a word of time are atoms of their own."""
         pieces = list(_PIECE.finditer(folded))
-        counted = {number.start: number for number in numbers(folded)}
+        forms = [piece.group() for piece in pieces]
         # nearly every word says the same wherever it stands: only the others are read
-        begun = {start - skipped for start in counted for skipped in range(MOST_SKIPPED + 1)}
-        found: list[Atom] = []
-        place = 0
-        while place < len(pieces):
-            piece = pieces[place]
-            form, start = piece.group(), piece.start()
-            alone = self._alone(form) if piece.lastgroup is None and start not in begun else None
-            if alone is None:
-                place = self._read(pieces, place, counted, found)
-                continue
-            for one in alone:
-                found.append(Atom(one.code, start + one.start, start + one.end, one.readings))
-            place += 1
-        return found
+        outline = "".join(map(self._outline, forms))
+        unsettled = [place for place, code in enumerate(outline) if code == UNSETTLED]
+        counted = {one.start: one for one in numbers_in(folded, [pieces[place].span() for place in unsettled])}
+        codes: list[str] = []
+        found: list[Atom | re.Match[str]] = []
+        done = 0
+        for place in unsettled:
+            if place < done:
+                continue  # it belongs to a word before it
+            found += pieces[done:place]
+            atoms, after = self._read(pieces, forms, place, counted)
+            found += atoms
+            codes += [outline[done:place], *[atom.code for atom in atoms]]
+            done = after
+        found += pieces[done:]
+        return Words("".join([*codes, outline[done:], END]), found, self._only)
+
+    def _coded(self, form: str) -> str:
+        """The code of a word that is one and the same atom wherever it stands, else `UNSETTLED`."""
+        alone = self._settled(form)
+        return UNSETTLED if alone is None or len(alone) > 1 else alone[0].code
+
+    def _only(self, form: str) -> Atom:
+        """The atom of such a word, offsets from its start."""
+        (atom,) = self._alone(form) or ()
+        return atom
 
     def _settled(self, form: str) -> tuple[Atom, ...] | None:
-        """The atoms of a word in which no number begins, offsets from its start; None where what follows decides."""
+        """The atoms of a word by its form alone, offsets from its start; None where what stands beside it decides."""
+        if form[0] == "\n":
+            return (Atom(LINE, 0, len(form), {}),)
+        is_word_or_mark = form.isalpha() or (len(form) == 1 and not form.isdigit())
+        if not is_word_or_mark or is_number_word(form) or (len(form) == 2 and PROCLITICS.issuperset(form)):
+            return None
         for skipped, stem, clitics in _ways(form):
             phrases = self._phrases.get(stem, ())
             if any(phrase.rest for phrase in phrases):
                 return None
             if phrases:
-                marks = (self._mark(clitic, offset) for offset, clitic in enumerate(clitics))
+                marks = self._clitics(clitics, 0)
                 return *marks, Atom(phrases[0].code, skipped, len(form), phrases[0].readings)
-        return (Atom(OTHER if form.isalnum() else MARK, 0, len(form), {}),)
+        return (_silent(form, 0),)
 
-    def _read(self, pieces: list[re.Match[str]], place: int, counted: dict[int, Number], found: list[Atom]) -> int:
-        """Add the atoms of the piece at a place; the place of the next piece not yet read."""
-        piece = pieces[place]
+    def _read(
+        self, pieces: list[re.Match[str]], forms: list[str], place: int, counted: dict[int, Number]
+    ) -> tuple[list[Atom], int]:
+        """The atoms of the piece at a place, with what belongs to it, and the place of the next piece not yet read."""
+        piece, form = pieces[place], forms[place]
         start, end = piece.span()
-        form = piece.group()
+        alone = self._alone(form)
+        if alone is not None:
+            return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in alone], place + 1
         number = counted.get(start)
         if piece.lastgroup is not None and (number is None or number.end != end):
-            found.extend(self._shaped(piece.lastgroup, form, start, end))
-            return place + 1
+            return list(self._shaped(piece.lastgroup, form, start, end)), place + 1
         if len(form) == 2 and PROCLITICS.issuperset(form) and end in counted:
-            self._clitics(tuple(form), start, found)
-            return place + 1
+            return self._clitics(form, start), place + 1
         for skipped, stem, clitics in _ways(form):
-            phrase, number = self._phrase(stem, pieces, place), counted.get(start + skipped)
+            phrase, number = self._phrase(stem, forms, place), counted.get(start + skipped)
             last = place + len(phrase.rest) if phrase else place
             if phrase is not None and (number is None or number.end <= pieces[last].end()):
-                self._clitics(clitics, start, found)
-                found.append(Atom(phrase.code, start + skipped, pieces[last].end(), phrase.readings))
-                return last + 1
+                atom = Atom(phrase.code, start + skipped, pieces[last].end(), phrase.readings)
+                return [*self._clitics(clitics, start), atom], last + 1
             if number is not None:
-                self._clitics(clitics, start, found)
-                found.append(self._number(number))
                 while place < len(pieces) and pieces[place].start() < number.end:
                     place += 1
-                return place
-        found.append(Atom(OTHER if form.isalnum() else MARK, start, end, {}))
-        return place + 1
+                return [*self._clitics(clitics, start), self._number(number)], place
+        return [_silent(form, start)], place + 1
 
-    def _phrase(self, stem: str, pieces: list[re.Match[str]], place: int) -> _Phrase | None:
+    def _phrase(self, stem: str, forms: list[str], place: int) -> _Phrase | None:
         for phrase in self._phrases.get(stem, ()):
-            after = pieces[place + 1 : place + 1 + len(phrase.rest)]
-            if phrase.rest == tuple(piece.group() for piece in after):
+            if phrase.rest == tuple(forms[place + 1 : place + 1 + len(phrase.rest)]):
                 return phrase
         return None
 
-    def _clitics(self, clitics: tuple[str, ...], start: int, found: list[Atom]) -> None:
-        for offset, clitic in enumerate(clitics):
-            found.append(self._mark(clitic, start + offset))
+    def _clitics(self, clitics: str, start: int) -> list[Atom]:
+        return [self._mark(clitic, start + offset) for offset, clitic in enumerate(clitics)]
 
     def _number(self, number: Number) -> Atom:
         classes = _classes(number)
@@ -174,10 +206,7 @@ class Lexicon:
         return Atom(known.code if known else OTHER, start, start + 1, known.readings if known else {})
 
     def _shaped(self, shape: str, form: str, start: int, end: int) -> Iterator[Atom]:
-        """Atoms of what is told by its shape: a date or time in digits, a range of years, the end of a line."""
-        if shape == "line":
-            yield Atom(LINE, start, end, {})
-            return
+        """Atoms of what is told by its shape: a date or time in digits, a range of years."""
         for way, fits in _SHAPES[shape]:
             parts = way.fullmatch(form)
             if parts is None:
@@ -235,13 +264,17 @@ def _pieces(form: str) -> tuple[str, ...]:
     return tuple(piece.group() for piece in _PIECE.finditer(fold_letters(form)))
 
 
-def _ways(form: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Ways to part a word: letters skipped, stem, proclitics one by one (the skipped letters)."""
+def _silent(form: str, start: int) -> Atom:
+    return Atom(OTHER if form.isalnum() else MARK, start, start + len(form), {})
+
+
+def _ways(form: str) -> Iterator[tuple[int, str, str]]:
+    """Ways to part a word: letters skipped, stem, proclitics (the skipped letters)."""
     if form[0] not in PROCLITICS:
-        yield 0, form, ()
+        yield 0, form, ""
         return
     for way in parted(form):
-        yield way.skipped, way.stem, tuple(form[: way.skipped])
+        yield way.skipped, way.stem, form[: way.skipped]
 
 
 _NUMBER_CLASSES = ("n", "d", "m", "h", "y", "likely_y", "hy", "yy", "four", "digits", "o")
