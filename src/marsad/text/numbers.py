@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -142,9 +142,9 @@ def numbers_in(folded: str, stretches: Iterable[tuple[int, int]]) -> list[Number
     return _joined(folded, _words(_pieces_in(folded, stretches)))
 
 
-def is_number_word(form: str) -> bool:
-    """Whether a folded word can be one of those that a number is written in, proclitics before it or not."""
-    return _known(form) is not None
+def number_words() -> Set[str]:
+    """The folded words that numbers are written in, with the article too; proclitics may stand before them."""
+    return _forms().keys()
 
 
 def _joined(folded: str, words: Iterable[_Word]) -> list[Number]:
@@ -212,27 +212,20 @@ def _words(pieces: Iterable[re.Match[str]]) -> Iterator[_Word]:
             yield _Word(part, value, start + skipped, end, skipped == 1 and form[0] == "و", is_arabic(form))
 
 
-def _known(form: str) -> tuple[str, int, int] | None:
+@remembered
+def _number_word(form: str) -> tuple[str, int, int] | None:
     """The part and value of a folded number word, and how many letters of proclitics stand before it."""
-    forms = _forms()
     ways = ((way.skipped, way.stem) for way in parted(form)) if form[0] in PROCLITICS else ((0, form),)
-    for skipped, stem in ways:
-        known = forms.get(stem) or (forms.get(stem[2:]) if stem.startswith("ال") else None)
-        if known is not None:
-            return *known, skipped
-    return None
-
-
-_number_word = remembered(_known)
+    return next(((*_forms()[stem], skipped) for skipped, stem in ways if stem in _forms()), None)
 
 
 @cache
 def _forms() -> dict[str, tuple[str, int]]:
-    """Every number word, folded, with its part and value."""
+    """Every number word, folded, bare and with the article, with its part and value."""
     known: dict[str, tuple[str, int]] = {}
     for name in ("numbers.ar.yml", "numbers.en.yml"):
         language = table(files("marsad.text") / "data" / name, _Table)
         for part in _Table.__struct_fields__:
             for value, forms in getattr(language, part).items():
                 known.update(dict.fromkeys(map(fold_letters, forms), (part, value)))
-    return known
+    return {"ال" + form: said for form, said in known.items()} | known

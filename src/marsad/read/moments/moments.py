@@ -47,16 +47,14 @@ def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
     words = rules.lexicon.words(page.text)
     course = _Course(page, published, languages)
     found: list[Moment] = []
-    place = rules.starts(words.codes, 0)
-    while place is not None:
-        end = place + 1
-        for stretch in rules.stretches(words, place):
+    end = 0
+    for place in rules.starts(words):
+        for stretch in rules.stretches(words, place) if place >= end else ():
             made = list(course.meanings(stretch))
             if made:
                 end = stretch.end
                 found += [_moment(page, words, stretch, *one) for one in made if stretch.rule.means != "nothing"]
                 break
-        place = rules.starts(words.codes, end)
     return tuple(found)
 
 

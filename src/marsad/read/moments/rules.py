@@ -141,10 +141,9 @@ class Grammar:
         self._opening = remembered(self._opened)
         self._fitting = remembered(self._fitted)
 
-    def starts(self, codes: str, place: int) -> int | None:
-        """The first place at or after another where the codes of a page could fit a rule."""
-        found = self._first.search(codes, place)
-        return found and found.start()
+    def starts(self, words: Words) -> list[int]:
+        """The places among the words of a page where a rule could fit."""
+        return [found.start() for found in self._first.finditer(words.codes)]
 
     def stretches(self, words: Words, place: int) -> list[Stretch]:
         """What fits a rule at a place among the words of a page, the longest first, then by the order of rules."""

@@ -13,7 +13,7 @@ import msgspec
 
 from marsad.read.moments.patterns import END
 from marsad.text.folding import folded as fold_letters
-from marsad.text.numbers import PROCLITICS, Number, duals, is_number_word, numbers_in
+from marsad.text.numbers import PROCLITICS, Number, duals, number_words, numbers_in
 from marsad.text.remembered import remembered
 from marsad.text.tables import table
 from marsad.text.tokens import parted
@@ -68,7 +68,7 @@ class Atom(msgspec.Struct, frozen=True):
 class Words:
     """The words of a page in a row: their codes, which end in `END`, and what each stands for, read when asked for."""
 
-    def __init__(self, codes: str, found: Sequence[Atom | re.Match[str]], settled: Callable[[str], Atom]) -> None:
+    def __init__(self, codes: str, found: Sequence[Atom | re.Match[str]], settled: Callable[[str], _Settled]) -> None:
         self.codes = codes
         self._found = found
         self._settled = settled
@@ -76,10 +76,22 @@ class Words:
     def atom(self, place: int) -> Atom:
         """The atom at a place of the row."""
         found = self._found[place]
-        if isinstance(found, Atom):
-            return found
-        alone, start = self._settled(found.group()), found.start()
-        return Atom(alone.code, start, found.end(), alone.readings)
+        return found if isinstance(found, Atom) else _placed(self._settled(found.group()), found.start())[0]
+
+
+class _Settled(NamedTuple):
+    """The atoms of a word by its form alone, offsets from its start, and the words that may make a phrase with it."""
+
+    atoms: tuple[Atom, ...]
+    goes_on: frozenset[str] = frozenset()
+
+
+_OPEN = _Settled(())
+"""Of a word whose atoms what stands beside it decides."""
+
+
+def _placed(settled: _Settled, start: int) -> list[Atom]:
+    return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in settled.atoms]
 
 
 class _Phrase(NamedTuple):
@@ -120,7 +132,8 @@ class Lexicon:
         # nearly every word says the same wherever it stands: only the others are read
         outline = "".join(map(self._outline, forms))
         unsettled = [place for place, code in enumerate(outline) if code == UNSETTLED]
-        counted = {one.start: one for one in numbers_in(folded, [pieces[place].span() for place in unsettled])}
+        numeric = [pieces[place].span() for place in unsettled if self._alone(forms[place]) is _OPEN]
+        counted = {number.start: number for number in numbers_in(folded, numeric)}
         codes: list[str] = []
         found: list[Atom | re.Match[str]] = []
         done = 0
@@ -133,33 +146,31 @@ class Lexicon:
             codes += [outline[done:place], *[atom.code for atom in atoms]]
             done = after
         found += pieces[done:]
-        return Words("".join([*codes, outline[done:], END]), found, self._only)
+        return Words("".join([*codes, outline[done:], END]), found, self._alone)
 
     def _coded(self, form: str) -> str:
         """The code of a word that is one and the same atom wherever it stands, else `UNSETTLED`."""
-        alone = self._settled(form)
-        return UNSETTLED if alone is None or len(alone) > 1 else alone[0].code
+        atoms, goes_on = self._settled(form)
+        return atoms[0].code if len(atoms) == 1 and not goes_on else UNSETTLED
 
-    def _only(self, form: str) -> Atom:
-        """The atom of such a word, offsets from its start."""
-        (atom,) = self._alone(form) or ()
-        return atom
-
-    def _settled(self, form: str) -> tuple[Atom, ...] | None:
-        """The atoms of a word by its form alone, offsets from its start; None where what stands beside it decides."""
+    def _settled(self, form: str) -> _Settled:
         if form[0] == "\n":
-            return (Atom(LINE, 0, len(form), {}),)
+            return _Settled((Atom(LINE, 0, len(form), {}),))
         is_word_or_mark = form.isalpha() or (len(form) == 1 and not form.isdigit())
-        if not is_word_or_mark or is_number_word(form) or (len(form) == 2 and PROCLITICS.issuperset(form)):
-            return None
-        for skipped, stem, clitics in _ways(form):
+        if not is_word_or_mark or (len(form) == 2 and PROCLITICS.issuperset(form)):
+            return _OPEN
+        ways = list(_ways(form))
+        stems = [stem for _, stem, _ in ways]
+        if not number_words().isdisjoint(stems):
+            return _OPEN
+        goes_on: set[str] = set()
+        for skipped, stem, clitics in ways if not self._phrases.keys().isdisjoint(stems) else ():
             phrases = self._phrases.get(stem, ())
-            if any(phrase.rest for phrase in phrases):
-                return None
-            if phrases:
-                marks = self._clitics(clitics, 0)
-                return *marks, Atom(phrases[0].code, skipped, len(form), phrases[0].readings)
-        return (_silent(form, 0),)
+            goes_on.update([phrase.rest[0] for phrase in phrases if phrase.rest])
+            if phrases and not phrases[-1].rest:  # the shortest
+                atom = Atom(phrases[-1].code, skipped, len(form), phrases[-1].readings)
+                return _Settled((*self._clitics(clitics, 0), atom), frozenset(goes_on))
+        return _Settled((_silent(form, 0),), frozenset(goes_on))
 
     def _read(
         self, pieces: list[re.Match[str]], forms: list[str], place: int, counted: dict[int, Number]
@@ -167,9 +178,9 @@ class Lexicon:
         """The atoms of the piece at a place, with what belongs to it, and the place of the next piece not yet read."""
         piece, form = pieces[place], forms[place]
         start, end = piece.span()
-        alone = self._alone(form)
-        if alone is not None:
-            return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in alone], place + 1
+        settled = self._alone(form)
+        if settled is not _OPEN and settled.goes_on.isdisjoint(forms[place + 1 : place + 2]):
+            return _placed(settled, start), place + 1
         number = counted.get(start)
         if piece.lastgroup is not None and (number is None or number.end != end):
             return list(self._shaped(piece.lastgroup, form, start, end)), place + 1
