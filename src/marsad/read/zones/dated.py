@@ -30,7 +30,7 @@ def named_day(document: Document, text: str) -> Dated | None:
 
     A number of an issue or volume («العدد 12») before it is no day.
     """
-    if not any(letter.isdigit() for letter in text):
+    if not any(map(str.isdigit, text)):
         return None
     alone = Page(replace(document, text=text, zones=(), sheets=()))
     days = [
@@ -46,7 +46,7 @@ def named_day(document: Document, text: str) -> Dated | None:
 def names_day(document: Document, text: str, day: date) -> bool:
     """Whether a folded stretch names a day by its number and month, with its year or without."""
     alone = Page(replace(document, text=text, zones=(), sheets=()))
-    digits = any(letter.isdigit() for letter in text)
+    digits = any(map(str.isdigit, text))
     return digits and any(one.value == day.isoformat() for one in moments(alone, day) if text[one.start].isdigit())
 
 
@@ -76,7 +76,7 @@ def is_day_line(document: Document, text: str) -> bool:
     The day stands alone between two marks, but for a few words such as a city and the hour. A sentence that ends with
     a full stop gives none.
     """
-    if not is_dated(text) or len(text.split()) > _LONGEST_LINE:
+    if len(text.split(None, _LONGEST_LINE)) > _LONGEST_LINE or not is_dated(text):
         return False
     found = named_day(document, text)
     if found is None or text[found.end :].endswith("."):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from marsad.read.zones.signposts import Found, Says, covered, found, phrases, signposts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line of folded text, or the part of one that is cut out of it; no white space at its ends.
 
@@ -26,26 +26,25 @@ class Line:
     cut: bool = False
     enough: int = 22
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words and numbers it has in its first four hundred characters."""
         words = self.text[:400].split()
         return len([word for word in words if word[0].isalnum() or any(map(str.isalnum, word))])
 
-    @property
+    @cached_property
     def is_closed(self) -> bool:
         """Whether it ends as a sentence does, with a full stop or the quotation mark after one."""
         return _CLOSED.search(self.text, max(0, len(self.text) - 8)) is not None
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it reads as a paragraph rather than as a title or a label."""
-        words = self.words
         return (
-            words >= self.enough
-            or len(self.text) > 400
-            or (words >= 6 and self.is_closed)
-            or (words >= 12 and self.text[-1] in "!?؟")
+            len(self.text) > 400
+            or self.words >= self.enough
+            or (self.words >= 6 and self.is_closed)
+            or (self.words >= 12 and self.text[-1] in "!?؟")
         )
 
 
@@ -187,6 +186,10 @@ def _cut(text: str, line: Line, cues: Sequence[Found], *, is_last: bool) -> Iter
         yield replace(line, says="tags")
         return
     start = line.start + _buttons(line.text)
+    if start == line.start and not cues:
+        if _says_something(line.text):
+            yield line
+        return
     if start > line.start:
         yield from _part(text, line, line.start, start, "boilerplate")
     for cue in cues:
@@ -202,10 +205,15 @@ def _cut(text: str, line: Line, cues: Sequence[Found], *, is_last: bool) -> Iter
 def _part(text: str, line: Line, start: int, end: int, says: Says | None) -> Iterator[Line]:
     stretch = text[start:end]
     inner = stretch.strip()
-    if any(letter.isalnum() for letter in inner):
+    if _says_something(inner):
         at = start + len(stretch) - len(stretch.lstrip())
         is_first = at == line.start
         yield Line(at, at + len(inner), inner, says, line.gap and is_first, line.cut or not is_first, line.enough)
+
+
+def _says_something(text: str) -> bool:
+    """Whether it has a letter or digit."""
+    return any(map(str.isalnum, text))
 
 
 @cache
