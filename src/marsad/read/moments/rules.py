@@ -236,7 +236,8 @@ class _Compiler:
                 tokens.pop()
                 one = either([one, NOTHING])
             items.append(one)
-        return reduce(in_turn, items) if items else NOTHING
+        # from the end, so that where the first does not fit nothing behind it is made ready
+        return reduce(lambda rest, one: in_turn(one, rest), reversed(items)) if items else NOTHING
 
     def _item(self, token: re.Match[str], tokens: list[re.Match[str]]) -> Pattern:
         if token["open"] or token["mark"] == "[":

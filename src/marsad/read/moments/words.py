@@ -118,6 +118,7 @@ class Lexicon:
         for form, readings in sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])):
             phrase = _Phrase(form[1:], self._codes[frozenset(readings)], readings)
             self._phrases.setdefault(form[0], []).append(phrase)
+        self._known = number_words() | self._phrases.keys()
         self._alone = remembered(self._settled)
         self._outline = remembered(self._coded)
 
@@ -150,6 +151,8 @@ class Lexicon:
 
     def _coded(self, form: str) -> str:
         """The code of a word that is one and the same atom wherever it stands, else `UNSETTLED`."""
+        if len(form) > 2 and form.isalpha() and self._known.isdisjoint(_stems(form)):
+            return OTHER
         atoms, goes_on = self._settled(form)
         return atoms[0].code if len(atoms) == 1 and not goes_on else UNSETTLED
 
@@ -159,12 +162,10 @@ class Lexicon:
         is_word_or_mark = form.isalpha() or (len(form) == 1 and not form.isdigit())
         if not is_word_or_mark or (len(form) == 2 and PROCLITICS.issuperset(form)):
             return _OPEN
-        ways = list(_ways(form))
-        stems = [stem for _, stem, _ in ways]
-        if not number_words().isdisjoint(stems):
+        if not number_words().isdisjoint(_stems(form)):
             return _OPEN
         goes_on: set[str] = set()
-        for skipped, stem, clitics in ways if not self._phrases.keys().isdisjoint(stems) else ():
+        for skipped, stem, clitics in _ways(form):
             phrases = self._phrases.get(stem, ())
             goes_on.update([phrase.rest[0] for phrase in phrases if phrase.rest])
             if phrases and not phrases[-1].rest:  # the shortest
@@ -277,6 +278,11 @@ def _pieces(form: str) -> tuple[str, ...]:
 
 def _silent(form: str, start: int) -> Atom:
     return Atom(OTHER if form.isalnum() else MARK, start, start + len(form), {})
+
+
+def _stems(form: str) -> list[str]:
+    """The stems that a word can be parted to."""
+    return [way.stem for way in parted(form)] if form[0] in PROCLITICS else [form]
 
 
 def _ways(form: str) -> Iterator[tuple[int, str, str]]:
