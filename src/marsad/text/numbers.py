@@ -119,6 +119,7 @@ class _Sum:
 
 PROCLITICS = frozenset((*CONJUNCTIONS, *PREPOSITIONS))
 _BELOW_TEN = ("units", "bound", "ordinals", "bound_ordinals")
+_ORDINALS = frozenset(("ordinals", "bound_ordinals", "ordinal digits"))
 _SCALES = ("scales", "two_scales")
 _NEVER_FIRST = ("counted_scales",)
 _NEVER_ALONE = ("bound", "bound_ordinals")
@@ -181,7 +182,7 @@ def _keep(reading: _Sum, found: list[Number]) -> None:
     words = reading.words
     if len(words) == 1 and words[0].part in _NEVER_ALONE:
         return
-    ordinal = any(word.part in ("ordinals", "bound_ordinals", "ordinal digits") for word in words)
+    ordinal = not _ORDINALS.isdisjoint([word.part for word in words])
     found.append(Number(words[0].start, words[-1].end, reading.value, ordinal, "digits" in words[0].part))
 
 

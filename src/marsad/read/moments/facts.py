@@ -59,13 +59,14 @@ class Facts:
 
     def __init__(self, facts: Iterable[Fact], gives: str | None = None) -> None:
         self._facts = tuple(facts)
+        self.names = frozenset([fact.name for fact in self._facts])
         self.gives = gives
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._facts)
 
     def __contains__(self, name: str) -> bool:
-        return any(fact.name == name for fact in self._facts)
+        return name in self.names
 
     def all(self, name: str) -> list[Value]:
         """Values of the words in a role, in order."""

@@ -24,7 +24,7 @@ def meaning(means: str, facts: Facts, anchor: Anchor) -> Meaning | None:
 def _date(facts: Facts, anchor: Anchor) -> Meaning | None:
     """A day, a month, part of a year, a year or more than a year: the finest that is named."""
     for names, reader in _DATES:
-        if any(name in facts for name in names):
+        if not facts.names.isdisjoint(names):
             return reader(facts, anchor)
     return None
 

@@ -131,23 +131,29 @@ class Lexicon:
         pieces = list(_PIECE.finditer(folded))
         forms = [piece.group() for piece in pieces]
         # nearly every word says the same wherever it stands: only the others are read
-        outline = "".join(map(self._outline, forms))
-        unsettled = [place for place, code in enumerate(outline) if code == UNSETTLED]
-        numeric = [pieces[place].span() for place in unsettled if self._alone(forms[place]) is _OPEN]
+        codes = list(map(self._outline, forms))
+        unsettled = [(place, self._alone(forms[place])) for place, code in enumerate(codes) if code == UNSETTLED]
+        numeric = [pieces[place].span() for place, settled in unsettled if settled is _OPEN]
         counted = {number.start: number for number in numbers_in(folded, numeric)}
-        codes: list[str] = []
+        row: list[str] = []
         found: list[Atom | re.Match[str]] = []
         done = 0
-        for place in unsettled:
+        for place, settled in unsettled:
             if place < done:
                 continue  # it belongs to a word before it
-            found += pieces[done:place]
-            atoms, after = self._read(pieces, forms, place, counted)
-            found += atoms
-            codes += [outline[done:place], *[atom.code for atom in atoms]]
+            alone = settled is not _OPEN and settled.goes_on.isdisjoint(forms[place + 1 : place + 2])
+            if alone and len(settled.atoms) == 1:
+                codes[place] = settled.atoms[0].code
+                continue
+            atoms, after = (
+                (_placed(settled, pieces[place].start()), place + 1)
+                if alone
+                else self._read(pieces, forms, place, counted)
+            )
+            row += [*codes[done:place], *[atom.code for atom in atoms]]
+            found += [*pieces[done:place], *atoms]
             done = after
-        found += pieces[done:]
-        return Words("".join([*codes, outline[done:], END]), found, self._alone)
+        return Words("".join([*row, *codes[done:], END]), [*found, *pieces[done:]], self._alone)
 
     def _coded(self, form: str) -> str:
         """The code of a word that is one and the same atom wherever it stands, else `UNSETTLED`."""
@@ -179,9 +185,6 @@ class Lexicon:
         """The atoms of the piece at a place, with what belongs to it, and the place of the next piece not yet read."""
         piece, form = pieces[place], forms[place]
         start, end = piece.span()
-        settled = self._alone(form)
-        if settled is not _OPEN and settled.goes_on.isdisjoint(forms[place + 1 : place + 2]):
-            return _placed(settled, start), place + 1
         number = counted.get(start)
         if piece.lastgroup is not None and (number is None or number.end != end):
             return list(self._shaped(piece.lastgroup, form, start, end)), place + 1
