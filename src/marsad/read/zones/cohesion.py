@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import msgspec
 
-from marsad.read.zones.signposts import phrases
+from marsad.read.zones.signposts import Phrases, phrases
 from marsad.text.folding import key
 from marsad.text.remembered import remembered
 from marsad.text.tables import table
@@ -59,8 +59,8 @@ def echo(title: Collection[str], lead: Collection[str], known: Collection[str] =
 
 
 class _Continuations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    openers: list[list[str]]
-    own_waw: list[list[str]]
+    openers: Phrases
+    own_waw: Phrases
 
 
 @cache

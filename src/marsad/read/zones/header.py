@@ -157,10 +157,15 @@ def _rights(page: Page, zones: Sequence[Zone]) -> str | None:
 
 def _is_outlet(folded: str) -> bool:
     """Whether a folded name is an outlet's: a known one, or one that begins with the noun for its kind."""
-    closed = folded.replace(" ", "")
-    if any(closed == name.replace(" ", "") for name in names("outlet")):
-        return True
-    return any(folded.startswith(head + " ") for head in phrases(signposts().outlet_heads))
+    closed, heads = _outlets()
+    return folded.replace(" ", "") in closed or folded.startswith(heads)
+
+
+@cache
+def _outlets() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names of outlets without their spaces, and the nouns for their kinds with the space behind them."""
+    closed = frozenset(name.replace(" ", "") for name in names("outlet"))
+    return closed, tuple(head + " " for head in phrases(signposts().outlet_heads))
 
 
 def _logo(above: Sequence[_Fact]) -> str | None:

@@ -9,13 +9,13 @@ from typing import Literal
 
 import msgspec
 
-from marsad.read.zones.signposts import phrases
+from marsad.read.zones.signposts import Phrases, phrases
 from marsad.text.tables import table
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["agency", "outlet"]
-    names: list[list[str]]
+    names: Phrases
 
 
 @cache

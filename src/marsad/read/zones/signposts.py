@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,6 +35,8 @@ Says = Literal[
 BRIEF_TITLE = 5
 """Words of the longest title over short news."""
 Stands = Literal["alone", "label", "opens", "loose"]
+Phrases = tuple[tuple[str, ...], ...]
+"""Phrases as a table writes them, in lines of some that belong together."""
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,22 +44,22 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     says: Says
     stands: Stands
-    phrases: list[list[str]]
+    phrases: Phrases
 
 
 class Signposts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table of what lines say of themselves; its remarks explain each part."""
 
     cues: list[Cue]
-    controls: list[list[str]]
-    post_opens: list[list[str]]
-    post_signs: list[list[str]]
-    nobody: list[list[str]]
-    outlet_heads: list[list[str]]
-    offices: list[list[str]]
-    numbering: list[list[str]]
-    cities: list[list[str]]
-    briefs: list[list[str]]
+    controls: Phrases
+    post_opens: Phrases
+    post_signs: Phrases
+    nobody: Phrases
+    outlet_heads: Phrases
+    offices: Phrases
+    numbering: Phrases
+    cities: Phrases
+    briefs: Phrases
 
 
 @cache
@@ -67,7 +68,8 @@ def signposts() -> Signposts:
     return table(files("marsad.read.tables") / "zones.yml", Signposts)
 
 
-def phrases(rows: Sequence[Sequence[str]]) -> frozenset[str]:
+@cache
+def phrases(rows: Phrases) -> frozenset[str]:
     """The folded phrases of a part of the table."""
     return frozenset(key(phrase) for row in rows for phrase in row)
 
