@@ -80,15 +80,16 @@ class Folded:
 
         Vowel marks and tatweel after the last letter belong to it; invisible marks do not.
         """
-        if self.origin is None:
+        origin, original = self.origin, self.original
+        if origin is None:
             return start, end
-        first = self.origin[start] if start < len(self.origin) else len(self.original)
+        first = origin[start] if start < len(origin) else len(original)
         if start >= end:
             return first, first
-        behind = self.origin[end - 1] + 1
-        if behind == len(self.original) or _TABLE[ord(self.original[behind])]:
+        behind = origin[end - 1] + 1
+        if behind == len(original) or _TABLE[ord(original[behind])]:
             return first, behind
-        trailing = _TRAILING.match(self.original, behind)
+        trailing = _TRAILING.match(original, behind)
         return first, trailing.end() if trailing is not None else behind
 
 

@@ -70,7 +70,7 @@ def _is_spelt(folded: str, stop: int) -> bool:
 def _keep(folded: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     stretch = folded[start:end]
     inner = stretch.strip()
-    if any(letter.isalnum() for letter in inner):
+    if any(map(str.isalnum, inner)):
         at = start + stretch.index(inner)
         found.append((at, at + len(inner)))
 

@@ -46,8 +46,8 @@ class Pattern:
     """How to try it, and what is known before: the codes it can begin with, those it can have second, its length.
 
     `empty` says whether it fits nothing at all too, `single` whether it fits one code alone, `longest` how many codes
-    it can take. What it depends on is no more than the `behind` codes before it and, from where it begins, `reach`
-    codes or those up to the first that is not in its `alphabet`.
+    it can take. Codes that are not in its `alphabet` are all the same to it, and where it fits is decided by no more
+    than the `behind` codes before it and, from where it begins, `reach` codes or those up to the first of the others.
     """
 
     fits: _Fits
@@ -160,4 +160,4 @@ def beside(inner: Pattern, *, ahead: bool, wanted: bool) -> Pattern:
 
     if ahead:
         return Pattern(fits, alphabet=inner.alphabet, reach=inner.reach, behind=inner.behind)
-    return Pattern(fits, behind=inner.longest + inner.behind)
+    return Pattern(fits, alphabet=inner.alphabet, behind=inner.longest + inner.behind)

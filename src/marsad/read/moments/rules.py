@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property, reduce
 from typing import NamedTuple
 
-from marsad.read.moments.patterns import NOTHING, Pattern, Role, Taken, beside, either, in_turn, noted, one_of
+from marsad.read.moments.patterns import END, NOTHING, Pattern, Role, Taken, beside, either, in_turn, noted, one_of
 from marsad.read.moments.words import Language, Lexicon, Readings, Rule, Value, Words, language, own
 from marsad.text.remembered import remembered
 
@@ -151,11 +151,11 @@ class Grammar:
         opening = self._opening(codes[place : place + 2])
         if not opening.rules:
             return []
-        end, most = place + 1, place + opening.reach
-        while end < most and codes[end] in opening.alphabet:
+        alphabet, end, most = opening.alphabet, place + 1, place + opening.reach
+        while end < most and codes[end] in alphabet:
             end += 1
-        around = codes[max(0, place - opening.behind) : place], codes[place : end + 1]
-        return [Stretch(place, fitting, words) for fitting in self._fitting(around)]
+        before = [code if code in alphabet else END for code in codes[max(0, place - opening.behind) : place]]
+        return [Stretch(place, fitting, words) for fitting in self._fitting(("".join(before), codes[place:end]))]
 
     def _opened(self, two: str) -> _Opening:
         rules = [ready for ready in self._by_first[two[0]] if ready.pattern.can_begin(two)]
@@ -169,11 +169,11 @@ class Grammar:
 
     def _fitted(self, around: tuple[str, str]) -> list[Fitting]:
         """What fits a rule between the codes before a place and those from there on that it depends on."""
-        before, codes = around
-        place = len(before)
+        before, behind = around
+        codes, place = f"{before}{behind}{END}", len(before)
         found: list[Fitting] = []
-        for order, rule, row, pattern in self._opening(codes[:2]).rules:
-            fit = pattern.at(before + codes, place)
+        for order, rule, row, pattern in self._opening(codes[place : place + 2]).rules:
+            fit = pattern.at(codes, place)
             if fit is not None and fit.end > place:
                 taken = [Taken(role, start - place, end - place) for role, start, end in fit.taken]
                 roles = sorted([one for one in taken if one.role is not MEMBER], key=lambda one: one.start)
