@@ -76,7 +76,7 @@ class Words:
     def atom(self, place: int) -> Atom:
         """The atom at a place of the row."""
         found = self._found[place]
-        return found if isinstance(found, Atom) else _placed(self._settled(found.group()), found.start())[0]
+        return found if isinstance(found, Atom) else self._settled(found.group()).placed(found.start())[0]
 
 
 class _Settled(NamedTuple):
@@ -85,13 +85,17 @@ class _Settled(NamedTuple):
     atoms: tuple[Atom, ...]
     goes_on: frozenset[str] = frozenset()
 
+    def stands_before(self, following: list[str]) -> bool:
+        """Whether the word is these atoms where another follows, or none."""
+        return self is not _OPEN and self.goes_on.isdisjoint(following)
+
+    def placed(self, start: int) -> list[Atom]:
+        """The atoms of the word where it begins at a place."""
+        return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in self.atoms]
+
 
 _OPEN = _Settled(())
-"""Of a word whose atoms what stands beside it decides."""
-
-
-def _placed(settled: _Settled, start: int) -> list[Atom]:
-    return [Atom(one.code, start + one.start, start + one.end, one.readings) for one in settled.atoms]
+"""Of a word whose atoms are decided by what stands beside it, such as a number."""
 
 
 class _Phrase(NamedTuple):
@@ -141,18 +145,18 @@ class Lexicon:
         for place, settled in unsettled:
             if place < done:
                 continue  # it belongs to a word before it
-            alone = settled is not _OPEN and settled.goes_on.isdisjoint(forms[place + 1 : place + 2])
-            if alone and len(settled.atoms) == 1:
+            stands = settled.stands_before(forms[place + 1 : place + 2])
+            if stands and len(settled.atoms) == 1:
                 codes[place] = settled.atoms[0].code
                 continue
-            atoms, after = (
-                (_placed(settled, pieces[place].start()), place + 1)
-                if alone
-                else self._read(pieces, forms, place, counted)
-            )
-            row += [*codes[done:place], *[atom.code for atom in atoms]]
-            found += [*pieces[done:place], *atoms]
-            done = after
+            row += codes[done:place]
+            found += pieces[done:place]
+            if stands:
+                atoms, done = settled.placed(pieces[place].start()), place + 1
+            else:
+                atoms, done = self._read(pieces, forms, place, counted)
+            row += [atom.code for atom in atoms]
+            found += atoms
         return Words("".join([*row, *codes[done:], END]), [*found, *pieces[done:]], self._alone)
 
     def _coded(self, form: str) -> str:
@@ -163,6 +167,7 @@ class Lexicon:
         return atoms[0].code if len(atoms) == 1 and not goes_on else UNSETTLED
 
     def _settled(self, form: str) -> _Settled:
+        """What a word is by its form alone."""
         if form[0] == "\n":
             return _Settled((Atom(LINE, 0, len(form), {}),))
         is_word_or_mark = form.isalpha() or (len(form) == 1 and not form.isdigit())
