@@ -113,6 +113,8 @@ def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -
 
     A name that stands within what such a one is called is no mention of its own there, as long as it has others.
     """
+    if not people:
+        return tuple(named)
     spans = [(m.start, m.end) for one in people for m in one.mentions]
     return (*(_outside(actor, spans) for actor in named), *people)
 
