@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from marsad.model.actor import Mention, PageActor
 from marsad.model.attribution import UNNAMED, Attribution
@@ -84,8 +85,13 @@ def _is_noun_of_somebody(page: Page, token: Token) -> bool:
         return False
     if common_noun(text) or text in cues("ar").anonymous or (text == bare and bare.endswith("ين")):
         return False
-    left_out = listed("voices") | listed("unsigned") | listed("telling") | listed("documents")
-    return left_out.isdisjoint((bare, bare.removesuffix("ا"))) and not bare.endswith("ات")
+    return _left_out().isdisjoint((bare, bare.removesuffix("ا"))) and not bare.endswith("ات")
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    """The nouns for those whom the press leaves unnamed, and for things that tell."""
+    return listed("voices") | listed("unsigned") | listed("telling") | listed("documents")
 
 
 def _as_person(token: Token) -> CommonNoun:

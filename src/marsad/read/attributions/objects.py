@@ -38,8 +38,8 @@ def object_near(
     """A noun that is said, right after the subject or after whom it is said to."""
     if "clause" in manner.takes and start < limit and article.words[start] in lexicon.views:
         return start
-    wanted = manner.needs if manner.near else frozenset[str]()
-    if "object" in manner.takes and any(len(word) > 1 for word in wanted - lexicon.prepositions):
+    wanted = manner.needs if manner.near else None
+    if wanted and "object" in manner.takes and any(len(word) > 1 for word in wanted - lexicon.prepositions):
         ahead = range(start, min(limit, start + _TO_WANTED))
         return next(
             (

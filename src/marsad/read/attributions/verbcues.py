@@ -80,8 +80,8 @@ def _leads_elsewhere(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a word is rather one with a conjunction: «ورد» and its like with no source behind them, «وعدّه»."""
     if sighting.form.lemma == _PROMISES and sighting.pronoun and _DOUBLED in passage.article.written(index):
         return True  # «وعدّه خطأ» is no promise
-    through = sighting.form.manner.through
-    return bool(through) and not sighting.conjunction and passage.after(index) not in through | IN_IT
+    through, after = sighting.form.manner.through, passage.after(index)
+    return bool(through) and not sighting.conjunction and after not in through and after not in IN_IT
 
 
 def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
