@@ -45,6 +45,8 @@ LONG_SENTENCE = 400
 
 WRITTEN_SO = re.compile(r"\b(?:فى|التى|الذى|حتي|الي)\b")
 """Words by which a page shows that it does not tell ى from ي."""
+_LATIN = re.compile("[A-Za-z0-9_@]")
+"""What a word of Latin letters or a number is written with, of which most Arabic sentences have none."""
 PREPOSITIONS = {"والي": "الي", "علي": "عن"}
 """Words to which prepositions are folded that are a title and a given name too, each with one that is read like it."""
 
@@ -172,7 +174,8 @@ class _Reader:
 
 
 def _stretch(kind: ZoneKind, words: Sequence[Token], page: Page, aliases: Aliases) -> _Stretch:
-    latin = len([token for token in words if token.text.isascii() and token.is_word])
+    has_latin = _LATIN.search(page.text, words[0].start, words[-1].end) is not None
+    latin = len([token for token in words if token.text.isascii() and token.is_word]) if has_latin else 0
     # «KADUR (Wire) -»: a dateline of an English page has more marks than words
     is_latin = 2 * latin > len(words) or (page.document.language == "en" and latin > 1)
     nested = [known for known in aliases.nested(words, page.text) if not _tells_nation(words, known.first, known.last)]

@@ -71,7 +71,7 @@ class Known(msgspec.Struct, frozen=True):
     @property
     def weak(self) -> bool:
         """Whether every sense wants support."""
-        return all(sense.weak for sense in self.senses)
+        return self.senses[0].weak and all(sense.weak for sense in self.senses)
 
 
 class _Node(dict[str, "_Node"]):

@@ -95,13 +95,14 @@ def unmasked(namings: Sequence[Naming]) -> list[Naming]:
     «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one.
     """
     own = {naming.lemma for naming in namings if naming.lemma and naming.core and not naming.senses}
-    sure = {naming.senses[0].entry.id for naming in namings if naming.senses and _bare_head(naming) is None}
-    found = []
-    for naming in namings:
-        lemma = _bare_head(naming)
-        masked = lemma is not None and lemma in own and naming.senses[0].entry.id not in sure
-        found.append(_as_head(naming, lemma or "") if masked else naming)
-    return found
+    heads = [_bare_head(naming) for naming in namings]
+    if own.isdisjoint(heads):
+        return list(namings)
+    sure = {one.senses[0].entry.id for one, lemma in zip(namings, heads, strict=True) if one.senses and lemma is None}
+    return [
+        _as_head(one, lemma) if lemma is not None and lemma in own and one.senses[0].entry.id not in sure else one
+        for one, lemma in zip(namings, heads, strict=True)
+    ]
 
 
 def _as_head(naming: Naming, lemma: str) -> Naming:

@@ -33,16 +33,19 @@ def identities(namings: Sequence[Naming], aliases: Aliases) -> list[Group]:
     namings = unmasked(namings)
     groups = _Groups(aliases, namings)
     fields = set(filter(None, map(field_of, namings)))
-    named = [one for one in namings if not one.bare and not _is_label(one) and one.source != "title"]
+    named: list[Naming] = []
+    entitled: list[Naming] = []
+    pointing: list[Naming] = []
+    for naming in namings:
+        pointed = naming.bare or _is_label(naming)
+        (pointing if pointed else entitled if naming.source == "title" else named).append(naming)
     # «الصحة» alone is known for the ministry that the page names somewhere
     for naming in sorted(named, key=lambda one: one.lemma != MINISTRY and one.core in fields):
         groups.add(naming)
-    for naming in namings:
-        if naming.source == "title" and naming.core and not _is_label(naming):
-            groups.entitle(naming)
-    for naming in namings:
-        if naming.bare or _is_label(naming):
-            groups.point_back(naming)
+    for naming in entitled:
+        groups.entitle(naming)
+    for naming in pointing:
+        groups.point_back(naming)
     for group in groups.all:
         group.members.sort(key=lambda member: member.start)
     return sorted((group for group in groups.all if group.members), key=lambda group: group.starts[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ from marsad.read.actors.regions import recipients, regions
 from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titled import titled
-from marsad.read.actors.ways import Opened
+from marsad.read.actors.ways import Opened, Way
 from marsad.text.tokens import parted
 
 MORE_WORDS = 3
@@ -44,6 +44,10 @@ FIGHTING = frozenset({"force", "craft"})
 """Kinds of heads of which that holds where the name has several words («كتيبة أسود الجبل»)."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
 """Kinds of heads that are but a word for what the name behind them names."""
+BY_WAY: Sequence[tuple[Way, Callable[[Grammar, Iterable[int]], Iterable[Naming]]]] = (
+    ("people", peoples), ("people", some), ("part", parts), ("region", regions), ("pointer", pointers),
+)  # fmt: skip
+"""What each way of naming finds at the words that open it; most sentences open few of them."""
 
 
 def mentions(
@@ -62,32 +66,29 @@ def mentions(
     words, seen, opens = sentence
     base = [headed(words, name) for name in names(words, known, learned, supported, opens["given"])]
     grammar = Grammar(words, text, {name.first: name for name in base}, seen)
-    runs = [run for run in name_runs(grammar, opens["run"]) if not any(name.meets(run) for name in base)]
+    runs = name_runs(grammar, opens["run"]) if opens["run"] else []
+    runs = [run for run in runs if not any(name.meets(run) for name in base)]
     if runs:
         base = sorted([*base, *runs], key=lambda n: n.start)
         grammar = Grammar(words, text, {name.first: name for name in base}, seen)
-    people = titled(grammar, opens["title"], base)
-    found = longest(
-        [
-            *people,
-            *_phrases(grammar, opens["head"], aliases, [naming.role for naming in people if naming.role is not None]),
-            *(
-                _naming(grammar, phrase, aliases, skip=skip)
-                for phrase, skip in pairs(grammar, opens["pair"])
-                if not any(name.first <= phrase.first and phrase.last <= name.last for name in base)
-            ),
-            *peoples(grammar, opens["people"]),
-            *some(grammar, opens["people"]),
-            *parts(grammar, opens["part"]),
-            *regions(grammar, opens["region"]),
-            *sides(grammar, opens["side"], aliases),
-            *pointers(grammar, opens["pointer"]),
-            *recipients(grammar),
-            *_labelled(grammar, base),
-            *_placed(grammar, base),
+    people = titled(grammar, opens["title"], base) if opens["title"] else base
+    found = [*people]
+    if heads := opens["head"]:
+        roles = [naming.role for naming in people if naming.role is not None]
+        found += _phrases(grammar, heads, aliases, roles)
+    if firsts := opens["pair"]:
+        found += [
+            _naming(grammar, phrase, aliases, skip=skip)
+            for phrase, skip in pairs(grammar, firsts)
+            if not any(name.first <= phrase.first and phrase.last <= name.last for name in base)
         ]
-    )
-    return [_pointed(grammar, naming) for naming in found]
+    for way, rule in BY_WAY:
+        if places := opens[way]:
+            found += rule(grammar, places)
+    if told := opens["side"]:
+        found += sides(grammar, told, aliases)
+    found += [*recipients(grammar), *_labelled(grammar, base), *_placed(grammar, base)]
+    return [_pointed(grammar, naming) for naming in longest(found)]
 
 
 def _pointed(grammar: Grammar, naming: Naming) -> Naming:

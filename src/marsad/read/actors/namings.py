@@ -120,6 +120,8 @@ def bare_words(words: Sequence[Token], start: int) -> tuple[str, ...]:
 
 def longest(found: Sequence[Naming]) -> list[Naming]:
     """Those that stand inside or across no longer one, left to right; of equals, the known and the titled first."""
+    if len(found) < 2:
+        return list(found)
     ranked = sorted(found, key=lambda n: (n.start - n.end, not n.senses, n.role is None, n.start, n.source))
     taken: set[int] = set()
     kept: list[Naming] = []

@@ -55,7 +55,7 @@ def settled(found: Sequence[Sequence[Naming]], places: Iterable[str] = ()) -> li
         if naming.type == "person" and len(naming.core) > 1:
             shown.setdefault(naming.core[-1], "person")
     shown = _likeliest(told) | shown
-    return [[_settled(_unjoined(naming, shown), shown) for naming in namings] for namings in found]
+    return [[_settled(naming, shown) if _is_told(naming) else naming for naming in namings] for namings in found]
 
 
 def _takes_name(lemma: str) -> bool:
@@ -81,19 +81,15 @@ def _unjoined(naming: Naming, shown: Mapping[str, ActorType]) -> Naming:
     """The naming without the letter written onto its first word, where the page has the name without it."""
     first, *others = naming.core or ("",)
     bare = " ".join((first[1:], *others))
-    if (
-        not _is_told(naming)
-        or first[:1] not in CLITICS
-        or bare not in shown
-        or " ".join(naming.core) in lexicon().names
-    ):
+    if first[:1] not in CLITICS or bare not in shown or " ".join(naming.core) in lexicon().names:
         return naming
     return naming.with_changes(start=naming.start + 1, core=(first[1:], *others))
 
 
-def _settled(naming: Naming, shown: Mapping[str, ActorType]) -> Naming:
-    kind = shown.get(" ".join(naming.core))
-    return naming.with_changes(type=kind) if _is_told(naming) and kind is not None else naming
+def _settled(told: Naming, shown: Mapping[str, ActorType]) -> Naming:
+    naming = _unjoined(told, shown)
+    kind = shown.get(" ".join(naming.core), naming.type)
+    return naming if kind == naming.type else naming.with_changes(type=kind)
 
 
 def page_names(namings: Iterable[Naming]) -> Aliases:
@@ -183,11 +179,14 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
 
     What only points back gives way to a name that it stands in or that holds it («الشيخ الصخيري»).
     """
+    forms = own.known(words, page.text)
+    if not forms:
+        return list(taken)
     yielding = [naming for naming in taken if naming.back]
     covered = {at for naming in taken if naming not in yielding for at in range(naming.first, naming.last)}
     opened = {naming.first for naming in taken if naming.type == "person"}
     found: list[Naming] = []
-    for form in own.known(words, page.text):
+    for form in forms:
         if not covered.isdisjoint(range(form.first, form.last)) or word(words[form.first].text).verb:
             continue
         if _is_adjective(words, form.first) or not _is_written_as_name(page, form.start):

@@ -34,7 +34,10 @@ def titled(grammar: Grammar, places: Iterable[int], base: Sequence[Naming]) -> l
     for at in places:
         office = None if at < end or at in named else beside.titles.office(at)
         end = end if office is None else beside.take(office)
-    made = [replace(name, role=beside.roles.get(first)) for first, name in sorted(beside.people.items())]
+    roles = beside.roles
+    made = [
+        replace(name, role=roles[first]) if first in roles else name for first, name in sorted(beside.people.items())
+    ]
     return [*(name for name in made if not _is_said_again(name, made)), *beside.alone]
 
 
