@@ -301,9 +301,12 @@ def _is_town(words: Sequence[Token], found: Known) -> bool:
 
 def _is_common_here(words: Sequence[Token], at: int) -> bool:
     """Whether a form means a common thing with the word behind it: «النيل من أمنها», «صدام مسلح»."""
-    following = words[at + 1].text if at + 1 < len(words) else ""
-    stem, text = word(following).stem, words[at].text
-    return any(stem in lexicon().common.get(opening, ()) for opening in {word(text).stem, text[bare_first(text) :]})
+    common, text = lexicon().common, words[at].text
+    things = [common[opening] for opening in (word(text).stem, text[bare_first(text) :]) if opening in common]
+    if not things or at + 1 == len(words):
+        return False
+    following = word(words[at + 1].text).stem
+    return any(following in named for named in things)
 
 
 def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:

@@ -122,8 +122,10 @@ def with_participants(named: Sequence[PageActor], people: Sequence[PageActor]) -
 
 
 def _outside(actor: PageActor, spans: Sequence[tuple[int, int]]) -> PageActor:
-    kept = tuple(m for m in actor.mentions if not any(start <= m.start and m.end <= end for start, end in spans))
-    return replace(actor, mentions=kept) if kept and len(kept) < len(actor.mentions) else actor
+    within = {m for start, end in spans for m in actor.mentions if start <= m.start and m.end <= end}
+    if not within or len(within) == len(actor.mentions):
+        return actor
+    return replace(actor, mentions=tuple(m for m in actor.mentions if m not in within))
 
 
 def _opened(page: Page, names: Mapping[int, int]) -> Sequence[tuple[int, int]]:
@@ -131,8 +133,8 @@ def _opened(page: Page, names: Mapping[int, int]) -> Sequence[tuple[int, int]]:
     opened: dict[int, int] = {}
     for start, end in names.items():
         token = page.tokens[page.token_at(start + 1) - 1]
-        if token.start <= start < min(token.end, token.start + CLITICS):
-            opened[token.start] = max(end, opened.get(token.start, 0))
+        if token.start <= start < token.end and start < token.start + CLITICS:
+            opened[token.start] = max(end, opened[token.start]) if token.start in opened else end
     return sorted(opened.items())
 
 

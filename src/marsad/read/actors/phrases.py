@@ -78,11 +78,12 @@ class Grammar:
         self.text = text
         self.names = names
         self.seen = seen
+        self.end = len(seen)
         self.depth = 0
 
     def at(self, place: int) -> Word | None:
         """What the word at a place can be; None past the end."""
-        return self.seen[place] if place < len(self.seen) else None
+        return self.seen[place] if place < self.end else None
 
     def is_noun(self, place: int) -> bool:
         """Whether the word at a place can be a noun: letters, and neither a word of grammar nor a verb."""

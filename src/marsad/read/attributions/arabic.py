@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -53,6 +53,12 @@ _SPOKEN = 6
 # The same where no comma parts it from its verb.
 _SPOKEN_UNPARTED = 8
 
+_IMPERSONAL: Mapping[Way, Callable[[Passage], Iterable[Saying]]] = {
+    "passive": passives,
+    "rumour": rumours,
+    "question": questions,
+}
+
 
 def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     """The sayings of a statement, in the order of their cues, and the speakers of cues that introduce nothing."""
@@ -63,8 +69,8 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         if one is not None
     ]
     ways = set[Way]().union(*[one.ways for _, one in openers])
-    cues = ((index, one.cue) for index, one in openers if one.cue is not None)
-    seen = [(index, sighting) for index, sighting in sightings(passage, cues) if is_cue(passage, index, sighting)]
+    possible = ((index, one.cue) for index, one in openers if one.cue is not None)
+    seen = [(index, sighting) for index, sighting in sightings(passage, possible) if is_cue(passage, index, sighting)]
     if not seen and ways <= OF_STANCE:
         return [], []
     stops = {
@@ -88,14 +94,15 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
             idle.append(speaker)
         elif (unknown := _surname(passage, cue)) is not None:
             idle.append(unknown)
-    told = {place for saying in found for place in (("cue", saying.cue), ("content", saying.first))}
     by_nouns = [*(given_by_nouns(passage, stops) if "noun" in ways else ())]
     by_nouns.extend(resolved(passage, stops) if "resolved" in ways else ())
-    found.extend(saying for saying in by_nouns if told.isdisjoint((("cue", saying.cue), ("content", saying.first))))
-    impersonal = [*(passives(passage) if "passive" in ways else ()), *(rumours(passage) if "rumour" in ways else ())]
-    impersonal.extend(questions(passage) if "question" in ways else ())
-    taken = {saying.cue for saying in impersonal}
-    found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
+    if by_nouns:
+        cues, contents = {saying.cue for saying in found}, {saying.first for saying in found}
+        found.extend([one for one in by_nouns if one.cue not in cues and one.first not in contents])
+    impersonal = [saying for way, told in _IMPERSONAL.items() if way in ways for saying in told(passage)]
+    if impersonal:
+        taken = {saying.cue for saying in impersonal}
+        found = [*(saying for saying in found if saying.cue not in taken), *impersonal]
     if not found and "phrase" not in ways:
         return [], idle
     found = ended(passage, without_doubles(passage, found))

@@ -131,8 +131,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     receiving: frozenset[str] = _NONE
 
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Phrases as tuples of words, by their first word, the longest first."""
+Phrases = Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]
+"""Phrases as tuples of words, by their first word and their second, if they have one; the longest first."""
 
 
 class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields=True):
@@ -333,12 +333,11 @@ def _folded(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(map(folded, entries))
 
 
-def _phrases(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        words = tuple(folded(entry).split())
-        by_first.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in by_first.items()}
+def _phrases(entries: Iterable[str]) -> Phrases:
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for words in sorted((tuple(folded(entry).split()) for entry in entries), key=len, reverse=True):
+        found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
+    return found
 
 
 def reading(lexicon: Lexicon, word: str) -> Reading | None:
@@ -394,11 +393,9 @@ def phrase_at(phrases: Phrases, words: Sequence[str], index: int) -> int:
     return 0
 
 
-def _length_at(phrases: Sequence[tuple[str, ...]], words: Sequence[str], index: int) -> int:
-    """How many words has the first of phrases of one first word that goes on as the words behind an index do."""
-    second = words[index + 1] if index + 1 < len(words) else ""
-    for phrase in phrases:
-        length = len(phrase)
-        if length == 1 or (phrase[1] == second and tuple(words[index + 2 : index + length]) == phrase[2:]):
-            return length
-    return 0
+def _length_at(phrases: Mapping[str, Sequence[tuple[str, ...]]], words: Sequence[str], index: int) -> int:
+    """How many words has the longest of phrases of one first word that goes on as the words behind an index do."""
+    for phrase in phrases.get(words[index + 1], ()) if index + 1 < len(words) else ():
+        if tuple(words[index + 2 : index + len(phrase)]) == phrase[2:]:
+            return len(phrase)
+    return 1 if "" in phrases else 0

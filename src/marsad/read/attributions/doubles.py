@@ -12,6 +12,8 @@ def without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
 
     It has the subject of the verb: «فرد عليه سامر الحلو قائلا إن».
     """
+    if len(found) < 2:
+        return found
     kept: list[Saying] = []
     for saying in sorted(found, key=lambda saying: (saying.cue, saying.rank), reverse=True):
         at = next((at for at, other in enumerate(kept) if _doubles(passage, saying, other)), None)

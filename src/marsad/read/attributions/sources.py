@@ -54,6 +54,8 @@ def sourced(
     `spoken` are the sayings of the statements before.
     """
     known: list[Saying] = []
+    if not drafts:
+        return known
     for draft in sorted(drafts, key=lambda saying: (saying.rank != 0, saying.cue, saying.rank)):
         outer = _outer_speech(draft, drafts)
         outer_known = next((saying for saying in known if outer is not None and saying.cue == outer.cue), None)
@@ -384,7 +386,7 @@ def _follows_verb(passage: Passage, naming: Naming) -> bool:
 
 
 def _namings(passage: Passage, first: int, end: int) -> list[Naming]:
-    return [naming for index in range(first, end) if (naming := passage.article.naming_from(index)) is not None]
+    return [*filter(None, map(passage.article.naming_from, range(first, end)))]
 
 
 def _nearest_person(before: Sequence[Naming]) -> str | None:

@@ -36,7 +36,8 @@ def ended(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
                 break
         first, end = trimmed(passage.article, saying.first, _before_speech(saying, end, found))
         if end > first:
-            kept.append(replace(saying, first=first, end=end))
+            same = first == saying.first and end == saying.end
+            kept.append(saying if same else replace(saying, first=first, end=end))
     return [_ended_within(passage, saying, kept) for saying in kept]
 
 

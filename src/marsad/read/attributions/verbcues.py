@@ -233,7 +233,8 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
         manner = replace(manner, takes=manner.takes - {"object"})
     if (after := passage.after(index)) in _resumed(manner.via) or (form.lemma == _TALKS and after in _TO_HIM):
         manner = replace(manner, takes=manner.takes & {"quote"}, via=frozenset())
-    return Cue(index, form._replace(manner=manner), stance, sighting.conjunction, sighting.pronoun)
+    narrowed = form if manner is form.manner else form._replace(manner=manner)
+    return Cue(index, narrowed, stance, sighting.conjunction, sighting.pronoun)
 
 
 def _manner(passage: Passage, index: int, form: Form) -> Manner:
