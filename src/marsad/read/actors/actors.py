@@ -42,9 +42,8 @@ PROCLITICS = ("", "و", "ل", "ب", "ف")
 LONG_SENTENCE = 400
 """Words after which a sentence without an end is cut, so that memory stays bounded."""
 
-
-WRITTEN_SO = re.compile(r"\b(?:فى|التى|الذى|حتي|الي)\b")
-"""Words by which a page shows that it does not tell ى from ي."""
+WRITTEN_SO = re.compile(r"[ىي]\b(?:(?<=\bفى)|(?<=\bالتى)|(?<=\bالذى)|(?<=\bحتي)|(?<=\bالي))")
+"""Words by which a page shows that it does not tell ى from ي, their rare last letter looked for first."""
 _LATIN = re.compile("[A-Za-z0-9_@]")
 """What a word of Latin letters or a number is written with, of which most Arabic sentences have none."""
 PREPOSITIONS = {"والي": "الي", "علي": "عن"}

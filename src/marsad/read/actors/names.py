@@ -173,6 +173,9 @@ class _Support:
 
     def senses(self, found: Known) -> tuple[Sense, ...]:
         """The senses that hold here, the likeliest first: the head before the form and quotation marks decide."""
+        if len(found.senses) == 1 and not found.senses[0].weak:
+            self._actor_ends(found, found.senses[0])
+            return found.senses
         before = self.words[found.first - 1].text if found.first else ""
         after = self.words[found.last].text if found.last < len(self.words) else ""
         head = word(before).head if before else None

@@ -75,15 +75,15 @@ class Naming(msgspec.Struct, frozen=True):
     @property
     def why(self) -> str:
         """What made the naming: its family of rules and, after a colon, the row or words that it went by."""
-        family = f"{self.rule or self.source}{' weak' if self.weak else ''}"
-        row = f"actors.{self.entry.field} {self.entry.id}" if self.entry is not None else self.lemma
-        seen = " ".join(filter(None, (row, f"title {' '.join(self.role.words)}" if self.role else "")))
+        family, entry = f"{self.rule or self.source}{' weak' if self.weak else ''}", self.entry
+        row = f"actors.{entry.field} {entry.id}" if entry is not None else self.lemma
+        seen = f"{row} title {' '.join(self.role.words)}".lstrip() if self.role else row
         return f"{family}: {seen}" if seen else family
 
     @property
     def weak(self) -> bool:
         """Whether it is known by forms alone that are common words too."""
-        return bool(self.senses) and all(sense.weak for sense in self.senses)
+        return bool(self.senses) and self.senses[0].weak and all(sense.weak for sense in self.senses)
 
     @property
     def bare(self) -> bool:

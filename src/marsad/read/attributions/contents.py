@@ -197,9 +197,10 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
         return Opening(index + 1, "via")
     if word in _OF_WHAT and _OF_WHAT[word] in manner.via:
         return Opening(index, "via")
-    letters = _letters(manner.via)
-    led = letters and any(_is_led_by(article, lexicon, index, letter) for letter in letters)
-    return Opening(index, "via") if led else None
+    for letter in _letters(manner.via):
+        if _is_led_by(article, lexicon, index, letter):
+            return Opening(index, "via")
+    return None
 
 
 @cache

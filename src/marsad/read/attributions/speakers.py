@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import msgspec
 from msgspec.structs import replace
 
@@ -34,6 +32,7 @@ from marsad.read.attributions.rolephrases import (
 )
 from marsad.text.tokens import PREPOSITIONS
 
+_NO_LEADS: frozenset[str] = frozenset()
 # Titles and appositions included, the noun phrase that is a subject is rarely longer, in words.
 _LONGEST_PHRASE = 30
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
@@ -59,18 +58,18 @@ class NoSpeaker(msgspec.Struct, frozen=True):
 
 
 def speaker_after(
-    article: Article, lexicon: Lexicon, start: int, limit: int, leads: Collection[str] = ()
+    article: Article, lexicon: Lexicon, start: int, limit: int, leads: frozenset[str] = _NO_LEADS
 ) -> Speaker | None:
     """The noun phrase that begins at a token, adverbs passed over, if it can speak.
 
     `leads` are prepositions that lead to what is said, and so end the phrase.
     """
     words = article.words
-    lead = (
-        next((at for at in range(start + 1, limit) if words[at] in leads and _leads(article, lexicon, at)), limit)
-        if leads
-        else limit
-    )
+    lead = limit
+    if not leads.isdisjoint(words[start + 1 : limit]):
+        lead = next(
+            (at for at in range(start + 1, limit) if words[at] in leads and _leads(article, lexicon, at)), limit
+        )
     if lead < limit:
         borne = speaker_after(article, lexicon, start, limit)
         if borne is not None and _is_bearer(article, lexicon, borne, lead, limit):
