@@ -11,6 +11,7 @@ from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.lands import capitals, countries
+from marsad.read.claims.lexicon.triggers import allies
 from marsad.read.claims.lexicon.words import Rule, Word, word
 from marsad.read.claims.sentences.calls import called_for
 from marsad.read.claims.sentences.nodes import (
@@ -119,6 +120,8 @@ def _before_alliance(page: Page, start: int, end: int) -> int:
 @remembered
 def _joined_by(text: str) -> frozenset[str]:
     """The prepositions that join whose ally somebody is to the adjective that says so, none for any other word."""
+    if allies().search(text) is None:
+        return frozenset()
     here = word(text)
     forms = () if here.conjunction else here.forms
     return frozenset(p for form in forms if form.kind == "adjective" for p in form.frame.takes)
@@ -130,7 +133,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
     Quotation marks, what stands in brackets and what tells when are left out.
     """
     nodes: list[Node] = []
-    spans, before_times = known.spans, constructions("ar").words("before_times")
+    spans, written, before_times = known.spans, page.written, constructions("ar").words("before_times")
     tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
     at = bisect_left(spans, (bounds[0], 0, 0))
     named = spans[at][0] if at < len(spans) else bounds[1]
@@ -139,7 +142,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
         if token.start < done:
             continue
         if token.end <= named and token.text not in ASIDES:
-            nodes.append(_word_node(page, token, known.vocabulary))
+            nodes.append(_word_node(token, written, known.vocabulary))
             continue
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
@@ -154,17 +157,19 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
             nodes.append(Node(name, start, done, own, actor, known.kinds[actor], generic=actor >= known.named))
             at += 1
         elif token.text not in ASIDES:
-            nodes.append(_word_node(page, token, known.vocabulary))
+            nodes.append(_word_node(token, written, known.vocabulary))
         named = spans[at][0] if at < len(spans) else bounds[1]
     nodes = with_joined_prepositions(nodes, "ar")
     called = frozenset[Rule]().union(*[node.word.calls for node in nodes])
     return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds), called), called
 
 
-def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
-    text, inner, alone, joined = _readings((token.text, page.written[token.start]))
-    known = inner and (inner in vocabulary or "ال" + inner in vocabulary)
-    return Node(text, token.start, token.end, joined if known else alone)
+def _word_node(token: Token, written: Mapping[int, str], vocabulary: frozenset[str]) -> Node:
+    start = token.start
+    text, inner, alone, joined = _readings((token.text, written[start]))
+    if joined is not alone and (inner in vocabulary or "ال" + inner in vocabulary):
+        return Node(text, start, token.end, joined)
+    return Node(text, start, token.end, alone)
 
 
 @remembered
