@@ -20,7 +20,7 @@ _ABBREVIATED = re.compile(
 _SPELT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:[.][^\W\d_]{1,4}){2,}(?![^\W\d_])")
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or mark of punctuation in folded text; offsets are half-open, in folded characters."""
 
     text: str
@@ -35,7 +35,20 @@ class Token(msgspec.Struct, frozen=True):
 
 def tokens(folded: str) -> list[Token]:
     """Words, numbers and single marks of punctuation, in order."""
-    return [Token(intern(found[0]), *found.span()) for found in _WORD.finditer(folded)]
+    found: list[Token] = []
+    at = 0
+    # no token goes past a blank, and what stands between two was cut before, as a rule
+    for stretch in folded.replace("\n", " ").split(" "):
+        for text, start, end in _cut(stretch):
+            found.append(Token(text, at + start, at + end))
+        at += len(stretch) + 1
+    return found
+
+
+@remembered
+def _cut(stretch: str) -> tuple[tuple[str, int, int], ...]:
+    """The texts of the tokens between two blanks, and where there they start and end."""
+    return tuple([(intern(found[0]), *found.span()) for found in _WORD.finditer(stretch)])
 
 
 def words(folded: str) -> list[str]:

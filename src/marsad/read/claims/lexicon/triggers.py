@@ -140,6 +140,14 @@ def firm(form: str) -> str:
 
 
 @cache
+def allies() -> re.Pattern[str]:
+    """What every form of an adjective of the Arabic table holds («مدعوم»), so that few words need be read for one."""
+    rows = [row for _, row in frames("ar")]
+    stems = {folded(word.removesuffix("ء")) for row in rows for word in (*row.adjectives, *row.plurals)}
+    return re.compile("|".join(sorted(stems)))
+
+
+@cache
 def arabic() -> Inflected:
     """Every folded form of an Arabic trigger, without proclitics, article and pronoun, with its readings."""
     return Inflected(frames("ar"))

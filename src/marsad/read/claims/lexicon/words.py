@@ -220,9 +220,11 @@ def _plain(text: str, known: bool) -> Word:
 
 def _ending(stem: str, marbuta: bool) -> str:
     """What can be a pronoun at the end of a stem: neither ة nor the end of «الغيني», which is no «ألغى»."""
-    ending = next((one for one in ENDING_IN.get(stem[-1], ()) if stem.endswith(one)), "")
-    is_none = (marbuta and ending == "ه") or (ending == "ني" and stem.startswith("ال")) or len(stem) < len(ending) + 2
-    return "" if is_none else ending
+    for ending in ENDING_IN.get(stem[-1], ()):
+        if stem.endswith(ending):
+            is_none = (marbuta and ending == "ه") or (ending == "ني" and stem.startswith("ال"))
+            return "" if is_none or len(stem) < len(ending) + 2 else ending
+    return ""
 
 
 def _readings(stem: str, preposition: str, ending: str) -> tuple[tuple[Form, ...], str, bool]:

@@ -66,7 +66,8 @@ def owners_of(known: Cast) -> Mapping[str, int]:
 def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
     """Whose the title is that is a mention of its own («وزير خارجية X»)."""
     words = title.split()
-    if words[0].removeprefix("ال") not in constructions("ar").words("titles") | CHIEF:
+    head = words[0].removeprefix("ال")
+    if len(words) == 1 or (head not in constructions("ar").words("titles") and head not in CHIEF):
         return None
     ends = [" ".join(words[k:]) for k in range(1, len(words))]
     # «الأمين العام للحزب»
@@ -100,10 +101,11 @@ def _owner_meant(sentences: Sequence[Sentence], s: Sentence, i: int) -> int | No
 
 def _pronoun_of_title(s: Sentence, i: int) -> str:
     """The pronoun on the title of the person at a node, or on the field of his office, empty where it has none."""
-    before = takewhile(lambda n: n.actor in (None, s.nodes[i].actor) and n.word.role == "word", s.nodes[i - 1 :: -1])
-    title = (
-        [*reversed([node.text for node in before][:TITLED]), *s.nodes[i].text.split()] if i else s.nodes[i].text.split()
-    )
+    title = s.nodes[i].text.split()
+    for node in reversed(s.nodes[max(0, i - TITLED) : i]):
+        if node.word.role != "word" or node.actor not in (None, s.nodes[i].actor):
+            break
+        title.insert(0, node.text)
     titles = constructions("ar").words("titles")
     for word, behind in zip(title, (*title[1:], ""), strict=True):
         stem = word.removeprefix("ال")

@@ -11,6 +11,7 @@ from marsad.model.actor import ActorType, PageActor
 from marsad.model.moment import Moment
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.lands import capitals, countries
+from marsad.read.claims.lexicon.triggers import allies
 from marsad.read.claims.lexicon.words import Rule, Word, word
 from marsad.read.claims.sentences.calls import called_for
 from marsad.read.claims.sentences.nodes import (
@@ -27,7 +28,7 @@ from marsad.read.claims.sentences.plainclauses import plain
 from marsad.read.claims.sentences.states import states_of
 from marsad.read.claims.sentences.usage import in_context
 from marsad.read.page import Page
-from marsad.text.remembered import remembered
+from marsad.text.remembered import remembered, remembered_by
 from marsad.text.tokens import Token
 
 AND = "و"
@@ -119,6 +120,8 @@ def _before_alliance(page: Page, start: int, end: int) -> int:
 @remembered
 def _joined_by(text: str) -> frozenset[str]:
     """The prepositions that join whose ally somebody is to the adjective that says so, none for any other word."""
+    if allies().search(text) is None:
+        return frozenset()
     here = word(text)
     forms = () if here.conjunction else here.forms
     return frozenset(p for form in forms if form.kind == "adjective" for p in form.frame.takes)
@@ -131,6 +134,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
     """
     nodes: list[Node] = []
     spans, before_times = known.spans, constructions("ar").words("before_times")
+    written, marked = page.written, page.folded.origin is not None
     tokens = timeless(page.tokens[page.token_at(bounds[0]) : page.token_at(bounds[1])], known.times, before_times)
     at = bisect_left(spans, (bounds[0], 0, 0))
     named = spans[at][0] if at < len(spans) else bounds[1]
@@ -139,7 +143,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
         if token.start < done:
             continue
         if token.end <= named and token.text not in ASIDES:
-            nodes.append(_word_node(page, token, known.vocabulary))
+            nodes.append(_word_node(token, written, known.vocabulary, marked))
             continue
         while at < len(spans) and spans[at][1] <= token.start:
             at += 1
@@ -154,29 +158,34 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
             nodes.append(Node(name, start, done, own, actor, known.kinds[actor], generic=actor >= known.named))
             at += 1
         elif token.text not in ASIDES:
-            nodes.append(_word_node(page, token, known.vocabulary))
+            nodes.append(_word_node(token, written, known.vocabulary, marked))
         named = spans[at][0] if at < len(spans) else bounds[1]
     nodes = with_joined_prepositions(nodes, "ar")
     called = frozenset[Rule]().union(*[node.word.calls for node in nodes])
     return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds), called), called
 
 
-def _word_node(page: Page, token: Token, vocabulary: frozenset[str]) -> Node:
-    text, inner, alone, joined = _readings((token.text, page.written[token.start]))
-    known = inner and (inner in vocabulary or "ال" + inner in vocabulary)
-    return Node(text, token.start, token.end, joined if known else alone)
+def _word_node(token: Token, written: Mapping[int, str], vocabulary: frozenset[str], marked: bool) -> Node:
+    """The node of a word; `marked` says that vowel marks are written on the page."""
+    start = token.start
+    shown = written[start]
+    ending = shown[-1] + TANWIN if marked and TANWIN in shown else shown[-1]
+    text, inner, alone, joined = _readings(ending)(token.text)
+    if joined is not alone and (inner in vocabulary or "ال" + inner in vocabulary):
+        return Node(text, start, token.end, joined)
+    return Node(text, start, token.end, alone)
 
 
-@remembered
-def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
-    """How a word, folded and as written, is read, what stands in it behind what may be a preposition, what it can be.
+@remembered_by
+def _readings(ending: str, text: str) -> tuple[str, str, Word, Word]:
+    """How a folded word is read, what stands in it behind what may be a preposition, what it can be.
 
-    That is first by itself, and then where the page has the inner word too.
+    That is first by itself, and then where the page has the inner word too. `ending` is the letter that is written
+    last, with tanwin behind it where the word has that: all that the written word tells beyond the folded one.
     """
-    text, written = token
     if not text[0].isalnum() and text[0] not in "@_":
         return text, "", MARK, MARK
-    last = written[-1]
+    last, tanwin = ending[0], TANWIN in ending
     marbuta = text[-1] == "ه" and last == "ة"
     if last == "أ" and text.lstrip("وف") in constructions("ar").words("adverbs"):
         # «هنأ» is no «هنا»
@@ -184,9 +193,9 @@ def _readings(token: tuple[str, str]) -> tuple[str, str, Word, Word]:
         return text[:-1] + last, "", own, own
     rest = text[1:] if text[0] in "وف" else text
     inner = rest[1:] if len(rest) > 3 and rest[0] in "بلك" else ""
-    alone = _noted(text, _whole_word(text, marbuta, known=False, tanwin=TANWIN in written))
+    alone = _noted(text, _whole_word(text, marbuta, known=False, tanwin=tanwin))
     told = not inner or alone.role != "word" or alone.forms or alone.verb is not None
-    joined = alone if told else _noted(text, _whole_word(text, marbuta, known=True, tanwin=TANWIN in written))
+    joined = alone if told else _noted(text, _whole_word(text, marbuta, known=True, tanwin=tanwin))
     return text, inner, alone, joined
 
 

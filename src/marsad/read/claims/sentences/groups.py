@@ -40,12 +40,12 @@ def group(sentence: Sentence) -> None:
     titles = sentence.grammar.words("titles")
     modifiers: set[int] = set()
     kin = sentence.grammar.words("kin")
-    for i in places:
+    for i in [i for i in places if _is_person(nodes[i])]:
         modifiers.update(_named_in_title(nodes, i, titles))
         if _is_kin_named(nodes, i, kin, titles):
             modifiers.add(i)
+    owns = _owns_office if sentence.language == "en" else _names_head_of
     for left, right in pairwise(places):
-        owns = _owns_office if sentence.language == "en" else _names_head_of
         goes_on = left in modifiers and _goes_on_title(nodes, left, right, titles)
         part = _is_part_of(nodes, left, right, sentence.grammar)
         if not (goes_on and (part or nodes[right].generic)) and (part or owns(nodes, left, right, titles)):
@@ -86,7 +86,7 @@ def _hand_on(nodes: list[Node], places: Sequence[int], modifiers: Set[int]) -> N
 
 def _is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: frozenset[str]) -> bool:
     """Whether a person is named only to say whose son or wife, or whose driver, is meant («نجل القيادي X»)."""
-    if not _is_person(nodes[i]) or nodes[i].word.preposition:
+    if nodes[i].word.preposition:
         return False
     titled = True
     for node in reversed(nodes[max(0, i - KIN) : i]):
@@ -102,6 +102,8 @@ def _insertions(nodes: Sequence[Node], modifiers: Set[int], grammar: Constructio
     """The commas that open and close insertions («، الذي تأسس سرا،», «، وهو جهاز أمني،», «، رئيس اللجنة،»)."""
     pairs: dict[int, int] = {}
     commas = [i for i, node in enumerate(nodes) if node.text in COMMAS]
+    if len(commas) < 2:
+        return pairs
     openers, titles = grammar.words("insertions"), grammar.words("titles")
     for left, right in pairwise(commas):
         if right - left > INSERTED or left in pairs or right - left < 2 or right + 1 >= len(nodes):
@@ -172,7 +174,7 @@ def _owns_office(nodes: Sequence[Node], left: int, right: int, titles: frozenset
 
 def _named_in_title(nodes: Sequence[Node], person: int, titles: frozenset[str]) -> list[int]:
     """The actors between a title and the person who bears it («رئيس لجنة X في مجلس Y فلان»)."""
-    if not _is_person(nodes[person]) or nodes[person].word.conjunction or nodes[person].word.preposition:
+    if nodes[person].word.conjunction or nodes[person].word.preposition:
         return []
     found: list[int] = []
     for i in range(person - 1, max(-1, person - 10), -1):

@@ -13,6 +13,7 @@ from marsad.read.claims.lexicon.words import Rule, Word, word
 from marsad.read.claims.sentences.agreement import agrees, features
 from marsad.read.claims.sentences.nodes import ASIDE, STOPS, Node
 from marsad.read.claims.sentences.thingclauses import tells_of_thing
+from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Tense
 
 EXPRESSED = "عبر"
@@ -71,23 +72,31 @@ def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
 
     «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together.
     """
-    words, stem = constructions("ar").words, word_here.stem
-    following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
-    if stem in words("titles") and following in words("titles"):
-        return True
-    if following == FOR_AFFAIRS and stem.rstrip("ه") in words("titles"):
-        return True
-    if stem == FAMILIES and following.endswith("ه"):
+    stem = word_here.stem
+    if _hangs_on_next(stem):
+        following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
+        titles = constructions("ar").words("titles")
         # «أسر سودانية»
-        return True
-    if i == 0:
+        if stem == FAMILIES and following.endswith("ه"):
+            return True
+        if (following in titles and stem in titles) or (following == FOR_AFFAIRS and stem.rstrip("ه") in titles):
+            return True
+    minister = word_here.definite and not word_here.preposition
+    if not (i and (minister or nodes[i].text in SAFE or stem in constructions("ar").words("stationing"))):
         return False
-    before = nodes[i - 1].word.stem.removeprefix("ال")
-    if word_here.definite and not word_here.preposition and before in words("ministers"):
+    words, before = constructions("ar").words, nodes[i - 1].word.stem.removeprefix("ال")
+    if minister and before in words("ministers"):
         return True
     stationed = stem in words("stationing") and before in words("sites")
     # «ممر آمن», «رجال أمن»
     return stationed or (nodes[i].text in SAFE and _is_plain_noun(nodes[i - 1]))
+
+
+@remembered
+def _hangs_on_next(stem: str) -> bool:
+    """Whether the word behind a trigger can show that it is a title or a noun of people."""
+    titles = constructions("ar").words("titles")
+    return stem == FAMILIES or stem in titles or stem.rstrip("ه") in titles
 
 
 def _is_plain_noun(node: Node) -> bool:
