@@ -85,10 +85,11 @@ def antecedent(
             if as_subject and mention.is_where_said:
                 # «مؤكدة في بيان لوزارة X وقوفها»
                 continue
-            each = [one for one in mention.each if one.nodes[0] < end]
+            each = mention.each
+            each = each if each[-1].nodes[0] < end else tuple([one for one in each if one.nodes[0] < end])
             last = each[-1].nodes[0]
             if number in "pd":
-                each = [mention.whole if len(each) == len(mention.each) else _named(sentence, mention.whole.nodes, end)]
+                each = (mention.whole if each is mention.each else _named(sentence, mention.whole.nodes, end),)
             for option in each:
                 who = option.actors
                 fit = 0.0 if not without.isdisjoint(who) else agrees(option.features, gender, number)
