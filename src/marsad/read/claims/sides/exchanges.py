@@ -35,7 +35,7 @@ def in_return(at: Trigger, found: Sides) -> Sides:
     """The sides of what is done in return, with those left open taken from what it is done for."""
     if found.agent is not None and found.counter is None and _is_in_turn(at):
         return _in_turn(at, found.agent) or found
-    if not _is_given(at) or at.frame.mutual or found.together or at.frame.swapped:
+    if at.frame.mutual or found.together or at.frame.swapped or not _is_given(at):
         return found
     price = _price(at.s, at.t)
     if price is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.clauses import arguments, is_accusative
@@ -101,6 +102,7 @@ def _is_need(s: Sentence, j: int) -> bool:
     return bool(stem == NEED and prepared) or (stem.startswith(NEED[:-1] + "ت") and stem != NEED)
 
 
+@kept
 def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
     gets, given = _getting(s.language), is_accusative(s, t)
