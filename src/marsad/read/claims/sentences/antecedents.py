@@ -125,14 +125,14 @@ def _mentions(s: Sentence) -> Sequence[Mention]:
 def _mention(s: Sentence, k: int) -> Mention:
     """Those named together from a node on."""
     bare, group = k in s.groups and is_bare(s, k), s.groups.get(k, (k,))
-    each = tuple(_named(s, (i,)) for i in group)
+    each = tuple([_named(s, (i,)) for i in group])
     return Mention(k, bare, not bare and is_where_said(s, k, -1), each, _named(s, group) if len(group) > 1 else each[0])
 
 
 def _named(s: Sentence, group: Sequence[int], end: int | None = None) -> Named:
     """Those of a group, or of its nodes up to one, as agreement needs them."""
-    nodes = tuple(i for i in group if end is None or i < end)
-    is_document = all(s.nodes[i].kind == "document" for i in nodes)
+    nodes = tuple(group) if end is None else tuple([i for i in group if i < end])
+    is_document = {s.nodes[i].kind for i in nodes} == {"document"}
     return Named(nodes, s.actors(nodes), s.features(nodes), is_document)
 
 

@@ -383,8 +383,7 @@ def _is_other_event(node: Node) -> bool:
 
 def of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
-    for j in range(t + 1, min(len(s.nodes), t + 7)):
-        node = s.nodes[j]
+    for j, node in enumerate(s.nodes[t + 1 : t + 7], t + 1):
         if node.word.role == "that":
             return _believed_doer(s, j)
         if node.actor is not None or node.word.role == "subordinator" or _is_other_event(node):
