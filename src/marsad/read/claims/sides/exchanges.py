@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.scenes.scene import Sides, Told
 from marsad.read.claims.sentences.antecedents import Filler
+from marsad.read.claims.sentences.joints import CLAUSE_ENDS
 from marsad.read.claims.sentences.modality import is_spared
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import Trigger
@@ -109,7 +110,7 @@ def _price(s: Sentence, t: int) -> int | None:
         node = s.nodes[j]
         if node.text in words:
             return j if node.text != ADJACENT or j == t - 1 else None
-        if node.is_bound or node.word.role == "mark" or (node.is_verb and j < t - 1):
+        if node.word.role in CLAUSE_ENDS or (node.is_verb and j < t - 1):
             return None
     return None
 
