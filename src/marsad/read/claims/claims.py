@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import cast
 
 from marsad.model.actor import PageActor
 from marsad.model.claim import Claim
@@ -16,7 +17,7 @@ from marsad.read.claims.implied import obliged
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.kept import kept
-from marsad.read.claims.scenes.scene import Scene, Told
+from marsad.read.claims.scenes.scene import Scene, Sides, Told
 from marsad.read.claims.senses import of_contract
 from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.modality import is_spared
@@ -208,7 +209,7 @@ def _is_joint(s: Sentence, t: int) -> bool:
     for node in s.nodes[t + 2 : t + JOINT]:
         if node.text == "مع":
             return True
-        other = any(form.kind == "noun" for form in node.word.forms) and not node.is_verb
+        other = node.word.is_event and not node.is_verb
         if other or node.word.role in ("that", "subordinator") or node.text in STOPS:
             return False
     return False
@@ -232,7 +233,7 @@ def _dealings(scene: Scene, s: Sentence, t: int, readings: Sequence[int], *, gue
             continue
         frame = s.nodes[t].word.forms[number].frame
         told = blamed(scene, s, t, frame, named)
-        one = dealing(scene, s, t, frame, told)
+        one = _made(scene, s, t, number, told)
         if not guess:
             plain = Told(s.number, t, frame.relation, _named(told.agent), _named(told.counter))
             scene.told.setdefault(s.number, []).append(plain)
@@ -244,6 +245,21 @@ def _dealings(scene: Scene, s: Sentence, t: int, readings: Sequence[int], *, gue
         if one is not None:
             found.append(one)
     return found
+
+
+def _made(scene: Scene, s: Sentence, t: int, number: int, told: Sides) -> Dealing | None:
+    """The dealing that the sides of a reading make.
+
+    That is the same whenever the page is read, but for an attack: on a base, it strikes the last rival.
+    """
+    frame = s.nodes[t].word.forms[number].frame
+    key = (dealing, s.number, t, number)
+    known, made = scene.kept.get(key, (None, None))
+    if known is told and frame.relation != "ASSAULT":
+        return cast("Dealing | None", made)
+    one = dealing(scene, s, t, frame, told)
+    scene.kept[key] = told, one
+    return one
 
 
 def _named(side: Filler | None) -> tuple[int, ...]:

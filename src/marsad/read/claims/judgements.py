@@ -13,6 +13,7 @@ from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import Frame, agreed, frames, predicates
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.text.remembered import remembered
 
 UN = "غير"
 """The word that turns the adjective behind it to its contrary."""
@@ -42,7 +43,7 @@ def judged(scene: Scene) -> Iterator[Found]:
     """What those who speak on a page say of others with a predicate alone («قال إن X عدو», «دور X خطير»)."""
     speakers = scene.speakers
     for s in scene.sentences if speakers else ():
-        said = [i for i, node in enumerate(s.nodes) if node.start in speakers and not node.is_verb]
+        said = [i for i, n in enumerate(s.nodes) if n.start in speakers and _can_colour(n.text) and not n.is_verb]
         for i in said if s.language == "ar" else ():
             node, frame = s.nodes[i], _colour(s, i)
             if frame is None:
@@ -54,6 +55,12 @@ def judged(scene: Scene) -> Iterator[Found]:
                 frame = replace(frame, weight=frame.weight * SAID)
                 one = Dealing(frame, (speaker,), others, frame.weight, group[0], i, "speaker / judged")
                 yield Found(s, i, one, scene.voices.at(node.start), "actual", "positive", (), time_of(scene, s, i))
+
+
+@remembered
+def _can_colour(text: str) -> bool:
+    """Whether a word or name has a word in it that can praise or blame."""
+    return text == UN or not coloured().keys().isdisjoint((text.removeprefix("ال"), *text.split()))
 
 
 def _colour(s: Sentence, i: int) -> Frame | None:

@@ -62,12 +62,12 @@ def of_contract(s: Sentence, t: int) -> bool:
     word = s.nodes[t].word
     if t == 0 or s.nodes[t].is_verb or word.conjunction or word.preposition not in ("", "ل", "ب"):
         return False
-    if not any(form.kind == "noun" and form.frame.relation == "COOPERATE" for form in word.forms):
-        return False
     contracts, before = s.grammar.words("contracts"), s.nodes[max(0, t - 2) : t]
-    plain = all(node.actor is None and not node.is_verb for node in before)
-    direct = before[-1].word.stem.removeprefix("ال") in contracts
-    return direct or (plain and bool(word.preposition) and before[0].word.stem.removeprefix("ال") in contracts)
+    if before[-1].word.stem.removeprefix("ال") not in contracts:
+        plain = word.preposition and all(node.actor is None and not node.is_verb for node in before)
+        if not plain or before[0].word.stem.removeprefix("ال") not in contracts:
+            return False
+    return any(form.kind == "noun" and form.frame.relation == "COOPERATE" for form in word.forms)
 
 
 def _is_stand(s: Sentence, t: int) -> bool:

@@ -85,10 +85,11 @@ def antecedent(
             if as_subject and mention.is_where_said:
                 # «مؤكدة في بيان لوزارة X وقوفها»
                 continue
-            each = [one for one in mention.each if one.nodes[0] < end]
+            each = mention.each
+            each = each if each[-1].nodes[0] < end else tuple([one for one in each if one.nodes[0] < end])
             last = each[-1].nodes[0]
             if number in "pd":
-                each = [mention.whole if len(each) == len(mention.each) else _named(sentence, mention.whole.nodes, end)]
+                each = (mention.whole if each is mention.each else _named(sentence, mention.whole.nodes, end),)
             for option in each:
                 who = option.actors
                 fit = 0.0 if not without.isdisjoint(who) else agrees(option.features, gender, number)
@@ -124,14 +125,14 @@ def _mentions(s: Sentence) -> Sequence[Mention]:
 def _mention(s: Sentence, k: int) -> Mention:
     """Those named together from a node on."""
     bare, group = k in s.groups and is_bare(s, k), s.groups.get(k, (k,))
-    each = tuple(_named(s, (i,)) for i in group)
+    each = tuple([_named(s, (i,)) for i in group])
     return Mention(k, bare, not bare and is_where_said(s, k, -1), each, _named(s, group) if len(group) > 1 else each[0])
 
 
 def _named(s: Sentence, group: Sequence[int], end: int | None = None) -> Named:
     """Those of a group, or of its nodes up to one, as agreement needs them."""
-    nodes = tuple(i for i in group if end is None or i < end)
-    is_document = all(s.nodes[i].kind == "document" for i in nodes)
+    nodes = tuple(group) if end is None else tuple([i for i in group if i < end])
+    is_document = {s.nodes[i].kind for i in nodes} == {"document"}
     return Named(nodes, s.actors(nodes), s.features(nodes), is_document)
 
 

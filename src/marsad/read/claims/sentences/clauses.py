@@ -32,7 +32,7 @@ def arguments(sentence: Sentence, start: int, *, far: bool = False) -> list[Argu
 
 
 def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
-    nodes = sentence.nodes
+    nodes, groups, modifiers = sentence.nodes, sentence.groups, sentence.modifiers
     found: list[Argument] = []
     seen: set[int] = set()
     said = 0
@@ -40,20 +40,18 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         node = nodes[k]
         if k < said:
             continue
-        if node.word.role == "relative" and sentence.language == "ar" and not far and len(found) < 2:
+        role = node.word.role
+        if role == "relative" and sentence.language == "ar" and not far and len(found) < 2:
             said = end_of_relative(sentence, start, k, found)
             if said:
                 continue
         if node.actor is None:
-            if node.text in CLOSING or (node.is_bound and not (far and node.word.role == "relative")):
-                break
-            ends = node.is_verb and not (far or (k == start + 1 and goes_with(nodes[start], node)))
-            if ends or (node.text in COMMAS and _ends(sentence, start, k, found)):
+            if (role != "word" or node.is_verb) and _closes(sentence, start, k, found, far=far):
                 break
             continue
-        if k in seen or k in sentence.modifiers or k not in sentence.groups:
+        if k in seen or k in modifiers or k not in groups:
             continue
-        members = tuple(i for i in sentence.groups[k] if i >= k)
+        members = groups[k] if groups[k][0] == k else tuple([i for i in groups[k] if i >= k])
         seen.update(members)
         joined, outer, via = chain(sentence, k, start)
         if found and sentence.actors(members) == sentence.actors(found[-1].group) and joined == found[-1].chain:
@@ -62,6 +60,16 @@ def _arguments(sentence: Sentence, start: int, *, far: bool) -> list[Argument]:
         hosted = outer > start + 1 or joined[0] == ""
         found.append(Argument(members, joined, outer, via, k - start, hosted))
     return found
+
+
+def _closes(sentence: Sentence, start: int, k: int, found: Sequence[Argument], *, far: bool) -> bool:
+    """Whether the clause that a word opens ends at a node that is neither an actor nor a plain word."""
+    node = sentence.nodes[k]
+    if node.text in CLOSING or (node.is_bound and not (far and node.word.role == "relative")):
+        return True
+    if node.is_verb:
+        return not (far or (k == start + 1 and goes_with(sentence.nodes[start], node)))
+    return node.text in COMMAS and _ends(sentence, start, k, found)
 
 
 def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument]) -> bool:
@@ -124,7 +132,7 @@ def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -
 
 def is_accusative(s: Sentence, i: int) -> bool:
     """Whether an indefinite object stands here («أهدافا»): then what follows it is no subject."""
-    if i >= len(s.nodes):
+    if i >= len(s.nodes) or not s.nodes[i].text.endswith("ا"):
         return False
     node = s.nodes[i]
     if node.actor is not None or node.word.role != "word" or node.is_verb or len(node.text) < 4:
@@ -135,7 +143,7 @@ def is_accusative(s: Sentence, i: int) -> bool:
     if len(s.actors(s.groups.get(i + 1, ()))) > 1:
         # «وفدا X وY»
         return False
-    return node.text.endswith("ا") and node.text not in s.grammar.words("adverbs")
+    return node.text not in s.grammar.words("adverbs")
 
 
 def can_follow(s: Sentence, v: int, i: int) -> bool:

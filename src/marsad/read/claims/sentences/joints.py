@@ -10,6 +10,8 @@ from marsad.read.claims.sentences.nodes import COMMAS, OWNED, Node
 from marsad.read.claims.sentences.sentences import Sentence
 
 NONE = frozenset[str]()
+CLAUSE_ENDS = frozenset({"that", "relative", "subordinator", "mark"})
+"""Words and marks that end a clause."""
 SAID = "صفه"
 """What stands for the preposition of an adjective that says something of another actor: no trigger takes it."""
 
@@ -40,7 +42,7 @@ def is_where_said(s: Sentence, k: int, stop: int) -> bool:
         node = nodes[j]
         if node.text in spoken_in:
             return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+        if node.actor is not None or node.is_verb or node.word.role in CLAUSE_ENDS:
             return False
     return False
 
@@ -81,9 +83,9 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
     found = [own] if own else []
     title = k
     for j in s.backwards(k, stop + 1):
-        node = nodes[j]
-        behind = node.text in COMMAS and _after_title(nodes, j, grammar)
-        if title < j or j in s.modifiers or behind:
+        node, word = nodes[j], nodes[j].word
+        behind = word.role == "mark" and node.text in COMMAS and _after_title(nodes, j, grammar)
+        if title < j or behind or j in s.modifiers:
             host = host or j in s.modifiers
             title = _opening_title(s, j, k, stop) if behind and not found else title
             continue
@@ -94,18 +96,21 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
                 if host and _is_attached(nodes[j + 1], grammar)
                 else (tuple(found), outer, tuple(via))
             )
-        if not found and (_is_passed(nodes, j, k, grammar) or (j == k - 1 and _is_whole(nodes, j))):
+        if not found and (
+            (word.preposition and _is_passed(nodes, j, k, grammar))
+            or (j == k - 1 and word.is_event and _is_whole(nodes, j))
+        ):
             # «استقبل X في مكتبه Y», «شارك في الاجتماع Y»: the expression of place ends before Y
             return ("",), k, ()
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
+        if node.actor is not None or node.is_verb or word.role in CLAUSE_ENDS:
             break
-        host = host or node.word.role == "word"
-        if _is_event(nodes, j):
+        host = host or word.role == "word"
+        if word.is_event and _is_event(nodes, j):
             via.append(j)
-        if node.word.preposition and not (node.word.pronoun and node.word.role == "preposition"):
-            found.append(node.word.preposition)
-            outer, host = j, node.word.role == "word"
-            ties = node.word.preposition in tying or node.word.preposition in inside
+        if word.preposition and not (word.pronoun and word.role == "preposition"):
+            found.append(word.preposition)
+            outer, host = j, word.role == "word"
+            ties = word.preposition in tying or word.preposition in inside
             if not ties or _happens_there(s, j, stop):
                 return tuple(found), outer, tuple(via)
     tied = host or not found or not opens_with(nodes, outer, k)
@@ -151,14 +156,13 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
 
 def _is_whole(nodes: Sequence[Node], j: int) -> bool:
     """Whether the article on the noun of an event keeps it from being the event of whom is named behind it."""
-    word, following = nodes[j].word, nodes[j + 1]
-    return word.is_event and word.definite and not (following.implied or following.word.preposition)
+    following = nodes[j + 1]
+    return nodes[j].word.definite and not (following.implied or following.word.preposition)
 
 
 def _is_event(nodes: Sequence[Node], j: int) -> bool:
-    """Whether the word at a node is the noun of an event on which what follows can hang."""
-    word = nodes[j].word
-    return word.is_event and not (word.conjunction or _in_name(nodes, j))
+    """Whether what follows can hang on the noun of an event at a node."""
+    return not (nodes[j].word.conjunction or _in_name(nodes, j))
 
 
 def _in_name(nodes: Sequence[Node], j: int) -> bool:

@@ -40,6 +40,7 @@ def opens_with(nodes: Sequence[Node], i: int, actor: int) -> bool:
 
 def is_whither(s: Sentence, v: int, argument: Argument) -> bool:
     """Whether a place only tells where the subject behind it comes or goes («وصل إلى X أمس Y»)."""
-    moves = not any(form.frame.takes_object and not form.frame.with_ for form in s.nodes[v].word.forms)
     place = s.nodes[argument.group[0]].kind == "place" and len(argument.chain) == 1
-    return s.language == "ar" and place and moves and argument.chain[0] in WHITHER and argument.distance <= CLOSE
+    if s.language != "ar" or not place or argument.chain[0] not in WHITHER or argument.distance > CLOSE:
+        return False
+    return not any(form.frame.takes_object and not form.frame.with_ for form in s.nodes[v].word.forms)

@@ -94,8 +94,8 @@ class Sentence:
         key = tuple(group)
         known = self.meant.get(key)
         if known is None:
-            named = (self.nodes[i].actor for i in group)
-            known = self.meant[key] = tuple(dict.fromkeys(actor for actor in named if actor is not None))
+            named = [self.nodes[i].actor for i in group]
+            known = self.meant[key] = tuple(dict.fromkeys([actor for actor in named if actor is not None]))
         return known
 
     def fence(self, i: int) -> int:

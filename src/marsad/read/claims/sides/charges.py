@@ -79,7 +79,8 @@ def _opens(s: Sentence, first: int) -> bool:
 
 def accused(scene: Scene, s: Sentence, j: int) -> Filler | None:
     """Who faces the charge or request that the noun at `j` tells («تواجه X اتهامات بدعم Y»)."""
-    if not any(form.kind == "noun" and form.frame.controls for form in s.nodes[j].word.forms):
+    word = s.nodes[j].word
+    if not (word.is_event and any(form.kind == "noun" and form.frame.controls for form in word.forms)):
         return None
     verb = next((v for v in s.backwards(j, s.fence(j)) if s.nodes[v].is_verb or s.nodes[v].is_bound), None)
     if verb is None or "receiving" not in s.nodes[verb].word.kinds:

@@ -85,8 +85,10 @@ def is_judged(s: Sentence, j: int, t: int) -> bool:
 
 def tells_attack(s: Sentence, t: int) -> bool:
     """Whether the word at `t` is the Arabic noun of an attack."""
-    forms = s.nodes[t].word.forms
-    return s.language == "ar" and any(form.kind == "noun" and form.frame.relation in ATTACKS for form in forms)
+    word = s.nodes[t].word
+    if not word.is_event or s.language != "ar":
+        return False
+    return any(form.kind == "noun" and form.frame.relation in ATTACKS for form in word.forms)
 
 
 def _is_apart(s: Sentence, j: int, t: int) -> bool:

@@ -257,6 +257,8 @@ def _is_looked_into(s: Sentence, t: int) -> bool:
 
 def _is_probed(s: Sentence, t: int) -> bool:
     """Whether a noun of inquiry or cause stands right before the noun of an attack at `t`, a preposition between."""
+    if not s.nodes[t].word.is_event:
+        return False
     j = t - 2 if s.nodes[t - 1].word.role == "preposition" else t - 1
     if j > 0 and s.nodes[j].text in s.grammar.words("quantities"):
         # «وقوع عدة اعتداءات»
@@ -376,13 +378,12 @@ def _is_armed_for(s: Sentence, j: int, t: int) -> bool:
 
 def _is_other_event(node: Node) -> bool:
     """Whether what follows in the clause can belong to another event («مسيرات تندد بالهجوم الذي شنه X»)."""
-    return bool(node.word.preposition) and any(form.kind == "noun" for form in node.word.forms)
+    return bool(node.word.preposition) and node.word.is_event
 
 
 def of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
-    for j in range(t + 1, min(len(s.nodes), t + 7)):
-        node = s.nodes[j]
+    for j, node in enumerate(s.nodes[t + 1 : t + 7], t + 1):
         if node.word.role == "that":
             return _believed_doer(s, j)
         if node.actor is not None or node.word.role == "subordinator" or _is_other_event(node):

@@ -244,8 +244,7 @@ def noun_arguments(s: Sentence, t: int) -> list[Argument]:
     right = arguments(s, t)
     # «التنسيق بات وثيقا بين X وY», but «شحنة كانت في طريقها إلى X» says something of what is shipped
     read_on = {"doing", "impersonal", "being"} if s.nodes[t].word.definite else {"doing", "impersonal"}
-    for j in range(t + 1, min(len(s.nodes), t + 5)):
-        node = s.nodes[j]
+    for j, node in enumerate(s.nodes[t + 1 : t + 5], t + 1):
         if node.actor is not None or node.word.role in ("that", "subordinator", "mark"):
             return right
         if node.is_verb:

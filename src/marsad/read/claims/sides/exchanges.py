@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.scenes.scene import Sides, Told
 from marsad.read.claims.sentences.antecedents import Filler
+from marsad.read.claims.sentences.joints import CLAUSE_ENDS
 from marsad.read.claims.sentences.modality import is_spared
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import Trigger
@@ -35,7 +36,7 @@ def in_return(at: Trigger, found: Sides) -> Sides:
     """The sides of what is done in return, with those left open taken from what it is done for."""
     if found.agent is not None and found.counter is None and _is_in_turn(at):
         return _in_turn(at, found.agent) or found
-    if not _is_given(at) or at.frame.mutual or found.together or at.frame.swapped:
+    if at.frame.mutual or found.together or at.frame.swapped or not _is_given(at):
         return found
     price = _price(at.s, at.t)
     if price is None:
@@ -109,7 +110,7 @@ def _price(s: Sentence, t: int) -> int | None:
         node = s.nodes[j]
         if node.text in words:
             return j if node.text != ADJACENT or j == t - 1 else None
-        if node.is_bound or node.word.role == "mark" or (node.is_verb and j < t - 1):
+        if node.word.role in CLAUSE_ENDS or (node.is_verb and j < t - 1):
             return None
     return None
 

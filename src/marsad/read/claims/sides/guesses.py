@@ -292,9 +292,11 @@ def _is_abstract(s: Sentence, t: int) -> bool:
 
 def _points_back(s: Sentence, t: int) -> bool:
     """Whether a demonstrative makes the noun at `t` an event already told («هذا الهجوم»)."""
+    if s.nodes[t].is_verb:
+        return False
     pointing = s.grammar.words("pointing")
-    near = (s.nodes[i].text for i in (t - 1, t + 1) if 0 <= i < len(s.nodes))
-    return not s.nodes[t].is_verb and any(text in pointing or text[1:] in pointing for text in near)
+    near = [node.text for node in (*s.nodes[max(0, t - 1) : t], *s.nodes[t + 1 : t + 2])]
+    return not pointing.isdisjoint(near) or not pointing.isdisjoint([text[1:] for text in near])
 
 
 def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:

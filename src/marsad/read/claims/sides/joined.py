@@ -67,7 +67,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
-    if words.isdisjoint(_sought(s)):
+    if _sought(s).keys().isdisjoint(words):
         return False
     near = _near(s, words, t - BEFORE, t + WITHIN)
     if (
@@ -95,8 +95,8 @@ def _sought(s: Sentence) -> Mapping[str, Sequence[int]]:
     if s.sought is None:
         stands_for = _sought_in_arabic if s.language == "ar" else bases
         s.sought = defaultdict(list)
-        for i, node in enumerate(s.nodes):
-            for word in stands_for(node.text):
+        for i, words in enumerate(map(stands_for, [node.text for node in s.nodes])):
+            for word in words:
                 s.sought[word].append(i)
     return s.sought
 

@@ -161,7 +161,7 @@ def _deeds_before(s: Sentence, start: int, t: int) -> Iterator[int]:
         node = s.nodes[u]
         if node.is_verb or node.is_bound or node.word.role == "mark":
             return
-        if node.actor is None and any(form.kind == "noun" for form in node.word.forms):
+        if node.actor is None and node.word.is_event:
             yield u
 
 

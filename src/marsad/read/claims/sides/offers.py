@@ -59,7 +59,7 @@ def is_clause_of_offer(s: Sentence, i: int) -> bool:
     """Whether an offer stands at a node that tells by more than its genitive who made it («طلبا من X», not «طلب X»)."""
     following = s.nodes[i + 1] if i + 1 < len(s.nodes) else None
     construct = following is not None and following.actor is not None and not following.word.preposition
-    return is_offer(s, i) and not construct
+    return not construct and is_offer(s, i)
 
 
 def maker(at: Trigger, i: int) -> Filler | None:

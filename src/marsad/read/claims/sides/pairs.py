@@ -49,8 +49,7 @@ def between(at: Trigger) -> Filler | None:
         joint, outer, _ = chain(at.s, group[0], -1)
         if len(at.s.actors(group)) > 1 and joint[0] in words and not _is_held_before(at.s, outer):
             return filler(at.s, group, 0.95, "between before")
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + 8)):
-        node = at.s.nodes[i]
+    for i, node in enumerate(at.s.nodes[at.t + 1 : at.t + 8], at.t + 1):
         if node.is_verb or node.is_bound:
             return None
         if node.word.role == "preposition" and node.word.preposition in words:
@@ -205,8 +204,9 @@ def held_by_pair(at: Trigger) -> Filler | None:
 def pair_named(at: Trigger) -> Filler | None:
     """The last pair where «الجانبان» or its like stands by the verb, or where a verb for two has no such subject."""
     kinds = _kind_of_pair(at.s.language)
-    for i in range(max(0, at.t - 4), min(len(at.s.nodes), at.t + 3)):
-        kind = kinds(at.s.nodes[i].text)
+    first = max(0, at.t - 4)
+    for i, node in enumerate(at.s.nodes[first : at.t + 3], first):
+        kind = kinds(node.text)
         if kind and (i == 0 or at.s.nodes[i - 1].word.role != "preposition") and not _is_object(at, i):
             return pair_meant(at, kind)
     verb = at.node.word.verb

@@ -10,6 +10,7 @@ from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import OBJECT
 from marsad.read.claims.lexicon.words import FREE
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
+from marsad.read.claims.sentences.joints import CLAUSE_ENDS
 from marsad.read.claims.sides.joined import WITHIN, Trigger
 from marsad.read.claims.sides.relatives import head
 from marsad.read.claims.sides.roles import after, pronoun
@@ -19,8 +20,6 @@ OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
-CLOSING = frozenset({"that", "relative", "subordinator", "mark"})
-"""Words and marks that end a clause."""
 
 
 def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
@@ -35,19 +34,20 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
 
 def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
     """The node of the preposition of the frame that carries a pronoun, and the pronoun («قبضوا عليه»)."""
+    nodes, t = at.s.nodes, at.t
     relative = False
-    for i in range(at.t + 1, min(len(at.s.nodes), at.t + WITHIN)):
-        node = at.s.nodes[i]
-        if node.word.role == "relative" and not at.node.is_verb:
+    for i, node in enumerate(nodes[t + 1 : t + WITHIN], t + 1):
+        word = node.word
+        if word.role == "relative" and not at.node.is_verb:
             # «العملية التي يشنها X ضدها»
             relative = True
             continue
-        within = relative and at.s.nodes[i - 1].word.role == "relative"
-        far = not relative and i > at.t + CLOSE_BY
-        if far or (node.is_verb and not within) or node.word.role in CLOSING:
+        within = relative and nodes[i - 1].word.role == "relative"
+        far = not relative and i > t + CLOSE_BY
+        if far or (node.is_verb and not within) or word.role in CLAUSE_ENDS:
             return None
-        if node.word.role == "preposition" and node.word.pronoun and node.word.preposition in at.frame.takes:
-            return i, node.word.pronoun
+        if word.role == "preposition" and word.pronoun and word.preposition in at.frame.takes:
+            return i, word.pronoun
     return None
 
 
@@ -104,9 +104,8 @@ def owned_by_it(at: Trigger) -> tuple[int, str] | None:
     """The node of people or places that it is done to, and the pronoun on them."""
     nodes, words = at.s.nodes, at.s.grammar.words
     owner = _owner((at.s.language, at.frame.relation == "COERCE"))
-    for i in range(at.t + 1, min(len(nodes), at.t + CLOSE_BY + 1)):
-        node = nodes[i]
-        if node.is_verb or node.word.role in CLOSING:
+    for i, node in enumerate(nodes[at.t + 1 : at.t + CLOSE_BY + 1], at.t + 1):
+        if node.is_verb or node.word.role in CLAUSE_ENDS:
             return None
         letters, own = owner(node.text) if node.actor is None else ("", "")
         if not letters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.clauses import arguments, is_accusative
@@ -47,7 +48,7 @@ def _verb_of_getting(s: Sentence, t: int) -> int | None:
         node = s.nodes[j]
         if node.word.role == "relative":
             return j + 1 if s.nodes[j + 1].is_verb and "receiving" in s.nodes[j + 1].word.kinds else None
-        other = node.word.preposition and any(form.kind == "noun" for form in node.word.forms)
+        other = node.word.preposition and node.word.is_event
         if node.actor is not None or node.word.role != "word" or node.is_verb or other:
             # «شكره للدعوة التي تلقاها»: the call is what he got
             return None
@@ -101,15 +102,17 @@ def _is_need(s: Sentence, j: int) -> bool:
     return bool(stem == NEED and prepared) or (stem.startswith(NEED[:-1] + "ت") and stem != NEED)
 
 
+@kept
 def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
     gets, given = _getting(s.language), is_accusative(s, t)
+    nodes, groups = s.nodes, s.groups
     for j in range(t - 1, max(-1, t - ABOVE), -1):
-        node = s.nodes[j]
-        if given and (node.word.role == "relative" or (node.is_verb and s.nodes[j - 1].word.role == "relative")):
+        node = nodes[j]
+        if given and (node.word.role == "relative" or (node.is_verb and nodes[j - 1].word.role == "relative")):
             # «تتلقى X التي تقاتل Y دعما»
             continue
-        if node.is_bound or _is_tried_by(s, j, t):
+        if node.is_bound or (j + 1 in groups and _is_tried_by(s, j, t)):
             return None
         if node.is_verb:
             return subject(scene, s, j) if "receiving" in node.word.kinds and not is_of_thing(s, j) else None

@@ -113,7 +113,7 @@ def _is_thing(s: Sentence, i: int) -> bool:
     plain = node.actor is None and node.word.role == "word" and node.word.definite and not node.is_verb
     if not plain or node.word.forms:
         # «التفجير الذي استهدف X»
-        return plain and any(form.kind == "noun" for form in node.word.forms)
+        return plain and node.word.is_event
     if not before.word.preposition and _describes_thing(s, i):
         # «على الحالة الإنسانية التي»
         return True

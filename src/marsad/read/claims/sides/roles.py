@@ -114,7 +114,6 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     or depends on.
     """
     bare: list[tuple[int, ...]] = []
-    gender, number = _agreement(s, v)
     crossed = 1.0
     for j in s.backwards(v, s.fence(v)):
         node = s.nodes[j]
@@ -129,7 +128,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
             bare.append(tuple(i for i in s.groups[j] if i < v))
             if node.word.conjunction and j > 0 and s.nodes[j - 1].text in COMMAS:
                 return filler(s, bare[-1], 0.95, "topic behind comma")
-    return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, gender, number)
+    return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, *_agreement(s, v))
 
 
 class Passed(msgspec.Struct, frozen=True):

@@ -30,8 +30,9 @@ def _is_lone_weapon(s: Sentence, i: int) -> bool:
     if not 0 <= i < len(s.nodes):
         return False
     node = s.nodes[i]
-    plain = node.actor is None and not node.is_verb and node.word.definite and not node.word.preposition
+    if not node.word.definite or node.actor is not None or node.is_verb or node.word.preposition:
+        return False
     named = i + 1 < len(s.nodes) and s.nodes[i + 1].actor is not None
     before = s.nodes[i - 1] if i else None
     opens = before is None or before.is_verb or before.is_bound or before.word.role == "mark"
-    return plain and opens and not named and node.word.stem.removeprefix("ال") in s.grammar.words("striking")
+    return opens and not named and node.word.stem.removeprefix("ال") in s.grammar.words("striking")
