@@ -200,6 +200,8 @@ def test_who_is_not_whom(text, one, other):
     [
         ("The Salt Brigade attacked the army.", "Salt Brigade", "organization"),
         ("Bakers Without Borders left.", "Bakers Without Borders", "organization"),
+        ("Commanders of the Salt Brigade met. The brigade left.", "Salt Brigade", "organization"),
+        ("The Salt Police fled. The police left.", "Salt Police", "organization"),
         ("Talks with the leader of the Velm Army, Tovar Keld, failed.", "Tovar Keld", "person"),
         ("They came from neighbouring Adelm. Adelm left.", "Adelm", "place"),
         ("Adelm's Defence Ministry said no.", "Adelm", "place"),

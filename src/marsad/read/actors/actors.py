@@ -22,7 +22,7 @@ from marsad.read.actors.identities import identities
 from marsad.read.actors.latin.namings import latin_namings
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.mentions import mentions
-from marsad.read.actors.namings import Naming
+from marsad.read.actors.namings import POINTS_BACK, Naming
 from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
@@ -282,20 +282,27 @@ def _written(page: Page, start: int, end: int) -> str:
 
 
 def _fullest(page: Page, group: Group) -> str:
-    """The longest form that names somebody rather than what he is; of «fighters of the X» the X whose they are."""
-    named = [member for member in group.members if member.rule != "people"] or group.members
+    """The longest form that names somebody rather than what he is, or points back to him."""
+    named = [member for member in group.members if member.rule not in ("people", POINTS_BACK)] or group.members
     named = [member for member in named if member.source != "title"] or named
-    longest = max(named, key=lambda member: (member.end - member.start, -member.start))
-    words = _written(page, longest.start, longest.end).split()
-    if longest.start and page.text[longest.start - 1 : longest.start + 1] == "لل":
+    if all(member.rule not in ("people", POINTS_BACK) for member in named):
+        return _called(page, max(named, key=lambda member: (member.end - member.start, -member.start)))
+    # «the brigade» says less than «commanders of the Pine Brigade»
+    return max([_called(page, member) for member in named], key=len)
+
+
+def _called(page: Page, member: Naming) -> str:
+    """What a naming calls somebody; of «fighters of the X» the X whose they are."""
+    words = _written(page, member.start, member.end).split()
+    if member.start and page.text[member.start - 1 : member.start + 1] == "لل":
         # «للشعب» is «الشعب», but «للواء الصقور» is «لواء الصقور»
         whole = folded(words[0]) in lexicon().heads
         described = len(words) == 1 or word(folded(words[1])).adjective
         words[0] = (("ال" if described else "") if whole else "ا") + words[0]
     told = [folded(word).removesuffix("'s") for word in words]
-    size = len(longest.core)
-    at = next((at for at in range(len(words) - size + 1) if longest.core == tuple(told[at : at + size])), None)
-    if longest.rule == "people" and size and at is not None:
+    size = len(member.core)
+    at = next((at for at in range(len(words) - size + 1) if member.core == tuple(told[at : at + size])), None)
+    if member.rule == "people" and size and at is not None:
         return " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
     pointed = len(words) > 1 and (told[0] in lexicon().pointing or told[0] in ARTICLES)
     return " ".join(words[1:] if pointed else words)

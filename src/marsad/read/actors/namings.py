@@ -12,6 +12,8 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Entry, Sense
 from marsad.text.tokens import Token
 
+POINTS_BACK = "points back"
+"""The rule of a definite phrase that names somebody only as one named before."""
 Source = Literal["known", "learned", "phrase", "title", "people", "byline"]
 
 

@@ -14,7 +14,7 @@ VALLEY, LED_TO, LEADS = "وادي", "الي", 12
 """What is written like «وأدى», behind which «إلى» follows within so many words."""
 AFFAIRS = frozenset(("خارجيه", "داخليه"))
 """Ministries whose names are adjectives too."""
-JAIL, SECRET = "سجن", "سريه"
+JAIL, SECRET, MINISTRY = "سجن", "سريه", "وزاره"
 GATHERS = "تجمع"
 CLOSE = "الوثيقه"
 CLOSING = {"(": ")", '"': '"', "[": "]", "'": "'"}
@@ -102,9 +102,11 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
         holder = grammar.at(place + 1)
         person = (name is not None and name.type == "person") or (holder is not None and holder.title is not None)
         return found.text == "ب" + JAIL and person
-    if found.stem == SECRET and not found.definite and place:
-        # «قناة سرية»: no company of soldiers behind a noun that it describes
-        return grammar.seen[place - 1].stem.endswith(("ه", "ات")) and not grammar.seen[place - 1].verb
+    if found.stem in (SECRET, *AFFAIRS) and not found.definite and place:
+        # «قناة سرية», «مذكرة داخلية»: no company of soldiers, no ministry behind a noun that it describes
+        before = grammar.seen[place - 1]
+        described = before.stem.endswith(("ه", "ات")) and not before.verb
+        return described and before.title is None and before.stem != MINISTRY
     if found.head is not None and found.head.lemma in AFFAIRS and found.definite and not found.skip and place:
         # «السياسة الخارجية المصرية»: what goes with a noun that has the article
         before = grammar.seen[place - 1]

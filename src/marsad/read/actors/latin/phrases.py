@@ -9,6 +9,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.latin.called import own_paper
 from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, nouns
 from marsad.read.actors.latin.words import Line, demonyms, english
+from marsad.read.actors.namings import POINTS_BACK
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 3
@@ -170,7 +171,7 @@ class Reader:
         if phrase.nation is not None or any(word in self.demonyms for word in phrase.described):
             bearer = self._own(phrase, "organization", core)
         elif phrase.article in english().lists["back"]:
-            bearer, rule = self._pointed(phrase, text, place), "points back"
+            bearer, rule = self._pointed(phrase, text, place), POINTS_BACK
         elif not phrase.article and text in english().lists["crowds"] and self._acts(line, phrase.head):
             bearer = self.bearers.only(text) or self._crowd(text, place) or self._own(phrase, "organization", core)
             rule = "crowd"
@@ -273,7 +274,7 @@ class Reader:
         bearer = nearest(called, place)
         if bearer is None and phrase.described and text in tables.lists["facilities"]:
             return self._made(phrase, self._own(phrase, "place", (*phrase.described, text)), "site")
-        return self._made(phrase, bearer, "points back") if bearer is not None else None
+        return self._made(phrase, bearer, POINTS_BACK) if bearer is not None else None
 
     def _document(self, line: Line, phrase: Phrase) -> Mark | None:
         text, place = line.text(phrase.head), (phrase.line, phrase.start)
@@ -283,7 +284,7 @@ class Reader:
         if (phrase.article in {"the", "this", "that", "these"} or issued) and (documents or text != "minutes"):
             called = [bearer for bearer in documents if text in bearer.heads] or documents
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
-            return self._made(phrase, bearer, "points back")
+            return self._made(phrase, bearer, POINTS_BACK)
         if self._is_told_of(line, phrase):
             return self._made(phrase, self._own(phrase, "document", (*phrase.described, text)), "document")
         return None
