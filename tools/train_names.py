@@ -1,7 +1,8 @@
 """Train the tagger of Arabic names: `tools/train_names.py FOLDER [--pages PAGES] [--letters] [--held-back TENTH]`.
 
 FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Of
-each folder PAGES the marked pages are taught too, with copies that have invented names in place of theirs. Two things
+each folder PAGES, and of those within, the marked pages are taught too, with copies that have invented names in place of
+theirs. Two things
 are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
 of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional random fields on
 ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of sentences that it
@@ -98,7 +99,7 @@ def taught(folder: Path) -> list[Sentence]:
     """The sentences of a folder's marked pages as they are, `REPEATED` times, and with other names in them."""
     inventor = Inventor(SEED)
     found: list[Sentence] = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.rglob("*.yml")):
         page = page_sentences(path)
         found += page * REPEATED
         for _ in range(INVENTED):

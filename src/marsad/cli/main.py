@@ -58,7 +58,7 @@ app = typer.Typer(
 talk = Console(stderr=True, highlight=False)
 _json = msgspec.json.Encoder().encode
 
-SELDOM = (100_000, 50, 100)
+SELDOM = (1_000_000, 50, 100)
 """After how many new things Python looks for rings among them: a page leaves none, and looking means walking the tables
 of words."""
 REFUSED = 3

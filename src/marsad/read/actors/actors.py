@@ -20,10 +20,9 @@ from marsad.read.actors.familynames import with_families
 from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.latin.namings import latin_namings
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import POINTS_BACK, Naming
-from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
 from marsad.read.actors.tagger import Name, tagged

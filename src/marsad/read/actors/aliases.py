@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.model.errors import BadRequest
-from marsad.read.actors.lexicon import TABLES, head
+from marsad.read.actors.lexicon import GIVEN, TABLES, head, lexicon
 from marsad.text.folding import folded, key
 from marsad.text.remembered import remembered
 from marsad.text.tables import rows
@@ -156,11 +156,13 @@ class Aliases:
 
 
 def _opened(tree: _Node, word: str) -> list[tuple[int, _Node]]:
+    # «فاطمة» is not «أطمة» behind «فـ»
+    given = lexicon().names.get(word, 0) >= GIVEN
     return [
         (part.skipped, tree[part.stem])
         for part in parted(word)
         # «كـ» before a short word is hardly ever the preposition
-        if part.stem in tree and (part.preposition != "ك" or len(part.stem) >= 5)
+        if part.stem in tree and (part.preposition != "ك" or len(part.stem) >= 5) and not (given and part.skipped)
     ]
 
 

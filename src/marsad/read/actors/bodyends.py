@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.text.tokens import Token
 
-GIVEN = WEAKLY_GIVEN + 1
-"""The weight of a given name that is seldom a common word."""
 YEAR = "عام"
 SAME_HEAD = 4
 """Within how many words before it a body stands that is called by the same head."""

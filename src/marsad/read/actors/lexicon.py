@@ -20,6 +20,8 @@ from marsad.text.tokens import Parted, parted
 from marsad.text.verbs import OBJECTS, past, present
 
 TABLES = files("marsad.read") / "tables"
+GIVEN, WEAKLY_GIVEN = 5, 4
+"""Weights in the table of names: of a given name that is seldom a common word, and of one that is one too."""
 ARTICLE = "ال"
 Alone = Literal["yes", "back", "no"]
 T = TypeVar("T")
@@ -243,9 +245,9 @@ def _names() -> dict[str, int]:
     for row in rows(TABLES / "names.words.tsv"):
         found.update(dict.fromkeys(row["words"].split(), int(row["weight"])))
     given = table(TABLES / "names.given.yml", _Given)
-    found.update(dict.fromkeys(_words(given.weak), 4))
+    found.update(dict.fromkeys(_words(given.weak), WEAKLY_GIVEN))
     weak = frozenset(_words(given.weak))
-    found.update((word, 5) for word in _words(given.firm) if word not in weak)
+    found.update((word, GIVEN) for word in _words(given.firm) if word not in weak)
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.read.actors.lexicon import lexicon
-from marsad.read.actors.names import GIVEN, MOTHER, bare_first
+from marsad.read.actors.lexicon import GIVEN, lexicon
+from marsad.read.actors.names import MOTHER, bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.personends import is_adverb, is_done, is_owned
 from marsad.read.actors.phrases import Grammar

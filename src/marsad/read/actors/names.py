@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.bodyends import before_loose, ends_body
 from marsad.read.actors.doings import is_deed
-from marsad.read.actors.lexicon import Head, lexicon, word
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.personends import HEIR, ends_person, is_future, is_heir, is_owned
-from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token, parted
@@ -26,8 +25,6 @@ SITE = "موقع"
 QUOTES = frozenset('"()[]')
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
-GIVEN = 5
-"""The weight of a given name that is seldom a common word."""
 MOTHER = frozenset({"ام", "وام", "لام", "بام"})
 """What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
 PREMIER = "وزراء"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import Head, Word, lexicon
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phraseends import (
@@ -31,8 +31,6 @@ ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه
 """An adjective that heads bodies elsewhere, and whom it describes."""
 PASSING = frozenset({"الماضي", "المقبل", "القادم", "الجاري", "المنصرم", "الفايت", "الدراسي"})
 """What makes of «العام» a year."""
-WEAKLY_GIVEN = 4
-"""The weight of a given name that is a common word too, in the table of names."""
 FEMININE = "ه"
 WITHOUT, FROM = "بلا", "من"
 LABELLED = frozenset({"outlet", "agency", "town", "club", "group"})

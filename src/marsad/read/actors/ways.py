@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from marsad.read.actors.lexicon import Word, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, Word, lexicon, word
 from marsad.read.actors.nameruns import opening
 from marsad.read.actors.pairs import opening as pair_opening
-from marsad.read.actors.phrases import WEAKLY_GIVEN
 from marsad.read.actors.placesigns import shows
 from marsad.read.actors.pointers import pointing
 from marsad.read.actors.regions import opens_region
