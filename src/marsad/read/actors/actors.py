@@ -19,6 +19,7 @@ from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.familynames import with_families
 from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
+from marsad.read.actors.joinednames import each_alone
 from marsad.read.actors.latin.namings import latin_namings
 from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.mentions import mentions
@@ -85,7 +86,9 @@ class _Reader:
         latin = [at for at, one in enumerate(stretches) if one.is_latin]
         self.known = {at: written_as_names(apart(self._meant(stretches[at])), self._written) for at in arabic}
         tagger = tagged([stretches[at].words for at in arabic], [self.known[at] for at in arabic])
-        of_arabic = dict(zip(arabic, tagger, strict=True))
+        of_arabic = {
+            at: each_alone(stretches[at].words, found, self.known[at]) for at, found in zip(arabic, tagger, strict=True)
+        }
         self.learned: list[list[Name]] = [
             [name for name in of_arabic.get(at, []) if not _tells_nation(one.words, name.first, name.last)]
             for at, one in enumerate(stretches)

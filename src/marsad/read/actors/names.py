@@ -12,6 +12,7 @@ from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
+from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import HEIR, ends_person, is_future, is_heir, is_owned
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
@@ -22,6 +23,8 @@ QUOTE = '"'
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
+SURE = 0.9
+"""From which score on a learned name may have words that only it has."""
 QUOTES = frozenset('"()[]')
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
@@ -151,7 +154,12 @@ def _adds(naming: Naming, other: Naming) -> bool:
         return False
     known = lexicon().names
     if naming.type == "person" and other.type == "person":
-        return all(text in known for text in naming.core if text not in other.core)
+        sure = naming.score >= SURE
+        more = (text for text in naming.core if text not in other.core)
+        return all(text in known or (sure and not is_ordinary(text)) for text in more)
+    if naming.type == "person" and naming.score >= SURE and other.start > naming.start:
+        # «بيريفان» is no town behind «بـ»
+        return True
     if naming.type == "organization" and any(known.get(text, 0) > 2 for text in naming.core if text not in other.core):
         return False
     return other.type == naming.type or other.weak
@@ -349,7 +357,8 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     if label == "person" and is_future(words[first].text):
         return None
     opening = word(words[first].text)
-    start = words[first].start + (0 if name.whole else opening.skip if opening.head else bare_first(opening.text))
+    clitics = opening.skip if opening.head else bare_first(opening.text)
+    start = words[first].start + (0 if name.whole else clitics or (name.joined and first == name.first))
     core = bare_words(words[first:last], start)
     if label == "person" and len(core) == 1 and _is_told_as_state(words, first):
         label = "place"
@@ -408,11 +417,18 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     """Where a person's name begins in a learned stretch: behind its last title, head noun or word of grammar."""
     for at in range(last - 1, first - 1, -1):
         seen = word(words[at].text)
-        plain = seen.text in lexicon().names or seen.opener
+        plain = seen.text in lexicon().names or seen.opener or _is_surname(words, at, first, last)
         noun = seen.head or seen.title or seen.country or is_owned(seen.text) or _is_of_owned(words, at, first)
         if not plain and (seen.function or seen.verb or noun):
             return at + 1
     return first
+
+
+def _is_surname(words: Sequence[Token], at: int, first: int, last: int) -> bool:
+    """Whether a title with its article is what the family is called, behind a given name: «سمير الوكيل»."""
+    seen = word(words[at].text)
+    ends = seen.title is not None and seen.definite and first < at == last - 1
+    return ends and lexicon().names.get(words[at - 1].text, 0) >= WEAKLY_GIVEN
 
 
 def _is_of_owned(words: Sequence[Token], at: int, first: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, GIVEN, lexicon, word
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import Token
@@ -27,7 +27,9 @@ def ends_person(words: Sequence[Token], at: int) -> bool:
     if _is_of_several(text) or is_owned(text) or is_done(text):
         return True
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
-    return is_adverb(text) or is_heir(words, at) or (word(words[at - 1].text).family and not named)
+    before = words[at - 1].text
+    behind_family = word(before).family and lexicon().names.get(before, 0) < GIVEN
+    return is_adverb(text) or is_heir(words, at) or (behind_family and not named)
 
 
 def is_owned(text: str) -> bool:

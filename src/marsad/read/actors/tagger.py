@@ -30,7 +30,7 @@ _LABELS: dict[str, Label] = {"PER": "person", "ORG": "organization", "LOC": "pla
 class Name(msgspec.Struct, frozen=True):
     """A learned name: words `first` to before `last`, its label, and from 0 to 1 how sure the model is of its words.
 
-    `whole` says that no letter of its first word is a clitic.
+    `whole` says that no letter of its first word is a clitic, `joined` that its first letter is the conjunction.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Name(msgspec.Struct, frozen=True):
     label: Label
     score: float = 1.0
     whole: bool = False
+    joined: bool = False
 
 
 def tagged(sentences: Sequence[Sequence[Token]], known: Sequence[Sequence[Known]]) -> list[list[Name]]:
