@@ -15,8 +15,10 @@ from typing import NamedTuple
 import yaml
 
 from evals.ner import Sentence
+from marsad.read.actors.aliases import aliases
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.ordinary import has_role, is_ordinary
+from marsad.read.actors.tagger import placed
 from marsad.text.folding import folded
 from marsad.text.names import written_words
 from marsad.text.tokens import parted, sentences, tokens
@@ -28,6 +30,7 @@ NAMING = frozenset({"group", "force", "club", "firm", "body", "outlet", "agency"
 UNREAD = ("meta", "tags", "related", "comments", "boilerplate")
 ALIKE = -3.0
 """How close in sound, by letter, words of both scripts are that are one; nearly all others lie below -5."""
+IN = "في"
 OPENING, CLOSING = '"(', '")'
 CHANGED = 0.8
 """How many of the words that may be changed are."""
@@ -109,14 +112,25 @@ def _name(form: Form, parts: set[str]) -> tuple[int, int] | None:
         named = _is_person(form.words, parts) or any(_sounds(text, form.english) for text in form.words)
         return (first, last) if named else None
     # «مكتب X في Y» names Y by the way
-    last = next((at for at in range(first + 1, last) if word(form.words[at]).function), last)
-    sounding = [at for at in range(first, last) if _sounds(form.words[at], form.english)]
-    built = _built(form.words)
+    last = next((at for at in range(first + 1, last) if form.words[at] == IN), last)
+    # «التركية» sounds like Turkish and says whose a body is
+    sounding = [
+        at
+        for at in range(first, last)
+        if not (at > first and _describes(form.words[at])) and _sounds(form.words[at], form.english)
+    ]
+    built = (first, last) if form.kind == "place" and _is_known(form.words[first:last]) else _built(form.words[:last])
     if not sounding:
         return built
     while last > sounding[-1] + 1 and _describes(form.words[last - 1]):
         last -= 1
     return min(sounding[0], built[0] if built else last), max(last, built[1] if built else 0)
+
+
+def _is_known(words: Words) -> bool:
+    """Whether words as a whole are a place's name that the tables have, common as they may be: «الدار البيضاء»."""
+    found = aliases().known(placed(words), " ".join(words))
+    return any(one.last - one.first == len(words) and not one.weak for one in found)
 
 
 def _sounds(text: str, english: str) -> bool:

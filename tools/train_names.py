@@ -1,13 +1,13 @@
 """Train the tagger of Arabic names: `tools/train_names.py FOLDER [--pages PAGES] [--letters] [--held-back TENTH]`.
 
 FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Of
-each folder PAGES, and of those within, the marked pages are taught too, with copies that have invented names in place of
-theirs. Two things
-are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
-of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional random fields on
-ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of sentences that it
-was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the figures for it are
-printed; `--folds` does so for each tenth in turn and writes nothing. The same data and tables give the same bytes.
+each folder PAGES, and of those within, the marked pages are taught too, with copies that have invented names in place
+of theirs. Two things are learned. With `--letters` the letters of names: how much likelier a run of letters is in the
+packaged table of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional
+random fields on ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of
+sentences that it was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the
+figures for it are printed; `--folds` does so for each tenth in turn and writes nothing. The same data and tables give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
 SOONER = {**SETTINGS, "max_iterations": 60}
 """How fields that only tag such a part are trained."""
-REPEATED, INVENTED = 2, 4
-"""How often a marked page is taught as it is, and how often with invented names."""
+INVENTED = 2
+"""How often a marked page is taught with invented names, beside once as it is."""
 SEED = 7
 FOREIGN = "D"
 """What begins the signs peculiar to text that is not news."""
@@ -62,6 +62,8 @@ REMARK = """\
 """
 
 Rows = list[list[str]]
+Text = Sequence[Sentence]
+"""Sentences that are not independent: a page with its copies, or one sentence of a corpus."""
 
 
 def main() -> None:
@@ -76,35 +78,35 @@ def main() -> None:
     args = parser.parse_args()
     if args.letters:
         Path(str(TABLE)).write_text(letters(sentences(args.folder / "aqmar-train.txt")), encoding="utf-8")
-    pages = [sentence for folder in args.pages for sentence in taught(folder)]
+    pages = [page for folder in args.pages for page in taught(folder)]
     marked, wiki = (sentences(args.folder / f"{name}-train.txt") for name in ("anercorp", "aqmar"))
     if args.folds:
         wanted, found = [], []
         for tenth in range(1, 11):
             kept, held = parted(marked, tenth)
-            tags = Stack([*kept, *pages], wiki).tags([words for words, _ in held])
+            tags = Stack([*alone(kept), *pages], alone(wiki)).tags([words for words, _ in held])
             print(tenth, json.dumps(rounded(counted([gold for _, gold in held], tags))), flush=True)
             wanted += [gold for _, gold in held]
             found += tags
         print("all", json.dumps(rounded(counted(wanted, found))))
         return
     kept, held = parted(marked, args.held_back) if args.held_back else (marked, [])
-    stack = Stack([*kept, *pages], wiki)
+    stack = Stack([*alone(kept), *pages], alone(wiki))
     stack.write(args.out)
     if held:
         print(json.dumps(rounded(counted([gold for _, gold in held], stack.tags([words for words, _ in held])))))
 
 
-def taught(folder: Path) -> list[Sentence]:
-    """The sentences of a folder's marked pages as they are, `REPEATED` times, and with other names in them."""
+def taught(folder: Path) -> list[Text]:
+    """The sentences of each of a folder's marked pages, as they are and with other names in them."""
     inventor = Inventor(SEED)
-    found: list[Sentence] = []
-    for path in sorted(folder.rglob("*.yml")):
-        page = page_sentences(path)
-        found += page * REPEATED
-        for _ in range(INVENTED):
-            found += inventor.page(page)
-    return found
+    pages = [page_sentences(path) for path in sorted(folder.rglob("*.yml"))]
+    return [[*page, *(sentence for _ in range(INVENTED) for sentence in inventor.page(page))] for page in pages]
+
+
+def alone(marked: Sequence[Sentence]) -> list[Text]:
+    """Sentences of which each is a text."""
+    return [[sentence] for sentence in marked]
 
 
 def parted(marked: Sequence[Sentence], tenth: int) -> tuple[list[Sentence], list[Sentence]]:
@@ -121,15 +123,17 @@ def rounded(figures: Figures) -> Figures:
 class Stack:
     """Two fields trained on sentences in the order of their pages: news, and others that teach what they share with it.
 
-    What is peculiar to the others is learned apart, by signs of their own, and not kept (after Daumé 2007).
+    What is peculiar to the others is learned apart, by signs of their own, and not kept (after Daumé 2007). A sign is
+    learned if two texts have it: who is named on one page alone says nothing of others.
     """
 
-    def __init__(self, news: Sequence[Sentence], others: Sequence[Sentence]) -> None:
-        words = [words for words, _ in (*news, *others)]
-        gold = [tags for _, tags in (*news, *others)]
-        parts = [at * PARTS // len(kind) for kind in (news, others) for at in range(len(kind))]
-        rows = [signs(sentence) for sentence in words]
-        taught = [*rows[: len(news)], *map(foreign, rows[len(news) :])]
+    def __init__(self, news: Sequence[Text], others: Sequence[Text]) -> None:
+        counts = [sum(map(len, texts)) for texts in (news, others)]
+        parts = [at * PARTS // count for count in counts for at in range(count)]
+        found = [(text, sentence) for text, its in enumerate((*news, *others)) for sentence in its]
+        words, gold = [words for _, (words, _) in found], [tags for _, (_, tags) in found]
+        rows = shared(((text, signs(words)) for text, (words, _) in found))
+        taught = [*rows[: counts[0]], *map(foreign, rows[counts[0] :])]
         said: list[list[str]] = [[] for _ in rows]
         for part in range(PARTS):
             kept = [at for at, its in enumerate(parts) if its != part]
@@ -210,6 +214,19 @@ def signs(words: Sequence[str]) -> Rows:
         row += wordsigns.of_looks(own.look, behind.look)
         made.append(row)
     return made
+
+
+def shared(rows: Iterable[tuple[int, Rows]]) -> list[Rows]:
+    """The signs of sentences, each with the number of its text, without those that only one text has."""
+    first: dict[str, tuple[str, int]] = {}
+    several: set[str] = set()
+    read: list[Rows] = []
+    for text, row in rows:
+        # every sign is held once, however often it stands
+        known = [[first.setdefault(sign, (sign, text)) for sign in its] for its in row]
+        several.update(sign for its in known for sign, before in its if before != text)
+        read.append([[sign for sign, _ in its] for its in known])
+    return [[[sign for sign in its if sign in several] for its in row] for row in read]
 
 
 def foreign(rows: Rows) -> Rows:

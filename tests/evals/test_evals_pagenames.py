@@ -55,8 +55,8 @@ def test_only_names_are_taught_and_only_what_is_read_as_sentences(tmp_path):
         ("[place, Jeddah, جدة]", "وصل الوفد إلى جدة أمس", "جده"),
         ("[person, Khattab al-Talli, خطاب التلي]", "سلمه خطاب التلي كيسا", "خطاب التلي"),
         ("[organization, Ahl al-Azm Brigade, لواء «أهل العزم»]", "رفض لواء «أهل العزم» ذلك", "اهل العزم"),
-        ("[place, Naji Hall, قاعة ناجي الكبرى]", "اجتمعوا في قاعة ناجي الكبرى مساء", "ناجي"),
-        ("[organization, UN office in Damascus, مكتب الأمم في دمشق]", "قال مكتب الأمم في دمشق ذلك", None),
+        ("[organization, Turkish army, الجيش التركي]", "رد الجيش التركي على النار", None),
+        ("[organization, Sanabil office in Homs, مكتب سنابل في حمص]", "قال مكتب سنابل في حمص ذلك", "سنابل"),
         ("[person, the minister, الوزير]", "قال الوزير ذلك", None),
     ],
 )

@@ -26,6 +26,7 @@ from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import POINTS_BACK, Naming
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
+from marsad.read.actors.swallowed import without_verbs
 from marsad.read.actors.tagger import Name, tagged
 from marsad.read.actors.ways import opened
 from marsad.read.actors.wholeroles import with_whole_roles
@@ -67,7 +68,10 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     """
     stretches = [_stretch(kind, words, page, aliases) for kind, words in _sentences(page, zones)]
     reader = _Reader(page, stretches, aliases)
-    found = settled([reader.namings(at, learned) for at, learned in enumerate(reader.learned)], reader.places)
+    found = without_verbs(
+        [one.words for one in stretches], [reader.namings(at, learned) for at, learned in enumerate(reader.learned)]
+    )
+    found = settled(found, reader.places)
     own = page_names(naming for namings in found for naming in namings).among(reader.spoken)
     namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
     namings.sort(key=lambda naming: naming.start)

@@ -12,6 +12,7 @@ from marsad.read.actors.bodynames import body_key, fuller, kindred, unmasked
 from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
+from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
 from marsad.read.actors.pointers import HONOURED, LATTER
 from marsad.text.names import name_key
 
@@ -66,36 +67,13 @@ def _is_label(naming: Naming) -> bool:
     return labels and all(stem in lexicon().labels for stem in naming.core)
 
 
-def _surnames(namings: Sequence[Naming]) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    """Surnames and given names that mean somebody of this page, and not a better known person nowhere named in full.
-
-    «الحلو» is «سامر الحلو» where he is named before it, but for a headline; «سامر» is he too.
-    """
-    seen: Counter[tuple[str, ...]] = Counter()
-    own: set[tuple[str, ...]] = set()
-    given: set[tuple[str, ...]] = set()
-    known: set[str] = set()
-    for naming in namings:
-        if naming.type != "person" or not naming.core:
-            continue
-        surname = naming.core[-1:]
-        if len(naming.core) == 1:
-            seen[surname] += 1
-        elif naming.source == "known":
-            known.add(surname[0])
-        elif naming.source == "learned":
-            given.add(naming.core[:1])
-            if seen[surname] < 2:
-                own.add(surname)
-    return tuple(frozenset(name for name in names if name[0] not in known) for names in (own, given))  # type: ignore[return-value]
-
-
 class _Groups:
     def __init__(self, aliases: Aliases, namings: Sequence[Naming]) -> None:
         of_states = [naming for naming in namings if naming.country]
         self.aliases = aliases
         self.of_states = of_states
-        self.surnames, self.given = _surnames(namings)
+        self.surnames, self.given = surnames(namings)
+        self.unshared = unshared(namings)
         self.fuller = fuller(namings)
         self.shared = Counter(naming.core for naming in of_states)
         self.countries = Counter(one.country for one in of_states if one.country and one.core not in self.given)
@@ -175,7 +153,7 @@ class _Groups:
     def _named(self, group: Group, parts: tuple[str, ...]) -> None:
         if parts and parts not in group.names:
             group.names.add(parts)
-            for part in {parts[0], parts[-1]}:
+            for part in set(parts):
                 self.by_part[part].append(group)
 
     def _person(self, naming: Naming) -> Group:
@@ -186,7 +164,10 @@ class _Groups:
         fitting = [
             group
             for group in near
-            if any(_is_one(parts, other, known=group.entry is not None) for other in _names_beside(group, parts))
+            if any(
+                is_one(parts, other, known=group.entry is not None, alone=bool(parts) and parts[0] in self.unshared)
+                for other in names_beside(group.names, parts)
+            )
         ]
         group = max(fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None)
         if group is None:
@@ -413,27 +394,3 @@ def _whole(naming: Naming) -> str:
     if naming.source == "learned" and naming.lemma and naming.type == "organization":
         return name_key(" ".join((naming.lemma, *(word.removeprefix(ARTICLE) for word in naming.core))))
     return name_key(" ".join((naming.lemma, *naming.core) if naming.source == "phrase" else naming.core))
-
-
-def name_parts(words: Iterable[str]) -> tuple[str, ...]:
-    """The parts of a person's name, «عبد», «أبو» and «بن» joined to what follows them."""
-    return tuple(name_key(" ".join(words)).split())
-
-
-def _names_beside(group: Group, parts: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """The names of a person that a name is held against: for one of several parts not a surname, which kin share.
-
-    «عبد الحكيم الدراجي» was «الدراجي» too; his brother «زهير الدراجي» is another.
-    """
-    return [name for name in group.names if len(name) > 1] or group.names if len(parts) > 1 else group.names
-
-
-def _is_one(new: tuple[str, ...], old: tuple[str, ...], *, known: bool) -> bool:
-    """Whether two names are one person's: one has the other's parts and surname, or is its given name alone."""
-    short, full = (new, old) if len(new) <= len(old) else (old, new)
-    rest = iter(full)
-    if not all(part in rest for part in short):
-        return False
-    if short[-1] == full[-1] or (len(short) >= 2 and short[0] == full[0]):
-        return True
-    return short is new and short == full[:1] and not known

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry, Known, Sense
-from marsad.read.actors.identities import MINISTRY, field_of, name_parts
+from marsad.read.actors.identities import MINISTRY, field_of
 from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.nakednames import CLUB, GROUP, stands_as_name
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import SHORTEST, has_role, is_ordinary
+from marsad.read.actors.personnames import name_parts
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 
@@ -54,6 +55,7 @@ def settled(found: Sequence[Sequence[Naming]], places: Iterable[str] = ()) -> li
     for naming in told:
         if naming.type == "person" and len(naming.core) > 1:
             shown.setdefault(naming.core[-1], "person")
+            shown.setdefault(naming.core[0], "person")
     shown = _likeliest(told) | shown
     return [[_settled(naming, shown) if _is_told(naming) else naming for naming in namings] for namings in found]
 

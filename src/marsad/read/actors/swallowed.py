@@ -1,0 +1,38 @@
+"""Learned names that begin with the verb before a surname: «تجول القبيسي» where the page has «منصور القبيسي»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.namelike import LIKELY, namelike
+from marsad.read.actors.namings import Naming
+from marsad.read.actors.personnames import name_parts
+from marsad.text.tokens import Token
+
+
+def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
+    """The namings of all sentences, those of a surname of the page without a word before it that looks like no name."""
+    surnames = {
+        name_parts(one.core)[-1:]
+        for namings in found
+        for one in namings
+        if one.type == "person" and len(one.core) > 1 and _is_given(one.core[0])
+    }
+    return [
+        [_without_verb(words, naming, surnames) for naming in namings]
+        for words, namings in zip(sentences, found, strict=True)
+    ]
+
+
+def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[str, ...]]) -> Naming:
+    first, *others = naming.core or ("",)
+    learned = naming.type == "person" and naming.source == "learned" and naming.last - naming.first == len(naming.core)
+    if not learned or name_parts(others) not in surnames or _is_given(first):
+        return naming
+    return naming.with_changes(first=naming.first + 1, start=words[naming.first + 1].start, core=tuple(others))
+
+
+def _is_given(text: str) -> bool:
+    """Whether a word may be the given name of a person: a table has it, or its letters are those of names."""
+    return text in lexicon().names or word(text).opener or (namelike(text) or 0) >= LIKELY
