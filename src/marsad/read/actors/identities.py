@@ -169,11 +169,19 @@ class _Groups:
                 for other in names_beside(group.names, parts)
             )
         ]
-        group = max(fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None)
+        group = self._bearer(naming.of) or max(
+            fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None
+        )
         if group is None:
             group = self._new("person", ("person", parts))
         self._named(group, parts)
         return group
+
+    def _bearer(self, words: tuple[str, ...]) -> Group | None:
+        """The person last met whom these words name, who is called otherwise right behind them."""
+        parts = name_parts(words)
+        near = self.by_part[parts[-1]][-LOOKED_THROUGH:] if parts else []
+        return max((group for group in near if parts in group.names), key=lambda one: one.starts[-1], default=None)
 
     def _described(self, naming: Naming) -> Group:
         state = self._state(naming)
