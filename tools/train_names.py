@@ -43,8 +43,10 @@ PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
 SOONER = {**SETTINGS, "max_iterations": 60}
 """How fields that only tag such a part are trained."""
-INVENTED = 2
+INVENTED = 1
 """How often a marked page is taught with invented names, beside once as it is."""
+REPEATED = 2
+"""How often the news is taught, so that pages do not outweigh it."""
 SEED = 7
 FOREIGN = "D"
 """What begins the signs peculiar to text that is not news."""
@@ -84,14 +86,14 @@ def main() -> None:
         wanted, found = [], []
         for tenth in range(1, 11):
             kept, held = parted(marked, tenth)
-            tags = Stack([*alone(kept), *pages], alone(wiki)).tags([words for words, _ in held])
+            tags = Stack(alone(kept), pages, alone(wiki)).tags([words for words, _ in held])
             print(tenth, json.dumps(rounded(counted([gold for _, gold in held], tags))), flush=True)
             wanted += [gold for _, gold in held]
             found += tags
         print("all", json.dumps(rounded(counted(wanted, found))))
         return
     kept, held = parted(marked, args.held_back) if args.held_back else (marked, [])
-    stack = Stack([*alone(kept), *pages], alone(wiki))
+    stack = Stack(alone(kept), pages, alone(wiki))
     stack.write(args.out)
     if held:
         print(json.dumps(rounded(counted([gold for _, gold in held], stack.tags([words for words, _ in held])))))
@@ -121,19 +123,25 @@ def rounded(figures: Figures) -> Figures:
 
 
 class Stack:
-    """Two fields trained on sentences in the order of their pages: news, and others that teach what they share with it.
+    """Two fields trained on news, on marked pages, and on others that teach what they share with those.
 
     What is peculiar to the others is learned apart, by signs of their own, and not kept (after Daumé 2007). A sign is
     learned if two texts have it: who is named on one page alone says nothing of others.
     """
 
-    def __init__(self, news: Sequence[Text], others: Sequence[Text]) -> None:
-        counts = [sum(map(len, texts)) for texts in (news, others)]
-        parts = [at * PARTS // count for count in counts for at in range(count)]
-        found = [(text, sentence) for text, its in enumerate((*news, *others)) for sentence in its]
-        words, gold = [words for _, (words, _) in found], [tags for _, (_, tags) in found]
-        rows = shared(((text, signs(words)) for text, (words, _) in found))
-        taught = [*rows[: counts[0]], *map(foreign, rows[counts[0] :])]
+    def __init__(self, news: Sequence[Text], pages: Sequence[Text], others: Sequence[Text]) -> None:
+        # sentences in the order of their pages, each with its text and the part that it is cut into
+        cut = [
+            (text, at * PARTS // len(kind), sentence)
+            for kind in (*[news] * REPEATED, pages, others)
+            for at, text in enumerate(kind)
+            for sentence in text
+        ]
+        parts = [part for _, part, _ in cut]
+        words, gold = [words for _, _, (words, _) in cut], [tags for _, _, (_, tags) in cut]
+        rows = shared((id(text), signs(words)) for text, _, (words, _) in cut)
+        ours = len(rows) - sum(map(len, others))
+        taught = [*rows[:ours], *map(foreign, rows[ours:])]
         said: list[list[str]] = [[] for _ in rows]
         for part in range(PARTS):
             kept = [at for at, its in enumerate(parts) if its != part]
