@@ -1,13 +1,13 @@
-"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--pages PAGES] [--letters] [--held-back TENTH]`.
+"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--letters] [--held-back TENTH] [--pages PAGES]`.
 
-FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Of
-each folder PAGES, and of those within, the marked pages are taught too, with copies that have invented names in place
-of theirs. Two things are learned. With `--letters` the letters of names: how much likelier a run of letters is in the
-packaged table of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional
-random fields on ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of
-sentences that it was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the
-figures for it are printed; `--folds` does so for each tenth in turn and writes nothing. The same data and tables give
-the same bytes.
+FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. The
+project's marked pages (or those of the folders PAGES and within) are taught too, with copies that have invented names
+in place of theirs. Two things are learned. With `--letters` the letters of names: how much likelier a run of letters is
+in the packaged table of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two
+conditional random fields on ANERcorp (CAMeL split, train), the pages and, with signs of its own, AQMAR, the second on
+what the first says of sentences that it was not trained on. With `--held-back 10` the last tenth of ANERcorp's
+sentences is left out, and the figures for it are printed; `--folds` does so for each tenth in turn and writes nothing.
+The same data, pages and tables give the same bytes.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ from marsad.read.actors.tagger import placed
 from marsad.read.actors.tagweights import MODEL, TAGS, UNIT
 from marsad.text.tokens import is_arabic
 
+ROOT = Path(__file__).resolve().parents[1]
+TAUGHT = (*(ROOT / "tests/read/pages" / name for name in ("ar", "ar-taught", "ar-opened")), ROOT / "training/ar")
+"""Folders of marked pages that are taught: all of the project's in Arabic but those kept unseen."""
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
@@ -72,7 +75,7 @@ def main() -> None:
     """Train, and measure where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--pages", type=Path, action="append", default=[], help="teach the marked pages of this folder")
+    parser.add_argument("--pages", type=Path, action="append", help="teach these marked pages instead of the project's")
     parser.add_argument("--out", type=Path, default=Path(str(MODEL)))
     parser.add_argument("--letters", action="store_true", help="count the letters of names too, before the tagger")
     parser.add_argument("--held-back", type=int, choices=range(1, 11), help="leave out this tenth and measure on it")
@@ -80,7 +83,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.letters:
         Path(str(TABLE)).write_text(letters(sentences(args.folder / "aqmar-train.txt")), encoding="utf-8")
-    pages = [page for folder in args.pages for page in taught(folder)]
+    pages = [page for folder in args.pages or TAUGHT for page in taught(folder)]
     marked, wiki = (sentences(args.folder / f"{name}-train.txt") for name in ("anercorp", "aqmar"))
     if args.folds:
         wanted, found = [], []
