@@ -57,6 +57,8 @@ PECULIAR = ("w", "r", "G", "g", "C", "n", "a", "1r", "-1")
 """What begins the signs that may mean something else in such text."""
 VERBS = 4000
 SMOOTHING = 4
+LIGHT = 150
+"""Signs that weigh fewer thousandths for every tag are not kept: two of five, and nothing is read otherwise by them."""
 SLIGHT = 20
 """Runs of letters that say no more than their shorter ones, in hundredths, are left out."""
 REMARK = """\
@@ -159,7 +161,7 @@ class Stack:
         return [self.second.tags(row) for row in heard(rows, words, [self.first.tags(row) for row in rows])]
 
     def write(self, out: Path) -> None:
-        """Write the weights of both fields, signs in the order of the alphabet."""
+        """Write the weights of both fields, of signs in the order of the alphabet that weigh anything to speak of."""
         weights: defaultdict[str, dict[int, int]] = defaultdict(dict)
         following = np.zeros((2, len(TAGS), len(TAGS)), np.int32)
         for number, field in enumerate((self.first, self.second)):
@@ -170,7 +172,7 @@ class Stack:
                     weights[sign][number * len(TAGS) + TAGS.index(tag)] = thousandths
             for (tag, after), weight in info.transitions.items():
                 following[number, TAGS.index(tag), TAGS.index(after)] = round(weight * UNIT)
-        order = sorted(weights)
+        order = sorted(sign for sign, its in weights.items() if max(map(abs, its.values())) >= LIGHT)
         cells = [
             (row, column, weights[sign][column]) for row, sign in enumerate(order) for column in sorted(weights[sign])
         ]
