@@ -1,13 +1,12 @@
-"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--letters] [--held-back TENTH] [--pages PAGES]`.
+"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--pages PAGES] [--letters] [--held-back TENTH]`.
 
-FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. The
-project's marked pages (or those of the folders PAGES and within) are taught too, with copies that have invented names
-in place of theirs. Two things are learned. With `--letters` the letters of names: how much likelier a run of letters is
-in the packaged table of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two
-conditional random fields on ANERcorp (CAMeL split, train), the pages and, with signs of its own, AQMAR, the second on
-what the first says of sentences that it was not trained on. With `--held-back 10` the last tenth of ANERcorp's
-sentences is left out, and the figures for it are printed; `--folds` does so for each tenth in turn and writes nothing.
-The same data, pages and tables give the same bytes.
+FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Of
+each folder PAGES the marked pages are taught too, with copies that have invented names in place of theirs. Two things
+are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
+of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional random fields on
+ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of sentences that it
+was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the figures for it are
+printed; `--folds` does so for each tenth in turn and writes nothing. The same data and tables give the same bytes.
 """
 
 from __future__ import annotations
@@ -38,18 +37,13 @@ from marsad.read.actors.tagger import placed
 from marsad.read.actors.tagweights import MODEL, TAGS, UNIT
 from marsad.text.tokens import is_arabic
 
-ROOT = Path(__file__).resolve().parents[1]
-TAUGHT = (*(ROOT / "tests/read/pages" / name for name in ("ar", "ar-taught", "ar-opened")), ROOT / "training/ar")
-"""Folders of marked pages that are taught: all of the project's in Arabic but those kept unseen."""
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
 SOONER = {**SETTINGS, "max_iterations": 60}
 """How fields that only tag such a part are trained."""
-INVENTED = 1
-"""How often a marked page is taught with invented names, beside once as it is."""
-REPEATED = 2
-"""How often the news is taught, so that pages do not outweigh it."""
+REPEATED, INVENTED = 2, 4
+"""How often a marked page is taught as it is, and how often with invented names."""
 SEED = 7
 FOREIGN = "D"
 """What begins the signs peculiar to text that is not news."""
@@ -57,8 +51,6 @@ PECULIAR = ("w", "r", "G", "g", "C", "n", "a", "1r", "-1")
 """What begins the signs that may mean something else in such text."""
 VERBS = 4000
 SMOOTHING = 4
-LIGHT = 150
-"""Signs that weigh fewer thousandths for every tag are not kept: two of five, and nothing is read otherwise by them."""
 SLIGHT = 20
 """Runs of letters that say no more than their shorter ones, in hundredths, are left out."""
 REMARK = """\
@@ -69,15 +61,13 @@ REMARK = """\
 """
 
 Rows = list[list[str]]
-Text = Sequence[Sentence]
-"""Sentences that are not independent: a page with its copies, or one sentence of a corpus."""
 
 
 def main() -> None:
     """Train, and measure where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--pages", type=Path, action="append", help="teach these marked pages instead of the project's")
+    parser.add_argument("--pages", type=Path, action="append", default=[], help="teach the marked pages of this folder")
     parser.add_argument("--out", type=Path, default=Path(str(MODEL)))
     parser.add_argument("--letters", action="store_true", help="count the letters of names too, before the tagger")
     parser.add_argument("--held-back", type=int, choices=range(1, 11), help="leave out this tenth and measure on it")
@@ -85,35 +75,35 @@ def main() -> None:
     args = parser.parse_args()
     if args.letters:
         Path(str(TABLE)).write_text(letters(sentences(args.folder / "aqmar-train.txt")), encoding="utf-8")
-    pages = [page for folder in args.pages or TAUGHT for page in taught(folder)]
+    pages = [sentence for folder in args.pages for sentence in taught(folder)]
     marked, wiki = (sentences(args.folder / f"{name}-train.txt") for name in ("anercorp", "aqmar"))
     if args.folds:
         wanted, found = [], []
         for tenth in range(1, 11):
             kept, held = parted(marked, tenth)
-            tags = Stack(alone(kept), pages, alone(wiki)).tags([words for words, _ in held])
+            tags = Stack([*kept, *pages], wiki).tags([words for words, _ in held])
             print(tenth, json.dumps(rounded(counted([gold for _, gold in held], tags))), flush=True)
             wanted += [gold for _, gold in held]
             found += tags
         print("all", json.dumps(rounded(counted(wanted, found))))
         return
     kept, held = parted(marked, args.held_back) if args.held_back else (marked, [])
-    stack = Stack(alone(kept), pages, alone(wiki))
+    stack = Stack([*kept, *pages], wiki)
     stack.write(args.out)
     if held:
         print(json.dumps(rounded(counted([gold for _, gold in held], stack.tags([words for words, _ in held])))))
 
 
-def taught(folder: Path) -> list[Text]:
-    """The sentences of each of a folder's marked pages, as they are and with other names in them."""
+def taught(folder: Path) -> list[Sentence]:
+    """The sentences of a folder's marked pages as they are, `REPEATED` times, and with other names in them."""
     inventor = Inventor(SEED)
-    pages = [page_sentences(path) for path in sorted(folder.rglob("*.yml"))]
-    return [[*page, *(sentence for _ in range(INVENTED) for sentence in inventor.page(page))] for page in pages]
-
-
-def alone(marked: Sequence[Sentence]) -> list[Text]:
-    """Sentences of which each is a text."""
-    return [[sentence] for sentence in marked]
+    found: list[Sentence] = []
+    for path in sorted(folder.glob("*.yml")):
+        page = page_sentences(path)
+        found += page * REPEATED
+        for _ in range(INVENTED):
+            found += inventor.page(page)
+    return found
 
 
 def parted(marked: Sequence[Sentence], tenth: int) -> tuple[list[Sentence], list[Sentence]]:
@@ -128,25 +118,17 @@ def rounded(figures: Figures) -> Figures:
 
 
 class Stack:
-    """Two fields trained on news, on marked pages, and on others that teach what they share with those.
+    """Two fields trained on sentences in the order of their pages: news, and others that teach what they share with it.
 
-    What is peculiar to the others is learned apart, by signs of their own, and not kept (after Daumé 2007). A sign is
-    learned if two texts have it: who is named on one page alone says nothing of others.
+    What is peculiar to the others is learned apart, by signs of their own, and not kept (after Daumé 2007).
     """
 
-    def __init__(self, news: Sequence[Text], pages: Sequence[Text], others: Sequence[Text]) -> None:
-        # sentences in the order of their pages, each with its text and the part that it is cut into
-        cut = [
-            (text, at * PARTS // len(kind), sentence)
-            for kind in (*[news] * REPEATED, pages, others)
-            for at, text in enumerate(kind)
-            for sentence in text
-        ]
-        parts = [part for _, part, _ in cut]
-        words, gold = [words for _, _, (words, _) in cut], [tags for _, _, (_, tags) in cut]
-        rows = shared((id(text), signs(words)) for text, _, (words, _) in cut)
-        ours = len(rows) - sum(map(len, others))
-        taught = [*rows[:ours], *map(foreign, rows[ours:])]
+    def __init__(self, news: Sequence[Sentence], others: Sequence[Sentence]) -> None:
+        words = [words for words, _ in (*news, *others)]
+        gold = [tags for _, tags in (*news, *others)]
+        parts = [at * PARTS // len(kind) for kind in (news, others) for at in range(len(kind))]
+        rows = [signs(sentence) for sentence in words]
+        taught = [*rows[: len(news)], *map(foreign, rows[len(news) :])]
         said: list[list[str]] = [[] for _ in rows]
         for part in range(PARTS):
             kept = [at for at, its in enumerate(parts) if its != part]
@@ -161,7 +143,7 @@ class Stack:
         return [self.second.tags(row) for row in heard(rows, words, [self.first.tags(row) for row in rows])]
 
     def write(self, out: Path) -> None:
-        """Write the weights of both fields, of signs in the order of the alphabet that weigh anything to speak of."""
+        """Write the weights of both fields, signs in the order of the alphabet."""
         weights: defaultdict[str, dict[int, int]] = defaultdict(dict)
         following = np.zeros((2, len(TAGS), len(TAGS)), np.int32)
         for number, field in enumerate((self.first, self.second)):
@@ -172,7 +154,7 @@ class Stack:
                     weights[sign][number * len(TAGS) + TAGS.index(tag)] = thousandths
             for (tag, after), weight in info.transitions.items():
                 following[number, TAGS.index(tag), TAGS.index(after)] = round(weight * UNIT)
-        order = sorted(sign for sign, its in weights.items() if max(map(abs, its.values())) >= LIGHT)
+        order = sorted(weights)
         cells = [
             (row, column, weights[sign][column]) for row, sign in enumerate(order) for column in sorted(weights[sign])
         ]
@@ -227,19 +209,6 @@ def signs(words: Sequence[str]) -> Rows:
         row += wordsigns.of_looks(own.look, behind.look)
         made.append(row)
     return made
-
-
-def shared(rows: Iterable[tuple[int, Rows]]) -> list[Rows]:
-    """The signs of sentences, each with the number of its text, without those that only one text has."""
-    first: dict[str, tuple[str, int]] = {}
-    several: set[str] = set()
-    read: list[Rows] = []
-    for text, row in rows:
-        # every sign is held once, however often it stands
-        known = [[first.setdefault(sign, (sign, text)) for sign in its] for its in row]
-        several.update(sign for its in known for sign, before in its if before != text)
-        read.append([[sign for sign, _ in its] for its in known])
-    return [[[sign for sign in its if sign in several] for its in row] for row in read]
 
 
 def foreign(rows: Rows) -> Rows:
