@@ -298,3 +298,21 @@ def test_a_name_behind_its_head_is_known_without_it_elsewhere_on_the_page():
     found = named(text)
     assert len(of(text, found, "رمانة").mentions) == 2
     assert len(of(text, found, "صدى الميناء").mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان سامر الحلو يعرف خالد الناصر منذ سنوات.",
+        "التقى سامر الحلو المعروف بمواقفه خالد الناصر.",
+    ],
+)
+def test_who_knows_another_is_not_called_so(text):
+    found = named(text)
+    assert of(text, found, "سامر الحلو").id != of(text, found, "خالد الناصر").id
+
+
+def test_who_is_called_by_a_verb_is_one():
+    text = "قال سامر الحلو، ويعرف بأبي فراس، إنه يرفض. وكان سامر الحلو يعرف بأبي فراس."
+    found = named(text)
+    assert of(text, found, "سامر الحلو").id == of(text, found, "أبي فراس").id

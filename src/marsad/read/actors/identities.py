@@ -158,30 +158,26 @@ class _Groups:
 
     def _person(self, naming: Naming) -> Group:
         parts = name_parts(naming.core)
-        near = (
-            [group for part in {parts[0], parts[-1]} for group in self.by_part[part][-LOOKED_THROUGH:]] if parts else []
-        )
-        fitting = [
-            group
-            for group in near
-            if any(
-                is_one(parts, other, known=group.entry is not None, alone=bool(parts) and parts[0] in self.unshared)
-                for other in names_beside(group.names, parts)
-            )
-        ]
-        group = self._bearer(naming.of) or max(
-            fitting, key=lambda g: (g.last_before(naming.start), -g.starts[0]), default=None
-        )
-        if group is None:
-            group = self._new("person", ("person", parts))
+        group = self._same_person(name_parts(naming.of), naming.start) if naming.of else None
+        group = group or self._same_person(parts, naming.start) or self._new("person", ("person", parts))
         self._named(group, parts)
         return group
 
-    def _bearer(self, words: tuple[str, ...]) -> Group | None:
-        """The person last met whom these words name, who is called otherwise right behind them."""
-        parts = name_parts(words)
-        near = self.by_part[parts[-1]][-LOOKED_THROUGH:] if parts else []
-        return max((group for group in near if parts in group.names), key=lambda one: one.starts[-1], default=None)
+    def _same_person(self, parts: tuple[str, ...], start: int) -> Group | None:
+        """The person whom the parts of a name mean: who was named last before that place, else first."""
+        if not parts:
+            return None
+        alone = parts[0] in self.unshared
+        fitting = [
+            group
+            for part in {parts[0], parts[-1]}
+            for group in self.by_part[part][-LOOKED_THROUGH:]
+            if any(
+                is_one(parts, other, known=group.entry is not None, alone=alone)
+                for other in names_beside(group.names, parts)
+            )
+        ]
+        return max(fitting, key=lambda group: (group.last_before(start), -group.starts[0]), default=None)
 
     def _described(self, naming: Naming) -> Group:
         state = self._state(naming)

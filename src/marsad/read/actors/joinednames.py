@@ -25,22 +25,25 @@ def each_alone(words: Sequence[Token], learned: Sequence[Name], known: Sequence[
     («في ورقلة»).
     """
     found = [piece for name in learned for piece in _pieces(words, name)]
+    opened = [name for name in found if _may_join(words[name.first].text)]
+    if not opened:
+        return found
     ends = {0, *(name.last for name in found), *(form.last for form in known)}
     ends |= {at + 1 for at, token in enumerate(words) if token.text in COMMAS}
-    return [replace(name, joined=name.first in ends and may_join(words[name.first].text)) for name in found]
+    return [replace(name, joined=True) if name in opened and name.first in ends else name for name in found]
 
 
 def _pieces(words: Sequence[Token], name: Name) -> Iterator[Name]:
     first = name.first
     for at in range(first + 1, name.last):
-        if name.label != "organization" and may_join(words[at].text):
+        if name.label != "organization" and _may_join(words[at].text):
             yield replace(name, first=first, last=at)
             first = at
     yield replace(name, first=first)
 
 
 @remembered
-def may_join(text: str) -> bool:
+def _may_join(text: str) -> bool:
     """Whether «و» can be the conjunction before a name that no table knows: the tables have no such word."""
     unknown = text not in lexicon().names and not is_ordinary(text)
     return text[:1] == AND and len(text) > SHORTEST and unknown

@@ -13,8 +13,9 @@ from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.tokens import Token
 
-COMMA, QUOTE = "،", '"'
-MARKS = frozenset({COMMA, QUOTE, "(", "-"})
+QUOTE = '"'
+MARKS = frozenset({"،", QUOTE, "(", "-"})
+WITH = "ب"
 LONGEST = 4
 """How many words a name in quotation marks has at most."""
 NICKNAME = "nickname"
@@ -23,14 +24,16 @@ NICKNAME = "nickname"
 
 class _Written(msgspec.Struct, frozen=True):
     calling: list[str]
+    with_ba: list[str]
     between: list[str]
     named: list[str]
 
 
 class Callings(msgspec.Struct, frozen=True):
-    """Folded words that lead from a name to another: alone, what may stand behind those, and phrases of two words."""
+    """Folded words that lead from a name to another: alone, before «ب», what may follow, and phrases of two words."""
 
     calling: frozenset[str]
+    with_ba: frozenset[str]
     between: frozenset[str]
     named: frozenset[tuple[str, ...]]
 
@@ -39,10 +42,11 @@ class Callings(msgspec.Struct, frozen=True):
 def callings() -> Callings:
     """The packaged table."""
     written = table(TABLES / "nicknames.ar.yml", _Written)
-    phrases = (tuple(folded(phrase).split()) for phrase in written.named)
-    return Callings(
-        frozenset(map(folded, written.calling)), frozenset(map(folded, written.between)), frozenset(phrases)
+    calling, with_ba, between = (
+        frozenset(map(folded, words)) for words in (written.calling, written.with_ba, written.between)
     )
+    named = frozenset(tuple(folded(phrase).split()) for phrase in written.named)
+    return Callings(calling, with_ba, between, named)
 
 
 def with_nicknames(words: Sequence[Token], namings: Sequence[Naming]) -> list[Naming]:
@@ -64,16 +68,22 @@ def _led_to(words: Sequence[Token], at: int) -> int | None:
     """Where a nickname stands that is led to from right behind a name, None where nothing leads to one."""
     while at < len(words) and words[at].text in MARKS:
         at += 1
+    known = callings()
     texts = tuple(token.text for token in words[at : at + 2])
-    if texts in callings().named:
+    if texts in known.named:
         at += 2
-    elif texts and texts[0] in callings().calling:
+    elif texts and (texts[0] in known.calling or (texts[0] in known.with_ba and _is_with(texts[1:], known.between))):
         at += 1
     else:
         return None
-    while at < len(words) and (words[at].text in MARKS or words[at].text in callings().between):
+    while at < len(words) and (words[at].text in MARKS or words[at].text in known.between):
         at += 1
     return at
+
+
+def _is_with(texts: Sequence[str], between: frozenset[str]) -> bool:
+    """Whether what stands behind a verb makes it one of calling: «يعرف بأبي X», «يعرف باسم X», «يلقبه رفاقه»."""
+    return any(text.startswith(WITH) or text in between for text in texts)
 
 
 def _quoted(words: Sequence[Token], at: int) -> Naming | None:
