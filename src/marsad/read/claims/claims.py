@@ -16,6 +16,7 @@ from marsad.read.claims.frames import Dealing, dealing, sides, triggers
 from marsad.read.claims.implied import obliged
 from marsad.read.claims.judgements import judged
 from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.prevented import is_prevented
 from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides, Told
 from marsad.read.claims.senses import of_contract
@@ -106,7 +107,7 @@ def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) ->
         if not _is_refused(scene, s, t):
             found = _dealings(scene, s, t, readings, guess=guess)
             best = _best(s, t, found)
-            if best is None or (is_match and _is_of_sport(best)):
+            if best is None or is_prevented(s, t, best.frame.relation) or (is_match and _is_of_sport(best)):
                 continue
             for one in (best, *_fought_together(best, found)):
                 if one.certainty >= (OWNED if one.how.startswith("genitive /") else FLOOR):

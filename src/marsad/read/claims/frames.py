@@ -16,6 +16,7 @@ from marsad.read.claims.scenes.firstperson import speaker
 from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.senses import relation_of
+from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.members import with_members
@@ -91,8 +92,27 @@ def triggers(scene: Scene, s: Sentence) -> Sequence[tuple[int, Sequence[int]]]:
             and (s.language == "en" or _fits(scene, s, t, form))
         ]
         if readings:
-            found.append((t, readings))
+            found.append((t, _of_getting(scene, s, t, readings)))
     return found
+
+
+def _of_getting(scene: Scene, s: Sentence, t: int, readings: Sequence[int]) -> Sequence[int]:
+    """The readings left where a verb says either that it gives or that it gets, and somebody it gets from is named.
+
+    «تسلم» is "she hands over" and "he received"; with «من X» behind it, only the second, unless whoever follows it
+    is no "he" («تسلم الحكومة X أسلحة من مستودعات الجيش»).
+    """
+    forms = s.nodes[t].word.forms
+    gets = [r for r in readings if forms[r].kind == "verb" and forms[r].frame.swapped]
+    if not gets or len(gets) == len(readings):
+        return readings
+    givers = frozenset[str]().union(*(forms[r].frame.takes for r in gets))
+    behind = arguments(s, t)
+    if not any(a.chain[0] in givers and any(can_act(scene, actor) for actor in s.actors(a.group)) for a in behind):
+        return readings
+    who = next((s.features(a.group) for a in behind if a.chain[0] == ""), ())
+    inflections = {form for r in gets if (form := forms[r].inflection) and agrees(who, form.gender, "s")}
+    return [r for r in readings if forms[r].inflection in inflections] or readings
 
 
 def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:

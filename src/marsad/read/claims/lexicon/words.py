@@ -60,6 +60,8 @@ VERB_LISTS = (
     "being",
     "supporting",
     "refusing",
+    "preventing",
+    "standing_between",
     "ascribing",
     "witnessing",
     "regarding",

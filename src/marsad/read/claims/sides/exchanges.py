@@ -46,6 +46,9 @@ def in_return(at: Trigger, found: Sides) -> Sides:
     if agent is not None and agent.certainty < NAMED and set(agent.actors) <= set(givers):
         # whoever gives gets it
         agent = None
+    if agent is not None and set(agent.actors) == set(takers):
+        # «تسلمت X أسلحة من Y مقابل السماح بمرور القوافل»
+        agent = replace(agent, certainty=max(agent.certainty, RETURNED))
     named = agent is not None and agent.certainty >= OWN
     if agent is None:
         agent = _side(at, takers)
