@@ -1,12 +1,13 @@
-"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--pages PAGES] [--letters] [--held-back TENTH]`.
+"""Train the tagger of Arabic names: `tools/train_names.py FOLDER [--letters] [--held-back TENTH] [--folds]`.
 
-FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. Of
-each folder PAGES the marked pages are taught too, with copies that have invented names in place of theirs. Two things
-are learned. With `--letters` the letters of names: how much likelier a run of letters is in the packaged table
-of names than in words that are none (of AQMAR and the packaged verbs). The tagger: two conditional random fields on
-ANERcorp (CAMeL split, train) and, with signs of its own, AQMAR, the second on what the first says of sentences that it
-was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the figures for it are
-printed; `--folds` does so for each tenth in turn and writes nothing. The same data and tables give the same bytes.
+FOLDER holds `anercorp-train.txt` and `aqmar-train.txt`: a word and its tag a line, an empty line between sentences. The
+project's marked pages are taught too. Two things are learned. With `--letters` the letters of names: how much likelier
+a run of letters is in the packaged table of names than in words that are none (of AQMAR and the packaged verbs). The
+tagger: two conditional random fields on news (ANERcorp and some marked pages, also with invented names in place of
+theirs) and, with signs of their own, on the other marked pages and on AQMAR; the second hears what the first says of
+sentences that it was not trained on. With `--held-back 10` the last tenth of ANERcorp's sentences is left out, and the
+figures for it are printed; `--folds` does so for each tenth in turn and writes nothing. The same data, pages and tables
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -37,18 +38,28 @@ from marsad.read.actors.tagger import placed
 from marsad.read.actors.tagweights import MODEL, TAGS, UNIT
 from marsad.text.tokens import is_arabic
 
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "tests/read/pages"
+NEWS = (PAGES / "ar", PAGES / "ar-taught")
+"""Folders of marked pages that are taught as the news is,"""
+OTHERS = (PAGES / "ar-opened", PAGES / "ar-names")
+"""and of those that are taught as text of another kind,"""
+EVERY = 8
+"""where a folder has folders without each page of this number, since reading is measured by it. None of `ar-unseen`."""
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 PARTS = 4
 """Into how many parts the training text is cut, so that the first field tags each without having seen it."""
 SOONER = {**SETTINGS, "max_iterations": 60}
 """How fields that only tag such a part are trained."""
 REPEATED, INVENTED = 2, 4
-"""How often a marked page is taught as it is, and how often with invented names."""
+"""How often a page is taught with the news as it is, and how often with invented names."""
 SEED = 7
 FOREIGN = "D"
-"""What begins the signs peculiar to text that is not news."""
+"""What begins the signs peculiar to text that is not news, before what tells its kind."""
 PECULIAR = ("w", "r", "G", "g", "C", "n", "a", "1r", "-1")
 """What begins the signs that may mean something else in such text."""
+LIGHT = 150
+"""Signs that weigh fewer thousandths for every tag are not kept: half of them, and nothing is read otherwise."""
 VERBS = 4000
 SMOOTHING = 4
 SLIGHT = 20
@@ -67,7 +78,6 @@ def main() -> None:
     """Train, and measure where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--pages", type=Path, action="append", default=[], help="teach the marked pages of this folder")
     parser.add_argument("--out", type=Path, default=Path(str(MODEL)))
     parser.add_argument("--letters", action="store_true", help="count the letters of names too, before the tagger")
     parser.add_argument("--held-back", type=int, choices=range(1, 11), help="leave out this tenth and measure on it")
@@ -75,35 +85,37 @@ def main() -> None:
     args = parser.parse_args()
     if args.letters:
         Path(str(TABLE)).write_text(letters(sentences(args.folder / "aqmar-train.txt")), encoding="utf-8")
-    pages = [sentence for folder in args.pages for sentence in taught(folder)]
+    inventor = Inventor(SEED)
+    news = [sentence for folder in NEWS for page in pages(folder) for sentence in copies(page, inventor)]
+    others = [sentence for folder in OTHERS for page in pages(folder) for sentence in page]
     marked, wiki = (sentences(args.folder / f"{name}-train.txt") for name in ("anercorp", "aqmar"))
     if args.folds:
         wanted, found = [], []
         for tenth in range(1, 11):
             kept, held = parted(marked, tenth)
-            tags = Stack([*kept, *pages], wiki).tags([words for words, _ in held])
+            tags = Stack([*kept, *news], others, wiki).tags([words for words, _ in held])
             print(tenth, json.dumps(rounded(counted([gold for _, gold in held], tags))), flush=True)
             wanted += [gold for _, gold in held]
             found += tags
         print("all", json.dumps(rounded(counted(wanted, found))))
         return
     kept, held = parted(marked, args.held_back) if args.held_back else (marked, [])
-    stack = Stack([*kept, *pages], wiki)
+    stack = Stack([*kept, *news], others, wiki)
     stack.write(args.out)
     if held:
         print(json.dumps(rounded(counted([gold for _, gold in held], stack.tags([words for words, _ in held])))))
 
 
-def taught(folder: Path) -> list[Sentence]:
-    """The sentences of a folder's marked pages as they are, `REPEATED` times, and with other names in them."""
-    inventor = Inventor(SEED)
-    found: list[Sentence] = []
-    for path in sorted(folder.glob("*.yml")):
-        page = page_sentences(path)
-        found += page * REPEATED
-        for _ in range(INVENTED):
-            found += inventor.page(page)
-    return found
+def pages(folder: Path) -> list[list[Sentence]]:
+    """The sentences of each marked page of a folder, or of seven of eight in its folders."""
+    inside = sorted(folder.glob("*/*.yml"))
+    kept = [path for at, path in enumerate(inside) if at % EVERY]
+    return [page_sentences(path) for path in (kept or sorted(folder.glob("*.yml")))]
+
+
+def copies(page: Sequence[Sentence], inventor: Inventor) -> list[Sentence]:
+    """The sentences of a page as they are, `REPEATED` times, and with other names in them."""
+    return [*page * REPEATED, *(sentence for _ in range(INVENTED) for sentence in inventor.page(page))]
 
 
 def parted(marked: Sequence[Sentence], tenth: int) -> tuple[list[Sentence], list[Sentence]]:
@@ -120,20 +132,26 @@ def rounded(figures: Figures) -> Figures:
 class Stack:
     """Two fields trained on sentences in the order of their pages: news, and others that teach what they share with it.
 
-    What is peculiar to the others is learned apart, by signs of their own, and not kept (after Daumé 2007).
+    What is peculiar to each kind of the others is learned apart, by signs of its own, and not kept (after Daumé 2007).
     """
 
-    def __init__(self, news: Sequence[Sentence], others: Sequence[Sentence]) -> None:
-        words = [words for words, _ in (*news, *others)]
-        gold = [tags for _, tags in (*news, *others)]
-        parts = [at * PARTS // len(kind) for kind in (news, others) for at in range(len(kind))]
-        rows = [signs(sentence) for sentence in words]
-        taught = [*rows[: len(news)], *map(foreign, rows[len(news) :])]
-        said: list[list[str]] = [[] for _ in rows]
+    def __init__(self, news: Sequence[Sentence], *others: Sequence[Sentence]) -> None:
+        kinds = (news, *others)
+        words = [words for kind in kinds for words, _ in kind]
+        gold = [tags for kind in kinds for _, tags in kind]
+        parts = [at * PARTS // len(kind) for kind in kinds for at in range(len(kind))]
+        taught = [
+            foreign(signs(words), f"{FOREIGN}{number}") if number else signs(words)
+            for number, kind in enumerate(kinds)
+            for words, _ in kind
+        ]
+        said: list[list[str]] = [[] for _ in taught]
         for part in range(PARTS):
             kept = [at for at, its in enumerate(parts) if its != part]
             field = Field([taught[at] for at in kept], [gold[at] for at in kept], SOONER)
-            said = [field.tags(row) if its == part else tags for row, its, tags in zip(rows, parts, said, strict=True)]
+            said = [
+                field.tags(row) if its == part else tags for row, its, tags in zip(taught, parts, said, strict=True)
+            ]
         self.first = Field(taught, gold)
         self.second = Field(heard(taught, words, said), gold)
 
@@ -143,7 +161,7 @@ class Stack:
         return [self.second.tags(row) for row in heard(rows, words, [self.first.tags(row) for row in rows])]
 
     def write(self, out: Path) -> None:
-        """Write the weights of both fields, signs in the order of the alphabet."""
+        """Write the weights of both fields, of signs in the order of the alphabet that weigh anything to speak of."""
         weights: defaultdict[str, dict[int, int]] = defaultdict(dict)
         following = np.zeros((2, len(TAGS), len(TAGS)), np.int32)
         for number, field in enumerate((self.first, self.second)):
@@ -154,7 +172,7 @@ class Stack:
                     weights[sign][number * len(TAGS) + TAGS.index(tag)] = thousandths
             for (tag, after), weight in info.transitions.items():
                 following[number, TAGS.index(tag), TAGS.index(after)] = round(weight * UNIT)
-        order = sorted(weights)
+        order = sorted(sign for sign, its in weights.items() if max(map(abs, its.values())) >= LIGHT)
         cells = [
             (row, column, weights[sign][column]) for row, sign in enumerate(order) for column in sorted(weights[sign])
         ]
@@ -211,9 +229,9 @@ def signs(words: Sequence[str]) -> Rows:
     return made
 
 
-def foreign(rows: Rows) -> Rows:
-    """The signs of a sentence that is not news, some of them once more as peculiar to such text."""
-    return [[*row, FOREIGN, *(FOREIGN + sign for sign in row if sign.startswith(PECULIAR))] for row in rows]
+def foreign(rows: Rows, kind: str) -> Rows:
+    """The signs of a sentence that is not news, some of them once more as peculiar to text of its kind."""
+    return [[*row, kind, *(kind + sign for sign in row if sign.startswith(PECULIAR))] for row in rows]
 
 
 def heard(rows: Sequence[Rows], words: Sequence[list[str]], said: Sequence[list[str]]) -> list[Rows]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from evals.pagenames import Inventor, page_sentences
 
 PAGE = """\
@@ -39,6 +41,24 @@ def test_only_names_are_taught_and_only_what_is_read_as_sentences(tmp_path):
         [("نبيل", "B-PER"), ("الرسموني", "I-PER"), ("قندوره", "B-LOC")],
         [("الرسموني", "B-PER"), ("الصدي", "B-ORG")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("actor", "text", "name"),
+    [
+        ("[place, Jeddah, جدة]", "وصل الوفد إلى جدة أمس", "جده"),
+        ("[person, Khattab al-Talli, خطاب التلي]", "سلمه خطاب التلي كيسا", "خطاب التلي"),
+        ("[organization, Ahl al-Azm Brigade, لواء «أهل العزم»]", "رفض لواء «أهل العزم» ذلك", "اهل العزم"),
+        ("[organization, Turkish army, الجيش التركي]", "رد الجيش التركي على النار", None),
+        ("[organization, Sanabil office in Homs, مكتب سنابل في حمص]", "قال مكتب سنابل في حمص ذلك", "سنابل"),
+        ("[person, the minister, الوزير]", "قال الوزير ذلك", None),
+    ],
+)
+def test_what_sounds_like_the_english_name_is_the_name(tmp_path, actor, text, name):
+    path = tmp_path / "page.yml"
+    path.write_text(f"text: |\n  {text}\nzones: {{body: 1}}\nactors:\n  one: {actor}\n", encoding="utf-8")
+    found = [text for sentence in names(page_sentences(path)) for text, _ in sentence]
+    assert " ".join(found) == (name or "")
 
 
 def test_invented_names_stand_where_the_old_ones_stood_the_same_throughout(tmp_path):

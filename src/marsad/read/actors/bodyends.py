@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.text.tokens import Token
 
@@ -23,9 +24,17 @@ def ends_body(words: Sequence[Token], at: int) -> bool:
     further = seen.head is not None and not seen.definite and not seen.skip
     if further and (before.definite or not is_ordinary(before.text)):
         return True
-    if _opens_bearer(words, at) or _is_another(words, at):
+    if _opens_bearer(words, at) or _is_another(words, at) or _is_apart(words, at):
         return True
     return ((seen.function or seen.verb) and not weight) or (weight == GIVEN and before.definite and not before.title)
+
+
+def _is_apart(words: Sequence[Token], at: int) -> bool:
+    """Whether a common noun with its article stands behind a name that no noun is bound to («قدمت سافنورا {الشكر}»)."""
+    seen, before = word(words[at].text), word(words[at - 1].text)
+    noun = seen.definite and not (seen.skip or seen.adjective or seen.family) and is_ordinary(words[at].text)
+    foreign = not (before.head or is_ordinary(before.text)) and (namelike(before.text) or 0) >= LIKELY
+    return noun and (before.definite or foreign)
 
 
 def _is_another(words: Sequence[Token], at: int) -> bool:

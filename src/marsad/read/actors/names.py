@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.bodyends import before_loose, ends_body
 from marsad.read.actors.doings import is_deed
-from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, Head, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.personends import HEIR, ends_person, is_future, is_heir, is_owned
+from marsad.read.actors.personends import HEIR, ends_person, is_future, is_heir
+from marsad.read.actors.personstarts import MOTHER, is_borne, person_start
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token, parted
@@ -28,14 +29,6 @@ SURE = 0.9
 QUOTES = frozenset('"()[]')
 OF = frozenset({"من", "في", "باسم"})
 """Prepositions between people and the body that they are of."""
-MOTHER = frozenset({"ام", "وام", "لام", "بام"})
-"""What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
-PREMIER = "وزراء"
-"""Behind «رئيس» what a premier is of, before his state."""
-NAMED = 2
-"""The weight from which on a word is a person's name rather than a state's."""
-BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
-"""Kinds of heads that are seldom called by a person's name."""
 
 
 def names(
@@ -340,12 +333,10 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     while last > first and not words[last - 1].text[0].isalnum():
         last -= 1
     label = "person" if name.label == "organization" and _is_full_name(words, first, last) else name.label
+    if label == "place" and is_borne(words, first, last):
+        label, first = "person", first - 1
     if label == "person":
-        first = _past_titles(words, first, last)
-        # «تأكيدات الفهيد»: what he says is no name of his
-        first += last - first > 1 and words[first].text.endswith("ات") and words[first].text not in lexicon().names
-        first += first < last and _is_of_body(words, first, last)
-        first -= (first == name.first and _is_called_so(words, first - 1)) or _is_mother(words, first)
+        first = person_start(words, first, last, led=first == name.first)
         last = next((at for at in range(first + 1, last) if ends_person(words, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
@@ -378,30 +369,6 @@ def _is_told_as_state(words: Sequence[Token], at: int) -> bool:
     return unknown and verb is not None and verb.verb and verb.text.endswith("ت")
 
 
-def _is_called_so(words: Sequence[Token], at: int) -> bool:
-    """Whether a rank without article is the given name it may be too («قال رائد فلان»)."""
-    seen = word(words[at].text) if at >= 0 else None
-    rank = seen is not None and seen.title is not None and seen.title.kind == "rank"
-    return rank and lexicon().names.get(words[at].text, 0) == GIVEN
-
-
-def _is_mother(words: Sequence[Token], at: int) -> bool:
-    """Whether a given name at a word is a son's, after whom his mother is called: «أم خالد»."""
-    return at > 0 and words[at - 1].text in MOTHER and lexicon().names.get(words[at].text, 0) >= WEAKLY_GIVEN
-
-
-def _is_of_body(words: Sequence[Token], at: int, last: int) -> bool:
-    """Whether the first word of a learned person's name belongs to a body or office before it: «حكومة X فلان»."""
-    before = word(words[at - 1].text) if at else None
-    weight = lexicon().names.get(words[at].text, 0)
-    if before is None or before.definite or word(words[at].text).opener:
-        return False
-    if before.title is not None and (before.title.lemma in lexicon().ruling or before.text == PREMIER):
-        return weight < NAMED or (last - at > 2 and weight == NAMED)
-    bodies = before.head is not None and before.head.kind in BODIES and not {"n", "s"}.isdisjoint(before.head.marks)
-    return bodies and weight < WEAKLY_GIVEN
-
-
 def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of several words opens with a given name that is seldom anything else, as no body's does."""
     return last - first > 1 and lexicon().names.get(words[first].text, 0) > WEAKLY_GIVEN
@@ -411,29 +378,6 @@ def _is_common_word(text: str) -> bool:
     seen = word(text)
     noun = seen.head or seen.title or seen.people or seen.country
     return bool(noun) or seen.function or seen.verb or seen.calendar
-
-
-def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
-    """Where a person's name begins in a learned stretch: behind its last title, head noun or word of grammar."""
-    for at in range(last - 1, first - 1, -1):
-        seen = word(words[at].text)
-        plain = seen.text in lexicon().names or seen.opener or _is_surname(words, at, first, last)
-        noun = seen.head or seen.title or seen.country or is_owned(seen.text) or _is_of_owned(words, at, first)
-        if not plain and (seen.function or seen.verb or noun):
-            return at + 1
-    return first
-
-
-def _is_surname(words: Sequence[Token], at: int, first: int, last: int) -> bool:
-    """Whether a title with its article is what the family is called, behind a given name: «سمير الوكيل»."""
-    seen = word(words[at].text)
-    ends = seen.title is not None and seen.definite and first < at == last - 1
-    return ends and lexicon().names.get(words[at - 1].text, 0) >= WEAKLY_GIVEN
-
-
-def _is_of_owned(words: Sequence[Token], at: int, first: int) -> bool:
-    """Whether a word is the adjective of a noun with a pronoun before it («عضو مكتبها التنفيذي فلان»)."""
-    return at > first and is_owned(words[at - 1].text) and word(words[at].text).stem in lexicon().adjectives
 
 
 @remembered

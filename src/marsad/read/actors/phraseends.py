@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.read.actors.lexicon import Word, lexicon
+from marsad.read.actors.lexicon import GIVEN, Word, lexicon
 from marsad.read.actors.namings import Naming
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
         name = grammar.name(place + 1)
         holder = grammar.at(place + 1)
         person = (name is not None and name.type == "person") or (holder is not None and holder.title is not None)
-        return found.text == "ب" + JAIL and person
+        given = holder is not None and lexicon().names.get(holder.text, 0) == GIVEN
+        return found.text == "ب" + JAIL and (person or given)
     if found.stem in (SECRET, *AFFAIRS) and not found.definite and place:
         # «قناة سرية», «مذكرة داخلية»: no company of soldiers, no ministry behind a noun that it describes
         before = grammar.seen[place - 1]

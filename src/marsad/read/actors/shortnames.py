@@ -179,12 +179,13 @@ def _is_rare(text: str) -> bool:
 def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Sequence[Naming]) -> list[Naming]:
     """The namings of a sentence and the page's own names that stand in it outside of them.
 
-    What only points back gives way to a name that it stands in or that holds it («الشيخ الصخيري»).
+    What only points back gives way to a name that it stands in or that holds it («الشيخ الصخيري»), and so does what the
+    tagger takes for a name to the page's own of more words («غوث» of «غوث بلا حدود»).
     """
     forms = own.known(words, page.text)
     if not forms:
         return list(taken)
-    yielding = [naming for naming in taken if naming.back]
+    yielding = [naming for naming in taken if naming.back or _is_part(naming, forms)]
     covered = {at for naming in taken if naming not in yielding for at in range(naming.first, naming.last)}
     opened = {naming.first for naming in taken if naming.type == "person"}
     found: list[Naming] = []
@@ -202,6 +203,12 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
         found.append(Naming(form.first, form.last, form.start, form.end, entry.type, "learned", core=core, rule=SHORT))
     kept = [naming for naming in taken if naming not in yielding or not any(naming.meets(name) for name in found)]
     return [*kept, *found]
+
+
+def _is_part(naming: Naming, forms: Sequence[Known]) -> bool:
+    """Whether what the tagger took for a name is but a part of the page's own name there."""
+    within = (form for form in forms if form.first <= naming.first and naming.last <= form.last)
+    return naming.rule == "tagger" and any(form.last - form.first > naming.last - naming.first for form in within)
 
 
 def _is_quoted(words: Sequence[Token], form: Known) -> bool:

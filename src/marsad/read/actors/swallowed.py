@@ -1,10 +1,10 @@
-"""Learned names that begin with the verb before a surname: «تجول القبيسي» where the page has «منصور القبيسي»."""
+"""Learned names that begin with the verb before them: «ويرى فلان», «تجول القبيسي» beside «منصور القبيسي»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.personnames import name_parts
@@ -12,7 +12,7 @@ from marsad.text.tokens import Token
 
 
 def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
-    """The namings of all sentences, those of a surname of the page without a word before it that looks like no name."""
+    """The namings of all sentences, without a linked verb, or before a surname of the page a word like no name."""
     surnames = {
         name_parts(one.core)[-1:]
         for namings in found
@@ -28,9 +28,15 @@ def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence
 def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[str, ...]]) -> Naming:
     first, *others = naming.core or ("",)
     learned = naming.type == "person" and naming.source == "learned" and naming.last - naming.first == len(naming.core)
-    if not learned or name_parts(others) not in surnames or _is_given(first):
+    swallowed = name_parts(others) in surnames and not _is_given(first)
+    if not learned or not others or not (swallowed or _is_linked_verb(first)):
         return naming
     return naming.with_changes(first=naming.first + 1, start=words[naming.first + 1].start, core=tuple(others))
+
+
+def _is_linked_verb(text: str) -> bool:
+    """Whether a word is a verb behind «و» («ويرى») and no given name («وليد»)."""
+    return text[:1] == "و" and lexicon().names.get(text, 0) < WEAKLY_GIVEN and word(text[1:]).verb
 
 
 def _is_given(text: str) -> bool:

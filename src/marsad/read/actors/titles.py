@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon, word
 from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
-from marsad.read.actors.names import NAMED
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
 from marsad.read.actors.personends import is_done, is_heir, is_owned
+from marsad.read.actors.personstarts import NAMED
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
 
