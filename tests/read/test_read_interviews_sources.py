@@ -35,3 +35,23 @@ def test_whose_an_answer_is(text: str, answer: str, called: str) -> None:
     given = [names.get(one.source, []) for one in found.attributions if text[one.content.start :].startswith(answer)]
     assert len(given) == 1
     assert called in given[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        (HEADED.replace("«الفيصل»", "الفيصل"), "وائل شحادة"),
+        (
+            HEADED.replace("أجرى الحوار: وائل شحادة", "حاورته في البندر: ريما الصايغ").replace(" لـ«الفيصل»", ""),
+            "ريما الصايغ",
+        ),
+        (HEADED, "الفيصل"),
+    ],
+    ids=["who led it", "who led it somewhere", "the paper to which somebody speaks in the headline"],
+)
+def test_who_asks(text: str, asker: str) -> None:
+    found = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {one.id: [text[m.start : m.end] for m in one.mentions] for one in found.actors}
+    given = [names.get(one.source, []) for one in found.attributions if text[one.content.start :].startswith("كيف")]
+    assert len(given) == 1
+    assert asker in given[0]

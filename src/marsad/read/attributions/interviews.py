@@ -91,7 +91,8 @@ def _spoken_to(article: Article, end: int) -> str | None:
 
 
 def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None:
-    """Whom the date line of a page names: in English the person whose byline it is, else the first body.
+    """Whom the date line of a page names: in English the person whose byline it is, in Arabic who is told to lead the
+    interview («حاوره في البندر: سالم»), else the first body.
 
     With no byline it is whom the words before `end`, where the first question begins, tell that somebody spoke to.
     """
@@ -106,12 +107,19 @@ def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None
                 continue
             named.append(naming)
     english = page.document.language == "en"
-    people = [one for one in named if one.actor.type == "person" and english]
+    people = [one for one in named if one.actor.type == "person" and (english or _is_led_by(article, one))]
     if english and not people and (told := _spoken_with(article, end)) is not None:
         return told
     by = [one for one in people if article.words[one.first - 1] == "by"]
     bodies = [one for one in named if one.actor.type == "organization"]
     return next((one.actor.id for one in (*by, *reversed(people), *bodies)), None)  # above the byline is the masthead
+
+
+def _is_led_by(article: Article, naming: Naming) -> bool:
+    """Whether the line of a name tells before it that this is an interview: «حوار: سالم», «حاورته في البندر: ريما»."""
+    page = article.page
+    at = page.tokens[naming.first].start
+    return not _TOLD_SO.isdisjoint(article.words[page.token_at(page.text.rfind("\n", 0, at) + 1) : naming.first])
 
 
 def _spoken_with(article: Article, end: int) -> str | None:
