@@ -18,6 +18,7 @@ from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.openers import OF_STANCE, Way, opener
 from marsad.read.attributions.resolved import resolved
+from marsad.read.attributions.rolephrases import is_oblique
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -148,7 +149,8 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
         return None
     found, speaker = _introduced(passage, cue, speaker, limit, stops, unknown=alone)
     if found is None:
-        return taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else _behind(passage, cue, speaker)
+        taken = taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else None
+        return taken or _behind(passage, cue, speaker)
     if speaker is not None and speaker.first >= found.first:
         speaker = None
     if cue.form.participle and cue.form.lemma == _ACCUSES and COMMAS.isdisjoint(passage.words[cue.index : found.first]):
@@ -228,8 +230,13 @@ def _behind(passage: Passage, cue: Cue, speaker: Speaker | None) -> Saying | Non
     while last > passage.first and (passage.words[last] in COMMAS or passage.words[last] in _THUS):
         last -= 1
     quotation = passage.article.quotation_at(last)
-    if speaker is None or not cue.takes("quote", "speech") or quotation is None or quotation.end != last + 1:
+    if not cue.takes("quote", "speech") or quotation is None or quotation.end != last + 1:
         return None
+    if speaker is None:
+        speaker = _told_behind(passage, cue)
+        ends = quotation.first == passage.first and _ends_clause(passage, cue)
+        if last == cue.index - 1 or not (ends or speaker is not None):
+            return None
     shortest = _SPOKEN_UNPARTED if last == cue.index - 1 else _SPOKEN
     if quotation.first == passage.first and last < cue.index - 1:
         shortest = _SPOKEN_AT_HEAD
@@ -239,6 +246,22 @@ def _behind(passage: Passage, cue: Cue, speaker: Speaker | None) -> Saying | Non
         cue=cue.index, cue_end=cue.index + 1, first=quotation.first, end=quotation.end, lead="quote", stance=cue.stance,
         form=cue.form, conjunction=cue.conjunction, speaker=speaker,
     )  # fmt: skip
+
+
+def _ends_clause(passage: Passage, cue: Cue) -> bool:
+    """Whether a verb stands alone behind what is said, its subject left out: «لا أعرف أيهما العدو»، قالت."""
+    third = not cue.form.participle and cue.form.inflection.person == 3 and not cue.conjunction
+    behind = passage.words[cue.index + 1] if cue.index + 1 < passage.end else "."
+    return third and not behind.isalnum()
+
+
+def _told_behind(passage: Passage, cue: Cue) -> Speaker | None:
+    """Somebody of whom only what he is stands behind a verb: «...»، يقول الرجل السبعيني."""
+    at = cue.index + 1
+    if at >= passage.end or passage.is_named(at) or cue.form.participle or cue.form.inflection.person != 3:
+        return None
+    definite = passage.words[at].startswith("ال") and not is_oblique(passage.words[at])
+    return Speaker(at, at + 1, None) if definite and not cue.conjunction else None
 
 
 def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -> int:

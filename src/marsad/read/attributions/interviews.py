@@ -91,10 +91,10 @@ def _spoken_to(article: Article, end: int) -> str | None:
 
 
 def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None:
-    """Whom the date line of a page names: in English the person whose byline it is, in Arabic who is told to lead the
-    interview («حاوره في البندر: سالم»), else the first body.
+    """Whom the date line of a page names: in English the person whose byline it is, else the first body.
 
-    With no byline it is whom the words before `end`, where the first question begins, tell that somebody spoke to.
+    In Arabic it is the person who is told to lead the interview: «حاوره في البندر: سالم». With no byline it is whom
+    the words before `end`, where the first question begins, tell that somebody spoke to.
     """
     page = article.page
     named: list[Naming] = []

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import UNNAMED
 from marsad.read.actors.lexicon import word
 from marsad.read.attributions.agreement import agreement
+from marsad.read.attributions.answers import answerer
 from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
@@ -256,10 +257,14 @@ def _carried(
 ) -> str:
     """The source of a verb without a subject in the writer's own report: the first there is, if it can be the subject.
 
-    If it cannot, by gender or number, it is the next that agrees with the verb.
+    If it cannot, by gender or number, it is the next that agrees with the verb. Behind what is said it is who spoke
+    before or somebody who surely can be: «...»، قالت.
     """
     likely = _carried_from(passage, draft, siblings, idle, spoken)
     first, sure = next(likely, (UNNAMED, True))
+    if draft.end <= draft.cue and not sure:
+        told = all(one.source != first for one in _heard(spoken)[-_REMEMBERED:])
+        return UNNAMED if _agrees(passage, draft, first) < told else first
     if sure or first == UNNAMED or _agrees(passage, draft, first) >= 0:
         return first
     others = chain((source for source, _ in likely), _others(passage, draft, spoken))
@@ -285,11 +290,9 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[tuple[str, bool]]:
     """Who may be carried on, and whether surely, the nearest first: in the statement, then from those before."""
-    addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
-    if addressed is not None:
-        yield addressed, True
+    yield from ((source, True) for source in _surely(passage, draft, spoken))
     start = _past_setting(passage, draft)
-    before = _namings(passage, start, draft.cue)
+    before = [one for one in _namings(passage, start, draft.cue) if not draft.first <= one.first < draft.end]
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
     senders = [one for one in before if one.clitics[-1:] != "ل" and not _is_sent_to(passage, one)]
     if (last := latter_subject(passage, draft.cue)) is not None:
@@ -316,6 +319,12 @@ def _carried_from(
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
         yield _agreeing(passage, draft, heard[-_REMEMBERED:])
+
+
+def _surely(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> list[str]:
+    """Who must be meant: whom a title of respect behind the verb means, or whoever was asked and answers."""
+    addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
+    return [source for source in (addressed, answerer(passage, draft, spoken)) if source is not None]
 
 
 def _before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:

@@ -33,6 +33,7 @@ _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
 )
+_ABOUT_IT = frozenset("فيه فيها به بها له لها لهم منه منها عنه عنها عليه عليها اليه اليها معه معها".split())
 _AUXILIARIES = frozenset("قد يكون تكون".split())
 # «على لسان» stands behind a verb within so many words.
 _TO_TONGUE = 8
@@ -201,7 +202,7 @@ def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
         return Speaker(naming.first, naming.end, naming)
     if naming is None and last.endswith("ا") and passage.article.written(index - 1).endswith(("ا", "اً", "ًا")):
         return None  # «بثت الوكالة صورا قالت إنها»
-    return None if last in _PRONOUNS or not last[:1].isalnum() else Speaker(index - 1, index, None)
+    return None if last in _PRONOUNS or last in _ABOUT_IT or not last[:1].isalnum() else Speaker(index - 1, index, None)
 
 
 def _relative_of_other(passage: Passage, cue: Cue) -> bool:
