@@ -14,6 +14,7 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
+from marsad.read.actors.apposednames import with_apposed
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.familynames import with_families
@@ -99,6 +100,7 @@ class _Reader:
             [name for name in of_arabic.get(at, []) if not _tells_nation(one.words, name.first, name.last)]
             for at, one in enumerate(stretches)
         ]
+        self.learned = [with_apposed(one.words, names) for one, names in zip(stretches, self.learned, strict=True)]
         self.learned = with_families([one.words for one in stretches], self.learned)
         said = [(stretches[at].words, name) for at in arabic for name in self.learned[at]]
         self.opened = {at: opened(stretches[at].words) for at in arabic}
