@@ -30,6 +30,7 @@ from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
+from marsad.read.attributions.vowels import is_passive
 from marsad.text.tokens import PREPOSITIONS
 
 # A subject that is neither a name nor a role is hardly longer, in words.
@@ -156,7 +157,7 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     if cue.form.participle and cue.form.lemma == _ACCUSES and COMMAS.isdisjoint(passage.words[cue.index : found.first]):
         found = Opening(cue.index + 1, "via")
     mute = speaker is None and not _can_lack_subject(passage, cue, subject.before)
-    if mute or _is_weak(passage, cue, speaker, found) or _is_passive(cue, speaker, found):
+    if mute or _is_weak(passage, cue, speaker, found) or _is_passive(passage, cue, speaker, found):
         return None
     speaker = speaker or _speaker_apart(passage, cue, subject.before)
     return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
@@ -383,15 +384,25 @@ def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening
     return going_on and speaker is None and found.lead == "object"
 
 
-def _is_passive(cue: Cue, speaker: Speaker | None, found: Opening) -> bool:
-    """Whether a verb lacks the object that it has in the active: «معارك وصفت بالأعنف»."""
+def _is_passive(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening) -> bool:
+    """Whether a verb lacks the object that it has in the active, «معارك وصفت بالأعنف», or is written as a passive."""
+    if _is_written_passive(passage, cue) and found.lead in ("object", "speech"):
+        return True
     return (
         cue.takes("as") and found.lead == "via" and not cue.pronoun and speaker is None and found.first == cue.index + 1
     )
 
 
+def _is_written_passive(passage: Passage, cue: Cue) -> bool:
+    """Whether the page writes a verb of the past with the vowel of a passive: «سُجّل خرق»."""
+    past = cue.form.inflection.tense == "past" and not cue.form.participle
+    return past and is_passive(passage.article.written(cue.index), cue.conjunction)
+
+
 def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
-    """Whether a verb that as a rule is passive opens its clause («ويشتبه في تنفيذ X هجوما»)."""
+    """Whether a verb that as a rule is passive opens its clause («ويشتبه في تنفيذ X هجوما»), or is written as one."""
+    if _is_written_passive(passage, cue):
+        return True
     own = isinstance(before, Speaker) and before.end == cue.index
     opens = bool(cue.conjunction) or cue.index == passage.first
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives

@@ -12,6 +12,7 @@ from marsad.read.attributions.cues import Form, Lexicon, Manner, reading
 from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_before, speaker_of_phrase
+from marsad.read.attributions.vowels import is_passive
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _REACH = 25
@@ -81,6 +82,13 @@ def _right_before(passage: Passage, index: int) -> Speaker | None:
     return before if isinstance(before, Speaker) else None
 
 
+def _is_noun(passage: Passage, index: int) -> bool:
+    """Whether a word that may be a noun is one where it stands: no verb of a subject behind it, no passive."""
+    word = passage.words[index]
+    passive = is_passive(passage.article.written(index), "و" if word[0] == "و" else "")  # «وطُلب من الجبهة إخلاء المبنى»
+    return not passive and not _is_subject_of(word, passage.words[index + 1])
+
+
 def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
     """What nouns introduce: «إعلان الوزارة عزمها»، «أنباء عن»."""
     article, lexicon, words = passage.article, passage.lexicon, passage.words
@@ -90,7 +98,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
             yield gist
             continue
         entry = _giving(lexicon, word)
-        if entry is None or passage.is_named(index) or _is_subject_of(word, words[index + 1]):
+        if entry is None or passage.is_named(index) or not _is_noun(passage, index):
             continue
         manner, unnamed = entry
         giver = index + 1 + (words[index + 1] == "من" and index + 2 < passage.end)

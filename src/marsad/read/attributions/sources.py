@@ -8,17 +8,23 @@ from itertools import chain
 from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
-from marsad.read.actors.lexicon import word
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.answers import answerer
 from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
-from marsad.read.attributions.fillers import begins_aside
-from marsad.read.attributions.rolephrases import is_role
-from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
+from marsad.read.attributions.namedbefore import (
+    before_then,
+    follows_verb,
+    goes_on_without,
+    introduced,
+    is_held,
+    is_sent_to,
+    is_where,
+    past_setting,
+)
+from marsad.read.attributions.sayings import Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
-from marsad.read.attributions.verbcues import IN_IT
 from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
@@ -26,8 +32,6 @@ _REMEMBERED = 4
 # «قال إنه يتوقع أن»: the verb is the speaker's own where so few words part it from the pronoun.
 _OWN_VERB = 3
 # A source may be a person or a thing.
-# Between the comma after what leads a statement and its cue stands at most a word: «، فقد قال».
-_TO_CUE = 2
 _TOLD_OF = "told of"
 # The subject of a statement stands in its first so many words.
 _HEAD = 12
@@ -37,8 +41,6 @@ _TOLD = 2
 _BEHIND_VERB = 2
 # «سبق لسامر الحلو أن حذر».
 _BEFORE_NOW = "سبق"
-# What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
-_WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
 _AS_FOR = "اما"
 _SEVERAL = "مصادر"
 _EITHER = frozenset({"مصدر", _SEVERAL})
@@ -291,10 +293,12 @@ def _carried_from(
 ) -> Iterator[tuple[str, bool]]:
     """Who may be carried on, and whether surely, the nearest first: in the statement, then from those before."""
     yield from ((source, True) for source in _surely(passage, draft, spoken))
-    start = _past_setting(passage, draft)
+    start = past_setting(passage, draft)
     before = [one for one in _namings(passage, start, draft.cue) if not draft.first <= one.first < draft.end]
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
-    senders = [one for one in before if one.clitics[-1:] != "ل" and not _is_sent_to(passage, one)]
+    senders = [
+        one for one in before if one.clitics[-1:] != "ل" and not is_sent_to(passage, one) and not is_where(passage, one)
+    ]
     if (last := latter_subject(passage, draft.cue)) is not None:
         yield last, False
     if draft.nearest and (own := speaker_in_it(passage, draft.cue, draft.form, before)) is not None:
@@ -310,11 +314,11 @@ def _carried_from(
     if draft.conjunction == "ف" and (person := _nearest_person(unled) or _nearest_person(before)) is not None:
         yield person, False
     if passage.words[passage.first].removeprefix("و") == _AS_FOR:
-        yield from ((person, False) for person in [_nearest_person(_before_then(passage, unled))] if person is not None)
-    told = (speaker for speaker in idle if start <= speaker.first < draft.cue)
+        yield from ((person, False) for person in [_nearest_person(before_then(passage, unled))] if person is not None)
+    told = (speaker for speaker in introduced(passage, idle, before) if start <= speaker.first < draft.cue)
     yield from ((UNNAMED if one.naming is None else one.naming.actor.id, False) for one in told)
-    free = [] if _goes_on_without(passage, draft) else [one for one in unled if not _is_held(passage, one)]
-    yield from ((naming.actor.id, False) for naming in reversed(free) if _follows_verb(passage, naming))
+    free = [] if goes_on_without(passage, draft) else [one for one in unled if not is_held(passage, one)]
+    yield from ((naming.actor.id, False) for naming in reversed(free) if follows_verb(passage, naming))
     yield from ((naming.actor.id, False) for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
@@ -327,71 +331,9 @@ def _surely(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> list[s
     return [source for source in (addressed, answerer(passage, draft, spoken)) if source is not None]
 
 
-def _before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
-    """The names between «أما» and the «ف» of what is told of whom it names."""
-    behind = range(passage.first + 1, passage.end)
-    then = next((at for at in behind if passage.words[at][0] == "ف" and passage.words[at - 1] in COMMAS), passage.end)
-    return [naming for naming in namings if naming.first < then]
-
-
-def _is_held(passage: Passage, naming: Naming) -> bool:
-    """Whether a body stands in the title of the person named behind it: «رئيس حكومة الوادي سامر الحلو»."""
-    behind = naming.end
-    while behind < passage.end and passage.words[behind] in passage.lexicon.honorifics and not passage.is_named(behind):
-        behind += 1
-    bearer = passage.article.naming_from(behind)
-    titled = passage.before(naming.first) in passage.lexicon.titles and naming.actor.type != "person"
-    return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
-
-
-def _goes_on_without(passage: Passage, draft: Saying) -> bool:
-    """Whether a statement goes on with a verb that has its object right behind it: «ورفض تأكيد اعتقال سامر قائلا»."""
-    first = passage.first
-    verb, behind = word(passage.words[first]), passage.words[first + 1 : first + 2]
-    if (
-        not draft.is_participle
-        or first + 1 >= draft.cue
-        or not (verb.verb and verb.conjunction)
-        or passage.is_named(first + 1)
-    ):
-        return False
-    lexicon = passage.lexicon
-    return lexicon.says(behind[0]) and not behind[0].startswith("ال") and not is_role(lexicon, behind[0])
-
-
-def _is_sent_to(passage: Passage, naming: Naming) -> bool:
-    """Whether something is sent to whom a name means: «إلى سامر», «للملك سامر»."""
-    before = passage.before(naming.first)
-    return before == "الي" or before.startswith("لل")
-
-
-def _past_setting(passage: Passage, draft: Saying) -> int:
-    """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
-    opens = passage.words[passage.first]
-    goes_on = (
-        draft.is_participle or draft.conjunction == "و" or passage.before(draft.cue) in passage.lexicon.resumptions
-    )
-    if goes_on or opens.removeprefix("و") in _WITH_SUBJECT or not begins_aside(passage.lexicon, opens):
-        return passage.first
-    commas = [at for at in range(passage.first, draft.cue) if passage.words[at] in COMMAS]
-    return commas[-1] if commas and commas[-1] >= draft.cue - _TO_CUE else passage.first
-
-
 def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
     """Whose words were handed on last: who is meant by «ونقلت عنه قوله»."""
     return next((saying.source for saying in reversed(spoken) if saying.rank == 2), None)
-
-
-def _follows_verb(passage: Passage, naming: Naming) -> bool:
-    """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
-    before = passage.words[naming.first - 1] if naming.first else ""
-    return (
-        before not in IN_IT
-        and len(before) > 3
-        and before[0] in "وف"
-        and not before.startswith(("وال", "فال"))
-        and not naming.clitics
-    )
 
 
 def _namings(passage: Passage, first: int, end: int) -> list[Naming]:

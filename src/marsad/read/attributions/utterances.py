@@ -72,7 +72,8 @@ def _head(passage: Passage, naming: Naming) -> int:
 def _is_whose(passage: Passage, at: int, naming: Naming) -> bool:
     """Whether an utterance is of who is named behind it: «بيان للجبهة», «مقال لكاتب العمود سامر»."""
     between = passage.words[at + 1 : naming.first]
-    led = naming.clitics[-1:] == "ل" or (bool(between) and between[0].startswith("ل") and len(between[0]) > 2)
+    to = bool(between) and between[0].startswith("ل") and len(between[0]) > 2
+    led = naming.clitics[-1:] == "ل" or (to and not between[0].endswith("ا"))  # but «بيان ليلا من»
     return len(between) <= _WHOSE and (not between or led)
 
 

@@ -12,6 +12,7 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
 from marsad.read.attributions.cues import Form, Manner, Reading, reading
 from marsad.read.attributions.sayings import COMMAS, Passage
+from marsad.read.attributions.vowels import is_joined
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
 _ROLE = 6
@@ -69,6 +70,8 @@ def sightings(passage: Passage, cues: Iterable[tuple[int, Reading]]) -> Iterator
         sighting = reading(lexicon, word[1:]) if _leads_elsewhere(passage, index, seen) else seen
         noun = sighting is not None and sighting.pronoun == "ه" and passage.article.written(index).endswith("ة")
         if sighting is None or noun or passage.is_named(index) or index in passage.article.withholding:
+            continue
+        if sighting.conjunction and not is_joined(passage.article.written(index)):
             continue
         if word in lexicon.first_person and passage.article.quotation_at(index) is not None:
             inflection = sighting.form.inflection._replace(person=1, tense="present")
@@ -151,7 +154,11 @@ def _is_called(passage: Passage, index: int, sighting: Reading) -> bool:
     called = sighting.form.lemma == "ادّعى" and sighting.form.inflection.tense == "present"
     if not called or naming is None:
         return False
-    aside = passage.before(index) in COMMAS and passage.words[naming.end] in COMMAS
+    behind = passage.words[naming.end] if naming.end < passage.end else ""
+    aside = passage.before(index) in COMMAS and behind in COMMAS
+    somebody = naming.actor.type == "person" and passage.before(index)[:1].isalnum() and not sighting.conjunction
+    if somebody and behind not in passage.lexicon.complementisers:
+        return True  # «امرأة تدعى ريما العابد تفتش عن ملف»
     said = any(reading(passage.lexicon, word) for word in passage.words[max(passage.first, index - _ROLE) : index])
     return aside or (said and not sighting.conjunction)
 

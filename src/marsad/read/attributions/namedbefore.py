@@ -1,0 +1,95 @@
+"""Which of those named before a verb without a subject may be its subject, and which are only told of there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.actors.lexicon import word
+from marsad.read.attributions.articles import Naming
+from marsad.read.attributions.fillers import begins_aside
+from marsad.read.attributions.rolephrases import CALLED, is_role
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying
+from marsad.read.attributions.speakers import Speaker, is_led
+from marsad.read.attributions.verbcues import IN_IT
+
+# Between the comma after what leads a statement and its cue stands at most a word: «، فقد قال».
+_TO_CUE = 2
+# What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
+_WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
+
+
+def introduced(passage: Passage, idle: Sequence[Speaker], before: Sequence[Naming]) -> list[Speaker]:
+    """The subjects of verbs that say nothing, and those who are brought in by name: «وكان حارس يدعى سامر، قال»."""
+    called = [one for one in before if one.first > passage.first and passage.words[one.first - 1] in CALLED]
+    return sorted([*idle, *(Speaker(one.first, one.end, one) for one in called)], key=_first)
+
+
+def _first(speaker: Speaker) -> int:
+    return speaker.first
+
+
+def is_held(passage: Passage, naming: Naming) -> bool:
+    """Whether a body stands in the title of the person named behind it: «رئيس حكومة الوادي سامر الحلو»."""
+    behind = naming.end
+    while behind < passage.end and passage.words[behind] in passage.lexicon.honorifics and not passage.is_named(behind):
+        behind += 1
+    bearer = passage.article.naming_from(behind)
+    titled = passage.before(naming.first) in passage.lexicon.titles and naming.actor.type != "person"
+    return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
+
+
+def goes_on_without(passage: Passage, draft: Saying) -> bool:
+    """Whether a statement goes on with a verb that has its object right behind it: «ورفض تأكيد اعتقال سامر قائلا»."""
+    first = passage.first
+    verb, behind = word(passage.words[first]), passage.words[first + 1 : first + 2]
+    if (
+        not draft.is_participle
+        or first + 1 >= draft.cue
+        or not (verb.verb and verb.conjunction)
+        or passage.is_named(first + 1)
+    ):
+        return False
+    lexicon = passage.lexicon
+    return lexicon.says(behind[0]) and not behind[0].startswith("ال") and not is_role(lexicon, behind[0])
+
+
+def is_where(passage: Passage, naming: Naming) -> bool:
+    """Whether a name only tells where something happens: «في تونس», «من البندر»."""
+    return naming.actor.type == "place" and is_led(passage.article, passage.lexicon, naming)
+
+
+def is_sent_to(passage: Passage, naming: Naming) -> bool:
+    """Whether something is sent to whom a name means: «إلى سامر», «للملك سامر»."""
+    before = passage.before(naming.first)
+    return before == "الي" or before.startswith("لل")
+
+
+def past_setting(passage: Passage, draft: Saying) -> int:
+    """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
+    opens = passage.words[passage.first]
+    goes_on = (
+        draft.is_participle or draft.conjunction == "و" or passage.before(draft.cue) in passage.lexicon.resumptions
+    )
+    if goes_on or opens.removeprefix("و") in _WITH_SUBJECT or not begins_aside(passage.lexicon, opens):
+        return passage.first
+    commas = [at for at in range(passage.first, draft.cue) if passage.words[at] in COMMAS]
+    return commas[-1] if commas and commas[-1] >= draft.cue - _TO_CUE else passage.first
+
+
+def follows_verb(passage: Passage, naming: Naming) -> bool:
+    """Whether a name stands right after a word with a conjunction and no article, which mostly is its verb."""
+    before = passage.words[naming.first - 1] if naming.first else ""
+    return (
+        before not in IN_IT
+        and len(before) > 3
+        and before[0] in "وف"
+        and not before.startswith(("وال", "فال"))
+        and not naming.clitics
+    )
+
+
+def before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
+    """The names between «أما» and the «ف» of what is told of whom it names."""
+    behind = range(passage.first + 1, passage.end)
+    then = next((at for at in behind if passage.words[at][0] == "ف" and passage.words[at - 1] in COMMAS), passage.end)
+    return [naming for naming in namings if naming.first < then]
