@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
+from marsad.read.attributions.accusers import accuser
 from marsad.read.attributions.contents import Opening, natural_end, opening, trimmed
 from marsad.read.attributions.cues import Form, Lexicon, Manner, reading
 from marsad.read.attributions.rolephrases import is_role
@@ -107,10 +108,10 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         # «اتهامات لسامر بـ»: he is accused
         accused = manner.stance == "alleges" and (words[giver] == "ل" or (naming is not None and naming.clitics == "ل"))
         named = not accused and (naming is not None or words[giver] == "ل" or role)
-        speaker = speaker_of_phrase(article, lexicon, giver, passage.end) if named else None
+        speaker = speaker_of_phrase(article, lexicon, giver, passage.end) if named else accuser(passage, index)
         if speaker is None and not unnamed:
             continue
-        start = speaker.end if speaker is not None else index + 1
+        start = speaker.end if speaker is not None and speaker.first > index else index + 1
         found = opening(article, lexicon, manner, start, passage.end, stops)
         if found is None or not lexicon.relatives.isdisjoint(words[start : found.first]):
             continue
