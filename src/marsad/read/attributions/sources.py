@@ -259,8 +259,8 @@ def _carried(
 ) -> str:
     """The source of a verb without a subject in the writer's own report: the first there is, if it can be the subject.
 
-    If it cannot, by gender or number, it is the next that agrees with the verb. Behind what is said it is who spoke
-    before or somebody who surely can be: «...»، قالت.
+    If it cannot, by gender or number, it is the next that agrees with the verb, else nobody known. Behind what is
+    said it is who spoke before or somebody who surely can be: «...»، قالت.
     """
     likely = _carried_from(passage, draft, siblings, idle, spoken)
     first, sure = next(likely, (UNNAMED, True))
@@ -270,7 +270,7 @@ def _carried(
     if sure or first == UNNAMED or _agrees(passage, draft, first) >= 0:
         return first
     others = chain((source for source, _ in likely), _others(passage, draft, spoken))
-    return next((source for source in others if source != UNNAMED and _agrees(passage, draft, source) > 0), first)
+    return next((source for source in others if source != UNNAMED and _agrees(passage, draft, source) > 0), UNNAMED)
 
 
 def _agrees(passage: Passage, draft: Saying, source: str) -> int:
