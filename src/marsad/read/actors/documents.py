@@ -16,8 +16,8 @@ from marsad.read.actors.lexicon import ARTICLE, word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 
-TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي"))
-"""Words that end what a document is called, and are no verbs."""
+TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي", "جاء", "ورد", "وردت"))
+"""Words that end what a document is called, and are not read as verbs."""
 WORDS = 5
 """How many words a document is called by at most."""
 QUOTE = '"'

@@ -18,6 +18,7 @@ from marsad.read.attributions.speakers import (
     speaker_of_phrase,
     speaker_within,
 )
+from marsad.read.attributions.utterances import what_is_written
 from marsad.read.attributions.verbcues import IN_IT, Cue
 
 _POINTING = frozenset("ذلك تلك هذا هذه هولاء".split())
@@ -56,9 +57,8 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     manner = cue.form.manner
     if cue.form.participle:
         return Subject()
-    if passage.after(index) in IN_IT:  # «في وقت قال فيه متحدث إن»
-        within = speaker_after(article, lexicon, index + 2, limit, manner.via)
-        return Subject(None if within is not None and _is_blamed(passage, cue, within) else within)
+    if passage.after(index) in IN_IT:
+        return _said_in_it(passage, cue, limit)
     if cue.form.inflection[:2] == ("past", 1) and cue.stance == "asks":
         return Subject(Speaker(index, index + 1, None))
     if manner.through:
@@ -77,6 +77,15 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     return Subject(_subject_after(passage, cue, before, limit), before)
 
 
+def _said_in_it(passage: Passage, cue: Cue, limit: int) -> Subject:
+    """Who says something in what is named before, or that itself: «في وقت قال فيه متحدث إن», «بيان جاء فيه أن»."""
+    article, start = passage.article, cue.index + 2
+    within = speaker_after(article, passage.lexicon, start, limit, cue.form.manner.via)
+    if within is None and cue.form.manner.through and (written := what_is_written(passage, cue.index)) is not None:
+        return Subject(Speaker(written, written + 1, article.naming_from(written)), NoSpeaker())
+    return Subject(None if within is not None and _is_blamed(passage, cue, within) else within)
+
+
 def _through(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
     """What a preposition right behind a verb leads to that speaks: «جاء في التقرير أن»."""
     index = cue.index
@@ -88,16 +97,26 @@ def _through(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
 
 
 def _by_tongue(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
-    """Who speaks for the subject of a verb, or to it: «نفت الجبهة على لسان سامر», «علمت الوكالة من سامر أن»."""
+    """Who speaks by name for the subject of a verb, or to it: «نفت الجبهة على لسان سامر», «علمت الوكالة من سامر أن»."""
     words, learns = passage.words, cue.form.lemma == _LEARNS
     for at in range(cue.index + 1, min(limit - 2, cue.index + _TO_TONGUE)):
         if learns and words[at] == "من":
             return speaker_of_phrase(passage.article, passage.lexicon, at + 1, limit)
         if words[at] == "علي" and words[at + 1] == _TONGUE:
-            return speaker_of_phrase(passage.article, passage.lexicon, at + 2, limit)
+            spokesman = speaker_of_phrase(passage.article, passage.lexicon, at + 2, limit)
+            return spokesman if spokesman is not None and _is_by_name(passage, spokesman) else None
         if words[at] in COMMAS or words[at] in passage.lexicon.complementisers:
             return None
     return None
+
+
+def _is_by_name(passage: Passage, spokesman: Speaker) -> bool:
+    """Whether who speaks for a body is named, and not only told whose he is: «على لسان وزير إعلامها»."""
+    naming = spokesman.naming
+    if naming is None:
+        return False
+    last = passage.words[naming.end - 1]
+    return not (passage.words[naming.first] in passage.lexicon.titles and last.endswith(("ه", "ها", "هم")))
 
 
 def _as_for(passage: Passage, cue: Cue) -> Speaker | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.cues import Form
@@ -13,7 +14,7 @@ from marsad.text.tokens import parted
 
 # So many words lie at most between what is written and what is said in it, and between it and whose it is.
 _REACH, _WHOSE = 20, 4
-_FROM, _WITH = "من", "مع"
+_FROM, _WITH, _BY = "من", "مع", "بقلم"
 # «وجه سامر خطابا للملك»: whom the utterance goes to is not whose it is.
 _SENDS = frozenset("وجه وجهت بعث بعثت ارسل ارسلت رفع رفعت سلم سلمت".split())
 
@@ -47,6 +48,13 @@ def speaker_in_it(passage: Passage, cue: int, form: Form | None, before: Sequenc
     if other is not None and (led_by == _FROM or (outlet and other.actor.type == "person")):
         return other.actor.id
     return subject.actor.id if subject is not None else None
+
+
+def what_is_written(passage: Passage, cue: int) -> int | None:
+    """The noun before a cue for what is written, which itself is who says it: «أصدرت الجبهة بيانا جاء فيه أن»."""
+    found = _utterance(passage, cue)
+    written = found is not None and found[1].removesuffix("ا") in listed("documents")
+    return found[0] if found is not None and written and _BY not in passage.words[found[0] : cue] else None
 
 
 def _utterance(passage: Passage, cue: int) -> tuple[int, str] | None:
