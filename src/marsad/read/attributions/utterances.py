@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.model.attribution import UNNAMED
 from marsad.read.actors.commonnouns import listed
+from marsad.read.actors.lexicon import ARTICLE
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.cues import Form
@@ -47,7 +50,17 @@ def speaker_in_it(passage: Passage, cue: int, form: Form | None, before: Sequenc
     outlet = subject is None or subject.actor.type != "person"
     if other is not None and (led_by == _FROM or (outlet and other.actor.type == "person")):
         return other.actor.id
+    if subject is None and _is_by_somebody(passage, at):
+        return UNNAMED
     return subject.actor.id if subject is not None else None
+
+
+def _is_by_somebody(passage: Passage, at: int) -> bool:
+    """Whether what is written stands right behind a verb and a subject that nobody is named by: «أصدر النادي بلاغا»."""
+    first = at
+    while first > passage.first + 1 and passage.words[first - 1].startswith(ARTICLE) and not passage.is_named(first - 1):
+        first -= 1
+    return first < at and any(kind[0] == "P" for kind in about(passage.words[first - 1].removeprefix("و")))
 
 
 def what_is_written(passage: Passage, cue: int) -> int | None:
