@@ -60,6 +60,8 @@ def _agrees(passage: Passage, draft: Saying, source: str) -> int:
 def _behind(passage: Passage, at: int, namings: Sequence[Naming]) -> str | None:
     """Whom a verb of asking names behind its subject: «سألت ريما سامرا عن السبب», «سأل سامر الوزير عن السبب»."""
     free = [one for one in namings if not is_led(passage.article, passage.lexicon, one)]
+    if not passage.is_named(at + 1) and is_role(passage.lexicon, passage.words[at + 1]):  # «سأل مراسل «الضفة» سامرا»
+        return next((one.actor.id for one in free if one.actor.type == "person"), None)
     if not free:
         return None
     if len(free) > 1 and free[1].first <= free[0].end + 1:

@@ -12,13 +12,14 @@ from marsad.read.attributions.according import with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import phrase_at, reading
+from marsad.read.attributions.doers import doers
 from marsad.read.attributions.doubles import without_doubles
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.openers import OF_STANCE, Way, opener
+from marsad.read.attributions.quotedfirst import quoted_first
 from marsad.read.attributions.resolved import resolved
-from marsad.read.attributions.rolephrases import is_oblique
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
     NoSpeaker,
@@ -44,16 +45,9 @@ _LEAD_IN = frozenset("في وفي خلال وخلال".split())
 _SHORTEST_SURNAME = 5
 # «طلبت القمة من البنك»
 _REQUESTS = "طلب"
-_THUS = frozenset("هكذا بهذا بهذه".split())
-# The same at the head of a statement with a comma behind it: «لن نرحل»، قال سامر.
-_SPOKEN_AT_HEAD = 4
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
 _BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
-# A quotation of fewer tokens, its marks among them, is a name and no speech.
-_SPOKEN = 6
-# The same where no comma parts it from its verb.
-_SPOKEN_UNPARTED = 8
 
 _IMPERSONAL: Mapping[Way, Callable[[Passage], Iterable[Saying]]] = {
     "passive": passives,
@@ -84,7 +78,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     }
     found = list(handed_on(passage)) if "handed on" in ways else []
     handing = {saying.cue for saying in found}
-    idle: list[Speaker] = []
+    idle = doers(passage)
     for index, sighting in seen:
         if index in handing:
             continue
@@ -151,7 +145,7 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     found, speaker = _introduced(passage, cue, speaker, limit, stops, unknown=alone)
     if found is None:
         taken = taken_up(passage, cue.index, cue.form, cue.stance) if cue.pronoun else None
-        return taken or _behind(passage, cue, speaker)
+        return taken or quoted_first(passage, cue, speaker)
     if speaker is not None and speaker.first >= found.first:
         speaker = None
     if cue.form.participle and cue.form.lemma == _ACCUSES and COMMAS.isdisjoint(passage.words[cue.index : found.first]):
@@ -223,46 +217,6 @@ def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None,
         speaker=speaker,
         nearest=passage.after(cue.index) in IN_IT and not cue.pronoun,
     )
-
-
-def _behind(passage: Passage, cue: Cue, speaker: Speaker | None) -> Saying | None:
-    """A quotation that stands before its verb: «...»، يقول المدير."""
-    last = cue.index - 1
-    while last > passage.first and (passage.words[last] in COMMAS or passage.words[last] in _THUS):
-        last -= 1
-    quotation = passage.article.quotation_at(last)
-    if not cue.takes("quote", "speech") or quotation is None or quotation.end != last + 1:
-        return None
-    if speaker is None:
-        speaker = _told_behind(passage, cue)
-        ends = quotation.first == passage.first and _ends_clause(passage, cue)
-        if last == cue.index - 1 or not (ends or speaker is not None):
-            return None
-    shortest = _SPOKEN_UNPARTED if last == cue.index - 1 else _SPOKEN
-    if quotation.first == passage.first and last < cue.index - 1:
-        shortest = _SPOKEN_AT_HEAD
-    if not quotation.closed or quotation.end - quotation.first < shortest:
-        return None
-    return Saying(
-        cue=cue.index, cue_end=cue.index + 1, first=quotation.first, end=quotation.end, lead="quote", stance=cue.stance,
-        form=cue.form, conjunction=cue.conjunction, speaker=speaker,
-    )  # fmt: skip
-
-
-def _ends_clause(passage: Passage, cue: Cue) -> bool:
-    """Whether a verb stands alone behind what is said, its subject left out: «لا أعرف أيهما العدو»، قالت."""
-    third = not cue.form.participle and cue.form.inflection.person == 3 and not cue.conjunction
-    behind = passage.words[cue.index + 1] if cue.index + 1 < passage.end else "."
-    return third and not behind.isalnum()
-
-
-def _told_behind(passage: Passage, cue: Cue) -> Speaker | None:
-    """Somebody of whom only what he is stands behind a verb: «...»، يقول الرجل السبعيني."""
-    at = cue.index + 1
-    if at >= passage.end or passage.is_named(at) or cue.form.participle or cue.form.inflection.person != 3:
-        return None
-    definite = passage.words[at].startswith("ال") and not is_oblique(passage.words[at])
-    return Speaker(at, at + 1, None) if definite and not cue.conjunction else None
 
 
 def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -> int:

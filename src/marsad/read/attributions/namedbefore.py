@@ -16,16 +16,19 @@ from marsad.read.attributions.verbcues import IN_IT
 _TO_CUE = 2
 # What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
 _WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
+# «يدعى سامر», «هو المصري سامر»
+_BRING_IN = CALLED | {"هو", "هي"}
 
 
 def introduced(passage: Passage, idle: Sequence[Speaker], before: Sequence[Naming]) -> list[Speaker]:
-    """The subjects of verbs that say nothing, and those who are brought in by name: «وكان حارس يدعى سامر، قال»."""
-    called = [one for one in before if one.first > passage.first and passage.words[one.first - 1] in CALLED]
-    return sorted([*idle, *(Speaker(one.first, one.end, one) for one in called)], key=_first)
+    """The subjects of verbs that say nothing, before them those who are brought in by name.
 
-
-def _first(speaker: Speaker) -> int:
-    return speaker.first
+    «وكان حارس يدعى سامر على الباب، قال», «ونجا شخص خامس، هو سامر، قال»
+    """
+    called = [
+        one for one in before if not _BRING_IN.isdisjoint(passage.words[max(passage.first, one.first - 2) : one.first])
+    ]
+    return [*(Speaker(one.first, one.end, one) for one in called), *idle]
 
 
 def is_held(passage: Passage, naming: Naming) -> bool:

@@ -149,7 +149,13 @@ def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -
     if article.words[end - 1] in lexicon.relatives:
         return _antecedent(article, lexicon, end - 1, floor)
     aside = index > end and article.words[end] in COMMAS
-    if aside and begins_aside(lexicon, article.words[floor]) and COMMAS.isdisjoint(article.words[floor:end]):
+    hides = not article.withholding.isdisjoint(range(end, index))  # only somebody asks not to be named
+    if (
+        aside
+        and not hides
+        and begins_aside(lexicon, article.words[floor])
+        and COMMAS.isdisjoint(article.words[floor:end])
+    ):
         return None
     start = _clause_start(article, lexicon, before_aside(article, lexicon, end, floor) if aside else end, floor)
     return speaker_within(article, lexicon, start, end)

@@ -58,9 +58,13 @@ def speaker_in_it(passage: Passage, cue: int, form: Form | None, before: Sequenc
 def _is_by_somebody(passage: Passage, at: int) -> bool:
     """Whether what is written stands right behind a verb and a subject that nobody is named by: «أصدر النادي بلاغا»."""
     first = at
-    while first > passage.first + 1 and passage.words[first - 1].startswith(ARTICLE) and not passage.is_named(first - 1):
+    while (
+        first > passage.first + 1 and passage.words[first - 1].startswith(ARTICLE) and not passage.is_named(first - 1)
+    ):
         first -= 1
-    return first < at and any(kind[0] == "P" for kind in about(passage.words[first - 1].removeprefix("و")))
+    verb = passage.words[first - 1].removeprefix("و")
+    makes = not passage.lexicon.makes_utterances.isdisjoint((verb, verb.removesuffix("ت")))
+    return first < at and (makes or any(kind[0] == "P" for kind in about(verb)))
 
 
 def what_is_written(passage: Passage, cue: int) -> int | None:
