@@ -69,7 +69,7 @@ def sourced(
         source = _named(passage, draft, [*spoken, *known])
         if source is None and outer is not None:
             source = _carried_within(passage, draft, outer_known, siblings)
-        elif source is None:
+        elif source is None and not _is_writers(passage, draft, spoken):
             source = _carried(passage, draft, siblings, idle, spoken)
         wish = outer is not None and draft.form is not None and draft.form.manner.outermost
         if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
@@ -81,6 +81,13 @@ def sourced(
         known.append(replace(draft, speaker=speaker, source=source, by=_by(draft, outer)))
     known.sort(key=lambda saying: (saying.first, -saying.end, saying.rank, saying.cue))
     return known
+
+
+def _is_writers(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> bool:
+    """Whether the writer tells what he said himself, in nobody's speech or answer: «قلت له إن الطريق مغلق»."""
+    own = draft.form is not None and draft.form.inflection[:2] == ("past", 1)
+    answers = bool(spoken) and spoken[-1].by in ("answering", "asking")
+    return own and not answers and passage.article.quotation_at(draft.cue) is None
 
 
 def is_main(saying: Saying, known: Sequence[Saying]) -> bool:
