@@ -380,7 +380,13 @@ def nearest(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler
 
 
 def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: Frame) -> Filler | None:
-    """The nearest group after a trigger in its sentence, places where something happens left out: a guess."""
+    """The nearest group after a trigger in its sentence, places where something happens left out: a guess.
+
+    Behind «بتهمة» stands whom the charge is about, and not who is charged.
+    """
+    word = s.nodes[t].word
+    if word.preposition == "ب" and word.stem in s.grammar.words("charges"):
+        return None
     speaker = scene.cued.get(s.nodes[t].start)
     # «ثمنت ممثلة X، فلانة، الجهود»: the title before the speaker's name
     own = (
