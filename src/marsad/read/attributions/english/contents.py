@@ -289,7 +289,7 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
 
 def _is_aside(words: list[str], at: int) -> bool:
     """Whether the writer tells when it was, or names a charge that is denied next: «, after …», «, a charge the …»."""
-    charge = words[at] in {"a", "an"} and words[at + 1] in speech().claims
+    charge = words[at] in {"a", "an"} and not speech().claims.isdisjoint(words[at + 1 : at + 2])
     timed = words[at : at + 1] == ["a"] or words[at + 1 : at + 2] in (["days"], ["hours"], ["weeks"], ["months"])
     return charge or not speech().afterwards.isdisjoint(words[at : at + 2 + timed])
 
