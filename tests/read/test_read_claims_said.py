@@ -113,3 +113,7 @@ def test_a_denial_repeats_a_dealing_only_where_it_refers_back(denied: str, count
 def test_what_somebody_is_called_upon_to_do_is_possible(text: str, language: str, expected: dict[str, str]) -> None:
     page = Document(id="d", capture="c", name="n", text=f"News\n\n{text}", language=language, method="m")
     assert {claim.relation: claim.modality for claim in reading(page, aliases()).claims} == expected
+
+
+def test_a_title_and_the_name_behind_it_are_one_speaker() -> None:
+    assert not dealings("دعا رئيس البلدية الهنغاري الأصل أتيلا بارابال إلى انتخابات مبكرة.")

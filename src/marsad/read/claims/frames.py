@@ -195,10 +195,20 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
         # «اتهموه», «وكلفوا»: of several, he is not the one who says it
         return found
     found = _behind_speaker(s, t, frame, who, found)
+    if _bears_title(s, t, who, found.agent):
+        # «دعا رئيس البلدية الهنغاري الأصل فلان»: his title and his name
+        return Sides(Filler((who,), 1.0, "speaker of cue"), found.counter)
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
     counter = found.agent if taken else found.counter
     return found if counter is not None and who in counter.actors else Sides(_speakers(found.agent, who), counter)
+
+
+def _bears_title(s: Sentence, t: int, who: int, named: Filler | None) -> bool:
+    """Whether the speaker of a cue at `t` is only the title of the one who is named behind it."""
+    if named is None or named.last is None or who in named.actors:
+        return False
+    return any(s.nodes[i].actor == who for i in range(t + 1, named.last) if i in s.modifiers)
 
 
 def _behind_speaker(s: Sentence, t: int, frame: Frame, who: int, found: Sides) -> Sides:

@@ -73,12 +73,21 @@ def _without_namings(nodes: list[Node]) -> list[Node]:
 def _in_place_of_head(out: list[Node], told: int, name: Node) -> Node:
     """A name, what is `told` before it and its head taken from the nodes before, with the head's clitics."""
     del out[-told:]
-    first = next((k for k in range(len(out) - 1, max(-1, len(out) - NAMED), -1) if _is_head(out[k])), None)
+    near = range(len(out) - 1, max(-1, len(out) - NAMED), -1)
+    bare = next((k for k in near if out[k].actor is not None or out[k].word.role != "word"), None)
+    first = (
+        bare if bare is not None and _is_unnamed(out[bare], name) else next((k for k in near if _is_head(out[k])), None)
+    )
     if first is None:
         return name
     own = out[first].word
     del out[first:]
     return replace(name, word=replace(name.word, preposition=own.preposition, conjunction=own.conjunction))
+
+
+def _is_unnamed(node: Node, name: Node) -> bool:
+    """Whether somebody is told by what he is, before the phrase that gives his name («{شاب} يدعى {فلان}»)."""
+    return node.actor is not None and node.kind == name.kind != "place" and (node.generic or " " not in node.text)
 
 
 def _is_head(node: Node) -> bool:

@@ -34,7 +34,12 @@ def of_adjective(at: Trigger) -> Sides:
         # «حلفائهم من X»: who they are
         named = first if first is not None and first.chain[0] in s.grammar.words("source") else apposed
         owner = of_clause(at) or pronoun(at.scene, s, at.t, word.pronoun, as_subject=False)
-        return Sides(owner, filler(s, named.group, 1.0, "apposed", told=True)) if owner and named else Sides()
+        if owner is None or named is None or (at.frame.swapped and not at.frame.mutual):
+            # «مدربه فلان» is by what he earns his bread
+            return Sides()
+        other = filler(s, named.group, 1.0, "apposed", told=True)
+        # «راعيها فلان»: he does it to her
+        return Sides(owner, other) if at.frame.mutual else Sides(other, owner)
     other = joined(at, at.frame.takes) or prison_of(at)
     if other is not None and _stands_in_attack(at, other):
         other = None
