@@ -22,6 +22,8 @@ DEEDS: frozenset[Relation] = frozenset(
     {"COOPERATE", "AID", "CONSULT", "AGREE", "ASSAULT", "COERCE", "RETREAT", "CONCEDE"}
 )
 """What is denied as a rule: what somebody is said to have done, not what he was heard to say."""
+SECRET: frozenset[Relation] = frozenset({"COOPERATE", "AID"})
+"""What is denied by others than those who are told to have done it too: what is not done in the open."""
 SHORT = 8
 """So many words at most has what only points back («الاتهامات الموجهة إليه جملة وتفصيلا»),"""
 FIRST = 4
@@ -127,10 +129,10 @@ def _last(back: Sequence[Found], denial: Denial, fits: Callable[[Found], bool]) 
 
 
 def _deeds(told: Sequence[Found], denial: Denial) -> Sequence[Found]:
-    """What was done and is not only said: those with the denier for a side, where there are some."""
+    """What was done and is not only said: those with the denier for a side, else what is done in secret."""
     deeds = [one for one in told if one.dealing.frame.relation in DEEDS]
     own = [one for one in deeds if denial.deniers & {*one.dealing.agents, *one.dealing.counterparts}]
-    return own or deeds
+    return own or [one for one in deeds if one.dealing.frame.relation in SECRET]
 
 
 def _place(one: Found) -> tuple[int, int]:
