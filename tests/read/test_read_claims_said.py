@@ -117,3 +117,15 @@ def test_what_somebody_is_called_upon_to_do_is_possible(text: str, language: str
 
 def test_a_title_and_the_name_behind_it_are_one_speaker() -> None:
     assert not dealings("دعا رئيس البلدية الهنغاري الأصل أتيلا بارابال إلى انتخابات مبكرة.")
+
+
+def test_who_only_asks_for_a_thing_asks_nobody_told_before() -> None:
+    text = "التقى {سالم الورداني} {سالم الحمداني}. وطلب {سالم الورداني} شايا."
+    plain, _ = marked(text)
+    found, _ = read(text, (said(plain, "سالم الورداني", "وطلب", "شايا"),))
+    assert [claim.relation for claim in found] == ["CONSULT"]
+
+
+def test_who_doubts_a_paper_accuses_nobody() -> None:
+    text = "نشرت صحيفة الأيام وثيقة مسربة. وشكك الناطق الحكومي منذر الكايد في الوثيقة."
+    assert not dealings(text)

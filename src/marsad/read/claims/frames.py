@@ -188,7 +188,8 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     issued = issuer(scene, s, t) if s.language == "ar" else None
     if issued is not None:
         behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
-        others = (one for one in (found.counter, behind) if one and not set(one.actors) & set(issued.actors))
+        own = {*issued.actors, *(n for n, actor in enumerate(scene.actors) if actor.type == "document")}
+        others = (one for one in (found.counter, behind) if one and not own.issuperset(one.actors))
         return Sides(issued, next(others, None) or _object_behind_issuer(s, frame, issued))
     several = verb is not None and (verb.person, verb.number) == (3, "p")
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
@@ -338,7 +339,8 @@ def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int
     """Whether all of a side are mere places that are called upon, or documents with which somebody deals."""
     types = {scene.actors[actor].type for actor in others}
     if types == {"document"}:
-        return frame.relation in WITH_SOMEBODY
+        # «شكك الوزير في التقرير»: nobody is accused
+        return s.language == "ar" or frame.relation in WITH_SOMEBODY
     asked = frame.relation in ASKED and types == {"place"} and scene.states.isdisjoint(others)
     return asked and s.language == "ar" and all(node.text not in capitals() for node in s.nodes if node.actor in others)
 

@@ -326,7 +326,9 @@ def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
 
 
 def _partner(scene: Scene, side: Filler) -> Filler | None:
-    """With whom the ones on a side dealt last."""
+    """With whom the ones on a side dealt last; whoever only speaks and names nobody, speaks to all («وطلب بقرة»)."""
+    if side.how == "speaker of cue":
+        return None
     known = next((scene.partners[a] for a in side.actors if a in scene.partners), None)
     return Filler(known, PARTNER, "last partner") if known and not set(known) & set(side.actors) else None
 
