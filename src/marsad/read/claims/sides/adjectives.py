@@ -37,9 +37,9 @@ def of_adjective(at: Trigger) -> Sides:
         if owner is None or named is None or (at.frame.swapped and not at.frame.mutual):
             # «مدربه فلان» is by what he earns his bread
             return Sides()
-        other = filler(s, named.group, 1.0, "apposed", told=True)
+        who = filler(s, named.group, 1.0, "apposed", told=True)
         # «راعيها فلان»: he does it to her
-        return Sides(owner, other) if at.frame.mutual else Sides(other, owner)
+        return Sides(owner, who) if at.frame.mutual else Sides(who, owner)
     other = joined(at, at.frame.takes) or prison_of(at)
     if other is not None and _stands_in_attack(at, other):
         other = None

@@ -15,6 +15,7 @@ from marsad.read.claims.sides.attacks import STRUCK
 from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
+from marsad.read.claims.sides.passives import is_written
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.sides.responsibility import struck
 from marsad.read.claims.sides.roles import can_act
@@ -80,7 +81,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         several = controller(scene, s, t, ()) if frame.mutual and not _is_known_deal(s, t) else None
         both = Sides(several, together=True) if several and len(several.actors) > 1 else None
         return both or told_before(scene, s, t, frame) or found
-    if agent is None and counter is not None and not is_done_by_unnamed(s, t):
+    if agent is None and counter is not None and not (is_done_by_unnamed(s, t) or is_written(scene, s, t)):
         agent = _doer(scene, s, t, frame, counter)
     elif counter is None and agent is not None:
         alone = frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1

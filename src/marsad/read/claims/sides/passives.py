@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
@@ -14,8 +15,28 @@ OF_SIDE = frozenset({"من جانب", "من طرف"})
 """Prepositions of whose losses are told, where they stand before them, else of who does it."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
+DAMMA = "\u064f"
+"""The vowel by which the writer shows a passive («نُقل», «استُهدف»)."""
 BEHIND = 18
 """Within how many nodes behind a passive the attack stands in which it happened."""
+
+
+def is_written(scene: Scene, s: Sentence, t: int) -> bool:
+    """Whether the vowel that the writer sets on a verb shows that it is passive («نُقل», «اعتُقلت», «يُستهدف»).
+
+    On the prefix of a present it shows one only before «ست»: «يُقاتل» is active as well.
+    """
+    node = s.nodes[t]
+    written = scene.page.written.get(node.start, "") if node.is_verb else ""
+    if DAMMA not in written or node.word.verb is None:
+        return False
+    letters = [written[i : i + 2] for i, letter in enumerate(written) if letter.isalpha()]
+    letters = letters[1:] if node.word.conjunction else letters
+    first = "".join(pair[:1] for pair in letters[1:3])
+    if node.word.verb.tense != "past":
+        return letters[0][1:] == DAMMA and first == "ست"
+    vowels = [pair[1:] == DAMMA for pair in letters]
+    return vowels[0] or (letters[0][0] in "اٱ" and any(vowels[1:3]))
 
 
 def attacker(at: Trigger, patient: Filler) -> Filler | None:
@@ -60,3 +81,15 @@ def attack_behind(at: Trigger, patient: Sequence[int]) -> Filler | None:
 def is_site(s: Sentence, argument: Argument) -> bool:
     """Whether an actor's positions are named rather than the actor («قصفت مواقع X»): then it is the object."""
     return s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال") in s.grammar.words("sites")
+
+
+def is_of_participle(s: Sentence, i: int) -> bool:
+    """Whether a participle takes for itself who is told behind it to have done it («الجرائم المرتكبة من جانب X»)."""
+    node = s.nodes[i]
+    return (
+        node.actor is None
+        and not node.is_verb
+        and node.text.startswith("الم")
+        and i > 0
+        and s.nodes[i - 1].text[:2] == "ال"
+    )

@@ -20,7 +20,7 @@ from marsad.read.claims.sides.holders import says_who_holds, taken_from, takes_p
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
-from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_site
+from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_of_participle, is_site, is_written
 from marsad.read.claims.sides.pronouns import carried_pronoun
 from marsad.read.claims.sides.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, before, can_act, dropped
@@ -62,10 +62,13 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         takes = takes_place(at) and not says_who_holds(at) and any(can_act(at.scene, a) for a in who.actors)
         return Sides(who, taken_from(at, who, objects)) if takes else Sides()
     taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
-    if taken_up or passive or _is_passive(at, form, objects, follows=follows):
+    written = is_written(at.scene, at.s, at.t)
+    if taken_up or passive or written or _is_passive(at, form, objects, follows=follows):
         by = attacker(at, who)
         # «إن X أُفرج عنه»: by nobody that is told; «قُتل نجل فلان»: nobody named before
         unsaid = (taken_up and by is None) or (who.how.startswith("antecedent") and _has_plain_object(at))
+        # «نُقل X إلى Y», «أُفرج عن X»
+        unsaid = unsaid or (written and not (taken_up or at.frame.takes_object))
         return Sides() if unsaid else Sides(by, who)
     other = counterpart(at, objects, who)
     if other is not None and other.actors == who.actors and form.person == 3:
@@ -115,7 +118,7 @@ def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, f
     """Whether a verb whose form does not tell is passive here."""
     frame = at.frame
     by = joined(at, at.s.grammar.words("agent")) if frame.takes_object and not (objects or frame.swapped) else None
-    if by is not None and not _is_of_participle(at.s, by.outer - 1):
+    if by is not None and not is_of_participle(at.s, by.outer - 1):
         # «استُهدف X من قبل Y»
         return True
     if (
@@ -128,18 +131,6 @@ def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, f
     lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
     falls = (lone and (follows or not _has_plain_object(at))) or (follows and _is_during(at))
     return frame.passive and falls
-
-
-def _is_of_participle(s: Sentence, i: int) -> bool:
-    """Whether a participle takes for itself who is told behind it to have done it («الجرائم المرتكبة من جانب X»)."""
-    node = s.nodes[i]
-    return (
-        node.actor is None
-        and not node.is_verb
-        and node.text.startswith("الم")
-        and i > 0
-        and s.nodes[i - 1].text[:2] == "ال"
-    )
 
 
 def _is_during(at: Trigger) -> bool:
