@@ -176,14 +176,23 @@ def _addressed(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | Non
 def _is_not_meant(scene: Scene, s: Sentence, t: int, frame: Frame, near: Filler) -> bool:
     """Whether who stands behind a trigger is nobody's other side.
 
-    That is whom something only aims at («دعمها للعمليات التي تشن ضد Y»), and a place that is taken.
+    That is whom something only aims at («دعمها للعمليات التي تشن ضد Y»), a place that is taken, and who is named in
+    what is asked for, but does or gets none of it («طلب زيادة حصة X»).
     """
     last = near.last if near.last is not None else t
     aimed = frame.relation not in HOSTILE and is_aimed_at(s, t, last)
     against = frame.relation in FRIENDLY and any(
         node.word.preposition == "ضد" for node in s.nodes[max(t, last - 2) : last + 1]
     )
-    return aimed or against or (frame.taken and scene.actors[near.actors[0]].type == "place")
+    asked = frame.relation in WARNING and not _is_of_event(s, last)
+    return aimed or against or asked or (frame.taken and scene.actors[near.actors[0]].type == "place")
+
+
+def _is_of_event(s: Sentence, last: int) -> bool:
+    """Whether those whose last name stands here do or get what a noun right before them tells («انسحاب X»)."""
+    i = s.groups[last][0] - 1
+    i = i - 1 if i > 0 and s.nodes[i].word.role == "preposition" else i
+    return i >= 0 and s.nodes[i].actor is None and s.nodes[i].word.is_event
 
 
 def _warned(s: Sentence, t: int, agent: Filler) -> Filler | None:
