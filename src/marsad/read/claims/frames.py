@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -63,6 +64,8 @@ OF_FORCES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 
+DOER = re.compile("م.ا..ه")
+"""The letters of a verbal noun («مساعدة») that are as well those of who does it, with a pronoun («مساعده»)."""
 TITLE = 14
 """Within how many nodes behind a cue the speaker's name stands, his title before it."""
 
@@ -122,7 +125,7 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
         return False
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return False
-    return not _is_unsaid(scene, s, t, form)
+    return not (_is_unsaid(scene, s, t, form) or (form.kind in ("noun", "participle") and _is_somebodys(scene, s, t)))
 
 
 def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
@@ -179,6 +182,14 @@ def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
     inflection = form.inflection
     own = inflection is not None and inflection.person == 1 and inflection.number == "s"
     return own and speaker(scene, s, t) is None
+
+
+def _is_somebodys(scene: Scene, s: Sentence, t: int) -> bool:
+    """Whether what reads as helping or attacking is somebody's helper or striker by its last letter («مساعده فلان»)."""
+    node = s.nodes[t]
+    if not DOER.fullmatch(node.word.stem or node.text) or node.word.pronoun:
+        return False
+    return scene.page.written.get(node.start, "").endswith("ه") and "ة" in scene.page.document.text
 
 
 def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
