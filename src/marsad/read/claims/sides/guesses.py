@@ -150,7 +150,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
     named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
     near = None if named else following(scene, s, t, agent.actors, frame)
-    if near is not None and _is_not_meant(scene, s, t, frame, near):
+    # «رفضت قاضية محكمة X، فلانة»: X is in her title
+    if near and ((near.last or 0) < (agent.last or 0) or _is_not_meant(scene, s, t, frame, near)):
         return None
     near = near or (_ground(scene, s, t, agent) if frame.relation == "ASSAULT" else None)
     near = near or (_partners_of_deal(scene, s, t, agent) if frame.speech else None)

@@ -12,6 +12,7 @@ from marsad.read.claims.sentences.clauses import opens_clause
 from marsad.read.claims.sentences.deeds import is_deed_behind
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sentences.topics import goes_on
+from marsad.read.claims.sides.apposed import named_behind
 from marsad.read.claims.sides.attacks import STRUCK, of_known_attack
 from marsad.read.claims.sides.companions import companion, goes_on_speaking
 from marsad.read.claims.sides.control import controller
@@ -183,7 +184,8 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         other = left or (None if _opens_with_subject(at, form, right) else dropped(scene, s, t))
         if other is not None and not set(other.actors) & set(right.actors):
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
-    return right, bare[1:], True
+    bearer = named_behind(s, right, bare[1:])
+    return (right, bare[1:], True) if bearer is None else (bearer, bare[2:], True)
 
 
 def _is_taken_up_first(s: Sentence, t: int) -> bool:

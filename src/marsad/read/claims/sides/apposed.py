@@ -1,0 +1,58 @@
+"""Who is named between two commas behind a subject that only says what he is («رفضت قاضية محكمة X، فلانة، طلب Y»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.nodes import COMMAS, Node
+from marsad.read.claims.sentences.sentences import Argument, Sentence
+
+TITLES = 3
+"""How many words of titles can stand between the comma and the name."""
+
+WHERE = frozenset({"في", "لدي", "من", "عن"})
+"""Prepositions of where somebody is or whom he stands for («مغترب في X», «نائب عن X»)."""
+
+
+def named_behind(s: Sentence, subject: Filler, bare: Sequence[Argument]) -> Filler | None:
+    """The person who bears what the subject of a verb says, where the first of those left for its object is named so.
+
+    An object stands in no commas, unless its own title opens before them («احتجز مسلحون الرئيس السابق، فلانا،»).
+    """
+    if s.language != "ar" or subject.last is None or not bare or len(bare[0].group) > 1:
+        return None
+    name = bare[0].group[0]
+    node, behind = s.nodes[name], s.nodes[name + 1 : name + 2]
+    if node.kind != "person" or node.generic or not behind or behind[0].text not in COMMAS:
+        return None
+    comma = next((i for i in range(name - 1, max(-1, name - 2 - TITLES), -1) if s.nodes[i].text in COMMAS), None)
+    if comma is None or comma <= subject.last or not _is_plain(s.nodes[comma + 1 : name]):
+        return None
+    between = s.nodes[subject.last + 1 : comma]
+    if between and not _is_whereabouts(between):
+        return None
+    return None if _is_by_name(s, subject) else filler(s, bare[0].group, 1.0, "after verb", told=True)
+
+
+def _is_plain(nodes: Sequence[Node]) -> bool:
+    """Whether nothing but titles stands here."""
+    return all(
+        n.actor is None and n.word.role == "word" and not (n.is_verb or n.word.conjunction or n.word.preposition)
+        for n in nodes
+    )
+
+
+def _is_whereabouts(nodes: Sequence[Node]) -> bool:
+    """Whether it is told where somebody is («مغترب في X»), and nobody else is named."""
+    if nodes[0].text not in WHERE or any(n.kind == "person" for n in nodes):
+        return False
+    return not any(n.is_verb or n.is_bound or n.word.conjunction or n.text in COMMAS for n in nodes)
+
+
+def _is_by_name(s: Sentence, subject: Filler) -> bool:
+    """Whether the subject is somebody by his own name, or several."""
+    nodes = [node for node in s.nodes if node.actor in subject.actors]
+    return len(subject.actors) > 1 or any(
+        n.kind == "person" and not (n.generic or n.text.startswith("ال")) for n in nodes
+    )
