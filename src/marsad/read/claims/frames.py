@@ -66,6 +66,8 @@ TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
 
 DOER = re.compile("م.ا..ه")
 """The letters of a verbal noun («مساعدة») that are as well those of who does it, with a pronoun («مساعده»)."""
+SELLER = re.compile("[وف]?.اي.")
+"""The letters of a past («بايع») that are as well those of who does something («بائع»)."""
 TITLE = 14
 """Within how many nodes behind a cue the speaker's name stands, his title before it."""
 
@@ -125,7 +127,8 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
         return False
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return False
-    return not (_is_unsaid(scene, s, t, form) or (form.kind in ("noun", "participle") and _is_somebodys(scene, s, t)))
+    named = _is_seller(scene, s, t) if form.kind == "verb" else form.kind != "adjective" and _is_somebodys(scene, s, t)
+    return not (named or _is_unsaid(scene, s, t, form))
 
 
 def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:
@@ -187,9 +190,14 @@ def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
 def _is_somebodys(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether what reads as helping or attacking is somebody's helper or striker by its last letter («مساعده فلان»)."""
     node = s.nodes[t]
-    if not DOER.fullmatch(node.word.stem or node.text) or node.word.pronoun:
+    if node.word.pronoun or not DOER.fullmatch(node.word.stem or node.text):
         return False
     return scene.page.written.get(node.start, "").endswith("ه") and "ة" in scene.page.document.text
+
+
+def _is_seller(scene: Scene, s: Sentence, t: int) -> bool:
+    """Whether a word has the hamza of one who sells or borrows, no verb's letters («بائع», not «بايع»)."""
+    return SELLER.fullmatch(s.nodes[t].text) is not None and "ئ" in scene.page.written.get(s.nodes[t].start, "")
 
 
 def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
