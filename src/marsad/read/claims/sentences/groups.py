@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import Constructions, constructions
 from marsad.read.claims.lexicon.lands import nationalities
+from marsad.read.claims.sentences.kinship import KIN, are_kin, is_kin_named
 from marsad.read.claims.sentences.nametitles import is_titled, opens_title_of_other, title_before
 from marsad.read.claims.sentences.nodes import COMMAS, PARTING, STOPS, THEN, Node
 from marsad.read.claims.sentences.sentences import Sentence
@@ -21,8 +22,6 @@ ONE = frozenset({"احد", "احدي"})
 """Words for one of several."""
 REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
 """Prepositions that can be said again for each one of several («مع X ومع Y»)."""
-KIN = 8
-"""Within how many nodes before a name, its title between, it is told whose son or driver is meant."""
 SEVERAL_OFFICES = 3
 """How many words of titles behind a name make them a long row of offices of his."""
 CHIEF = frozenset({"كبير", "كبيره"})
@@ -42,7 +41,7 @@ def group(sentence: Sentence) -> None:
     kin = sentence.grammar.words("kin")
     for i in [i for i in places if _is_person(nodes[i])]:
         modifiers.update(_named_in_title(nodes, i, titles))
-        if _is_kin_named(nodes, i, kin, titles):
+        if is_kin_named(nodes, i, kin, titles):
             modifiers.add(i)
     owns = _owns_office if sentence.language == "en" else _names_head_of
     for left, right in pairwise(places):
@@ -65,7 +64,7 @@ def group(sentence: Sentence) -> None:
     heads = [i for i in places if i not in modifiers]
     run: list[int] = heads[:1]
     for left, right in pairwise(heads):
-        if not _coordinated(nodes, left, right):
+        if not (_coordinated(nodes, left, right) or are_kin(nodes, left, right)):
             _close(sentence, run)
             run = []
         run.append(right)
@@ -82,20 +81,6 @@ def _hand_on(nodes: list[Node], places: Sequence[int], modifiers: Set[int]) -> N
         same = left in modifiers and right not in modifiers and one.actor == other.actor
         if same and one.word.preposition and not other.word.preposition:
             nodes[right] = replace(other, word=replace(other.word, preposition=one.word.preposition))
-
-
-def _is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: frozenset[str]) -> bool:
-    """Whether a person is named only to say whose son or wife, or whose driver, is meant («نجل القيادي X»)."""
-    if nodes[i].word.preposition:
-        return False
-    titled = True
-    for node in reversed(nodes[max(0, i - KIN) : i]):
-        if node.actor is None and node.word.stem in kin:
-            return titled
-        if node.is_verb or node.is_bound or node.word.role == "mark" or node.kind == "person":
-            return False
-        titled = node.text.removeprefix("ال") in titles
-    return False
 
 
 def _insertions(nodes: Sequence[Node], modifiers: Set[int], grammar: Constructions) -> dict[int, int]:
