@@ -22,7 +22,9 @@ from marsad.read.claims.sides.roles import can_act
 from marsad.read.claims.sides.unguessed import (
     asks_unnamed,
     calls_on_others,
+    dies,
     is_attack_since,
+    is_of_event,
     is_of_next_clause,
     is_of_other_event,
     is_reacted_to,
@@ -149,6 +151,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     )
     # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
     named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
+    named = named or dies(scene, s, t, agent, frame)
     near = None if named else following(scene, s, t, agent.actors, frame)
     # «رفضت قاضية محكمة X، فلانة»: X is in her title
     if near and ((near.last or 0) < (agent.last or 0) or _is_not_meant(scene, s, t, frame, near)):
@@ -185,15 +188,8 @@ def _is_not_meant(scene: Scene, s: Sentence, t: int, frame: Frame, near: Filler)
     against = frame.relation in FRIENDLY and any(
         node.word.preposition == "ضد" for node in s.nodes[max(t, last - 2) : last + 1]
     )
-    asked = frame.relation in WARNING and not _is_of_event(s, last)
+    asked = frame.relation in WARNING and not is_of_event(s, last)
     return aimed or against or asked or (frame.taken and scene.actors[near.actors[0]].type == "place")
-
-
-def _is_of_event(s: Sentence, last: int) -> bool:
-    """Whether those whose last name stands here do or get what a noun right before them tells («انسحاب X»)."""
-    i = s.groups[last][0] - 1
-    i = i - 1 if i > 0 and s.nodes[i].word.role == "preposition" else i
-    return i >= 0 and s.nodes[i].actor is None and s.nodes[i].word.is_event
 
 
 def _warned(s: Sentence, t: int, agent: Filler) -> Filler | None:

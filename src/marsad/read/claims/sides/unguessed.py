@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from marsad.read.claims.lexicon.triggers import Frame
+from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.sentences import Sentence
 
@@ -90,3 +92,16 @@ def is_of_next_clause(s: Sentence, t: int, k: int, frame: Frame) -> bool:
     )
     # «تحالف يضم X» says of it who it is
     return not told and any("joining" not in node.word.kinds for node in own)
+
+
+def dies(scene: Scene, s: Sentence, t: int, agent: Filler, frame: Frame) -> bool:
+    """Whether a verb that strikes only «على» somebody has people for its subject («قضى خمسة في القصف»)."""
+    plain = frame.takes_object or frame.mutual or frame.with_ or not s.nodes[t].is_verb
+    return frame.relation == "ASSAULT" and not plain and scene.actors[agent.actors[0]].type == "person"
+
+
+def is_of_event(s: Sentence, last: int) -> bool:
+    """Whether those whose last name stands here do or get what a noun right before them tells («انسحاب X»)."""
+    i = s.groups[last][0] - 1
+    i = i - 1 if i > 0 and s.nodes[i].word.role == "preposition" else i
+    return i >= 0 and s.nodes[i].actor is None and s.nodes[i].word.is_event
