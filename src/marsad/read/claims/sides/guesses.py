@@ -22,7 +22,7 @@ from marsad.read.claims.sides.roles import can_act
 from marsad.read.claims.sides.unguessed import (
     asks_unnamed,
     calls_on_others,
-    dies,
+    dies_or_stands,
     is_attack_since,
     is_of_event,
     is_of_next_clause,
@@ -151,7 +151,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     )
     # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
     named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
-    named = named or dies(scene, s, t, agent, frame)
+    named = named or dies_or_stands(scene, s, t, agent, frame)
     near = None if named else following(scene, s, t, agent.actors, frame)
     # «رفضت قاضية محكمة X، فلانة»: X is in her title
     if near and ((near.last or 0) < (agent.last or 0) or _is_not_meant(scene, s, t, frame, near)):

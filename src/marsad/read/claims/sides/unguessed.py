@@ -94,10 +94,15 @@ def is_of_next_clause(s: Sentence, t: int, k: int, frame: Frame) -> bool:
     return not told and any("joining" not in node.word.kinds for node in own)
 
 
-def dies(scene: Scene, s: Sentence, t: int, agent: Filler, frame: Frame) -> bool:
-    """Whether a verb that strikes only «على» somebody has people for its subject («قضى خمسة في القصف»)."""
-    plain = frame.takes_object or frame.mutual or frame.with_ or not s.nodes[t].is_verb
-    return frame.relation == "ASSAULT" and not plain and scene.actors[agent.actors[0]].type == "person"
+def dies_or_stands(scene: Scene, s: Sentence, t: int, agent: Filler, frame: Frame) -> bool:
+    """Whether a verb tells only with its preposition what it does, and without it that somebody dies or stands.
+
+    «قضى خمسة في القصف» is no blow, «وقف X وحيدا أمام Y» no support.
+    """
+    if frame.takes_object or frame.mutual or frame.with_ or frame.speech or not s.nodes[t].is_verb:
+        return False
+    person = scene.actors[agent.actors[0]].type == "person"
+    return person and frame.relation in ("ASSAULT", "SUPPORT")
 
 
 def is_of_event(s: Sentence, last: int) -> bool:
