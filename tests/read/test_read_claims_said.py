@@ -129,3 +129,11 @@ def test_who_only_asks_for_a_thing_asks_nobody_told_before() -> None:
 def test_who_doubts_a_paper_accuses_nobody() -> None:
     text = "نشرت صحيفة الأيام وثيقة مسربة. وشكك الناطق الحكومي منذر الكايد في الوثيقة."
     assert not dealings(text)
+
+
+def test_a_headline_of_sport_tells_of_no_attack() -> None:
+    body = "وقع اللاعب أنور البوردي عقدا مع نادي السيل أمس.\n\nوتدرب اللاعب مع الفريق في الملعب."
+    page = Document(
+        id="d", capture="c", name="n", text=f"نادي السيل يخطف أنور البوردي\n\n{body}", language="ar", method="m"
+    )
+    assert "ASSAULT" not in {claim.relation for claim in reading(page, aliases()).claims}

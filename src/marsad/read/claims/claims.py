@@ -42,6 +42,8 @@ BESIDE = frozenset({"الي جانب", "بجانب", "في صفوف"})
 """Prepositions of those beside whom somebody fights."""
 MATCH = 4
 """Where more than one in so many sentences has a word of sport, the page is about a match."""
+LEAD = 3
+"""Within how many sentences from a headline on the page's own matter is told."""
 AIMING = "ستهدف"
 """The letters of the verb of aiming in all its forms."""
 NEAR = 12
@@ -97,7 +99,11 @@ def _is_only_denied(one: Found) -> bool:
 def _matches(sentences: Sequence[Sentence]) -> frozenset[int]:
     """The numbers of the sentences that tell of sport: all of a page where many have a word of it."""
     found = frozenset(s.number for s in sentences if s.is_match)
-    return frozenset(range(len(sentences))) if len(found) * MATCH > len(sentences) and len(found) > 2 else found
+    if len(found) * MATCH > len(sentences) and len(found) > 2:
+        return frozenset(range(len(sentences)))
+    # a headline tells of sport where one right behind it does
+    heads = (s.number for s in sentences if s.kind == "headline")
+    return found | {head for head in heads if not found.isdisjoint(range(head, head + LEAD))}
 
 
 def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) -> Iterator[tuple[int, Dealing]]:
