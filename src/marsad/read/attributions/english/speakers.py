@@ -403,6 +403,6 @@ def subject_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
         return None
     if article.words[start] in lexicon.pointing_back:
         return pronoun(article, start)
-    if article.words[start + 1] == "of" and article.words[start] in speech().amounts:
+    if start + 1 < end and article.words[start + 1] == "of" and article.words[start] in speech().amounts:
         start += 2
     return headed(article, lexicon, start, end) or Speaker(start, end, None)
