@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?! )(?:[ء-ي]+(?![\w.,:/'-])|@?\w+(?:[.,:/]\d+)*(?:[-']\w
 # begins with a set of marks, so that no other letter is looked at twice
 _SENTENCE_END = re.compile(r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)[.!?؟…]*[\"')\]]*(?=\s|$)|(?<=[^\W\d_][.])(?=[^\W\d_a-z.]))")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:(?:[^\W\d_][.])*[^\W\d_]|mr|mrs|ms|dr|gen|col|sgt|lt|maj|st|no|vs|inc|jan|feb|aug|sept?|oct|nov|dec)$"
+    r"(?:^|[\s(])(?:(?:[^\W\d_][.])*[^\W\d_]|mr|mrs|ms|dr|gen|col|sgt|lt|maj|rev|barr|hon|prof|capt|brig|cmdr|supt|cllr|st|no|vs|inc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
 )
 _SPELT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,4}(?:[.][^\W\d_]{1,4}){2,}(?![^\W\d_])")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.read.attributions.cues import Reading, reading
-from marsad.read.attributions.english.contents import REACH, SUPPOSING, past_adverbs, resumed, saying_of
+from marsad.read.attributions.english.contents import REACH, past_adverbs, resumed, saying_of
 from marsad.read.attributions.english.speakers import subject_after
+from marsad.read.attributions.english.stances import SUPPOSING
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
@@ -81,6 +82,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     comma = speaker.first - 1
     floor = next((at + 1 for at in range(comma, floor, -1) if words[at] == ";"), floor)
     comma -= words[comma] in {"the", "a", "an"}
+    comma -= words[comma - 1] == "," and _describes(passage, comma)
     if words[comma] == "," and (closing := _closing(passage, index, limit)) is not None:
         return _around(passage, floor, comma, closing, limit)
     while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
@@ -89,7 +91,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
         return None
     after = past_adverbs(article, passage.lexicon, index + 1, limit)
     if _takes_listener(passage, index) and limit - index <= LISTENER and "that" not in words[index:limit]:
-        return (floor, comma) if not _is_appositive(passage, floor, comma) else None
+        return (floor, comma) if not is_appositive(passage, floor, comma) else None
     behind = words[after] if after < limit else "."
     rest = set(words[after : min(limit, after + REACH)])
     if rest & passage.lexicon.complementisers or any(at in article.quotation_from for at in range(after, limit)):
@@ -99,7 +101,14 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
         or behind.endswith("ed")
         or reading(passage.lexicon, behind) is not None
     )
-    return (floor, comma) if told and not _is_appositive(passage, floor, comma) else None
+    return (floor, comma) if told and not is_appositive(passage, floor, comma) else None
+
+
+def _describes(passage: Passage, at: int) -> bool:
+    """Whether a word before a name only describes it: «, Western diplomats said,»."""
+    lexicon, word = passage.lexicon, passage.words[at]
+    small = lexicon.prepositions | lexicon.relatives | lexicon.complementisers | lexicon.pointing_back | {"and", "but"}
+    return word not in small and word not in _RELATIVES and reading(lexicon, word) is None and word.isalpha()
 
 
 def _closing(passage: Passage, index: int, limit: int) -> int | None:
@@ -133,7 +142,7 @@ def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) 
         goes_on_after(words, closing) or closing + 1 in passage.article.quotation_from
     )  # «The ships, the navy said, were stopped», «They asked for nothing, he added, "but silence"»
     goes_on = len(after) > 1 and (after[0] in _GOING_ON or turned or parted or inner or words[floor] in SUPPOSING)
-    if comma - floor < 3 or _is_appositive(passage, floor, comma):
+    if comma - floor < 3 or is_appositive(passage, floor, comma):
         return (floor, limit) if closing + 3 < limit and words[floor] not in speech().leading else None
     return floor, limit if goes_on else comma
 
@@ -183,7 +192,7 @@ def _takes_listener(passage: Passage, index: int) -> bool:
     return sighting is not None and "person" in sighting.form.manner.takes and "speech" in sighting.form.manner.takes
 
 
-def _is_appositive(passage: Passage, floor: int, comma: int) -> bool:
+def is_appositive(passage: Passage, floor: int, comma: int) -> bool:
     """Whether there is no verb before a comma, so that what stands there is a name and no clause."""
     finite = speech().silent | speech().being | speech().finite
     words = (passage.words[at] for at in range(floor, comma) if passage.article.naming_at(at) is None)

@@ -1,4 +1,4 @@
-"""Where what is said by an English cue begins and ends, by the syntax around it, and how it is meant."""
+"""Where what is said by an English cue begins and ends, by the syntax around it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from marsad.read.attributions.articles import Article
 from marsad.read.attributions.contents import Lead, trimmed
 from marsad.read.attributions.cues import Lexicon, Manner, Reading, phrase_at, reading
 from marsad.read.attributions.english.speakers import is_noun, subject_before
+from marsad.read.attributions.english.stances import GOVERNS, meant
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
@@ -15,26 +16,21 @@ from marsad.read.attributions.speakers import Speaker
 
 REACH = 30
 """The listener with place and time, in words."""
-GOVERNS = 7
-"""From the beginning of a content to a modal word that governs it, in words."""
 CLAUSE = 3
 """A clause before its cue has more words."""
-HEAD = 12
-"""From the beginning of a content to the words that make it a denial, in words."""
-_AHEAD = frozenset("will would can could cannot may might shall if".split())
-_RELATIVE = frozenset("which who whose where".split())
-SUPPOSING = frozenset("if should unless were had".split())
-"""Words with which a condition opens."""
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve a dozens hundreds thousands one".split()
 )
 _SUMS = frozenset("million billion thousand hundred".split())
+_SUBJECTS = frozenset("he she they we i".split())
 _TOLD = frozenset(
     "the a an his her its their our my your this these those me us him them reporters journalists".split()
 )
 _APART = frozenset("out down".split())
 _PARTED = 4
 """From a verb to the word that it is one with («ruled the deal out»), in words."""
+SHORT_OBJECT = 6
+"""The object of a verb that tells a deed, in words."""
 BARE = frozenset(
     "in on at by after before during from with for to about of under into over against between without nothing"
     " little".split()
@@ -56,7 +52,7 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
     if led is not None or (manner.via and not manner.takes - {"person"}):
         return led
     opened = _opened(article, lexicon, manner, index, limit)
-    return opened if opened is not None else _bare(article, lexicon, manner, index, limit)
+    return opened if opened is not None else _bare(article, lexicon, manner, start, index, limit)
 
 
 def _is_listener(article: Article, at: int) -> bool:
@@ -72,7 +68,11 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
     if words[index] not in {"on", "upon"} and "person" not in manner.takes and "for" in leads:
         leads -= {"to"}  # «called Odeh a traitor and went to», but «called on Odeh to go»
     led = next((at for at in reach if words[at] in leads), None)
+    if led != index and manner.stance == "asks" and not manner.takes:
+        return None  # «would consider easing the ban if», but «considers whether»
     if led is None or (led != index and words[led - 1] in lexicon.prepositions):
+        return None
+    if "clause" in manner.takes and led != index and _opens_clause(article, lexicon, index, led):
         return None
     if words[led] in _APART:
         if led - index > _PARTED:
@@ -81,6 +81,14 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
     if words[index] in {"on", "upon"}:
         return index + 1 if led > index + 1 else led
     return index if "person" in manner.takes and led > index else led
+
+
+def _opens_clause(article: Article, lexicon: Lexicon, index: int, led: int) -> bool:
+    """Whether a clause with «that» is told, a leading word only in it or before it: «warned the people of X that»."""
+    words = article.words
+    reach = range(index, min(len(words) - 1, led + GOVERNS))
+    that = next((at for at in reach if words[at] in lexicon.complementisers), None)
+    return that is not None and words[that + 1] not in speech().silent | speech().being | speech().finite
 
 
 def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -104,32 +112,56 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
         if (
             (clause and not told)
             or words[at] in {";", "but", "while"}
-            or (at > index and _starts_clause(article, lexicon, at))
+            or (at > index and _starts_clause(article, lexicon, at) and not _is_published(article, lexicon, index, at))
         ):
             return None
     return None
 
 
+def _is_published(article: Article, lexicon: Lexicon, index: int, at: int) -> bool:
+    """Whether a verb only says where what is told stood: «claimed in a message posted on its channel that»."""
+    words = article.words
+    return words[index] in {"in", "on", "during"} and words[at].endswith("ed") and words[at + 1] in lexicon.prepositions
+
+
 def _is_inside(article: Article, manner: Manner, index: int, that: int) -> bool:
     """Whether a «that» only narrows a noun of a clause that opened without one: «said it hit a car that burned»."""
     words = article.words
-    if "speech" not in manner.takes or "person" in manner.takes or words[index] in BARE or that - index < CLAUSE:
+    if "speech" not in manner.takes or words[index] in BARE or that - index < CLAUSE:
         return False
+    if "person" in manner.takes:  # «told reporters he backs a plan that»
+        return any(words[at] in _SUBJECTS for at in range(index + 1, that - 1))
     finite = speech().finite | speech().silent | speech().being
     inner = (at for at in range(index + 1, that) if article.naming_at(at) is None)
     return words[that - 1] not in finite | {","} and any(words[at] in finite for at in inner)
 
 
-def _bare(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
-    """The clause without «that», or the noun, that a verb introduces."""
+def _bare(article: Article, lexicon: Lexicon, manner: Manner, start: int, index: int, limit: int) -> int | None:
+    """The clause without «that», or the noun, that a verb before `start` introduces."""
     if {"person", "speech"} <= manner.takes:
         return _past_listener(article, index, limit)
     if "object" not in manner.takes and "speech" in manner.takes:
-        if article.words[index] in BARE and not _is_counted(article.words, index):
+        if (
+            article.words[index] in BARE
+            and not _is_counted(article.words, index)
+            and not _is_none(article.words, index)
+        ):
             return _past_place(article, lexicon, index, limit)
-        if not _has_verb(article, index, limit):
+        if not _has_verb(article, index, limit) or _is_deed(article.words, start - 1, index):
             return None
     return index if manner.takes & {"speech", "object"} and _is_content(article, index) else None
+
+
+def _is_none(words: list[str], index: int) -> bool:
+    """Whether «nothing» is the subject of what is said: «said nothing of the kind had occurred»."""
+    return words[index] == "nothing" and not (speech().silent | speech().being).isdisjoint(words[index + 1 : index + 6])
+
+
+def _is_deed(words: list[str], verb: int, index: int) -> bool:
+    """Whether a verb of saying tells a deed by its object: «recalled its ambassador», «concluded a round of talks»."""
+    if words[verb][:6] not in {"recall", "conclu"}:
+        return False
+    return not speech().concluded.isdisjoint(words[index : index + SHORT_OBJECT])
 
 
 def _is_counted(words: list[str], index: int) -> bool:
@@ -148,7 +180,7 @@ def _has_verb(article: Article, first: int, limit: int) -> bool:
             continue
         counted = any(before.isdigit() or before in _SUMS for before in article.words[at - 2 : at])
         counted = counted and article.words[at - 1] != ","  # but «X, 34, denied»
-        if word in finite or (len(word) > 4 and word.endswith(("ed", "s")) and not counted):
+        if word in finite or word.endswith("n't") or (len(word) > 4 and word.endswith(("ed", "s")) and not counted):
             return True
         if word in speech().opening | {"to"}:
             return False
@@ -322,9 +354,8 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
         return False
     if words[joint] == "and":  # «that X resign, and Y said»
         start = at + (words[at] == "the")
-        return words[joint - 1] == "," and article.naming_from(start) is not None and _is_bare_subject(
-            article, lexicon, start, verb
-        )  # fmt: skip
+        named = article.naming_from(start) is not None or words[start] in {"he", "she"}
+        return words[joint - 1] == "," and named and _is_bare_subject(article, lexicon, start, verb)
     return subject_before(article, lexicon, joint + 1, verb) is not None
 
 
@@ -334,6 +365,8 @@ def _is_new_clause(article: Article, start: int, limit: int) -> bool:
         return False
     if article.words[start] == "whose":
         return True
+    if article.words[start] == "that":  # «said that X left, and that Y came»
+        return False
     naming = article.naming_from(start) or article.naming_from(start + 1)
     if naming is None or naming.end >= limit or "to" in article.words[start : naming.end]:
         return False
@@ -367,52 +400,6 @@ def resumed(article: Article, cue: int, quotation: Quotation, limit: int) -> int
         if again is not None and again.first > quotation.first and words[at - 1] in {",", "."}:
             return again.end
     return end
-
-
-def meant(article: Article, lexicon: Lexicon, stance: Stance, first: int, end: int) -> Stance:
-    """The stance of plain speech by what is said: a proposal, a question, a denial («we never met», «it is fake»)."""
-    if stance != "asserts":
-        return stance
-    words = article.words
-    opens = next((at for at in range(first, end) if article.page.tokens[at].is_word), first)
-    supposed = words[opens] in SUPPOSING and words[opens] != "if"  # «Should X refuse, the army will act»
-    reach = end if words[opens] == "if" else min(end, first + GOVERNS)  # «If he did it he should go»
-    main = _past_relatives(words, first, end)
-    places = (*range(first + 2 * supposed, reach), *range(main, min(end, main + CLAUSE) if main else 0))
-    if any(phrase_at(lexicon.modal, words, at) for at in places):
-        return "proposes"
-    if "?" in words[max(first, end - 3) : end]:
-        return "asks"
-    return "denies" if _refutes(article, lexicon, first, end) else stance
-
-
-def _past_relatives(words: list[str], first: int, end: int) -> int:
-    """Where a clause goes on behind what is said of its subject between commas: «X, which pays for it, should»."""
-    at = first
-    while (comma := next((n for n in range(at, min(end, at + GOVERNS)) if words[n] == ","), None)) is not None:
-        closing = next((n for n in range(comma + 1, end) if words[n] == ","), None)
-        if words[comma + 1] not in _RELATIVE or closing is None:
-            break
-        at = closing + 1
-    return at if at > first else 0
-
-
-def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
-    """Whether a clause says that something never was, or that what was put is false."""
-    words = article.words
-    head = words[first : min(end, first + HEAD)]
-    if not _AHEAD.isdisjoint(head):
-        return False
-    told = any(phrase_at(lexicon.denies_after, words, at) for at in range(first, min(end, first + HEAD)))
-    false = any(
-        words[at] in speech().refuting and (not speech().being.isdisjoint(words[max(first, at - 3) : at]))
-        for at in range(first + 1, min(end, first + HEAD))
-    )
-    opens = first + (words[first] in lexicon.complementisers)
-    reach = range(opens + 2, min(end, opens + HEAD))
-    bare = words[opens : opens + 2]
-    none = bare[:1] == ["no"] and bare[1:] not in (["one"], ["-"])  # «that no money had been paid»
-    return told or false or (none and any(words[at] in {"had", "has", "have"} for at in reach))
 
 
 def saying_of(

@@ -110,7 +110,8 @@ def told_of(passage: Passage) -> Iterator[Saying]:
             continue
         if first is None or words[first] not in manner.via | lexicon.complementisers:
             reach = range(index + 1, min(index + REACH // 2, passage.end))
-            first = next((at for at in reach if words[at] in manner.via), None)
+            first = next((at for at in reach if words[at] in manner.via | {"and", "but"}), None)
+            first = None if first is not None and words[first] not in manner.via else first
         if first is None:
             continue
         by = words[index + 1] == "by"

@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, Manner, Reading, phrase_at, reading
-from marsad.read.attributions.english.before import SHORT, goes_on_after, only_leads, said_before
+from marsad.read.attributions.english.before import SHORT, goes_on_after, is_appositive, only_leads, said_before
 from marsad.read.attributions.english.contents import (
     content_after,
     content_end,
     is_rate,
-    meant,
     object_end,
     past_adverbs,
     resumed,
     saying_of,
 )
+from marsad.read.attributions.english.datelines import past_dateline
 from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
 from marsad.read.attributions.english.quotes import is_going_on
 from marsad.read.attributions.english.speakers import (
@@ -29,7 +29,8 @@ from marsad.read.attributions.english.speakers import (
     subject_before,
     subject_of_phrase,
 )
-from marsad.read.attributions.english.verdicts import disbelieved, is_negated, verdict
+from marsad.read.attributions.english.stances import meant
+from marsad.read.attributions.english.verdicts import disbelieved, is_negated, is_term, verdict
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
@@ -57,6 +58,7 @@ def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     """
     if is_going_on(passage.article, passage.first, passage.end):
         return [_going_on(passage)], []
+    passage = past_dateline(passage)
     found = _of_verbs(passage)
     found.extend(handed_on(passage))
     found.extend(supposed(passage))
@@ -88,6 +90,8 @@ def _of_verbs(passage: Passage) -> list[Saying]:
     found: list[Saying] = []
     for index in range(passage.first, passage.end):
         if article.naming_at(index) is not None or article.words[index] in speech().handing:
+            continue
+        if article.words[index] in speech().naming and is_term(passage, index, found):
             continue
         if article.words[index] in speech().naming and (named := verdict(passage, index, found)) is not None:
             found.append(named)
@@ -383,7 +387,9 @@ def _according(passage: Passage) -> Iterator[Saying]:
         elif linked:
             first, end = limit, passage.end  # «a front that according to the records is owned by X»
         elif (
-            words[index - 1] == "," and words[speaker.end : speaker.end + 1] == [","] and only_leads(passage, index - 1)
+            words[index - 1] == ","
+            and words[speaker.end : speaker.end + 1] == [","]
+            and (only_leads(passage, index - 1) or is_appositive(passage, passage.first, index - 1))
         ):
             first, end = passage.first, passage.end  # «In return, according to the centre, the brigades left»
         elif words[speaker.end : speaker.end + 1] == [","] and goes_on_after(words, speaker.end):

@@ -54,7 +54,8 @@ def _past_insertion(article: Article, lexicon: Lexicon, floor: int, closing: int
         told = named is not None and named.actor.type == "person" and found.naming.actor.name[:1].islower()
         return Speaker(start, named.end, named) if named is not None and told else found
     person = next(_persons(article, opening + 1, verb), None)
-    if person is None or article.words[opening + 1] in {"who", "which", "whose", "citing", "quoting"}:
+    opens = article.words[opening + 1]
+    if person is None or opens in {"who", "which", "whose", "citing", "quoting"} or opens.endswith("ed"):
         return found
     return Speaker(start, person.end, person)
 
@@ -84,14 +85,20 @@ def _apposed(article: Article, lexicon: Lexicon, floor: int, closing: int) -> Sp
     naming = article.naming_from(start) if start < closing else None
     if naming is None or article.words[naming.end] != "," or naming.end >= closing or owns(article, naming):
         return None
-    inserted = [article.words[at] for at in range(naming.end + 1, closing) if article.naming_at(at) is None]
+    places = [at for at in range(naming.end + 1, closing) if article.naming_at(at) is None]
+    inserted = [article.words[at] for at in places]
     telling = speech().silent | speech().finite | speech().turning
-    first = next((n for n, word in enumerate(inserted) if word in telling or tells(lexicon, word)), None)
+    first = next((n for n, at in enumerate(places) if inserted[n] in telling or _tells(article, lexicon, at)), None)
     own = first is not None
     before = set(inserted[:first]) | set(inserted[:1])
     relative = not before.isdisjoint(lexicon.relatives | {"whose", "where", "for"})
     turned = not speech().turning.isdisjoint(inserted)
     return Speaker(naming.first, naming.end, naming) if not own or (relative and not turned) else None
+
+
+def _tells(article: Article, lexicon: Lexicon, at: int) -> bool:
+    """Whether a word is the finite verb of somebody who says something, no noun («under rule 37»)."""
+    return tells(lexicon, article.words[at]) and article.words[at - 1] not in lexicon.not_before_cue | {"under"}
 
 
 def _persons(article: Article, start: int, end: int) -> Iterator[Naming]:
@@ -147,7 +154,7 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
                 break
             if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
-            if word in {"which", "whom", "that"} and _is_one(article, at, end):  # «a ship which the ministry says was»
+            if word in _LINKS and _is_one(article, lexicon, at, end):  # «a ship which the ministry says was»
                 break
             sighting = None if past_cues else reading(lexicon, word)
             told = sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by"
@@ -155,6 +162,9 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
                 break
         at -= 1
     return at
+
+
+_LINKS = frozenset("which whom that what".split())
 
 
 def _title_of(article: Article, closing: int) -> int | None:
@@ -165,8 +175,10 @@ def _title_of(article: Article, closing: int) -> int | None:
     return quotation.first if article.words[quotation.first - 1] in speech().titling else None
 
 
-def _is_one(article: Article, start: int, end: int) -> bool:
-    """Whether a stretch is one name and no more, but for its article."""
+def _is_one(article: Article, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether a stretch is one name, pronoun or noun of people and no more, but for its article."""
+    if start == end - 1 and article.words[start] in lexicon.pointing_back | lexicon.anonymous:
+        return True
     naming = article.naming_from(start) or article.naming_from(start + (article.words[start] == "the"))
     return naming is not None and naming.end == end
 
@@ -227,6 +239,8 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
     before = article.words[index - 1] if index > floor else ""
     if before == "by" and article.words[index].endswith("ing"):
         return False  # «opened the meeting by announcing that»
+    if before in {"to", "with"} and article.words[index] in {"said", "says", "told"}:
+        return False  # «experts we spoke to said»
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
     if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:

@@ -64,6 +64,13 @@ def _is_kind(passage: Passage, first: int, end: int) -> bool:
     return kind is not None and small.isdisjoint(words[first:kind]) and "," not in words[first:kind]
 
 
+def is_term(passage: Passage, index: int, before: Sequence[Saying]) -> bool:
+    """Whether a verb only names something within what its subject says: «denied arming what it called bandits»."""
+    words = passage.words
+    within = any(one.first <= index < one.end for one in before)
+    return within and words[index - 2] == "what" and words[index - 1] in passage.lexicon.pointing_back
+
+
 def verdict(passage: Passage, index: int, before: Sequence[Saying] = ()) -> Saying | None:
     """What somebody calls something: «called the report "a novel"», «rejected the claims as baseless»."""
     article, words = passage.article, passage.words
