@@ -48,7 +48,7 @@ PRONOUNS = FIRST | SECOND | PEOPLE | THINGS | MANY
 
 
 def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any") -> Filler | None:
-    """The two of a kind that «both sides» means: the last that dealt with each other, or the last two named.
+    """The two of a kind that «both sides» means: the last that dealt with each other, or that «and» joined.
 
     Kinds are those of the table of pairs: countries, persons, any bodies, or two of whatever kind.
     """
@@ -57,16 +57,13 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
         return Filler(bodies if len(bodies) == 2 and kind != "person" else known, 0.95, "last pair")
     joint = _last_joined(scene, s, i, without, kind)
-    if joint is not None:
-        return Filler(joint, 0.8, "last joined")
-    found: list[int] = []
-    for sentence, last in _before(scene, s, i, BACK):
-        for node in reversed(sentence.nodes[:last]):
-            if node.actor is not None and node.actor not in (*found, *without) and _is_of_kind(scene, node.actor, kind):
-                found.append(node.actor)
-            if len(found) == 2:
-                return Filler((found[1], found[0]), 0.75, "last two")
-    return None
+    return Filler(joint, 0.8, "last joined") if joint is not None else None
+
+
+def they_two(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> Filler | None:
+    """The two that «they» means who do something together: that dealt with each other just before."""
+    known = last_pair(scene, s, i, without, "two", 1)
+    return Filler(known, 0.95, "last pair") if known is not None else None
 
 
 def _main_pair(scene: Scene, s: Sentence, i: int, without: Sequence[int]) -> tuple[int, ...] | None:
@@ -116,10 +113,10 @@ def _last_joined(scene: Scene, s: Sentence, i: int, without: Sequence[int], kind
 
 
 def last_pair(
-    scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any"
+    scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: str = "any", reach: int = REMEMBERED - 1
 ) -> tuple[int, ...] | None:
-    """The two that dealt with each other last, by word of the sentences before a node."""
-    for told in scene.told_before(s, i, REMEMBERED - 1):
+    """The two that dealt with each other last, by word of so many sentences before a node."""
+    for told in scene.told_before(s, i, reach):
         both = tuple(dict.fromkeys((*told.doers, *told.others)))
         able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
         fits = all(_is_of_kind(scene, actor, kind) or _is_person(scene, actor, kind) for actor in both)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for
+from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
 from marsad.read.claims.english.guesses import completed, refuses_words
@@ -146,7 +146,7 @@ def _of_verb(at: Trigger) -> Sides:
     ):
         speaker = at.scene.speakers.get(at.node.start)
         others = () if speaker is None else (speaker,)  # «They talked over lunch, Odeh said»
-        return Sides(pair(at.scene, at.s, at.t, others, "two"), together=True)
+        return Sides(they_two(at.scene, at.s, at.t, others), together=True)
     if who is None or _is_only_threatened(at) or _is_agreed_deed(at):
         return Sides()
     if _each_other(at):
