@@ -159,11 +159,23 @@ def test_whom_a_sentence_names(text, expected):
         ("The Sarv Liberation Movement (SLM) fled. Later the SLM left.", ("Sarv Liberation Movement", "SLM")),
         ("A baker was held. The man, a Velmar citizen, left. Later the man wept.", ("The man", "the man")),
         ("Talks with the leader of the Velm Army, Tovar Keld, failed.", ("the leader of the Velm Army", "Tovar Keld")),
+        (
+            "The Trade Ministry of Velmar spoke. The Ministry left. The Ministry of Fish of Adelm did not.",
+            ("Trade Ministry of Velmar", "Ministry"),
+        ),
+        (
+            "Police hit the terrorists. The Velm Observatory for Peace, a monitor, spoke. The group left.",
+            ("Velm Observatory for Peace", "group"),
+        ),
         ("Mr Keld wept. Tovar Keld's lawyer left. His client, he said, was ill.", ("Keld", "His client")),
     ],
 )
 def test_who_is_whom(text, wanted):
     assert same(text, *wanted)
+
+
+def test_a_form_of_address_alone_is_no_body():
+    assert [actor.name for actor in read("His Highness Sheikh Tovar Keld left. His Highness wept.")] == ["Tovar Keld"]
 
 
 def test_a_bare_trade_is_nobody_who_has_none():
@@ -188,6 +200,7 @@ def test_a_clause_behind_a_comma_is_about_somebody_else():
         ("They freed two of its commanders, mediators said.", "its commanders", "mediators"),
         ("Files seen by a group of papers say so. The bank left.", "a group of papers", "The bank"),
         ("The militia fled. The company left.", "The militia", "The company"),
+        ("President Tovar Keld left. Adelm's president spoke.", "Tovar Keld", "Adelm's president"),
         ("They met Bako Tirell, the militia's cook. The militia fled.", "Bako Tirell", "The militia"),
     ],
 )

@@ -295,7 +295,8 @@ def _is_short_body(mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
         return False
     front, back = full[: len(core)] == core, full[-len(core) :] == core
     if definite:
-        return (front or back) and (mark.type != "place" or bearer.type == "place")
+        inner = len(core) == 1 and core[0] in tables.heads and core[0] in full  # «the Ministry»
+        return (front or back or inner) and (mark.type != "place" or bearer.type == "place")
     front = front and (len(core) > 1 or core[0] not in tables.heads)
     if len(core) > 1:
         return front and mark.type != "person" and bearer.type == "organization"

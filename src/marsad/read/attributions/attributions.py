@@ -14,6 +14,7 @@ from marsad.model.zone import Zone, ZoneKind
 from marsad.read.attributions.arabic import arabic_sayings
 from marsad.read.attributions.articles import Article, Statement
 from marsad.read.attributions.cues import LANGUAGES, Lexicon, lexicon, reading
+from marsad.read.attributions.english.pronouns import is_writers_own
 from marsad.read.attributions.english.sayings import english_sayings
 from marsad.read.attributions.interviews import interview
 from marsad.read.attributions.persian import persian_sayings
@@ -56,7 +57,9 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
             turn = next((turn for turn in turns if turn.first <= passage.end - 1 and passage.first < turn.end), None)
             if turn is not None and turn.stance == "asks" and page.document.language != "en":
                 continue
-            known = sourced(passage, drafts, idle, [turn] if turn is not None else spoken)
+            own = turn is None and passage.lexicon is lexicon("en")
+            others = [draft for draft in drafts if not (own and is_writers_own(article, draft.speaker))]
+            known = sourced(passage, others, idle, [turn] if turn is not None else spoken)
             found.extend(_records(article, known, passage.lexicon, turn))
             heard = [saying for saying in known if is_main(saying, known) or saying.rank == 2]
             spoken.extend(heard or told_of(passage))

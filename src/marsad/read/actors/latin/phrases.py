@@ -236,11 +236,15 @@ class Reader:
     def _nearest_body(self, phrase: Phrase, text: str, place: tuple[int, int], *, fighting: bool) -> Bearer | None:
         """Whom «the rebels», «the company» or «the group» means that nobody was called before."""
         tables = english()
+        opening = self._opening_body(place)
+        if text in {"group", "organisation", "organization"} and opening is not None:
+            return opening
         near = [
             b
             for b in self.bearers.all
             if b.type == "organization"
             and b.last_before(place) >= (0, 0)
+            and b.core[-1] not in tables.words("crowds", "sides")
             and b.heads.isdisjoint(tables.words("official", "media", "sitting"))
             and " " not in b.core[0]  # «88 people» are no organisation
         ]
@@ -250,6 +254,16 @@ class Reader:
         if text in tables.lists["companies"]:
             return nearest([b for b in near if not b.senses and not b.is_armed and b.core[-1] not in nouns()], place)
         return nearest([b for b in near if not b.senses or b.is_armed], place)
+
+    def _opening_body(self, place: tuple[int, int]) -> Bearer | None:
+        """The body by whose name the sentence before begins: «Fieldlight Watch, a monitor, said ... The group ...»."""
+        official = english().words("official", "sitting") - {"observatory"}
+        for at in (0, 1):
+            mark = self.starts.get((place[0] - 1, at))
+            bearer = mark.bearer if mark is not None else None
+            if bearer is not None and bearer.type == "organization" and len(bearer.core) > 1:
+                return bearer if bearer.heads.isdisjoint(official) else None
+        return None
 
     def _place(self, line: Line, phrase: Phrase) -> Mark | None:
         tables, text, place = english(), line.text(phrase.head), (phrase.line, phrase.start)
@@ -327,6 +341,8 @@ class Reader:
         of = self._of(line, phrase)
         owner = self._owner(line, phrase)
         bearer = nearest(named, (phrase.line, phrase.start))
+        if owner is not None and owner.bearer is not None and owner.bearer.places[0] == (owner.line, owner.first):
+            bearer = bearer if self._is_of(bearer, owner.bearer) else None  # «Norland's president», told of first here
         if bearer is None and owner is not None and text in offices:
             bearer = self._own(phrase, "person", (" ".join((*owner.core, *phrase.described, text)),))
             bearer.roles |= wanted
@@ -352,6 +368,10 @@ class Reader:
             return None
         last = of.last if of is not None and of.bearer is not None and of.bearer.type != "person" else None
         return self._made(phrase, bearer, "office", last=last)
+
+    def _is_of(self, person: Bearer | None, owner: Bearer) -> bool:
+        """Whether somebody is only named behind the body or land that owns his office, as who is told of later is."""
+        return owner.type != "place" or (person is not None and person.places[0] > owner.places[0])
 
     def _holds(self, bearer: Bearer, office: str, wanted: set[str]) -> bool:
         """Whether a person is said to hold an office, of that field or of none that is told."""

@@ -59,6 +59,13 @@ def pronoun(article: Article, at: int) -> Speaker:
     return Speaker(at, at + 1, None, points_back=True)
 
 
+def is_writers_own(article: Article, speaker: Speaker | None) -> bool:
+    """Whether «I» or «we» outside quotation marks says it, which is nobody's word but the writer's."""
+    if speaker is None or speaker.naming is not None or article.words[speaker.first] not in {"i", "we"}:
+        return False
+    return article.quotation_at(speaker.first) is None
+
+
 def _teller(article: Article, at: int) -> Naming | None:
     """Who says what a pronoun opens: «the ministry said it», «X claims that he»."""
     words, told = lexicon("en"), at - 1 - (article.words[at - 1] == "that")

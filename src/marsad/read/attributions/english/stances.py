@@ -15,6 +15,8 @@ _CLAUSE = 3
 """From the beginning of a main clause to its modal word, in words."""
 _AHEAD = frozenset("will would can could cannot may might shall if".split())
 _RELATIVE = frozenset("which who whose where".split())
+_BEHIND = frozenset("and or but as because when after from in since by that".split())
+"""Words behind «false» where it is no adjective of a noun («under false names»)."""
 SUPPOSING = frozenset("if should unless were had".split())
 """Words with which a condition opens."""
 
@@ -55,7 +57,9 @@ def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
         return False
     told = any(phrase_at(lexicon.denies_after, words, at) for at in range(first, min(end, first + HEAD)))
     false = any(
-        words[at] in speech().refuting and (not speech().being.isdisjoint(words[max(first, at - 3) : at]))
+        words[at] in speech().refuting
+        and not (words[at] == "false" and words[at + 1].isalpha() and words[at + 1] not in _BEHIND)
+        and (not speech().being.isdisjoint(words[max(first, at - 3) : at]))
         for at in range(first + 1, min(end, first + HEAD))
     )
     opens = first + (words[first] in lexicon.complementisers)
