@@ -176,6 +176,7 @@ def test_who_is_whom(text, wanted):
 
 def test_a_form_of_address_alone_is_no_body():
     assert [actor.name for actor in read("His Highness Sheikh Tovar Keld left. His Highness wept.")] == ["Tovar Keld"]
+    assert same("His Highness Sheikh Tovar Keld left. His Highness wept.", "Tovar Keld", "His Highness")
 
 
 def test_a_bare_trade_is_nobody_who_has_none():

@@ -57,8 +57,8 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
             turn = next((turn for turn in turns if turn.first <= passage.end - 1 and passage.first < turn.end), None)
             if turn is not None and turn.stance == "asks" and page.document.language != "en":
                 continue
-            own = turn is None and passage.lexicon is lexicon("en")
-            others = [draft for draft in drafts if not (own and is_writers_own(article, draft.speaker))]
+            english = turn is None and passage.lexicon is lexicon("en")
+            others = [draft for draft in drafts if not (english and is_writers_own(article, draft.speaker))]
             known = sourced(passage, others, idle, [turn] if turn is not None else spoken)
             found.extend(_records(article, known, passage.lexicon, turn))
             heard = [saying for saying in known if is_main(saying, known) or saying.rank == 2]

@@ -14,6 +14,8 @@ from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 3
 """How many words may stand between an article and a head noun."""
+ADDRESSES = frozenset("highness majesty excellency eminence".split())
+"""Forms of address that stand for who bears them."""
 APPOSED = 10
 """How far a name may stand behind the phrase that it is in apposition to, in words."""
 
@@ -54,7 +56,8 @@ class Reader:
             for at in range(len(line.words)):
                 if (number, at) in self.taken:
                     continue
-                mark = self._read(number, line, at)
+                addressed = line.text(at) in ADDRESSES
+                mark = self._addressed(number, line, at) if addressed else self._read(number, line, at)
                 if mark is not None:
                     yield mark
 
@@ -84,6 +87,15 @@ class Reader:
         if kind == "place" or text in {"capital", "country"}:
             return self._place(line, phrase)
         return self._body(line, phrase)
+
+    def _addressed(self, number: int, line: Line, at: int) -> Mark | None:
+        """«His Highness» alone, for who was named with that title before."""
+        if line.text(at - 1) not in {"his", "her", "their"} or (line.capital(at + 1) and line.touches(at + 1)):
+            return None
+        titled = [b for b in self.bearers.all if line.text(at) in b.roles and b.last_before((number, at)) >= (0, 0)]
+        bearer = nearest(titled, (number, at))
+        phrase = Phrase(number, at - 1, at, "", (), None)
+        return self._made(phrase, bearer, POINTS_BACK) if bearer is not None else None
 
     def _phrase(self, number: int, line: Line, at: int) -> Phrase:
         tables, first = english(), at

@@ -227,7 +227,7 @@ class Line:
     def is_headline(self) -> bool:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
-        stopped = self.words[-1].text in ".!?"
+        stopped = self.words[-1].text in ".!?" or self.text(0) in _ISSUED
         if self.kind == "headline" and len(long) > 1 and all(self.spelled[at].isupper() for at in long):
             return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
@@ -235,6 +235,10 @@ class Line:
     def opens_sentence(self, at: int) -> bool:
         """Whether a word stands at the head of a sentence or of a quotation, where any word has a capital."""
         return at == 0 or self.text(at - 1) in {'"', ":", "-", "'", "("}
+
+
+_ISSUED = frozenset({"statement", "communique", "declaration"})
+"""Words with which a line begins that names who speaks on the page («Statement by the Front of X»)."""
 
 
 def demonyms(place: str) -> Iterator[str]:

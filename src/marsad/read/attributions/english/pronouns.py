@@ -10,6 +10,11 @@ from marsad.read.attributions.speakers import Speaker
 
 BACK = 160
 """How far back a pronoun looks for whom it means, in words."""
+ABOVE = 60
+"""Within how many words of a page it says whose statement it is."""
+ISSUED = 8
+"""How far behind «statement» its issuer stands, in words."""
+_STATEMENTS = frozenset("statement communique communiqué declaration".split())
 POSSESSIVE = ("'s", "'")
 PERSONS = frozenset(("he", "she", "who"))
 THINGS = frozenset(("it", "which"))
@@ -128,8 +133,20 @@ def _issuer(article: Article) -> Naming | None:
         if zone.kind == "body":
             first = article.page.token_at(article.page.place(zone.start))
             naming = article.naming_from(first) or article.naming_from(first + 1)
-            return naming if naming is not None and naming.actor.type == "organization" else None
+            own = article.words[first] in {"our", "we"}
+            named = naming is not None and naming.actor.type == "organization" and not own
+            return naming if named else _undersigned(article)
     return None
+
+
+def _undersigned(article: Article) -> Naming | None:
+    """The body by which a page says above that its statement is issued: «Statement no. 4 issued by the X Brigade»."""
+    words = article.words[:ABOVE]
+    at = next((at for at, word in enumerate(words) if word in _STATEMENTS), len(words))
+    by = next((n for n in range(at, min(at + ISSUED, len(words))) if words[n] in {"by", "from", "of"}), None)
+    reach = range(by + 1, by + ISSUED) if by is not None else ()
+    named = next((naming for n in reach if (naming := article.naming_from(n)) is not None), None)
+    return named if named is not None and named.actor.type == "organization" else None
 
 
 def _sentences_before(article: Article, start: int, floor: int) -> Iterator[tuple[int, int]]:

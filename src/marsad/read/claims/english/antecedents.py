@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.model.actor import PageActor
+from marsad.model.attribution import Attribution
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.scene import Scene
@@ -228,7 +229,16 @@ def _issuer(scene: Scene) -> int | None:
     """The body that a page begins with, which speaks of itself where nobody else does («We call on X»)."""
     first = next((s for s in scene.sentences if s.kind == "body"), None)
     heads = [node for node in first.nodes[:2] if node.actor is not None] if first is not None else []
-    return heads[0].actor if heads and heads[0].kind == "organization" else None
+    if heads and heads[0].kind == "organization" and first is not None and first.nodes[0].text not in FIRST:
+        return heads[0].actor
+    said = next((one for one in scene.attributions if one.within is None and _is_ours(scene, one)), None)
+    return next((n for n, one in enumerate(scene.actors) if said is not None and one.id == said.source), None)
+
+
+def _is_ours(scene: Scene, one: Attribution) -> bool:
+    """Whether «we» says something on a page, whose statement names whom that means."""
+    span = one.speaker
+    return span is not None and scene.page.document.text[span.start : span.end].lower() == "we"
 
 
 def is_many(one: PageActor) -> bool:
@@ -329,7 +339,7 @@ def owned(scene: Scene, who: Filler) -> Filler:
 def _owners_of(scene: Scene, actor: int) -> Sequence[int]:
     """Whose people somebody is who is only named by that, himself for all others."""
     first, _, rest = folded(scene.actors[actor].name).partition(" ")
-    if first not in ("its", "their") or not rest or rest not in constructions("en").words("bodies"):
+    if first not in ("its", "their", "our") or not rest or rest not in constructions("en").words("bodies"):
         return (actor,)
     for s in scene.sentences:
         for i, node in enumerate(s.nodes):
