@@ -38,8 +38,10 @@ SINGLE = 500
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
 PEOPLE = frozenset({"he", "she", "him", "her", "his"})
-THINGS = frozenset({"it", "its", "itself"})
-MANY = frozenset({"they", "them", "their", "themselves"})
+THINGS = frozenset({"it", "its"})
+MANY = frozenset({"they", "them", "their"})
+WHEN = frozenset({"after", "before", "since", "until"})
+"""Prepositions that open a clause too («after militiamen burned it»)."""
 OBJECTS = frozenset({"it", "them", "him"})
 """Pronouns that mean who was named last before them."""
 SECOND = frozenset({"you", "your", "yourself"})
@@ -229,7 +231,7 @@ def _issuer(scene: Scene) -> int | None:
     """The body that a page begins with, which speaks of itself where nobody else does («We call on X»)."""
     first = next((s for s in scene.sentences if s.kind == "body"), None)
     heads = [node for node in first.nodes[:2] if node.actor is not None] if first is not None else []
-    if heads and heads[0].kind == "organization" and first is not None and first.nodes[0].text not in FIRST:
+    if heads and heads[0].kind == "organization" and heads[0].text.split()[0] not in FIRST:
         return heads[0].actor
     said = next((one for one in scene.attributions if one.within is None and _is_ours(scene, one)), None)
     return next((n for n, one in enumerate(scene.actors) if said is not None and one.id == said.source), None)
@@ -265,10 +267,14 @@ def _candidates(scene: Scene, s: Sentence, last: int, kinds: Sequence[str], *, m
         fits = all(
             s.nodes[k].kind in kinds or (many and (plural or s.nodes[k].kind == "organization")) for k in members
         )
-        able = all(acts(scene, actor) and (many or not is_many(scene.actors[actor])) for actor in s.actors(members))
+        lands = all(s.nodes[k].kind != "place" or s.nodes[k].actor in scene.states for k in members) or not many
+        able = lands and all(
+            acts(scene, actor) and (many or not is_many(scene.actors[actor])) for actor in s.actors(members)
+        )
         one = len(set(s.actors(members))) == 1  # «Her counterpart, Odeh, said»
         if fits and able and (many or one or "person" not in kinds):
-            led = chain(s, first, -1)[0][-1] != "" or s.nodes[first].word.stem == OWNER
+            told = s.nodes[first - 1].text in WHEN and s.nodes[group[-1] + 1].is_verb if first else False
+            led = (chain(s, first, -1)[0][-1] != "" and not told) or s.nodes[first].word.stem == OWNER
             rank = led * LED + (many and not plural) * SINGLE + first
             found.append((rank, members if many else members[:1]))
     return [group for _, group in sorted(found)]

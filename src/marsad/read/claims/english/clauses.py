@@ -137,6 +137,9 @@ def _shares_with(s: Sentence, i: int) -> int | None:
     """The verb whose subject the next one shares, behind a conjunction or a comma at a node."""
     if s.nodes[i].word.conjunction or s.nodes[i].text in JOINTS:
         return _verb_before(s, i)
+    opening = insertion(s, i, before_verb=True) if s.nodes[i].text == "," else None
+    if opening is not None and opening > 0 and s.nodes[opening - 1].word.conjunction:
+        return _verb_before(s, opening - 1)  # «hit a farm and, according to residents, killed»
     return _listed(s, i) if s.nodes[i].text == "," else None
 
 
@@ -316,7 +319,11 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
         group = tuple(k for k in s.groups[j] if j <= k < v)
         if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j) or _is_behind_it(s, j):
             found.bare, found.meant = group, None
-        elif joined[0] in ("of", "from", "for") and found.bare is None:
+        elif (
+            joined[0] in ("of", "from", "for")
+            and found.bare is None
+            and not (joined[0] == "from" and node.kind == "place" and node.actor not in scene.states)
+        ):
             found.owning = group
 
 

@@ -21,6 +21,8 @@ def polarity_in(s: Sentence, t: int, plain: Polarity) -> Polarity:
     """The polarity of a trigger, negative where its subject is nobody («No official met X», «has not once met»)."""
     if plain == "negative" or not s.nodes[t].is_verb:
         return plain
+    if t > 1 and s.nodes[t - 1].text == "to" and s.nodes[t - 2].text in ("unable", "powerless"):
+        return "negative"
     if t > 1 and s.nodes[t - 1].text in ("once", "yet") and s.nodes[t - 2].word.role == "negation":
         return "negative"
     for j in range(t - 1, max(-1, t - FAR), -1):

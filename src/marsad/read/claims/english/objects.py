@@ -303,13 +303,23 @@ def _asked(at: Trigger, who: Filler) -> Filler | None:
     for i in range(at.t + 2, min(len(nodes), at.t + 2 + NEAR)):
         if i in at.s.groups:
             found = filler(at.s, at.s.groups[i], 0.95, "asked", told=True)
+            if _suffers(at.s, at.s.groups[i][-1]):
+                return None
             return found if not set(found.actors) & set(who.actors) else None
         if nodes[i].text in PRONOUNS - OWNERS:
-            meant = pronoun(at.scene, at.s, i, without=who.actors)
+            meant = pronoun(at.scene, at.s, i, without=who.actors) if not _suffers(at.s, i) else None
             return replace(meant, how="asked: " + meant.how, last=i) if meant is not None else None
         if nodes[i].is_verb or nodes[i].is_bound:
             return None
     return None
+
+
+def _suffers(s: Sentence, i: int) -> bool:
+    """Whether those at a node have it done to them: «alleged that he had been arrested», «asked that X be freed»."""
+    near = s.nodes[i + 1 : i + 2 + NEAR]
+    be = next((n for n, node in enumerate(near) if node.text in s.grammar.words("passive") | {"be"}), None)
+    done = near[be + 1] if be is not None and be + 1 < len(near) else None
+    return done is not None and done.is_verb and not done.text.endswith("ing")
 
 
 def is_followed(s: Sentence, t: int, words: frozenset[str], *, in_subject: bool = False) -> bool:

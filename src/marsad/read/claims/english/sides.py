@@ -24,6 +24,8 @@ PARTICLES = frozenset("in out up down off over back away by on with through into
 """Words that belong to a verb right before them where it has no object."""
 LEADING = frozenset({"to"})
 """What those are followed by who are told to do something."""
+FOR = frozenset({"for"})
+"""How those are led whom one calls for to do something («called for X to resign», but «called for X's release»)."""
 BEING = frozenset({"is", "are", "was", "were", "been"})
 CAUSING = frozenset({"had", "has", "have", "having", "get", "gets", "got", "getting"})
 """Verbs before those who have something done to them («had X arrested»),"""
@@ -65,6 +67,8 @@ def _can_part(s: Sentence, i: int, form: Form) -> bool:
 def english_sides(at: Trigger, form: Form) -> Sides:
     """The sides that a trigger tells in one of its readings."""
     at = replace(at, right=[_in_clause(at, argument) for argument in at.right if not is_parted(at, argument)])
+    if at.t > 1 and at.frame.relation == "ACCUSE" and at.s.nodes[at.t - 2].text == "what":
+        return Sides()  # «at what it called a base of X»
     found = completed(at, _sides(at, form))
     if found.agent is None or (found.counter is None and not found.together):
         return Sides()
@@ -154,7 +158,8 @@ def _of_verb(at: Trigger) -> Sides:
     other = object_of(at, who)
     if other is not None and at.frame.sent and not _gets(at, other):
         return Sides()
-    if other is not None and at.frame.controls and at.frame.with_ == LEADING and not _leads(at, other):
+    led = at.frame.with_ == LEADING or (at.frame.relation == "REQUEST" and at.frame.takes == FOR)
+    if other is not None and at.frame.controls and led and not _leads(at, other):
         return Sides()
     if (
         other is None
@@ -357,8 +362,8 @@ def _of_adjective(at: Trigger) -> Sides:
     for j in range(at.t - 1, max(-1, at.t - 2 * NEAR), -1):
         if s.nodes[j].text in s.grammar.words("passive") and (at.frame.swapped or not at.node.is_verb):
             return Sides() if at.node.is_verb else _of_being(at, j, partner)
-        if s.nodes[j].is_bound:
-            return Sides()
+        if s.nodes[j].is_bound or (s.nodes[j].is_verb and j < at.t - 1):
+            return Sides()  # «X arrests a team linked to Y»
         if j in s.groups:
             return Sides(filler(s, s.groups[j], 0.9, "said of"), partner) if partner is not None else Sides()
     return Sides()
