@@ -21,6 +21,8 @@ from marsad.read.attributions.english.contents import (
 )
 from marsad.read.attributions.english.datelines import past_dateline
 from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
+from marsad.read.attributions.english.idioms import by_idioms
+from marsad.read.attributions.english.pronouns import pronoun
 from marsad.read.attributions.english.quotes import is_going_on
 from marsad.read.attributions.english.speakers import (
     chain_start,
@@ -47,6 +49,7 @@ _LINKS = frozenset("that which".split())
 _DONE = frozenset("written sworn foreseen".split())
 """Participles that are no verb of telling without a form of «have»: «a memo written in May»."""
 _HAVING = frozenset("have has had having".split())
+_PRONOUNS = frozenset("he she they".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
 
@@ -66,6 +69,7 @@ def english_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
     found.extend(asked_by(passage))
     found.extend(_according(passage))
     found.extend(given_by_nouns(passage))
+    found.extend(by_idioms(passage))
     found = [saying for saying in _distinct(found) if not _is_asked_within(saying, found)]
     found.sort(key=lambda saying: (saying.cue, saying.rank))
     return found, []
@@ -226,6 +230,8 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
         return found
     if before:
         return before[-1].speaker or found if before[-1].end <= index else found
+    if passage.words[floor] in _PRONOUNS and article.naming_at(floor) is None:
+        return pronoun(article, floor)  # «They flew in journalists and told the country that»
     opening = opening_subject(article, lexicon, floor, index)
     return opening if opening is not None and opening.naming is not None else found
 

@@ -13,6 +13,7 @@ from marsad.read.attributions.speakers import Speaker
 REACH = 40
 """The subject with its insertions and appositions, in words."""
 
+NOMINATIVE = frozenset("he she they we i".split())
 TITLE = 6
 """How many words before a body the comma stands with which the title of its leader begins."""
 
@@ -30,6 +31,8 @@ def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) ->
     end = _before_adverbs(article, lexicon, floor, verb)
     if end <= floor:
         return None
+    if article.words[end - 1] in NOMINATIVE and article.naming_at(end - 1) is None:
+        return pronoun(article, end - 1)
     if article.words[end - 1] in lexicon.relatives and article.naming_at(end - 1) is None:
         return _antecedent(article, lexicon, end - 1, floor)
     if article.words[end - 1] == ",":
@@ -241,6 +244,8 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
         return False  # «opened the meeting by announcing that»
     if before in {"to", "with"} and article.words[index] in {"said", "says", "told"}:
         return False  # «experts we spoke to said»
+    if (before == "first" or before.endswith("ly")) and article.words[index - 2] in speech().being:
+        return True  # «was first posted on Monday»
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
     if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:

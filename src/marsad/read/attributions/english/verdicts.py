@@ -17,6 +17,8 @@ _JUDGING = ("ated", "able", "ible", "less", "ous", "ful", "legal", "false", "wro
 """What adjectives of judgement end in."""
 _OBJECT = 6
 """An object before what it is called has fewer words."""
+_RATED = 14
+"""From «as» to the claims that it says what is thought of: «rejected as "baseless" the claims», in words."""
 _SUPPOSING = frozenset("might may could should can cannot must".split())
 
 
@@ -86,7 +88,7 @@ def verdict(passage: Passage, index: int, before: Sequence[Saying] = ()) -> Sayi
     )
     refuted = not speech().refuting.isdisjoint(words[first:end])
     quoted = any(at in article.quotation_from for at in range(first, end))
-    about = bool(speech().claims & set(words[first : first + 5]))
+    about = bool(speech().claims & set(words[first : first + (_RATED if words[first] == "as" else 5)]))
     judged = not called and any(words[at] == "as" for at in range(first + 1, end)) and quoted
     said = words[end - 1 - (not article.page.tokens[end - 1].is_word)]
     judging = end - first > 2 and (said in speech().refuting or said.endswith(_JUDGING))  # «called the charges illegal»

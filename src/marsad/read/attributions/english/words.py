@@ -30,6 +30,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     claims: frozenset[str]
     refuting: frozenset[str]
     vague: frozenset[str]
+    counts: frozenset[str]
+    sources: frozenset[str]
     concluded: frozenset[str]
     afterwards: frozenset[str]
     turning: frozenset[str]
