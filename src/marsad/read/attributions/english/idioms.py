@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from marsad.read.attributions.english.contents import content_end, saying_of
 from marsad.read.attributions.english.speakers import headed, subject_before
-from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.sayings import Passage, Saying
 
 _DASHES = frozenset("-–—")
@@ -44,9 +43,9 @@ def _put(passage: Passage, index: int) -> Saying | None:
     if speaker is None or "as" not in passage.words[passage.first : index]:
         return None
     reach = range(index + 2, min(passage.end, index + _NEAR))
-    behind = next((quotation for at in reach if (quotation := article.quotation_from.get(at)) is not None), None)
+    behind = next((one for at in reach if (one := article.quotation_from.get(at)) is not None), None)
     led = next((at for at in range(index, passage.first, -1) if passage.words[at] == "as"), index)
-    quotation: Quotation | None = behind or article.quotation_at(led - 1)
+    quotation = behind or article.quotation_at(led - 1)
     if quotation is None:
         return None
     content = (quotation.first, min(quotation.end, passage.end))

@@ -23,9 +23,8 @@ _OBJECTS = frozenset("of in on at for by with from to about against between into
 
 def owns(article: Article, naming: Naming) -> bool:
     """Whether a name only owns what follows: «Norland's ambassador»."""
-    return article.page.tokens[naming.end - 1].text.endswith(POSSESSIVE) or article.words[
-        naming.end : naming.end + 1
-    ] == ["'"]
+    mark = article.words[naming.end : naming.end + 1]
+    return article.page.tokens[naming.end - 1].text.endswith(POSSESSIVE) or mark == ["'"]
 
 
 def tells(lexicon: Lexicon, word: str) -> bool:

@@ -230,10 +230,16 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
         return found
     if before:
         return before[-1].speaker or found if before[-1].end <= index else found
+    return _opening(passage, floor, index) or found
+
+
+def _opening(passage: Passage, floor: int, index: int) -> Speaker | None:
+    """Who did what comes before «and» and a verb: «They flew in journalists and told the country that»."""
+    article = passage.article
     if passage.words[floor] in _PRONOUNS and article.naming_at(floor) is None:
-        return pronoun(article, floor)  # «They flew in journalists and told the country that»
-    opening = opening_subject(article, lexicon, floor, index)
-    return opening if opening is not None and opening.naming is not None else found
+        return pronoun(article, floor)
+    opening = opening_subject(article, passage.lexicon, floor, index)
+    return opening if opening is not None and opening.naming is not None else None
 
 
 def _is_joined(passage: Passage, index: int) -> bool:
