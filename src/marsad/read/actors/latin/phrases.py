@@ -265,7 +265,10 @@ class Reader:
             return rebels or self._own(phrase, "organization", (text,))
         if text in tables.lists["companies"]:
             return nearest([b for b in near if not b.senses and not b.is_armed and b.core[-1] not in nouns()], place)
-        return nearest([b for b in near if not b.senses or b.is_armed], place)
+        bodies = [b for b in near if not b.senses or b.is_armed]
+        telling = [b for b in bodies if any(at <= 1 for line, at in b.places if line < place[0])]
+        unarmed = text in {"organisation", "organization"}
+        return nearest(telling if unarmed and telling else bodies, place)
 
     def _opening_body(self, place: tuple[int, int]) -> Bearer | None:
         """The body by whose name the sentence before begins: «Fieldlight Watch, a monitor, said ... The group ...»."""

@@ -103,7 +103,9 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         first = content_after(article, lexicon, manner, index + 1, passage.end)
         stance = _put_to(words, index)
         if stance is not None:
-            end = content_end(article, lexicon, index, index + 1, passage.end)
+            inside = article.quotation_at(index)
+            limit = passage.end if inside is None else min(passage.end, inside.end)
+            end = content_end(article, lexicon, index, index + 1, limit)
             made = saying_of(passage, index, (index + 1, end), stance, Speaker(index, index + 1, None), sighting)
             if made is not None:
                 yield replace(made, rank=2, stance=stance)

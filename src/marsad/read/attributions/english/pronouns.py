@@ -15,6 +15,8 @@ ABOVE = 60
 ISSUED = 8
 """How far behind «statement» its issuer stands, in words."""
 _STATEMENTS = frozenset("statement communique communiqué declaration".split())
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns behind «according to» as they are in the place of a subject."""
 POSSESSIVE = ("'s", "'")
 PERSONS = frozenset(("he", "she", "who"))
 THINGS = frozenset(("it", "which"))
@@ -35,7 +37,7 @@ def tells(lexicon: Lexicon, word: str) -> bool:
 
 def pronoun(article: Article, at: int) -> Speaker:
     """Whom a pronoun in the place of a subject means: who was named last as a subject, of its kind."""
-    word = article.words[at]
+    word = _SUBJECTS.get(article.words[at], article.words[at])
     if word == "we" and article.quotation_at(at) is None and (issuer := _issuer(article)) is not None:
         return Speaker(at, at + 1, issuer)
     wanted = ("person",) if word in PERSONS else ("organization", "document", "place")
@@ -80,7 +82,10 @@ def _teller(article: Article, at: int) -> Naming | None:
     before = told - 1
     while before > 0 and article.words[before] in words.adverbs - {"and", "but"}:
         before -= 1
-    return article.naming_at(before)
+    naming = article.naming_at(before)
+    if naming is not None and naming.actor.type == "place" and article.words[naming.first - 1] == "in":
+        return article.naming_at(naming.first - 2) or naming  # «the embassy in London said it»
+    return naming
 
 
 def _is_afterthought(article: Article, at: int) -> bool:

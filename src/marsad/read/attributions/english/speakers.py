@@ -382,6 +382,7 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
 
 _PARTS = frozenset(", of all both some most many several none one two three each".split())
 """What stands between somebody and the relative of his part: «the men, all of whom said»."""
+_TOLD = frozenset({"him", "her", "them"})
 _MARKS = frozenset(',.;:"()')
 
 
@@ -420,7 +421,7 @@ def subject_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     )
     if start >= end:
         return None
-    if article.words[start] in lexicon.pointing_back:
+    if article.words[start] in lexicon.pointing_back or (article.words[start] in _TOLD and end == start + 1):
         return pronoun(article, start)
     if start + 1 < end and article.words[start + 1] == "of" and article.words[start] in speech().amounts:
         start += 2

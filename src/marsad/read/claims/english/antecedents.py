@@ -173,7 +173,16 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     own = speaker if not of_self and s.fence(i) > 0 and speaker not in without else None
     if own is not None and _can_mean_itself(scene, own, text, kinds):
         return Filler((own,), 0.9, "speaker's own")
+    return _named_before(scene, s, i, text, without)
+
+
+def _named_before(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int]) -> Filler | None:
+    """Who was named before a pronoun of the third person and is of its kind: here, else in the sentences before."""
+    kinds = ("person",) if text in PEOPLE else ("organization", "place")
     for sentence, last in _before(scene, s, i, BACK):
+        carried = _opening_pronoun(sentence, text) if sentence is not s else None
+        if carried is not None:
+            return _meant(scene, sentence, carried, sentence.nodes[carried].text, without)
         found = _candidates(scene, sentence, last, kinds, many=text in MANY)
         found = [group for group in found if not set(sentence.actors(group)) & set(without)]
         if text in PEOPLE and found:
@@ -183,6 +192,14 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
             best = _nearest(scene, sentence, found) if here and text in OBJECTS else found[0]
             return filler(sentence, best, 0.85 if here else 0.8, f"pronoun {s.number - sentence.number} back")
     return None
+
+
+def _opening_pronoun(s: Sentence, text: str) -> int | None:
+    """The «he» or «she» that opens a sentence, whom the same pronoun means in the next («He left. X hit him»)."""
+    if text not in PEOPLE or not s.nodes:
+        return None
+    woman = text in ("she", "her", "herself")
+    return 0 if s.nodes[0].text == ("she" if woman else "he") else None
 
 
 def _asked(scene: Scene, place: int) -> int | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.claims.english.antecedents import acts
+from marsad.read.claims.english.smallwords import OWNERS
 from marsad.read.claims.english.things import blamed, officers
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import Trigger, followed
 
+OWN_WORK = frozenset(
+    "operations movements movement activities activity work services flights campaign production business".split()
+)
+"""What somebody stops doing to nobody («suspended its operations»)."""
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
@@ -28,8 +33,10 @@ def completed(at: Trigger, found: Sides) -> Sides:
     suffered = found.agent is None and at.frame.relation in SUFFERED
     if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found
-    if refuses_words(at):
-        return found
+    behind = [node.text for node in at.s.nodes[at.t + 1 : at.t + 3]]
+    own = behind[:1] != [] and behind[0] in OWNERS and not OWN_WORK.isdisjoint(behind)
+    if refuses_words(at) or own:
+        return found  # «suspended its operations»
     known = found.agent or found.counter
     if known is None or (found.agent is not None and found.counter is not None):
         return found

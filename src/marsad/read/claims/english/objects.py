@@ -210,9 +210,11 @@ def _suffered(at: Trigger, argument: Argument) -> int | None:
     """The node of the deed that is blamed, which an argument of a verb of blame suffered («an attack on X»)."""
     if at.frame.relation != "ACCUSE" or not at.frame.through or argument.chain[0] in at.s.grammar.words("agent"):
         return None
-    for i in (*argument.via, argument.outer - 1):
+    hosts = range(argument.outer - 1, max(at.t, argument.outer - 1 - NEAR), -1)  # «the attack of 4 June on X»
+    places: tuple[int, ...] = (*argument.via, *hosts)
+    for i in places:
         for form in at.s.nodes[i].word.forms if i > at.t else ():
-            taken = argument.chain[0] in form.frame.takes or form.frame.genitive == "object"
+            taken = not form.frame.takes.isdisjoint(argument.chain) or form.frame.genitive == "object"
             if form.kind == "noun" and form.frame.relation in HOSTILE and taken:
                 return i
     return None
