@@ -159,6 +159,8 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     speaker = scene.speakers.get(s.nodes[i].start)
     if text in FIRST:
         speaker = _issuer(scene) if speaker is None and text in PLURAL_FIRST else speaker
+        if speaker is not None and speaker in without:  # «X accused me of lying», who is not X
+            speaker = _teller(scene, s.nodes[i].start, without)
         if speaker is None or speaker in without:
             return None
         meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
@@ -174,6 +176,15 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     if own is not None and _can_mean_itself(scene, own, text, kinds):
         return Filler((own,), 0.9, "speaker's own")
     return _named_before(scene, s, i, text, without)
+
+
+def _teller(scene: Scene, place: int, without: Sequence[int]) -> int | None:
+    """Who tells in his own words, at a place, what somebody else said of him."""
+    at = scene.page.span(place, place + 1).start
+    told = [one for one in scene.attributions if one.content.start <= at < one.content.end]
+    indexes = {actor.id: n for n, actor in enumerate(scene.actors)}
+    tellers = (indexes.get(one.source) for one in sorted(told, key=lambda one: one.content.end - one.content.start))
+    return next((n for n in tellers if n is not None and n not in without), None)
 
 
 def _named_before(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int]) -> Filler | None:
