@@ -355,7 +355,8 @@ class Reader:
         named = [b for b in self.bearers.all if b.type == "person" and b.places and self._holds(b, text, wanted)]
         of = self._of(line, phrase)
         owner = self._owner(line, phrase)
-        bearer = nearest(named, (phrase.line, phrase.start))
+        exact = [b for b in named if wanted <= b.roles and b.last_before((phrase.line, phrase.start)) >= (0, 0)]
+        bearer = nearest(exact or named, (phrase.line, phrase.start))
         if owner is not None and owner.bearer is not None and owner.bearer.places[0] == (owner.line, owner.first):
             bearer = bearer if self._is_of(bearer, owner.bearer) else None  # «Norland's president», told of first here
         if bearer is None and owner is not None and text in offices:

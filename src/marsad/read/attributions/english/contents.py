@@ -22,6 +22,7 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve a dozens hundreds thousands one".split()
 )
 _SUMS = frozenset("million billion thousand hundred".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _SUBJECTS = frozenset("he she they we i".split())
 _TOLD = frozenset(
     "the a an his her its their our my your this these those me us him them reporters journalists".split()
@@ -139,7 +140,9 @@ def _is_inside(article: Article, manner: Manner, index: int, that: int) -> bool:
 def _bare(article: Article, lexicon: Lexicon, manner: Manner, start: int, index: int, limit: int) -> int | None:
     """The clause without «that», or the noun, that a verb before `start` introduces."""
     if {"person", "speech"} <= manner.takes:
-        return _past_listener(article, index, limit)
+        told = _past_listener(article, index, limit)
+        day = told is not None and article.words[told] in lexicon.adverbs & _DAYS and told + 2 < limit
+        return told + 1 if told is not None and day else told  # «told reporters Monday he»
     if "object" not in manner.takes and "speech" in manner.takes:
         if (
             article.words[index] in BARE
