@@ -160,6 +160,14 @@ def test_whom_a_sentence_names(text, expected):
         ("A baker was held. The man, a Velmar citizen, left. Later the man wept.", ("The man", "the man")),
         ("Talks with the leader of the Velm Army, Tovar Keld, failed.", ("the leader of the Velm Army", "Tovar Keld")),
         (
+            "He met the Minister of Interior of Velmar, Tovar Keld, on Monday.",
+            ("the Minister of Interior of Velmar", "Tovar Keld"),
+        ),
+        (
+            "Tovar Keld, deputy prime minister, met the war minister, Ana Brel. Then the deputy prime minister left.",
+            ("Tovar Keld", "deputy prime minister"),
+        ),
+        (
             "The Trade Ministry of Velmar spoke. The Ministry left. The Ministry of Fish of Adelm did not.",
             ("Trade Ministry of Velmar", "Ministry"),
         ),

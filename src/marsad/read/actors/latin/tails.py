@@ -74,8 +74,10 @@ def _end_of_modifier(line: Line, at: int) -> int:
 
 def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) -> int:
     """The word behind a phrase with the names and the noun that prepositions lead to."""
-    at = head + 1
+    at = _field_end(line, head)
     lead = line.text(at)
+    if at > head + 1 and lead != "of":
+        return at
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:
         return _name_behind(line, number, at + 1, starts) or at if line.text(at + 1) == "by" else at
     if lead == "to" and is_finite(line, first - 1) and line.text(head) in _SENT:
@@ -86,6 +88,16 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
     if last is None or _is_at(line, head):
         return last or at
     return last if lead in _PLACING and (lead == "at" or is_finite(line, last)) else at
+
+
+def _field_end(line: Line, head: int) -> int:
+    """The word behind an office and the field that «of» leads to it: «the Minister of Interior»."""
+    lists, at = english().lists, head + 2
+    if line.text(head) not in lists["offices"] or line.text(head + 1) != "of":
+        return head + 1
+    while line.text(at) in lists["describing"] | {"affairs"}:
+        at += 1
+    return at if at > head + 2 else head + 1
 
 
 def _is_at(line: Line, head: int) -> bool:

@@ -23,7 +23,8 @@ def past_dateline(passage: Passage) -> Passage:
         closing = next((at for at in reach if words[at] == ")"), None)
         dash = closing if closing is not None and closing - first < _LONGEST // 2 else None
     else:
-        dash = next((at for at in reach if words[at] in _DASHES), None)
+        city = words[first + 1 : first + 2] == [":"]  # «KIRKUK: The chief ...»
+        dash = first + 1 if city else next((at for at in reach if words[at] in _DASHES), None)
     if dash is None or dash + _PLACE > passage.end:
         return passage
     opening = page.written[page.tokens[first].start]

@@ -404,7 +404,9 @@ def _according(passage: Passage) -> Iterator[Saying]:
             and (only_leads(passage, index - 1) or is_appositive(passage, passage.first, index - 1))
         ):
             first, end = passage.first, passage.end  # «In return, according to the centre, the brigades left»
-        elif words[speaker.end : speaker.end + 1] == [","] and goes_on_after(words, speaker.end):
+        elif words[speaker.end : speaker.end + 1] == [","] and (
+            goes_on_after(words, speaker.end) or words[index - 2] in _RELATIVES
+        ):
             first, end = passage.first, passage.end  # «The army, according to residents, had left»
         else:
             first, end = passage.first, passage.end if goes_on else index

@@ -159,6 +159,8 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
                 break
             if word in _LINKS and _is_one(article, lexicon, at, end):  # «a ship which the ministry says was»
                 break
+            if word in {"which", "whom"} and article.words[at - 2] in lexicon.prepositions:  # «a note in which X says»
+                break
             sighting = None if past_cues else reading(lexicon, word)
             told = sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by"
             if told and not _describes(article, lexicon, floor, at - 1):
@@ -240,17 +242,25 @@ def chain_start(words: list[str], floor: int, verb: int) -> int:
 def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
     """Whether a word that looks like a cue is a noun, an infinitive that nobody has said, or a passive."""
     before = article.words[index - 1] if index > floor else ""
-    if before == "by" and article.words[index].endswith("ing"):
-        return False  # «opened the meeting by announcing that»
-    if before in {"to", "with"} and article.words[index] in {"said", "says", "told"}:
-        return False  # «experts we spoke to said»
-    if (before == "first" or before.endswith("ly")) and article.words[index - 2] in speech().being:
+    stranded = before in {"to", "with"} and article.words[index] in {"said", "says", "told"}
+    if stranded or (before == "by" and article.words[index].endswith("ing")):
+        return False  # «experts we spoke to said», «opened the meeting by announcing that»
+    suffered = (before == "first" or before.endswith("ly")) and article.words[index - 2] in speech().being
+    if suffered or _is_plain_noun(article, lexicon, before, index):
         return True  # «was first posted on Monday»
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
     if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:
         return True
     return before.endswith("-") or article.words[index + 1 : index + 2] == ["-"]
+
+
+def _is_plain_noun(article: Article, lexicon: Lexicon, before: str, index: int) -> bool:
+    """Whether a word that is as often a noun stands behind a noun of one thing: «the observation post», «take note»."""
+    if article.words[index] not in speech().nouns or not before.isalpha() or article.naming_at(index - 1) is not None:
+        return False
+    several = before.endswith("s") or before in {"people", "men", "women", "police", "media", "and", "who", "both"}
+    return not several and before not in lexicon.pointing_back | lexicon.adverbs | lexicon.negations | {"to", "you"}
 
 
 def headed(article: Article, lexicon: Lexicon, start: int, end: int) -> Speaker | None:
@@ -394,13 +404,13 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
     if naming is None and at >= floor and article.words[at] in lexicon.anonymous:
         return Speaker(at, at + 1, None)  # «according to residents, who said»
     if naming is not None and article.words[relative] == "who" and naming.actor.type != "person":
-        naming = _bearer(article, naming, floor) or naming
+        naming = _bearer(article, naming, floor) or (naming if naming.actor.type != "place" else None)
     return Speaker(naming.first, naming.end, naming) if naming is not None else None
 
 
 def _bearer(article: Article, body: Naming, floor: int) -> Naming | None:
     """The person in whose title a body stands: «Odeh, the leader of X, who accused Y»."""
-    if article.words[body.first - 1] not in {"of", "the"}:
+    if article.words[body.first - 1] not in {"of", "the", "in", "from", "at", "for"}:
         return None
     for at in range(body.first - 2, max(floor, body.first - TITLE) - 1, -1):
         if article.words[at] == ",":

@@ -30,6 +30,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     claims: frozenset[str]
     refuting: frozenset[str]
     vague: frozenset[str]
+    nouns: frozenset[str]
     counts: frozenset[str]
     sources: frozenset[str]
     concluded: frozenset[str]
