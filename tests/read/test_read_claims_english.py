@@ -52,3 +52,9 @@ def test_an_english_sentence_tells_these_dealings(row, request):
     sources = {relation: source for relation, _, _, source in want}
     got = [(*sides, source if sources.get(sides[0]) else None) for *sides, source in told(row["text"])]
     assert sorted(got, key=str) == sorted(want, key=str)
+
+
+def test_the_month_of_may_makes_nothing_possible():
+    text = "Turkey arrested Adel Shahin in May for arming the Hadar Brigade."
+    document = Document(id="d", capture="c", name="n", text=text, language="en", method="m")
+    assert {claim.modality for claim in parsed(document, aliases()).claims} == {"actual"}

@@ -106,7 +106,12 @@ def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler |
         if (
             j in s.groups
             and group is None
-            and (j == i or s.nodes[j + 1].word.role == "preposition" or s.nodes[j + 1].text == "to")
+            and (
+                j == i
+                or s.nodes[j + 1].word.role == "preposition"
+                or s.nodes[j + 1].text == "to"
+                or (j + 2 == i and (s.nodes[j + 1].text, s.nodes[i].text) == (",", "for"))  # «X's owner, Odeh, for»
+            )
         ):
             group = s.groups[j]
         if node.is_verb and is_reduced(s, j):

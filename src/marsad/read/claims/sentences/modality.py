@@ -11,6 +11,8 @@ WINDOW = 8
 DOING = frozenset({"doing", "joining"})
 """Lists of verbs that only say that what their noun tells is done."""
 
+MONTHLY = frozenset("in since by until from late early last this next mid".split())
+"""Words behind which «May» is a month."""
 ENDS = frozenset({"ending_verbs", "stopping"})
 """Lists of verbs that say that what their noun tells ends."""
 
@@ -29,6 +31,8 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
         text = before.text[1:] if before.word.conjunction and before.text[1:] in planned | possible else before.text
         if text == "قد" and j + 1 < len(s.nodes) and not s.nodes[j + 1].text.startswith(("ي", "ت", "ن")):
             continue
+        if text == "may" and j and _is_dated(s.nodes[j - 1].text):
+            continue
         if text in possible:
             return "possible"
         if text in planned or (before.is_verb and _is_future(before)):
@@ -41,6 +45,11 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
     blamed = bool(node.word.pronoun) and above is not None and _judges(above)
     told = node.word.definite or suffered or blamed
     return "planned" if node.word.preposition == "ل" and node.text.startswith("ل") and not told else "actual"
+
+
+def _is_dated(before: str) -> bool:
+    """Whether «may» behind a word is the month: «in May», «on 3 May», «last May»."""
+    return before in MONTHLY or before.isdigit()
 
 
 def _judges(node: Node) -> bool:
