@@ -20,9 +20,9 @@ def ends_body(words: Sequence[Token], at: int) -> bool:
     weight = lexicon().names.get(seen.text, 0)
     if before.definite and before.head is not None and not seen.definite and weight < 3:
         return True
-    # «هاجمت حركة X جبهة Y»: a further body opens behind a word that stands in no construct
-    further = seen.head is not None and not seen.definite and not seen.skip
-    if further and (before.definite or not is_ordinary(before.text)):
+    # «هاجمت حركة X جبهة Y», «احتجزت حركة X رهائن»: others open behind a word that stands in no construct
+    further = (seen.head is not None or seen.people is not None) and not seen.definite
+    if further and ((before.definite and not seen.skip) or not is_ordinary(before.text)):
         return True
     if _opens_bearer(words, at) or _is_another(words, at) or _is_apart(words, at):
         return True
@@ -30,11 +30,14 @@ def ends_body(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_apart(words: Sequence[Token], at: int) -> bool:
-    """Whether a common noun with its article stands behind a name that no noun is bound to («قدمت سافنورا {الشكر}»)."""
+    """Whether a common noun stands behind a name that no noun is bound to («قدمت سافنورا {الشكر}», «نيروز {حوارا}»)."""
     seen, before = word(words[at].text), word(words[at - 1].text)
-    noun = seen.definite and not (seen.skip or seen.adjective or seen.family) and is_ordinary(words[at].text)
-    foreign = not (before.head or is_ordinary(before.text)) and (namelike(before.text) or 0) >= LIKELY
-    return noun and (before.definite or foreign)
+    if seen.skip or seen.adjective or seen.family or not is_ordinary(words[at].text):
+        return False
+    foreign = not (before.head or is_ordinary(before.text))
+    if seen.definite:
+        return before.definite or (foreign and (namelike(before.text) or 0) >= LIKELY)
+    return foreign and seen.text.endswith("ا") and not lexicon().names.get(seen.text, 0)
 
 
 def _is_another(words: Sequence[Token], at: int) -> bool:

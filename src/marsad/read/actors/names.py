@@ -13,7 +13,7 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.personends import HEIR, ends_person, is_future, is_heir
+from marsad.read.actors.personends import HEIR, before_body, ends_person, is_future, is_heir
 from marsad.read.actors.personstarts import MOTHER, is_borne, person_start
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
@@ -336,8 +336,9 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     if label == "place" and is_borne(words, first, last):
         label, first = "person", first - 1
     if label == "person":
+        last = before_body(words, first, last)
         first = person_start(words, first, last, led=first == name.first)
-        last = next((at for at in range(first + 1, last) if ends_person(words, at)), last)
+        last = next((at for at in range(first + 1, last) if ends_person(words, first, at)), last)
         while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
     else:

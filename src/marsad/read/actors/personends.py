@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import ARTICLE, GIVEN, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, GIVEN, WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import Token
@@ -21,15 +22,39 @@ PARTICIPLES = tuple("المت المنت المست المدعوم الموال�
 """How participles begin that say of a body where it is and whose: «ميليشيات صالح المتمركزة»."""
 
 
-def ends_person(words: Sequence[Token], at: int) -> bool:
-    """Whether a learned person's name ends before a word: a pronoun on it, an adverb, one behind the family's name."""
+def ends_person(words: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a learned person's name that begins at `first` ends before a word.
+
+    That is one with a pronoun on it, an adverb, or what stands behind the family's name.
+    """
     text, seen = words[at].text, word(words[at].text)
     if _is_of_several(text) or is_owned(text) or is_done(text):
         return True
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
+    if at > first + 1 and _is_behind_article(words, at):
+        return True
     before = words[at - 1].text
     behind_family = word(before).family and lexicon().names.get(before, 0) < GIVEN
     return is_adverb(text) or is_heir(words, at) or (behind_family and not named)
+
+
+def before_body(words: Sequence[Token], first: int, last: int) -> int:
+    """Where a learned person's name ends before the head of a body («دعوة سالم الحلو {حركة X} إلى»)."""
+    known = lexicon().names
+    if known.get(words[first].text, 0) < WEAKLY_GIVEN:
+        return last
+    heads = (at for at in range(first + 2, last) if words[at].text not in known and word(words[at].text).head)
+    return next((at for at in heads if not word(words[at].text).definite), last)
+
+
+def _is_behind_article(words: Sequence[Token], at: int) -> bool:
+    """Whether a common word stands behind a family's name with its article («سامر الحلو {شكره}»)."""
+    text, seen, before = words[at].text, word(words[at].text), word(words[at - 1].text)
+    if not before.definite or before.opener or word(words[at - 2].text).opener or text in lexicon().names:
+        return False
+    plain = not seen.definite or seen.skip
+    common = seen.skip or is_ordinary(text) or (text.endswith("ه") and is_ordinary(text[:-1]))
+    return bool(plain and common) and (namelike(text) or 0) < LIKELY
 
 
 def is_owned(text: str) -> bool:
