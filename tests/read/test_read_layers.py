@@ -4,7 +4,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from marsad.model.document import Document
@@ -52,6 +52,7 @@ def hold(text: str, language: str, known: tuple[Zone, ...] = ()) -> None:
 
 
 @given(TEXTS, st.sampled_from(["ar", "en"]))
+@example("PIC.TWITTER.COM/ﷺ 0", "en")
 @settings(max_examples=150, deadline=None)
 def test_whatever_the_text_zones_lie_in_it_in_order_and_apart(text: str, language: str) -> None:
     hold(text, language)

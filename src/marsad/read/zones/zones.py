@@ -147,7 +147,11 @@ def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind], reason
     out: list[Zone] = []
     for part, kind, why in zip(parts, kinds, reasons, strict=True):
         span = page.span(part.start, part.end)
-        start = max(span.start, out[-1].end if out else 0)
+        start = span.start
+        if out and start < out[-1].end:
+            # a letter that stands for several words («ﷺ») belongs to the zone before
+            rest = page.document.text[out[-1].end : span.end]
+            start = span.end - len(rest.lstrip())
         if start >= span.end:
             continue
         if out and out[-1].kind == kind and kind not in ("post", "headline"):
