@@ -130,6 +130,11 @@ def _role(grammar: Grammar, first: int, last: int, countries: tuple[str, ...]) -
     return Role(start, words[-1].end, bare_words(words, start), countries)
 
 
+def _is_body_too(grammar: Grammar, office: Office) -> bool:
+    """Whether a rank is a word for a body as well («لواء»)."""
+    return office.title.kind == "rank" and grammar.seen[office.first].head is not None
+
+
 def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
     """Where the titles before a person's name end, and that name or None; a comma may stand between.
 
@@ -143,6 +148,9 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
             return place, name
         marked = place < len(titles.words) and titles.words[place].text in OPENING
         between = marked or (place < len(titles.words) and titles.words[place].text in COMMAS)
+        if between and not marked and _is_body_too(titles.grammar, office):
+            # «القيادي المنشق عن اللواء، فلان» left a brigade and no general
+            break
         if between and office.definite and place + 1 < len(titles.words):
             apposed = titles.person(place + 1)
             if apposed is not None and (apposed.senses or apposed.last > place + 2 or marked):
