@@ -86,6 +86,19 @@ def test_a_known_actor_has_the_tables_name_country_and_id_under_every_spelling()
 
 
 @pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("انسحب المقاتلون إلى مدينة الريان.", "qa-al-rayyan"),
+        ("انسحب المقاتلون إلى جبل الريان.", None),
+        ("انسحب المقاتلون إلى جبل لبنان.", "lb-mount-lebanon"),
+    ],
+)
+def test_a_mountain_is_not_the_town_that_is_called_as_it_is(text, known):
+    (place,) = (a for a in named(text) if a.type == "place")
+    assert place.known == known
+
+
+@pytest.mark.parametrize(
     ("text", "form", "loaded"),
     [
         ("هاجمت الميليشيات الحوثية مأرب", "الميليشيات الحوثية", True),

@@ -36,6 +36,8 @@ OURS = "نا"
 REPORT = "تقرير"
 """What nobody stands for in the plural («ذكرت تقارير»)."""
 CLUBS = frozenset({"نادي"})
+LAND = frozenset("جبل وادي نهر بحيره".split())
+"""Heads of what nature made, which is not the town or state that it is called after."""
 REGION, COMMANDS = "منطقه", frozenset({"عسكريه", "تعليميه"})
 """What is a command or authority with such an adjective («المنطقة العسكرية الثالثة»), and else a place."""
 NEWS = ("الانباء",)
@@ -279,6 +281,9 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
     """Whether «head + name» is the actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
     if head.lemma in _lemmas(inner, aliases):
         return True
+    if head.lemma in LAND and inner.entry is not None:
+        # «جبل الريان» is no town in Qatar
+        return False
     if head.kind == "town" or "p" in head.marks:
         return inner.type == "place"
     if head.kind == "agency" and inner.core == NEWS:

@@ -79,9 +79,7 @@ def participants(
         if zone.kind in SPOKEN and zone.kind != "meta":
             words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
             found.extend(_found(Stretch(page, words, names, kinds, persons, states), opened, sites=sites))
-    titled = {
-        f"{folded(actor.role)} {folded(actor.name)}" for actor in actors if actor.type == "person" and actor.role
-    }
+    titled = {f"{folded(actor.role)} {folded(actor.name)}" for actor in actors if actor.type == "person" and actor.role}
     found = [one for one in found if page.folded.text[one.start : one.end] not in titled]
     held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
     latest: dict[str, str] = {}

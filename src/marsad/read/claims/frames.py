@@ -47,7 +47,7 @@ ONLY_SPEAKS = 0.75
 """and where the one guessed to have done it is the person who tells it."""
 ASKED = frozenset({"REQUEST", "THREATEN"})
 """Dealings done by speaking to somebody,"""
-WITH_SOMEBODY = frozenset({"CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
+WITH_SOMEBODY = frozenset({"ACCUSE", "CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
 """and those with somebody who can act."""
 SEATED = frozenset({"لدي", "في", "من"})
 """Words behind an envoy, before where he sits."""
