@@ -281,11 +281,9 @@ def is_same(head: Head, inner: Naming, aliases: Aliases) -> bool:
     """Whether «head + name» is the actor of that name («تنظيم داعش», «مدينة عدن») and not another («مطار عدن»)."""
     if head.lemma in _lemmas(inner, aliases):
         return True
-    if head.lemma in LAND and inner.entry is not None:
-        # «جبل الريان» is no town in Qatar
-        return False
     if head.kind == "town" or "p" in head.marks:
-        return inner.type == "place"
+        # «جبل الريان» is no town in Qatar
+        return inner.type == "place" and (head.lemma not in LAND or inner.entry is None)
     if head.kind == "agency" and inner.core == NEWS:
         return False
     if head.kind in ("outlet", "agency"):
