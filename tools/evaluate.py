@@ -5,7 +5,7 @@ evaluate.py [SCORE.py CASES [CASES …]] [--data FOLDER] [--held-back]
 SCORE.py and CASES: folders of pages marked by hand and the program that scores readings of them. FOLDER: marked data
 of others, in it `ner/*.txt`, `names/*.tsv`, `dates/**/Date*Parser.json` and `events/*.jsonl`, of each what is not for
 training (its name does not say `train`) and not times of day. With `--held-back` the tagger is trained anew without
-the last tenth of `ner/anercorp-train.txt` and measured on that tenth, which takes under three minutes.
+the last tenth of `ner/anercorp-train.txt` and measured on that tenth, which takes a quarter of an hour.
 """
 
 from __future__ import annotations
