@@ -176,8 +176,10 @@ def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return None
     if frame.without and followed(s, t, frame.without):
         return None
-    found = english_sides(Trigger(scene, s, t, s.nodes[t], frame, arguments(s, last)), form)
-    return _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
+    at = Trigger(scene, s, t, s.nodes[t], frame, arguments(s, last))
+    found = english_sides(at, form)
+    found = _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
+    return in_return(at, found)
 
 
 def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:

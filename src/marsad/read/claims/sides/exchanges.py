@@ -38,7 +38,7 @@ def in_return(at: Trigger, found: Sides) -> Sides:
         return _in_turn(at, found.agent) or found
     if at.frame.mutual or found.together or at.frame.swapped or not _is_given(at):
         return found
-    price = _price(at.s, at.t)
+    price = _price_told_before(at) if at.s.language == "en" else _price(at.s, at.t)
     if price is None:
         return found
     givers, takers = _told_for(at, price)
@@ -116,6 +116,13 @@ def _price(s: Sentence, t: int) -> int | None:
         if node.word.role in CLAUSE_ENDS or (node.is_verb and j < t - 1):
             return None
     return None
+
+
+def _price_told_before(at: Trigger) -> int | None:
+    """The node before the trigger where English words right before it say that it is done in return."""
+    before = at.scene.page.text[max(0, at.node.start - BESIDE) : at.node.start].lower().rstrip()
+    told = any(before.endswith(words) for words in at.s.grammar.words("exchanging"))
+    return at.t - 1 if told and at.t else None
 
 
 def _told_for(at: Trigger, price: int) -> tuple[Sequence[int], Sequence[int]]:
