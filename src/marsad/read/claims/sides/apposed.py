@@ -29,7 +29,11 @@ def named_behind(s: Sentence, subject: Filler, bare: Sequence[Argument]) -> Fill
     comma = next((i for i in range(name - 1, max(-1, name - 2 - TITLES), -1) if s.nodes[i].text in COMMAS), None)
     if comma is None or comma <= subject.last or not _is_plain(s.nodes[comma + 1 : name]):
         return None
-    between = s.nodes[subject.last + 1 : comma]
+    first = subject.last + 1
+    if first + 1 < comma and _is_plain(s.nodes[first : first + 1]) and s.nodes[first].word.definite:
+        # «القيادي المنشق عن X، فلان،»
+        first += 1
+    between = s.nodes[first:comma]
     if between and not _is_whereabouts(between):
         return None
     return None if _is_by_name(s, subject) else filler(s, bare[0].group, 1.0, "after verb", told=True)
