@@ -13,7 +13,8 @@ from marsad.read.attributions.speakers import is_led
 
 _ASKED = frozenset("سال سالت سالوا يسال تسال".split())
 _ASKED_HIM = frozenset("ساله سالها سالهم سالته سالتها سالتهم سالوه سالوها يساله يسالها تساله تسالها".split())
-# From a question to its answer, in words.
+_QUESTION_MARKS = frozenset("؟?")
+# From a question to its answer, in words: in one statement, or right behind a question that ends the one before.
 _REACH = 30
 
 
@@ -25,14 +26,19 @@ def answerer(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> str |
     word = passage.words[draft.cue].removeprefix(draft.conjunction)
     if draft.is_participle or draft.conjunction == "و" or word not in passage.lexicon.answering:
         return None
-    for at in range(draft.cue - 1, max(passage.first, draft.cue - _REACH) - 1, -1):
+    first = 0 if passage.first and passage.words[passage.first - 1] in _QUESTION_MARKS else passage.first
+    for at in range(draft.cue - 1, max(first, draft.cue - _REACH) - 1, -1):
         verb = passage.words[at][passage.words[at][0] in "وف" :]
         if verb in _ASKED_HIM and _is_other(verb, draft):
             return None
         if verb in _ASKED_HIM or verb in _ASKED:
             end = next((comma for comma in range(at, draft.cue) if passage.words[comma] in COMMAS), draft.cue)
             namings = [one for index in range(at + 1, end) if (one := passage.article.naming_from(index)) is not None]
-            return _before(passage, draft, namings, spoken) if verb in _ASKED_HIM else _behind(passage, at, namings)
+            return (
+                _before(passage, draft, namings, [one for one in spoken if one.cue < at])
+                if verb in _ASKED_HIM
+                else _behind(passage, at, namings)
+            )
     return None
 
 
@@ -46,7 +52,7 @@ def _before(passage: Passage, draft: Saying, asking: Sequence[Naming], spoken: S
     """Whom a pronoun means to whom a question is put: the last before who does not ask and can be the subject."""
     askers = {one.actor.id for one in asking[:1]}
     for one in reversed(spoken):
-        if one.source is None or one.source in askers or one.cue >= draft.cue:
+        if one.source is None or one.source in askers:
             continue
         if one.source == UNNAMED or _agrees(passage, draft, one.source) >= 0:
             return one.source

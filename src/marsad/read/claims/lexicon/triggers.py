@@ -366,7 +366,9 @@ def declined(noun: str) -> Iterator[str]:
     elif not noun.endswith(("ات", "ء", "ى")):
         yield whole + "ا"
         yield whole + "ين"
+        yield whole + "ان"
     if noun.endswith("ء"):
+        yield from (whole + "ين", whole + "ان")
         yield from (folded(noun[:-1] + "ئ"), folded(noun[:-1] + "ؤ"))
 
 
