@@ -10,8 +10,8 @@ from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.joints import chain
-from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Argument
+from marsad.read.claims.sides.apposed import person_behind
 from marsad.read.claims.sides.custody import prison_of
 from marsad.read.claims.sides.joined import Trigger, bases, joined
 from marsad.read.claims.sides.linkednouns import of_clause
@@ -22,8 +22,6 @@ from marsad.read.claims.sides.roles import can_act, pronoun, subject
 
 CIRCUMSTANCE = ("ا", "ه", "ين")
 """How an adjective ends that tells a circumstance («مدعوما», «مدعومة», «مدعومين»)."""
-TITLES = 3
-"""How many words of titles can stand between the comma and the name."""
 SURE = 0.5
 """From this certainty on a subject is the one of whom it is said."""
 
@@ -59,14 +57,8 @@ def of_adjective(at: Trigger) -> Sides:
 
 def _borne_behind(at: Trigger, other: Argument) -> Filler | None:
     """The person named between commas behind what he is («القيادي المنشق عن X، فلان، قال»)."""
-    s, comma = at.s, other.group[-1] + 1
-    name = next((i for i in range(comma + 1, min(len(s.nodes) - 1, comma + 2 + TITLES)) if i in s.groups), None)
-    if not at.node.word.definite or name is None or s.nodes[comma].text not in COMMAS:
-        return None
-    person = s.nodes[name].kind == "person" and not s.nodes[name].generic and len(s.groups[name]) == 1
-    plain = all(node.word.role == "word" and not node.is_verb for node in s.nodes[comma + 1 : name])
-    apart = person and plain and s.nodes[name + 1].text in COMMAS
-    return filler(s, s.groups[name], 0.9, "borne behind", told=True) if apart else None
+    name = person_behind(at.s, other.group[-1] + 1) if at.node.word.definite else None
+    return filler(at.s, at.s.groups[name], 0.9, "borne behind", told=True) if name is not None else None
 
 
 def _stands_in_attack(at: Trigger, other: Argument) -> bool:

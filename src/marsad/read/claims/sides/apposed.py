@@ -23,11 +23,8 @@ def named_behind(s: Sentence, subject: Filler, bare: Sequence[Argument]) -> Fill
     if s.language != "ar" or subject.last is None or not bare or len(bare[0].group) > 1:
         return None
     name = bare[0].group[0]
-    node, behind = s.nodes[name], s.nodes[name + 1 : name + 2]
-    if node.kind != "person" or node.generic or not behind or behind[0].text not in COMMAS:
-        return None
     comma = next((i for i in range(name - 1, max(-1, name - 2 - TITLES), -1) if s.nodes[i].text in COMMAS), None)
-    if comma is None or comma <= subject.last or not _is_plain(s.nodes[comma + 1 : name]):
+    if comma is None or comma <= subject.last or person_behind(s, comma) != name:
         return None
     first = subject.last + 1
     if first + 1 < comma and _is_plain(s.nodes[first : first + 1]) and s.nodes[first].word.definite:
@@ -37,6 +34,16 @@ def named_behind(s: Sentence, subject: Filler, bare: Sequence[Argument]) -> Fill
     if between and not _is_whereabouts(between):
         return None
     return None if _is_by_name(s, subject) else filler(s, bare[0].group, 1.0, "after verb", told=True)
+
+
+def person_behind(s: Sentence, comma: int) -> int | None:
+    """The node of the person who is named between a comma here and another one, titles before the name or not."""
+    if comma >= len(s.nodes) or s.nodes[comma].text not in COMMAS:
+        return None
+    name = next((i for i in range(comma + 1, min(len(s.nodes) - 1, comma + 2 + TITLES)) if i in s.groups), None)
+    if name is None or s.nodes[name].kind != "person" or s.nodes[name].generic:
+        return None
+    return name if s.nodes[name + 1].text in COMMAS and _is_plain(s.nodes[comma + 1 : name]) else None
 
 
 def _is_plain(nodes: Sequence[Node]) -> bool:
