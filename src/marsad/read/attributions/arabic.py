@@ -31,8 +31,8 @@ from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
-from marsad.read.attributions.vowels import is_passive
 from marsad.text.tokens import PREPOSITIONS
+from marsad.text.vowels import is_passive
 
 # A subject that is neither a name nor a role is hardly longer, in words.
 _UNKNOWN_SUBJECT = 14

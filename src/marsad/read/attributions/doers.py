@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.sayings import Passage
 from marsad.read.attributions.speakers import Speaker, speaker_after
-from marsad.read.attributions.vowels import is_passive
+from marsad.text.vowels import is_passive
 
 # Behind these stands as a rule whom somebody named before meets or sends.
 _MEETS = frozenset(

@@ -13,7 +13,7 @@ from marsad.read.attributions.cues import Form, Lexicon, Manner, reading
 from marsad.read.attributions.rolephrases import is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after, speaker_before, speaker_of_phrase
-from marsad.read.attributions.vowels import is_passive
+from marsad.text.vowels import is_passive
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _REACH = 25

@@ -12,7 +12,7 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
 from marsad.read.attributions.cues import Form, Manner, Reading, reading
 from marsad.read.attributions.sayings import COMMAS, Passage
-from marsad.read.attributions.vowels import is_joined
+from marsad.text.vowels import is_joined
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
 _ROLE = 6

@@ -10,33 +10,25 @@ from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.control import IN_ATTACK, of_relative
 from marsad.read.claims.sides.joined import Trigger
+from marsad.text.vowels import is_passive, is_passive_present
 
 OF_SIDE = frozenset({"من جانب", "من طرف"})
 """Prepositions of whose losses are told, where they stand before them, else of who does it."""
-PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
-"""What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
-DAMMA = "\u064f"
-"""The vowel by which the writer shows a passive («نُقل», «استُهدف»)."""
 BEHIND = 18
 """Within how many nodes behind a passive the attack stands in which it happened."""
+PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
+"""What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
 
 
 def is_written(scene: Scene, s: Sentence, t: int) -> bool:
-    """Whether the vowel that the writer sets on a verb shows that it is passive («نُقل», «اعتُقلت», «يُستهدف»).
-
-    On the prefix of a present it shows one only before «ست»: «يُقاتل» is active as well.
-    """
+    """Whether the vowel that the writer sets on a verb shows that it is passive («نُقل», «اعتُقلت», «يُستهدف»)."""
     node = s.nodes[t]
     written = scene.page.written.get(node.start, "") if node.is_verb else ""
-    if DAMMA not in written or node.word.verb is None:
+    if node.word.verb is None:
         return False
-    letters = [written[i : i + 2] for i, letter in enumerate(written) if letter.isalpha()]
-    letters = letters[1:] if node.word.conjunction else letters
-    first = "".join(pair[:1] for pair in letters[1:3])
-    if node.word.verb.tense != "past":
-        return letters[0][1:] == DAMMA and first == "ست"
-    vowels = [pair[1:] == DAMMA for pair in letters]
-    return vowels[0] or (letters[0][0] in "اٱ" and any(vowels[1:3]))
+    conjunction = written[:1] if node.word.conjunction else ""
+    shows = is_passive if node.word.verb.tense == "past" else is_passive_present
+    return shows(written, conjunction)
 
 
 def attacker(at: Trigger, patient: Filler) -> Filler | None:
