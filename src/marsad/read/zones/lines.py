@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.zones.signposts import Found, Says, covered, found, phrases, signposts
+from marsad.read.zones.signposts import Found, Says, covered, found, is_date, phrases, signposts
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):
@@ -223,12 +223,16 @@ def _controls() -> frozenset[str]:
 
 
 def _is_controls(text: str) -> bool:
-    """Whether a line is a row of buttons: two words at least, such as buttons bear, or numbers of clicks."""
+    """Whether a line is a row of buttons: two words at least, such as buttons bear, or numbers of clicks.
+
+    A date is none («14 آب 2021», though «آب» is a word of «واتس آب» too).
+    """
     if len(text) > 200:
         return False
     words = _WORD.findall(text)
     named = [word for word in words if not word.isdigit()]
-    return len(words) > 1 and len(named) > 0 and all(word in _controls() for word in named)
+    pressed = len(words) > 1 and len(named) > 0 and all(word in _controls() for word in named)
+    return pressed and not is_date(text)
 
 
 def _buttons(text: str) -> int:
