@@ -23,6 +23,7 @@ from marsad.read.attributions.objects import (
     object_near,
 )
 from marsad.read.attributions.quotations import Quotation
+from marsad.read.attributions.settings import is_medium, is_setting
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
 # From the subject to what is said, in words, for a verb that is written like a noun: an adverb or two.
@@ -38,8 +39,6 @@ _NOTHING: frozenset[str] = frozenset()
 _CONCEDES = {"في": frozenset({"حين"}), "غير": frozenset("ان انه انها انهم".split())}
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
 _AND_THAT = "وذلك"
-_AFTER = frozenset("عقب بعد قبل قبيل غداه اثر".split())
-_WHEN_SAID = _AFTER | frozenset("خلال اثناء لدي".split())
 # A conjunction and the shortest past that is no noun as well: «وأجرى», but not «وفتح».
 _SHORTEST_VERB = 5
 # «ثم يلوحون بعد ذلك بالعقوبات»: no object stands behind these.
@@ -335,7 +334,8 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         behind_comma = words[index - 1] in COMMAS
         if not (noun or behind_comma or words[index] == _AND_THAT) or article.quotation_at(index) is not enclosing:
             continue
-        if words[index] == _AND_THAT and _is_setting(article, lexicon, index + 1, end, noun=noun):
+        said = words[index] == _AND_THAT and is_setting(article, lexicon, index + 1, end, noun=noun)
+        if said or (noun and is_medium(article, lexicon, index, end)):
             return index
         if noun and (words[index] in _THEN or (index > found.first + 1 and _ends_noun(article, lexicon, found, index))):
             return index
@@ -345,17 +345,6 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
             if noun and words[index] == "ما" and _concludes(article, lexicon, index, end):
                 return index
     return end
-
-
-def _is_setting(article: Article, lexicon: Lexicon, index: int, end: int, *, noun: bool) -> bool:
-    """Whether a preposition leads to the speech in which all was said, «في بيان لها»; of a noun, to when it was."""
-    words = article.words
-    if index + 1 >= end or words[index] not in lexicon.prepositions:
-        return False
-    when = words[index] in _WHEN_SAID
-    spoken = words[index + 1] in lexicon.occasions
-    spoken = spoken or (words[index] not in _AFTER and words[index + 1] in lexicon.settings)
-    return spoken or (noun and when and words[index - 2] in COMMAS)
 
 
 def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -> bool:
