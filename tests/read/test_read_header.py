@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from marsad.model.document import Document
+from marsad.read.actors.aliases import Aliases
 from marsad.read.page import Page
+from marsad.read.readings import parsed
 from marsad.read.zones.header import Header, header
 from marsad.read.zones.zones import zones
 
@@ -145,6 +147,14 @@ def test_of_two_calendars_the_common_one_is_taken() -> None:
 )
 def test_who_published_it_is_what_the_page_itself_says(text: str, publisher: str | None) -> None:
     assert read(text).publisher == publisher
+
+
+@pytest.mark.parametrize("line", ["بيروت، أيلول 2014", "أيلول/سبتمبر 2014", "سبتمبر 2014"])
+def test_a_page_that_names_but_its_month_dates_months_by_it_and_no_days(line: str) -> None:
+    text = f"{TITLE}\nمركز الوادي للدراسات\n{line}\n\nأوقف مجلس الوادي هجماته منذ تموز، وتسلم أمس شحنة من الوقود.\n"
+    found = parsed(Document(id="d", capture="c", name="n", text=text, language="ar", method="t"), Aliases.empty())
+    assert [(text[one.start : one.end], one.value) for one in found.times][1:] == [("تموز", "2014-07"), ("أمس", None)]
+    assert found.published is None
 
 
 def test_what_the_document_brings_with_it_wins_over_what_is_read() -> None:

@@ -23,7 +23,7 @@ from marsad.read.claims.scenes.setting import scene
 from marsad.read.claims.tellings import Telling, tellings
 from marsad.read.moments.moments import moments
 from marsad.read.page import Page
-from marsad.read.zones.header import header
+from marsad.read.zones.header import header, issued
 from marsad.read.zones.zones import zones
 
 METHOD = "read/1"
@@ -42,7 +42,8 @@ def parsed(document: Document, aliases: Aliases) -> Reading:
     zoned = zones(page)
     head = header(page, zoned)
     own = [zone for zone in zoned if zone.kind in SPOKEN]
-    times = tuple(one for one in moments(page, head.published) if any(zone.holds(one) for zone in own))
+    month = issued(page, zoned) if head.published is None else None
+    times = tuple(one for one in moments(page, head.published, month) if any(zone.holds(one) for zone in own))
     named = actors(page, zoned, aliases)
     said = as_documents(page, attributions(page, zoned, named))
     named = with_participants(named, documents(page, zoned, named, said))

@@ -38,16 +38,18 @@ _PAST = re.compile(
 )
 
 
-def moments(page: Page, published: date | None) -> tuple[Moment, ...]:
+def moments(page: Page, published: date | None, issued: date | None = None) -> tuple[Moment, ...]:
     """The times a page names, in page order, none overlapping another.
 
     Relative expressions are resolved against `published`, or against the time last named where they say so; without a
-    publication date their value is None. Grammar and words are the tables `moments.*.yml`.
+    publication date their value is None. Of a page that only names the month in which it came out, `issued` is the
+    last day of it: against it months, quarters and years are resolved, no days. Grammar and words are the tables
+    `moments.*.yml`.
     """
     languages = languages_of(page)
     rules = grammar(*languages)
     words = rules.lexicon.words(page.text)
-    course = _Course(page, published, languages)
+    course = _Course(page, published, languages, issued)
     found: list[Moment] = []
     end = 0
     for place in rules.starts(words):
@@ -79,6 +81,7 @@ class _Course:
     page: Page
     published: date | None
     languages: tuple[str, ...]
+    issued: date | None = None
     named: Named | None = None
     named_day: date | None = None
     evening: bool = False
@@ -130,7 +133,9 @@ class _Course:
 
     def _anchor(self, stretch: Stretch) -> Anchor:
         names = stretch.names
-        told = Anchor(published=self.published, named=self.named, named_day=self.named_day, evening=self.evening)
+        coarse = not names.isdisjoint(_OF_MONTHS) and names.isdisjoint(_OF_DAYS)
+        published = self.published or (self.issued if coarse else None)
+        told = Anchor(published=published, named=self.named, named_day=self.named_day, evening=self.evening)
         if names.isdisjoint(_DECIDED_BY_SENTENCE) or names & {"y", "date", "day_shift"}:
             return told
         place, end = stretch.place
@@ -142,7 +147,7 @@ class _Course:
         if leaning > 0 and _OPENS.fullmatch(self.page.text[near:place]) and self._is_past(end):
             leaning = -1
         leaning = leaning or self._leaning_behind(place, end) or -("month" in names and self._is_past(near))
-        since = self.told and (self.published is None or place - self.told[0] <= GOES_ON)
+        since = self.told and (published is None or place - self.told[0] <= GOES_ON)
         return replace(
             told, in_sentence=in_sentence, told=self.told[1] if self.told and since else None, leaning=leaning
         )
@@ -176,6 +181,11 @@ _DECIDED_BY_SENTENCE = frozenset(
         "movable_day",
     }
 )
+
+
+_OF_MONTHS = frozenset({"month", "weak_month", "quarter", "season", "the_season", "the_month", "the_year"})
+_OF_DAYS = frozenset({"weekday", "day_shift", "weak_day_shift", "the_week", "the_day"})
+"""What is resolved where only the month of publication is known, and what is not."""
 
 
 def _parts(stretch: Stretch) -> Iterator[tuple[int, int, Facts]]:

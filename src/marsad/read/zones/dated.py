@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from marsad.model.document import Document
-from marsad.read.moments.moments import moments
+from marsad.read.moments.moments import LANGUAGES, moments
+from marsad.read.moments.words import language
 from marsad.read.page import Page
 from marsad.read.zones.signposts import is_dated, phrases, signposts
+from marsad.text.folding import folded
 
 
 class Dated(NamedTuple):
@@ -22,6 +26,8 @@ class Dated(NamedTuple):
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTHS = ("month", "weak_month")
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _GREGORIAN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -48,6 +54,30 @@ def names_day(document: Document, text: str, day: date) -> bool:
     alone = Page(replace(document, text=text, zones=(), sheets=()))
     digits = any(map(str.isdigit, text))
     return digits and any(one.value == day.isoformat() for one in moments(alone, day) if text[one.start].isdigit())
+
+
+def named_month(document: Document, text: str) -> date | None:
+    """The last day of the month that a folded line names with its year and without a day («بيروت، أيلول 2014»)."""
+    alone = Page(replace(document, text=text, zones=(), sheets=()))
+    written = (one.value for one in moments(alone, None) if one.mod is None and one.value is not None)
+    found = next((value for value in written if _MONTH.fullmatch(value)), None)
+    if found is None:
+        return None
+    year, month = map(int, found.split("-"))
+    return date(year, month, monthrange(year, month)[1])
+
+
+def is_month(text: str) -> bool:
+    """Whether a folded line is a month and its year and nothing else («شباط/فبراير 2020», "March 2021")."""
+    return text[-1:].isdigit() and _month_and_year().fullmatch(text) is not None
+
+
+@cache
+def _month_and_year() -> re.Pattern[str]:
+    words = (language(name).words for name in LANGUAGES)
+    forms = [form for one in words for kind in _MONTHS for month in one.get(kind, {}).values() for form in month]
+    month = "|".join(sorted(map(re.escape, map(folded, forms)), key=len, reverse=True))
+    return re.compile(rf"(?:{month})(?:\s?/\s?(?:{month}))?,? {_GREGORIAN.pattern}")
 
 
 def day_of(written: str | None) -> date | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.page import Page
-from marsad.read.zones.dated import day_of, named_day, names_day
+from marsad.read.zones.dated import day_of, named_day, named_month, names_day
 from marsad.read.zones.lines import Line, lines
 from marsad.read.zones.masthead import cities, is_path, sides
 from marsad.read.zones.outlets import names
@@ -51,6 +51,12 @@ def header(page: Page, zones: Sequence[Zone]) -> Header:
         published=day_of(document.published) or _published(page, facts) or _day_of_post(page, zones, facts),
         byline=document.byline or _byline(page, facts),
     )
+
+
+def issued(page: Page, zones: Sequence[Zone]) -> date | None:
+    """The last day of the month in which a page says it came out, where it names no day («بيروت، أيلول 2014»)."""
+    months = (named_month(page.document, fact.folded.text) for fact in _lines(page, zones, "meta"))
+    return next((month for month in months if month is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

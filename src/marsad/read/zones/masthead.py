@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.model.zone import ZoneKind
+from marsad.read.zones.dated import is_month
 from marsad.read.zones.lines import Line
 from marsad.read.zones.outlets import cited
 from marsad.read.zones.signposts import is_date, is_dated, is_section, phrases, signposts
@@ -69,7 +70,7 @@ def masthead(parts: Sequence[Line], title: str | None) -> list[ZoneKind | None]:
             kinds.append(None)
         elif key(part.text) == name:
             kinds.append("headline")
-        elif is_date(part.text):
+        elif is_date(part.text) or is_month(part.text):
             kinds.append("meta")
         elif opened == "related" and at > head:
             kinds.append("related")
