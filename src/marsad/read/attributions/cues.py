@@ -84,6 +84,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     not_before_cue: frozenset[str] = _NONE
     not_cues: frozenset[str] = _NONE
     again: frozenset[str] = _NONE
+    renewing: frozenset[str] = _NONE
     speech_kinds: frozenset[str] = _NONE
     documents: frozenset[str] = _NONE
     settings: frozenset[str] = _NONE

@@ -25,6 +25,8 @@ _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
 _THIS = frozenset("هذا ذلك وهذا وذلك".split())
 # From who spreads or gets a message to these, in words.
 _TO_GIST = 15
+# From a verb of saying again to what is said, in words: its subject with a title.
+_TO_RENEWED = 8
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
 
 
@@ -112,6 +114,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         if speaker is None and not unnamed:
             continue
         start = speaker.end if speaker is not None and speaker.first > index else index + 1
+        speaker = _renewer(passage, index) or speaker
         found = opening(article, lexicon, manner, start, passage.end, stops)
         if found is None or not lexicon.relatives.isdisjoint(words[start : found.first]):
             continue
@@ -132,6 +135,15 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _renewer(passage: Passage, index: int) -> Speaker | None:
+    """Who says again what the noun at `index` gives («جدد سامر مطالبة الجبهة بـ»): behind it is whom he says it to."""
+    for at in range(index - 1, max(passage.first - 1, index - _TO_RENEWED), -1):
+        if passage.words[at].removeprefix("و") in passage.lexicon.renewing:
+            speaker = speaker_after(passage.article, passage.lexicon, at + 1, index)
+            return speaker if speaker is not None and speaker.end == index else None
+    return None
 
 
 def _gist(passage: Passage, index: int) -> Saying | None:

@@ -26,6 +26,7 @@ from marsad.read.claims.sentences.nodes import PARTING, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.condemned import blamed
 from marsad.read.claims.sides.counterparts import AWAITED
+from marsad.read.claims.sides.exchanges import is_price
 from marsad.read.claims.sides.guesses import HOSTILE, completed
 from marsad.read.claims.sides.joined import matching
 from marsad.read.claims.sides.linkednouns import STRIKING
@@ -144,7 +145,7 @@ def _is_refused(scene: Scene, s: Sentence, t: int) -> bool:
     if (is_spared(s, t) and _is_hostile(s, t)) or is_clause_of_offer(s, t) or _is_breached(s, t):
         # «رفض X طلبا من Y»: Y asked all the same
         return told
-    if _is_contract(s, t):
+    if _is_contract(s, t) or is_price(s, t):
         return True
     refused = t > 0 and (s.nodes[first - 1].text in s.grammar.words("refusals") or _is_declined(s, first))
     return (told and not _is_joint(s, t)) or refused

@@ -43,6 +43,10 @@ from marsad.read.claims.sides.received import ABOVE, follows_getting, got, grant
 from marsad.read.claims.sides.roles import can_act, pronoun
 
 
+HANDING_OVER = "تسليم"
+"""The noun whose genitive can be who is given over."""
+
+
 def of_noun(at: Trigger) -> Sides:
     """The sides that a noun of an event tells."""
     frame, word = at.frame, at.node.word
@@ -72,6 +76,11 @@ def _of_one_side(at: Trigger) -> Sides:
     agent, counter = _named(at)
     if frame.relation == "REQUEST":
         agent, counter = _asked(at, agent, counter)
+    if agent is not None and _is_given_over(at, agent):
+        return Sides(controller(at.scene, at.s, at.t, agent.actors), counter)
+    called = _called_to_give(at, agent) if agent is not None and counter is None else None
+    if called is not None:
+        return Sides(called, agent)
     if counter is None and agent is not None and len(agent.actors) == 1:
         counter = _met(at, agent) or owner_of_deal(at, agent)
     if counter is None and agent is not None:
@@ -115,6 +124,21 @@ def _asked(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[F
         # «بناء على طلب X»
         counter = controller(at.scene, at.s, at.t, agent.actors)
     return agent, counter
+
+
+def _called_to_give(at: Trigger, genitive: Filler) -> Filler | None:
+    """Who is charged with giving, or told to give, something to the genitive («اتهم X Y بتسليم Z أسلحة»)."""
+    given = at.frame.relation == "AID" and at.frame.takes_object
+    if genitive.how != "genitive" or not given or at.node.word.preposition != "ب":
+        return None
+    called = controller(at.scene, at.s, at.t, genitive.actors)
+    return called if called is not None and called.how == "object of call" else None
+
+
+def _is_given_over(at: Trigger, genitive: Filler) -> bool:
+    """Whether the genitive of «تسليم» is a person who is given over himself («نفى X تسليم فلان إلى Y»)."""
+    handed = genitive.how == "genitive" and at.node.word.stem.removeprefix("ال") == HANDING_OVER
+    return handed and all(at.scene.actors[actor].type == "person" for actor in genitive.actors)
 
 
 def _met(at: Trigger, body: Filler) -> Filler | None:
@@ -197,7 +221,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         agent, counter = (done_to, doer) if frame.swapped and done_to is not None else (doer, done_to)
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
-    counter = counter or _meant(at, agent)
+    counter = counter or _object_of_his(at) or _meant(at, agent)
     if counter is None and agent is not None and agent.how == "genitive" and frame.takes_object:
         counter = _object_behind(at, agent)
     if counter is None and agent is not None and frame.through:
@@ -228,6 +252,14 @@ def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
     taken = who.actors if who else ()
     takes = at.frame.takes - {OBJECT}
     return by_pronoun(at, taken) or by_owner(at, taken) or pair_joined(at, takes, taken) or trusted(at)
+
+
+def _object_of_his(at: Trigger) -> Filler | None:
+    """To whom it is done that stands right behind the pronoun of who does it («كرر X مطالبته Y»)."""
+    bare = next(iter(at.right), None) if at.node.word.pronoun and at.frame.takes_object else None
+    if bare is None or bare.chain != ("",) or bare.via or bare.group[0] != at.t + 1:
+        return None
+    return filler(at.s, bare.group, 1.0, "object of noun", told=True)
 
 
 def _object_behind(at: Trigger, agent: Filler) -> Filler | None:

@@ -60,6 +60,14 @@ def in_return(at: Trigger, found: Sides) -> Sides:
     return Sides(agent, counter)
 
 
+def is_price(s: Sentence, t: int) -> bool:
+    """Whether «لقاء» at `t` only says what something is done for («أفرجت X عنهم لقاء 96 أسيرا», «لقاء تسليم الجثامين»)."""
+    if s.nodes[t].text != ADJACENT or t + 1 >= len(s.nodes):
+        return False
+    behind = s.nodes[t + 1]
+    return behind.text[0].isdigit() or (behind.word.is_event and not behind.word.preposition and behind.actor is None)
+
+
 def _is_in_turn(at: Trigger) -> bool:
     """Whether words beside a verb say that it is done in return («وتسلمت في المقابل خمسة أسرى»)."""
     if at.frame.relation not in GIVEN or at.frame.mutual or not at.node.is_verb:

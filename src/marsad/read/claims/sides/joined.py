@@ -103,8 +103,11 @@ def _sought(s: Sentence) -> Mapping[str, Sequence[int]]:
 
 @remembered
 def _sought_in_arabic(text: str) -> frozenset[str]:
-    """What a word can stand for of all that triggers have to be followed by, or must not be; most words for nothing."""
-    return bases(text) & _after_triggers()
+    """What a word can stand for of all that triggers have to be followed by, or must not be; most words for nothing.
+
+    A name of several words can be one of those itself («المنظمات الإرهابية»).
+    """
+    return (bases(text) | {text}) & _after_triggers()
 
 
 @cache
