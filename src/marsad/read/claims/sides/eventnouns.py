@@ -42,7 +42,6 @@ from marsad.read.claims.sides.pronouns import by_owner, by_pronoun, is_taken_up
 from marsad.read.claims.sides.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.sides.roles import can_act, pronoun
 
-
 HANDING_OVER = "تسليم"
 """The noun whose genitive can be who is given over."""
 
@@ -76,11 +75,8 @@ def _of_one_side(at: Trigger) -> Sides:
     agent, counter = _named(at)
     if frame.relation == "REQUEST":
         agent, counter = _asked(at, agent, counter)
-    if agent is not None and _is_given_over(at, agent):
-        return Sides(controller(at.scene, at.s, at.t, agent.actors), counter)
-    called = _called_to_give(at, agent) if agent is not None and counter is None else None
-    if called is not None:
-        return Sides(called, agent)
+    if agent is not None and agent.how == "genitive":
+        agent, counter = _given(at, agent, counter)
     if counter is None and agent is not None and len(agent.actors) == 1:
         counter = _met(at, agent) or owner_of_deal(at, agent)
     if counter is None and agent is not None:
@@ -126,19 +122,20 @@ def _asked(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[F
     return agent, counter
 
 
-def _called_to_give(at: Trigger, genitive: Filler) -> Filler | None:
-    """Who is charged with giving, or told to give, something to the genitive («اتهم X Y بتسليم Z أسلحة»)."""
-    given = at.frame.relation == "AID" and at.frame.takes_object
-    if genitive.how != "genitive" or not given or at.node.word.preposition != "ب":
-        return None
-    called = controller(at.scene, at.s, at.t, genitive.actors)
-    return called if called is not None and called.how == "object of call" else None
+def _given(at: Trigger, genitive: Filler, counter: Filler | None) -> tuple[Filler | None, Filler | None]:
+    """Who gives and who gets where the genitive gives nothing itself.
 
-
-def _is_given_over(at: Trigger, genitive: Filler) -> bool:
-    """Whether the genitive of «تسليم» is a person who is given over himself («نفى X تسليم فلان إلى Y»)."""
-    handed = genitive.how == "genitive" and at.node.word.stem.removeprefix("ال") == HANDING_OVER
-    return handed and all(at.scene.actors[actor].type == "person" for actor in genitive.actors)
+    It gets something from who is charged with giving it or told to («اتهم X Y بتسليم Z أسلحة»), or is a person who is
+    given over («نفى X تسليم فلان إلى Y»).
+    """
+    persons = all(at.scene.actors[actor].type == "person" for actor in genitive.actors)
+    if persons and at.node.word.stem.removeprefix("ال") == HANDING_OVER:
+        return controller(at.scene, at.s, at.t, genitive.actors), counter
+    if counter is None and at.frame.relation == "AID" and at.frame.takes_object and at.node.word.preposition == "ب":
+        called = controller(at.scene, at.s, at.t, genitive.actors)
+        if called is not None and called.how == "object of call":
+            return called, genitive
+    return genitive, counter
 
 
 def _met(at: Trigger, body: Filler) -> Filler | None:

@@ -61,7 +61,7 @@ def in_return(at: Trigger, found: Sides) -> Sides:
 
 
 def is_price(s: Sentence, t: int) -> bool:
-    """Whether «لقاء» at `t` only says what something is done for («أفرجت X عنهم لقاء 96 أسيرا», «لقاء تسليم الجثامين»)."""
+    """Whether «لقاء» at `t` says what something is done for («أفرجت X عنهم لقاء 96 أسيرا», «لقاء تسليم الجثامين»)."""
     if s.nodes[t].text != ADJACENT or t + 1 >= len(s.nodes):
         return False
     behind = s.nodes[t + 1]
