@@ -17,7 +17,7 @@ from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_
 from marsad.read.actors.apposednames import with_apposed
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.familynames import with_families
+from marsad.read.actors.familynames import with_families, with_whole_families
 from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.joinednames import each_alone
@@ -101,7 +101,8 @@ class _Reader:
             for at, one in enumerate(stretches)
         ]
         self.learned = [with_apposed(one.words, names) for one, names in zip(stretches, self.learned, strict=True)]
-        self.learned = with_families([one.words for one in stretches], self.learned)
+        spoken = [one.words for one in stretches]
+        self.learned = with_whole_families(spoken, with_families(spoken, self.learned))
         said = [(stretches[at].words, name) for at in arabic for name in self.learned[at]]
         self.opened = {at: opened(stretches[at].words) for at in arabic}
         self.places = places([(one.words, one.places["sign"]) for one in self.opened.values()], said)

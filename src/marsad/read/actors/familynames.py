@@ -1,4 +1,4 @@
-"""Names that are a family's alone and begin with «بن», without the particle or verb that stands before them."""
+"""Names that are a family's alone: without what stands before «بن», and with their own first letter («كيوان»)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import Token
 
 SON = "بن"
+CLITICS = "وفبلك"
 AMBIGUOUS = "علي"
 """The preposition «على» and the given name «علي», folded alike."""
 
@@ -31,6 +32,19 @@ def with_families(stretches: Sequence[Sequence[Token]], found: Sequence[Sequence
     return [
         [replace(name, first=name.first + 1) if (at, name.first) in led else name for name in names]
         for at, names in enumerate(found)
+    ]
+
+
+def with_whole_families(stretches: Sequence[Sequence[Token]], found: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """The same names, no letter of a family name taken for a clitic («كيوان» on a page with «رشيد كيوان»)."""
+    words = [(stretches[at], name) for at, names in enumerate(found) for name in names if name.label == "person"]
+    families = {spoken[name.last - 1].text for spoken, name in words if name.last > name.first + 1}
+    written = {text for text in families if text[0] in CLITICS}
+    if not written:
+        return [list(names) for names in found]
+    return [
+        [replace(name, whole=True) if spoken[name.first].text in written else name for name in names]
+        for spoken, names in zip(stretches, found, strict=True)
     ]
 
 

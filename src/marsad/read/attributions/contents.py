@@ -35,6 +35,8 @@ _SHORT_QUOTATION = 6
 # What was done next, or what follows from a condition before: «اتهمه بالسرقة ثم طرده».
 _THEN = frozenset("ثم فان فانه فانها فانهم".split())
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
+_IT_IS = frozenset("وهو وهي".split())
+_WHAT_IS = frozenset("ما من الذي التي".split())
 _NOTHING: frozenset[str] = frozenset()
 _CONCEDES = {"في": frozenset({"حين"}), "غير": frozenset("ان انه انها انهم".split())}
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
@@ -308,8 +310,10 @@ def _quotation_end(article: Article, lexicon: Lexicon, limit: int, found: Openin
     first = found.first
     if found.lead == "clause" and article.words[first] in lexicon.complementisers:
         quotation = article.quotation_from.get(first + 1)
-        long = quotation is not None and quotation.end - quotation.first > _SHORT_QUOTATION + 2
-        return quotation.end if quotation is not None and quotation.closed and long else None
+        if quotation is None or not quotation.closed:
+            return None
+        long = quotation.end - quotation.first > _SHORT_QUOTATION + 2
+        return quotation.end if long or _is_commented_on(article, quotation.end) else None
     quotation = article.quotation_from.get(first)
     if quotation is None or found.lead not in ("quote", "speech") or not quotation.closed:
         return None
@@ -320,6 +324,12 @@ def _quotation_end(article: Article, lexicon: Lexicon, limit: int, found: Openin
     while index < limit and article.words[index] not in COMMAS and article.words[index] not in TURNS:
         index += 1
     return index
+
+
+def _is_commented_on(article: Article, index: int) -> bool:
+    """Whether the writer says behind a quotation what it is («إن «الأمر منته»، وهو جواب فسره كثيرون»)."""
+    words = article.words[index : index + 3]
+    return len(words) == 3 and words[0] in COMMAS and words[1] in _IT_IS and words[2] not in _WHAT_IS
 
 
 def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) -> int:
