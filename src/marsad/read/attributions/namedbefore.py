@@ -18,15 +18,20 @@ _TO_CUE = 2
 _WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
 # «يدعى سامر», «هو المصري سامر»
 _BRING_IN = CALLED | {"هو", "هي"}
+# «كان لسامر رأي آخر»
+_VIEWS = frozenset("راي روايه موقف".split())
 
 
 def introduced(passage: Passage, idle: Sequence[Speaker], before: Sequence[Naming]) -> list[Speaker]:
     """The subjects of verbs that say nothing, before them those who are brought in by name.
 
-    «وكان حارس يدعى سامر على الباب، قال», «ونجا شخص خامس، هو سامر، قال»
+    «وكان حارس يدعى سامر على الباب، قال», «ونجا شخص خامس، هو سامر، قال», «وكان لسامر رأي آخر، إذ قال»
     """
     called = [
-        one for one in before if not _BRING_IN.isdisjoint(passage.words[max(passage.first, one.first - 2) : one.first])
+        one
+        for one in before
+        if not _BRING_IN.isdisjoint(passage.words[max(passage.first, one.first - 2) : one.first])
+        or not _VIEWS.isdisjoint(passage.words[one.end : one.end + 1])
     ]
     return [*(Speaker(one.first, one.end, one) for one in called), *idle]
 

@@ -30,6 +30,12 @@ def posting(article: Article, zone: Zone) -> Saying | None:
     else:
         return None
     naming = next((found for at in author if (found := article.naming_from(at)) is not None), None)
+    if (
+        naming is not None
+        and naming.actor.type == "place"
+        and (naming.first, naming.end) != (author.start, author.stop)
+    ):
+        naming = None  # «عين مأزر (@ayn_mazar)»: an account called after a place
     first, last = trimmed(article, first, _before_attachments(article, first, last))
     if last <= first:
         return None

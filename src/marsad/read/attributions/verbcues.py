@@ -12,6 +12,7 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
 from marsad.read.attributions.cues import Form, Manner, Reading, reading
 from marsad.read.attributions.sayings import COMMAS, Passage
+from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_joined
 
 # From a verb to what its subject is called, in words: «قال ناشط من المدينة يدعى سامر».
@@ -108,7 +109,15 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
         or _has_object(passage, index, sighting)
+        or _is_noun_in_ya(passage, index, sighting)
     )
+
+
+def _is_noun_in_ya(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether the last letter of a word is the «ي» of a noun or passive, on a page that writes «ى» («رأي», no «رأى»)."""
+    past = sighting.form.inflection == Inflection("past", 3, "m", "s") and not sighting.pronoun
+    ends = past and passage.words[index].endswith("ي") and passage.article.written(index).endswith("ي")
+    return ends and "ى" in passage.article.page.document.text
 
 
 def _has_object(passage: Passage, index: int, sighting: Reading) -> bool:
