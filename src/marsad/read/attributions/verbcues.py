@@ -114,7 +114,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
 
 
 def _is_noun_in_ya(passage: Passage, index: int, sighting: Reading) -> bool:
-    """Whether the last letter of a word is the «ي» of a noun or passive, on a page that writes «ى» («رأي», no «رأى»)."""
+    """Whether a word ends in the «ي» of a noun or passive, on a page that writes «ى» («رأي», no «رأى»)."""
     past = sighting.form.inflection == Inflection("past", 3, "m", "s") and not sighting.pronoun
     ends = past and passage.words[index].endswith("ي") and passage.article.written(index).endswith("ي")
     return ends and "ى" in passage.article.page.document.text

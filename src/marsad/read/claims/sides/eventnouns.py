@@ -75,8 +75,7 @@ def _of_one_side(at: Trigger) -> Sides:
     agent, counter = _named(at)
     if frame.relation == "REQUEST":
         agent, counter = _asked(at, agent, counter)
-    if agent is not None and agent.how == "genitive":
-        agent, counter = _given(at, agent, counter)
+    agent, counter = _given(at, agent, counter)
     if counter is None and agent is not None and len(agent.actors) == 1:
         counter = _met(at, agent) or owner_of_deal(at, agent)
     if counter is None and agent is not None:
@@ -122,12 +121,14 @@ def _asked(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[F
     return agent, counter
 
 
-def _given(at: Trigger, genitive: Filler, counter: Filler | None) -> tuple[Filler | None, Filler | None]:
+def _given(at: Trigger, genitive: Filler | None, counter: Filler | None) -> tuple[Filler | None, Filler | None]:
     """Who gives and who gets where the genitive gives nothing itself.
 
     It gets something from who is charged with giving it or told to («اتهم X Y بتسليم Z أسلحة»), or is a person who is
     given over («نفى X تسليم فلان إلى Y»).
     """
+    if genitive is None or genitive.how != "genitive":
+        return genitive, counter
     persons = all(at.scene.actors[actor].type == "person" for actor in genitive.actors)
     if persons and at.node.word.stem.removeprefix("ال") == HANDING_OVER:
         return controller(at.scene, at.s, at.t, genitive.actors), counter
