@@ -102,6 +102,17 @@ def test_a_claim_hangs_on_the_innermost_attribution() -> None:
     assert [claim.attribution for claim in found] == [inner.id]
 
 
+def test_what_somebody_calls_for_is_possible_and_stops_nobody() -> None:
+    text = "دعا {سالم الورداني} إلى أن توقف {حركة نيروز} قصف {جبهة الشفق}."
+    plain, _ = marked(text)
+    call = said(plain, "سالم الورداني", "دعا", "أن توقف حركة نيروز قصف جبهة الشفق", "proposes")
+    found, _ = read(text, (call,))
+    assert sorted(map(told, found)) == [
+        "REQUEST سالم الورداني > حركة نيروز",
+        "RETREAT حركة نيروز > جبهة الشفق possible",
+    ]
+
+
 def test_who_signs_a_page_alone_is_meant_by_its_i() -> None:
     text = "{سالم الورداني}\nوقد اتهموني بها غير مرة، وهددتني {حركة نيروز}."
     plain, actors = marked(text)

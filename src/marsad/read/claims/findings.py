@@ -47,6 +47,8 @@ class Found(msgspec.Struct, frozen=True):
 
 CALLED = ("object of call", "called upon")
 """Rules by which somebody is called upon to do it: whether he did, nobody says («طالبت X Y باعتقال Z»)."""
+REACH = 8
+"""Within how many nodes before a noun its verb stands."""
 
 
 def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
@@ -66,9 +68,21 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     # «انتقدت X Y لدعمها Z»: why, not what for
     mood = "actual" if one.how.startswith(JUDGED) else modality(s, one.first, t)
     mood = modality_in(s, t, mood) if s.language == "en" else mood
-    if mood == "actual" and one.how.startswith(CALLED) and attribution is not None and attribution.stance == "proposes":
+    called = one.how.startswith(CALLED) or _is_called_for(s, t)
+    if mood == "actual" and called and attribution is not None and attribution.stance == "proposes":
         mood = "possible"
     return Found(s, t, one, attribution, mood, told, places, time_of(scene, s, t))
+
+
+def _is_called_for(s: Sentence, t: int) -> bool:
+    """Whether the verb at `t`, or above its noun, is a present right behind «أن» («دعا إلى أن توقف X قصف Y»)."""
+    if s.language != "ar":
+        return False
+    verb = next((j for j in range(t, max(0, t - REACH), -1) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+    if verb is None or s.nodes[verb - 1].word.role != "that":
+        return False
+    inflection = s.nodes[verb].word.verb
+    return inflection is not None and inflection.tense == "present"
 
 
 def _polarity(s: Sentence, t: int, attribution: Attribution | None) -> Polarity:

@@ -127,8 +127,20 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
         return False
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return False
-    named = _is_seller(scene, s, t) if form.kind == "verb" else form.kind != "adjective" and _is_somebodys(scene, s, t)
+    if form.kind == "verb":
+        named = _is_seller(scene, s, t) or (frame.relation == "COERCE" and _ends_deed(s, t))
+    else:
+        named = form.kind != "adjective" and _is_somebodys(scene, s, t)
     return not (named or _is_unsaid(scene, s, t, form))
+
+
+def _ends_deed(s: Sentence, t: int) -> bool:
+    """Whether a verb of stopping has what somebody does for its object, behind him («أن يوقف X دهم الأحياء»)."""
+    after = s.groups[t + 1][-1] + 1 if "ending_verbs" in s.nodes[t].word.kinds and t + 1 in s.groups else 0
+    deed = s.nodes[after] if 0 < after < len(s.nodes) else None
+    if deed is None or not deed.word.is_event or deed.actor is not None or deed.word.preposition:
+        return False
+    return any(form.kind == "noun" and form.frame.relation in STRIKING for form in deed.word.forms)
 
 
 def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:

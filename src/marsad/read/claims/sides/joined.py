@@ -28,7 +28,7 @@ GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 """where the dealing is one that somebody gets with «ل»."""
 FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
-APART = frozenset({"رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
+APART = frozenset({"بتهمه", "بتهم", "رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
 """Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand,"""
