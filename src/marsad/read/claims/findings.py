@@ -75,14 +75,12 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
 
 
 def _is_called_for(s: Sentence, t: int) -> bool:
-    """Whether the verb at `t`, or above its noun, is a present right behind «أن» («دعا إلى أن توقف X قصف Y»)."""
+    """Whether the verb at `t`, or above its noun, stands right behind «أن» («دعا إلى أن توقف X قصف Y»)."""
     if s.language != "ar":
         return False
-    verb = next((j for j in range(t, max(0, t - REACH), -1) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
-    if verb is None or s.nodes[verb - 1].word.role != "that":
-        return False
-    inflection = s.nodes[verb].word.verb
-    return inflection is not None and inflection.tense == "present"
+    near = (j for j in range(t, max(0, t - REACH), -1) if s.nodes[j].is_verb or s.nodes[j].is_bound)
+    verb = next(near, None)
+    return verb is not None and s.nodes[verb].is_verb and s.nodes[verb - 1].word.role == "that"
 
 
 def _polarity(s: Sentence, t: int, attribution: Attribution | None) -> Polarity:
