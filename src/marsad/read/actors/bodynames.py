@@ -19,15 +19,26 @@ BodyKey = tuple[str, ...]
 """The head noun of a body and the words behind it, without article; words for kinds of places are left out."""
 
 
+FOR_THE = "لل"
+"""How what a body is for opens («للأنباء», «للتجزئة»)."""
+
+
 class _Bodies(msgspec.Struct):
     kin: dict[str, str]
+    named: list[str]
+    owned: list[str]
+
+
+@cache
+def _tables() -> _Bodies:
+    listed = table(TABLE, _Bodies)
+    return _Bodies(listed.kin, list(map(folded, listed.named)), list(map(folded, listed.owned)))
 
 
 @cache
 def kindred() -> Mapping[str, Sequence[str]]:
     """The head nouns whose bodies a bare head noun may stand for besides those named with it («المصرف» for «بنك X»)."""
-    listed = table(TABLE, _Bodies).kin
-    return {folded(noun): [folded(other) for other in others.split()] for noun, others in listed.items()}
+    return {folded(noun): [folded(other) for other in others.split()] for noun, others in _tables().kin.items()}
 
 
 def headed(words: Sequence[Token], naming: Naming) -> Naming:
@@ -73,6 +84,35 @@ def fuller(namings: Iterable[Naming]) -> Mapping[BodyKey, BodyKey]:
             if longer and all(key == longest[: len(key)] and _is_longer(short, key) for key in longer):
                 found[short] = longest
     return found
+
+
+def called_alone(namings: Sequence[Naming], full: Mapping[BodyKey, BodyKey]) -> Mapping[BodyKey, BodyKey]:
+    """Names without a head noun, each with the one body of the page that is called so behind its head.
+
+    «الدانة» is short for «شركة الدانة للتجزئة» and «هجير» for «وكالة هجير للأنباء».
+    """
+    keys = {key for one in namings if (key := body_key(one)) is not None and _takes_name(key[0])}
+    found: dict[BodyKey, BodyKey] = {}
+    for name in {name for one in namings if (name := name_alone(one)) is not None}:
+        bodies = {full.get(key, key) for key in keys if key[1 : len(name) + 1] == name}
+        body = bodies.pop() if len(bodies) == 1 else ()
+        if body and all(text.startswith(FOR_THE) or _is_adjective(text) for text in body[len(name) + 1 :]):
+            found[name] = body
+    return found
+
+
+def name_alone(naming: Naming) -> BodyKey | None:
+    """The words of a body's name, without article, that stands without a head noun; None for any other naming."""
+    headless = naming.type == "organization" and not naming.lemma and not naming.senses
+    if not headless or naming.source not in ("learned", "byline"):
+        return None
+    return tuple(part.removeprefix(ARTICLE) for text in naming.core for part in text.split()) or None
+
+
+def _takes_name(lemma: str) -> bool:
+    """Whether a head noun is but the kind of what bears the name behind it («شركة», «حزب»), and not somebody's own."""
+    head = lexicon().heads.get(lemma)
+    return head is not None and lemma not in _tables().owned and ("n" in head.marks or lemma in _tables().named)
 
 
 def _is_longer(short: BodyKey, full: BodyKey) -> bool:

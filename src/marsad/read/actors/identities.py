@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
-from marsad.read.actors.bodynames import body_key, fuller, kindred, unmasked
+from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
 from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -75,6 +75,7 @@ class _Groups:
         self.surnames, self.given = surnames(namings)
         self.unshared = unshared(namings)
         self.fuller = fuller(namings)
+        self.alone = called_alone(namings, self.fuller)
         self.shared = Counter(naming.core for naming in of_states)
         self.countries = Counter(one.country for one in of_states if one.country and one.core not in self.given)
         self.all: list[Group] = []
@@ -184,13 +185,13 @@ class _Groups:
         if state is not None:
             return state
         keys = [_key(naming), (naming.type, _whole(naming))]
-        body = body_key(naming)
+        body = body_key(naming) or self.alone.get(name_alone(naming) or ())
         if body is not None:
             keys.append(("body", *self.fuller.get(body, body)))
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
         group = met or wider or self._new(naming.type, keys[0])
-        if naming.source in ("phrase", "learned"):
+        if naming.source in ("phrase", "learned", "byline"):
             for key in keys[1:]:
                 self.by_key.setdefault(key, group)
         if naming.type == "place" and naming.state:
