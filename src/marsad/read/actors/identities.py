@@ -188,6 +188,8 @@ class _Groups:
         body = body_key(naming) or self.alone.get(name_alone(naming) or ())
         if body is not None:
             keys.append(("body", *self.fuller.get(body, body)))
+        if naming.source == "byline" and len(naming.core) > 1 and word(naming.core[-1]).adjective:
+            keys.append((naming.type, name_key(" ".join(naming.core[:-1]))))  # «الموج اليومي»
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
         group = met or wider or self._new(naming.type, keys[0])
