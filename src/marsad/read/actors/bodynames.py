@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, TABLES, Head, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.text.folding import folded
 from marsad.text.tables import table
@@ -130,28 +130,32 @@ def _is_adjective(text: str) -> bool:
 
 
 def unmasked(namings: Sequence[Naming]) -> list[Naming]:
-    """The namings of a page, known forms that are but a head noun as bare heads where the page names its own body so.
+    """The namings of a page, known forms that are but a head noun as bare heads where the page names its own one so.
 
-    «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one.
+    «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one; so
+    is «السلطنة» on a page about «سلطنة البرق», and «القاعدة» beside «قاعدة الريم الجوية» is no movement.
     """
-    own = {naming.lemma for naming in namings if naming.lemma and naming.core and not naming.senses}
     heads = [_bare_head(naming) for naming in namings]
-    if own.isdisjoint(heads):
+    own = {one.lemma for one, head in zip(namings, heads, strict=True) if one.lemma and one.core and head is None}
+    if own.isdisjoint([head.lemma for head in heads if head is not None]):
         return list(namings)
-    sure = {one.senses[0].entry.id for one, lemma in zip(namings, heads, strict=True) if one.senses and lemma is None}
+    sure = {one.senses[0].entry.id for one, head in zip(namings, heads, strict=True) if one.senses and head is None}
     return [
-        _as_head(one, lemma) if lemma is not None and lemma in own and one.senses[0].entry.id not in sure else one
-        for one, lemma in zip(namings, heads, strict=True)
+        _as_head(one, head) if head is not None and head.lemma in own and one.senses[0].entry.id not in sure else one
+        for one, head in zip(namings, heads, strict=True)
     ]
 
 
-def _as_head(naming: Naming, lemma: str) -> Naming:
-    return naming.with_changes(source="phrase", core=(), senses=(), lemma=lemma, country=None, back=True)
+def _as_head(naming: Naming, head: Head) -> Naming:
+    return naming.with_changes(
+        source="phrase", core=(), senses=(), lemma=head.lemma, type=head.type, country=None, back=True
+    )
 
 
-def _bare_head(naming: Naming) -> str | None:
+def _bare_head(naming: Naming) -> Head | None:
     """The head noun with its article that a known form is and nothing else."""
-    if not naming.senses or naming.type != "organization" or len(naming.core) != 1:
+    if not naming.senses or naming.lemma or len(naming.core) != 1 or naming.is_of("media"):
         return None
     seen = word(naming.core[0])
-    return seen.head.lemma if seen.definite and seen.head is not None and seen.head.kind == "group" else None
+    told = seen.definite and seen.head is not None and (seen.head.kind == "group" or seen.head.type == "place")
+    return seen.head if told else None
