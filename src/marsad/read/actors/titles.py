@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon, word
+from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon
 from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
-from marsad.read.actors.personends import is_done, is_heir, is_owned
+from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned
 from marsad.read.actors.personstarts import NAMED
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
@@ -398,7 +398,9 @@ class Titles:
         return (styled or likely) and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
 
     def _is_behind_style(self, at: int) -> bool:
-        """Whether a rank or courtesy with its article stands right before a word («الرقيب»)."""
+        """Whether a rank or courtesy with its article («الرقيب»), or short for one («د.»), stands before a word."""
+        if at > 1 and self.words[at - 1].text == "." and len(self.words[at - 2].text) == 1:
+            return self._is_styled(at - 2)
         return at > 0 and self._is_styled(at - 1) and self.grammar.seen[at - 1].definite
 
     def _opens_title(self, at: int) -> bool:
@@ -411,7 +413,8 @@ class Titles:
     def _opens_name(self, at: int) -> bool:
         """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
         seen, family = self.grammar.seen[at], self.grammar.at(at + 1)
-        plain = not (seen.definite or seen.adjective or is_ordinary(seen.text)) and len(seen.text) > 2
+        other = seen.adjective and not self._is_behind_style(at)
+        plain = not (seen.definite or other or is_ordinary(seen.text)) and len(seen.text) > 2
         if not plain or family is None or not family.family:
             return False
         foreign = family.country and look_like_names(seen.text, seen.text)
@@ -425,15 +428,9 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
     """
     if weight or seen.family or (sons and seen.definite and not is_ordinary(seen.text)):
         return True
-    if seen.text.startswith("ل") or (seen.text[0] == "ب" and is_ordinary(seen.text[1:])) or _is_accusative(seen.text):
+    if seen.text.startswith("ل") or (seen.text[0] == "ب" and is_ordinary(seen.text[1:])) or is_accusative(seen.text):
         return False
     return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= LIKELY)
-
-
-def _is_accusative(text: str) -> bool:
-    """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
-    bare = word(text.removesuffix("ا"))
-    return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)
 
 
 def is_given_name(text: str) -> bool:
