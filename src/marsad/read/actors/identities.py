@@ -23,6 +23,9 @@ REACH = 250
 """Within how many letters before «بلاده» somebody is named whose state that is."""
 NEAR = 12
 """How many of those named before it are looked at."""
+ENVOYS = frozenset("مبعوث موفد وسيط متحدث ناطق".split())
+ANY_ENVOY = frozenset("دولي دوليه اممي امميه خاص خاصه رسمي رسميه".split())
+"""Adjectives that tell no envoy or spokesman from another."""
 LOOKED_THROUGH = 200
 """How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
 
@@ -194,6 +197,7 @@ class _Groups:
             keys.append((naming.type, name_key(" ".join(naming.core[:-1]))))  # «الموج اليومي»
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
+        wider = wider or (self._envoy(naming) if naming.source == "title" else None)
         group = met or wider or self._new(naming.type, keys[0])
         if naming.source in ("phrase", "learned", "byline"):
             for key in keys[1:]:
@@ -231,6 +235,14 @@ class _Groups:
             ]
         fitting = [group for group in near if group.type == naming.type and _are_told(want, group.words)]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
+
+    def _envoy(self, naming: Naming) -> Group | None:
+        """The one envoy or spokesman of the page, by an adjective that any could bear («المبعوث الأممي»)."""
+        adjectives = ANY_ENVOY.issuperset(naming.core)
+        if naming.lemma not in ENVOYS or not adjectives:
+            return None
+        bearers = [one for one in self.all[-LOOKED_THROUGH:] if one.type == "person" and naming.lemma in one.words]
+        return bearers[0] if len(bearers) == 1 and bearers[0].names else None
 
     def entitle(self, naming: Naming) -> None:
         """Put a full title into the group it belongs to; one that only points back and finds nobody falls away."""

@@ -33,6 +33,7 @@ OWNED = ("اته", "اتها", "اتهم")
 LONGEST_CHAIN = 4
 """How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
 IN_NAME_OF = "باسم"
+TOWARDS = frozenset(("الي", "لدي"))
 SPOKESPEOPLE = frozenset("متحدث متحدثه ناطق ناطقه".split())
 """Titles behind which that is no given name."""
 
@@ -255,6 +256,11 @@ class Titles:
         # «التقى الوزير في المدينة فلانا»: a place may tell where something happens
         seat = last is not None and opening.text == IN and self._is_place(place + 1)
         return None if seat and last is not None and not self._is_styled(last) else last
+
+    def is_towards(self, place: int, office: Office) -> bool:
+        """Whether the bearer of an office is sent to a state that no table knows («المبعوث الخاص إلى X»)."""
+        told = office.title.lemma in lexicon().sent and place + 1 < len(self.words)
+        return told and self.words[place].text in TOWARDS and self.grammar.is_unknown(place + 1)
 
     def _is_place(self, at: int) -> bool:
         """Whether a place or the head of a place's phrase begins at a word."""
