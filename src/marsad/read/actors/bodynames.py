@@ -19,6 +19,10 @@ BodyKey = tuple[str, ...]
 """The head noun of a body and the words behind it, without article; words for kinds of places are left out."""
 
 
+KINDS = frozenset(("organization", "place"))
+NAMED_BY = frozenset(("phrase", "learned", "byline", "known"))
+TOLD = 3
+"""Words of a body's name that tell it from any of its kind («جهاز الأمن الخارجي»)."""
 FOR_THE = "لل"
 """How what a body is for opens («للأنباء», «للتجزئة»)."""
 
@@ -55,12 +59,15 @@ def headed(words: Sequence[Token], naming: Naming) -> Naming:
 
 def body_key(naming: Naming) -> BodyKey | None:
     """What a body is called; None for what is no body with a head noun, is only its head or is one of several."""
-    if naming.type != "organization" or not naming.lemma or naming.plural or naming.source == "title":
+    if naming.type not in KINDS or not naming.lemma or naming.plural or naming.source not in NAMED_BY:
         return None
     words = [part.removeprefix(ARTICLE) for text in naming.core for part in text.split()]
     if words[:1] == [naming.lemma]:
         del words[0]
     kinds = lexicon().heads
+    inner = kinds.get(words[0]) if len(words) > 1 and _takes_name(naming.lemma) else None
+    if inner is not None and inner.type == naming.type and "n" in inner.marks:
+        return tuple(words)  # «حزب النهج الديمقراطي» is «النهج الديمقراطي»
     placed = [text for text in words if (head := kinds.get(text)) is None or head.kind != "town"]
     return (naming.lemma, *placed) if placed else None
 
@@ -112,16 +119,24 @@ def name_alone(naming: Naming) -> BodyKey | None:
 def _takes_name(lemma: str) -> bool:
     """Whether a head noun is but the kind of what bears the name behind it («شركة», «حزب»), and not somebody's own."""
     head = lexicon().heads.get(lemma)
-    return head is not None and lemma not in _tables().owned and ("n" in head.marks or lemma in _tables().named)
+    body = head is not None and head.type == "organization" and lemma not in _tables().owned
+    return head is not None and body and ("n" in head.marks or lemma in _tables().named)
 
 
 def _is_longer(short: BodyKey, full: BodyKey) -> bool:
     """Whether a fuller name is the short one with adjectives behind it, or goes on with its construct."""
     rest = full[len(short) :]
-    if any(text in lexicon().nations or word(ARTICLE + text).country for text in rest):
+    # «جهاز الأمن الخارجي» is of the one country named, «وزارة الخارجية» may be of any
+    if len(short) < TOLD and any(_is_of_nation(text) for text in rest):
         return False
     open_ended = _is_adjective(short[-1]) or short[-1] in lexicon().heads
     return all(map(_is_adjective, rest)) or not open_ended
+
+
+def _is_of_nation(text: str) -> bool:
+    """Whether a word that has lost its article is the adjective of a country («مالي» is one of money rather)."""
+    nation = text in lexicon().nations or word(ARTICLE + text).country is not None
+    return nation and text not in lexicon().adjectives
 
 
 def _is_adjective(text: str) -> bool:
