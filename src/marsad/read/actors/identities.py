@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
+from marsad.read.actors.armies import ARMY, nation, own_army
 from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
 from marsad.read.actors.groups import Group, last_named
 from marsad.read.actors.homes import Home, Homes
@@ -82,6 +83,7 @@ class _Groups:
         self.alone = called_alone(namings, self.fuller)
         self.shared = Counter(naming.core for naming in of_states)
         self.homes = Homes(namings)
+        self.army = own_army(namings)
         self.countries = Counter(one.country for one in of_states if one.country and one.core not in self.given)
         self.all: list[Group] = []
         self.by_key: dict[Key, Group] = {}
@@ -193,12 +195,17 @@ class _Groups:
         body = body_key(naming) or self.alone.get(name_alone(naming) or ())
         if body is not None:
             keys.append(("body", *self.fuller.get(body, body)))
+        army = nation(naming)
+        if army is not None and (army or self.army is not None):
+            keys.append(("army", army or self.army))
         if naming.source == "byline" and len(naming.core) > 1 and word(naming.core[-1]).adjective:
             keys.append((naming.type, name_key(" ".join(naming.core[:-1]))))  # «الموج اليومي»
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
         wider = wider or (self._envoy(naming) if naming.source == "title" else None)
         group = met or wider or self._new(naming.type, keys[0])
+        if army is not None:
+            self._call(group, ARMY, plural=False)
         if naming.source in ("phrase", "learned", "byline"):
             for key in keys[1:]:
                 self.by_key.setdefault(key, group)
