@@ -74,12 +74,9 @@ class Homes:
         return None
 
     @property
-    def main(self) -> Home | None:
-        """The state that the page speaks of most, of those that no table knows by far the most."""
-        counts = {name: self.names[name] for name in self.states}
-        own = max(counts, key=lambda name: counts[name], default=None)
+    def main(self) -> str | None:
+        """The known country that the page speaks of most; None where it speaks as often of a state of no table."""
+        own = max((self.names[name] for name in self.states), default=0)
         known = max(self.known, key=lambda code: self.known[code], default="")
-        if own is None or counts[own] < self.known[known]:
-            return known if known in self.stated or self.known[known] >= SPOKEN_OF else None
-        others = [count for name, count in self.names.items() if name != own]
-        return own if counts[own] >= max(SPOKEN_OF, 2 * max(others, default=0)) else None
+        told = known in self.stated or self.known[known] >= SPOKEN_OF
+        return known if told and self.known[known] > own else None

@@ -195,6 +195,8 @@ class _Groups:
         body = body_key(naming) or self.alone.get(name_alone(naming) or ())
         if body is not None:
             keys.append(("body", *self.fuller.get(body, body)))
+        if naming.lemma in lexicon().heads and lexicon().heads[naming.lemma].kind == "ministry" and naming.core:
+            keys.append(("phrase", MINISTRY, False, frozenset({naming.lemma, *_words(naming)})))  # «الخارجية المصرية»
         army = nation(naming)
         if army is not None and (army or self.army is not None):
             keys.append(("army", army or self.army))

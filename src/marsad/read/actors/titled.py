@@ -13,6 +13,8 @@ from marsad.read.actors.titles import COMMAS, Office, Titles
 from marsad.text.tokens import parted
 
 TITLES_IN_A_ROW = 4
+THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك".split())
+"""When somebody held an office, between it and his name («رئيس الجمهورية آنذاك فلان»)."""
 OPENING = frozenset('"(')
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})
@@ -143,6 +145,7 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
     """
     place, parted = office.last, False
     for _ in range(TITLES_IN_A_ROW):
+        place += place < len(titles.words) and titles.words[place].text in THEN
         name = titles.person(place)
         if name is not None:
             return place, name

@@ -10,7 +10,7 @@ from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
 from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned
-from marsad.read.actors.personstarts import NAMED
+from marsad.read.actors.personstarts import NAMED, is_before_name, is_given_name
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
 
@@ -18,6 +18,8 @@ NAME_WORDS = 7
 MINISTER = "وزير"
 MINISTERS = frozenset({"وزراء", "وزيري", "وزيرا"})
 """Several of them, whose fields «و» joins."""
+SHORT_FIELDS = frozenset(("والري", "والحج"))
+"""Fields too short to be parted from «و»."""
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""
 GOD = "الله"
@@ -168,12 +170,20 @@ class Titles:
         if here.title.lemma == MINISTER and self.grammar.seen[here.first].stem in MINISTERS:
             return self._fields(here)
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
+        if here.title.lemma == MINISTER and joined is not None and self._is_field(joined):
+            return here.with_words(here.last + 1, joined.stem)
         if joined is None or after is None or not (joined.conjunction and joined.definite and not joined.adjective):
             return here
         if joined.title is not None or joined.head is not None:
             return here
         field = here.title.lemma == MINISTER or after.title is not None or (after.definite and after.adjective)
         return here.with_words(here.last + 1, joined.stem) if field else here
+
+    def _is_field(self, joined: Word) -> bool:
+        """Whether «و» joins a word as a minister's second field («وزير المياه والري», «وزير الطاقة والمناجم»)."""
+        of_thing = joined.head is None or joined.head.type == "place" or joined.head.kind == "ministry"
+        told = joined.conjunction and joined.definite and joined.skip == 1 and not (joined.title or joined.people)
+        return (told and of_thing and joined.country is None) or joined.text in SHORT_FIELDS
 
     def _fields(self, here: Office) -> Office:
         """The further fields of several ministers: «وزيرا الدفاع والداخلية», «وزراء المالية والتجارة»."""
@@ -437,17 +447,3 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
     if seen.text.startswith("ل") or (seen.text[0] == "ب" and is_ordinary(seen.text[1:])) or is_accusative(seen.text):
         return False
     return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= LIKELY)
-
-
-def is_given_name(text: str) -> bool:
-    """Whether a word is a given name that is seldom anything else."""
-    return lexicon().names.get(text, 0) == GIVEN
-
-
-def is_before_name(grammar: Grammar, at: int) -> bool:
-    """Whether a name stands behind «علي», which is also «على»."""
-    following = grammar.at(at + 1)
-    if following is None or following.skip:
-        return False
-    weight = max(lexicon().names.get(text, 0) for text in (following.text, following.stem))
-    return following.opener or (following.family and following.head is None) or weight >= GIVEN - 1
