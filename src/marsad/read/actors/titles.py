@@ -328,7 +328,8 @@ class Titles:
         last = place
         while last < len(self.words) and last - place < NAME_WORDS and self._goes_on(last, place):
             last += 1
-        if place < last < len(self.words) and self.grammar.seen[last - 1].opener and self.grammar.is_noun(last):
+        opened = place < last < len(self.words) and self.grammar.seen[last - 1].opener
+        if opened and self.grammar.is_noun(last) and not is_heir(self.words, last):
             last += 1
         if found is not None and found.type == "person" and (found.last >= last or not self._adds(found, last)):
             return found
