@@ -24,6 +24,8 @@ TYPES = ("person", "organization", "place", "document")
 COLUMNS = ("id", "type", "country", "name", "arabic", "other", "weak", "loaded")
 Written = Callable[[int, int], str]
 """Gives a stretch of folded text as the page has it."""
+TANWIN = ("اً", "ًا")
+"""How a noun ends in the accusative, which no name that ends in «ا» does."""
 LED, HAMZA = frozenset("بك"), frozenset("أإ")
 """«بأول» is «أول» with a preposition and no «باول»."""
 _PACKAGED = ("persons", "armed", "bodies", "places", "media", "groups")
@@ -202,6 +204,8 @@ def written_as_names(found: Iterable[Known], written: Written) -> list[Known]:
 
 def _is_name(found: Known, spelled: str) -> bool:
     if not spelled.isascii():
+        if spelled.endswith(TANWIN):
+            return False  # «درعاً» is a shield and no town
         return not (spelled[0] in LED and spelled[1:2] in HAMZA and found.last == found.first + 1)
     acronym = all(sense.acronym for sense in found.senses)
     return spelled.isupper() if acronym else any(letter.isupper() or letter.isdigit() for letter in spelled)

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, TABLES, Head, lexicon, word
 from marsad.read.actors.namings import Naming
 from marsad.text.folding import folded
 from marsad.text.tables import table
@@ -19,15 +19,30 @@ BodyKey = tuple[str, ...]
 """The head noun of a body and the words behind it, without article; words for kinds of places are left out."""
 
 
+KINDS = frozenset(("organization", "place"))
+NAMED_BY = frozenset(("phrase", "learned", "byline", "known"))
+TOLD = 3
+"""Words of a body's name that tell it from any of its kind («جهاز الأمن الخارجي»)."""
+FOR_THE = "لل"
+"""How what a body is for opens («للأنباء», «للتجزئة»)."""
+
+
 class _Bodies(msgspec.Struct):
     kin: dict[str, str]
+    named: list[str]
+    owned: list[str]
+
+
+@cache
+def _tables() -> _Bodies:
+    listed = table(TABLE, _Bodies)
+    return _Bodies(listed.kin, list(map(folded, listed.named)), list(map(folded, listed.owned)))
 
 
 @cache
 def kindred() -> Mapping[str, Sequence[str]]:
     """The head nouns whose bodies a bare head noun may stand for besides those named with it («المصرف» for «بنك X»)."""
-    listed = table(TABLE, _Bodies).kin
-    return {folded(noun): [folded(other) for other in others.split()] for noun, others in listed.items()}
+    return {folded(noun): [folded(other) for other in others.split()] for noun, others in _tables().kin.items()}
 
 
 def headed(words: Sequence[Token], naming: Naming) -> Naming:
@@ -44,12 +59,15 @@ def headed(words: Sequence[Token], naming: Naming) -> Naming:
 
 def body_key(naming: Naming) -> BodyKey | None:
     """What a body is called; None for what is no body with a head noun, is only its head or is one of several."""
-    if naming.type != "organization" or not naming.lemma or naming.plural or naming.source == "title":
+    if naming.type not in KINDS or not naming.lemma or naming.plural or naming.source not in NAMED_BY:
         return None
     words = [part.removeprefix(ARTICLE) for text in naming.core for part in text.split()]
     if words[:1] == [naming.lemma]:
         del words[0]
     kinds = lexicon().heads
+    inner = kinds.get(words[0]) if len(words) > 1 and _takes_name(naming.lemma) else None
+    if inner is not None and inner.type == naming.type and "n" in inner.marks:
+        return tuple(words)  # «حزب النهج الديمقراطي» is «النهج الديمقراطي»
     placed = [text for text in words if (head := kinds.get(text)) is None or head.kind != "town"]
     return (naming.lemma, *placed) if placed else None
 
@@ -75,13 +93,50 @@ def fuller(namings: Iterable[Naming]) -> Mapping[BodyKey, BodyKey]:
     return found
 
 
+def called_alone(namings: Sequence[Naming], full: Mapping[BodyKey, BodyKey]) -> Mapping[BodyKey, BodyKey]:
+    """Names without a head noun, each with the one body of the page that is called so behind its head.
+
+    «الدانة» is short for «شركة الدانة للتجزئة» and «هجير» for «وكالة هجير للأنباء».
+    """
+    keys = {key for one in namings if (key := body_key(one)) is not None and _takes_name(key[0])}
+    found: dict[BodyKey, BodyKey] = {}
+    for name in {name for one in namings if (name := name_alone(one)) is not None}:
+        bodies = {full.get(key, key) for key in keys if key[1 : len(name) + 1] == name}
+        body = bodies.pop() if len(bodies) == 1 else ()
+        if body and all(text.startswith(FOR_THE) or _is_adjective(text) for text in body[len(name) + 1 :]):
+            found[name] = body
+    return found
+
+
+def name_alone(naming: Naming) -> BodyKey | None:
+    """The words of a body's name, without article, that stands without a head noun; None for any other naming."""
+    headless = naming.type == "organization" and not naming.lemma and not naming.senses
+    if not headless or naming.source not in ("learned", "byline"):
+        return None
+    return tuple(part.removeprefix(ARTICLE) for text in naming.core for part in text.split()) or None
+
+
+def _takes_name(lemma: str) -> bool:
+    """Whether a head noun is but the kind of what bears the name behind it («شركة», «حزب»), and not somebody's own."""
+    head = lexicon().heads.get(lemma)
+    body = head is not None and head.type == "organization" and lemma not in _tables().owned
+    return head is not None and body and ("n" in head.marks or lemma in _tables().named)
+
+
 def _is_longer(short: BodyKey, full: BodyKey) -> bool:
     """Whether a fuller name is the short one with adjectives behind it, or goes on with its construct."""
     rest = full[len(short) :]
-    if any(text in lexicon().nations or word(ARTICLE + text).country for text in rest):
+    # «جهاز الأمن الخارجي» is of the one country named, «وزارة الخارجية» may be of any
+    if len(short) < TOLD and any(_is_of_nation(text) for text in rest):
         return False
     open_ended = _is_adjective(short[-1]) or short[-1] in lexicon().heads
     return all(map(_is_adjective, rest)) or not open_ended
+
+
+def _is_of_nation(text: str) -> bool:
+    """Whether a word that has lost its article is the adjective of a country («مالي» is one of money rather)."""
+    nation = text in lexicon().nations or word(ARTICLE + text).country is not None
+    return nation and text not in lexicon().adjectives
 
 
 def _is_adjective(text: str) -> bool:
@@ -90,28 +145,32 @@ def _is_adjective(text: str) -> bool:
 
 
 def unmasked(namings: Sequence[Naming]) -> list[Naming]:
-    """The namings of a page, known forms that are but a head noun as bare heads where the page names its own body so.
+    """The namings of a page, known forms that are but a head noun as bare heads where the page names its own one so.
 
-    «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one.
+    «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one; so
+    is «السلطنة» on a page about «سلطنة البرق», and «القاعدة» beside «قاعدة الريم الجوية» is no movement.
     """
-    own = {naming.lemma for naming in namings if naming.lemma and naming.core and not naming.senses}
     heads = [_bare_head(naming) for naming in namings]
-    if own.isdisjoint(heads):
+    own = {one.lemma for one, head in zip(namings, heads, strict=True) if one.lemma and one.core and head is None}
+    if own.isdisjoint([head.lemma for head in heads if head is not None]):
         return list(namings)
-    sure = {one.senses[0].entry.id for one, lemma in zip(namings, heads, strict=True) if one.senses and lemma is None}
+    sure = {one.senses[0].entry.id for one, head in zip(namings, heads, strict=True) if one.senses and head is None}
     return [
-        _as_head(one, lemma) if lemma is not None and lemma in own and one.senses[0].entry.id not in sure else one
-        for one, lemma in zip(namings, heads, strict=True)
+        _as_head(one, head) if head is not None and head.lemma in own and one.senses[0].entry.id not in sure else one
+        for one, head in zip(namings, heads, strict=True)
     ]
 
 
-def _as_head(naming: Naming, lemma: str) -> Naming:
-    return naming.with_changes(source="phrase", core=(), senses=(), lemma=lemma, country=None, back=True)
+def _as_head(naming: Naming, head: Head) -> Naming:
+    return naming.with_changes(
+        source="phrase", core=(), senses=(), lemma=head.lemma, type=head.type, country=None, back=True
+    )
 
 
-def _bare_head(naming: Naming) -> str | None:
+def _bare_head(naming: Naming) -> Head | None:
     """The head noun with its article that a known form is and nothing else."""
-    if not naming.senses or naming.type != "organization" or len(naming.core) != 1:
+    if not naming.senses or naming.lemma or len(naming.core) != 1 or naming.is_of("media"):
         return None
     seen = word(naming.core[0])
-    return seen.head.lemma if seen.definite and seen.head is not None and seen.head.kind == "group" else None
+    told = seen.definite and seen.head is not None and (seen.head.kind == "group" or seen.head.type == "place")
+    return seen.head if told else None

@@ -62,6 +62,9 @@ def _titles(group: Group) -> set[str]:
 def _is_feminine(naming: Naming) -> bool:
     """Whether a naming is of a woman by her title, or its first noun is feminine."""
     if naming.type == "person":
-        return naming.role is not None and naming.role.words[0].endswith("ه")
+        words = naming.role.words if naming.role is not None else ("",)
+        # «نائبه فلان» is his deputy, «وزيرة الخارجية فلانة» and «السيدة فلانة» are women
+        owned = len(words) == 1 and not words[0].startswith(ARTICLE)
+        return words[0].endswith("ه") and not owned
     noun = naming.lemma or naming.core[0]
     return noun.endswith(("ه", "ات", "اء")) or naming.type == "place"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
-from marsad.read.actors.bodynames import body_key, fuller, kindred, unmasked
+from marsad.read.actors.armies import ARMY, nation, own_army
+from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
 from marsad.read.actors.groups import Group, last_named
+from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
 from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
@@ -22,6 +24,9 @@ REACH = 250
 """Within how many letters before «بلاده» somebody is named whose state that is."""
 NEAR = 12
 """How many of those named before it are looked at."""
+ENVOYS = frozenset("مبعوث موفد وسيط متحدث ناطق".split())
+ANY_ENVOY = frozenset("دولي دوليه اممي امميه خاص خاصه رسمي رسميه".split())
+"""Adjectives that tell no envoy or spokesman from another."""
 LOOKED_THROUGH = 200
 """How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
 
@@ -75,7 +80,10 @@ class _Groups:
         self.surnames, self.given = surnames(namings)
         self.unshared = unshared(namings)
         self.fuller = fuller(namings)
+        self.alone = called_alone(namings, self.fuller)
         self.shared = Counter(naming.core for naming in of_states)
+        self.homes = Homes(namings)
+        self.army = own_army(namings)
         self.countries = Counter(one.country for one in of_states if one.country and one.core not in self.given)
         self.all: list[Group] = []
         self.by_key: dict[Key, Group] = {}
@@ -184,13 +192,23 @@ class _Groups:
         if state is not None:
             return state
         keys = [_key(naming), (naming.type, _whole(naming))]
-        body = body_key(naming)
+        body = body_key(naming) or self.alone.get(name_alone(naming) or ())
         if body is not None:
             keys.append(("body", *self.fuller.get(body, body)))
+        if naming.lemma in lexicon().heads and lexicon().heads[naming.lemma].kind == "ministry" and naming.core:
+            keys.append(("phrase", MINISTRY, False, frozenset({naming.lemma, *_words(naming)})))  # «الخارجية المصرية»
+        army = nation(naming)
+        if army is not None and (army or self.army is not None):
+            keys.append(("army", army or self.army))
+        if naming.source == "byline" and len(naming.core) > 1 and word(naming.core[-1]).adjective:
+            keys.append((naming.type, name_key(" ".join(naming.core[:-1]))))  # «الموج اليومي»
         met = next((self.by_key[key] for key in keys if key in self.by_key), None)
         wider = self._wider(naming) if naming.source in ("phrase", "title", "people") else None
+        wider = wider or (self._envoy(naming) if naming.source == "title" else None)
         group = met or wider or self._new(naming.type, keys[0])
-        if naming.source in ("phrase", "learned"):
+        if army is not None:
+            self._call(group, ARMY, plural=False)
+        if naming.source in ("phrase", "learned", "byline"):
             for key in keys[1:]:
                 self.by_key.setdefault(key, group)
         if naming.type == "place" and naming.state:
@@ -203,8 +221,10 @@ class _Groups:
             return None
         return self._state_of(naming.country)
 
-    def _state_of(self, code: str) -> Group | None:
-        entry = self.aliases.entries.get(code)
+    def _state_of(self, code: Home | None) -> Group | None:
+        if isinstance(code, tuple):
+            return self.by_key.get(("place", name_key(" ".join(code))))
+        entry = self.aliases.entries.get(code) if code is not None else None
         if entry is None:
             return None
         return self.by_key.get(("known", entry.id)) or self._new("place", ("known", entry.id), entry)
@@ -225,6 +245,14 @@ class _Groups:
         fitting = [group for group in near if group.type == naming.type and _are_told(want, group.words)]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
+    def _envoy(self, naming: Naming) -> Group | None:
+        """The one envoy or spokesman of the page, by an adjective that any could bear («المبعوث الأممي»)."""
+        adjectives = ANY_ENVOY.issuperset(naming.core)
+        if naming.lemma not in ENVOYS or not adjectives:
+            return None
+        bearers = [one for one in self.all[-LOOKED_THROUGH:] if one.type == "person" and naming.lemma in one.words]
+        return bearers[0] if len(bearers) == 1 and bearers[0].names else None
+
     def entitle(self, naming: Naming) -> None:
         """Put a full title into the group it belongs to; one that only points back and finds nobody falls away."""
         if not naming.back:
@@ -235,7 +263,7 @@ class _Groups:
     def point_back(self, naming: Naming) -> None:
         """Put a bare head noun or title into the group it points back to, else let it stand for itself or fall away."""
         group = self._pointed(naming)
-        if group is None and (not naming.back or self._is_spoken_of(naming.lemma)):
+        if group is None and naming.rule != OWN and (not naming.back or self._is_spoken_of(naming.lemma)):
             key = _key(naming)
             group = self.by_key.get(key) or self._new(naming.type, key)
         if group is not None:
@@ -248,12 +276,11 @@ class _Groups:
     def _pointed(self, naming: Naming) -> Group | None:
         if naming.rule in (LATTER, HONOURED):
             return last_named(self.all[-LOOKED_THROUGH:], naming, REACH)
-        own = self._own(naming) if naming.rule == OWN else None
-        if own is not None:
-            return self._state_of(own)
-        if naming.lemma == "بلاد" and self.countries and not (naming.rule == OWN and len(self.of_states) < 3):
-            # the state that the page speaks of most, by name or by adjective
-            return self._state_of(self.countries.most_common(1)[0][0])
+        if naming.rule == OWN:
+            sure = len(self.of_states) > 2 and not self.homes.states
+            return self._state_of(self._own(naming) or (self.homes.main if sure else None))
+        if naming.lemma == "بلاد" and self.homes.main is not None:
+            return self._state_of(self.homes.main)
         fitting = [group for group in self._fitting(naming) if group.starts]
         before = [group for group in fitting if group.last_before(naming.start) >= 0] or self._kindred(naming)
         if before:
@@ -283,13 +310,25 @@ class _Groups:
             return True
         return not self.countries or self.countries[entry.country] == max(self.countries.values())
 
-    def _own(self, naming: Naming) -> str | None:
+    def _own(self, naming: Naming) -> Home | None:
         """The state of the person, else of the body, that was named last before «بلاده»."""
-        last = bisect_left(self.of_states, naming.start, key=lambda one: one.start)
-        near = [one for one in self.of_states[max(0, last - NEAR) : last] if naming.start - one.start < REACH]
-        people = [one for one in near if one.type == "person"]
-        bodies = [one for one in near if one.type == "organization"]
-        return (people or bodies or [naming])[-1].country
+        near = [
+            group
+            for group in self.all[-LOOKED_THROUGH:]
+            if group.type != "place" and 0 <= group.last_before(naming.start) > naming.start - REACH
+        ]
+        near.sort(key=lambda group: group.last_before(naming.start))
+        near.sort(key=lambda group: group.type == "person")
+        for group in reversed(near):
+            home = self._home(group)
+            if home is not None or group.names:
+                return home or naming.country
+        return naming.country
+
+    def _home(self, group: Group) -> Home | None:
+        """The state that the namings of an actor say it is of."""
+        own = group.entry.country if group.entry is not None else None
+        return next((home for one in group.members if (home := self.homes.of(one)) is not None), own)
 
     def _rebels(self) -> list[Group]:
         """The armed movement that the page speaks of by far the most, which «المتمردون» then means."""

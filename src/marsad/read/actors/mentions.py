@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.bodynames import headed
+from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import OWNED, Head, lexicon
 from marsad.read.actors.nameruns import name_runs
@@ -140,7 +141,16 @@ def _phrases(grammar: Grammar, places: Iterable[int], aliases: Aliases, roles: S
             continue
         phrase = grammar.phrase(at)
         if phrase is not None and _names_somebody(grammar, phrase):
-            yield _naming(grammar, phrase, aliases)
+            made = _naming(grammar, phrase, aliases)
+            yield _with_kind(grammar, made) if made.bare and made.type == "document" else made
+
+
+def _with_kind(grammar: Grammar, naming: Naming) -> Naming:
+    """A document without article with the adjective that tells its kind: «وثائق مسربة»."""
+    following = grammar.at(naming.last)
+    indefinite = not grammar.seen[naming.first].definite and following is not None and not following.definite
+    told = indefinite and following is not None and following.text.removesuffix("ه") in listed("document_adjectives")
+    return replace(naming, last=naming.last + 1, end=grammar.words[naming.last].end) if told else naming
 
 
 RELATIVES = frozenset({"الذي", "التي", "الذين"})

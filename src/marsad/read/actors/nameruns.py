@@ -8,9 +8,9 @@ from marsad.read.actors.lexicon import GIVEN, lexicon
 from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.personends import is_adverb, is_done, is_owned
-from marsad.read.actors.personstarts import MOTHER
+from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
-from marsad.read.actors.titles import GOD, NAME_WORDS, is_before_name, is_given_name
+from marsad.read.actors.titles import GOD, NAME_WORDS
 
 
 def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:

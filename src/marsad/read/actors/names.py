@@ -339,7 +339,8 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         last = before_body(words, first, last)
         first = person_start(words, first, last, led=first == name.first)
         last = next((at for at in range(first + 1, last) if ends_person(words, first, at)), last)
-        while first < last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
+        opened = first < last < len(words) and not is_heir(words, last)
+        while opened and last < len(words) and word(words[last - 1].text).opener and _goes_on(words, last):
             last += 1
     else:
         last = before_loose(words, first, next((at for at in range(first + 1, last) if ends_body(words, at)), last))

@@ -94,3 +94,9 @@ def is_heir(words: Sequence[Token], at: int) -> bool:
 def is_adverb(text: str) -> bool:
     """Whether a word tells how something is done («شخصيا», «رسميا») and no name such as «زكريا»."""
     return text.endswith("يا") and len(text) > 4 and text not in lexicon().names
+
+
+def is_accusative(text: str) -> bool:
+    """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
+    bare = word(text.removesuffix("ا"))
+    return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)

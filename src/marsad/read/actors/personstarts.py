@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_owned
+from marsad.read.actors.phrases import Grammar
 from marsad.text.tokens import Token
 
 MOTHER = frozenset({"ام", "وام", "لام", "بام"})
@@ -80,3 +81,17 @@ def _is_called_so(words: Sequence[Token], at: int) -> bool:
 def _is_mother(words: Sequence[Token], at: int) -> bool:
     """Whether a given name at a word is a son's, after whom his mother is called: «أم خالد»."""
     return at > 0 and words[at - 1].text in MOTHER and lexicon().names.get(words[at].text, 0) >= WEAKLY_GIVEN
+
+
+def is_given_name(text: str) -> bool:
+    """Whether a word is a given name that is seldom anything else."""
+    return lexicon().names.get(text, 0) == GIVEN
+
+
+def is_before_name(grammar: Grammar, at: int) -> bool:
+    """Whether a name stands behind «علي», which is also «على»."""
+    following = grammar.at(at + 1)
+    if following is None or following.skip:
+        return False
+    weight = max(lexicon().names.get(text, 0) for text in (following.text, following.stem))
+    return following.opener or (following.family and following.head is None) or weight >= GIVEN - 1

@@ -13,6 +13,8 @@ from marsad.read.actors.titles import COMMAS, Office, Titles
 from marsad.text.tokens import parted
 
 TITLES_IN_A_ROW = 4
+THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك".split())
+"""When somebody held an office, between it and his name («رئيس الجمهورية آنذاك فلان»)."""
 OPENING = frozenset('"(')
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})
@@ -73,7 +75,7 @@ class _Beside:
                 self._behind_again(self.bearer, office)
             return self.behind_to
         naming = _alone(self.grammar, office)
-        if naming is not None:
+        if naming is not None and not any(role.holds(naming.start) for role in self.roles.values()):
             self.alone.append(naming)
         return place + 1
 
@@ -143,6 +145,7 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
     """
     place, parted = office.last, False
     for _ in range(TITLES_IN_A_ROW):
+        place += place < len(titles.words) and titles.words[place].text in THEN
         name = titles.person(place)
         if name is not None:
             return place, name
@@ -153,6 +156,9 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
             break
         if between and office.definite and place + 1 < len(titles.words):
             apposed = titles.person(place + 1)
+            countryman = _countryman(titles, place + 1) if office.core and office.title.kind == "office" else None
+            if countryman is not None:
+                return place + 2, countryman
             if apposed is not None and (apposed.senses or apposed.last > place + 2 or marked):
                 return place, apposed
         following = titles.grammar.at(place + 1 if between else place)
@@ -160,11 +166,19 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
         if nested is not None and not (parted and nested.title.kind in ("office", "work")):
             place, parted = nested.last + titles.is_shortened(nested), False
             continue
-        past = titles.past_complement(place) if nested is None else None
+        towards = nested is None and titles.is_towards(place, office)
+        past = place + 2 if towards else titles.past_complement(place) if nested is None else None
         if past is None:
             break
-        place, parted = past, True
+        place, parted = past, not towards
     return office.last, None
+
+
+def _countryman(titles: Titles, place: int) -> Naming | None:
+    """The person whose name stands behind where he is from: «المبعوث الدولي، السويدي فلان»."""
+    seen = titles.grammar.at(place)
+    is_from = seen is not None and seen.definite and not seen.skip and seen.country is not None
+    return titles.person(place + 1) if is_from else None
 
 
 def _alone(grammar: Grammar, office: Office) -> Naming | None:

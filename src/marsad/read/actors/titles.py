@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon, word
+from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon
 from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
-from marsad.read.actors.personends import is_done, is_heir, is_owned
-from marsad.read.actors.personstarts import NAMED
+from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned
+from marsad.read.actors.personstarts import NAMED, is_before_name, is_given_name
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
 
@@ -18,6 +18,8 @@ NAME_WORDS = 7
 MINISTER = "وزير"
 MINISTERS = frozenset({"وزراء", "وزيري", "وزيرا"})
 """Several of them, whose fields «و» joins."""
+SHORT_FIELDS = frozenset(("والري", "والحج"))
+"""Fields too short to be parted from «و»."""
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""
 GOD = "الله"
@@ -33,6 +35,7 @@ OWNED = ("اته", "اتها", "اتهم")
 LONGEST_CHAIN = 4
 """How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
 IN_NAME_OF = "باسم"
+TOWARDS = frozenset(("الي", "لدي"))
 SPOKESPEOPLE = frozenset("متحدث متحدثه ناطق ناطقه".split())
 """Titles behind which that is no given name."""
 
@@ -167,12 +170,20 @@ class Titles:
         if here.title.lemma == MINISTER and self.grammar.seen[here.first].stem in MINISTERS:
             return self._fields(here)
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
+        if here.title.lemma == MINISTER and joined is not None and self._is_field(joined):
+            return here.with_words(here.last + 1, joined.stem)
         if joined is None or after is None or not (joined.conjunction and joined.definite and not joined.adjective):
             return here
         if joined.title is not None or joined.head is not None:
             return here
         field = here.title.lemma == MINISTER or after.title is not None or (after.definite and after.adjective)
         return here.with_words(here.last + 1, joined.stem) if field else here
+
+    def _is_field(self, joined: Word) -> bool:
+        """Whether «و» joins a word as a minister's second field («وزير المياه والري», «وزير الطاقة والمناجم»)."""
+        of_thing = joined.head is None or joined.head.type == "place" or joined.head.kind == "ministry"
+        told = joined.conjunction and joined.definite and joined.skip == 1 and not (joined.title or joined.people)
+        return (told and of_thing and joined.country is None) or joined.text in SHORT_FIELDS
 
     def _fields(self, here: Office) -> Office:
         """The further fields of several ministers: «وزيرا الدفاع والداخلية», «وزراء المالية والتجارة»."""
@@ -256,6 +267,11 @@ class Titles:
         seat = last is not None and opening.text == IN and self._is_place(place + 1)
         return None if seat and last is not None and not self._is_styled(last) else last
 
+    def is_towards(self, place: int, office: Office) -> bool:
+        """Whether the bearer of an office is sent to a state that no table knows («المبعوث الخاص إلى X»)."""
+        told = office.title.lemma in lexicon().sent and place + 1 < len(self.words)
+        return told and self.words[place].text in TOWARDS and self.grammar.is_unknown(place + 1)
+
     def _is_place(self, at: int) -> bool:
         """Whether a place or the head of a place's phrase begins at a word."""
         name, head = self.grammar.name(at), self.grammar.seen[at].head
@@ -312,7 +328,8 @@ class Titles:
         last = place
         while last < len(self.words) and last - place < NAME_WORDS and self._goes_on(last, place):
             last += 1
-        if place < last < len(self.words) and self.grammar.seen[last - 1].opener and self.grammar.is_noun(last):
+        opened = place < last < len(self.words) and self.grammar.seen[last - 1].opener
+        if opened and self.grammar.is_noun(last) and not is_heir(self.words, last):
             last += 1
         if found is not None and found.type == "person" and (found.last >= last or not self._adds(found, last)):
             return found
@@ -398,7 +415,9 @@ class Titles:
         return (styled or likely) and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
 
     def _is_behind_style(self, at: int) -> bool:
-        """Whether a rank or courtesy with its article stands right before a word («الرقيب»)."""
+        """Whether a rank or courtesy with its article («الرقيب»), or short for one («د.»), stands before a word."""
+        if at > 1 and self.words[at - 1].text == "." and len(self.words[at - 2].text) == 1:
+            return self._is_styled(at - 2)
         return at > 0 and self._is_styled(at - 1) and self.grammar.seen[at - 1].definite
 
     def _opens_title(self, at: int) -> bool:
@@ -411,7 +430,8 @@ class Titles:
     def _opens_name(self, at: int) -> bool:
         """Whether a word that no table knows opens a name: a family name with its article stands right behind it."""
         seen, family = self.grammar.seen[at], self.grammar.at(at + 1)
-        plain = not (seen.definite or seen.adjective or is_ordinary(seen.text)) and len(seen.text) > 2
+        other = seen.adjective and not self._is_behind_style(at)
+        plain = not (seen.definite or other or is_ordinary(seen.text)) and len(seen.text) > 2
         if not plain or family is None or not family.family:
             return False
         foreign = family.country and look_like_names(seen.text, seen.text)
@@ -425,26 +445,6 @@ def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:
     """
     if weight or seen.family or (sons and seen.definite and not is_ordinary(seen.text)):
         return True
-    if seen.text.startswith("ل") or (seen.text[0] == "ب" and is_ordinary(seen.text[1:])) or _is_accusative(seen.text):
+    if seen.text.startswith("ل") or (seen.text[0] == "ب" and is_ordinary(seen.text[1:])) or is_accusative(seen.text):
         return False
     return second and (seen.definite or len(seen.text) > 3 or (namelike(seen.text) or 0) >= LIKELY)
-
-
-def _is_accusative(text: str) -> bool:
-    """Whether a word is a common noun or adjective in the accusative («مبعوثا», «رسميا»)."""
-    bare = word(text.removesuffix("ا"))
-    return text.endswith("ا") and (bare.title is not None or bare.head is not None or bare.adjective)
-
-
-def is_given_name(text: str) -> bool:
-    """Whether a word is a given name that is seldom anything else."""
-    return lexicon().names.get(text, 0) == GIVEN
-
-
-def is_before_name(grammar: Grammar, at: int) -> bool:
-    """Whether a name stands behind «علي», which is also «على»."""
-    following = grammar.at(at + 1)
-    if following is None or following.skip:
-        return False
-    weight = max(lexicon().names.get(text, 0) for text in (following.text, following.stem))
-    return following.opener or (following.family and following.head is None) or weight >= GIVEN - 1

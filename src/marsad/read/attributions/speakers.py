@@ -43,6 +43,10 @@ _COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام
 _HE = frozenset("هو وهو هي وهي".split())
 
 
+TOWARDS = "الي"
+ENVOYS = frozenset("مبعوث مبعوثه موفد موفده سفير سفيره مندوب مندوبه".split())
+
+
 class Speaker(msgspec.Struct, frozen=True):
     """Tokens of the noun phrase that speaks, and who it names; None where it names nobody.
 
@@ -106,8 +110,17 @@ def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, 
     """Whether a preposition belongs to a title whose bearer is named behind it: «رئيس لجنة الرقابة على البنوك سامر»."""
     naming, end = speaker.naming, speaker.end
     named = naming is not None and naming.actor.type == "person" and speaker.first < lead < naming.first
+    if named and _is_sent(article, speaker, lead, limit):
+        return True
     said = next((word for word in article.words[end:limit] if word not in COMMAS), "")
     return named and (said in lexicon.complementisers or lexicon.says(said))
+
+
+def _is_sent(article: Article, speaker: Speaker, lead: int, limit: int) -> bool:
+    """Whether «إلى» leads to where an envoy is sent, and another to what he calls for: «دعا المبعوث إلى X فلان إلى»."""
+    words, place = article.words, article.naming_from(lead + 1)
+    sent = words[lead] == TOWARDS and words[speaker.first].removeprefix("ال") in ENVOYS
+    return sent and place is not None and place.actor.type == "place" and TOWARDS in words[speaker.end : limit]
 
 
 def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:
