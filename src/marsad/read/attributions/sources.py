@@ -12,7 +12,7 @@ from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.answers import answerer
 from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
-from marsad.read.attributions.english.anonymous import is_counted_source
+from marsad.read.attributions.english.anonymous import is_nameless_source
 from marsad.read.attributions.namedbefore import (
     before_then,
     follows_verb,
@@ -204,7 +204,7 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         pronoun = draft.rank == 2 and passage.words[draft.cue - 1] in _FROM_THEM
         return _handed_on_before(before) if pronoun else None
     if speaker.naming is not None:
-        nameless = _is_nameless(passage, speaker.naming) or is_counted_source(passage.article, speaker.naming)
+        nameless = _is_nameless(passage, speaker.naming) or is_nameless_source(passage.article, speaker.naming)
         return UNNAMED if nameless else speaker.naming.actor.id
     if speaker.points_back and passage.words[speaker.first] in LATTER:
         meant = latter(passage.article, speaker.first)
