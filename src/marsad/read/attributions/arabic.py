@@ -154,7 +154,7 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(passage, cue, speaker, found):
         return None
     speaker = speaker or _speaker_apart(passage, cue, subject.before)
-    return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+    return _saying(passage, cue, found, speaker, _end(passage, cue, found, limit, stops))
 
 
 def _speaker_apart(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> Speaker | None:
@@ -219,7 +219,7 @@ def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None,
     )
 
 
-def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -> int:
+def _end(passage: Passage, cue: Cue, found: Opening, limit: int, stops: Collection[int]) -> int:
     """Where a content ends by itself; one that is a noun ends before the next cue after a comma."""
     article = passage.article
     end = natural_end(article, passage.lexicon, passage.end, found)
@@ -229,8 +229,17 @@ def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -
     if found.lead in ("object", "via"):
         around = article.quotation_at(found.first)
         turns = [at for at in stops if found.first < at < end and passage.words[at - 1] in COMMAS]
+        turns.extend(_relative_ends(passage, cue, found.first, end))
         return min([end, *(at for at in turns if article.quotation_at(at) is around)])
     return end
+
+
+def _relative_ends(passage: Passage, cue: Cue, first: int, end: int) -> list[int]:
+    """The comma that closes a relative clause behind a comma: «تصريحات سامر، التي نفى فيها إغلاق الطريق، أثارت»."""
+    words, at = passage.words, cue.index
+    if passage.before(at) not in passage.lexicon.relatives or passage.before(at - 1) not in COMMAS:
+        return []
+    return [comma for comma in range(first + 1, end - 1) if words[comma] in COMMAS and words[comma + 1][0] != "و"][:1]
 
 
 def _introduced(

@@ -46,6 +46,7 @@ _AS_FOR = "اما"
 _SEVERAL = "مصادر"
 _EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
+_BUT_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
 _BARE_THAT = frozenset({"ان", "بان"})
 
 
@@ -315,6 +316,8 @@ def _carried_from(
     if draft.nearest and senders:
         yield _nearest_person(senders) or senders[-1].actor.id, False
     beside = [saying for saying in siblings if saying.cue >= start]
+    if (turning := _turning_from(passage, draft, beside)) is not None:
+        yield turning, False
     if beside:
         yield _agreeing(passage, draft, beside)
     if draft.rank == 2:
@@ -332,6 +335,16 @@ def _carried_from(
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
         yield _agreeing(passage, draft, heard[-_REMEMBERED:])
+
+
+def _turning_from(passage: Passage, draft: Saying, beside: Sequence[Saying]) -> str | None:
+    """The subject of the clause that «لكنه» turns from, a phrase before it: «وبحسب مصادر، لم يرفض سامر لكنه طلب»."""
+    around = next((one for one in beside if one.rank == 0 and one.first < draft.cue < one.end), None)
+    if around is None or passage.before(draft.cue) not in _BUT_HE:
+        return None
+    told = (one for one in _namings(passage, around.first, draft.cue) if one.actor.type != "place")
+    free = (one for one in told if not is_led(passage.article, passage.lexicon, one) and not is_held(passage, one))
+    return next((one.actor.id for one in free), None)
 
 
 def _surely(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> list[str]:
