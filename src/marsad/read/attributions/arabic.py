@@ -27,7 +27,7 @@ from marsad.read.attributions.speakers import (
     speaker_after,
     unknown_speaker,
 )
-from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
+from marsad.read.attributions.subjects import ALL, Subject, is_in_it, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
@@ -215,7 +215,7 @@ def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None,
         form=cue.form,
         conjunction=cue.conjunction,
         speaker=speaker,
-        nearest=passage.after(cue.index) in IN_IT and not cue.pronoun,
+        nearest=(passage.after(cue.index) in IN_IT or is_in_it(passage, cue.index)) and not cue.pronoun,
     )
 
 
@@ -319,6 +319,7 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
         or word[0] in PREPOSITIONS
         or word in cue.form.manner.needs
         or is_spoken_to(passage, cue, start)
+        or (word in ALL and cue.takes("person"))
         or (bool(cue.conjunction) and cue.index > passage.first and cue.takes("person"))
         or phrase_at(lexicon.interludes, passage.words, start)
         or is_no_noun(article, lexicon, start)

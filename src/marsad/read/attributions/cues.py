@@ -119,6 +119,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     own_that: frozenset[str] = _NONE
     no_preposition: frozenset[str] = _NONE
     nameless: frozenset[str] = _NONE
+    reports: frozenset[str] = _NONE
     passives: frozenset[str] = _NONE
     passives_of_things: frozenset[str] = _NONE
     speech_openers: frozenset[str] = _NONE

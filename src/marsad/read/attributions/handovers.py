@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -25,6 +26,8 @@ _TAKING_UP = frozenset("وهو وهي الامر الشيء".split())
 _THIS = frozenset("هذا ذلك وهذا وذلك".split())
 # From who spreads or gets a message to these, in words.
 _TO_GIST = 15
+# «يُنقل عن سامر»: the present of these verbs has that vowel only in the passive.
+_VOWELLED_PASSIVE = re.compile("[يت]ُ")
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
 
 
@@ -64,7 +67,8 @@ def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str,
         conjunction=conjunction,
         speaker=speaker_after(article, lexicon, index + 1, at) or _right_before(passage, index),
     )
-    yield outer
+    if outer.speaker is not None or _VOWELLED_PASSIVE.match(article.written(index).removeprefix(conjunction)) is None:
+        yield outer
     cue = at if told is None else told
     yield replace(outer, cue=cue, cue_end=cue + 1, first=found.first, rank=2, form=None, conjunction="", speaker=inner)
 

@@ -248,7 +248,7 @@ def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
 
 
 def past_whereabouts(article: Article, end: int, limit: int) -> int:
-    """Token behind where somebody is head or sent to: «رئيس المحافظة {غرب العراق}، سامر»، «المبعوث {إلى الوادي}، ريما»."""
+    """Token behind where somebody is head or sent to: «رئيس المحافظة {غرب العراق}، سامر», «المبعوث {إلى سبأ}، سامر»."""
     if end + 1 >= limit or article.words[end] not in _WHEREABOUTS:
         return end
     place = article.naming_from(end + 1)
