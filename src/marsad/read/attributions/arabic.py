@@ -261,7 +261,7 @@ def _introduced(
         wanted = manner.near and any(len(need) > 1 for need in manner.needs)
         plain = replace(manner, takes=manner.takes - ({"speech"} if wanted else {"object", "speech"}))
         found = opening(article, lexicon, plain, start, limit, stops)
-        longest = _UNKNOWN_SUBJECT * (2 if passage.words[start] in listed("documents") else 1)
+        longest = _UNKNOWN_SUBJECT * (2 if passage.words[start].removeprefix("ال") in listed("documents") else 1)
         if found is not None and found.first - start <= longest:
             return found, unknown_speaker(article, lexicon, start, found.first)
     if cue.pronoun and cue.takes("as") and speaker is not None:

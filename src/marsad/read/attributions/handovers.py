@@ -28,6 +28,7 @@ _THIS = frozenset("هذا ذلك وهذا وذلك".split())
 _TO_GIST = 15
 # «يُنقل عن سامر»: the present of these verbs has that vowel only in the passive.
 _VOWELLED_PASSIVE = re.compile("[يت]ُ")
+_LEAVES = frozenset("رفض رفضت رفضوا عن يرفض ترفض".split())
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
 
 
@@ -103,7 +104,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
             yield gist
             continue
         entry = _giving(lexicon, word)
-        if entry is None or passage.is_named(index) or not _is_noun(passage, index):
+        if entry is None or passage.is_named(index) or not _is_noun(passage, index) or _is_left(passage, index):
             continue
         manner, unnamed = entry
         giver = index + 1 + (words[index + 1] == "من" and index + 2 < passage.end)
@@ -136,6 +137,12 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
                 stance=manner.stance,
                 speaker=speaker or Speaker(index, index + 1, None),
             )
+
+
+def _is_left(passage: Passage, index: int) -> bool:
+    """Whether a question is only told of as left without an answer: «رفض الرد على سؤال حول الأسعار»."""
+    before = passage.words[max(passage.first, index - 3) : index]
+    return len(before) > 2 and before[1:] == ["الرد", "علي"] and before[0] in _LEAVES
 
 
 def _gist(passage: Passage, index: int) -> Saying | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import (
     COMMAS,
+    past_aside,
     past_definite,
     past_fillers,
     past_hearer,
@@ -27,6 +29,8 @@ PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 # From a noun to the clause of what is said, and of a name before its comma, in words.
 _TO_CLAUSE = 8
 _NAME = 3
+# «لأمن», but not «لقاء», «لجنة»
+_SHORTEST_LED = 3
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 # From the subject of a verb that needs a noun for its object to that noun, in words.
 _TO_WANTED = 12
@@ -80,6 +84,9 @@ def clause_behind(
             return (
                 at if _is_of_speaker(article, lexicon, start) and _is_clause_of(article, lexicon, start, at) else None
             )
+        if article.words[at] in COMMAS and (past := past_aside(article, lexicon, at, limit)) is not None:
+            clause = not _THAT.isdisjoint(article.words[past : past + 1])
+            return past if clause and _is_of_speaker(article, lexicon, start) else None
         if at in stops or _ends_speaker(article, lexicon, at):
             return None
     return None
@@ -156,8 +163,17 @@ def _may_be_said(article: Article, lexicon: Lexicon, manner: Manner, index: int)
     if "as" in manner.takes and word == "غير":
         return True
     clitic = (word[0] in PREPOSITIONS and len(word) <= 2) or word.startswith(("لل", "بال"))
+    clitic = clitic or _is_of_body(article, index)
     refused = clitic or word in manner.via or _is_name_of_speaker(article, lexicon, index)
     return not (refused or is_no_noun(article, lexicon, index))
+
+
+def _is_of_body(article: Article, index: int) -> bool:
+    """Whether «ل» leads to what the body named right before is for: «نفت مديرية الوادي {لأمن الحدود} صحة الأنباء»."""
+    body = article.naming_at(index - 1) if index else None
+    word = article.words[index]
+    noun = word[0] == "ل" and len(word) > _SHORTEST_LED and any(kind[0] == "n" for kind in about(word[1:]))
+    return noun and body is not None and body.actor.type != "person"
 
 
 def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
