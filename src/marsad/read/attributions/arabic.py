@@ -19,6 +19,7 @@ from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.openers import OF_STANCE, Way, opener
 from marsad.read.attributions.quotedfirst import quoted_first
+from marsad.read.attributions.refutations import refuted
 from marsad.read.attributions.resolved import resolved
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
@@ -29,7 +30,7 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import ALL, Subject, is_in_it, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
+from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
 from marsad.text.vowels import is_passive
@@ -376,11 +377,13 @@ def _with_stance(passage: Passage, saying: Saying) -> Saying:
     """A saying with the stance that the first words of what is said give it."""
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying
-    head = passage.words[saying.first : min(saying.end, saying.first + 2 * _GOVERNS)]
+    head = passage.words[saying.first : min(saying.end, saying.first + 3 * _GOVERNS)]
     ways = set[Way]().union(*[one.ways for one in map(opener(passage.lexicon), head) if one is not None])
     stance = _tempered(passage, saying, ways)
     tempered = saying if stance == saying.stance else replace(saying, stance=stance)
-    return _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered
+    denied = _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered
+    judged = refuted(passage, denied) if denied.stance == "asserts" else None
+    return denied if judged is None else replace(denied, stance=judged)
 
 
 def _denied(passage: Passage, saying: Saying) -> Saying:
@@ -404,7 +407,7 @@ def _tempered(passage: Passage, saying: Saying, ways: Container[Way]) -> Stance:
         return "proposes"
     if words[saying.first] in lexicon.wishes:
         return "proposes"
-    if "modal" in ways and any(phrase_at(lexicon.modal, words, at) for at in near):
+    if "modal" in ways and (any(phrase_at(lexicon.modal, words, at) for at in near) or ought(passage, saying)):
         return "proposes"
     if saying.lead not in ("speech", "quote"):
         return saying.stance
