@@ -35,6 +35,8 @@ _SHORT_QUOTATION = 6
 _THEN = frozenset("ثم فان فانه فانها فانهم".split())
 _TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
 _NOTHING: frozenset[str] = frozenset()
+# «قال إنهما التقيا لكنه رفض التعليق»: no comma stands before these.
+_BUT = frozenset("لكن لكنه لكنها ولكنه ولكنها الا غير بيد".split())
 _CONCEDES = {"في": frozenset({"حين"}), "غير": frozenset("ان انه انها انهم".split())}
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
 _AND_THAT = "وذلك"
@@ -332,7 +334,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         return found.first + 1
     enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):
-        behind_comma = words[index - 1] in COMMAS
+        behind_comma = words[index - 1] in COMMAS or words[index] in _BUT
         if not (noun or behind_comma or words[index] == _AND_THAT) or article.quotation_at(index) is not enclosing:
             continue
         if words[index] == _AND_THAT and _is_setting(article, lexicon, index + 1, end, noun=noun):

@@ -101,7 +101,8 @@ def _answers(passage: Passage, at: int) -> bool:
     """Whether a question ends before a word: at a mark, or where a verb tells the answer."""
     word = passage.words[at]
     told = reading(passage.lexicon, word)
-    return word in COMMAS or word in ".:؟" or (told is not None and "quote" in told.form.manner.takes)
+    spoken = word == '"' and at in passage.article.quotation_from and not passage.is_named(at + 1)
+    return word in COMMAS or word in ".:؟" or spoken or (told is not None and "quote" in told.form.manner.takes)
 
 
 def _leads_to_rumour(passage: Passage, at: int) -> bool:
