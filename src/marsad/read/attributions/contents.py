@@ -287,7 +287,15 @@ def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> b
     if word == letter == "ب":
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
+    led = led and not (letter == "ب" and _is_kind(article, lexicon, index))
     return led and not takes_up(lexicon, word)
+
+
+def _is_kind(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word is the adjective of a noun that a preposition leads to: «أوصت في مذكرة {بحثية} بشراء السهم»."""
+    noun, word = article.words[index - 1], article.words[index]
+    relative = noun.endswith("ه") and word.endswith("يه") and not noun.startswith("ال")
+    return relative and index > 1 and article.words[index - 2] in lexicon.prepositions
 
 
 def natural_end(article: Article, lexicon: Lexicon, limit: int, found: Opening) -> int:

@@ -103,9 +103,13 @@ def is_in_it(passage: Passage, index: int) -> bool:
 
 def _through(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
     """What a preposition right behind a verb leads to that speaks: «جاء في التقرير أن»."""
-    index = cue.index
+    index, article = cue.index, passage.article
     if passage.after(index) not in cue.form.manner.through:
-        return None
+        written = what_is_written(passage, index)  # «وفي بيان صدر عن الهيئة، ورد أن»
+        headed = (
+            written is not None and passage.first < written <= passage.first + 1 and passage.before(index) in COMMAS
+        )
+        return Speaker(written, written + 1, article.naming_from(written)) if written is not None and headed else None
     text = speaker_of_phrase(passage.article, passage.lexicon, index + 2, limit)
     begins = cue.conjunction or not passage.before(index)[:1].isalnum()
     return text or (Speaker(index + 2, index + 3, None) if begins else None)
