@@ -226,6 +226,13 @@ def test_post_is_its_author_words_without_a_cue():
     assert text[found.content.start : found.content.end] == "لن ننسى ما جرى في الوادي أبدا"
 
 
+def test_post_that_answers_another_is_its_author_words_and_a_last_question_closes_it():
+    text = "رد على @rima_99: شفتهم بعيني، كانو ثلاثة. من يحاسبهم؟ — سامر الحلو (@samer.h)"
+    (found,) = read(text, kind="post")
+    assert (found.source, found.stance) == ("samer", "asserts")
+    assert text[found.content.start : found.content.end] == "شفتهم بعيني، كانو ثلاثة. من يحاسبهم؟"
+
+
 def test_id_depends_on_document_content_cue_and_stance_alone():
     text = "وقال سامر الحلو إن المفاوضات بدأت."
     page = Page(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"))

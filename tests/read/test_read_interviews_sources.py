@@ -55,3 +55,27 @@ def test_who_asks(text: str, asker: str) -> None:
     given = [names.get(one.source, []) for one in found.attributions if text[one.content.start :].startswith("كيف")]
     assert len(given) == 1
     assert asker in given[0]
+
+
+BULLETS = """سالم الورداني لـ«المرساة»: لم نطلب سلاحاً من أحد
+الأحد 4 مايو 2014
+فتح سالم الورداني قلبه لـ«المرساة» بعد عام كامل من الصمت، وتحدث عن علاقته بحركة نيروز وعن خلافه مع وزير الداخلية.
+■ لماذا تكلمتم الآن؟
+- لأن القتال توقف.
+■ وزير الداخلية نفى ذلك أمس.
+- الوزير ينسى. عندي ورقة بخطه.
+■ وماذا عن حركة نيروز؟ تتهمكم هيئة المدار ببيعها السلاح.
+- لم نبع شيئاً.
+■ هل قالت لكم هيئة المدار إن الحرب انتهت؟
+- لا."""
+
+
+def test_turns_by_marks_of_their_own_and_reports_in_questions() -> None:
+    """An objection needs no question mark; what others say in a question is theirs, unless that itself is asked."""
+    found = reading(Document(id="d", capture="c", name="n", text=BULLETS, language="ar", method="m"), aliases())
+    names = {one.id: one.name for one in found.actors}
+    told = {BULLETS[one.content.start : one.content.end]: names.get(one.source) for one in found.attributions}
+    assert told["وزير الداخلية نفى ذلك أمس"] == "المرساة"
+    assert told["الوزير ينسى. عندي ورقة بخطه"] == "سالم الورداني"
+    assert told["ببيعها السلاح"] == "هيئة المدار"
+    assert "إن الحرب انتهت" not in told

@@ -27,6 +27,8 @@ CLITICS = 2
 """How many letters may stand before a mention in the word it begins in."""
 DATA = frozenset(("بيانات", "احصاءات", "احصاييات"))
 """Documents that are whoever has collected them."""
+ONE_OF = frozenset(("احد", "احدي", "واحد"))
+"""One of those named behind it («أحد موظفيها»)."""
 DOERS = ("ته", "تها")
 """How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
 
@@ -119,6 +121,7 @@ def known_speakers(page: Page, people: Sequence[PageActor], said: Sequence[Attri
 def _is_private(page: Page, speaker: Span) -> bool:
     """Whether one person speaks, or several of whom something is told, whose like need no cover («سكان في الحي»)."""
     words = _words(page, speaker)
+    words = words[1:] if words and words[0].text in ONE_OF and len(words) > 1 else words
     noun = common_noun(words[0].text) if words else None
     if noun is None or noun.kind != "person" or {noun.form, noun.lemma} & (listed("voices") | listed("unsigned")):
         return False

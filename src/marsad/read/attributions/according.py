@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
+from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
@@ -25,6 +26,13 @@ _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا
 _MEASURING = frozenset("وفق وفقا طبقا تبعا".split())
 # «كما شهدت المنطقة إقبالا»: what happens in a place is no testimony of its.
 _SEEN = frozenset("شهد عرف وجد".split())
+_RESTING = "استنادا"
+# «بحسب نسخة منه»: the document itself
+_COPY = "نسخه"
+# «قال سامر: «بحسب معلومات وصلت إلينا ...»»: he knows it himself.
+_TO_US = frozenset("الينا لدينا لدي وصلتنا عندنا تلقيناها بلغتنا بحوزتنا".split())
+_TO_KNOWN = 6
+_SO_THAT = ("فان", "فقد")
 _OPENS = frozenset({"فقد", "ان"})
 
 
@@ -42,7 +50,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
         if not length:
             continue
         none = phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index)
-        none = none or _is_only(passage, index)
+        none = none or _is_only(passage, index) or _is_ground(passage, index, found) or _is_known(passage, index)
         if not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
             saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
             if saying is not None:
@@ -56,6 +64,19 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
 def _is_only(passage: Passage, index: int) -> bool:
     """Whether «فحسب» limits what stands before it and names no source: «ليس الجيش فحسب، بل»."""
     return passage.words[index] == _ONLY and not passage.after(index)[:1].isalpha()
+
+
+def _is_ground(passage: Passage, index: int, found: Sequence[Saying]) -> bool:
+    """Whether «استنادا إلى» tells what somebody rests what he says on: «أكد سامر أن الطريق مغلق استنادا إلى صور»."""
+    said = any(saying.rank == 1 and saying.first <= index <= saying.end for saying in found)
+    noun = passage.words[min(index + 2, passage.end - 1)].removeprefix("ال")
+    return said and passage.words[index] == _RESTING and noun in listed("documents") | passage.lexicon.reports
+
+
+def _is_known(passage: Passage, index: int) -> bool:
+    """Whether a speaker rests what he says on what he knows himself: «قال سامر: «بحسب معلومات وصلت إلينا ...»»."""
+    quoted = passage.article.quotation_at(index) is not None
+    return quoted and not _TO_US.isdisjoint(passage.words[index : index + _TO_KNOWN])
 
 
 def _is_answered(passage: Passage, index: int) -> bool:
@@ -94,15 +115,23 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
         return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
     first, end = _around(passage, index, speaker.end)
-    head = index - passage.first <= 1 or _opens_clause(passage, index)
+    head = index - passage.first <= 1 or _opens_quotation(passage, index) or _opens_clause(passage, index)
     goes_on = min(
         [end, *(saying.cue for saying in found if saying.cue > index and _goes_on(passage, saying, head=head))]
     )
     apart = goes_on < end and not head and passage.before(index) in COMMAS
     told = any(article.page.tokens[at].is_word for at in range(speaker.end, goes_on))
     end = index if apart and not told else goes_on
-    first, end = trimmed(article, first, end)
+    first, end = trimmed(article, *_within_quotation(passage, index, first, end))
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _within_quotation(passage: Passage, index: int, first: int, end: int) -> tuple[int, int]:
+    """A stretch without what stands outside of the quotation that a phrase stands in: «قال سامر: «بحسب علمي ...»»."""
+    quotation = passage.article.quotation_at(index)
+    if quotation is None or not quotation.closed or index <= quotation.first:
+        return first, end
+    return max(first, quotation.first + 1), min(end, quotation.end - 1)
 
 
 def _goes_on(passage: Passage, saying: Saying, *, head: bool) -> bool:
@@ -138,13 +167,29 @@ def _plain_speaker(passage: Passage, index: int, start: int, found: Sequence[Say
     meant = noun in lexicon.own_words or words[start] in COMMAS
     if meant and not any(saying.first <= index < saying.end for saying in found):
         return Speaker(start - 1, start + 1, None, points_back=True)
-    if index - passage.first > 1 or noun.removeprefix("ل").removeprefix("ال") in lexicon.measures:
-        return None
     as_source = not _AS_SOURCES.isdisjoint(without_conjunction(words[index]))
-    if meant or words[start] in lexicon.prepositions or not as_source:
+    bare = noun.removeprefix("ل").removeprefix("ال")
+    if meant or not as_source or bare in lexicon.measures or words[start] in lexicon.prepositions:
         return None
-    end = next((at for at in range(start + 1, min(passage.end, start + _REACH)) if words[at] in COMMAS), None)
-    return unknown_speaker(article=passage.article, lexicon=lexicon, start=start, end=end) if end is not None else None
+    if index - passage.first > 1:
+        return Speaker(start, start + 1, None) if bare != _COPY and bare in listed("documents") else None
+    return _unknown_to(passage, start)
+
+
+def _unknown_to(passage: Passage, start: int) -> Speaker | None:
+    """Whoever is named from a token up to the comma or the «فإن» behind, which what is said begins with."""
+    definite = passage.words[start].startswith(("ال", "لل"))
+    ahead = range(start + 1, min(passage.end, start + _REACH))
+    end = next((at for at in ahead if _ends_source(passage.words[at], definite=definite)), None)
+    if end is None:
+        return None
+    unknown = unknown_speaker(article=passage.article, lexicon=passage.lexicon, start=start, end=end)
+    return unknown or (Speaker(start, end, None) if definite else None)
+
+
+def _ends_source(word: str, *, definite: bool) -> bool:
+    """Whether what somebody says begins at a mark or, behind a `definite` source, with «فإن»: «بحسب المنظمين فإن»."""
+    return word in COMMAS or (definite and word.startswith(_SO_THAT))
 
 
 def _distance(passage: Passage, index: int, after: int, *, with_verb: bool) -> Stance:
@@ -171,13 +216,18 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
 
 def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
     """What a phrase covers: all after it at the head of a statement, else the statement, up to it where it is last."""
-    if index - passage.first <= 1 or _opens_clause(passage, index):
+    if index - passage.first <= 1 or _opens_quotation(passage, index) or _opens_clause(passage, index):
         return _past_speaker(passage, end), passage.end
     rest = range(end, passage.end)
     last = not any(passage.article.page.tokens[at].is_word for at in rest)
     last = last or (passage.before(index) in COMMAS and COMMAS.isdisjoint(passage.words[end : passage.end]))
     turns = passage.before(index) in COMMAS and end + 1 < passage.end and passage.words[end + 1] in _TURNS
     return passage.first, index if last or turns or _relative_follows(passage, end) else passage.end
+
+
+def _opens_quotation(passage: Passage, index: int) -> bool:
+    quotation = passage.article.quotation_at(index)
+    return quotation is not None and quotation.first == index - 1
 
 
 def _opens_clause(passage: Passage, index: int) -> bool:

@@ -9,6 +9,7 @@ from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Form, Lexicon, reading
 from marsad.read.attributions.fillers import COMMAS
+from marsad.read.attributions.verbcues import IN_IT
 from marsad.read.claims.sentences.agreement import features
 
 # A title stands within so many words before the name.
@@ -57,6 +58,8 @@ def _signs(article: Article, lexicon: Lexicon, naming: Naming) -> list[str]:
     behind = words[naming.end : naming.end + 2]
     found = [_BEHIND[word] for word in behind[:1] if word in _BEHIND]
     found.extend(_BEHIND[word] for word in behind[1:] if behind[0] in COMMAS and word in _BEHIND)
+    if found and not IN_IT.isdisjoint(words[naming.end + 2 : naming.end + 4]):
+        found = []  # «تصريحات سامر التي نفى فيها»: the relative goes with what he said
     for at in range(first, max(-1, first - 1 - _TITLED), -1):
         word = words[at].removeprefix("و") if at == first else words[at]
         if word in lexicon.titles or (word in lexicon.honorifics and at >= first - 1):

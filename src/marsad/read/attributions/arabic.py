@@ -19,6 +19,7 @@ from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.openers import OF_STANCE, Way, opener
 from marsad.read.attributions.quotedfirst import quoted_first
+from marsad.read.attributions.refutations import refuted
 from marsad.read.attributions.resolved import resolved
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import (
@@ -27,9 +28,9 @@ from marsad.read.attributions.speakers import (
     speaker_after,
     unknown_speaker,
 )
-from marsad.read.attributions.subjects import Subject, is_spoken_to, subject_of
+from marsad.read.attributions.subjects import ALL, Subject, is_in_it, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
-from marsad.read.attributions.unsaid import duties, duty, passives, questions, rumours
+from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
 from marsad.text.vowels import is_passive
@@ -154,7 +155,7 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(passage, cue, speaker, found):
         return None
     speaker = speaker or _speaker_apart(passage, cue, subject.before)
-    return _saying(passage, cue, found, speaker, _end(passage, found, limit, stops))
+    return _saying(passage, cue, found, speaker, _end(passage, cue, found, limit, stops))
 
 
 def _speaker_apart(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> Speaker | None:
@@ -215,11 +216,11 @@ def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None,
         form=cue.form,
         conjunction=cue.conjunction,
         speaker=speaker,
-        nearest=passage.after(cue.index) in IN_IT and not cue.pronoun,
+        nearest=(passage.after(cue.index) in IN_IT or is_in_it(passage, cue.index)) and not cue.pronoun,
     )
 
 
-def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -> int:
+def _end(passage: Passage, cue: Cue, found: Opening, limit: int, stops: Collection[int]) -> int:
     """Where a content ends by itself; one that is a noun ends before the next cue after a comma."""
     article = passage.article
     end = natural_end(article, passage.lexicon, passage.end, found)
@@ -229,8 +230,17 @@ def _end(passage: Passage, found: Opening, limit: int, stops: Collection[int]) -
     if found.lead in ("object", "via"):
         around = article.quotation_at(found.first)
         turns = [at for at in stops if found.first < at < end and passage.words[at - 1] in COMMAS]
+        turns.extend(_relative_ends(passage, cue, found.first, end))
         return min([end, *(at for at in turns if article.quotation_at(at) is around)])
     return end
+
+
+def _relative_ends(passage: Passage, cue: Cue, first: int, end: int) -> list[int]:
+    """The comma that closes a relative clause behind a comma: «تصريحات سامر، التي نفى فيها إغلاق الطريق، أثارت»."""
+    words, at = passage.words, cue.index
+    if passage.before(at) not in passage.lexicon.relatives or passage.before(at - 1) not in COMMAS:
+        return []
+    return [comma for comma in range(first + 1, end - 1) if words[comma] in COMMAS and words[comma + 1][0] != "و"][:1]
 
 
 def _introduced(
@@ -252,7 +262,7 @@ def _introduced(
         wanted = manner.near and any(len(need) > 1 for need in manner.needs)
         plain = replace(manner, takes=manner.takes - ({"speech"} if wanted else {"object", "speech"}))
         found = opening(article, lexicon, plain, start, limit, stops)
-        longest = _UNKNOWN_SUBJECT * (2 if passage.words[start] in listed("documents") else 1)
+        longest = _UNKNOWN_SUBJECT * (2 if passage.words[start].removeprefix("ال") in listed("documents") else 1)
         if found is not None and found.first - start <= longest:
             return found, unknown_speaker(article, lexicon, start, found.first)
     if cue.pronoun and cue.takes("as") and speaker is not None:
@@ -310,6 +320,7 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
         or word[0] in PREPOSITIONS
         or word in cue.form.manner.needs
         or is_spoken_to(passage, cue, start)
+        or (word in ALL and cue.takes("person"))
         or (bool(cue.conjunction) and cue.index > passage.first and cue.takes("person"))
         or phrase_at(lexicon.interludes, passage.words, start)
         or is_no_noun(article, lexicon, start)
@@ -366,11 +377,13 @@ def _with_stance(passage: Passage, saying: Saying) -> Saying:
     """A saying with the stance that the first words of what is said give it."""
     if saying.stance != "asserts" or saying.lead in ("according", "back"):
         return saying
-    head = passage.words[saying.first : min(saying.end, saying.first + 2 * _GOVERNS)]
+    head = passage.words[saying.first : min(saying.end, saying.first + 3 * _GOVERNS)]
     ways = set[Way]().union(*[one.ways for one in map(opener(passage.lexicon), head) if one is not None])
     stance = _tempered(passage, saying, ways)
     tempered = saying if stance == saying.stance else replace(saying, stance=stance)
-    return _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered
+    denied = _denied(passage, tempered) if "denial" in ways and stance == "asserts" else tempered
+    judged = refuted(passage, denied) if denied.stance == "asserts" else None
+    return denied if judged is None else replace(denied, stance=judged)
 
 
 def _denied(passage: Passage, saying: Saying) -> Saying:
@@ -394,7 +407,7 @@ def _tempered(passage: Passage, saying: Saying, ways: Container[Way]) -> Stance:
         return "proposes"
     if words[saying.first] in lexicon.wishes:
         return "proposes"
-    if "modal" in ways and any(phrase_at(lexicon.modal, words, at) for at in near):
+    if "modal" in ways and (any(phrase_at(lexicon.modal, words, at) for at in near) or ought(passage, saying)):
         return "proposes"
     if saying.lead not in ("speech", "quote"):
         return saying.stance

@@ -55,11 +55,16 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
         spoken: list[Saying] = []
         for passage, drafts, idle in _drafted(article, zone):
             turn = next((turn for turn in turns if turn.first <= passage.end - 1 and passage.first < turn.end), None)
-            if turn is not None and turn.stance == "asks" and page.document.language != "en":
+            asked = turn is not None and turn.stance == "asks" and page.document.language != "en"
+            if asked and _is_question(article, passage):
                 continue
             english = turn is None and passage.lexicon is lexicon("en")
             others = [draft for draft in drafts if not (english and is_writers_own(article, draft.speaker))]
+            if posted is not None:  # «رد على @samer: ...» is the head of a post
+                others = [draft for draft in others if draft.cue >= posted.first]
             known = sourced(passage, others, idle, [turn] if turn is not None else spoken)
+            if asked:
+                known = [one for one in known if one.speaker is not None and one.speaker.naming is not None]
             found.extend(_records(article, known, passage.lexicon, turn))
             heard = [saying for saying in known if is_main(saying, known) or saying.rank == 2]
             spoken.extend(heard or told_of(passage))
@@ -67,6 +72,11 @@ def attributions(page: Page, zones: Sequence[Zone], actors: Sequence[PageActor])
     for one in found:  # two readings of one cue and one content are one attribution: the first of them
         kept.setdefault(one.id, one)
     return tuple(kept.values())
+
+
+def _is_question(article: Article, passage: Passage) -> bool:
+    """Whether a statement ends with a question mark: what it tells of is asked, «هل قال سامر إن الطريق مغلق؟»."""
+    return not {"؟", "?"}.isdisjoint(article.words[passage.end - 1 : passage.end + 1])
 
 
 def _language(article: Article, first: int, end: int) -> str:

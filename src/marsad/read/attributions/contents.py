@@ -38,6 +38,8 @@ _TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
 _IT_IS = frozenset("وهو وهي".split())
 _WHAT_IS = frozenset("ما من الذي التي".split())
 _NOTHING: frozenset[str] = frozenset()
+# «قال إنهما التقيا لكنه رفض التعليق»: no comma stands before these.
+_BUT = frozenset("لكن لكنه لكنها ولكنه ولكنها الا غير بيد".split())
 _CONCEDES = {"في": frozenset({"حين"}), "غير": frozenset("ان انه انها انهم".split())}
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
 _AND_THAT = "وذلك"
@@ -286,7 +288,15 @@ def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> b
     if word == letter == "ب":
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
+    led = led and not (letter == "ب" and _is_kind(article, lexicon, index))
     return led and not takes_up(lexicon, word)
+
+
+def _is_kind(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word is the adjective of a noun that a preposition leads to: «أوصت في مذكرة {بحثية} بشراء السهم»."""
+    noun, word = article.words[index - 1], article.words[index]
+    relative = noun.endswith("ه") and word.endswith("يه") and not noun.startswith("ال")
+    return relative and index > 1 and article.words[index - 2] in lexicon.prepositions
 
 
 def natural_end(article: Article, lexicon: Lexicon, limit: int, found: Opening) -> int:
@@ -341,7 +351,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         return found.first + 1
     enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):
-        behind_comma = words[index - 1] in COMMAS
+        behind_comma = words[index - 1] in COMMAS or words[index] in _BUT
         if not (noun or behind_comma or words[index] == _AND_THAT) or article.quotation_at(index) is not enclosing:
             continue
         said = words[index] == _AND_THAT and is_setting(article, lexicon, index + 1, end, noun=noun)

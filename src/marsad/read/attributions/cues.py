@@ -120,6 +120,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     own_that: frozenset[str] = _NONE
     no_preposition: frozenset[str] = _NONE
     nameless: frozenset[str] = _NONE
+    reports: frozenset[str] = _NONE
+    refuting: frozenset[str] = _NONE
+    belittling: frozenset[str] = _NONE
+    words_told: frozenset[str] = _NONE
     passives: frozenset[str] = _NONE
     passives_of_things: frozenset[str] = _NONE
     speech_openers: frozenset[str] = _NONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import Lexicon, phrase_at
-from marsad.read.attributions.rolephrases import FULL_STOPS, MARKS, QUOTED_NAME
+from marsad.read.attributions.rolephrases import FULL_STOPS, MARKS, QUOTED_NAME, QUOTED_WORDS
 
 COMMAS = frozenset("،,")
 """Marks between which an aside stands."""
@@ -85,9 +85,15 @@ def past_aside(article: Article, lexicon: Lexicon, index: int, limit: int) -> in
         if word in COMMAS:
             more = at + 1 < limit and not _leads(article, lexicon, at + 1)
             return (past_aside(article, lexicon, at, limit) if more else None) or at + 1
-        if word in FULL_STOPS or word in lexicon.complementisers or word == '"':
+        if word in FULL_STOPS or word in lexicon.complementisers or (word == '"' and not _is_of_name(article, at)):
             return None
     return None
+
+
+def _is_of_name(article: Article, index: int) -> bool:
+    """Whether a mark belongs to a quotation so short that it is a name: «في رد على استفسار «الضفة اليوم»»."""
+    quotation = article.quotation_at(index)
+    return quotation is not None and quotation.closed and quotation.end - quotation.first <= QUOTED_WORDS
 
 
 def _leads(article: Article, lexicon: Lexicon, index: int) -> bool:

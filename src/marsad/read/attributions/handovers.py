@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -27,6 +28,9 @@ _THIS = frozenset("هذا ذلك وهذا وذلك".split())
 _TO_GIST = 15
 # From a verb of saying again to what is said, in words: its subject with a title.
 _TO_RENEWED = 8
+# «يُنقل عن سامر»: the present of these verbs has that vowel only in the passive.
+_VOWELLED_PASSIVE = re.compile("[يت]ُ")
+_LEAVES = frozenset("رفض رفضت رفضوا عن يرفض ترفض".split())
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
 
 
@@ -66,7 +70,8 @@ def _handed_on(passage: Passage, index: int, conjunction: str, preposition: str,
         conjunction=conjunction,
         speaker=speaker_after(article, lexicon, index + 1, at) or _right_before(passage, index),
     )
-    yield outer
+    if outer.speaker is not None or _VOWELLED_PASSIVE.match(article.written(index).removeprefix(conjunction)) is None:
+        yield outer
     cue = at if told is None else told
     yield replace(outer, cue=cue, cue_end=cue + 1, first=found.first, rank=2, form=None, conjunction="", speaker=inner)
 
@@ -101,7 +106,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
             yield gist
             continue
         entry = _giving(lexicon, word)
-        if entry is None or passage.is_named(index) or not _is_noun(passage, index):
+        if entry is None or passage.is_named(index) or not _is_noun(passage, index) or _is_left(passage, index):
             continue
         manner, unnamed = entry
         giver = index + 1 + (words[index + 1] == "من" and index + 2 < passage.end)
@@ -144,6 +149,12 @@ def _renewer(passage: Passage, index: int) -> Speaker | None:
             speaker = speaker_after(passage.article, passage.lexicon, at + 1, index)
             return speaker if speaker is not None and speaker.end == index else None
     return None
+
+
+def _is_left(passage: Passage, index: int) -> bool:
+    """Whether a question is only told of as left without an answer: «رفض الرد على سؤال حول الأسعار»."""
+    before = passage.words[max(passage.first, index - 3) : index]
+    return len(before) > 2 and before[1:] == ["الرد", "علي"] and before[0] in _LEAVES
 
 
 def _gist(passage: Passage, index: int) -> Saying | None:

@@ -20,14 +20,18 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ASKS = re.compile(r"[؟?][\"')\]!.؟?]*\s*$")
 # What opens a turn: a bullet, «س:» and «ج:», or a name of at most four words before a colon.
 _OPENING = re.compile(
-    r"\s*(?:(?P<bullet>[-*•●▪◾>–—])|(?P<letter>(?:س|ج|سوال|السوال|جواب|الجواب|q|a)\d{0,2}) ?[:\-.)]"
+    r"\s*(?:(?P<bullet>[-*•●▪◾■□◆♦▲▶►◼>–—])|(?P<letter>(?:س|ج|سوال|السوال|جواب|الجواب|q|a)\d{0,2}) ?[:\-.)]"
     r"|(?P<label>\"?[\w-]+(?: [\w\"-]+){0,3}\"?) ?:)\s*"
 )
 _ASKING, _ANSWERING = frozenset("س سوال السوال q".split()), frozenset("ج جواب الجواب a".split())
+_BULLETS = frozenset("-*•●▪◾■□◆♦▲▶►◼>–—")
 # With marks before the turns two questions and answers are an interview, without them four, in English three.
 _MARKED, _BARE, _BARE_ENGLISH = 2, 4, 3
 # What a page calls an interview in Arabic above its first question: there two questions without marks are enough.
-_TOLD_SO, _BARE_TOLD = frozenset("حوار الحوار حاوره حاورها حاورته حاورتها مقابله المقابله حاورهم".split()), 2
+_TOLD_SO, _BARE_TOLD = (
+    frozenset("حوار الحوار حاوره حاورها حاورته حاورتها مقابله المقابله حاورهم".split()),
+    2,
+)
 _YES = frozenset("yes نعم صحيح اجل بلي طبعا بالتاكيد".split())
 # In English an answer says so of itself; what does not is the writer's again.
 _FIRST = frozenset("i we me us my our mine ours".split())
@@ -74,7 +78,7 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     if marked < _MARKED and not (alternating and (not english or _is_spoken(article, lines, asking))):
         return ()
     asked = _asked(article, start, lines[asking[0]].start) or _asked(article, 0, start) or _asked(article, start, end)
-    asker = _spoken_to(article, first) or _interviewer(article, asked, first)
+    asker = _spoken_to(article, first) or _leader(article, asked) or _interviewer(article, asked, first)
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     if marked >= _MARKED:
         return tuple(_marked_sayings(article, lines[asking[0] :], sides))
@@ -93,26 +97,33 @@ def _spoken_to(article: Article, end: int) -> str | None:
 def _interviewer(article: Article, asked: Naming | None, end: int) -> str | None:
     """Whom the date line of a page names: in English the person whose byline it is, else the first body.
 
-    In Arabic it is the person who is told to lead the interview: «حاوره في البندر: سالم». With no byline it is whom
-    the words before `end`, where the first question begins, tell that somebody spoke to.
+    With no byline it is whom the words before `end`, where the first question begins, tell that somebody spoke to.
     """
-    page = article.page
-    named: list[Naming] = []
-    for zone in article.zones:
-        if zone.kind != "meta":
-            continue
-        for at in range(page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))):
-            naming = article.naming_from(at)
-            if naming is None or (asked is not None and naming.actor.id == asked.actor.id):
-                continue
-            named.append(naming)
-    english = page.document.language == "en"
-    people = [one for one in named if one.actor.type == "person" and (english or _is_led_by(article, one))]
+    named = _of_bylines(article, asked)
+    english = article.page.document.language == "en"
+    people = [one for one in named if english and one.actor.type == "person"]
     if english and not people and (told := _spoken_with(article, end)) is not None:
         return told
     by = [one for one in people if article.words[one.first - 1] == "by"]
     bodies = [one for one in named if one.actor.type == "organization"]
     return next((one.actor.id for one in (*by, *reversed(people), *bodies)), None)  # above the byline is the masthead
+
+
+def _leader(article: Article, asked: Naming | None) -> str | None:
+    """The person who is told above an Arabic interview to lead it: «حاوره في البندر: سالم»."""
+    if article.page.document.language == "en":
+        return None
+    led = (one for one in reversed(_of_bylines(article, asked)) if _is_led_by(article, one))
+    return next((one.actor.id for one in led if one.actor.type == "person"), None)
+
+
+def _of_bylines(article: Article, asked: Naming | None) -> list[Naming]:
+    """Those named in the date lines of a page, in order, but for who is asked."""
+    page = article.page
+    metas = (zone for zone in article.zones if zone.kind == "meta")
+    ranges = (range(page.token_at(page.place(zone.start)), page.token_at(page.place(zone.end))) for zone in metas)
+    named = [naming for tokens in ranges for at in tokens if (naming := article.naming_from(at)) is not None]
+    return [one for one in named if asked is None or one.actor.id != asked.actor.id]
 
 
 def _is_led_by(article: Article, naming: Naming) -> bool:
@@ -147,6 +158,8 @@ def _by_marks(lines: Sequence[_Turn]) -> list[_Turn]:
     A question may end without a question mark: «س: لكن الجبهة تنفي ذلك.»
     """
     total = Counter(line.mark for line in lines if line.mark)
+    if any(count >= _MARKED for count in total.values()):  # «■ عن القناة» below an interview is no turn of it
+        lines = [replace(line, mark="") if line.mark in _BULLETS and total[line.mark] == 1 else line for line in lines]
     asked = Counter(line.mark for line in lines if line.mark and line.asks)
     asking = {mark for mark in total if mark in _ASKING or (total[mark] >= _MARKED and 2 * asked[mark] >= total[mark])}
     answering = {mark for mark in total if mark in _ANSWERING or (total[mark] >= _MARKED and mark not in asking)}

@@ -14,6 +14,8 @@ from marsad.read.attributions.verbcues import IN_IT
 
 # Between the comma after what leads a statement and its cue stands at most a word: «، فقد قال».
 _TO_CUE = 2
+# From a title to the name of what it is of, in words.
+_LONGEST_TITLE = 4
 # What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
 _WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
 # «يدعى سامر», «هو المصري سامر»
@@ -37,13 +39,25 @@ def introduced(passage: Passage, idle: Sequence[Speaker], before: Sequence[Namin
 
 
 def is_held(passage: Passage, naming: Naming) -> bool:
-    """Whether a body stands in the title of the person named behind it: «رئيس حكومة الوادي سامر الحلو»."""
+    """Whether a body stands in the title of the person named behind it: «رئيس حكومة الوادي، الدكتور سامر الحلو»."""
     behind = naming.end
-    while behind < passage.end and passage.words[behind] in passage.lexicon.honorifics and not passage.is_named(behind):
+    between = passage.lexicon.honorifics | COMMAS
+    while behind < passage.end and passage.words[behind] in between and not passage.is_named(behind):
         behind += 1
     bearer = passage.article.naming_from(behind)
-    titled = passage.before(naming.first) in passage.lexicon.titles and naming.actor.type != "person"
-    return titled and bearer is not None and bearer.actor.type == "person" and not bearer.clitics
+    bearer = passage.article.naming_from(behind)
+    borne = bearer is not None and bearer.actor.type == "person" and not bearer.clitics
+    return borne and naming.actor.type != "person" and _is_in_title(passage, naming.first)
+
+
+def _is_in_title(passage: Passage, index: int) -> bool:
+    """Whether a title stands before a token, no more than genitives between: «قائد عملية استعادة {الوادي}»."""
+    for at in range(index - 1, max(passage.first, index - _LONGEST_TITLE) - 1, -1):
+        if passage.words[at] in passage.lexicon.titles:
+            return True
+        if passage.words[at] in COMMAS or passage.words[at] in passage.lexicon.prepositions:
+            return False
+    return False
 
 
 def goes_on_without(passage: Passage, draft: Saying) -> bool:
@@ -78,6 +92,7 @@ def past_setting(passage: Passage, draft: Saying) -> int:
     goes_on = (
         draft.is_participle or draft.conjunction == "و" or passage.before(draft.cue) in passage.lexicon.resumptions
     )
+    goes_on = goes_on or passage.before(draft.cue) in passage.lexicon.relatives
     if goes_on or opens.removeprefix("و") in _WITH_SUBJECT or not begins_aside(passage.lexicon, opens):
         return passage.first
     commas = [at for at in range(passage.first, draft.cue) if passage.words[at] in COMMAS]

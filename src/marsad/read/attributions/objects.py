@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import (
     COMMAS,
+    past_aside,
     past_definite,
     past_fillers,
     past_hearer,
@@ -27,7 +29,10 @@ PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 # From a noun to the clause of what is said, and of a name before its comma, in words.
 _TO_CLAUSE = 8
 _NAME = 3
+# «لأمن», but not «لقاء», «لجنة»
+_SHORTEST_LED = 3
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
+_THIS = frozenset("هذا هذه".split())
 # From the subject of a verb that needs a noun for its object to that noun, in words.
 _TO_WANTED = 12
 
@@ -75,11 +80,17 @@ def clause_behind(
         and not _THAT.isdisjoint(article.words[quotation.end : quotation.end + 1])
     ):
         return quotation.end  # «مصادر «الميناء» أن»
-    for at in range(start + 1, min(limit, start + _TO_CLAUSE)):
+    reach = _TO_CLAUSE * (
+        2 if article.words[start - 1] in lexicon.titles else 1
+    )  # «مدير عام فرع الهيئة وأمين المجلس أن»
+    for at in range(start + 1, min(limit, start + reach)):
         if article.words[at] in _THAT:
             return (
                 at if _is_of_speaker(article, lexicon, start) and _is_clause_of(article, lexicon, start, at) else None
             )
+        if article.words[at] in COMMAS and (past := past_aside(article, lexicon, at, limit)) is not None:
+            clause = not _THAT.isdisjoint(article.words[past : past + 1])
+            return past if clause and _is_of_speaker(article, lexicon, start) else None
         if at in stops or _ends_speaker(article, lexicon, at):
             return None
     return None
@@ -121,10 +132,19 @@ def distant_object(article: Article, lexicon: Lexicon, start: int, limit: int, s
     for index in range(start, min(limit, start + REACH)):
         if index in stops or article.words[index] in TURNS:
             return None
-        led = article.words[index - 1] in lexicon.prepositions or article.naming_at(index) is not None
+        before = article.words[index - 1]
+        led = before in lexicon.prepositions or article.naming_at(index) is not None
+        led = led or (article.words[index] in _THIS and index > start and _owns(article, lexicon, index - 1))
         if not led and lexicon.says(article.words[index]):
             return _with_mark(article, index, start)
     return None
+
+
+def _owns(article: Article, lexicon: Lexicon, index: int) -> bool:
+    """Whether a noun without article takes «هذا» behind it in: «تجاه تكرار هذا الأمر», but not «رفض بشدة هذا الأمر»."""
+    word = article.words[index]
+    plain = word.isalpha() and not word.startswith(("ال", "ب")) and word not in lexicon.adverbs
+    return plain and article.naming_at(index) is None
 
 
 def bare_object(
@@ -134,7 +154,7 @@ def bare_object(
     index = _past_interludes(article, lexicon, start, limit)
     setting = past_setting(article, lexicon, index, limit) if index < limit else None
     if setting is not None and setting < limit:
-        return _behind_setting(article, lexicon, setting) if setting > index + 2 else None
+        return _behind_setting(article, lexicon, setting, limit) if setting > index + 2 else None
     if index >= limit:
         return None
     if manner.needs and _is_quoted_part(article, index, limit):
@@ -156,8 +176,17 @@ def _may_be_said(article: Article, lexicon: Lexicon, manner: Manner, index: int)
     if "as" in manner.takes and word == "غير":
         return True
     clitic = (word[0] in PREPOSITIONS and len(word) <= 2) or word.startswith(("لل", "بال"))
+    clitic = clitic or _is_of_body(article, index)
     refused = clitic or word in manner.via or _is_name_of_speaker(article, lexicon, index)
     return not (refused or is_no_noun(article, lexicon, index))
+
+
+def _is_of_body(article: Article, index: int) -> bool:
+    """Whether «ل» leads to what the body named right before is for: «نفت مديرية الوادي {لأمن الحدود} صحة الأنباء»."""
+    body = article.naming_at(index - 1) if index else None
+    word = article.words[index]
+    noun = word[0] == "ل" and len(word) > _SHORTEST_LED and any(kind[0] == "n" for kind in about(word[1:]))
+    return noun and body is not None and body.actor.type != "person"
 
 
 def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int) -> int:
@@ -191,10 +220,18 @@ def _past_office(article: Article, lexicon: Lexicon, index: int, limit: int) -> 
     return index
 
 
-def _behind_setting(article: Article, lexicon: Lexicon, index: int) -> int | None:
-    """A noun behind the speech it is said in, if it is definite or mostly said: «أدانت في بيان لها القصف»."""
-    word = article.words[index]
+def _behind_setting(article: Article, lexicon: Lexicon, index: int, limit: int) -> int | None:
+    """A noun behind the speech it is said in, if it is definite or mostly said: «أدانت في بيان لها القصف».
+
+    Where no clause follows it may as well be of something definite: «أدانت في بيان لها قصف القرى».
+    """
+    index += article.words[index] in COMMAS and index + 1 < limit
+    word, behind = article.words[index], article.words[index + 1 : min(limit, index + 2)]
     noun = word.startswith("ال") or word in lexicon.wishes or lexicon.says(word)
+    owned = bool(behind) and (behind[0].startswith("ال") or article.naming_at(index + 1) is not None)
+    if not noun and owned and lexicon.complementisers.isdisjoint(article.words[index:limit]):
+        kinds = {kind[0] for kind in about(word)}
+        noun = not kinds or "n" in kinds
     return index if noun and not is_no_noun(article, lexicon, index) else None
 
 

@@ -14,6 +14,8 @@ from marsad.read.attributions.speakers import Speaker
 _SIGNATURE = 16
 # A header is a name and a handle at the head of a post.
 _HEADER = 8
+_ENDS = frozenset(".!")
+_REPLIES = {("رد", "علي"), ("ردا", "علي"), ("replying", "to")}
 _ATTACHED = ("@", "#", "pic.", "http", "www.", "t.co")
 
 
@@ -29,13 +31,9 @@ def posting(article: Article, zone: Zone) -> Saying | None:
         author, first, last = range(first, header[0]), header[1], end
     else:
         return None
-    naming = next((found for at in author if (found := article.naming_from(at)) is not None), None)
-    if (
-        naming is not None
-        and naming.actor.type == "place"
-        and (naming.first, naming.end) != (author.start, author.stop)
-    ):
-        naming = None  # «عين مأزر (@ayn_mazar)»: an account called after a place
+    first = _past_reply(article, first, last)
+    named = (found for at in author if (found := article.naming_from(at)) is not None)
+    naming = next((one for one in named if one.actor.type != "place" or one.first == author.start), None)
     first, last = trimmed(article, first, _before_attachments(article, first, last))
     if last <= first:
         return None
@@ -51,6 +49,13 @@ def posting(article: Article, zone: Zone) -> Saying | None:
         source=naming.actor.id if naming is not None else UNNAMED,
         by="signature",
     )
+
+
+def _past_reply(article: Article, first: int, last: int) -> int:
+    """Token behind whom a post answers, which is no word of its author's: «رد على @samer: ...»."""
+    head = article.words[first : min(last, first + _HEADER)]
+    answers = tuple(head[:2]) in _REPLIES and ":" in head and any(word.startswith("@") for word in head)
+    return first + head.index(":") + 1 if answers else first
 
 
 def _signature(article: Article, first: int, end: int) -> tuple[int, int] | None:
@@ -91,4 +96,5 @@ def _stance(article: Article, first: int, end: int) -> Stance:
     modal = any(
         phrase_at(lexicon(language).modal, article.words, at) for language in ("ar", "en") for at in range(first, end)
     )
-    return "proposes" if modal else "asks" if asks else "asserts"
+    told = not _ENDS.isdisjoint(article.words[first : end - 1])  # a question behind what is told only closes it
+    return "proposes" if modal else "asks" if asks and not told else "asserts"

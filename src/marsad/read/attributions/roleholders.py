@@ -8,7 +8,7 @@ from marsad.read.attributions.fillers import COMMAS
 from marsad.read.attributions.rolephrases import CALLED, IN_NAME_OF, MARKS, QUOTED_NAME, ends_phrase, is_parted
 from marsad.text.tokens import PREPOSITIONS
 
-# «قائد عمليات السهل»: what he commands, though it may be what is said of somebody else.
+# «قائد عمليات السهل», «قائد عملية استعادة السهل»: what he commands, though it may be what is said of somebody else.
 _COMMANDER = "قايد"
 # Words that part a name from a name in apposition.
 APPOSITION = 3
@@ -56,7 +56,8 @@ def names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) 
         naming = article.naming_from(index)
         word = article.words[index]
         led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == IN_NAME_OF
-        commanded = head == _COMMANDER and index == first + 1
+        commanded = head == _COMMANDER and not article.words[index - 1].startswith("ال")
+        commanded = commanded and not article.words[index - 1].endswith("ي")
         if anonymous and naming is None and not (led or commanded) and lexicon.says(word) and not word.startswith("ال"):
             break
         if naming is not None:

@@ -38,7 +38,7 @@ _HEADS_OF = frozenset("روساء وزراء قاده زعماء سفراء اع
 _NO_VERBAL = re.compile("[وب]?الأ|للأ")
 _LOCATE = frozenset("في لدي باسم".split())
 # What leads to the place or part of a country where something is.
-_WHEREABOUTS = frozenset("في شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بشمال بجنوب بشرق بغرب".split())
+_WHEREABOUTS = frozenset("في الي لدي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بشمال بجنوب بشرق بغرب".split())
 
 
 def is_role(lexicon: Lexicon, word: str) -> bool:
@@ -248,9 +248,10 @@ def _is_adjective(lexicon: Lexicon, word: str, definite: bool) -> bool:
 
 
 def past_whereabouts(article: Article, end: int, limit: int) -> int:
-    """Token behind where a body is of which somebody is head: «رئيس مجلس المحافظة {غرب العراق}، سامر الحلو»."""
+    """Token behind where somebody is head or sent to: «رئيس المحافظة {غرب العراق}، سامر», «المبعوث {إلى سبأ}، سامر»."""
     if end + 1 >= limit or article.words[end] not in _WHEREABOUTS:
         return end
     place = article.naming_from(end + 1)
-    where = place is not None and place.actor.type == "place" and not place.clitics
-    return place.end if place is not None and where and article.words[place.end : place.end + 1] == ["،"] else end
+    where = place is None or (place.actor.type == "place" and not place.clitics)
+    behind = end + 2 if place is None else place.end
+    return behind if where and article.words[behind : behind + 1] == ["،"] else end

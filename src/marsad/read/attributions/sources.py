@@ -12,7 +12,7 @@ from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.answers import answerer
 from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
-from marsad.read.attributions.english.anonymous import is_counted_source
+from marsad.read.attributions.english.anonymous import is_nameless_source
 from marsad.read.attributions.namedbefore import (
     before_then,
     follows_verb,
@@ -46,6 +46,7 @@ _AS_FOR = "اما"
 _SEVERAL = "مصادر"
 _EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
+_BUT_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
 _BARE_THAT = frozenset({"ان", "بان"})
 
 
@@ -204,7 +205,7 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         pronoun = draft.rank == 2 and passage.words[draft.cue - 1] in _FROM_THEM
         return _handed_on_before(before) if pronoun else None
     if speaker.naming is not None:
-        nameless = _is_nameless(passage, speaker.naming) or is_counted_source(passage.article, speaker.naming)
+        nameless = _is_nameless(passage, speaker.naming) or is_nameless_source(passage.article, speaker.naming)
         return UNNAMED if nameless else speaker.naming.actor.id
     if speaker.points_back and passage.words[speaker.first] in LATTER:
         meant = latter(passage.article, speaker.first)
@@ -315,6 +316,8 @@ def _carried_from(
     if draft.nearest and senders:
         yield _nearest_person(senders) or senders[-1].actor.id, False
     beside = [saying for saying in siblings if saying.cue >= start]
+    if (turning := _turning_from(passage, draft, beside)) is not None:
+        yield turning, False
     if beside:
         yield _agreeing(passage, draft, beside)
     if draft.rank == 2:
@@ -332,6 +335,16 @@ def _carried_from(
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
         yield _agreeing(passage, draft, heard[-_REMEMBERED:])
+
+
+def _turning_from(passage: Passage, draft: Saying, beside: Sequence[Saying]) -> str | None:
+    """The subject of the clause that «لكنه» turns from, a phrase before it: «وبحسب مصادر، لم يرفض سامر لكنه طلب»."""
+    around = next((one for one in beside if one.rank == 0 and one.first < draft.cue < one.end), None)
+    if around is None or passage.before(draft.cue) not in _BUT_HE:
+        return None
+    told = (one for one in _namings(passage, around.first, draft.cue) if one.actor.type != "place")
+    free = (one for one in told if not is_led(passage.article, passage.lexicon, one) and not is_held(passage, one))
+    return next((one.actor.id for one in free), None)
 
 
 def _surely(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> list[str]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.commonnouns import common_noun
 from marsad.read.attributions.agreement import is_no_subject
+from marsad.read.attributions.cues import reading
 from marsad.read.attributions.documentphrases import with_description
 from marsad.read.attributions.rolephrases import is_definite, is_oblique, is_role
 from marsad.read.attributions.sayings import COMMAS, Passage
@@ -29,6 +30,10 @@ _OWNED = ("ها", "هم")
 # «منتقدين»
 _SHORTEST_PEOPLE = 5
 _ACCUSES = "اتّهم"
+# These have an object: «حث الحكومة على التحرك».
+_URGE = frozenset("حثّ حضّ حرّض".split())
+ALL = frozenset("جميع كل كافه ساير".split())
+"""Who stands behind one of these and a verb that calls on somebody is called on: «دعت جميع الدول إلى»."""
 _TELL = frozenset("أبلغ أخبر".split())
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
 _PRONOUNS = frozenset(
@@ -36,6 +41,8 @@ _PRONOUNS = frozenset(
 )
 _ABOUT_IT = frozenset("فيه فيها به بها له لها لهم منه منها عنه عنها عليه عليها اليه اليها معه معها".split())
 _AUXILIARIES = frozenset("قد يكون تكون".split())
+# From a report to its verb, in words: «تقارير صحافية موثوقة تفيد».
+_TO_REPORT = 3
 # «على لسان» stands behind a verb within so many words.
 _TO_TONGUE = 8
 _TONGUE = "لسان"
@@ -70,9 +77,12 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     before = (
         _as_for(passage, cue)
         or _people_before(passage, cue)
+        or _report_before(passage, cue)
         or (None if alone or apart else speaker_before(article, lexicon, index, passage.first))
     )
-    if isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
+    if isinstance(before, NoSpeaker) and is_in_it(passage, index):
+        before = None
+    elif isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
     return Subject(_subject_after(passage, cue, before, limit), before)
 
@@ -86,11 +96,20 @@ def _said_in_it(passage: Passage, cue: Cue, limit: int) -> Subject:
     return Subject(None if within is not None and _is_blamed(passage, cue, within) else within)
 
 
+def is_in_it(passage: Passage, index: int) -> bool:
+    """Whether «وفيها» leads to a verb: «أطلق سامر دعوة، وفيها يحث الحكومة على»."""
+    return passage.before(index).removeprefix("و") in IN_IT
+
+
 def _through(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
     """What a preposition right behind a verb leads to that speaks: «جاء في التقرير أن»."""
-    index = cue.index
+    index, article = cue.index, passage.article
     if passage.after(index) not in cue.form.manner.through:
-        return None
+        written = what_is_written(passage, index)  # «وفي بيان صدر عن الهيئة، ورد أن»
+        headed = (
+            written is not None and passage.first < written <= passage.first + 1 and passage.before(index) in COMMAS
+        )
+        return Speaker(written, written + 1, article.naming_from(written)) if written is not None and headed else None
     text = speaker_of_phrase(passage.article, passage.lexicon, index + 2, limit)
     begins = cue.conjunction or not passage.before(index)[:1].isalnum()
     return text or (Speaker(index + 2, index + 3, None) if begins else None)
@@ -123,10 +142,12 @@ def _as_for(passage: Passage, cue: Cue) -> Speaker | None:
     """Whom «أما» at the head of a statement names, for the verb that tells of him: «أما ريما، وهي طبيبة، فقالت»."""
     if passage.words[passage.first] not in _AS_FOR or "ف" not in (cue.conjunction, passage.before(cue.index)[:1]):
         return None
-    if speaker_after(passage.article, passage.lexicon, cue.index + 1, passage.end) is not None:
-        return None
     speaker = speaker_within(passage.article, passage.lexicon, passage.first + 1, cue.index)
-    return speaker if isinstance(speaker, Speaker) else None
+    if not isinstance(speaker, Speaker):
+        return None
+    held = cue.takes("as") and speaker.naming is not None  # «فاعتبر التقرير رديئا»: the report is what he speaks of
+    after = None if held else speaker_after(passage.article, passage.lexicon, cue.index + 1, passage.end)
+    return speaker if after is None else None
 
 
 def is_spoken_to(passage: Passage, cue: Cue, index: int) -> bool:
@@ -155,7 +176,10 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
     refused = (_is_object(passage, cue, before) and not _has_object(passage, cue, before, after)) or (
         after is not None
         and (
-            _is_listener(passage, cue, after) or _is_accused(passage, cue, after) or _is_addressed(passage, cue, after)
+            _is_listener(passage, cue, after)
+            or _is_accused(passage, cue, after)
+            or _is_urged(passage, cue, after)
+            or _is_addressed(passage, cue, after)
         )
     )
     return None if refused else after
@@ -206,6 +230,22 @@ def _people_before(passage: Passage, cue: Cue) -> Speaker | None:
     return Speaker(at, at + 1, None) if people and word.isalpha() else None
 
 
+def _report_before(passage: Passage, cue: Cue) -> Speaker | None:
+    """A report without article right before the verb that tells of it: «تقارير موثوقة تفيد بأن», «وثائق تثبت أن»."""
+    form, words = cue.form, passage.words
+    if cue.conjunction or cue.pronoun or form.inflection[1:] != (3, "f", "s"):
+        return None
+    for at in range(cue.index - 1, max(passage.first, cue.index - _TO_REPORT) - 1, -1):
+        if passage.is_named(at) or not words[at].isalpha():
+            return None
+        if words[at] in passage.lexicon.reports:
+            spoke = reading(passage.lexicon, passage.before(at)) is not None  # «وأكدت وثائق نشرت على الشبكة أن»
+            return None if spoke else Speaker(at, cue.index, None)
+        if words[at].startswith("ال") or not words[at].endswith("ه"):
+            return None
+    return None
+
+
 def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
     """The subject of a verb that only people are the subject of, where an unknown noun begins the clause before it.
 
@@ -252,7 +292,15 @@ def _is_blamed(passage: Passage, cue: Cue, after: Speaker) -> bool:
 def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
     """Whether who stands behind «اتهم» is accused, since nobody else stands before what he is accused of."""
     blamed = _is_blamed(passage, cue, after) and after.naming is not None and not cue.pronoun
-    return blamed and bool(cue.conjunction)
+    return blamed and (bool(cue.conjunction) or passage.before(cue.index) in passage.lexicon.circumstances)
+
+
+def _is_urged(passage: Passage, cue: Cue, after: Speaker) -> bool:
+    """Whether who stands behind a verb of urging is urged: «يحث الحكومة على», «دعت جميع الدول إلى»."""
+    head, to = passage.words[after.first], passage.words[after.end : after.end + 1]
+    if not cue.takes("person") or cue.pronoun or not to or to[0] not in cue.form.manner.via:
+        return False
+    return cue.form.lemma in _URGE or head in ALL
 
 
 def _has_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None, after: Speaker | None) -> bool:

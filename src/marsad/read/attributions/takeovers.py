@@ -19,6 +19,8 @@ _LINKS = frozenset("، , و قد وقد".split())
 _TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
 _MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
+# «ففي حين قالت الجبهة إنها انسحبت، أكد سكان», «وفي الوقت الذي قالت فيه»
+_AT_THE_TIME = frozenset("حين الوقت وقت".split())
 _TOPICS = frozenset("وعن وحول وبخصوص وبشان وفيما وبالنسبه وردا وتعليقا ووفقا وبحسب".split())
 _TO_WHOM = frozenset("عليه عليها عليهم له لها لهم".split())
 _STOPS = frozenset(".؟!")
@@ -82,7 +84,9 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
 
 def _leads(passage: Passage, other: Saying) -> bool:
     """Whether a statement begins with what leads up to a cue: «بينما قالت ...، أكد», «وحول ما زعم أنه ...، قال»."""
-    opens = passage.words[passage.first]
+    opens, behind = passage.words[passage.first : passage.first + 2]
+    if behind in _AT_THE_TIME and opens.removesuffix("في") in ("", "و", "ف"):
+        return True
     spoken = other.form is not None and "speech" in other.form.manner.takes
     return opens in _MEANWHILE or (spoken and not other.conjunction and begins_aside(passage.lexicon, opens))
 

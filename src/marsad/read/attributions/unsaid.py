@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.model.attribution import Stance
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.contents import Opening, natural_end
 from marsad.read.attributions.cues import reading
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
@@ -14,6 +15,9 @@ from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_after,
 _ADDRESSEE = 7
 # What is believed of a thing in passing («طائرات يعتقد أنها تابعة للجبهة») is hardly longer, in words.
 _ASIDE = 7
+# A subject before the word for its duty is hardly longer, in words.
+_SUBJECT = 12
+_OUGHT = frozenset("يجب يتعين ينبغي يتوجب لابد".split())
 # From «تردد» to the preposition before what is told, in words.
 _TO_RUMOUR = 7
 # What opens something told by nobody named, and what lays a duty on somebody.
@@ -97,7 +101,8 @@ def _answers(passage: Passage, at: int) -> bool:
     """Whether a question ends before a word: at a mark, or where a verb tells the answer."""
     word = passage.words[at]
     told = reading(passage.lexicon, word)
-    return word in COMMAS or word in ".:؟" or (told is not None and "quote" in told.form.manner.takes)
+    spoken = word == '"' and at in passage.article.quotation_from and not passage.is_named(at + 1)
+    return word in COMMAS or word in ".:؟" or spoken or (told is not None and "quote" in told.form.manner.takes)
 
 
 def _leads_to_rumour(passage: Passage, at: int) -> bool:
@@ -138,3 +143,18 @@ def duty(passage: Passage, index: int) -> int | None:
         if not passage.article.page.tokens[at].is_word or word in passage.lexicon.prepositions:
             return None
     return None
+
+
+def ought(passage: Passage, saying: Saying) -> bool:
+    """Whether what is said lays a duty on a longer subject: «إن الاتفاق الجديد مع الجبهة يجب أن يكون سببا»."""
+    lexicon, words = passage.lexicon, passage.words
+    if words[saying.first] not in lexicon.complementisers:
+        return False
+    for at in range(saying.first + 1, min(saying.end - 1, saying.first + _SUBJECT)):
+        word = words[at]
+        if word in _OUGHT or (word == "لا" and words[at + 1] == "بد"):
+            return words[at - 1].startswith("ال") or passage.is_named(at - 1)  # but «فرصة ينبغي استغلالها»
+        verb = any(kind[0] in "Pp" for kind in about(word)) and not passage.is_named(at)
+        if word in COMMAS or word in lexicon.relatives or word in WHAT or word in lexicon.complementisers or verb:
+            return False
+    return False

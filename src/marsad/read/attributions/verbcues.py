@@ -42,6 +42,7 @@ _TO_IT = frozenset({"اليه", "اليها"})
 _HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء", "لفت"})
+_IN = frozenset({"في", "وفي"})
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -85,6 +86,8 @@ def _leads_elsewhere(passage: Passage, index: int, sighting: Reading) -> bool:
     if sighting.form.lemma == _PROMISES and sighting.pronoun and _DOUBLED in passage.article.written(index):
         return True  # «وعدّه خطأ» is no promise
     through, after = sighting.form.manner.through, passage.after(index)
+    if passage.before(index) in COMMAS and passage.words[passage.first] in _IN:
+        return False  # «وفي بيان صدر أمس، ورد أن»
     return bool(through) and not sighting.conjunction and after not in through and after not in IN_IT
 
 

@@ -11,7 +11,7 @@ _DATE = (
     r"(?:[^\W\d_]+ \d{1,2}\s?[,،]? ?\d{4}|\d{1,2} [^\W\d_]+\s?[,،]? ?\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
     r"|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})"
 )
-_HANDLE = re.compile(rf"\(@\w{{1,30}}\)(?P<date>[ \t]*[,،·-]?[ \t]*{_DATE})?")
+_HANDLE = re.compile(rf"\(@[\w.]{{1,30}}\)(?P<date>[ \t]*[,،·-]?[ \t]*{_DATE})?")
 _LINK = re.compile(r"(?:https?://)?(?:pic\.(?:twitter|x)\.com|(?<![\w.])t\.co)/\w+…?")
 _HOSTS = ("pic.", "t.co")
 _MARK = re.compile(r"(?<!\w)[@#]\w{2,}|(?:https?://)?(?:pic\.(?:twitter|x)\.com|(?<![\w.])t\.co)/\w+")
@@ -19,6 +19,8 @@ _TRAIL = re.compile(r"(?:[ \t]*(?:(?<!\w)[@#]\w{2,}|https?://\S+|(?:pic\.(?:twit
 _ADDRESS = re.compile(r"https?://\S+|[\w.-]{1,60}\.(?:com|org|net|co)/\S*|[@#]\w+")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
 _LATIN = re.compile(r"[a-z]{2,}")
+# What stands before the dash of a signature at its line's end: «... يتفرج. — سامر (@samer)».
+_ENDS = (".", "!", "؟", "?", "»", '"', "…")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[.!?؟…]+[\"')\]]*\s+")
 _LONGEST_NAME = 80
@@ -57,7 +59,8 @@ def _signed(text: str) -> list[tuple[int, int]]:
         low = max(low, text.rfind("\n", low, handle.start()) + 1)
         dash = max(text.rfind("- ", low, handle.start()), text.rfind("-", low, low + 2))
         is_line = low == 0 or text[low - 1] == "\n"
-        if dash >= 0 and (handle["date"] or not text[low:dash].strip()):
+        closes = dash > low and text[:dash].rstrip().endswith(_ENDS) and text[handle.end() :][:1] in ("", "\n")
+        if dash >= 0 and (handle["date"] or closes or not text[low:dash].strip()):
             out.append((dash, handle.end()))
         elif handle["date"] and is_line:
             out.append((low, handle.end()))

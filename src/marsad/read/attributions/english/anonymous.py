@@ -1,13 +1,36 @@
-"""Sources that an English page only counts and does not name: «two officials», «three people briefed on it»."""
+"""Sources that an English page does not name: «a Western diplomat», «two officials», «three people briefed on it»."""
 
 from __future__ import annotations
+
+from itertools import takewhile
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.english.words import speech
 
+_OF_SOMEBODY = frozenset("the this that his her its their my our your s".split())
 
-def is_counted_source(article: Article, naming: Naming) -> bool:
-    """Whether a mention tells of its people no more than how many they are and of what kind."""
+
+def is_nameless_source(article: Article, naming: Naming) -> bool:
+    """Whether a page tells of its source no more than the kind or the number, wherever it is named.
+
+    Those who come in with «the» or as somebody's people are meant as themselves: «the officials», «her aides».
+    """
     words = article.words[naming.first : naming.end]
-    counted = not speech().counts.isdisjoint((words[0], article.words[naming.first - 1]))
-    return counted and not speech().sources.isdisjoint(words) and naming.actor.known is None
+    before = article.words[naming.first - 1]
+    counted = not speech().counts.isdisjoint((words[0], before)) and not speech().sources.isdisjoint(words)
+    return naming.actor.known is None and (counted or _is_only_a_kind(article, naming))
+
+
+def _is_only_a_kind(article: Article, naming: Naming) -> bool:
+    """Whether a source comes in without a name, «a Western diplomat», «analysts», and gets none."""
+    namings = sorted(article.namings_of(naming.actor), key=lambda one: one.first)
+    if not all(_head(article, one) in speech().sources for one in namings):
+        return False
+    first = namings[0].first if namings else naming.first
+    return _OF_SOMEBODY.isdisjoint(article.words[first - 1 : first + 1])
+
+
+def _head(article: Article, naming: Naming) -> str:
+    """The noun of a mention, before what is said of it: «officials» of «officials familiar with the deal»."""
+    words = article.words[naming.first : naming.end]
+    return [words[0], *takewhile(lambda word: word not in speech().behind, words[1:])][-1]

@@ -33,6 +33,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     nouns: frozenset[str]
     counts: frozenset[str]
     sources: frozenset[str]
+    behind: frozenset[str]
     concluded: frozenset[str]
     afterwards: frozenset[str]
     turning: frozenset[str]
