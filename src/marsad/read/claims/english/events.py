@@ -72,7 +72,7 @@ def _answered(at: Trigger, counter: Filler | None) -> Sides | None:
     above = _verb_above(at) if led is not None and at.s.nodes[led].text in ANSWERED else None
     if led is None or above is None:
         return None
-    told = any(form.frame.relation in ANSWERABLE for form in at.s.nodes[above].word.forms)
+    told = any(f.frame.relation in ANSWERABLE and f.kind != "noun" for f in at.s.nodes[above].word.forms)
     done = next((a for a in arguments(at.s, above) if a.group[-1] < led and a.chain[0] in ("", "to")), None)
     if not told or done is None:
         return None

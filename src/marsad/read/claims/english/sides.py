@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
@@ -9,7 +11,7 @@ from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
 from marsad.read.claims.english.guesses import completed, refuses_words
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
-from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
+from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of, rest_of_pair
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
 from marsad.read.claims.lexicon.triggers import OBJECT, Form
 from marsad.read.claims.scenes.scene import Sides
@@ -17,6 +19,7 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.joined import Trigger, followed, joined
+from marsad.read.claims.sides.roles import CLOSERS
 
 HURTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 """What is done to those too who only report."""
@@ -31,6 +34,8 @@ CAUSING = frozenset({"had", "has", "have", "having", "get", "gets", "got", "gett
 """Verbs before those who have something done to them («had X arrested»),"""
 CAUSED = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 """and what it can be."""
+GONE_TO: tuple[frozenset[str], ...] = (frozenset({"place"}), frozenset({"place", "organization"}))
+"""Where somebody travels or arrives: a state that is visited, no town that he only goes to («flew to Corfu»)."""
 NOBODY = Filler((), 0.0, "nobody")
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
@@ -43,6 +48,7 @@ FAR = 9
 def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
     """The last node of a trigger whose words stand together, the first where its object parts them or it has but one.
 
+    Where somebody goes parts no object of what he goes to do («flew to Lusk to see X»).
     None where its other words do not follow it («turned X down», «took X to court»).
     """
     for skipped in range(1 + PARTED if form.rest and form.kind != "noun" else 1):
@@ -50,7 +56,7 @@ def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
             return None
         start = t + 1 + skipped
         if tuple(node.text for node in s.nodes[start : start + len(form.rest)]) == form.rest:
-            return t if skipped else t + len(form.rest)
+            return t if skipped and form.rest[0] != "to" else t + skipped + len(form.rest)
     return None
 
 
@@ -85,8 +91,9 @@ def _can_deal(at: Trigger, side: Filler) -> bool:
     scene = at.scene
     done_to = at.frame.relation in ("ASSAULT", "RETREAT", "COERCE", "MOBILIZE")
     hurt = at.frame.relation in HURTING
+    gone = at.frame.relation == "CONSULT" and at.frame.kinds in GONE_TO
     return all(
-        acts(scene, actor)
+        (acts(scene, actor) and not (gone and scene.actors[actor].type == "place" and actor not in scene.states))
         or (done_to and scene.actors[actor].type == "place")
         or (hurt and actor in scene.outlets and scene.actors[actor].type == "organization")
         for actor in side.actors
@@ -213,10 +220,12 @@ def _is_only_threatened(at: Trigger) -> bool:
 
 def _is_agreed_deed(at: Trigger) -> bool:
     """Whether two only agree to do what tells a dealing of its own («agreed to exchange prisoners»)."""
-    nodes = at.s.nodes
-    led = at.frame.relation == "AGREE" and "to" in at.frame.with_ and at.t + 2 < len(nodes)
-    told = any(form.frame.relation != "RETREAT" for form in nodes[at.t + 2].word.forms) if led else False
-    return led and (nodes[at.t + 1].text != "to" or told)
+    if at.frame.relation != "AGREE" or "to" not in at.frame.with_:
+        return False
+    behind = list(takewhile(lambda n: not (n.is_verb or n.is_bound or n.text in CLOSERS), at.s.nodes[at.t + 1 :]))
+    to = next((i for i, node in enumerate(behind[:FAR], at.t + 1) if node.text == "to"), len(at.s.nodes))
+    deed = at.s.nodes[to + 1 : to + 2]
+    return not deed or any(form.frame.relation != "RETREAT" for form in deed[0].word.forms)
 
 
 def _each_other(at: Trigger) -> bool:
@@ -249,6 +258,10 @@ def _is_passive(at: Trigger) -> bool:
             break
     agents = at.s.grammar.words("agent")
     behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES - agents), None)
+    if behind is not None and behind.text == "to" and not at.frame.controls:
+        return False  # «vowed to avenge the raid by X»
+    if calls_by_kind(at):
+        return any(a.chain[0] in agents for a in at.right)  # «designated a terrorist group by X»
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):
         return False
     if at.t + 1 < len(at.s.nodes) and at.s.nodes[at.t + 1].text in at.frame.with_ - PARTICLES - agents:

@@ -28,7 +28,7 @@ def holder(s: Sentence, t: int, takes: frozenset[str], without: Sequence[int] = 
     """Who holds or owns what a deed at a node is done to: «shelled villages held by X», «raided a depot owned by X»."""
     for i in range(t + 2, min(len(s.nodes) - 2, t + REACH)):
         node = s.nodes[i]
-        behind = {"by": "held", "on": "laid"}.get(s.nodes[i + 1].text)
+        behind = {"by": "held", "on": "laid", "to": "owned"}.get(s.nodes[i + 1].text)
         if behind is not None and node.text in s.grammar.words(behind):
             found = next((k for k in range(i + 2, min(len(s.nodes), i + 5)) if k in s.groups), None)
             if found is None or set(s.actors(s.groups[found])) & set(without):

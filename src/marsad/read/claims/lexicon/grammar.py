@@ -214,6 +214,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     sides: list[str] = []
     against_states: list[str] = []
     held: list[str] = []
+    owned: list[str] = []
     laid: list[str] = []
     arresting: list[str] = []
     officers: list[str] = []
