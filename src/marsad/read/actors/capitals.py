@@ -154,8 +154,9 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
     if _is_body(line, first, last):
         yield _body(number, line, first, last, known)
         return
-    if all(text in tables.words("titles", "trades") for text in line.texts(first, last)):
-        return
+    said = line.texts(first, last)
+    if said[-1] in tables.words("titles", "trades") and tables.words("titles", "trades", "describing").issuperset(said):
+        return  # «the Special Envoy»
     cut = _last_title(line, first, last)
     if cut is not None:
         title = cut

@@ -313,7 +313,8 @@ class _People:
         called = named_behind(line, phrase.line, phrase.last, self.starts) if kind == "person" else None
         if beside is not None and not phrase.is_definite:
             beside.roles |= set(core)
-            return None
+            if beside.last_before((phrase.line, phrase.first)) >= (0, 0) or not self._opens_name(line, phrase):
+                return None
         bearer = (
             called
             or beside
@@ -326,6 +327,14 @@ class _People:
         self.bearers.place(mark, bearer)
         self._learn(bearer, line, phrase)
         return mark
+
+    def _opens_name(self, line: Line, phrase: _Phrase) -> bool:
+        """Whether a comma parts who somebody is from his name behind it, and no other office stands between them.
+
+        «A spokeswoman for the presidency, X» is X; «an aide to the prime minister, X» may be his aide.
+        """
+        within = set(line.texts(phrase.head + 1, phrase.last))
+        return line.text(phrase.last) == "," and within.isdisjoint(english().words("titles", "trades", "roles"))
 
     def _sent_by(self, line: Line, phrase: _Phrase) -> Bearer | None:
         """The body whose forces somebody is, and which acts through them: «council fighters», «elements of the X»."""
