@@ -145,7 +145,10 @@ def test_whom_a_sentence_names(text, expected):
     ("text", "wanted"),
     [
         ("Its chairman, Mr Tovar Keld, left.", ("Its chairman", "Tovar Keld")),
-        ("A spokesman for the Velm presidency, Ione Drux, left.", ("A spokesman for the Velm presidency", "Ione Drux")),
+        (
+            "The Velm Front lost. A spokesman for the Velm Front, Ione Drux, left.",
+            ("A spokesman for the Velm Front", "Ione Drux"),
+        ),
         ("The Special Envoy for the Orl Strait, Ms. Ione Drux, left. The Envoy wept.", ("Ione Drux", "Envoy")),
         ("They froze the assets of Ione Drux, her company Salt Line and a boat. Drux wept.", ("Ione Drux", "Drux")),
         ("An aide met Ione Drux of the Salt Line. Ms. Drux wept.", ("Ione Drux", "Drux")),

@@ -331,10 +331,14 @@ class _People:
     def _opens_name(self, line: Line, phrase: _Phrase) -> bool:
         """Whether a comma parts who somebody is from his name behind it, and no other office stands between them.
 
-        «A spokeswoman for the presidency, X» is X; «an aide to the prime minister, X» may be his aide.
+        «A spokeswoman for the presidency, X» is X; «an aide to the prime minister, X» may be his aide. A body that is
+        named nowhere else keeps its name.
         """
-        within = set(line.texts(phrase.head + 1, phrase.last))
-        return line.text(phrase.last) == "," and within.isdisjoint(english().words("titles", "trades", "roles"))
+        within = range(phrase.head + 1, phrase.last)
+        office = not english().words("titles", "trades", "roles").isdisjoint(map(line.text, within))
+        marks = [mark for at in within if (mark := self.starts.get((phrase.line, at))) is not None]
+        lone = any(mark.bearer is not None and len(mark.bearer.places) < 2 for mark in marks)  # named nowhere else
+        return line.text(phrase.last) == "," and not office and not lone
 
     def _sent_by(self, line: Line, phrase: _Phrase) -> Bearer | None:
         """The body whose forces somebody is, and which acts through them: «council fighters», «elements of the X»."""

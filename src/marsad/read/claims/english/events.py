@@ -121,7 +121,7 @@ def _of_role(at: Trigger) -> Sides | None:
     named = next((k for k in (start, start + 1) if k in at.s.groups), None)
     if owner is not None and named is not None and not set(owner.actors) & set(at.s.actors((named,))):
         return Sides(owner, filler(at.s, (named,), 0.95, "so called", told=True))
-    of = joined(at, frozenset({"of"}))
+    of = joined(at, frozenset({"of", *(at.frame.takes & {"for"})}))
     being = next((j for j in range(at.t - 1, max(-1, at.t - NEAR), -1) if at.s.nodes[j].text in BEING), None)
     who = subject(at.scene, at.s, being) if being is not None and of is not None else None
     return Sides(who, filler(at.s, of.group, 1.0, "of", told=True)) if who is not None and of is not None else None
@@ -301,6 +301,11 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     above = _verb_above(at)
     if agent is None and counter is not None and above is not None and (tried := _tried(at, above)) is not None:
         return Sides(tried, counter)
+    if above is not None and _is_broken(at, above):
+        return Sides()
+    dies = above is not None and at.s.nodes[above].text in at.s.grammar.words("perishing")
+    if dies and at.frame.relation == "ASSAULT" and agent is not None:
+        return Sides(agent, subject(at.scene, at.s, above or 0))  # «six soldiers died in an attack by X»
     if above is None and agent is None and counter is not None:
         agent = fronted_noun(at.scene, at.s, at.t)
     if above is None:
@@ -311,6 +316,13 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     return (
         Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
     )
+
+
+def _is_broken(at: Trigger, above: int) -> bool:
+    """Whether what was agreed is told to be broken («accused each other of breaking the truce»)."""
+    between = (form.frame for node in at.s.nodes[above : at.t] for form in node.word.forms)
+    rejects = (frame for frame in between if frame.relation == "REJECT")
+    return at.frame.relation == "AGREE" and any(at.node.text in frame.with_ for frame in rejects)
 
 
 def _tried(at: Trigger, above: int) -> Filler | None:

@@ -13,6 +13,7 @@ from marsad.read.claims.english.guesses import completed, refuses_words
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
 from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of, rest_of_pair
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
+from marsad.read.claims.english.things import planter
 from marsad.read.claims.lexicon.triggers import OBJECT, Form
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.antecedents import Filler, filler
@@ -148,7 +149,7 @@ def _is_attribute(at: Trigger) -> bool:
 
 def _of_verb(at: Trigger) -> Sides:
     """«X attacked Y», «X and Y met», «they fought each other»."""
-    who = subject(at.scene, at.s, at.t)
+    who = subject(at.scene, at.s, at.t) or planter(at)
     if (
         at.frame.mutual
         and (who is None or len(who.actors) == 1)
@@ -223,9 +224,12 @@ def _is_agreed_deed(at: Trigger) -> bool:
     if at.frame.relation != "AGREE" or "to" not in at.frame.with_:
         return False
     behind = list(takewhile(lambda n: not (n.is_verb or n.is_bound or n.text in CLOSERS), at.s.nodes[at.t + 1 :]))
+    if any(node.word.role == "negation" for node in behind[:2]):
+        return False  # «agreed not to attack each other»
     to = next((i for i, node in enumerate(behind[:FAR], at.t + 1) if node.text == "to"), len(at.s.nodes))
-    deed = at.s.nodes[to + 1 : to + 2]
-    return not deed or any(form.frame.relation != "RETREAT" for form in deed[0].word.forms)
+    forms = at.s.nodes[to + 1].word.forms if to + 1 < len(at.s.nodes) else None
+    told = (f for f in forms or () if phrase_end(at.s, to + 1, f) is not None)
+    return forms is None or any(form.frame.relation != "RETREAT" for form in told)
 
 
 def _each_other(at: Trigger) -> bool:
@@ -304,14 +308,28 @@ def _caused(at: Trigger) -> Sides | None:
 
 
 def _coming(at: Trigger) -> Sides | None:
-    """From whom and to whom what the clause names comes («arms flowed from X to Y», «money was sent to Y from X»)."""
+    """From whom and to whom what the clause names comes («arms flowed from X to Y», «X's money reached Y»)."""
     to = joined(at, at.frame.takes - {OBJECT}) if at.frame.relation == "AID" else None
+    if at.frame.takes == {OBJECT} and at.frame.relation == "AID":
+        to = next((a for a in at.right[:1] if a.is_bare and a.distance <= NEAR), None)
     near = (a for a in at.right if a.distance <= 2 * NEAR)
     source = next((a for a in near if a.chain[0] in at.s.grammar.words("source")), None)
-    if to is None or source is None or source.group == to.group or subject(at.scene, at.s, at.t) is not None:
+    who = subject(at.scene, at.s, at.t)
+    if to is not None and who is not None and source is None and _is_of_goods(at, who):
+        return Sides(who.less(0.95), filler(at.s, to.group, 1.0, "given", told=True))
+    if to is None or source is None or source.group == to.group or who is not None:
         return None
     sender = filler(at.s, source.group, 0.9, "from", told=True)
     return Sides(sender, filler(at.s, to.group, 1.0, "given", told=True))
+
+
+def _is_of_goods(at: Trigger, who: Filler) -> bool:
+    """Whether the subject of a verb only owns or sends what comes («X's weapons found their way», «arms from X»)."""
+    goods = next((i for i in range(at.t - 1, 0, -1) if at.s.nodes[i].text not in ADVERBIAL), 0)
+    agents = at.s.grammar.words("agent")
+    beside = any(node.actor in who.actors for node in at.s.nodes[max(0, goods - 2) : goods])
+    own = beside and at.s.nodes[goods].text in at.frame.with_ and who.how == "subject"
+    return (own or who.how == "subject of") and not any(a.chain[0] in agents for a in at.right)
 
 
 def _suffered(at: Trigger, agent: Filler | None) -> Sides:

@@ -215,6 +215,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     against_states: list[str] = []
     held: list[str] = []
     owned: list[str] = []
+    planted: list[str] = []
+    perishing: list[str] = []
     laid: list[str] = []
     arresting: list[str] = []
     officers: list[str] = []
