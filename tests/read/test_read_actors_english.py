@@ -128,6 +128,8 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Traders met officers from the two camps.", ["Traders", "officers from the two camps"]),
         ("Brenn expelled two envoys from Velmar.", ["Brenn", "two envoys", "Velmar"]),
         ("Donors met at a hotel in Velm.", ["Donors", "a hotel in Velm"]),
+        ("The customs service of Velmland fled.", ["customs service of Velmland"]),
+        ("The forces of Field Marshal Tovar Keld fled.", ["The forces of Field Marshal Tovar Keld"]),
         ("The minister came to Velm for talks with rebels.", ["The minister", "Velm", "rebels"]),
         ("Rebels shelled a convoy of the Velmar army.", ["Rebels", "a convoy of the Velmar army"]),
         ("Tovar Keld met an arms dealer.", ["Tovar Keld", "an arms dealer"]),

@@ -160,7 +160,10 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
     cut = _last_title(line, first, last)
     if cut is not None:
         title = cut
-        while title > first and line.text(title - 1) in tables.words("titles", "trades"):
+        while title > first and (
+            line.text(title - 1) in tables.words("titles", "trades")
+            or line.texts(title - 1, title + 1) == ("field", "marshal")
+        ):
             title -= 1
         if title > first:
             yield from _parts(number, line, first, title, known)

@@ -43,6 +43,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     agents: str
     armed: str
     official: str
+    services: str
     media: str
     papers: str
     sitting: str

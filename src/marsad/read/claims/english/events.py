@@ -40,6 +40,8 @@ CHARGED = frozenset({"for", "with", "of", "over", "in"})
 """Words between a verb of justice and the deed («convicted of the murder of X»)."""
 GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
+GUESSED = 0.8
+"""How sure it is that the last two are meant between whom somebody mediates."""
 BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
@@ -63,7 +65,11 @@ def of_noun(at: Trigger) -> Sides:
         counter = _put_off(at)
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
-    return _with_verb_above(at, agent, counter)
+    told = _with_verb_above(at, agent, counter)
+    if told.agent is None or told.counter is not None or "between" not in frame.takes or frame.relation != "CONSULT":
+        return told
+    both = pair(at.scene, at.s, at.t, without=told.agent.actors)  # «X, who led the mediation»
+    return Sides(told.agent, both.less(GUESSED) if both is not None else None)
 
 
 def _answered(at: Trigger, counter: Filler | None) -> Sides | None:
