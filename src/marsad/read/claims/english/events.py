@@ -65,10 +65,15 @@ def of_noun(at: Trigger) -> Sides:
         counter = _put_off(at)
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
-    told = _with_verb_above(at, agent, counter)
-    if told.agent is None or told.counter is not None or "between" not in frame.takes or frame.relation != "CONSULT":
+    return _mediated(at, _with_verb_above(at, agent, counter))
+
+
+def _mediated(at: Trigger, told: Sides) -> Sides:
+    """The sides of a noun of mediation, the last two between whom it is where nobody says («who led the mediation»)."""
+    mediates = at.frame.relation == "CONSULT" and "between" in at.frame.takes
+    if not mediates or told.agent is None or told.counter is not None:
         return told
-    both = pair(at.scene, at.s, at.t, without=told.agent.actors)  # «X, who led the mediation»
+    both = pair(at.scene, at.s, at.t, without=told.agent.actors)
     return Sides(told.agent, both.less(GUESSED) if both is not None else None)
 
 
