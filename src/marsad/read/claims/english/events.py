@@ -133,9 +133,20 @@ def _of_role(at: Trigger) -> Sides | None:
     if owner is not None and named is not None and not set(owner.actors) & set(at.s.actors((named,))):
         return Sides(owner, filler(at.s, (named,), 0.95, "so called", told=True))
     of = joined(at, frozenset({"of", *(at.frame.takes & {"for"})}))
-    being = next((j for j in range(at.t - 1, max(-1, at.t - NEAR), -1) if at.s.nodes[j].text in BEING), None)
+    being = next((j for j in range(at.t - 1, max(-1, at.t - NEAR - 1), -1) if at.s.nodes[j].text in BEING), None)
+    if owner is not None and of is None:
+        return _so_called_before(at, owner, being)
     who = subject(at.scene, at.s, being) if being is not None and of is not None else None
     return Sides(who, filler(at.s, of.group, 1.0, "of", told=True)) if who is not None and of is not None else None
+
+
+def _so_called_before(at: Trigger, owner: Filler, being: int | None) -> Sides | None:
+    """«X is Y's closest ally», «X, Y's closest ally in the region, left», with the form of «be» at a node."""
+    who = subject(at.scene, at.s, being) if being is not None else None
+    for j in range(at.t - 1, max(1, at.t - NEAR - 1), -1) if being is None else ():
+        if at.s.nodes[j].actor in owner.actors and at.s.nodes[j - 1].text == "," and j - 2 in at.s.groups:
+            who = filler(at.s, at.s.groups[j - 2], 0.95, "apposition")
+    return Sides(owner, who) if who is not None and not set(who.actors) & set(owner.actors) else None
 
 
 def _at_request(at: Trigger) -> Sides:
