@@ -207,6 +207,9 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
             found = pronoun(at.scene, at.s, i, without=who.actors)
             return replace(found, how="object: " + found.how, last=i) if found else None
         kind = pair_words("en").get(node.text)
+        if node.text == "both" and takes and behind and behind[0].text in {"for", "to"}:
+            found = pair(at.scene, at.s, at.t, without=who.actors)  # «asked both for restraint»
+            return replace(found, last=i) if found else None
         if kind is not None and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
             found = pair(at.scene, at.s, at.t, without=who.actors, kind=kind)
             return replace(found, last=i) if found else None
