@@ -54,6 +54,7 @@ def test_short_forms_go_to_the_full_name(text, forms):
     [
         "C O N F I D E N T I A L\n\n1. (C) He was well. End summary.",
         "Exhaustion, mostly. Politics too.",
+        "They'll leave. We've lost.\n\nJULY 12 2022, 11:20 a.m. ET\n\nUPDATE 2",
     ],
 )
 def test_capitals_that_name_nobody(text):
@@ -127,6 +128,8 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Traders met officers from the two camps.", ["Traders", "officers from the two camps"]),
         ("Brenn expelled two envoys from Velmar.", ["Brenn", "two envoys", "Velmar"]),
         ("Donors met at a hotel in Velm.", ["Donors", "a hotel in Velm"]),
+        ("The customs service of Velmland fled.", ["customs service of Velmland"]),
+        ("The forces of Field Marshal Tovar Keld fled.", ["The forces of Field Marshal Tovar Keld"]),
         ("The minister came to Velm for talks with rebels.", ["The minister", "Velm", "rebels"]),
         ("Rebels shelled a convoy of the Velmar army.", ["Rebels", "a convoy of the Velmar army"]),
         ("Tovar Keld met an arms dealer.", ["Tovar Keld", "an arms dealer"]),
@@ -144,6 +147,13 @@ def test_whom_a_sentence_names(text, expected):
     ("text", "wanted"),
     [
         ("Its chairman, Mr Tovar Keld, left.", ("Its chairman", "Tovar Keld")),
+        (
+            "The Velm Front lost. A spokesman for the Velm Front, Ione Drux, left.",
+            ("A spokesman for the Velm Front", "Ione Drux"),
+        ),
+        ("The Special Envoy for the Orl Strait, Ms. Ione Drux, left. The Envoy wept.", ("Ione Drux", "Envoy")),
+        ("They froze the assets of Ione Drux, her company Salt Line and a boat. Drux wept.", ("Ione Drux", "Drux")),
+        ("An aide met Ione Drux of the Salt Line. Ms. Drux wept.", ("Ione Drux", "Drux")),
         ("The head of the mission is Tovar Keld.", ("The head of the mission", "Tovar Keld")),
         ("A roofer was fined. Later the roofer wept.", ("A roofer", "the roofer")),
         ("The Velm Front met us. Elements of the Velm Front fled.", ("Velm Front", "Elements of the Velm Front")),
@@ -206,6 +216,7 @@ def test_a_clause_behind_a_comma_is_about_somebody_else():
         ("The Velm Liberation Army hit a convoy. The army denied it.", "Velm Liberation Army", "The army"),
         ("The Sarv Liberation Movement fled. The Sarv government left.", "Sarv Liberation Movement", "Sarv government"),
         ("The general, one witness told the court, left.", "The general", "one witness"),
+        ("An aide to the Velm prime minister, Ione Drux, left.", "An aide to the Velm prime minister", "Ione Drux"),
         ("They freed two of its commanders, mediators said.", "its commanders", "mediators"),
         ("Files seen by a group of papers say so. The bank left.", "a group of papers", "The bank"),
         ("The militia fled. The company left.", "The militia", "The company"),

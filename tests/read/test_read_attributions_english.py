@@ -165,7 +165,7 @@ def read(text):
             "Karim Odeh, 71, told Harbour Wire on Saturday that the talks had begun.",
             [("odeh", "asserts", "that the talks had begun")],
         ),
-        ('Karim Odeh called the report "a novel".', [("odeh", "asserts", 'the report "a novel"')]),
+        ('Karim Odeh called the report "a novel".', [("odeh", "denies", 'the report "a novel"')]),
         ("Karim Odeh dismissed the report as a fake.", [("odeh", "denies", "the report as a fake")]),
         (
             "Norland is believed to have armed the Red Brigade.",

@@ -154,12 +154,16 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
     if _is_body(line, first, last):
         yield _body(number, line, first, last, known)
         return
-    if all(text in tables.words("titles", "trades") for text in line.texts(first, last)):
-        return
+    said = line.texts(first, last)
+    if said[-1] in tables.words("titles", "trades") and tables.words("titles", "trades", "describing").issuperset(said):
+        return  # «the Special Envoy»
     cut = _last_title(line, first, last)
     if cut is not None:
         title = cut
-        while title > first and line.text(title - 1) in tables.words("titles", "trades"):
+        while title > first and (
+            line.text(title - 1) in tables.words("titles", "trades")
+            or line.texts(title - 1, title + 1) == ("field", "marshal")
+        ):
             title -= 1
         if title > first:
             yield from _parts(number, line, first, title, known)

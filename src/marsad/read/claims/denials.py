@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Attribution
 from marsad.model.claim import KIND_OF, Relation
+from marsad.read.claims.english.antecedents import body_of
 from marsad.read.claims.findings import Found
 from marsad.read.claims.frames import Dealing
 from marsad.read.claims.lexicon.triggers import Frame
@@ -36,6 +37,8 @@ DIRECT = 3
 """where they stand among so many words."""
 WHOLLY = frozenset({"صحه", "حقيقه", "صدق", "صدقيه", "مصداقيه", "كل", "جميع", "مجمل", "كافه", "بعض"})
 """Words before what points back: that it is true, all of it."""
+SURE = 0.85
+"""How sure what is told has to be for an English denial to mean it."""
 STRUCK = Frame(relation="ASSAULT", takes=frozenset())
 """What somebody denies who says that he has nothing to do with an attack."""
 CERTAIN = 0.55
@@ -53,12 +56,7 @@ class Denial(msgspec.Struct, frozen=True):
 
 
 def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
-    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word.
-
-    English denials name what they deny, or point to more than one claim («the allegations»): none is repeated.
-    """
-    if scene.page.document.language == "en":
-        return []
+    """For each denial that only refers back («ينفي ذلك»), the dealing it denies, once more on the denier's word."""
     told = {one.attribution.id for one in kept if one.attribution is not None}
     out: list[Found] = []
     for attribution in scene.attributions:
@@ -82,6 +80,8 @@ def _denial(scene: Scene, attribution: Attribution) -> Denial | None:
     content = [node for s in scene.sentences for node in s.nodes if start <= node.start < end]
     source = next((n for n, actor in enumerate(scene.actors) if actor.id == attribution.source), None)
     own = {source, scene.stands_for.get(source, source)} if source is not None else set[int]()
+    if source is not None and here.language == "en":
+        own.add(body_of(scene, source))
     deniers = own | {person for person, body in scene.stands_for.items() if body in own}
     return Denial(attribution, here, cue, content, frozenset(deniers))
 
@@ -90,6 +90,8 @@ def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
     """The dealing that a denial points to, None where it tells something of its own."""
     before = [one for one in kept if _is_before(one, denial)]
     back = [one for one in before if denial.sentence.number - one.sentence.number <= BACK]
+    if denial.sentence.language == "en":
+        return _last_own(back, denial) if _refers_back(denial) else None
     within = {node.start for node in denial.content}
     if denial.content and denial.content[0].start < denial.sentence.nodes[denial.cue].start:
         # «وقال إن X سلح Y، وهو ما تنفيه X»
@@ -104,6 +106,24 @@ def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
     kinds = {KIND_OF[relation] for relation in named}
     alike = _last(back, denial, lambda one: one.dealing.frame.relation in named)
     return alike or (_last(back, denial, lambda one: KIND_OF[one.dealing.frame.relation] in kinds) if kinds else None)
+
+
+def _refers_back(denial: Denial) -> bool:
+    """Whether an English denial only points to what was told («denied it», «called the account a novel»)."""
+    plain = [node for node in denial.content if node.word.role != "mark"]
+    if any(node.actor is not None for node in plain) or len(plain) > SHORT:
+        return False
+    if [node.text for node in plain[:1]] in (["it"], ["this"], ["that"]):
+        return len(plain) == 1 or plain[1].text in {"a", "an", "as"}
+    return any(node.text in denial.sentence.grammar.words("denied") for node in plain[:FIRST])
+
+
+def _last_own(back: Sequence[Found], denial: Denial) -> Found | None:
+    """The last deed that the sentences before a denial tell of the denier."""
+    before = [one for one in back if one.sentence.number < denial.sentence.number]  # «X, which Y backs, denied it»
+    deeds = [one for one in before if one.dealing.frame.relation in DEEDS and one.dealing.certainty >= SURE]
+    own = [one for one in deeds if denial.deniers & {*one.dealing.agents, *one.dealing.counterparts}]
+    return max(own, key=_place, default=None)
 
 
 def _is_before(one: Found, denial: Denial) -> bool:

@@ -190,7 +190,8 @@ def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
         return None
     at = Trigger(scene, s, t, s.nodes[t], frame, arguments(s, last))
     found = english_sides(at, form)
-    found = _by_cue(scene, s, t, frame, found) if frame.speech and form.kind != "noun" else found
+    cued = frame.speech and form.kind != "noun" and not found.together
+    found = _by_cue(scene, s, t, frame, found) if cued else found
     return in_return(at, found)
 
 

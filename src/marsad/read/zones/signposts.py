@@ -159,6 +159,7 @@ _LONGEST_TEASER = 30
 _LONGEST_LIST = 20
 _LONGEST_DATE = 14
 _LONGEST_NAMES = 9
+_LONGEST_CREDITS = 36
 _LONGEST_NOTICE = 40
 """Words, from press pages: a longer stretch is not what the phrase announces."""
 
@@ -202,7 +203,8 @@ def _valued(text: str, says: Says, begin: int, value: int, end: int) -> list[tup
     if says in ("date", "updated"):
         return [(begin, end, says)] if words <= _LONGEST_DATE and is_dated(rest) else []
     if says in ("byline", "source", "credit"):
-        return [(begin, end, says)] if words <= _LONGEST_NAMES else []
+        bracketed = text[begin] == "(" and text[end - 1] == ")"  # «(Reporting by X in Y; Editing by Z)»
+        return [(begin, end, says)] if words <= (_LONGEST_CREDITS if bracketed else _LONGEST_NAMES) else []
     if says == "related":
         return [(begin, value, says), (value, end if words <= _LONGEST_TEASER else closes, "teaser")]
     if words > _LONGEST_NOTICE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from marsad.read.actors.latin.nouns import BEING, is_many, nouns
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -86,3 +87,48 @@ def quantified(line: Line, first: int) -> int:
     at = first - 2
     back = next((n for n in range(at - 1, max(-1, at - 3), -1) if line.text(n) in {"a", "the"}), None)
     return at if back is None else back
+
+
+def opens_name(line: Line, number: int, where: tuple[int, int], starts: Starts) -> bool:
+    """Whether a comma parts who somebody is from his name behind it, and no other office stands between them.
+
+    `where` are the head and the end of the phrase. «A spokeswoman for the presidency, X» is X; «an aide to the prime
+    minister, X» may be his aide. A body that is named nowhere else keeps its name.
+    """
+    within = range(where[0] + 1, where[1])
+    office = not english().words("titles", "trades", "roles").isdisjoint(map(line.text, within))
+    marks = [mark for at in within if (mark := starts.get((number, at))) is not None]
+    lone = any(mark.bearer is not None and len(mark.bearer.places) < 2 for mark in marks)
+    return line.text(where[1]) == "," and not office and not lone
+
+
+def is_ally_of(line: Line, number: int, where: tuple[int, int, int], marks: tuple[Starts, Starts]) -> bool:
+    """Whether a phrase only says of whom somebody is the ally: «X is Y's closest ally», «Y's ally, the X».
+
+    `where` are its first word, its head and its end, `marks` the names by where they begin and by where they end.
+    """
+    first, head, last = where
+    last += line.text(last) == ","
+    last += line.text(last) == "the"
+    apposed = line.text(first - 1) == "," and (number, first - 1) in marks[1]
+    beside = line.text(first - 1) in BEING or apposed or (number, last) in marks[0]
+    return line.text(head) in {"ally", "allies"} and beside
+
+
+def is_pair_or_shore(line: Line, head: int, determiner: str, *, definite: bool) -> bool:
+    """Whether a phrase means those already named («both sides»), the side of a river or what is still to come."""
+    lists, text, before = english().lists, line.text(head), line.text(head - 1)
+    if text in {"inquiry", "enquiry"} and determiner != "the":
+        return True  # «called for an inquiry»
+    shore = text in {"bank", "banks"} and before in lists["banks"]
+    told = before == "both" or (before == "two" and (definite or text in {"sides", "parties"}))
+    return shore or (text in lists["paired"] and told)
+
+
+def is_aside(line: Line, first: int, last: int) -> bool:
+    """Whether commas set off what somebody without a name is: «The man, a Swedish citizen, denies it»."""
+    at = first - 2
+    if line.text(at + 1) != "," or line.text(last) != "," or line.text(at) not in nouns():
+        return False
+    pointing = {"the", "this", "these", "those", "both"}
+    return not is_many(line.text(at)) and not pointing.isdisjoint(line.texts(max(0, at - 2), at))

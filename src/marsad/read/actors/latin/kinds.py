@@ -12,6 +12,8 @@ from marsad.read.actors.latin.words import Line, demonyms, english
 
 SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""
+OFFICE = 9
+"""How many words an office before a name has («a spokeswoman for the presidency, X»)."""
 Votes = Counter[ActorType]
 _ABSTRACT = (
     "s",
@@ -65,9 +67,18 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
         if core in firms:
             tally["organization"] += STRONG
         votes[core] = tally
+    for core in by_core:
+        if votes.get(core[-1:], Counter())["person"] >= STRONG and _can_be_whole(core, by_core[core]):
+            votes[core]["person"] += SURE  # «Odeh Karras» beside «Mr Karras»
     people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3 and form != core[-1]}
     known = {core: max(tally, key=lambda kind: (tally[kind], kind)) for core, tally in votes.items() if tally}
     return {core: _kind(lines, core, places, known, small | people) for core, places in by_core.items()}
+
+
+def _can_be_whole(core: tuple[str, ...], places: Sequence[Capital]) -> bool:
+    """Whether a name has the shape of a person's given name and surname: two or three words, no kind among them."""
+    small = {"of", "for", "&", "and", "the"}
+    return 1 < len(core) <= LONGEST_PERSON and places[0].type is None and small.isdisjoint(core)
 
 
 def _adjectives(lines: Sequence[Line]) -> frozenset[str]:
@@ -222,9 +233,23 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
     elif before in tables.heads and line.touches(first):
         votes[tables.heads[before]] += STRONG
     named = before == "," and first > 1 and line.capital(first - 2)  # «the leader of the Salt Army, Odeh»
+    if before == "," and not article and _is_behind_office(line, first - 2):
+        votes["person"] += STRONG
+        named = True
     _led(before, "" if named else earlier, votes, article=article)
     if before == "from" and line.text(first - 1) == "the":
         votes["organization"] += SLIGHT
+
+
+def _is_behind_office(line: Line, at: int) -> bool:
+    """Whether the words up to one are somebody's office: «a spokeswoman for the presidency», «the head of the bank»."""
+    offices = english().words("titles", "trades", "roles")
+    for back in range(at - 1, max(0, at - OFFICE), -1):
+        if line.text(back) in {"for", "of", "at"} and line.text(back - 1) in offices:
+            return True
+        if not (line.text(back).isalpha() and line.touches(back + 1)) or is_finite(line, back):
+            return False
+    return False
 
 
 def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
@@ -232,7 +257,7 @@ def _led(before: str, earlier: str, votes: Votes, *, article: bool) -> None:
     tables = english()
     if before in {"neighbouring", "neighboring"} and not article:
         votes["place"] += STRONG
-    elif before == ",":
+    elif before == "," and earlier:
         _named_after(earlier, votes)
     elif before == "of":
         _of_what(earlier, votes)
@@ -327,6 +352,9 @@ def _apposed(line: Line, at: int, votes: Votes) -> None:
             return
         if text == "capital":
             votes["place"] += STRONG
+            return
+        if line.text(at) in {"his", "her"} and place + 1 < len(line.words) and line.capital(place + 1):
+            votes["person"] += FAIR  # «Odeh, his company Ionic Crest»
             return
         if article and (text in tables.heads or text in tables.lists["kinds"]) and line.spelled[place].islower():
             if tables.heads.get(text) != "document":

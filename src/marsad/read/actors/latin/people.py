@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.latin.called import client, named_behind, own_paper, past_titles, quantified, the_men
+from marsad.read.actors.latin.called import (
+    client,
+    is_ally_of,
+    is_aside,
+    is_pair_or_shore,
+    named_behind,
+    opens_name,
+    own_paper,
+    past_titles,
+    quantified,
+    the_men,
+)
 from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
 from marsad.read.actors.latin.tails import tail
 from marsad.read.actors.latin.words import Line, demonyms, english
@@ -229,7 +240,8 @@ class _People:
 
     def _is_somebody(self, line: Line, phrase: _Phrase) -> bool:
         """Whether a phrase names somebody of whom the page tells something."""
-        if self._is_said_of_another(line, phrase) or self._is_pair_or_shore(line, phrase):
+        paired = is_pair_or_shore(line, phrase.head, phrase.determiner, definite=phrase.is_definite)
+        if paired or self._is_said_of_another(line, phrase):
             return False
         tables, text = english(), line.text(phrase.head)
         longer = phrase.last > phrase.head + 1
@@ -248,28 +260,15 @@ class _People:
         """Whether a phrase only says what somebody named is: «X is a spy», «X, a spokesman for Y», «a man called X»."""
         if line.text(phrase.last) in {"named", "called"} and (phrase.line, phrase.last + 1) in self.starts:
             return True
+        where = (phrase.first, phrase.head, phrase.last)
+        if phrase.owner is not None and is_ally_of(line, phrase.line, where, (self.starts, self.ends)):
+            return True
         if phrase.determiner and phrase.determiner not in _INDEFINITE:
             return False
         before = line.text(phrase.first - 1)
         apposed = before in {",", "("} and (phrase.line, phrase.first - 1) in self.ends
         told = line.text(phrase.last) in english().lists["speech"]  # «..., a spokesman said»
-        return before in BEING or (apposed and not told) or self._is_aside(line, phrase)
-
-    def _is_aside(self, line: Line, phrase: _Phrase) -> bool:
-        """Whether commas set off what somebody without a name is: «The man, a Swedish citizen, denies it»."""
-        at = phrase.first - 2
-        if line.text(at + 1) != "," or line.text(phrase.last) != "," or line.text(at) not in nouns():
-            return False
-        return not is_many(line.text(at)) and not _POINTING.isdisjoint(line.texts(max(0, at - 2), at))
-
-    def _is_pair_or_shore(self, line: Line, phrase: _Phrase) -> bool:
-        """Whether a phrase means those already named («both sides»), the side of a river or what is still to come."""
-        lists, text, before = english().lists, line.text(phrase.head), line.text(phrase.head - 1)
-        if text in {"inquiry", "enquiry"} and phrase.determiner != "the":
-            return True  # «called for an inquiry»
-        shore = text in {"bank", "banks"} and before in lists["banks"]
-        told = before == "both" or (before == "two" and (phrase.is_definite or text in {"sides", "parties"}))
-        return shore or (text in lists["paired"] and told)
+        return before in BEING or (apposed and not told) or is_aside(line, phrase.first, phrase.last)
 
     def _takes_part(self, line: Line, phrase: _Phrase) -> bool:
         """Whether somebody acts, speaks or is acted on."""
@@ -313,7 +312,11 @@ class _People:
         called = named_behind(line, phrase.line, phrase.last, self.starts) if kind == "person" else None
         if beside is not None and not phrase.is_definite:
             beside.roles |= set(core)
-            return None
+            where = (phrase.head, phrase.last)
+            if beside.last_before((phrase.line, phrase.first)) >= (0, 0) or not opens_name(
+                line, phrase.line, where, self.starts
+            ):
+                return None
         bearer = (
             called
             or beside

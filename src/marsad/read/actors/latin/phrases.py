@@ -200,7 +200,8 @@ class Reader:
     def _owned(self, line: Line, phrase: Phrase) -> Mark | None:
         """A body of a place: «the government of X», «X's foreign ministry»."""
         tables, text = english(), line.text(phrase.head)
-        if text not in tables.words("official", "armed", "regular"):
+        served = text in tables.lists["services"] and bool(phrase.described)  # «the customs service of X»
+        if text not in tables.words("official", "armed", "regular") and not served:
             return None
         for other, owns in ((self._of(line, phrase), False), (self._owner(line, phrase), True)):
             if other is None or other.bearer is None or other.bearer.type != "place":

@@ -43,6 +43,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     agents: str
     armed: str
     official: str
+    services: str
     media: str
     papers: str
     sitting: str
@@ -199,7 +200,8 @@ class Line:
         lists = english().lists
         if self.text(at) in lists["clock"] - lists["plain"]:
             return False
-        spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"]
+        dated = self.text(at - 1).isdigit() or self.text(at + 1).isdigit()  # «JULY 12 2022»
+        spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"] and not dated
         return self.text(at) not in lists["plain"] or spelt_out or self._is_given(at)
 
     def _is_given(self, at: int) -> bool:

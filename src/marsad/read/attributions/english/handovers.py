@@ -134,20 +134,27 @@ def _put_to(words: list[str], index: int) -> Stance | None:
 
 
 def asked_by(passage: Passage) -> Iterator[Saying]:
-    """What somebody named asked: «Asked by X whether Y knew, he said»."""
+    """What somebody asked: «Asked by X whether Y knew, he said», or nobody named: «Asked whether Y knew, he said»."""
     article, lexicon, words = passage.article, passage.lexicon, passage.words
     for index in range(passage.first, passage.end - 3):
-        if words[index] not in {"asked", "questioned", "pressed"} or words[index + 1] != "by":
+        by = words[index + 1] == "by"
+        if words[index] not in {"asked", "questioned", "pressed"} or not (by or _opens(words, index)):
             continue
-        reach = range(index + 2, min(passage.end, index + REACH // 2))
-        first = next((at for at in reach if words[at] in _QUESTIONS), None)
-        if first is None:
+        reach = range(index + 1, min(passage.end, index + REACH // 2))
+        first = next((at for at in reach if words[at] in _QUESTIONS or words[at] == ","), None)
+        if first is None or words[first] == ",":
             continue
         end = next((at for at in range(first, passage.end) if words[at] == ","), passage.end)
-        speaker = headed(article, lexicon, index + 2, first)
+        speaker = headed(article, lexicon, index + 2, first) if by else None
         made = saying_of(passage, index, (first, end), "asks", speaker or Speaker(index, index + 1, None))
         if made is not None:
             yield replace(made, rank=2, stance="asks")
+
+
+def _opens(words: list[str], index: int) -> bool:
+    """Whether a participle stands at the head of a sentence, or behind «when» there."""
+    before = words[index - 2 if words[index - 1] == "when" else index - 1] if index else "."
+    return before in {".", "?", "!", '"', "”"}
 
 
 def given_by_nouns(passage: Passage) -> Iterator[Saying]:

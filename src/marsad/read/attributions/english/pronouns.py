@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, lexicon, reading
 from marsad.read.attributions.speakers import Speaker
+from marsad.read.claims.lexicon.grammar import constructions
 
 BACK = 160
 """How far back a pronoun looks for whom it means, in words."""
@@ -51,20 +52,36 @@ def pronoun(article: Article, at: int) -> Speaker:
         return Speaker(at, at + 1, teller)
     sentence = article.page.sentence_at(article.page.tokens[at].start)[0]
     here = article.page.token_at(sentence)
-    near = [] if _is_afterthought(article, at) or _is_asked(article, here, at) else [(here, at)]
+    asked = _is_asked(article, here, at)
+    near = [] if asked or _is_afterthought(article, at) else [(here, at)]
     for first, last in (*near, *_sentences_before(article, here, floor)):
         inside = [
             n
             for n in _namings(article, first, last)
-            if n.actor.type in wanted and article.quotation_at(n.first) is None
+            if n.actor.type in wanted and article.quotation_at(n.first) is None and not _has_other_sex(article, n, word)
         ]
         subjects = [n for n in inside if _is_subject(article, n)]
         same = _same_before(article, word, first, min(last, at), subjects)
         fitting = subjects or (inside if word in PERSONS else [])
+        if asked and same is None:  # «X freed them, Y noted. Asked why, she said»: Y
+            fitting = [n for n in subjects if tells(lexicon("en"), article.words[n.end])] or fitting
         if same is not None or fitting:
             naming = fitting[0] if same is None else pronoun(article, same).naming
             return Speaker(at, at + 1, naming, points_back=naming is None)
     return Speaker(at, at + 1, None, points_back=True)
+
+
+def _has_other_sex(article: Article, naming: Naming, word: str) -> bool:
+    """Whether a title before one of somebody's names says that a pronoun of his sex is another («Mr X», «she»)."""
+    if word not in {"he", "she"}:
+        return False
+    others = constructions("en").words("female_titles" if word == "he" else "male_titles")
+    for mention in naming.actor.mentions:
+        first = article.page.token_at(article.page.place(mention.start))
+        before = [w for w in article.words[max(0, first - 2) : first] if w != "."]
+        if before and before[-1] in others:
+            return True
+    return False
 
 
 def is_writers_own(article: Article, speaker: Speaker | None) -> bool:

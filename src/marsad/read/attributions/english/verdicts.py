@@ -86,7 +86,7 @@ def verdict(passage: Passage, index: int, before: Sequence[Saying] = ()) -> Sayi
     a_kind = (named is not None and named.end < end and words[named.end] in {"a", "an"}) or _is_kind(
         passage, first, end
     )
-    refuted = not speech().refuting.isdisjoint(words[first:end])
+    refuted = not (speech().refuting | speech().fictions).isdisjoint(words[first:end])
     quoted = any(at in article.quotation_from for at in range(first, end))
     about = bool(speech().claims & set(words[first : first + (_RATED if words[first] == "as" else 5)]))
     judged = not called and any(words[at] == "as" for at in range(first + 1, end)) and quoted

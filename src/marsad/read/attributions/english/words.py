@@ -29,6 +29,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     naming: frozenset[str]
     claims: frozenset[str]
     refuting: frozenset[str]
+    fictions: frozenset[str]
     vague: frozenset[str]
     nouns: frozenset[str]
     counts: frozenset[str]

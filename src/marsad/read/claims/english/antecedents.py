@@ -335,7 +335,18 @@ def _in_name(scene: Scene, person: int) -> int | None:
         for node in s.nodes
         if node.actor is not None and node.actor != person and name.startswith((node.text + "'s ", node.text + " "))
     }
-    return forms[max(forms, key=len)] if forms and name[-1:].islower() and " " in name else None
+    if forms and name[-1:].islower() and " " in name:
+        return forms[max(forms, key=len)]
+    return _in_role(scene, person)
+
+
+def _in_role(scene: Scene, person: int) -> int | None:
+    """The body in what stands for somebody before his name («A spokesman for X, Odeh»)."""
+    text = scene.page.document.text
+    roles = (folded(text[one.start : one.end]) for one in scene.actors[person].mentions if one.why == "people")
+    bodies = {role.split(" for ", 1)[1].removeprefix("the ") for role in roles if " for " in role}
+    named = (n for n, one in enumerate(scene.actors) if one.type != "person" and folded(one.name) in bodies)
+    return next(named, None) if bodies else None
 
 
 def _office(scene: Scene, s: Sentence, person: int) -> int | None:

@@ -40,6 +40,8 @@ CHARGED = frozenset({"for", "with", "of", "over", "in"})
 """Words between a verb of justice and the deed («convicted of the murder of X»)."""
 GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
+GUESSED = 0.8
+"""How sure it is that the last two are meant between whom somebody mediates."""
 BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
@@ -63,7 +65,16 @@ def of_noun(at: Trigger) -> Sides:
         counter = _put_off(at)
     if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
         return _nameless(at, counter)
-    return _with_verb_above(at, agent, counter)
+    return _mediated(at, _with_verb_above(at, agent, counter))
+
+
+def _mediated(at: Trigger, told: Sides) -> Sides:
+    """The sides of a noun of mediation, the last two between whom it is where nobody says («who led the mediation»)."""
+    mediates = at.frame.relation == "CONSULT" and "between" in at.frame.takes
+    if not mediates or told.agent is None or told.counter is not None:
+        return told
+    both = pair(at.scene, at.s, at.t, without=told.agent.actors)
+    return Sides(told.agent, both.less(GUESSED) if both is not None else None)
 
 
 def _answered(at: Trigger, counter: Filler | None) -> Sides | None:
@@ -72,7 +83,7 @@ def _answered(at: Trigger, counter: Filler | None) -> Sides | None:
     above = _verb_above(at) if led is not None and at.s.nodes[led].text in ANSWERED else None
     if led is None or above is None:
         return None
-    told = any(form.frame.relation in ANSWERABLE for form in at.s.nodes[above].word.forms)
+    told = any(f.frame.relation in ANSWERABLE and f.kind != "noun" for f in at.s.nodes[above].word.forms)
     done = next((a for a in arguments(at.s, above) if a.group[-1] < led and a.chain[0] in ("", "to")), None)
     if not told or done is None:
         return None
@@ -121,10 +132,21 @@ def _of_role(at: Trigger) -> Sides | None:
     named = next((k for k in (start, start + 1) if k in at.s.groups), None)
     if owner is not None and named is not None and not set(owner.actors) & set(at.s.actors((named,))):
         return Sides(owner, filler(at.s, (named,), 0.95, "so called", told=True))
-    of = joined(at, frozenset({"of"}))
-    being = next((j for j in range(at.t - 1, max(-1, at.t - NEAR), -1) if at.s.nodes[j].text in BEING), None)
+    of = joined(at, frozenset({"of", *(at.frame.takes & {"for"})}))
+    being = next((j for j in range(at.t - 1, max(-1, at.t - NEAR - 1), -1) if at.s.nodes[j].text in BEING), None)
+    if owner is not None and of is None:
+        return _so_called_before(at, owner, being)
     who = subject(at.scene, at.s, being) if being is not None and of is not None else None
     return Sides(who, filler(at.s, of.group, 1.0, "of", told=True)) if who is not None and of is not None else None
+
+
+def _so_called_before(at: Trigger, owner: Filler, being: int | None) -> Sides | None:
+    """«X is Y's closest ally», «X, Y's closest ally in the region, left», with the form of «be» at a node."""
+    who = subject(at.scene, at.s, being) if being is not None else None
+    for j in range(at.t - 1, max(1, at.t - NEAR - 1), -1) if being is None else ():
+        if at.s.nodes[j].actor in owner.actors and at.s.nodes[j - 1].text == "," and j - 2 in at.s.groups:
+            who = filler(at.s, at.s.groups[j - 2], 0.95, "apposition")
+    return Sides(owner, who) if who is not None and not set(who.actors) & set(owner.actors) else None
 
 
 def _at_request(at: Trigger) -> Sides:
@@ -301,6 +323,11 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     above = _verb_above(at)
     if agent is None and counter is not None and above is not None and (tried := _tried(at, above)) is not None:
         return Sides(tried, counter)
+    if above is not None and _is_broken(at, above):
+        return Sides()
+    dies = above is not None and at.s.nodes[above].text in at.s.grammar.words("perishing")
+    if dies and at.frame.relation == "ASSAULT" and agent is not None:
+        return Sides(agent, subject(at.scene, at.s, above or 0))  # «six soldiers died in an attack by X»
     if above is None and agent is None and counter is not None:
         agent = fronted_noun(at.scene, at.s, at.t)
     if above is None:
@@ -311,6 +338,13 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     return (
         Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
     )
+
+
+def _is_broken(at: Trigger, above: int) -> bool:
+    """Whether what was agreed is told to be broken («accused each other of breaking the truce»)."""
+    between = (form.frame for node in at.s.nodes[above : at.t] for form in node.word.forms)
+    rejects = (frame for frame in between if frame.relation == "REJECT")
+    return at.frame.relation == "AGREE" and any(at.node.text in frame.with_ for frame in rejects)
 
 
 def _tried(at: Trigger, above: int) -> Filler | None:

@@ -245,7 +245,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     if before.text in grammar.words("before_verbs"):  # «caved in to pressure from X», «led to sanctions»
         several = node.text.endswith("s") and not node.text.endswith("ss")
         return before.text != "to" or not (several or (after is not None and after.text in ("from", "of", "by")))
-    return after is not None and _tells(before, after)
+    lists = i > 1 and nodes[i - 2].word.role == "relative"  # «which X lists as a terrorist group»
+    return after is not None and (_tells(before, after) or (lists and before.actor is not None and after.text == "as"))
 
 
 def _is_adjective(nodes: Sequence[Node], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
+from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.english.things import holder, sided
 from marsad.read.claims.lexicon.grammar import pair_words
@@ -24,6 +25,9 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Deeds that are condemned: it is who did them that is blamed."""
 GUESSED = 0.8
 """How sure it is that the last two are meant where one mediates whom nobody names."""
+AWAY = frozenset("way eye eyes by aside away on nothing hands".split())
+"""Last words of what one does who looks away, before what he lets others do («looked the other way while»)."""
+PEOPLE: frozenset[str] = frozenset({"person"})
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
 FAR = 9
@@ -36,13 +40,13 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
         at = replace(
             at, right=[a for a in arguments(at.s, at.t, far=True) if not is_parted(at, a) and a.distance <= 2 * FAR]
         )
-    if at.frame.relation == "SANCTION":  # «recalled its ambassador»
-        at = replace(at, right=[a for a in at.right if at.s.nodes[a.group[0]].text.split(" ", 1)[0] not in OWNERS])
+    if at.frame.relation == "SANCTION":  # «recalled its ambassador», «dismissed X's outburst»
+        at = replace(at, right=[a for a in at.right if not _is_only_owner(at, a)])
     deed = next((deed for a in at.right[:1] if (deed := _suffered(at, a)) is not None), None)
     if deed is not None:
         return _blamed(at, deed, who)
-    if (apposed := _apposed(at, at.t)) is not None:
-        return apposed
+    if (apposed := _apposed(at, at.t)) is not None or calls_by_kind(at):
+        return apposed or _called_so(at, who)
     near = _meant_after(at, who)
     bare = [a for a in at.right if a.is_bare]
     first = next((a for a in bare if a.distance <= NEAR and at.s.actors(a.group) != who.actors), None)
@@ -59,11 +63,24 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
-    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _of_things(at, who)
+    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _let_do(at, who) or _of_things(at, who)
+
+
+def _is_only_owner(at: Trigger, argument: Argument) -> bool:
+    """Whether those of an argument are but what is its own, or own what is put aside rather than are so themselves."""
+    nodes, last = at.s.nodes, argument.group[-1]
+    if nodes[argument.group[0]].text.split(" ", 1)[0] in OWNERS:
+        return True
+    people = at.s.grammar.words("titles") | at.s.grammar.words("bodies")
+    thing = nodes[last + 1 : last + 2]
+    owns = at.frame.kinds == PEOPLE and nodes[last].word.stem == OWNER
+    return owns and bool(thing) and thing[0].actor is None and thing[0].text not in people
 
 
 def _of_things(at: Trigger, who: Filler) -> Filler | None:
     """Whose things it is done to where no name stands as the object: «shelled villages held by X», «army vehicles»."""
+    if at.frame.relation == "COOPERATE" and at.frame.takes_object and not at.frame.mutual:
+        return holder(at.s, at.t, at.frame.takes, who.actors)  # «waved through lorries belonging to X»
     if at.frame.relation not in HARMFUL:
         return None
     near = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1)) if at.frame.takes_object else range(0)
@@ -73,7 +90,8 @@ def _of_things(at: Trigger, who: Filler) -> Filler | None:
 def is_parted(at: Trigger, argument: Argument) -> bool:
     """Whether a comma, or a deed that hangs on another word, parts an argument from its trigger."""
     first = argument.group[0]
-    outside = argument.chain[0] == "of" and at.s.nodes[argument.outer - 1].text == "out"
+    leaves = at.frame.relation == "RETREAT" and at.frame.with_  # «pulled its troops out of X»
+    outside = argument.chain[0] == "of" and at.s.nodes[argument.outer - 1].text == "out" and not leaves
     if outside or _is_deed_between(at, first) or _opens_clause(at, argument) or _is_of_next_verb(at, first):
         return True
     article = at.s.nodes[first - 1].text in ARTICLES
@@ -189,6 +207,9 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
             found = pronoun(at.scene, at.s, i, without=who.actors)
             return replace(found, how="object: " + found.how, last=i) if found else None
         kind = pair_words("en").get(node.text)
+        if node.text == "both" and takes and behind and behind[0].text in {"for", "to"}:
+            found = pair(at.scene, at.s, at.t, without=who.actors)  # «asked both for restraint»
+            return replace(found, last=i) if found else None
         if kind is not None and {n.text for n in at.s.nodes[max(0, i - 3) : i]} & {"two", "both"}:
             found = pair(at.scene, at.s, at.t, without=who.actors, kind=kind)
             return replace(found, last=i) if found else None
@@ -229,9 +250,25 @@ def _blamed(at: Trigger, deed: int, who: Filler) -> Filler | None:
     return None
 
 
-def _gap(at: Trigger, who: Filler) -> Filler | None:
-    """The head of the relative clause whose object a verb lacks («men whom X robbed», «men it vowed to kill»)."""
-    given = any(node.text == "whom" for node in at.s.nodes[max(0, at.t - NEAR) : at.t])  # «whom he paid 200 euros»
+def calls_by_kind(at: Trigger) -> bool:
+    """Whether what somebody is called stands right behind a verb of blame («designated a terrorist group»)."""
+    called = at.frame.relation == "ACCUSE" and at.frame.takes_object and bool(at.frame.with_)
+    return called and any(node.text.split(" ", 1)[0] in {"a", "an", "as"} for node in at.s.nodes[at.t + 1 : at.t + 2])
+
+
+def _called_so(at: Trigger, who: Filler) -> Filler | None:
+    """Who is called what stands behind the verb: the last one before it («X and Y, which Z designated a militia»)."""
+    head = _gap(at, who, whole=True)
+    return replace(head, actors=head.actors[-1:]) if head is not None else None
+
+
+def _gap(at: Trigger, who: Filler, *, whole: bool = False) -> Filler | None:
+    """The head of the relative clause whose object a verb lacks («men whom X robbed», «men it vowed to kill»).
+
+    With `whole` nothing that stands behind the verb is its object.
+    """
+    near = at.s.nodes[max(0, at.t - NEAR) : at.t]
+    given = whole or any(node.text == "whom" for node in near)  # «whom he paid 200 euros»
     if not at.frame.takes_object or (not given and (at.frame.with_ or _has_object(at))):
         return None
     for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
@@ -314,6 +351,18 @@ def _asked(at: Trigger, who: Filler) -> Filler | None:
         if nodes[i].is_verb or nodes[i].is_bound:
             return None
     return None
+
+
+def _let_do(at: Trigger, who: Filler) -> Filler | None:
+    """Who does what is looked away from: the subject of the clause behind («looked the other way while X armed»)."""
+    opened = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1))
+    first = next((i + 1 for i in opened if at.s.nodes[i].word.role == "subordinator"), None)
+    if first is None or at.s.nodes[first - 1].text not in at.frame.takes or at.s.nodes[first - 2].text not in AWAY:
+        return None
+    group = next((at.s.groups[i] for i in range(first, min(len(at.s.nodes), first + NEAR)) if i in at.s.groups), None)
+    if group is None or any(node.is_verb or node.is_bound for node in at.s.nodes[first : group[0]]):
+        return None
+    return filler(at.s, group, 0.95, "let do", told=True) if not set(at.s.actors(group)) & set(who.actors) else None
 
 
 def _suffers(s: Sentence, i: int) -> bool:

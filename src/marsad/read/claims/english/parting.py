@@ -1,4 +1,4 @@
-"""Part names that «and» joins where the last begins a clause of its own: «attacked X and Y fled»."""
+"""Part names that are joined where a clause begins between them: «attacked X and Y fled», «In X, Y and Z met»."""
 
 from __future__ import annotations
 
@@ -7,17 +7,38 @@ from marsad.read.claims.sentences.sentences import Sentence
 
 
 def with_own_clauses(s: Sentence) -> None:
-    """Part those coordinated where the last is the subject of a clause of its own («attacked X and Y fled»)."""
+    """Part those coordinated where the last is the subject of a clause of its own («attacked X and Y fled»).
+
+    So are all but the first where that ends the phrase before the clause («In X, Y and Z met»).
+    """
     for k, group in sorted(s.groups.items()):
         if k != group[-1] or len(group) < 2:
             continue
         behind = next((n for n in s.nodes[k + 1 :] if n.text not in AUXILIARY and n.word.role != "negation"), None)
+        if behind is not None and behind.is_verb and _opens_phrase(s, group):
+            s.groups.update(dict.fromkeys(group[1:], group[1:]))
+            s.groups[group[0]] = group[:1]
+            continue
         before = next((n for n in reversed(s.nodes[: group[0]]) if n.text not in ARTICLES), None)
         done = before is not None and before.actor is None and (before.is_verb or before.text.endswith("ing"))
+        done = done and before is not None and before.text not in s.grammar.words("telling")  # «said X and Y met»
         done = done or _is_of_earlier_verb(s, group)
         if done and behind is not None and behind.is_verb:
             s.groups.update(dict.fromkeys(group[:-1], group[:-1]))
             s.groups[k] = (k,)
+
+
+def _opens_phrase(s: Sentence, group: tuple[int, ...]) -> bool:
+    """Whether the first of those coordinated ends the phrase that opens its clause: «In X, Y and Z met»."""
+    first, start = group[0], s.fence(group[0])
+    while start < first and (s.nodes[start].word.conjunction or s.nodes[start].text in {"but", '"'}):
+        start += 1
+    led = s.nodes[start].word.role == "preposition" or s.nodes[start].text == "according"
+    led = led or s.nodes[start].text.endswith("ed")  # «Asked by X, Y and Z met»
+    if len(group) < 3 or start >= first or not led or s.nodes[first + 1].text != ",":
+        return False
+    small = ARTICLES | {","}
+    return all(n.text in small for n in s.nodes[first + 1 : group[1]]) and s.nodes[group[-1] - 1].text != ","
 
 
 def _is_of_earlier_verb(s: Sentence, group: tuple[int, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
@@ -9,14 +11,16 @@ from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
 from marsad.read.claims.english.guesses import completed, refuses_words
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
-from marsad.read.claims.english.objects import is_parted, object_of, rest_of_pair
+from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of, rest_of_pair
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
+from marsad.read.claims.english.things import planter
 from marsad.read.claims.lexicon.triggers import OBJECT, Form
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.joined import Trigger, followed, joined
+from marsad.read.claims.sides.roles import CLOSERS
 
 HURTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
 """What is done to those too who only report."""
@@ -31,6 +35,8 @@ CAUSING = frozenset({"had", "has", "have", "having", "get", "gets", "got", "gett
 """Verbs before those who have something done to them («had X arrested»),"""
 CAUSED = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 """and what it can be."""
+GONE_TO: tuple[frozenset[str], ...] = (frozenset({"place"}), frozenset({"place", "organization"}))
+"""Where somebody travels or arrives: a state that is visited, no town that he only goes to («flew to Corfu»)."""
 NOBODY = Filler((), 0.0, "nobody")
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
@@ -43,6 +49,7 @@ FAR = 9
 def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
     """The last node of a trigger whose words stand together, the first where its object parts them or it has but one.
 
+    Where somebody goes parts no object of what he goes to do («flew to Lusk to see X»).
     None where its other words do not follow it («turned X down», «took X to court»).
     """
     for skipped in range(1 + PARTED if form.rest and form.kind != "noun" else 1):
@@ -50,7 +57,7 @@ def phrase_end(s: Sentence, t: int, form: Form) -> int | None:
             return None
         start = t + 1 + skipped
         if tuple(node.text for node in s.nodes[start : start + len(form.rest)]) == form.rest:
-            return t if skipped else t + len(form.rest)
+            return t if skipped and form.rest[0] != "to" else t + skipped + len(form.rest)
     return None
 
 
@@ -85,8 +92,9 @@ def _can_deal(at: Trigger, side: Filler) -> bool:
     scene = at.scene
     done_to = at.frame.relation in ("ASSAULT", "RETREAT", "COERCE", "MOBILIZE")
     hurt = at.frame.relation in HURTING
+    gone = at.frame.relation == "CONSULT" and at.frame.kinds in GONE_TO
     return all(
-        acts(scene, actor)
+        (acts(scene, actor) and not (gone and scene.actors[actor].type == "place" and actor not in scene.states))
         or (done_to and scene.actors[actor].type == "place")
         or (hurt and actor in scene.outlets and scene.actors[actor].type == "organization")
         for actor in side.actors
@@ -141,7 +149,7 @@ def _is_attribute(at: Trigger) -> bool:
 
 def _of_verb(at: Trigger) -> Sides:
     """«X attacked Y», «X and Y met», «they fought each other»."""
-    who = subject(at.scene, at.s, at.t)
+    who = subject(at.scene, at.s, at.t) or planter(at)
     if (
         at.frame.mutual
         and (who is None or len(who.actors) == 1)
@@ -213,10 +221,15 @@ def _is_only_threatened(at: Trigger) -> bool:
 
 def _is_agreed_deed(at: Trigger) -> bool:
     """Whether two only agree to do what tells a dealing of its own («agreed to exchange prisoners»)."""
-    nodes = at.s.nodes
-    led = at.frame.relation == "AGREE" and "to" in at.frame.with_ and at.t + 2 < len(nodes)
-    told = any(form.frame.relation != "RETREAT" for form in nodes[at.t + 2].word.forms) if led else False
-    return led and (nodes[at.t + 1].text != "to" or told)
+    if at.frame.relation != "AGREE" or "to" not in at.frame.with_:
+        return False
+    behind = list(takewhile(lambda n: not (n.is_verb or n.is_bound or n.text in CLOSERS), at.s.nodes[at.t + 1 :]))
+    if any(node.word.role == "negation" for node in behind[:2]):
+        return False  # «agreed not to attack each other»
+    to = next((i for i, node in enumerate(behind[:FAR], at.t + 1) if node.text == "to"), len(at.s.nodes))
+    forms = at.s.nodes[to + 1].word.forms if to + 1 < len(at.s.nodes) else None
+    told = (f for f in forms or () if phrase_end(at.s, to + 1, f) is not None)
+    return forms is None or any(form.frame.relation != "RETREAT" for form in told)
 
 
 def _each_other(at: Trigger) -> bool:
@@ -249,6 +262,10 @@ def _is_passive(at: Trigger) -> bool:
             break
     agents = at.s.grammar.words("agent")
     behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES - agents), None)
+    if behind is not None and behind.text == "to" and not at.frame.controls:
+        return False  # «vowed to avenge the raid by X»
+    if calls_by_kind(at):
+        return any(a.chain[0] in agents for a in at.right)  # «designated a terrorist group by X»
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):
         return False
     if at.t + 1 < len(at.s.nodes) and at.s.nodes[at.t + 1].text in at.frame.with_ - PARTICLES - agents:
@@ -291,14 +308,28 @@ def _caused(at: Trigger) -> Sides | None:
 
 
 def _coming(at: Trigger) -> Sides | None:
-    """From whom and to whom what the clause names comes («arms flowed from X to Y», «money was sent to Y from X»)."""
+    """From whom and to whom what the clause names comes («arms flowed from X to Y», «X's money reached Y»)."""
     to = joined(at, at.frame.takes - {OBJECT}) if at.frame.relation == "AID" else None
+    if at.frame.takes == {OBJECT} and at.frame.relation == "AID":
+        to = next((a for a in at.right[:1] if a.is_bare and a.distance <= NEAR), None)
     near = (a for a in at.right if a.distance <= 2 * NEAR)
     source = next((a for a in near if a.chain[0] in at.s.grammar.words("source")), None)
-    if to is None or source is None or source.group == to.group or subject(at.scene, at.s, at.t) is not None:
+    who = subject(at.scene, at.s, at.t)
+    if to is not None and who is not None and source is None and _is_of_goods(at, who):
+        return Sides(who.less(0.95), filler(at.s, to.group, 1.0, "given", told=True))
+    if to is None or source is None or source.group == to.group or who is not None:
         return None
     sender = filler(at.s, source.group, 0.9, "from", told=True)
     return Sides(sender, filler(at.s, to.group, 1.0, "given", told=True))
+
+
+def _is_of_goods(at: Trigger, who: Filler) -> bool:
+    """Whether the subject of a verb only owns or sends what comes («X's weapons found their way», «arms from X»)."""
+    goods = next((i for i in range(at.t - 1, 0, -1) if at.s.nodes[i].text not in ADVERBIAL), 0)
+    agents = at.s.grammar.words("agent")
+    beside = any(node.actor in who.actors for node in at.s.nodes[max(0, goods - 2) : goods])
+    own = beside and at.s.nodes[goods].text in at.frame.with_ and who.how == "subject"
+    return (own or who.how == "subject of") and not any(a.chain[0] in agents for a in at.right)
 
 
 def _suffered(at: Trigger, agent: Filler | None) -> Sides:

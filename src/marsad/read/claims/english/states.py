@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from marsad.model.actor import PageActor
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL
+from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.sentences.joints import is_bare
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.text.folding import folded
 
 NEAR = 3
 """Within how many nodes of a name the office stands that it owns."""
@@ -22,7 +24,14 @@ def acting(sentences: Sequence[Sentence], actors: Sequence[PageActor]) -> frozen
             places = [a for k in group if (a := s.nodes[k].actor) is not None and actors[a].type == "place"]
             if places and (_does(s, group) or _has_office(s, first) or _is_between(s, group)):
                 found.update(places if first == group[0] else s.actors((first,)))
+    found.update(number for number, actor in enumerate(actors) if _is_realm(actor.name))
     return frozenset(actor for actor in found if actors[actor].type == "place")
+
+
+def _is_realm(name: str) -> bool:
+    """Whether the name of a place says that it is a state («the Republic of X», «the X Emirate»)."""
+    words = folded(name).split()
+    return not constructions("en").words("realms").isdisjoint((words[0], words[-1]))
 
 
 def _does(s: Sentence, group: Sequence[int]) -> bool:

@@ -7,10 +7,12 @@ from functools import cache
 
 from marsad.model.claim import Relation
 from marsad.read.claims.english.antecedents import acts
+from marsad.read.claims.english.smallwords import ARTICLES
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.roles import CLOSERS
 from marsad.text.folding import folded
 
@@ -28,7 +30,7 @@ def holder(s: Sentence, t: int, takes: frozenset[str], without: Sequence[int] = 
     """Who holds or owns what a deed at a node is done to: «shelled villages held by X», «raided a depot owned by X»."""
     for i in range(t + 2, min(len(s.nodes) - 2, t + REACH)):
         node = s.nodes[i]
-        behind = {"by": "held", "on": "laid"}.get(s.nodes[i + 1].text)
+        behind = {"by": "held", "on": "laid", "to": "owned"}.get(s.nodes[i + 1].text)
         if behind is not None and node.text in s.grammar.words(behind):
             found = next((k for k in range(i + 2, min(len(s.nodes), i + 5)) if k in s.groups), None)
             if found is None or set(s.actors(s.groups[found])) & set(without):
@@ -38,6 +40,16 @@ def holder(s: Sentence, t: int, takes: frozenset[str], without: Sequence[int] = 
         if node.actor is not None or not (led or node.word.role == "word") or node.text in CLOSERS:
             return None
     return None
+
+
+def planter(at: Trigger) -> Filler | None:
+    """Whose weapon does the deed at a verb: «a bomb planted by X killed Y»."""
+    group = at.s.groups.get(at.t - 1) if at.frame.relation == "ASSAULT" else None
+    by = group[0] - 1 - (at.s.nodes[group[0] - 1].text in ARTICLES) if group is not None else 0
+    if group is None or by < 1 or at.s.nodes[by].text != "by":
+        return None
+    weapon = at.s.nodes[by - 1].text in at.s.grammar.words("planted")
+    return filler(at.s, group, 0.95, "planted by", told=True) if weapon else None
 
 
 def sided(scene: Scene, s: Sentence, t: int, nodes: range, without: Sequence[int] = ()) -> Filler | None:
