@@ -23,6 +23,8 @@ OWNER = "'s"
 """The stem of a name in the possessive."""
 HYPHEN = "-"
 """With what the stem of a word begins that hangs on a name («Iran-backed»)."""
+SHORT = 4
+"""How many letters a shortened title has at the most."""
 THAT = Word("relative", stem="that")
 AS = Word("preposition", "as")
 PARTICLES = frozenset({"down", "back", "out", "up", "off", "over"})
@@ -84,14 +86,20 @@ def _opening(page: Page, first: int, times: Sequence[tuple[int, int]]) -> list[t
 
 
 def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens outside brackets that close again soon («the Front (NF)»)."""
+    """The tokens outside brackets that close again soon («the Front (NF)»), without the stop of «Mr.»."""
     closing = -1
     for i, token in enumerate(tokens):
         if token.text == "(" and i > closing:
             ends = (j for j in range(i + 1, min(len(tokens), i + ASIDE)) if tokens[j].text == ")")
             closing = next(ends, closing)
-        if i > closing:
+        if i > closing and not _is_shortening(tokens, i):
             yield token
+
+
+def _is_shortening(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a stop stands behind a short word inside its sentence («Mr. Odeh», «Lt. Col. Odeh»)."""
+    inside = tokens[i].text == "." and 0 < i < len(tokens) - 1
+    return inside and len(tokens[i - 1].text) <= SHORT and tokens[i - 1].end == tokens[i].start
 
 
 def _hyphened(text: str) -> Word:

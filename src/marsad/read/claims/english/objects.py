@@ -24,6 +24,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Deeds that are condemned: it is who did them that is blamed."""
 GUESSED = 0.8
 """How sure it is that the last two are meant where one mediates whom nobody names."""
+KINDS = frozenset({"a", "an", "one"})
+"""Words before what somebody is who is named behind it."""
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
 FAR = 9
@@ -154,11 +156,28 @@ def _apposed(at: Trigger, last: int) -> Filler | None:
     nodes, titles = at.s.nodes, at.s.grammar.words("titles") | at.s.grammar.words("bodies")
     if last == at.t:
         last = next((i for i in range(at.t + 1, min(len(nodes), at.t + NEAR)) if nodes[i].text in titles), at.t)
-    titled = at.frame.takes_object and any(node.text in titles for node in nodes[at.t + 1 : last + 1])
+    if last == at.t:
+        last = _kind_of(at)
+    said = nodes[at.t + 1 : last + 1]
+    titled = at.frame.takes_object and (
+        any(node.text in titles for node in said) or (last > at.t and said[0].text in KINDS and said[-1].actor is None)
+    )
     if titled and last + 2 < len(nodes) and nodes[last + 1].text in COMMAS and nodes[last].kind != "person":
         person = next((i for i in range(last + 2, min(len(nodes), last + 5)) if nodes[i].kind == "person"), None)
         return filler(at.s, (person,), 0.95, "apposition", told=True) if person is not None else None
     return None
+
+
+def _kind_of(at: Trigger) -> int:
+    """The last node of what somebody behind a comma is said to be, right behind a verb («detained a broker, X»)."""
+    for i in range(at.t + 1, min(len(at.s.nodes) - 2, at.t + 2 + NEAR)):
+        node = at.s.nodes[i]
+        if node.text in COMMAS:
+            closed = i + 2 >= len(at.s.nodes) or not at.s.nodes[i + 2].is_verb
+            return i - 1 if closed and at.s.nodes[at.t + 1].text in KINDS else at.t
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "preposition":
+            return at.t
+    return at.t
 
 
 def _meant_after(at: Trigger, who: Filler) -> Filler | None:
