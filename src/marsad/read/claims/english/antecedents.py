@@ -56,6 +56,8 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
     Kinds are those of the table of pairs: countries, persons, any bodies, or two of whatever kind.
     """
     known = (_main_pair(scene, s, i, without) if kind == "any" else None) or last_pair(scene, s, i, without, kind)
+    if known is not None and kind == "two" and len({scene.actors[one].type == "person" for one in known}) > 1:
+        known = last_pair(scene, s, i, without, "person") or known  # two people before one and a body
     if known is not None:
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
         return Filler(bodies if len(bodies) == 2 and kind != "person" else known, 0.95, "last pair")

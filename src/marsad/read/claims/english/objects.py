@@ -61,7 +61,7 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
-    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _of_things(at, who)
+    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _of_things(at, who) or _contacted(at, who)
 
 
 def _of_things(at: Trigger, who: Filler) -> Filler | None:
@@ -70,6 +70,25 @@ def _of_things(at: Trigger, who: Filler) -> Filler | None:
         return None
     near = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1)) if at.frame.takes_object else range(0)
     return holder(at.s, at.t, at.frame.takes, who.actors) or sided(at.scene, at.s, at.t, near, who.actors)
+
+
+def _contacted(at: Trigger, who: Filler) -> Filler | None:
+    """Of whom somebody asks what he turns to another for: «phoned X to ask for help», «wrote to X demanding talks»."""
+    before = at.s.nodes[at.t - 1] if at.t else None
+    led = before is not None and (before.text == "to" or at.node.text.endswith("ing"))
+    if at.frame.relation != "REQUEST" or not led:
+        return None
+    for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
+        node = at.s.nodes[j]
+        if node.is_bound or node.text in CLOSERS:
+            return None
+        if node.is_verb:
+            if not any(form.frame.relation == "CONSULT" for form in node.word.forms):
+                return None
+            near = next((a.group for a in arguments(at.s, j) if a.group[-1] < at.t and a.distance <= NEAR), ())
+            apart = not set(at.s.actors(near)) & set(who.actors) and "place" not in {at.s.nodes[k].kind for k in near}
+            return filler(at.s, near, 0.85, "contacted") if near and apart else None
+    return None
 
 
 def is_parted(at: Trigger, argument: Argument) -> bool:
