@@ -250,7 +250,11 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
         return True  # «was first posted on Monday»
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
-    if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:
+    if (
+        article.words[index + 1 : index + 2] == ["by"]
+        and article.words[index] != "said"
+        and before not in lexicon.pointing_back
+    ):
         return True
     return before.endswith("-") or article.words[index + 1 : index + 2] == ["-"]
 
