@@ -228,9 +228,7 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
     if form.participle:
         return None
     found = subject_before(article, lexicon, floor, chain_start(article.words, floor, index))
-    if form.lemma.startswith("hear"):
-        return _in_court(passage, found)
-    if _is_told_in_court(passage, index):
+    if form.lemma.startswith("hear") or _is_told_in_court(passage, index):
         return _in_court(passage, found)
     if form.lemma.startswith(("emerge", "transpire")):
         return Speaker(index - 1, index, None) if passage.words[index - 1] == "it" else None

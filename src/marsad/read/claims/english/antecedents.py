@@ -280,7 +280,7 @@ def is_many(one: PageActor) -> bool:
     end = next((n for n, word in enumerate(named) if n and word.lower() in words), len(named))
     head = named[end - 1] if named else ""
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    plural = plural or head in constructions("en").words("people") or one.name.startswith(COUNTED)
+    plural = plural or head.lower() in constructions("en").words("people") or one.name.startswith(COUNTED)
     alone = one.mentions[0].why == "people" and " ".join(named[1:]).islower() is (len(named) > 1)
     common = head.islower() or alone  # «Drivers said they were stopped», but «Her counterpart, Odeh Karras»
     return plural and (common or (one.type == "person" and end == 1 < len(named)))

@@ -31,6 +31,7 @@ PARTICLES = frozenset({"down", "back", "out", "up", "off", "over"})
 """Words behind a verb that are none themselves."""
 HAVING = Word("word", stem="have")
 _OWNING = frozenset("its their his her our my your no".split())
+_OBJECTS = frozenset("him her them it us me you".split())
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 """Forms of «have», which before a participle only says when something was done."""
 
@@ -235,7 +236,9 @@ def _is_relative(nodes: Sequence[Node], i: int) -> bool:
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     """Whether a word that can be a verb is one here: by its ending, or by the words on both sides of it."""
     node, grammar = nodes[i], constructions("en")
-    behind_verb = i > 0 and nodes[i - 1].word.verb is not None and node.text in PARTICLES  # «stepped down»
+    at = i - 1 - (i > 1 and (nodes[i - 1].text in _OBJECTS or nodes[i - 1].actor is not None))  # «gave him back»
+    behind_verb = i > 0 and nodes[at].word.verb is not None and node.text in PARTICLES  # «stepped down»
+    behind_verb = behind_verb and (at == i - 1 or nodes[at].text not in grammar.words("helping"))
     if node.actor is not None or node.word.verb is None or behind_verb:
         return False
     plain = (n for n in reversed(nodes[:i]) if n.text not in grammar.words("adverbs") and not n.text.endswith("ly"))
@@ -259,7 +262,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
 def _is_adjective(nodes: Sequence[Node], i: int) -> bool:
     """Whether a word in -ed says more of the noun behind it: «with armed men», «delivered armoured vehicles»."""
     node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if not i or not node.text.endswith("ed") or after is None or after.word.role != "word" or after.actor is not None:
+    shaped = node.text.endswith("ed") or any(form.passive for form in node.word.forms)  # «in torn nets»
+    if not i or not shaped or after is None or after.word.role != "word" or after.actor is not None:
         return False
     before = nodes[i - 1]
     done = before.word.verb is not None and before.actor is None and before.text.endswith("ed")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
@@ -61,7 +63,7 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
-    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _of_things(at, who) or _contacted(at, who)
+    return _gap(at, who) or _led_gap(at, who) or asked(at, who.actors) or _of_things(at, who) or _contacted(at, who)
 
 
 def _of_things(at: Trigger, who: Filler) -> Filler | None:
@@ -335,7 +337,7 @@ def _is_chained(s: Sentence, j: int) -> bool:
     return j + 1 < len(s.nodes) and s.nodes[j + 1].text == "to"
 
 
-def _asked(at: Trigger, who: Filler) -> Filler | None:
+def asked(at: Trigger, without: Sequence[int]) -> Filler | None:
     """Of whom something is demanded or alleged: the subject of what is («demanded that X leave»)."""
     nodes = at.s.nodes
     if at.frame.relation not in ("REQUEST", "ACCUSE") or at.t + 2 >= len(nodes) or nodes[at.t + 1].text != "that":
@@ -345,9 +347,9 @@ def _asked(at: Trigger, who: Filler) -> Filler | None:
             found = filler(at.s, at.s.groups[i], 0.95, "asked", told=True)
             if _suffers(at.s, at.s.groups[i][-1]):
                 return None
-            return found if not set(found.actors) & set(who.actors) else None
+            return found if not set(found.actors) & set(without) else None
         if nodes[i].text in PRONOUNS - OWNERS:
-            meant = pronoun(at.scene, at.s, i, without=who.actors) if not _suffers(at.s, i) else None
+            meant = pronoun(at.scene, at.s, i, without=without) if not _suffers(at.s, i) else None
             return replace(meant, how="asked: " + meant.how, last=i) if meant is not None else None
         if nodes[i].is_verb or nodes[i].is_bound:
             return None
