@@ -261,7 +261,15 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
 
 def _is_plain_noun(article: Article, lexicon: Lexicon, before: str, index: int) -> bool:
     """Whether a word that is as often a noun stands behind a noun of one thing: «the observation post», «take note»."""
-    if article.words[index] not in speech().nouns or not before.isalpha() or article.naming_at(index - 1) is not None:
+    word, naming = article.words[index], article.naming_at(index - 1)
+    if word.removesuffix("s") in speech().nouns and word.endswith("s") and before.endswith("ed") and naming is None:
+        return True  # «carried notes in a basket»
+    if word in speech().nouns and naming is not None and naming.actor.type != "organization":
+        called = article.words[
+            naming.first : naming.end
+        ]  # «the envoy to the Norland dispute», «officers of X dispute it»
+        return not any(one.endswith(("s", "men", "people")) for one in called)
+    if word not in speech().nouns or not before.isalpha() or naming is not None:
         return False
     several = before.endswith("s") or before in {"people", "men", "women", "police", "media", "and", "who", "both"}
     return not several and before not in lexicon.pointing_back | lexicon.adverbs | lexicon.negations | {"to", "you"}
