@@ -223,6 +223,8 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
     tables = english()
     first = place.title if place.titled else place.first
     before, earlier = line.text(first - 1), line.text(first - 2)
+    if before == "." and not line.opens_sentence(first):
+        before, earlier = earlier, line.text(first - 3)  # «Mr. Odeh»
     article = before == "the"
     if article:
         votes["organization"] += FAIR

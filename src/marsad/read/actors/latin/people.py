@@ -42,6 +42,8 @@ _SUBJECTS = AUXILIARIES | frozenset("he she they it we i you who which and".spli
 _LEADS = frozenset("by of from with against between to for among".split())
 _ARMIES = (("government", "forces"), ("government", "troops"), ("government", "soldiers"), ("government", "army"))
 """What all means those who fight for the government of a page."""
+_PARTICLES = frozenset("dead down up off out back away".split())
+"""Words that belong to the verb before them, or that say where to somebody is driven."""
 _HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
 
 
@@ -154,7 +156,8 @@ class _People:
         behind = line.text(at + 1)
         if not behind.isalpha() or not line.touches(at + 1) or line.capital(at + 1):
             return True
-        if behind in english().words("plain", "standing") or behind.endswith("ly") or self._is_taken(line, at + 1):
+        small = english().words("plain", "standing") | _PARTICLES
+        if behind in small or behind.endswith("ly") or self._is_taken(line, at + 1):
             return True
         return is_finite(line, at + 1) and (is_many(line.text(at)) or behind not in bases())  # «an official visit»
 
@@ -272,8 +275,10 @@ class _People:
 
     def _takes_part(self, line: Line, phrase: _Phrase) -> bool:
         """Whether somebody acts, speaks or is acted on."""
-        before = line.text(phrase.first - 1)
-        if before in done_to() or before in {"by", "against", "between"} or is_finite(line, phrase.first - 1):
+        at = phrase.first - 1
+        at -= line.text(at) in _PARTICLES and is_finite(line, at - 1)  # «shot dead 63 protesters»
+        before = line.text(at)
+        if before in done_to() or before in {"by", "against", "between"} or is_finite(line, at):
             return True
         if line.texts(phrase.first - 2, phrase.first) == ("according", "to"):
             return True

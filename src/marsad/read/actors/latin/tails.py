@@ -76,17 +76,19 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
     """The word behind a phrase with the names and the noun that prepositions lead to."""
     at = _field_end(line, head)
     lead = line.text(at)
-    if at > head + 1 and lead != "of":
+    moved = lead == "to" and is_finite(line, first - 1) and line.text(head) in _SENT  # «sent an envoy to X»
+    if moved or (at > head + 1 and lead != "of"):
         return at
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:
         return _name_behind(line, number, at + 1, starts) or at if line.text(at + 1) == "by" else at
-    if lead == "to" and is_finite(line, first - 1) and line.text(head) in _SENT:
-        return at  # «sent an envoy to X»
     if lead == "of" or (lead, line.text(head)) in _fitting() or _is_from(line, first, head):
         return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
     last = _name_behind(line, number, at, starts) if lead in _AT_SITES | _PLACING else None
     if last is None or _is_at(line, head):
         return last or at
+    named = lead == "in" and line.text(last) == "," and (number, last + 1) in starts
+    if named and nouns()[line.text(head)] == "person":  # «her counterpart in Varna, Odeh»
+        return last
     return last if lead in _PLACING and (lead == "at" or is_finite(line, last)) else at
 
 

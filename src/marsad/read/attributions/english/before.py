@@ -14,6 +14,7 @@ from marsad.read.attributions.speakers import Speaker
 SHORT = 4
 """A word of more letters that ends like a verb may be one."""
 _GOING_ON = frozenset("unless if because although though so or until".split())
+_JOINTS = frozenset("and but yet".split())
 _CLAUSE = 3
 """What is said before its cue and is no clause has fewer words."""
 _RELATIVES = frozenset("who whom whose which".split())
@@ -64,7 +65,7 @@ def quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> Q
     at = (speaker.first if speaker is not None else index) - 1
     asked = at == passage.first - 1 >= 1 and article.words[at - 1] in {"?", "!"}  # «"Why?" he said»: two sentences
     titles = passage.lexicon.honorifics | passage.lexicon.titles | {",", "the"}
-    while at >= passage.first and article.words[at] in titles and article.quotation_at(at) is None:
+    while at >= passage.first and article.quotation_at(at) is None and _is_title(passage, at, titles):
         at -= 1
     quotation = article.quotation_at(at) if at >= passage.first or asked else None
     if (
@@ -76,6 +77,12 @@ def quotation_before(passage: Passage, index: int, speaker: Speaker | None) -> Q
     return quotation if not article.page.tokens[quotation.end - 2].is_word or article.words[at + 1] == "," else None
 
 
+def _is_title(passage: Passage, at: int, titles: frozenset[str]) -> bool:
+    """Whether a word before a name is one of these, or the stop behind a shortened one («Mr. Odeh»)."""
+    words = passage.words
+    return words[at] in titles or (words[at] == "." and words[at - 1] in passage.lexicon.honorifics)
+
+
 def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, limit: int) -> tuple[int, int] | None:
     """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
     article, words = passage.article, passage.words
@@ -85,7 +92,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     comma -= words[comma - 1] == "," and _describes(passage, comma)
     if words[comma] == "," and (closing := _closing(passage, index, limit)) is not None:
         return _around(passage, floor, comma, closing, limit)
-    while comma > floor and words[comma] in passage.lexicon.honorifics | {"the", "a", "an"}:
+    while comma > floor and _is_title(passage, comma, passage.lexicon.honorifics | {"the", "a", "an"}):
         comma -= 1
     if words[comma] != "," or comma - floor < 3 or _only_leads(words, floor, comma):
         return None
@@ -133,7 +140,7 @@ def goes_on_after(words: list[str], closing: int) -> bool:
 def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) -> tuple[int, int] | None:
     """What is said on both sides of «, the union warned,»: all of it where the sentence goes on behind."""
     words = passage.words
-    if _only_leads(words, floor, comma):
+    if _only_leads(words, floor, comma) or words[comma - 1] in _JOINTS:
         return closing + 1, limit
     after = words[closing + 1 : limit]
     turned = after[:1] == ["but"] and not (speech().silent | speech().being).isdisjoint(after[1:2])
@@ -150,7 +157,7 @@ def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) 
 def _inverted(passage: Passage, index: int, floor: int, limit: int) -> tuple[Speaker, tuple[int, int]] | None:
     """Who speaks behind a verb between commas, and what is said around it: «It was, said one of her aides, ...»."""
     words = passage.words
-    if words[index - 1] != "," or index - 1 <= floor:
+    if words[index - 1] != "," or index - 1 <= floor or words[index + 1] in passage.lexicon.complementisers:
         return None
     who = subject_after(passage.article, passage.lexicon, index + 1, limit)
     if who is None or who.end >= limit or words[who.end] not in {",", "."} or words[index + 1] in _GOING_ON:
@@ -170,6 +177,7 @@ def _is_all(passage: Passage, closing: int) -> bool:
 def _only_leads(words: list[str], floor: int, comma: int) -> bool:
     """Whether what stands before a comma only leads into the sentence («In a statement, he said»)."""
     finite = speech().finite | speech().silent | speech().being
+    floor += words[floor] in _JOINTS  # «But hours later, he said, ...»
     leads = words[floor] in speech().leading and finite.isdisjoint(words[floor:comma])
     return leads and not _has_clause(words, floor, comma)
 

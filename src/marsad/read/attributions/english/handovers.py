@@ -15,6 +15,7 @@ from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker
 
 _ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
+_FANCYING = frozenset({"could", "can", "might", "should", "would"})
 _CLAUSE = 12
 """A clause said of a noun tells its verb within so many words."""
 _QUESTIONS = frozenset("whether if why how what when who".split())
@@ -66,7 +67,8 @@ def supposed(passage: Passage) -> Iterator[Saying]:
     article, words = passage.article, passage.words
     for index in range(passage.first + 1, passage.end - 1):
         before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
-        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to":
+        fancied = before == "be" and not _FANCYING.isdisjoint(words[index - 4 : index])  # «could be thought to»
+        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to" and not fancied:
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
             start, end = _around_supposed(passage, index, end)
             made = saying_of(passage, index, (start, end), "alleges", Speaker(index, index + 1, None))

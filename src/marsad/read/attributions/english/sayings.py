@@ -105,13 +105,19 @@ def _of_verbs(passage: Passage) -> list[Saying]:
             continue
         raised = chain_start(article.words, passage.first, index) < index
         if _is_done(article.words, passage.first, index) or (
-            not raised and is_noun(article, lexicon, passage.first, index)
+            not (raised or _is_told_in_court(passage, index)) and is_noun(article, lexicon, passage.first, index)
         ):
             continue
         saying = _of_verb(passage, index, sighting, found)
         if saying is not None:
             found.extend(_parted(passage, saying))
     return found
+
+
+def _is_told_in_court(passage: Passage, index: int) -> bool:
+    """Whether a court is told something by nobody named: «X paid the gang, a jury was told»."""
+    words = passage.words
+    return words[index] == "told" and words[index - 1] in {"was", "were"} and words[index - 2] in speech().courts
 
 
 def _is_done(words: list[str], floor: int, index: int) -> bool:
@@ -222,7 +228,7 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
     if form.participle:
         return None
     found = subject_before(article, lexicon, floor, chain_start(article.words, floor, index))
-    if form.lemma.startswith("hear"):
+    if form.lemma.startswith("hear") or _is_told_in_court(passage, index):
         return _in_court(passage, found)
     if form.lemma.startswith(("emerge", "transpire")):
         return Speaker(index - 1, index, None) if passage.words[index - 1] == "it" else None

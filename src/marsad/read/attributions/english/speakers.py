@@ -250,14 +250,26 @@ def is_noun(article: Article, lexicon: Lexicon, floor: int, index: int) -> bool:
         return True  # «was first posted on Monday»
     if before in lexicon.not_before_cue or before in speech().being or before.endswith(POSSESSIVE):
         return True
-    if article.words[index + 1 : index + 2] == ["by"] and before not in lexicon.pointing_back:
+    if (
+        article.words[index + 1 : index + 2] == ["by"]
+        and article.words[index] != "said"
+        and before not in lexicon.pointing_back
+    ):
         return True
     return before.endswith("-") or article.words[index + 1 : index + 2] == ["-"]
 
 
 def _is_plain_noun(article: Article, lexicon: Lexicon, before: str, index: int) -> bool:
     """Whether a word that is as often a noun stands behind a noun of one thing: «the observation post», «take note»."""
-    if article.words[index] not in speech().nouns or not before.isalpha() or article.naming_at(index - 1) is not None:
+    word, naming = article.words[index], article.naming_at(index - 1)
+    if word.removesuffix("s") in speech().nouns and word.endswith("s") and before.endswith("ed") and naming is None:
+        return True  # «carried notes in a basket»
+    if word in speech().nouns and naming is not None and naming.actor.type != "organization":
+        called = article.words[
+            naming.first : naming.end
+        ]  # «the envoy to the Norland dispute», «officers of X dispute it»
+        return not any(one.endswith(("s", "men", "people")) for one in called)
+    if word not in speech().nouns or not before.isalpha() or naming is not None:
         return False
     several = before.endswith("s") or before in {"people", "men", "women", "police", "media", "and", "who", "both"}
     return not several and before not in lexicon.pointing_back | lexicon.adverbs | lexicon.negations | {"to", "you"}

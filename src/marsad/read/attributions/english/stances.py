@@ -55,7 +55,8 @@ def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
     head = words[first : min(end, first + HEAD)]
     if not _AHEAD.isdisjoint(head):
         return False
-    told = any(phrase_at(lexicon.denies_after, words, at) for at in range(first, min(end, first + HEAD)))
+    plain = [word for word in head if word != '"']  # «has "never met" him»
+    told = any(phrase_at(lexicon.denies_after, plain, at) for at in range(len(plain)))
     false = any(
         words[at] in speech().refuting
         and not (words[at] == "false" and words[at + 1].isalpha() and words[at + 1] not in _BEHIND)

@@ -31,9 +31,10 @@ def is_negated(passage: Passage, index: int) -> bool:
 
 
 def disbelieved(passage: Passage, index: int, sighting: Reading) -> Saying | None:
-    """What somebody does not believe: «The police do not believe that the two had met»."""
+    """What somebody does not believe: «The police do not believe that the two had met», «will not admit that»."""
     near = passage.words[max(passage.first, index - 2) : index]
-    believes = sighting.form.lemma in passage.lexicon.believing and not sighting.form.participle
+    denied = passage.words[index] in speech().granting
+    believes = denied or (sighting.form.lemma in passage.lexicon.believing and not sighting.form.participle)
     if not believes or not _SUPPOSING.isdisjoint(near):
         return None
     speaker = subject_before(passage.article, passage.lexicon, passage.first, index)
@@ -41,7 +42,7 @@ def disbelieved(passage: Passage, index: int, sighting: Reading) -> Saying | Non
         return None
     end = content_end(passage.article, passage.lexicon, index, index + 1, passage.end)
     made = saying_of(passage, index, (index + 1, end), "doubts", speaker, sighting)
-    return made and replace(made, stance="doubts")
+    return made and replace(made, stance="denies" if denied else "doubts")
 
 
 def _end_of_verdict(passage: Passage, index: int) -> int | None:

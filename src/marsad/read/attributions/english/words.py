@@ -24,6 +24,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     inserting: frozenset[str]
     being: frozenset[str]
     supposed: frozenset[str]
+    granting: frozenset[str]
     handing: frozenset[str]
     handed: frozenset[str]
     naming: frozenset[str]

@@ -56,6 +56,8 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
     Kinds are those of the table of pairs: countries, persons, any bodies, or two of whatever kind.
     """
     known = (_main_pair(scene, s, i, without) if kind == "any" else None) or last_pair(scene, s, i, without, kind)
+    if known is not None and kind == "two" and len({scene.actors[one].type == "person" for one in known}) > 1:
+        known = last_pair(scene, s, i, without, "person") or known  # two people before one and a body
     if known is not None:
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
         return Filler(bodies if len(bodies) == 2 and kind != "person" else known, 0.95, "last pair")
@@ -278,7 +280,7 @@ def is_many(one: PageActor) -> bool:
     end = next((n for n, word in enumerate(named) if n and word.lower() in words), len(named))
     head = named[end - 1] if named else ""
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-    plural = plural or head in constructions("en").words("people") or one.name.startswith(COUNTED)
+    plural = plural or head.lower() in constructions("en").words("people") or one.name.startswith(COUNTED)
     alone = one.mentions[0].why == "people" and " ".join(named[1:]).islower() is (len(named) > 1)
     common = head.islower() or alone  # «Drivers said they were stopped», but «Her counterpart, Odeh Karras»
     return plural and (common or (one.type == "person" and end == 1 < len(named)))

@@ -24,6 +24,8 @@ NEAR = 5
 SPAN = 45
 """How far before its verb a subject can begin, in nodes."""
 JOINTS = frozenset({"but", "yet", "or", "then"})
+HEADING = frozenset("could would will can may might must should does did is are".split())
+"""Words that have a subject of their own, whatever verb follows them."""
 BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 """What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
 ALONE = frozenset({"it", "them", "him", "us", "this", "that", "these"})
@@ -152,7 +154,7 @@ def _verb_before(s: Sentence, i: int) -> int | None:
     """The verb that a conjunction at a node joins the next one to: the last before it in the clause."""
     for j in range(i - 1, max(-1, i - SPAN), -1):
         node = s.nodes[j]
-        if node.is_verb:
+        if node.is_verb or node.text in HEADING:  # «could hear the guns but was turned back by X»
             return j
         if (node.is_bound and node.text != "as") or node.text in CLOSERS:  # «described X as a liar and threatened»
             return None

@@ -8,6 +8,7 @@ from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pron
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.fronted import fronted_noun
 from marsad.read.claims.english.nodes import OWNER
+from marsad.read.claims.english.objects import asked
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE, OWNERS
 from marsad.read.claims.lexicon.grammar import pair_words
 from marsad.read.claims.lexicon.triggers import OBJECT
@@ -42,6 +43,10 @@ GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
 GUESSED = 0.8
 """How sure it is that the last two are meant between whom somebody mediates."""
+ANSWERING = frozenset(
+    "rejected refused turned granted ignored declined dismissed resisted heeded spurned rebuffed".split()
+)
+"""Verbs of those to whom a request was made («turned down a request from X»)."""
 BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
@@ -186,7 +191,7 @@ def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:
     other = joined(at, frame.takes - {OBJECT})
     counter = filler(at.s, other.group, 1.0, "joined", told=True) if other else None
     if counter is None and not frame.mutual:
-        counter = _led_pronoun(at)
+        counter = _led_pronoun(at) or (asked(at, ()) if frame.relation == "REQUEST" else None)
     agent = _owner(at)
     of = joined(at, frozenset({"of"}) - frame.takes)
     of = None if of is other else of
@@ -363,6 +368,7 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
     """The sides of a noun with the subject of the verb above as the one who does it, or who gets it from another."""
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
     receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
+    receives = receives or (at.frame.relation == "REQUEST" and at.s.nodes[above].text in ANSWERING)
     led = _led_by(at)
     receives = receives or (led is not None and at.s.nodes[led].text == "under" and agent is not None)
     if agent is None and not receives and _is_judged(at, above):

@@ -23,12 +23,15 @@ OWNER = "'s"
 """The stem of a name in the possessive."""
 HYPHEN = "-"
 """With what the stem of a word begins that hangs on a name («Iran-backed»)."""
+SHORT = 4
+"""How many letters a shortened title has at the most."""
 THAT = Word("relative", stem="that")
 AS = Word("preposition", "as")
 PARTICLES = frozenset({"down", "back", "out", "up", "off", "over"})
 """Words behind a verb that are none themselves."""
 HAVING = Word("word", stem="have")
 _OWNING = frozenset("its their his her our my your no".split())
+_OBJECTS = frozenset("him her them it us me you".split())
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 """Forms of «have», which before a participle only says when something was done."""
 
@@ -84,14 +87,20 @@ def _opening(page: Page, first: int, times: Sequence[tuple[int, int]]) -> list[t
 
 
 def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens outside brackets that close again soon («the Front (NF)»)."""
+    """The tokens outside brackets that close again soon («the Front (NF)»), without the stop of «Mr.»."""
     closing = -1
     for i, token in enumerate(tokens):
         if token.text == "(" and i > closing:
             ends = (j for j in range(i + 1, min(len(tokens), i + ASIDE)) if tokens[j].text == ")")
             closing = next(ends, closing)
-        if i > closing:
+        if i > closing and not _is_shortening(tokens, i):
             yield token
+
+
+def _is_shortening(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a stop stands behind a short word inside its sentence («Mr. Odeh», «Lt. Col. Odeh»)."""
+    inside = tokens[i].text == "." and 0 < i < len(tokens) - 1
+    return inside and len(tokens[i - 1].text) <= SHORT and tokens[i - 1].end == tokens[i].start
 
 
 def _hyphened(text: str) -> Word:
@@ -227,7 +236,9 @@ def _is_relative(nodes: Sequence[Node], i: int) -> bool:
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     """Whether a word that can be a verb is one here: by its ending, or by the words on both sides of it."""
     node, grammar = nodes[i], constructions("en")
-    behind_verb = i > 0 and nodes[i - 1].word.verb is not None and node.text in PARTICLES  # «stepped down»
+    at = i - 1 - (i > 1 and (nodes[i - 1].text in _OBJECTS or nodes[i - 1].actor is not None))  # «gave him back»
+    behind_verb = i > 0 and nodes[at].word.verb is not None and node.text in PARTICLES  # «stepped down»
+    behind_verb = behind_verb and (at == i - 1 or nodes[at].text not in grammar.words("helping"))
     if node.actor is not None or node.word.verb is None or behind_verb:
         return False
     plain = (n for n in reversed(nodes[:i]) if n.text not in grammar.words("adverbs") and not n.text.endswith("ly"))
@@ -252,7 +263,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
 def _is_adjective(nodes: Sequence[Node], i: int) -> bool:
     """Whether a word in -ed says more of the noun behind it: «with armed men», «delivered armoured vehicles»."""
     node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if not i or not node.text.endswith("ed") or after is None or after.word.role != "word" or after.actor is not None:
+    shaped = node.text.endswith("ed") or any(form.passive for form in node.word.forms)  # «in torn nets»
+    if not i or not shaped or after is None or after.word.role != "word" or after.actor is not None:
         return False
     before = nodes[i - 1]
     done = before.word.verb is not None and before.actor is None and before.text.endswith("ed")

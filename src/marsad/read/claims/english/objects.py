@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
@@ -27,7 +29,9 @@ GUESSED = 0.8
 """How sure it is that the last two are meant where one mediates whom nobody names."""
 AWAY = frozenset("way eye eyes by aside away on nothing hands".split())
 """Last words of what one does who looks away, before what he lets others do («looked the other way while»)."""
-PEOPLE: frozenset[str] = frozenset({"person"})
+PEOPLE = frozenset[str]({"person"})
+KINDS = frozenset({"a", "an", "one"})
+"""Words before what somebody is who is named behind it."""
 NEAR = 4
 """How many nodes from a word its pronoun, its owner or its auxiliary can stand."""
 FAR = 9
@@ -63,7 +67,8 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
     if "between" in at.frame.takes and at.frame.relation == "CONSULT":
         meant = pair(at.scene, at.s, at.t, without=who.actors)
         return meant.less(GUESSED) if meant is not None else None
-    return _gap(at, who) or _led_gap(at, who) or _asked(at, who) or _let_do(at, who) or _of_things(at, who)
+    found = _gap(at, who) or _led_gap(at, who) or asked(at, who.actors) or _let_do(at, who)
+    return found or _of_things(at, who) or _contacted(at, who)
 
 
 def _is_only_owner(at: Trigger, argument: Argument) -> bool:
@@ -85,6 +90,25 @@ def _of_things(at: Trigger, who: Filler) -> Filler | None:
         return None
     near = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1)) if at.frame.takes_object else range(0)
     return holder(at.s, at.t, at.frame.takes, who.actors) or sided(at.scene, at.s, at.t, near, who.actors)
+
+
+def _contacted(at: Trigger, who: Filler) -> Filler | None:
+    """Of whom somebody asks what he turns to another for: «phoned X to ask for help», «wrote to X demanding talks»."""
+    before = at.s.nodes[at.t - 1] if at.t else None
+    led = before is not None and (before.text == "to" or at.node.text.endswith("ing"))
+    if at.frame.relation != "REQUEST" or not led:
+        return None
+    for j in range(at.t - 1, max(-1, at.t - 2 * FAR), -1):
+        node = at.s.nodes[j]
+        if node.is_bound or node.text in CLOSERS:
+            return None
+        if node.is_verb:
+            if not any(form.frame.relation == "CONSULT" for form in node.word.forms):
+                return None
+            near = next((a.group for a in arguments(at.s, j) if a.group[-1] < at.t and a.distance <= NEAR), ())
+            apart = not set(at.s.actors(near)) & set(who.actors) and "place" not in {at.s.nodes[k].kind for k in near}
+            return filler(at.s, near, 0.85, "contacted") if near and apart else None
+    return None
 
 
 def is_parted(at: Trigger, argument: Argument) -> bool:
@@ -172,11 +196,27 @@ def _apposed(at: Trigger, last: int) -> Filler | None:
     nodes, titles = at.s.nodes, at.s.grammar.words("titles") | at.s.grammar.words("bodies")
     if last == at.t:
         last = next((i for i in range(at.t + 1, min(len(nodes), at.t + NEAR)) if nodes[i].text in titles), at.t)
-    titled = at.frame.takes_object and any(node.text in titles for node in nodes[at.t + 1 : last + 1])
+    if last == at.t:
+        last = _kind_of(at)
+    said = nodes[at.t + 1 : last + 1]
+    of_kind = last > at.t and said[0].text in KINDS and said[-1].actor is None
+    titled = at.frame.takes_object and (of_kind or any(node.text in titles for node in said))
     if titled and last + 2 < len(nodes) and nodes[last + 1].text in COMMAS and nodes[last].kind != "person":
         person = next((i for i in range(last + 2, min(len(nodes), last + 5)) if nodes[i].kind == "person"), None)
         return filler(at.s, (person,), 0.95, "apposition", told=True) if person is not None else None
     return None
+
+
+def _kind_of(at: Trigger) -> int:
+    """The last node of what somebody behind a comma is said to be, right behind a verb («detained a broker, X»)."""
+    for i in range(at.t + 1, min(len(at.s.nodes) - 2, at.t + 2 + NEAR)):
+        node = at.s.nodes[i]
+        if node.text in COMMAS:
+            closed = i + 2 >= len(at.s.nodes) or not at.s.nodes[i + 2].is_verb
+            return i - 1 if closed and at.s.nodes[at.t + 1].text in KINDS else at.t
+        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "preposition":
+            return at.t
+    return at.t
 
 
 def _meant_after(at: Trigger, who: Filler) -> Filler | None:
@@ -334,7 +374,7 @@ def _is_chained(s: Sentence, j: int) -> bool:
     return j + 1 < len(s.nodes) and s.nodes[j + 1].text == "to"
 
 
-def _asked(at: Trigger, who: Filler) -> Filler | None:
+def asked(at: Trigger, without: Sequence[int]) -> Filler | None:
     """Of whom something is demanded or alleged: the subject of what is («demanded that X leave»)."""
     nodes = at.s.nodes
     if at.frame.relation not in ("REQUEST", "ACCUSE") or at.t + 2 >= len(nodes) or nodes[at.t + 1].text != "that":
@@ -344,9 +384,9 @@ def _asked(at: Trigger, who: Filler) -> Filler | None:
             found = filler(at.s, at.s.groups[i], 0.95, "asked", told=True)
             if _suffers(at.s, at.s.groups[i][-1]):
                 return None
-            return found if not set(found.actors) & set(who.actors) else None
+            return found if not set(found.actors) & set(without) else None
         if nodes[i].text in PRONOUNS - OWNERS:
-            meant = pronoun(at.scene, at.s, i, without=who.actors) if not _suffers(at.s, i) else None
+            meant = pronoun(at.scene, at.s, i, without=without) if not _suffers(at.s, i) else None
             return replace(meant, how="asked: " + meant.how, last=i) if meant is not None else None
         if nodes[i].is_verb or nodes[i].is_bound:
             return None

@@ -371,9 +371,13 @@ def _is_said_of_noun(at: Trigger) -> bool:
 
 
 def _in_attack(at: Trigger) -> Filler | None:
-    """Whose attack somebody suffers in («killed in an attack by X»)."""
+    """Whose attack somebody suffers in («killed in an attack by X», «killed in an X attack on a town»)."""
     agents = at.s.grammar.words("agent")
     for argument in at.right:
+        behind = at.s.nodes[argument.group[-1] + 1 : argument.group[-1] + 2]
+        striking = any(f.kind == "noun" and f.frame.relation == "ASSAULT" for n in behind for f in n.word.forms)
+        if striking and argument.chain[0] in ("in", "during"):
+            return filler(at.s, argument.group, 0.9, "in attack of", told=True)
         hosts = (*argument.via, argument.outer - 1)
         attack = any(form.frame.relation == "ASSAULT" for i in hosts for form in at.s.nodes[i].word.forms if i > at.t)
         if attack and argument.chain[0] in agents:

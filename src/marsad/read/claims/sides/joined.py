@@ -218,6 +218,8 @@ def claimed(at: Trigger, outer: int, preposition: str) -> bool:
         # «تبادل لإطلاق النار بين»: the fire that is exchanged is no other event
         own = _is_with(at, i) or (i + 1 < outer and _is_with(at, i + 1))
         for form in () if node.is_verb or own else node.word.forms:
+            if any(n.text != word for n, word in zip(at.s.nodes[i + 1 :], form.rest, strict=False)):
+                continue  # «threatened with death by X» is no death threat
             taken = preposition in form.frame.takes or preposition in by
             if form.kind == "noun" and (taken or (between_word and form.frame.mutual)):
                 return not node.word.conjunction
