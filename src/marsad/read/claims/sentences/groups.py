@@ -317,9 +317,15 @@ def _is_person(node: Node) -> bool:
 
 
 def _holds_peer(between: Sequence[Node]) -> bool:
-    """Whether words between two names hold the title of somebody else than the first («التقى X نظيره Y»)."""
-    peers = constructions("ar").words("peers")
-    return any(node.text in peers for node in between)
+    """Whether words between two names hold another's title than the first's («التقى X نظيره Y», «أقال X نائبه Y»)."""
+    grammar = constructions("ar")
+    peers, titles = grammar.words("peers"), grammar.words("titles")
+    return any(node.text in peers or _is_own_title(node, titles) for node in between)
+
+
+def _is_own_title(node: Node, titles: frozenset[str]) -> bool:
+    """Whether a word is the title of somebody's own man («نائبه», «مستشارها»)."""
+    return any(node.text.endswith(own) and node.text.removesuffix(own) in titles for own in ("ه", "ها", "هم"))
 
 
 def _is_capital_by_name(nodes: Sequence[Node], left: int, right: int) -> bool:

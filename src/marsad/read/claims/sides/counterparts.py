@@ -17,6 +17,7 @@ from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, joined
 from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
+from marsad.read.claims.sides.mediation import brought_by
 from marsad.read.claims.sides.offers import offerer, refused_with
 from marsad.read.claims.sides.pairs import pair_joined, pair_meant
 from marsad.read.claims.sides.pronouns import CLOSE_BY, by_owner, by_pronoun, owned_by_it
@@ -91,7 +92,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     other = (
         by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who) or refused_with(at, who.actors)
     )
-    return other or _who_is_to_act(at, who) or trusted(at)
+    return other or _who_is_to_act(at, who) or trusted(at) or brought_by(at, who)
 
 
 def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:

@@ -53,6 +53,12 @@ FARTHER = 0.69
 """How sure it is that the subject of a verb farther above is meant, where that of the next one does not agree."""
 MANY = 0.7
 """From this measure on those named agree with a plural."""
+REASON = "لان"
+"""How «لأنه» begins, by which somebody says why he judges another,"""
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE"})
+"""by such dealings,"""
+JUDGED = 0.8
+"""and how sure it is that the other one is meant."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -248,7 +254,7 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
         return speaker(scene, s, j)
     if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
-    said_of = _told_of(scene, s, j) or topic_before(s, j, letters)
+    said_of = _told_of(scene, s, j) or _judged_before(scene, s, j) or topic_before(s, j, letters)
     if said_of is not None:
         return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
@@ -260,6 +266,19 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     if found.actors != (who,) and not (his and _fits(s, j, who, *PRONOUNS[letters])):
         return found
     return replace(found, actors=(who,), certainty=max(found.certainty, SPEAKER), how="who says it")
+
+
+def _judged_before(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Whom «لأنها» means behind what somebody blames or praises: whoever it is done to («حملت X Y المسؤولية لأنها»)."""
+    if not s.nodes[j].text.startswith(REASON):
+        return None
+    judged = (one for one in reversed(scene.told.get(s.number, ())) if one.node < j and one.others)
+    last = next(judged, None)
+    if last is None or last.relation not in JUDGING:
+        return None
+    features = s.features(tuple(k for k in range(j) if s.nodes[k].actor in last.others)[:1])
+    fits = agrees(features, *PRONOUNS[s.nodes[j].word.pronoun]) > 0
+    return Filler(last.others, JUDGED, "judged before") if fits else None
 
 
 def _is_told_besides(scene: Scene, s: Sentence, j: int, who: int) -> bool:
