@@ -19,8 +19,14 @@ THEN = frozenset({"ثم", "وثم", "بل"})
 
 
 def goes_on(s: Sentence, v: int) -> bool:
-    """Whether the verb at a node is linked to the one before it («والتقى», «ثم التقى»)."""
-    return s.nodes[v].word.conjunction or (v > 0 and s.nodes[v - 1].text in THEN)
+    """Whether the verb at a node is linked to the one before it («والتقى», «ثم التقى», «ولم يلتق»)."""
+    return is_linked(s, v) or (v > 0 and s.nodes[v - 1].text in THEN)
+
+
+def is_linked(s: Sentence, v: int) -> bool:
+    """Whether «و» stands before the verb at a node, or before its negation."""
+    before = s.nodes[v - 1].word if v else None
+    return s.nodes[v].word.conjunction or (before is not None and before.role == "negation" and before.conjunction)
 
 
 def topic_before(s: Sentence, j: int, letters: str) -> Filler | None:
@@ -35,7 +41,7 @@ def topic_before(s: Sentence, j: int, letters: str) -> Filler | None:
 
 def main_verb(s: Sentence, v: int, j: int) -> int:
     """The verb to which «و» links the one at `v`: that at `j`, or behind a comma the one past its relative clause."""
-    if not s.nodes[v].word.conjunction or s.nodes[v - 1].text not in COMMAS:
+    if not is_linked(s, v) or s.nodes[v - 1].text not in COMMAS:
         return j
     r = next((k for k in range(j - 1, max(-1, j - 3), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
     if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.conjunction:

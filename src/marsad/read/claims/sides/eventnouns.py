@@ -9,6 +9,7 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.modality import ENDS
 from marsad.read.claims.sentences.nodes import COMMAS
+from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import behind_places, is_next, taker
 from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
@@ -196,7 +197,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         # «سقوط آخر معاقل X بيد Y»
         agent, counter = (done_to, doer) if frame.swapped and done_to is not None else (doer, done_to)
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
-        counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
+        sure = 0.9 if other.distance > ABOVE else 1.0
+        counter = filler_past(at.s, other.group, sure, "joined")
     counter = counter or _meant(at, agent)
     if counter is None and agent is not None and agent.how == "genitive" and frame.takes_object:
         counter = _object_behind(at, agent)
@@ -235,7 +237,7 @@ def _object_behind(at: Trigger, agent: Filler) -> Filler | None:
     for argument in at.right[1:]:
         if argument.chain == ("",) and not argument.via and argument.distance <= 2 * CONSTRUCT:
             taken = set(at.s.actors(argument.group)) & set(agent.actors)
-            return None if taken else filler(at.s, argument.group, 0.85, "object of noun", told=True)
+            return None if taken else filler_past(at.s, argument.group, 0.85, "object of noun")
     return None
 
 

@@ -38,7 +38,8 @@ def between(at: Trigger) -> Filler | None:
             last = argument.group[-1]
             others = _apart(at.s, last)
             if others or len(at.s.actors(argument.group)) >= 2:
-                return filler(at.s, (*argument.group, *others), 1.0, "between", told=True)
+                more = _more_of_side(at.s, last) if others else ()
+                return filler(at.s, (*argument.group, *more, *others), 1.0, "between", told=True)
             # «بين أنقرة واشنطن»: the conjunction is lost in the W
             second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
             if second is not None:
@@ -117,6 +118,13 @@ def _apart(s: Sentence, left: int) -> tuple[int, ...]:
         elif node.is_verb or node.is_bound or node.text in STOPS or (parted and node.text not in COMMAS and not linked):
             return ()
     return ()
+
+
+def _more_of_side(s: Sentence, left: int) -> tuple[int, ...]:
+    """Who is linked to the first of a side over what is said of him («بين X المدعوم من Z وY من جهة، وW»)."""
+    parting = next((k for k in range(left + 1, len(s.nodes)) if s.nodes[k].text in PARTING), left)
+    more = _linked(s, left)
+    return s.groups.get(more, ()) if more is not None and more < parting else ()
 
 
 def _linked(s: Sentence, left: int) -> int | None:

@@ -34,7 +34,7 @@ from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.links import is_of_linked_noun, is_whither
 from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, main_verb, topic_before
+from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, topic_before
 from marsad.read.claims.sides.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.sides.weapons import whose_weapons
 from marsad.text.verbs import Inflection
@@ -59,6 +59,8 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE"})
 """by such dealings,"""
 JUDGED = 0.8
 """and how sure it is that the other one is meant."""
+OWNER = 0.7
+"""How sure it is at least that those whose forces open a clause are the subject of its verb."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -169,13 +171,13 @@ def led(scene: Scene, s: Sentence, j: int) -> Filler | None:
 
 def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
     """The subject of the verb at `v` that another verb at `j` stands before."""
-    bare = passed.bare
-    if goes_on(s, v) and not s.nodes[v].word.conjunction:
+    bare, linked = passed.bare, is_linked(s, v)
+    if goes_on(s, v) and not linked:
         # «وصل X والتقى Y ثم أجرى محادثات»
         above = subject(scene, s, j, passed.depth + 1)
         if above is not None and agrees(above.features, *_agreement(s, v)):
             return above.less(0.85)
-    if not s.nodes[v].word.conjunction:
+    if not linked:
         resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
         if bare and resumed is None:
             sure = 0.95 if "being" in s.nodes[j].word.kinds else 0.8
@@ -229,7 +231,12 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
     owner = owner_of_forces(s, j + 1) if v > j + 1 else ""
     if owner:
         # «إن قواتها طردت»: whose they are
-        return dropped(scene, s, j, PRONOUNS[owner])
+        found = dropped(scene, s, j, PRONOUNS[owner])
+        # «إن بلاده لا تعرف X»: the verb agrees with what he owns
+        here = found is not None and found.how == "antecedent 0 back"
+        return (
+            replace(found, certainty=max(found.certainty, OWNER), features=()) if found is not None and here else found
+        )
     if passed.bare:
         return filler(s, passed.bare[-1], 0.95 * passed.crossed, "topic of clause")
     if letters:
