@@ -379,14 +379,12 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
         return False
     if _is_share_of(between):
         linked, between = True, between[:1]
-    pairs = pair_words("ar")
+    # «دعا X الطرفين، Y وZ، إلى»
+    apart = PARTING | ALONE | pair_words("ar").keys()
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
-        if node.text in pairs:
-            # «دعا X الطرفين، Y وZ، إلى»
-            return False
-        if node.text in PARTING or node.text in ALONE:
+        if node.text in apart:
             return False
         if linked is False and node.word.conjunction and node.word.is_event:
             return False

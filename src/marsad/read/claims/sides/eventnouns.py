@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from marsad.read.claims.lexicon.grammar import pair_words
 from marsad.read.claims.lexicon.triggers import OBJECT
 from marsad.read.claims.scenes.scene import Sides
@@ -11,7 +13,7 @@ from marsad.read.claims.sentences.modality import ENDS
 from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
-from marsad.read.claims.sides.behindnouns import behind_places, is_next, taker
+from marsad.read.claims.sides.behindnouns import behind_places, is_next, own_body_behind, taker
 from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
@@ -21,6 +23,7 @@ from marsad.read.claims.sides.holders import taken_from, takes_place
 from marsad.read.claims.sides.joined import DUAL, Trigger, joined
 from marsad.read.claims.sides.linkednouns import (
     CONSTRUCT,
+    STRIKING,
     is_under_terms,
     judged_for,
     of_clause,
@@ -290,6 +293,11 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     if genitive is None:
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
+    letters = own_body_behind(at) if frame.takes_object and frame.relation not in STRIKING else ""
+    if letters:
+        # «تأييد بلاده X»: his does it
+        doer = pronoun(at.scene, s, at.t, letters, as_subject=True, without=own.actors)
+        return doer, replace(own, how="object of noun")
     return (own, None) if is_agent(at, genitive, told_else=told_else) else (None, own)
 
 

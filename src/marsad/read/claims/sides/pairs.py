@@ -24,6 +24,8 @@ BOTH = 0.95
 """How much less sure it is that a verb for two means the subject of its clause with another one named there."""
 PAIR = 8
 """Within how many nodes before «بينهما» a pair is named that it takes up."""
+CALLED = 0.85
+"""How sure it is that a pair that is called upon is to do what follows."""
 TWO = 2
 """A pair."""
 OWNED_BY_PAIR = 3
@@ -273,6 +275,17 @@ def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> F
             apart = (one for one in meant if one is not None and len(one.actors) > 1)
             both = next((one for one in apart if not set(one.actors) & set(without)), None)
             return replace(both, last=i) if both is not None else None
+    return None
+
+
+def called_pair(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:
+    """The pair called upon by the word at `v` to do what `t` tells («دعا X الجانبين إلى السماح لـY»)."""
+    for form in s.nodes[v].word.forms if s.number in scene.changing and s.language == "ar" else ():
+        if form.frame.controls and (form.kind == "verb") == s.nodes[v].is_verb:
+            at = Trigger(scene, s, v, s.nodes[v], form.frame, arguments(s, v))
+            both = pair_joined(at, form.frame.takes, ())
+            if both is not None and both.last is not None and both.last < t:
+                return replace(both.less(CALLED), how="object of call")
     return None
 
 
