@@ -190,7 +190,9 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     if doing and not (does or called):
         return None
     found = found if called else above
-    return found.less(0.95 if does or called or tells_why(s, t) else 0.7) if found else None
+    # «أقدم X على قتل Y»: surely he
+    sure = 1.0 if "undertaking" in kinds else 0.95 if does or called or tells_why(s, t) else 0.7
+    return found.less(sure) if found else None
 
 
 def tells_why(s: Sentence, t: int) -> bool:
