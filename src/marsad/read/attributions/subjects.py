@@ -285,12 +285,14 @@ def _is_addressed(passage: Passage, cue: Cue, after: Speaker) -> bool:
 
 
 def _is_blamed(passage: Passage, cue: Cue, after: Speaker) -> bool:
-    """Whether what he is accused of stands right behind a name: «مذكرة اتهمت فيها سامر بأنه»."""
-    return cue.form.lemma == _ACCUSES and after.end < passage.end and passage.words[after.end][0] == "ب"
+    """Whether what he is accused of or made to bear stands right behind a name: «مذكرة اتهمت فيها سامر بأنه»."""
+    behind = passage.words[after.end] if after.end < passage.end else " "
+    borne = cue.takes("charge") and behind in cue.form.manner.needs
+    return borne or (cue.form.lemma == _ACCUSES and behind[0] == "ب")
 
 
 def _is_accused(passage: Passage, cue: Cue, after: Speaker) -> bool:
-    """Whether who stands behind «اتهم» is accused, since nobody else stands before what he is accused of."""
+    """Whether who stands behind «واتهم» or «وحمّل» is accused: nobody else stands before what he is accused of."""
     blamed = _is_blamed(passage, cue, after) and after.naming is not None and not cue.pronoun
     return blamed and (bool(cue.conjunction) or passage.before(cue.index) in passage.lexicon.circumstances)
 

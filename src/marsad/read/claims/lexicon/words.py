@@ -43,6 +43,7 @@ ENDING_IN = {letter: tuple(one for one in OBJECTS if one[-1] == letter) for lett
 VERB_LISTS = (
     "accepting",
     "auxiliaries",
+    "undertaking",
     "doing",
     "denying",
     "receiving",
@@ -56,6 +57,7 @@ VERB_LISTS = (
     "duties",
     "permitting",
     "steering",
+    "sponsoring",
     "bringing",
     "being",
     "supporting",

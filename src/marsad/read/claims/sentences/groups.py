@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
-from marsad.read.claims.lexicon.grammar import Constructions, constructions
+from marsad.read.claims.lexicon.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.lexicon.lands import nationalities
 from marsad.read.claims.sentences.kinship import KIN, are_kin, is_kin_named
 from marsad.read.claims.sentences.nametitles import is_titled, opens_title_of_other, title_before
@@ -114,7 +114,14 @@ def _is_bearer(nodes: Sequence[Node], left: int, right: int, modifiers: Set[int]
         return False
     titled = nodes[left - 1].actor is None or left - 1 in modifiers
     own = all(n.word.role == "word" and not n.is_verb and not n.word.preposition for n in nodes[left + 1 : right - 1])
-    return titled and own and any(n.text in titles or n.word.stem in titles for n in nodes[max(0, left - KIN) : left])
+    return (
+        titled
+        and own
+        and any(
+            n.text in titles or n.word.stem in titles or _is_own_title(n, titles)
+            for n in nodes[max(0, left - KIN) : left]
+        )
+    )
 
 
 def _close(sentence: Sentence, run: list[int]) -> None:
@@ -317,9 +324,15 @@ def _is_person(node: Node) -> bool:
 
 
 def _holds_peer(between: Sequence[Node]) -> bool:
-    """Whether words between two names hold the title of somebody else than the first («التقى X نظيره Y»)."""
-    peers = constructions("ar").words("peers")
-    return any(node.text in peers for node in between)
+    """Whether words between two names hold another's title than the first's («التقى X نظيره Y», «أقال X نائبه Y»)."""
+    grammar = constructions("ar")
+    peers, titles = grammar.words("peers"), grammar.words("titles")
+    return any(node.text in peers or _is_own_title(node, titles) for node in between)
+
+
+def _is_own_title(node: Node, titles: frozenset[str]) -> bool:
+    """Whether a word is the title of somebody's own man («نائبه», «مستشارها»)."""
+    return any(node.text.endswith(own) and node.text.removesuffix(own) in titles for own in ("ه", "ها", "هم"))
 
 
 def _is_capital_by_name(nodes: Sequence[Node], left: int, right: int) -> bool:
@@ -366,10 +379,12 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
         return False
     if _is_share_of(between):
         linked, between = True, between[:1]
+    # «دعا X الطرفين، Y وZ، إلى»
+    apart = PARTING | ALONE | pair_words("ar").keys()
     for node in between:
         if node.is_verb or node.word.role not in ("word", "mark") or node.word.preposition or node.text in STOPS:
             return False
-        if node.text in PARTING or node.text in ALONE:
+        if node.text in apart:
             return False
         if linked is False and node.word.conjunction and node.word.is_event:
             return False

@@ -1,15 +1,20 @@
-"""Where the clause goes on behind what a relative clause says of a verb's subject."""
+"""Where the clause goes on behind what a relative clause says of somebody, and who is linked past it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.joints import is_bare_behind
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS, Node
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 
 INSIDE = 16
 """Within how many nodes what a relative clause says of a subject ends."""
+PARALLEL = 14
+"""Within how many nodes behind somebody another one is linked to him past his relative clause."""
 SHORTEST = 3
 """How many nodes such a clause has at least: its pronoun, its verb and what the verb needs."""
 
@@ -103,3 +108,27 @@ def is_in_case_of_object(node: Node, *, active: bool) -> bool:
     if node.kind == "place" or (node.kind == "person" and not node.generic) or len(first) < 5:
         return False
     return (active and first.endswith("ين")) or (node.generic and first.endswith("ا"))
+
+
+def filler_past(s: Sentence, group: tuple[int, ...], certainty: float, how: str) -> Filler:
+    """A group that belongs to what tells a dealing as fillers, with who is linked to it past its relative clause."""
+    return replace(filler(s, with_parallel(s, group), certainty, how), last=group[-1])
+
+
+def with_parallel(s: Sentence, group: tuple[int, ...]) -> tuple[int, ...]:
+    """A group with who is linked to it past its relative clause, with one of his own («X الذي موّل، وY التي»)."""
+    if s.language != "ar" or not _is_told_of(s, group[-1]):
+        return group
+    own = s.nodes[group[0]].word.preposition
+    for k in range(group[-1] + 2, min(len(s.nodes) - 1, group[-1] + PARALLEL)):
+        if s.nodes[k].text in STOPS:
+            return group
+        linked = s.nodes[k].word.conjunction and s.nodes[k - 1].text in COMMAS and k in s.groups
+        if linked and s.nodes[k].word.preposition in ("", own) and _is_told_of(s, s.groups[k][-1]):
+            return (*group, *with_parallel(s, s.groups[k]))
+    return group
+
+
+def _is_told_of(s: Sentence, last: int) -> bool:
+    """Whether a relative clause opens right behind somebody."""
+    return last + 1 < len(s.nodes) and s.nodes[last + 1].word.role == "relative"

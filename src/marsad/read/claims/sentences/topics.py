@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
+from marsad.read.claims.sentences.groups import ALONE
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 
@@ -18,8 +19,14 @@ THEN = frozenset({"ثم", "وثم", "بل"})
 
 
 def goes_on(s: Sentence, v: int) -> bool:
-    """Whether the verb at a node is linked to the one before it («والتقى», «ثم التقى»)."""
-    return s.nodes[v].word.conjunction or (v > 0 and s.nodes[v - 1].text in THEN)
+    """Whether the verb at a node is linked to the one before it («والتقى», «ثم التقى», «ولم يلتق»)."""
+    return is_linked(s, v) or (v > 0 and s.nodes[v - 1].text in THEN)
+
+
+def is_linked(s: Sentence, v: int) -> bool:
+    """Whether «و» stands before the verb at a node, or before its negation."""
+    before = s.nodes[v - 1].word if v else None
+    return s.nodes[v].word.conjunction or (before is not None and before.role == "negation" and before.conjunction)
 
 
 def topic_before(s: Sentence, j: int, letters: str) -> Filler | None:
@@ -34,7 +41,7 @@ def topic_before(s: Sentence, j: int, letters: str) -> Filler | None:
 
 def main_verb(s: Sentence, v: int, j: int) -> int:
     """The verb to which «و» links the one at `v`: that at `j`, or behind a comma the one past its relative clause."""
-    if not s.nodes[v].word.conjunction or s.nodes[v - 1].text not in COMMAS:
+    if not is_linked(s, v) or s.nodes[v - 1].text not in COMMAS:
         return j
     r = next((k for k in range(j - 1, max(-1, j - 3), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
     if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.conjunction:
@@ -43,10 +50,20 @@ def main_verb(s: Sentence, v: int, j: int) -> int:
     return main if main is not None and s.nodes[main].is_verb else j
 
 
+def is_singled_out(s: Sentence, v: int) -> bool:
+    """Whether somebody named is said to be the one who does what the verb at `v` tells («X هي من يعرقل»)."""
+    return v > 2 and s.nodes[v - 1].text == "من" and s.nodes[v - 2].text in ALONE and v - 3 in s.groups
+
+
 def has_plain_subject(s: Sentence, v: int) -> bool:
-    """Whether a definite noun that is no actor opens the clause of the verb at `v` («أن الغارات الجوية قصفت X»)."""
+    """Whether a definite noun that is no actor opens the clause of the verb at `v` («أن الغارات الجوية قصفت X»).
+
+    «كانت» and «قد» may stand between («أن الشاحنات كانت تنقل»).
+    """
     for j in range(v - 1, max(-1, v - NEAR), -1):
         node = s.nodes[j]
+        if "being" in node.word.kinds or node.text == "قد" or node.word.role == "negation":
+            continue
         if node.actor is not None or node.is_verb or node.is_bound or node.word.role != "word" or node.word.preposition:
             return False
         opens = j == 0 or s.nodes[j - 1].word.role in ("that", "subordinator") or s.nodes[j - 1].text in STOPS

@@ -42,7 +42,7 @@ def of_adjective(at: Trigger) -> Sides:
         # «راعيها فلان»: he does it to her
         return Sides(owner, who) if at.frame.mutual else Sides(who, owner)
     other = joined(at, at.frame.takes) or prison_of(at)
-    if other is not None and _stands_in_attack(at, other):
+    if other is not None and (_stands_in_attack(at, other) or _is_linked_to_thing(at, other)):
         other = None
     if other is None and not word.definite and at.frame.mutual:
         other = apposed
@@ -65,6 +65,11 @@ def _stands_in_attack(at: Trigger, other: Argument) -> bool:
     """Whether who seems joined to an adjective is struck («القوات المدعومة بالطيران باستهداف مواقع X»)."""
     behind = (at.s.nodes[j].word for j in other.via if j > at.t + 1)
     return any(word.preposition and any(form.frame.takes_object for form in word.forms) for word in behind)
+
+
+def _is_linked_to_thing(at: Trigger, other: Argument) -> bool:
+    """Whether an adjective is of a thing, to which somebody is linked («الموالية للشرعية وX»)."""
+    return other.outer != other.group[0] and at.s.nodes[other.group[0]].word.conjunction
 
 
 def _said_with_pronoun(at: Trigger) -> Sides:

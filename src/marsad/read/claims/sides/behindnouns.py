@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.antecedents import Filler, filler, owner_of_forces
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.passives import is_site
@@ -49,6 +49,15 @@ def taker(at: Trigger, genitive: Argument | None) -> Filler | None:
     kinds = [at.s.nodes[one.group[0]].kind for one in (genitive, other)]
     taken = other.chain[0] in ("ل", "علي") and kinds == ["organization", "place"]
     return filler(at.s, genitive.group, 1.0, "genitive", told=True) if taken else None
+
+
+def own_body_behind(at: Trigger) -> str:
+    """The pronoun on the state or body in construct with a noun, somebody else right behind it («دعم حكومته X»)."""
+    i = at.t + 1
+    if i + 1 not in at.s.groups or at.s.nodes[i + 1].word.preposition or at.s.nodes[i + 1].word.conjunction:
+        return ""
+    plain = at.s.nodes[i].actor is None and not at.s.nodes[i].word.preposition
+    return owner_of_forces(at.s, i) if plain else ""
 
 
 def has_own(at: Trigger, first: int) -> bool:

@@ -15,6 +15,7 @@ from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.charges import accused, charged, is_charge, is_other_charged
 from marsad.read.claims.sides.condemned import is_judged, tells_attack
+from marsad.read.claims.sides.pairs import called_pair
 from marsad.read.claims.sides.praise import judges
 from marsad.read.claims.sides.relatives import is_of_thing
 from marsad.read.claims.sides.roles import (
@@ -110,7 +111,8 @@ def _governor(
             return found
         found = found or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
-            found = object_of_call(scene, s, j, t, None) or accused(scene, s, j) or _steered(scene, s, j, t, None)
+            found = object_of_call(scene, s, j, t, None) or called_pair(scene, s, j, t) or accused(scene, s, j)
+            found = found or _steered(scene, s, j, t, None)
             if found is None and calls_on_others(s, j):
                 return None
         if found is not None or node.is_verb:
@@ -180,7 +182,7 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     if "witnessing" in kinds or _is_killed_in(s, v, t) or is_of_thing(s, v):
         return None
     above = led(scene, s, v) or subject(scene, s, v)
-    found = object_of_call(scene, s, v, t, above) or _steered(scene, s, v, t, above)
+    found = object_of_call(scene, s, v, t, above) or called_pair(scene, s, v, t) or _steered(scene, s, v, t, above)
     if found is None and s.nodes[v].word.pronoun and _is_armed_for(s, v, t):
         # «المسلحون الذين دربتهم X لمحاربة Y»: those, whoever they are
         return None
@@ -188,7 +190,9 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     if doing and not (does or called):
         return None
     found = found if called else above
-    return found.less(0.95 if does or called or tells_why(s, t) else 0.7) if found else None
+    # «أقدم X على قتل Y»: surely he
+    sure = 1.0 if "undertaking" in kinds else 0.95 if does or called or tells_why(s, t) else 0.7
+    return found.less(sure) if found else None
 
 
 def tells_why(s: Sentence, t: int) -> bool:

@@ -14,9 +14,11 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import FIRST_PERSON, PRONOUNS, Filler, can_mean_other, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import COMMAS, Node
+from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, joined
 from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
+from marsad.read.claims.sides.mediation import brought_by
 from marsad.read.claims.sides.offers import offerer, refused_with
 from marsad.read.claims.sides.pairs import pair_joined, pair_meant
 from marsad.read.claims.sides.pronouns import CLOSE_BY, by_owner, by_pronoun, owned_by_it
@@ -35,6 +37,8 @@ GIVING_WAY = frozenset({"RETREAT", "CONCEDE"})
 """What somebody is asked to do who holds or fights,"""
 AHEAD = 25
 """within how many nodes that is told."""
+WAYS = frozenset({"من", "عبر", "الي", "نحو"})
+"""Prepositions of the way that somebody takes."""
 TO_ACT = 0.85
 """How sure it is that they are the other side."""
 TRUSTED = 3
@@ -66,9 +70,10 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     if both is not None:
         return both
     argument = joined(at, at.frame.takes - {OBJECT})
-    if argument is not None and at.frame.through and is_thing_used(at, argument):
+    if argument is not None and ((at.frame.through and is_thing_used(at, argument)) or _is_way(at, argument)):
         argument = None
     others = [a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR]
+    others = [a for a in others if not _is_linked_apart(at, a)]
     source = at.s.grammar.words("source")
     # «نقل رسالة من X إلى Y»
     nearer = (
@@ -85,13 +90,12 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
             # «رفض عرضا منهم بتأجير ميناء X»
             return maker
     if argument is not None:
-        return filler(
-            at.s, argument.group, 0.85 if argument.via or _is_crossed(at, argument) else 1.0, "object", told=True
-        )
+        sure = 0.85 if argument.via or _is_crossed(at, argument) else 1.0
+        return filler_past(at.s, argument.group, sure, "object")
     other = (
         by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who) or refused_with(at, who.actors)
     )
-    return other or _who_is_to_act(at, who) or trusted(at)
+    return other or _who_is_to_act(at, who) or trusted(at) or brought_by(at, who)
 
 
 def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:
@@ -192,6 +196,20 @@ def is_thing_used(at: Trigger, argument: Argument) -> bool:
     """Whether an argument is a place that is no side («رفض X استخدام Y للقاعدة»)."""
     acts = any(can_act(at.scene, actor) for actor in at.s.actors(argument.group))
     return argument.chain[0] == "ل" and not acts
+
+
+def _is_linked_apart(at: Trigger, argument: Argument) -> bool:
+    """Whether «و» behind a comma links somebody to what stands before the verb («X التي دعمت الحملة، وY التي»)."""
+    first, nodes = argument.group[0], at.s.nodes
+    linked = nodes[first].word.conjunction and nodes[first - 1].text in COMMAS
+    return linked and at.node.is_verb and at.t > 0 and nodes[at.t - 1].word.role == "relative"
+
+
+def _is_way(at: Trigger, argument: Argument) -> bool:
+    """Whether an argument is a place from where or by which somebody goes («سمحت لهم بالعبور من X»)."""
+    acts = any(can_act(at.scene, actor) for actor in at.s.actors(argument.group))
+    letting = at.frame.relation == "COOPERATE" and argument.chain[0] not in at.frame.takes
+    return letting and not acts and argument.chain[0] in WAYS
 
 
 def _is_crossed(at: Trigger, argument: Argument) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from marsad.read.claims.lexicon.grammar import pair_words
 from marsad.read.claims.lexicon.triggers import OBJECT
 from marsad.read.claims.scenes.scene import Sides
@@ -9,8 +11,9 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.modality import ENDS
 from marsad.read.claims.sentences.nodes import COMMAS
+from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
-from marsad.read.claims.sides.behindnouns import behind_places, is_next, taker
+from marsad.read.claims.sides.behindnouns import behind_places, is_next, own_body_behind, taker
 from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
@@ -20,6 +23,7 @@ from marsad.read.claims.sides.holders import taken_from, takes_place
 from marsad.read.claims.sides.joined import DUAL, Trigger, joined
 from marsad.read.claims.sides.linkednouns import (
     CONSTRUCT,
+    STRIKING,
     is_under_terms,
     judged_for,
     of_clause,
@@ -218,7 +222,8 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         # «سقوط آخر معاقل X بيد Y»
         agent, counter = (done_to, doer) if frame.swapped and done_to is not None else (doer, done_to)
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
-        counter = filler(at.s, other.group, 0.9 if other.distance > ABOVE else 1.0, "joined", told=True)
+        sure = 0.9 if other.distance > ABOVE else 1.0
+        counter = filler_past(at.s, other.group, sure, "joined")
     counter = counter or _object_of_his(at) or _meant(at, agent)
     if counter is None and agent is not None and agent.how == "genitive" and frame.takes_object:
         counter = _object_behind(at, agent)
@@ -265,7 +270,7 @@ def _object_behind(at: Trigger, agent: Filler) -> Filler | None:
     for argument in at.right[1:]:
         if argument.chain == ("",) and not argument.via and argument.distance <= 2 * CONSTRUCT:
             taken = set(at.s.actors(argument.group)) & set(agent.actors)
-            return None if taken else filler(at.s, argument.group, 0.85, "object of noun", told=True)
+            return None if taken else filler_past(at.s, argument.group, 0.85, "object of noun")
     return None
 
 
@@ -318,6 +323,11 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
     if genitive is None:
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
+    letters = own_body_behind(at) if frame.takes_object and frame.relation not in STRIKING else ""
+    if letters:
+        # «تأييد بلاده X»: his does it
+        doer = pronoun(at.scene, s, at.t, letters, as_subject=True, without=own.actors)
+        return doer, replace(own, how="object of noun")
     return (own, None) if is_agent(at, genitive, told_else=told_else) else (None, own)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.lexicon.lands import capitals
-from marsad.read.claims.sentences.nodes import OWNED
+from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own
 from marsad.read.claims.sides.control import controller, tells_why
@@ -15,6 +15,8 @@ from marsad.read.claims.sides.predicates import is_striking
 from marsad.read.claims.sides.received import is_received
 from marsad.read.claims.sides.roles import can_act
 
+UNDERTAKEN = 8
+"""Within how many nodes before a noun the verb stands whose subject undertakes it."""
 VISIT = "زيار"
 """The letters of the noun of visiting in all its forms: a capital in construct with it is whom it is paid to."""
 GIVING = frozenset({"منح", "اعطاء", "اهداء", "اقراض"})
@@ -64,13 +66,23 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «انتقاما من X», «مداهمات لمواقع X»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
-        return not (frame.takes_object and _are_counted(at, genitive))
+        # «شراء صواريخ من X»
+        got = inner in frame.takes and not frame.mutual and _is_thing_got(at, genitive)
+        return not (got or (frame.takes_object and _are_counted(at, genitive)))
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
     if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
         # «مقتل 11 عسكريا جزائريا»: whose they are
         return at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths")
     return _tells_agents(at, genitive, told_else=told_else)
+
+
+def _is_thing_got(at: Trigger, genitive: Argument) -> bool:
+    """Whether what is got stands between the noun and from whom («شراء صواريخ من X»)."""
+    between = at.s.nodes[at.t + 1 : genitive.outer]
+    plain = not any(node.actor is not None or node.word.preposition for node in between)
+    # «شراء حصة من أسهم X»
+    return bool(between) and plain and genitive.group[0] == genitive.outer + 1
 
 
 def _are_counted(at: Trigger, genitive: Argument) -> bool:
@@ -86,6 +98,8 @@ def _are_counted(at: Trigger, genitive: Argument) -> bool:
 def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether the noun's row, and who else is told, make its genitive the one who does it."""
     frame = at.frame
+    if frame.takes_object and _is_undertaken(at):
+        return False
     if frame.genitive == "agent":
         return frame.relation != "AID" or not is_called_for(at, genitive)
     if frame.takes_object and counts_behind(at, genitive):
@@ -100,6 +114,16 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
         return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))
     return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not is_called_for(at, genitive)
+
+
+def _is_undertaken(at: Trigger) -> bool:
+    """Whether the verb before a noun says that its own subject undertakes it («قررت X فصل Y», «تمكن X من قتل Y»)."""
+    for node in reversed(at.s.nodes[max(0, at.t - UNDERTAKEN) : at.t]):
+        if node.is_verb:
+            return "undertaking" in node.word.kinds
+        if node.is_bound or node.word.is_event or node.text in STOPS:
+            return False
+    return False
 
 
 def is_called_for(at: Trigger, other: Argument) -> bool:

@@ -14,6 +14,8 @@ UNDER = "تحت"
 """and the one that stands before it («تحت رعاية X»)."""
 PATRONAGE = "رعايه"
 """The noun of patronage, which tells no mediation by itself."""
+BETWEEN = "بين"
+"""The preposition of those whom somebody brings to terms."""
 TERMS = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT", "AID"})
 """What two are brought to."""
 NEAR = 5
@@ -37,6 +39,17 @@ def mediated(at: Trigger) -> Sides | None:
         return Sides(mediator, both)
     # «برعاية وزارة X» as a rule opens a festival
     return None if word.stem in s.grammar.words("helping") - {PATRONAGE} else Sides()
+
+
+def brought_by(at: Trigger, who: Filler) -> Filler | None:
+    """Whom the subject of a verb of sponsoring brings to terms («هدنة رعتها Z», «Z التي رعت المفاوضات»)."""
+    sponsors = at.frame.relation == "CONSULT" and BETWEEN in at.frame.takes
+    if not sponsors or "sponsoring" not in at.node.word.kinds:
+        return None
+    # «رعتها», «رعت المفاوضات»
+    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
+    known = at.node.word.pronoun or (behind is not None and behind.actor is None and behind.word.definite)
+    return _brought(at, who) if known else None
 
 
 def _mediator(at: Trigger) -> Filler | None:

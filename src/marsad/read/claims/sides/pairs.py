@@ -24,6 +24,8 @@ BOTH = 0.95
 """How much less sure it is that a verb for two means the subject of its clause with another one named there."""
 PAIR = 8
 """Within how many nodes before «بينهما» a pair is named that it takes up."""
+CALLED = 0.85
+"""How sure it is that a pair that is called upon is to do what follows."""
 TWO = 2
 """A pair."""
 OWNED_BY_PAIR = 3
@@ -38,7 +40,8 @@ def between(at: Trigger) -> Filler | None:
             last = argument.group[-1]
             others = _apart(at.s, last)
             if others or len(at.s.actors(argument.group)) >= 2:
-                return filler(at.s, (*argument.group, *others), 1.0, "between", told=True)
+                more = _more_of_side(at.s, last) if others else ()
+                return filler(at.s, (*argument.group, *more, *others), 1.0, "between", told=True)
             # «بين أنقرة واشنطن»: the conjunction is lost in the W
             second = last + 1 if last + 1 in at.s.groups else _linked(at.s, last)
             if second is not None:
@@ -117,6 +120,13 @@ def _apart(s: Sentence, left: int) -> tuple[int, ...]:
         elif node.is_verb or node.is_bound or node.text in STOPS or (parted and node.text not in COMMAS and not linked):
             return ()
     return ()
+
+
+def _more_of_side(s: Sentence, left: int) -> tuple[int, ...]:
+    """Who is linked to the first of a side over what is said of him («بين X المدعوم من Z وY من جهة، وW»)."""
+    parting = next((k for k in range(left + 1, len(s.nodes)) if s.nodes[k].text in PARTING), left)
+    more = _linked(s, left)
+    return s.groups.get(more, ()) if more is not None and more < parting else ()
 
 
 def _linked(s: Sentence, left: int) -> int | None:
@@ -265,6 +275,17 @@ def pair_joined(at: Trigger, takes: frozenset[str], without: Sequence[int]) -> F
             apart = (one for one in meant if one is not None and len(one.actors) > 1)
             both = next((one for one in apart if not set(one.actors) & set(without)), None)
             return replace(both, last=i) if both is not None else None
+    return None
+
+
+def called_pair(scene: Scene, s: Sentence, v: int, t: int) -> Filler | None:
+    """The pair called upon by the word at `v` to do what `t` tells («دعا X الجانبين إلى السماح لـY»)."""
+    for form in s.nodes[v].word.forms if s.number in scene.changing and s.language == "ar" else ():
+        if form.frame.controls and (form.kind == "verb") == s.nodes[v].is_verb:
+            at = Trigger(scene, s, v, s.nodes[v], form.frame, arguments(s, v))
+            both = pair_joined(at, form.frame.takes, ())
+            if both is not None and both.last is not None and both.last < t:
+                return replace(both.less(CALLED), how="object of call")
     return None
 
 

@@ -11,7 +11,7 @@ from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.clauses import opens_clause
 from marsad.read.claims.sentences.deeds import is_deed_behind
 from marsad.read.claims.sentences.sentences import Argument, Sentence
-from marsad.read.claims.sentences.topics import goes_on
+from marsad.read.claims.sentences.topics import goes_on, is_singled_out
 from marsad.read.claims.sides.apposed import named_behind
 from marsad.read.claims.sides.attacks import STRUCK, of_known_attack
 from marsad.read.claims.sides.companions import companion, goes_on_speaking
@@ -75,7 +75,10 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if other is not None and other.actors == who.actors and form.person == 3:
         # nobody does it to himself: an antecedent is meant
         who = dropped(at.scene, at.s, at.t, without=other.actors) or who
-    alone = at.frame.mutual and not at.frame.paired and other is None
+    # «وافقت X وY على هدنة»
+    accepted = at.frame.relation == "AGREE" and "accepting" in at.node.word.kinds
+    joint = (at.frame.mutual and not at.frame.paired) or accepted
+    alone = joint and other is None
     return Sides(who, other, together=alone and len(who.actors) > 1)
 
 
@@ -317,7 +320,7 @@ def _says_of_thing(at: Trigger) -> bool:
     if previous.word.role == "relative":
         return head(at.scene, at.s, at.t - 1, verb.gender, verb.number) is None
     if previous.text in ("من", "ممن"):
-        return verb.tense == "present"
+        return verb.tense == "present" and not is_singled_out(at.s, at.t)
     return is_of_thing(at.s, at.t)
 
 
@@ -385,7 +388,9 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
-    return not (frame.passive or frame.taken or frame.with_ or several)
+    charge = next(matching(at.s, at.t, frame.with_), 0) if frame.relation == "ACCUSE" and goes_on(at.s, at.t) else 0
+    charged = charge > bare[0].group[-1]  # «وتحمل X المسؤولية»: two objects
+    return not (frame.passive or frame.taken or (frame.with_ and not charged) or several)
 
 
 def _opens_with_subject(at: Trigger, form: Inflection, right: Filler) -> bool:

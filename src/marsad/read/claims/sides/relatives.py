@@ -81,7 +81,9 @@ def said_of(s: Sentence, v: int, bare: Sequence[tuple[int, ...]], gender: str | 
 def past_relative(scene: Scene, s: Sentence, v: int, j: int) -> Filler | None:
     """The head of the relative clause of the verb at `j`, where it opens the clause («إن X الذين دربتهم Y قتلوا»)."""
     verb = s.nodes[v].word.verb
-    r = next((k for k in range(j - 1, max(-1, j - 4), -1) if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
+    # «X التي كانت تدعم Y هاجمت»
+    before = (k for k in range(j - 1, max(-1, j - 4), -1) if "being" not in s.nodes[k].word.kinds)
+    r = next((k for k in before if s.nodes[k].is_bound or s.nodes[k].is_verb), None)
     if r is None or s.nodes[r].word.role != "relative" or s.nodes[r].word.stem == FREE:
         return None
     found = head(scene, s, r, *((verb.gender, verb.number) if verb else (None, "s")))

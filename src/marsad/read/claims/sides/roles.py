@@ -34,7 +34,7 @@ from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.links import is_of_linked_noun, is_whither
 from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, main_verb, topic_before
+from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, topic_before
 from marsad.read.claims.sides.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.sides.weapons import whose_weapons
 from marsad.text.verbs import Inflection
@@ -53,6 +53,14 @@ FARTHER = 0.69
 """How sure it is that the subject of a verb farther above is meant, where that of the next one does not agree."""
 MANY = 0.7
 """From this measure on those named agree with a plural."""
+REASON = "لان"
+"""How «لأنه» begins, by which somebody says why he judges another,"""
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "SANCTION", "COERCE"})
+"""by such dealings,"""
+JUDGED = 0.8
+"""and how sure it is that the other one is meant."""
+OWNER = 0.7
+"""How sure it is at least that those whose forces open a clause are the subject of its verb."""
 DEPTH = 4
 """How many verbs deep a subject is looked for."""
 
@@ -163,13 +171,13 @@ def led(scene: Scene, s: Sentence, j: int) -> Filler | None:
 
 def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) -> Filler | None:
     """The subject of the verb at `v` that another verb at `j` stands before."""
-    bare = passed.bare
-    if goes_on(s, v) and not s.nodes[v].word.conjunction:
+    bare, linked = passed.bare, is_linked(s, v)
+    if goes_on(s, v) and not linked:
         # «وصل X والتقى Y ثم أجرى محادثات»
         above = subject(scene, s, j, passed.depth + 1)
         if above is not None and agrees(above.features, *_agreement(s, v)):
             return above.less(0.85)
-    if not s.nodes[v].word.conjunction:
+    if not linked:
         resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
         if bare and resumed is None:
             sure = 0.95 if "being" in s.nodes[j].word.kinds else 0.8
@@ -223,7 +231,12 @@ def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler 
     owner = owner_of_forces(s, j + 1) if v > j + 1 else ""
     if owner:
         # «إن قواتها طردت»: whose they are
-        return dropped(scene, s, j, PRONOUNS[owner])
+        found = dropped(scene, s, j, PRONOUNS[owner])
+        # «إن بلاده لا تعرف X»: the verb agrees with what he owns
+        here = found is not None and found.how == "antecedent 0 back"
+        return (
+            replace(found, certainty=max(found.certainty, OWNER), features=()) if found is not None and here else found
+        )
     if passed.bare:
         return filler(s, passed.bare[-1], 0.95 * passed.crossed, "topic of clause")
     if letters:
@@ -248,7 +261,7 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
         return speaker(scene, s, j)
     if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
-    said_of = _told_of(scene, s, j) or topic_before(s, j, letters)
+    said_of = _told_of(scene, s, j) or _judged_before(scene, s, j) or topic_before(s, j, letters)
     if said_of is not None:
         return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
@@ -260,6 +273,19 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     if found.actors != (who,) and not (his and _fits(s, j, who, *PRONOUNS[letters])):
         return found
     return replace(found, actors=(who,), certainty=max(found.certainty, SPEAKER), how="who says it")
+
+
+def _judged_before(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Whom «لأنها» means behind what somebody blames or praises: whoever it is done to («حملت X Y المسؤولية لأنها»)."""
+    if not s.nodes[j].text.startswith(REASON):
+        return None
+    judged = (one for one in reversed(scene.told.get(s.number, ())) if one.node < j and one.others)
+    last = next(judged, None)
+    if last is None or last.relation not in JUDGING:
+        return None
+    features = s.features(tuple(k for k in range(j) if s.nodes[k].actor in last.others)[:1])
+    fits = agrees(features, *PRONOUNS[s.nodes[j].word.pronoun]) > 0
+    return Filler(last.others, JUDGED, "judged before") if fits else None
 
 
 def _is_told_besides(scene: Scene, s: Sentence, j: int, who: int) -> bool:
