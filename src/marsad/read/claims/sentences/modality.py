@@ -29,7 +29,7 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
         if before.text in ("؛", ";", ":") or before.word.role == "relative":
             break
         text = before.text[1:] if before.word.conjunction and before.text[1:] in planned | possible else before.text
-        if text == "قد" and j + 1 < len(s.nodes) and not s.nodes[j + 1].text.startswith(("ي", "ت", "ن")):
+        if text == "قد" and j + 1 < len(s.nodes) and not _is_present(s.nodes[j + 1]):
             continue
         if text == "may" and j and _is_dated(s.nodes[j - 1].text):
             continue
@@ -45,6 +45,12 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
     blamed = bool(node.word.pronoun) and above is not None and _judges(above)
     told = node.word.definite or suffered or blamed
     return "planned" if node.word.preposition == "ل" and node.text.startswith("ل") and not told else "actual"
+
+
+def _is_present(node: Node) -> bool:
+    """Whether the verb behind «قد» is no past («قد تتعاون», not «قد تعاونت»)."""
+    verb = node.word.verb
+    return node.text.startswith(("ي", "ت", "ن")) and (verb is None or verb.tense == "present")
 
 
 def _is_dated(before: str) -> bool:
