@@ -144,7 +144,7 @@ def bases(text: str) -> frozenset[str]:
     found = {text}
     if text[:1] in "وف" and len(text) > 3:
         found.add(text[1:])
-    found |= {form[1:] for form in found if form[:1] in "بل" and len(form) > 3}
+    found |= {form[2 if form.startswith("لل") else 1 :] for form in found if form[:1] in "بل" and len(form) > 3}
     found |= {form.removeprefix("ال") for form in found}
     whole = {form.removesuffix(letters) for form in found for letters in (*PRONOUNS, "نا") if form.endswith(letters)}
     found |= whole | {form[:-1] + "ه" for form in whole if form.endswith("ت")}
