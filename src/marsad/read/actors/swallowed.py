@@ -40,9 +40,12 @@ def _is_linked_verb(text: str) -> bool:
 
 
 def _is_verb_before(first: str, others: Sequence[str]) -> bool:
-    """Whether a verb that is nobody's name stands before a given name and a surname («ساند فلان الفلاني»)."""
+    """Whether a verb that is nobody's name stands before a given name and a surname («ساند فلان الفلاني»).
+
+    «سيرين فلان» begins like a verb of the future.
+    """
     named = len(others) > 1 and others[0] in lexicon().names and lexicon().names.get(first, 0) < WEAKLY_GIVEN
-    return named and word(first).verb
+    return named and word(first).verb and not first.startswith(("سي", "ست", "سن"))
 
 
 def _is_given(text: str) -> bool:

@@ -33,9 +33,9 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
             continue
         if text == "may" and j and _is_dated(s.nodes[j - 1].text):
             continue
-        if text in possible:
+        if text in possible or _is_weighed(s, j, trigger):
             return "possible"
-        if text in planned or (before.is_verb and _is_future(before)):
+        if text in planned or (before.is_verb and _is_future(before)) or _is_awaited(s, j):
             return "planned"
     above = next((n for n in reversed(s.nodes[max(0, trigger - WINDOW) : trigger]) if n.is_verb), None)
     previous = s.nodes[trigger - 1].text if trigger else ""
@@ -45,6 +45,18 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
     blamed = bool(node.word.pronoun) and above is not None and _judges(above)
     told = node.word.definite or suffered or blamed
     return "planned" if node.word.preposition == "ل" and node.text.startswith("ل") and not told else "actual"
+
+
+def _is_weighed(s: Sentence, j: int, trigger: int) -> bool:
+    """Whether what the trigger tells is only thought about («تدرس X سحب قواتها», not «تدرس X ذلك بعد سحب قواتها»)."""
+    if s.nodes[j].text not in s.grammar.words("weighed"):
+        return False
+    return all(node.text not in s.grammar.words("circumstances") for node in s.nodes[j + 1 : trigger])
+
+
+def _is_awaited(s: Sentence, j: int) -> bool:
+    """Whether a verb tells that something is to come («ينتظر أن»)."""
+    return s.nodes[j].text in s.grammar.words("awaited") and s.nodes[j + 1].word.role == "that"
 
 
 def _is_present(node: Node) -> bool:
