@@ -1,4 +1,4 @@
-"""Learned names that begin with the verb before them: «ويرى فلان», «تجول القبيسي» beside «منصور القبيسي»."""
+"""Learned names that begin with the verb before them: «ويرى فلان», «ساند فلان الفلاني», «تجول القبيسي»."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[st
     first, *others = naming.core or ("",)
     learned = naming.type == "person" and naming.source == "learned" and naming.last - naming.first == len(naming.core)
     swallowed = name_parts(others) in surnames and not _is_given(first)
-    if not learned or not others or not (swallowed or _is_linked_verb(first)):
+    if not learned or not others or not (swallowed or _is_linked_verb(first) or _is_verb_before(first, others)):
         return naming
     return naming.with_changes(first=naming.first + 1, start=words[naming.first + 1].start, core=tuple(others))
 
@@ -37,6 +37,15 @@ def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[st
 def _is_linked_verb(text: str) -> bool:
     """Whether a word is a verb behind «و» («ويرى») and no given name («وليد»)."""
     return text[:1] == "و" and lexicon().names.get(text, 0) < WEAKLY_GIVEN and word(text[1:]).verb
+
+
+def _is_verb_before(first: str, others: Sequence[str]) -> bool:
+    """Whether a verb that is nobody's name stands before a given name and a surname («ساند فلان الفلاني»).
+
+    «سيرين فلان» begins like a verb of the future.
+    """
+    named = len(others) > 1 and others[0] in lexicon().names and lexicon().names.get(first, 0) < WEAKLY_GIVEN
+    return named and word(first).verb and not first.startswith(("سي", "ست", "سن"))
 
 
 def _is_given(text: str) -> bool:

@@ -45,8 +45,8 @@ NAMELESS = 0.8
 """where those without a name are helped or let go («علاج الجرحى»), who mostly are told of rather than dealt with,"""
 ONLY_SPEAKS = 0.75
 """and where the one guessed to have done it is the person who tells it."""
-ASKED = frozenset({"REQUEST", "THREATEN"})
-"""Dealings done by speaking to somebody,"""
+OF_SOMEBODY = frozenset({"REQUEST", "THREATEN", "RETREAT"})
+"""Dealings with no mere place: who is called upon, and before whom somebody gives way,"""
 WITH_SOMEBODY = frozenset({"ACCUSE", "CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
 """and those with somebody who can act."""
 SEATED = frozenset({"لدي", "في", "من"})
@@ -370,12 +370,12 @@ def _is_no_dealing(
 
 
 def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int]) -> bool:
-    """Whether all of a side are mere places that are called upon, or documents with which somebody deals."""
+    """Whether all of a side are mere places called upon or left, or documents with which somebody deals."""
     types = {scene.actors[actor].type for actor in others}
     if types == {"document"}:
         # «شكك الوزير في التقرير»: nobody is accused
         return s.language == "ar" or frame.relation in WITH_SOMEBODY
-    asked = frame.relation in ASKED and types == {"place"} and scene.states.isdisjoint(others)
+    asked = frame.relation in OF_SOMEBODY and types == {"place"} and scene.states.isdisjoint(others)
     return asked and s.language == "ar" and all(node.text not in capitals() for node in s.nodes if node.actor in others)
 
 

@@ -164,6 +164,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     first_person: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
+    awaited: list[str] = []
+    weighed: list[str] = []
     possible: list[str] = []
     needed: list[str] = []
     report_words: list[str] = []

@@ -29,13 +29,13 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
         if before.text in ("؛", ";", ":") or before.word.role == "relative":
             break
         text = before.text[1:] if before.word.conjunction and before.text[1:] in planned | possible else before.text
-        if text == "قد" and j + 1 < len(s.nodes) and not s.nodes[j + 1].text.startswith(("ي", "ت", "ن")):
+        if text == "قد" and j + 1 < len(s.nodes) and not _is_present(s.nodes[j + 1]):
             continue
         if text == "may" and j and _is_dated(s.nodes[j - 1].text):
             continue
-        if text in possible:
+        if text in possible or _is_weighed(s, j, trigger):
             return "possible"
-        if text in planned or (before.is_verb and _is_future(before)):
+        if text in planned or (before.is_verb and _is_future(before)) or _is_awaited(s, j):
             return "planned"
     above = next((n for n in reversed(s.nodes[max(0, trigger - WINDOW) : trigger]) if n.is_verb), None)
     previous = s.nodes[trigger - 1].text if trigger else ""
@@ -45,6 +45,24 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
     blamed = bool(node.word.pronoun) and above is not None and _judges(above)
     told = node.word.definite or suffered or blamed
     return "planned" if node.word.preposition == "ل" and node.text.startswith("ل") and not told else "actual"
+
+
+def _is_weighed(s: Sentence, j: int, trigger: int) -> bool:
+    """Whether what the trigger tells is only thought about («تدرس X سحب قواتها», not «تدرس X ذلك بعد سحب قواتها»)."""
+    if s.nodes[j].text not in s.grammar.words("weighed"):
+        return False
+    return all(node.text not in s.grammar.words("circumstances") for node in s.nodes[j + 1 : trigger])
+
+
+def _is_awaited(s: Sentence, j: int) -> bool:
+    """Whether a verb tells that something is to come («ينتظر أن»)."""
+    return s.nodes[j].text in s.grammar.words("awaited") and s.nodes[j + 1].word.role == "that"
+
+
+def _is_present(node: Node) -> bool:
+    """Whether the verb behind «قد» is no past («قد تتعاون», not «قد تعاونت»)."""
+    verb = node.word.verb
+    return node.text.startswith(("ي", "ت", "ن")) and (verb is None or verb.tense == "present")
 
 
 def _is_dated(before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.lexicon.lands import capitals
+from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own
@@ -32,7 +33,7 @@ def genitive_of(at: Trigger) -> Argument | None:
     if not first.is_bare or first.via or first.distance > CONSTRUCT:
         return None
     sent = at.frame.with_ and not at.frame.takes_object and first.group[0] in matching(at.s, at.t, at.frame.with_)
-    if sent or has_own(at, first.group[0]):
+    if sent or has_own(at, first.group[0]) or _is_left(at, first):
         # «إرسال مقاتلين»: what is sent
         return None
     if not node.implied and (at.node.word.definite or node.word.conjunction):
@@ -44,6 +45,14 @@ def genitive_of(at: Trigger) -> Argument | None:
     talks = at.frame.relation in ("AGREE", "CONSULT") and joined(at, at.frame.takes | {"ل"}) is None
     met = talks and not node.implied and node.text in capitals() and not at.node.word.stem.startswith(VISIT)
     return None if where or struck or met else first
+
+
+def _is_left(at: Trigger, genitive: Argument) -> bool:
+    """Whether somebody's own forces stand between the noun and whom they are drawn from («سحب قواتها من X»)."""
+    if not at.frame.with_ or genitive.chain[0] not in at.frame.takes - {"ل"}:
+        return False
+    things = (i for i in matching(at.s, at.t, at.frame.with_) if i < genitive.group[0])
+    return any(at.s.nodes[i].text.endswith(tuple(PRONOUNS)) for i in things)
 
 
 def _is_struck(at: Trigger, genitive: Argument) -> bool:

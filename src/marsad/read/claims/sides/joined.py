@@ -69,7 +69,7 @@ def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether one of these words follows in the clause, or stands before in the clause that this one belongs to."""
     if _sought(s).keys().isdisjoint(words):
         return False
-    near = _near(s, words, t - BEFORE, t + WITHIN)
+    near = _near(s, t, words, t - BEFORE)
     if (
         near
         and near[0] < t
@@ -81,13 +81,19 @@ def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:
     """The nodes of these words that follow a trigger in its clause."""
-    return (i for i in _near(s, words, t + 1, t + WITHIN) if _is_of_clause(s, t, i))
+    return (i for i in _near(s, t, words, t + 1) if _is_of_clause(s, t, i))
 
 
-def _near(s: Sentence, words: frozenset[str], start: int, stop: int) -> list[int]:
-    """The nodes between two of a sentence that can stand for one of these words, in order."""
-    places = {i for word, nodes in _sought(s).items() if word in words for i in nodes}
-    return sorted(i for i in places if start <= i < stop)
+def _near(s: Sentence, t: int, words: frozenset[str], start: int) -> list[int]:
+    """The nodes from one on, near the trigger at `t`, that can stand for one of these words, in order.
+
+    Behind a verb, «لل» is before whom something is done for («قدمها للفريق»), behind a noun it can be before what is
+    done («رفع للعقوبات»).
+    """
+    places = {i for word, nodes in _sought(s).items() if word in words for i in nodes if start <= i < t + WITHIN}
+    if s.nodes[t].is_verb:
+        places = {i for i in places if s.nodes[i].text in words or not s.nodes[i].text.startswith("لل")}
+    return sorted(places)
 
 
 def _sought(s: Sentence) -> Mapping[str, Sequence[int]]:
@@ -147,7 +153,7 @@ def bases(text: str) -> frozenset[str]:
     found = {text}
     if text[:1] in "وف" and len(text) > 3:
         found.add(text[1:])
-    found |= {form[1:] for form in found if form[:1] in "بل" and len(form) > 3}
+    found |= {form[2 if form.startswith("لل") else 1 :] for form in found if form[:1] in "بل" and len(form) > 3}
     found |= {form.removeprefix("ال") for form in found}
     whole = {form.removesuffix(letters) for form in found for letters in (*PRONOUNS, "نا") if form.endswith(letters)}
     found |= whole | {form[:-1] + "ه" for form in whole if form.endswith("ت")}
