@@ -56,6 +56,7 @@ VERB_LISTS = (
     "duties",
     "permitting",
     "steering",
+    "demanding",
     "bringing",
     "being",
     "supporting",

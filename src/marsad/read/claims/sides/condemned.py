@@ -38,11 +38,7 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
         if by is not None:
             return replace(found, counter=by)
     if counter is None and found.agent is not None and s.language == "ar":
-        if frame.swapped and frame.speech:
-            # «قال إن X تتحمل المسؤولية»: the speaker blames X
-            return replace(found, counter=_other_speaker(scene, s, t, found.agent))
-        whose = whose_deed(scene, s, t, frame, found.agent)
-        return replace(found, counter=whose) if whose is not None else found
+        return replace(found, counter=_open_side(scene, s, t, frame, found.agent))
     if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
         return found
     last = counter.last if counter.last is not None else t
@@ -50,9 +46,7 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     ascribed = "ascribing" in s.nodes[t].word.kinds
     judged = not ascribed and any(_judges(form, OBJECT) or _judges(form, "ب") for form in _read(s, t))
     attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None) if judged else None
-    if attack is None:
-        return found
-    if _is_of_doer(s, attack):
+    if attack is None or _is_of_doer(s, attack):
         return found
     told = [one for one in scene.told.get(s.number, ()) if attack <= one.node < last and one.relation in ATTACKS]
     doers = [actor for one in told for actor in one.doers]
@@ -61,6 +55,14 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     agents = found.agent.actors if found.agent else ()
     others = tuple(dict.fromkeys(actor for actor in doers if actor not in agents))
     return replace(found, counter=replace(counter, actors=others, how="attacker") if others else None)
+
+
+def _open_side(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
+    """Whom blame at `t` names by nothing but his deed; who speaks, where he is named who bears it."""
+    if frame.swapped and frame.speech:
+        # «قال إن X تتحمل المسؤولية»: the speaker blames X
+        return _other_speaker(scene, s, t, agent)
+    return whose_deed(scene, s, t, frame, agent)
 
 
 def _other_speaker(scene: Scene, s: Sentence, t: int, charged: Filler) -> Filler | None:
