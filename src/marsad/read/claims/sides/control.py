@@ -15,6 +15,7 @@ from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.apposed import named_behind
 from marsad.read.claims.sides.asked import asks_nobody
+from marsad.read.claims.sides.carriedout import carried_out
 from marsad.read.claims.sides.charges import accused, charged, is_charge, is_other_charged
 from marsad.read.claims.sides.condemned import is_judged, tells_attack
 from marsad.read.claims.sides.praise import judges
@@ -387,6 +388,9 @@ def _is_other_event(node: Node) -> bool:
 
 def of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
+    behind = carried_out(s, t)
+    if behind is not None:
+        return replace(behind, how=OF_RELATIVE)
     for j, node in enumerate(s.nodes[t + 1 : t + 7], t + 1):
         if node.word.role == "that":
             return _believed_doer(s, j)

@@ -102,6 +102,9 @@ def after(s: Sentence, v: int) -> Filler | None:
         or s.nodes[first.group[0]].word.conjunction
     ):
         return None
+    if first.chain[0] and s.nodes[first.group[0] - 1].word.stem.removeprefix("ال") in s.grammar.words("sites"):
+        # «الهجوم الذي استهدف ثكنة لـX»: what is struck
+        return None
     if (first.distance == 1 and not can_follow(s, v, first.group[0])) or is_of_linked_noun(s, v, first.group[0]):
         return None
     return filler(s, first.group, 1.0, "after verb", told=True)
