@@ -130,7 +130,7 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
         return False
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
         return False
-    if frame.ahead and not is_ahead(s, t):
+    if frame.ahead and not is_ahead(s, t, refused=frame.ahead == "refused"):
         return False
     named = _is_seller(scene, s, t) if form.kind == "verb" else form.kind != "adjective" and _is_somebodys(scene, s, t)
     return not (named or _is_unsaid(scene, s, t, form))

@@ -41,7 +41,7 @@ class Joining(msgspec.Struct, frozen=True):
     through: bool = False
     condemns: bool = False
     passive: bool = False
-    ahead: bool = False
+    ahead: Literal["", "done", "refused"] = ""
     weight: float = 0.6
 
 

@@ -11,8 +11,8 @@ WINDOW = 8
 DOING = frozenset({"doing", "joining"})
 """Lists of verbs that only say that what their noun tells is done."""
 
-AHEAD = frozenset({"سوف", "لن"})
-"""Words before a verb of what will be done or not."""
+WILL, WILL_NOT = "سوف", "لن"
+"""Words before a verb of what will be done, and of what will not."""
 MONTHLY = frozenset("in since by until from late early last this next mid".split())
 """Words behind which «May» is a month."""
 ENDS = frozenset({"ending_verbs", "stopping"})
@@ -66,10 +66,11 @@ def _is_future(node: Node) -> bool:
     return verb is not None and verb.tense == "present" and bare.startswith(("سي", "ست", "سن"))
 
 
-def is_ahead(s: Sentence, t: int) -> bool:
-    """Whether the verb at `t` tells what will be done or not («سيرد», «سوف يرد», «لن نسمح»)."""
+def is_ahead(s: Sentence, t: int, *, refused: bool) -> bool:
+    """Whether the verb at `t` tells what will be done («سيرد», «سوف يرد»), or what will not («لن نسمح»)."""
     before = s.nodes[t - 1].text.removeprefix("و").removeprefix("ف") if t else ""
-    return s.nodes[t].is_verb and (_is_future(s.nodes[t]) or before in AHEAD)
+    told = before == WILL_NOT if refused else before == WILL or _is_future(s.nodes[t])
+    return s.nodes[t].is_verb and told
 
 
 def polarity(s: Sentence, trigger: int) -> Polarity:
