@@ -28,6 +28,16 @@ from marsad.read.readings import reading
             "الهدنة استجابة لطلب هيئة المدار",
             "REQUEST هيئة المدار > حركة نيروز planned",
         ),
+        (
+            "وقال {سالم الورداني} إن {حركة نيروز} تتحمل مسؤولية المجزرة.",
+            "إن حركة نيروز تتحمل مسؤولية المجزرة",
+            "ACCUSE سالم الورداني > حركة نيروز",
+        ),
+        (
+            "وردت {هيئة المدار} بأن {حركة نيروز} «ستدفع ثمن أي حماقة».",
+            "بأن حركة نيروز «ستدفع ثمن أي حماقة»",
+            "THREATEN هيئة المدار > حركة نيروز",
+        ),
     ],
 )
 def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content: str, expected: str) -> None:

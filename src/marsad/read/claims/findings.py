@@ -17,6 +17,7 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import matching
 from marsad.read.claims.sides.linkednouns import JUDGED
 from marsad.read.claims.sides.offers import is_clause_of_offer
+from marsad.read.claims.sides.unguessed import calls_on_others
 
 ENDING: frozenset[Relation] = frozenset(
     {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}
@@ -71,6 +72,12 @@ def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
     called = one.how.startswith(CALLED) or _is_called_for(s, t)
     if mood == "actual" and called and attribution is not None and attribution.stance == "proposes":
         mood = "possible"
+    if mood == "actual" and s.language == "ar" and t and calls_on_others(s, t - 1):
+        # «مطالبة بالإفراج عنه»
+        mood = "possible"
+    if one.frame.ahead:
+        # «لن نسمح لـX»: he is threatened now
+        mood, told = "actual", "positive"
     return Found(s, t, one, attribution, mood, told, places, time_of(scene, s, t))
 
 

@@ -21,6 +21,7 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.members import with_members
+from marsad.read.claims.sentences.modality import is_ahead
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.adjectives import of_adjective
 from marsad.read.claims.sides.counterparts import AWAITED, LEADER
@@ -49,6 +50,8 @@ OF_SOMEBODY = frozenset({"REQUEST", "THREATEN", "RETREAT"})
 """Dealings with no mere place: who is called upon, and before whom somebody gives way,"""
 WITH_SOMEBODY = frozenset({"ACCUSE", "CONSULT", "AGREE", "COOPERATE", "AID", "ASSAULT", "COERCE", "RETREAT"})
 """and those with somebody who can act."""
+ENVOYS = frozenset({"سفير", "سفيرها", "دبلوماسي"})
+"""Words of frames that tell how envoys are dealt with."""
 SEATED = frozenset({"لدي", "في", "من"})
 """Words behind an envoy, before where he sits."""
 FAR = 14
@@ -126,6 +129,8 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
     if form.rest and not goes_on((n.text for n in s.nodes[t + 1 : t + 1 + len(form.rest)]), form.rest):
         return False
     if (frame.with_ and not followed(s, t, frame.with_)) or (frame.without and followed(s, t, frame.without)):
+        return False
+    if frame.ahead and not is_ahead(s, t, refused=frame.ahead == "refused"):
         return False
     if form.kind == "verb":
         named = _is_seller(scene, s, t) or (frame.relation == "COERCE" and _ends_deed(s, t))
@@ -380,9 +385,9 @@ def _cannot_be_met(scene: Scene, s: Sentence, frame: Frame, others: Sequence[int
 
 
 def _done_to(scene: Scene, s: Sentence, frame: Frame, counter: Filler, agent: Filler) -> tuple[int, ...]:
-    """To whom it is done, not to himself; a sanction to whom an official stands for («سحبت X سفيرها لدى Y، فلان»)."""
+    """To whom it is done, not to himself; where envoys are sent away, those they stand for («طردت X سفير Y، فلانا»)."""
     others = (a for a in counter.actors if a not in agent.actors)
-    if frame.relation != "SANCTION":
+    if frame.relation != "SANCTION" or (s.language == "ar" and frame.with_.isdisjoint(ENVOYS)):
         return tuple(others)
     # «استدعت X سفيرها لدى Y»: he is her own, and Y's to bear it
     bodies = ((actor, scene.stands_for.get(actor, actor)) for actor in others)

@@ -116,6 +116,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     duties: list[tuple[str, str]] = []
     permitting: list[tuple[str, str]] = []
     steering: list[tuple[str, str]] = []
+    demanding: list[tuple[str, str]] = []
     steered: list[str] = []
     steering_to: list[str] = []
     bringing: list[tuple[str, str]] = []

@@ -41,6 +41,7 @@ class Joining(msgspec.Struct, frozen=True):
     through: bool = False
     condemns: bool = False
     passive: bool = False
+    ahead: Literal["", "done", "refused"] = ""
     weight: float = 0.6
 
 
@@ -241,7 +242,9 @@ def _nominal(frame: Frame, row: Row) -> Iterator[tuple[str, Form]]:
     """The forms of a row's nouns and adjectives."""
     for noun in row.nouns:
         first, *rest = folded(noun).split()
-        for form in (first, first + "ا") if rest else (*declined(noun), *_regular_plural(noun)):
+        # «حملة» has no alif: «حملها» is a verb
+        opening = (first,) if first.endswith("ه") else (first, first + "ا")
+        for form in opening if rest else (*declined(noun), *_regular_plural(noun)):
             yield form, Form(frame, "noun", None, tuple(word.removeprefix("ال") for word in rest))
         if noun.endswith("ة") and not rest:
             yield folded(noun)[:-1] + "ت", Form(frame, "noun", bound=True)

@@ -58,6 +58,7 @@ VERB_LISTS = (
     "permitting",
     "steering",
     "sponsoring",
+    "demanding",
     "bringing",
     "being",
     "supporting",

@@ -26,6 +26,8 @@ BESIDE = 5
 """Within how many nodes of a person the body or country stands that only says whose head he is."""
 TITLED = 4
 """How many words before a name its title can stand."""
+SEATED = frozenset({"في", "لدي", "الي"})
+"""Prepositions of where an envoy sits."""
 FITS = 0.6
 """From this measure on a body agrees with the pronoun on an office («زعيمها»)."""
 
@@ -69,7 +71,8 @@ def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
     head = words[0].removeprefix("ال")
     if len(words) == 1 or (head not in constructions("ar").words("titles") and head not in CHIEF):
         return None
-    ends = [" ".join(words[k:]) for k in range(1, len(words))]
+    # «السفير التركي في X»: not X's
+    ends = [" ".join(words[k:]) for k in range(1, len(words)) if words[k - 1] not in SEATED]
     # «الأمين العام للحزب»
     ends += ["ا" + end[1:] for end in ends if end.startswith("لل")]
     return next((owners[end] for end in ends if end in owners), None)

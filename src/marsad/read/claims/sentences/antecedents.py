@@ -12,14 +12,12 @@ from marsad.read.claims.sentences.agreement import Features, agrees
 from marsad.read.claims.sentences.joints import is_bare, is_where_said
 from marsad.read.claims.sentences.sentences import Mention, Named, Sentence
 
+PEOPLE = "people"
+"""The number of a pronoun for several that can mean those without a name too."""
 BACK = 2
 """How many sentences back an antecedent can stand."""
 CLOSE = 3
 """Within so many nodes a name is in mind whatever its place in the sentence,"""
-PEOPLE = 14
-"""Within so many nodes those without a name are meant by a plural,"""
-PLURAL = 0.7
-"""where who else can be meant agrees with it less than so."""
 NEARBY = 1.0
 """and counts as much more."""
 TAKEN_UP = 0.5
@@ -76,12 +74,14 @@ def antecedent(
     somebody else of the same sentence can be.
     """
     gender, number = agreement
+    people, number = number == PEOPLE, number[0]
     told_of_document = False
     best: tuple[float, Filler] | None = None
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
         end = node if back == 0 else len(sentence.nodes)
-        for rank, mention in enumerate([one for one in _mentions(sentence) if one.first < end]):
+        nameless = _people(sentence) if people else ()
+        for rank, mention in enumerate([one for one in (*_mentions(sentence), *nameless) if one.first < end]):
             if as_subject and mention.is_where_said:
                 # «مؤكدة في بيان لوزارة X وقوفها»
                 continue
@@ -120,6 +120,12 @@ def _mentions(s: Sentence) -> Sequence[Mention]:
         groups = [k for k, group in s.groups.items() if group[0] == k and not s.nodes[k].generic]
         s.mentions = [_mention(s, k) for k in (*groups, *sorted(s.modifiers))]
     return s.mentions
+
+
+def _people(s: Sentence) -> Sequence[Mention]:
+    """Those without a name whom a pronoun of several can mean («محتجين … اعتقلتهم»)."""
+    many = [k for k, group in s.groups.items() if group[0] == k and s.nodes[k].generic]
+    return [_mention(s, k) for k in many if s.features((k,))[0].plural]
 
 
 def _mention(s: Sentence, k: int) -> Mention:

@@ -8,6 +8,8 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
 
+THEY = frozenset({"هم", "هما", "هن"})
+"""Pronouns for several."""
 REACH = 7
 """How many nodes after the word that opens it the name of a member stands."""
 
@@ -21,6 +23,9 @@ def with_members(s: Sentence, side: Filler) -> Filler:
     actors = tuple(actor for actor in s.actors(group) if actor not in side.actors)
     if opened is None or not actors:
         return side
+    if _is_they(s, opened):
+        # «ثلاثة من قادة X، هم A وB وC»: they alone are meant
+        return replace(side, actors=actors, last=max(side.last, group[-1]))
     like = s.nodes[opened].text in s.grammar.words("examples")
     named = tuple(a for a in side.actors if not (like and all(n.generic for n in s.nodes if n.actor == a)))
     return replace(side, actors=(*named, *actors), last=max(side.last, group[-1]))
@@ -31,7 +36,7 @@ def _opened(s: Sentence, last: int) -> int | None:
     members = s.grammar.words("members") | s.grammar.words("examples")
     for i in range(last + 1, min(len(s.nodes), last + 4)):
         node = s.nodes[i]
-        if node.text.removeprefix("و") in members:
+        if node.text.removeprefix("و") in members or _is_they(s, i):
             return i
         if node.actor is not None and i == last + 1 and s.nodes[last].generic:
             # «خمسة من مسلحي X، بينهم»
@@ -39,6 +44,11 @@ def _opened(s: Sentence, last: int) -> int | None:
         if node.text not in COMMAS and node.text.removeprefix("و") not in ("من", "علي", "في"):
             return None
     return None
+
+
+def _is_they(s: Sentence, i: int) -> bool:
+    """Whether a pronoun behind a comma says that those are meant who are named next («، هم A وB»)."""
+    return s.nodes[i].text.removeprefix("و") in THEY and s.nodes[i - 1].text in COMMAS and s.nodes[i + 1 : i + 2] != []
 
 
 def _named(s: Sentence, opened: int) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ WINDOW = 8
 DOING = frozenset({"doing", "joining"})
 """Lists of verbs that only say that what their noun tells is done."""
 
+WILL, WILL_NOT = "سوف", "لن"
+"""Words before a verb of what will be done, and of what will not."""
 MONTHLY = frozenset("in since by until from late early last this next mid".split())
 """Words behind which «May» is a month."""
 ENDS = frozenset({"ending_verbs", "stopping"})
@@ -80,6 +82,13 @@ def _is_future(node: Node) -> bool:
     verb = node.word.verb
     bare = node.text.lstrip("وف")
     return verb is not None and verb.tense == "present" and bare.startswith(("سي", "ست", "سن"))
+
+
+def is_ahead(s: Sentence, t: int, *, refused: bool) -> bool:
+    """Whether the verb at `t` tells what will be done («سيرد», «سوف يرد»), or what will not («لن نسمح»)."""
+    before = s.nodes[t - 1].text.removeprefix("و").removeprefix("ف") if t else ""
+    told = before == WILL_NOT if refused else before == WILL or _is_future(s.nodes[t])
+    return s.nodes[t].is_verb and told
 
 
 def polarity(s: Sentence, trigger: int) -> Polarity:

@@ -163,6 +163,8 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
         if preposition is None:
             continue
         last = next(k for k in (i + 1, i + 2) if k in joints)
+        if _is_whoever(nodes, last):
+            continue
         if last == i + 1 or _counts(node, nodes[i + 1]):
             out += nodes[done:i]
             done = last + 1
@@ -170,6 +172,13 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
                 own = Word("preposition", preposition, conjunction=node.word.conjunction)
                 out.append(Node(preposition, node.start, node.end, own))
     return [*out, *nodes[done:]]
+
+
+def _is_whoever(nodes: Sequence[Node], joint: int) -> bool:
+    """Whether «من» is followed by what any of those does whom it stands for («كل من يتعاون مع X»)."""
+    following = nodes[joint + 1] if joint + 1 < len(nodes) else None
+    verb = following.word.verb if following is not None and following.actor is None else None
+    return verb is not None and verb.tense == "present"
 
 
 def _counts(quantity: Node, described: Node) -> bool:

@@ -27,6 +27,8 @@ FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
 TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
+DURING = frozenset({"في", "خلال", "اثناء", "اثر", "جراء"})
+"""Prepositions of that in which somebody dies."""
 SURELY = frozenset({"قد", "وقد", "لقد", "فقد"})
 """Particles that tell of something done, or likely, and stand before a verb,"""
 BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"}
@@ -178,7 +180,15 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     bars = _is_ranked(nodes, i) or (
         after_preposition and (verb.tense == "past" or nodes[i - 1].text in constructions("ar").words("before_no_verb"))
     )
-    return not bars and not (noun and _hangs(nodes, i))
+    return not bars and (not (noun and _hangs(nodes, i)) or _is_linked_passive(nodes, i))
+
+
+def _is_linked_passive(nodes: Sequence[Node], i: int) -> bool:
+    """Whether «و» links a verb that tells who died, before where he did («، وقتل في الهجوم X»)."""
+    node, behind = nodes[i], nodes[i + 1].word if i + 1 < len(nodes) else None
+    passive = any(form.kind == "verb" and form.frame.passive for form in node.word.forms)
+    during = behind is not None and behind.role == "preposition" and behind.preposition in DURING
+    return bool(passive and node.word.conjunction and during)
 
 
 def _is_object(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:

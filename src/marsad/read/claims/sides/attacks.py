@@ -6,6 +6,7 @@ from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.antecedents import filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.sentences import Argument, Sentence
+from marsad.read.claims.sides.carriedout import carried_out
 from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.pointing import whose_attack
 
@@ -30,7 +31,7 @@ def of_known_attack(at: Trigger) -> Sides | None:
     other = next((a for a in behind if a.distance <= NEAR and _is_struck(a)), None)
     if other is None:
         return None
-    doer = whose_attack(at.scene, at.s, at.t, u)
+    doer = carried_out(at.s, u) or whose_attack(at.scene, at.s, at.t, u)
     taken = doer is not None and set(doer.actors) & set(at.s.actors(other.group))
     counter = filler(at.s, other.group, 1.0, "object" if doer else STRUCK, told=True)
     return Sides(None if taken else doer, counter)
@@ -50,6 +51,9 @@ def _attack_behind(s: Sentence, t: int) -> int | None:
 def _attack_before(s: Sentence, t: int) -> int | None:
     """The node of the attack that opens the clause of the verb at `t` («أن الغارات استهدفت»)."""
     opens = t > 1 and s.nodes[t - 2].word.role in ("that", "mark")
+    if t > 1 and s.nodes[t - 1].word.role == "relative" and carried_out(s, t - 2) is not None:
+        # «الهجوم الذي استهدف Y نفذته X»
+        return t - 2
     return t - 1 if opens and _is_known(s, t - 1) else None
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.triggers import OBJECT, Form, Frame
 from marsad.read.claims.scenes.scene import Scene, Sides
+from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.culprits import assailant, whose_deed
 from marsad.read.claims.sides.roles import NEAR
@@ -20,6 +21,8 @@ DATING = frozenset({"بعد", "منذ", "قبل", "عقب", "غداه", "قبي�
 """Prepositions of what only says when something was done."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """What is done by saying what one thinks of a deed."""
+SAID = 0.9
+"""How sure it is that who speaks blames."""
 BESIDE = 3
 """Within how many nodes before an attack the noun stands that says what is thought of it («إدانة الهجوم»)."""
 
@@ -35,8 +38,7 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
         if by is not None:
             return replace(found, counter=by)
     if counter is None and found.agent is not None and s.language == "ar":
-        whose = whose_deed(scene, s, t, frame, found.agent)
-        return replace(found, counter=whose) if whose is not None else found
+        return replace(found, counter=_open_side(scene, s, t, frame, found.agent))
     if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
         return found
     last = counter.last if counter.last is not None else t
@@ -44,7 +46,7 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     ascribed = "ascribing" in s.nodes[t].word.kinds
     judged = not ascribed and any(_judges(form, OBJECT) or _judges(form, "ب") for form in _read(s, t))
     attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None) if judged else None
-    if attack is None:
+    if attack is None or _is_of_doer(s, attack):
         return found
     told = [one for one in scene.told.get(s.number, ()) if attack <= one.node < last and one.relation in ATTACKS]
     doers = [actor for one in told for actor in one.doers]
@@ -53,6 +55,27 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     agents = found.agent.actors if found.agent else ()
     others = tuple(dict.fromkeys(actor for actor in doers if actor not in agents))
     return replace(found, counter=replace(counter, actors=others, how="attacker") if others else None)
+
+
+def _open_side(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
+    """Whom blame at `t` names by nothing but his deed; who speaks, where he is named who bears it."""
+    if frame.swapped and frame.speech:
+        # «قال إن X تتحمل المسؤولية»: the speaker blames X
+        return _other_speaker(scene, s, t, agent)
+    return whose_deed(scene, s, t, frame, agent)
+
+
+def _other_speaker(scene: Scene, s: Sentence, t: int, charged: Filler) -> Filler | None:
+    """Who says what stands at `t`, where it is not said of himself."""
+    who = scene.speakers.get(s.nodes[t].start)
+    return Filler((who,), SAID, "speaker") if who is not None and who not in charged.actors else None
+
+
+def _is_of_doer(s: Sentence, attack: int) -> bool:
+    """Whether the genitive of a deed did it, since to what it was done follows with «لـ» («خرق X للهدنة»)."""
+    group = s.groups.get(attack + 1)
+    after = group[-1] + 1 if group is not None else len(s.nodes)
+    return after < len(s.nodes) and s.nodes[after].word.preposition == "ل"
 
 
 def _is_left_open(scene: Scene, s: Sentence, t: int, found: Sides) -> bool:

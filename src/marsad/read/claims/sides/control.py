@@ -13,6 +13,9 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.apposed import named_behind
+from marsad.read.claims.sides.asked import asks_nobody
+from marsad.read.claims.sides.carriedout import carried_out
 from marsad.read.claims.sides.charges import accused, charged, is_charge, is_other_charged
 from marsad.read.claims.sides.condemned import is_judged, tells_attack
 from marsad.read.claims.sides.pairs import called_pair
@@ -60,7 +63,7 @@ def controller(
     the quoted content it opens belongs to. With `doing`, only a verb of doing counts; a `circumstance` («مشيدا») has
     no relative clause of its own.
     """
-    if is_done_by_unnamed(s, t):
+    if is_done_by_unnamed(s, t) or asks_nobody(scene, s, t):
         return None
     taken = frozenset(without)
     own = None if circumstance else of_relative(scene, s, t)
@@ -281,7 +284,9 @@ def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:
     bare = [a for a in arguments(s, v) if a.is_bare and a.group[-1] < t]
     if bare:
         between = s.nodes[bare[0].group[-1] + 1 : t]
-        return len(bare) == 1 and not any(node.is_verb or node.is_bound for node in between)
+        # «قُتل القيادي في X، فلان، في غارة»
+        named = len(bare) == 2 and named_behind(s, filler(s, bare[0].group, 1.0, "after verb", told=True), bare[1:])
+        return bool(len(bare) == 1 or named) and not any(node.is_verb or node.is_bound for node in between)
     # «قُتل كثيرون في غارة», «إن خمسة من X قُتلوا في غارة»
     following = s.nodes[v + 1]
     return following.actor is None and following.word.role in ("word", "preposition")
@@ -387,6 +392,9 @@ def _is_other_event(node: Node) -> bool:
 
 def of_relative(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject of the verb in the relative clause of the noun at `t`, or whose it is said to be there."""
+    behind = carried_out(s, t)
+    if behind is not None:
+        return replace(behind, how=OF_RELATIVE)
     for j, node in enumerate(s.nodes[t + 1 : t + 7], t + 1):
         if node.word.role == "that":
             return _believed_doer(s, j)

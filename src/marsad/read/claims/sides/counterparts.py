@@ -21,7 +21,7 @@ from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.sides.mediation import brought_by
 from marsad.read.claims.sides.offers import offerer, refused_with
 from marsad.read.claims.sides.pairs import pair_joined, pair_meant
-from marsad.read.claims.sides.pronouns import CLOSE_BY, by_owner, by_pronoun, owned_by_it
+from marsad.read.claims.sides.pronouns import CLOSE_BY, SEIZING, by_owner, by_pronoun, owned_by_it
 from marsad.read.claims.sides.relatives import head, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, can_act, pronoun
 
@@ -236,7 +236,8 @@ def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
 
 def _taken_up_by(at: Trigger, letters: str, who: Filler) -> Filler | None:
     """Whom the pronoun at the end of a verb means by what was named before, less surely where a thing can be meant."""
-    found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors)
+    seized = at.frame.relation in SEIZING
+    found = pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=who.actors, people=seized)
     # a thing is meant more often than an actor, except by «هم»
     if found is None or letters in ("هم", "هما"):
         return found

@@ -48,7 +48,11 @@ def whose_deed(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -
     """Who did, decided or said what somebody judges at `t`, where no owner is named with it («رفضت X القرار»)."""
     if frame.relation not in JUDGING or not (frame.speech or frame.relation == "REJECT") or not _is_of_deed(s, t):
         return None
-    told = scene.told_before(s, t, BACK)
+    told = tuple(scene.told_before(s, t, BACK))
+    if frame.condemns and _points_back(s, t):
+        # «ودانت X هذه الإجراءات»
+        these = (one.doers for one in told if one.relation in DONE or one.relation == "ASSAULT")
+        return _first_other(scene, agent, these, TO_HIM, "whose deed")
     to_him = (one.doers for one in told if one.relation in DONE and set(one.others) & set(agent.actors))
     near = range(s.number, max(-1, s.number - 1 - BACK), -1)
     decided = chain.from_iterable(
@@ -133,6 +137,12 @@ def _is_of_deed(s: Sentence, t: int) -> bool:
                 behind.actor is not None or behind.word.role == "relative" or behind.word.preposition in ("ل", "من")
             )
     return False
+
+
+def _points_back(s: Sentence, t: int) -> bool:
+    """Whether a word that points back stands right before the deed that is judged («هذه الإجراءات»)."""
+    pointing = s.grammar.words("pointing")
+    return any(node.text.removeprefix("ب") in pointing for node in s.nodes[t + 1 : t + DEED_NEAR - 1])
 
 
 def _noun(node: Node) -> str:

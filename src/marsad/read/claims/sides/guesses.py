@@ -11,14 +11,17 @@ from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import SAID, chain
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.asked import asks_nobody
 from marsad.read.claims.sides.attacks import STRUCK
 from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.passives import is_written
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
+from marsad.read.claims.sides.releases import attacker, ends_attack, holder_asked
 from marsad.read.claims.sides.responsibility import struck
 from marsad.read.claims.sides.roles import can_act
+from marsad.read.claims.sides.threatened import addressed, of_threatened_deed
 from marsad.read.claims.sides.unguessed import (
     asks_unnamed,
     calls_on_others,
@@ -55,8 +58,6 @@ DEAL = 5
 """Within how many nodes behind a trigger the deal is named that is spoken of."""
 WARNING = frozenset({"REQUEST", "THREATEN"})
 """What warnings are."""
-DEFYING = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "PROTEST", "COERCE", "ASSAULT"})
-"""What is done to those who are threatened next,"""
 WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
 TITLE = 14
@@ -69,7 +70,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
     """The sides with an empty one guessed: the last rival, the nearest actor of the clause."""
     agent, counter = found.agent, found.counter
     if frame.relation == "THREATEN" and agent is not None and counter is None:
-        counter = _addressed(scene, s, t, agent)
+        counter = of_threatened_deed(scene, s, t, agent) or addressed(scene, s, t, agent)
         if counter is not None:
             return Sides(agent, counter)
     if found.together or frame.weight < CORE or _points_back(s, t) or _is_abstract(s, t):
@@ -83,7 +84,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         several = controller(scene, s, t, ()) if frame.mutual and not _is_known_deal(s, t) else None
         both = Sides(several, together=True) if several and len(several.actors) > 1 else None
         return both or told_before(scene, s, t, frame) or found
-    if agent is None and counter is not None and not (is_done_by_unnamed(s, t) or is_written(scene, s, t)):
+    if agent is None and counter is not None and not _is_undone(scene, s, t):
         agent = _doer(scene, s, t, frame, counter)
     elif counter is None and agent is not None:
         alone = frame.mutual and not frame.paired and frame.relation not in HOSTILE and len(agent.actors) > 1
@@ -92,8 +93,14 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
         if agent.how.startswith("steered") or (frame.swapped and frame.relation in GIVEN):
             # «أجبرت X Y على الانسحاب»: told enough; «حصول X على السلاح»: from whom, is told or left open
             return found
-        counter = struck(scene, s, t, frame, agent) or _other(scene, s, t, frame, agent)
+        known = struck(scene, s, t, frame, agent) or holder_asked(scene, s, t, frame, agent)
+        counter = known or _other(scene, s, t, frame, agent)
     return found if agent is found.agent and counter is found.counter else Sides(agent, counter)
+
+
+def _is_undone(scene: Scene, s: Sentence, t: int) -> bool:
+    """Whether nobody who is named does it: people without a name do, a passive tells it, or it is only asked for."""
+    return is_done_by_unnamed(s, t) or is_written(scene, s, t) or asks_nobody(scene, s, t)
 
 
 def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:
@@ -142,8 +149,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
     if known is not None or frame.relation == "RETREAT" or agent.how == "ascribed to":
         return known
-    if frame.relation == "REQUEST" and _ends_attack(s, t):
-        return _attacker(scene, s, t, agent)
+    if frame.relation == "REQUEST" and ends_attack(s, t):
+        return attacker(scene, s, t, agent)
     # «بفضل دعم X تمكنت Y»
     named = frame.relation == "CONSULT" or (frame.relation == "AID" and agent.how != "genitive")
     named = (
@@ -167,14 +174,6 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     if near is None and frame.relation in TWO_SIDED and not asked and behind not in s.grammar.words("where"):
         return _partner(scene, agent)
     return None if near and frame.relation not in HOSTILE and not can_act(scene, near.actors[0]) else near
-
-
-def _addressed(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
-    """Whom somebody addressed or defied before he threatens in the same breath («حث X على الحوار ملوحا بعقوبات»)."""
-    told = (one for one in reversed(scene.told.get(s.number, ())) if one.node < t and one.relation in DEFYING)
-    others = next((one.others for one in told if set(one.doers) & set(agent.actors)), ())
-    others = tuple(actor for actor in others if actor not in agent.actors)
-    return Filler(others, 0.75, "addressed before") if others else None
 
 
 def _is_not_meant(scene: Scene, s: Sentence, t: int, frame: Frame, near: Filler) -> bool:
@@ -228,29 +227,6 @@ def _is_with_others(s: Sentence, t: int, frame: Frame) -> bool:
         if s.nodes[i].word.role == "preposition" and s.nodes[i].word.preposition in frame.takes:
             return s.nodes[i + 1].actor is None and not s.nodes[i].word.pronoun
     return False
-
-
-def _ends_attack(s: Sentence, t: int) -> bool:
-    """Whether what is called for is the end of an attack («طالب بوقف القصف»)."""
-    ending = s.grammar.words("ending")
-    for i in range(t + 1, min(len(s.nodes), t + 6)):
-        if s.nodes[i].is_verb or s.nodes[i].is_bound:
-            return False
-        if s.nodes[i].word.stem.removeprefix("ال") in ending:
-            attacks = (form.frame.relation == "ASSAULT" for node in s.nodes[i + 1 : i + 4] for form in node.word.forms)
-            return any(attacks)
-    return False
-
-
-def _attacker(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
-    """Who attacks as the nearest other word of the sentence, or of the one before, tells it."""
-    for number in (s.number, s.number - 1):
-        told = [one for one in scene.told.get(number, ()) if one.relation in HOSTILE and one.doers]
-        others = [one for one in told if not set(one.doers) & set(agent.actors)]
-        if others:
-            place = t if number == s.number else len(scene.sentences[number].nodes)
-            return Filler(min(others, key=lambda one: abs(one.node - place)).doers, 0.75, "who attacks")
-    return None
 
 
 def _ground(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:

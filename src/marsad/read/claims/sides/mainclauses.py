@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
+from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.roles import subject
 
@@ -23,8 +24,8 @@ def of_main_clause(scene: Scene, s: Sentence, t: int, letters: str, who: Filler)
     opening = _opening(s, t)
     if opening is None:
         return None
-    main = next((j for j in s.backwards(opening, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
-    if main is None or not s.nodes[main].is_verb:
+    main = _main_verb(s, opening, s.fence(t))
+    if main is None:
         return None
     found = subject(scene, s, main)
     fits = found is not None and agrees(found.features, *PRONOUNS[letters]) >= FITS
@@ -34,6 +35,18 @@ def of_main_clause(scene: Scene, s: Sentence, t: int, letters: str, who: Filler)
         if found and fits and not taken
         else None
     )
+
+
+def _main_verb(s: Sentence, opening: int, fence: int) -> int | None:
+    """The verb before a clause of time, behind a comma none of a relative clause («القانون الذي أقرته X، قبل أن»)."""
+    last = opening
+    while True:
+        main = next((j for j in s.backwards(last, fence) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
+        if main is None or not s.nodes[main].is_verb:
+            return None
+        if s.nodes[main - 1].word.role != "relative" or s.nodes[opening - 1].text not in COMMAS:
+            return main
+        last = main - 1
 
 
 def _opening(s: Sentence, t: int) -> int | None:

@@ -57,7 +57,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if known is not None:
         return known
     who, objects, follows = _subject(at, form)
-    if who is None or (not follows and form.person == 3 and _says_of_thing(at)):
+    if who is None or (not follows and ((form.person == 3 and _says_of_thing(at)) or _is_linked_passive(at))):
         return Sides()
     if at.frame.taken:
         takes = takes_place(at) and not says_who_holds(at) and any(can_act(at.scene, a) for a in who.actors)
@@ -135,6 +135,11 @@ def _is_passive(at: Trigger, form: Inflection, objects: Sequence[Argument], *, f
     lone = not objects and not at.node.word.pronoun and not has_counterpart(at) and not _is_done_by_them(at, form)
     falls = (lone and (follows or not _has_plain_object(at))) or (follows and _is_during(at))
     return frame.passive and falls
+
+
+def _is_linked_passive(at: Trigger) -> bool:
+    """Whether «و» links a passive before the event in which it happened («، وقُتل في المعارك مئات»): of others."""
+    return at.frame.passive and at.node.word.conjunction and _is_during(at)
 
 
 def _is_during(at: Trigger) -> bool:
@@ -234,7 +239,9 @@ def _not_behind(
     at: Trigger, left: Filler | None, bare: Sequence[Argument]
 ) -> tuple[Filler | None, Sequence[Argument], bool]:
     """The subject where no actor stands right behind the verb: whose attack strikes, the one before, an antecedent."""
-    if (at.node.word.pronoun and _is_thing(at.s, at.t + 1)) or _is_nobody(at.s, at.t + 1):
+    told = left is not None and left.how == "topic of clause" and at.t - 1 in at.s.groups
+    if (at.node.word.pronoun and not told and _is_thing(at.s, at.t + 1)) or _is_nobody(at.s, at.t + 1):
+        # «إن X استدعاه ثلاث مرات»
         return None, bare, False
     strike = _striker(at)
     if strike is not None:

@@ -18,6 +18,10 @@ from marsad.text.remembered import remembered_by
 
 OTHERS = 1.15
 """How much surer a pronoun on people or places is: it means the other side."""
+SEIZING = frozenset({"ASSAULT", "COERCE"})
+"""What is done to people without a name more often than to others («محتجين … اعتقلت عشرات منهم»)."""
+THEM = ("هم", "هن")
+"""Pronouns for several people."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -75,7 +79,8 @@ def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
     if owned is None:
         return None
     i, letters = owned
-    found = pronoun(at.scene, at.s, i, letters, as_subject=False, without=without)
+    seized = at.frame.relation in SEIZING
+    found = pronoun(at.scene, at.s, i, letters, as_subject=False, without=without, people=seized)
     return replace(found.less(OTHERS), how="owner: " + found.how, last=i) if found else None
 
 
@@ -102,6 +107,9 @@ def _judged_of_it(at: Trigger) -> tuple[int, str] | None:
 
 def owned_by_it(at: Trigger) -> tuple[int, str] | None:
     """The node of people or places that it is done to, and the pronoun on them."""
+    some = _some_of_them(at)
+    if some is not None:
+        return some
     nodes, words = at.s.nodes, at.s.grammar.words
     owner = _owner((at.s.language, at.frame.relation == "COERCE"))
     for i, node in enumerate(nodes[at.t + 1 : at.t + CLOSE_BY + 1], at.t + 1):
@@ -117,6 +125,29 @@ def owned_by_it(at: Trigger) -> tuple[int, str] | None:
         joint = own or nodes[first].word.preposition or (before.word.preposition if first > at.t + 1 else "")
         bare = OBJECT in at.frame.takes and (before is at.node or before.actor is not None)
         return (i, letters) if (joint in at.frame.takes if joint else bare) else None
+    return None
+
+
+def _some_of_them(at: Trigger) -> tuple[int, str] | None:
+    """The node that says that some of those named are meant, and the pronoun («أعدمت خمسة منهم», «ضربوا أحدهم»)."""
+    nodes, t = at.s.nodes, at.t
+    if OBJECT not in at.frame.takes or at.s.language != "ar" or not at.node.is_verb:
+        return None
+    for k in (t + 1, at.bare[0].group[-1] + 1 if at.bare else t + 1):
+        some = nodes[k] if k + 1 < len(nodes) else None
+        if some is None or some.actor is not None or some.word.role != "word" or some.is_verb:
+            continue
+        letters = next((own for own in THEM if some.text.endswith(own)), "")
+        if letters and some.text.removesuffix(letters) in at.s.grammar.words("some_of"):
+            return k, letters
+        joint = nodes[k + 1].word
+        if (
+            joint.preposition == "من"
+            and joint.role == "preposition"
+            and joint.pronoun in THEM
+            and not some.word.definite
+        ):
+            return k + 1, joint.pronoun
     return None
 
 

@@ -15,6 +15,7 @@ from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees, is_of_the_matter
 from marsad.read.claims.sentences.antecedents import (
     FIRST_PERSON,
+    PEOPLE,
     PRONOUNS,
     Filler,
     antecedent,
@@ -108,6 +109,9 @@ def after(s: Sentence, v: int) -> Filler | None:
         or first.distance > NEAR
         or s.nodes[first.group[0]].word.conjunction
     ):
+        return None
+    if first.chain[0] and s.nodes[first.group[0] - 1].word.stem.removeprefix("ال") in s.grammar.words("sites"):
+        # «الهجوم الذي استهدف ثكنة لـX»: what is struck
         return None
     if (first.distance == 1 and not can_follow(s, v, first.group[0])) or is_of_linked_noun(s, v, first.group[0]):
         return None
@@ -351,15 +355,24 @@ def dropped(
 
 
 def pronoun(
-    scene: Scene, s: Sentence, i: int, letters: str, *, as_subject: bool, without: Sequence[int] = ()
+    scene: Scene,
+    s: Sentence,
+    i: int,
+    letters: str,
+    *,
+    as_subject: bool,
+    without: Sequence[int] = (),
+    people: bool = False,
 ) -> Filler | None:
-    """The antecedent of a pronoun at the end of the word at node `i`."""
+    """The antecedent of a pronoun at the end of the word at node `i`; `people` where it can have no name."""
     if letters in FIRST_PERSON:
         return speaker(scene, s, i)
     if letters not in PRONOUNS:
         return None
     apart = scene.outlets.union(without) if as_subject else frozenset(without)
-    found = antecedent(scene.sentences, s, i, agreement=PRONOUNS[letters], as_subject=as_subject, without=apart)
+    gender, number = PRONOUNS[letters]
+    wanted = (gender, PEOPLE if people and number == "p" else number)
+    found = antecedent(scene.sentences, s, i, agreement=wanted, as_subject=as_subject, without=apart)
     who = scene.speakers.get(s.nodes[i].start)
     meant = as_subject and who is not None and who not in without
     return or_speaker(found, who, scene.actors[who].type, letters) if meant and who is not None else found

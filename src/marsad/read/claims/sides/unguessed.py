@@ -43,10 +43,13 @@ def asks_unnamed(s: Sentence, t: int) -> bool:
 
 
 def calls_on_others(s: Sentence, j: int) -> bool:
-    """Whether the participle at `j` calls upon people without a name («غادر X، مطالبا الجميع بدعم Y»)."""
-    if s.nodes[j + 1].actor is not None or s.nodes[j + 1].text not in s.grammar.words("asked"):
+    """Whether the participle at `j` calls upon nobody by name («مطالبا الجميع بدعم Y», «مطالبا بالإفراج عن Y»)."""
+    behind = s.nodes[j + 1]
+    open_ = behind.word.preposition == "ب" and behind.word.is_event and not behind.is_verb
+    if behind.actor is not None or not (open_ or behind.text in s.grammar.words("asked")):
         return False
-    return any(form.kind == "participle" and form.frame.controls for form in s.nodes[j].word.forms)
+    asks = (form for form in s.nodes[j].word.forms if form.kind == "participle" and form.frame.controls)
+    return any(not open_ or form.frame.relation == "REQUEST" for form in asks)
 
 
 def is_since(s: Sentence, t: int) -> bool:
