@@ -172,7 +172,8 @@ def _is_nameless(passage: Passage, naming: Naming) -> bool:
     head = words[0][len(naming.clitics) :]
     # «الصحف التركية» are all there are, «صحف تركية» some
     all_of_state = naming.actor.country is not None and all(word.startswith("ال") for word in words[1:])
-    nameless = head in passage.lexicon.nameless and not (len(words) > 1 and all_of_state)
+    kind = not passage.lexicon.nameless.isdisjoint((head, head.removesuffix("ا")))  # «لكن مصدرا دبلوماسيا أقر»
+    nameless = kind and not (len(words) > 1 and all_of_state)
     return nameless and len(naming.actor.mentions) == 1 and naming.actor.known is None
 
 
