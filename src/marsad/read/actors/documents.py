@@ -27,6 +27,8 @@ CLITICS = 2
 """How many letters may stand before a mention in the word it begins in."""
 DATA = frozenset(("بيانات", "احصاءات", "احصاييات"))
 """Documents that are whoever has collected them."""
+MAKERS = 3
+"""How many letters the plural of those who made a document has at least, before its «و»."""
 DOERS = ("ته", "تها")
 """How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
 
@@ -197,8 +199,11 @@ def _again(page: Page, zones: Sequence[Zone], noun: str, taken: Sequence[tuple[i
     for zone in zones:
         if zone.kind not in SPOKEN or zone.kind == "meta":
             continue
-        for token in page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]:
-            for part in parted(token.text):
+        tokens = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
+        for before, token in zip((None, *tokens), tokens, strict=False):
+            # «معدو الورقة» are who speaks
+            made = before is not None and len(before.text) > MAKERS and before.text.endswith("و")
+            for part in () if made else parted(token.text):
                 if part.stem == "ال" + noun:
                     span = page.span(token.start + part.skipped, token.end)
                     if not any(start < span.end and span.start < end for start, end in taken):
