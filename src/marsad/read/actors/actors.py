@@ -295,6 +295,8 @@ def _written(page: Page, start: int, end: int) -> str:
 def _fullest(page: Page, group: Group) -> str:
     """The longest form that names somebody rather than what he is, or points back to him."""
     named = [member for member in group.members if member.rule not in ("people", POINTS_BACK)] or group.members
+    # «الأخيرة», «الجانب النيروزي»
+    named = [member for member in named if not member.bare] or named
     named = [member for member in named if member.source != "title"] or named
     if all(member.rule not in ("people", POINTS_BACK) for member in named):
         return _called(page, max(named, key=lambda member: (member.end - member.start, -member.start)))

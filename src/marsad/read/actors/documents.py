@@ -29,6 +29,8 @@ DATA = frozenset(("بيانات", "احصاءات", "احصاييات"))
 """Documents that are whoever has collected them."""
 ONE_OF = frozenset(("احد", "احدي", "واحد"))
 """One of those named behind it («أحد موظفيها»)."""
+MAKERS = 3
+"""How many letters the plural of those who made a document has at least, before its «و»."""
 DOERS = ("ته", "تها")
 """How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
 
@@ -200,8 +202,11 @@ def _again(page: Page, zones: Sequence[Zone], noun: str, taken: Sequence[tuple[i
     for zone in zones:
         if zone.kind not in SPOKEN or zone.kind == "meta":
             continue
-        for token in page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]:
-            for part in parted(token.text):
+        tokens = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
+        for before, token in zip((None, *tokens), tokens, strict=False):
+            # «معدو الورقة» are who speaks
+            made = before is not None and len(before.text) > MAKERS and before.text.endswith("و")
+            for part in () if made else parted(token.text):
                 if part.stem == "ال" + noun:
                     span = page.span(token.start + part.skipped, token.end)
                     if not any(start < span.end and span.start < end for start, end in taken):

@@ -16,6 +16,7 @@ from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
 from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
 from marsad.read.actors.pointers import HONOURED, LATTER
+from marsad.read.actors.sides import SIDE
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]
@@ -276,6 +277,8 @@ class _Groups:
     def _pointed(self, naming: Naming) -> Group | None:
         if naming.rule in (LATTER, HONOURED):
             return last_named(self.all[-LOOKED_THROUGH:], naming, REACH)
+        if naming.rule == SIDE:
+            return self._place_of(naming.lemma)
         if naming.rule == OWN:
             sure = len(self.of_states) > 2 and not self.homes.states
             return self._state_of(self._own(naming) or (self.homes.main if sure else None))
@@ -288,6 +291,12 @@ class _Groups:
         forward = not naming.back or naming.type == "organization"
         later = [group for group in fitting if self._is_of_page(group, naming.lemma)]
         return min(later, key=lambda group: group.starts[0], default=None) if forward else None
+
+    def _place_of(self, adjective: str) -> Group | None:
+        """The place of the page whose adjective that is («لوداري» of «جمهورية لوداريا»)."""
+        stem = adjective.removesuffix("ي")
+        places = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "place"]
+        return next((one for one in places if any(word.startswith(stem) for word in _names_of(one))), None)
 
     def _kindred(self, naming: Naming) -> list[Group]:
         """The one body named before by a head that is kin to a bare one («بنك الواحات», then «المصرف»)."""
@@ -378,6 +387,11 @@ class _Groups:
                 if group.type == "place" and group.members and group not in self.states
             ]
         return fitting
+
+
+def _names_of(group: Group) -> set[str]:
+    """The words of a group's names without their article."""
+    return {word.removeprefix(ARTICLE) for member in group.members for word in member.core}
 
 
 def _is_named(group: Group) -> bool:

@@ -85,6 +85,9 @@ def _is_noun_of_somebody(page: Page, token: Token) -> bool:
         return False
     if common_noun(text) or text in cues("ar").anonymous or (text == bare and bare.endswith("ين")):
         return False
+    if text != bare and text.endswith("ان") and text.removesuffix("ان") in cues("ar").titles:
+        # «القائدان» are two of whom the page has told
+        return False
     return _left_out().isdisjoint((bare, bare.removesuffix("ا"))) and not bare.endswith("ات")
 
 

@@ -12,6 +12,10 @@ from marsad.read.actors.phrases import Grammar
 ONE = frozenset(("جانب", "طرف"))
 TWO = frozenset(noun + ending for noun in ("جانب", "طرف", "بلد", "دولت") for ending in ("ين", "ان"))
 AND_THE = "و" + ARTICLE
+SIDE = "side of a place"
+"""The rule of «الجانب» with the adjective of a place that no table knows."""
+SHORTEST = 5
+"""Letters that such an adjective has at least."""
 
 
 def opens_side(seen: Word) -> bool:
@@ -27,6 +31,8 @@ def sides(grammar: Grammar, places: Iterable[int], aliases: Aliases) -> Iterator
         if seen.stem in TWO and second is None:
             continue
         first = _state(grammar, at + 1, 0, aliases)
+        if first is None and seen.stem in ONE and (own := _of_unknown(grammar, at)) is not None:
+            yield own
         if first is not None:
             yield first.with_changes(first=at, start=grammar.words[at].start + seen.skip)
             if second is not None:
@@ -51,3 +57,15 @@ def _state(grammar: Grammar, at: int, skip: int, aliases: Aliases) -> Naming | N
     senses, core = (Sense(entry),), (adjective,)
     start = token.start + skip
     return Naming(at, at + 1, start, token.end, "place", "phrase", core=core, senses=senses, country=code)
+
+
+def _of_unknown(grammar: Grammar, at: int) -> Naming | None:
+    """A side, at a word, of whose adjective no table knows the place: the page has to name it («الجانب النيروزي»)."""
+    behind = grammar.words[at + 1] if grammar.at(at + 1) is not None else None
+    adjective = behind.text.removeprefix(ARTICLE) if behind is not None else ""
+    if behind is None or adjective == behind.text or adjective[-1:] != "ي" or len(adjective) < SHORTEST:
+        return None
+    if adjective in lexicon().adjectives:
+        return None
+    start = grammar.words[at].start + grammar.seen[at].skip
+    return Naming(at, at + 2, start, behind.end, "place", "phrase", lemma=adjective, back=True, rule=SIDE)

@@ -33,6 +33,9 @@ _COPY = "نسخه"
 _TO_US = frozenset("الينا لدينا لدي وصلتنا عندنا تلقيناها بلغتنا بحوزتنا".split())
 _TO_KNOWN = 6
 _SO_THAT = ("فان", "فقد")
+# «كما اتفق الطرفان على وقف القتال»: what is told next.
+_AGREED = frozenset("اتفق اتفقت اتفقا اتفقتا اتفقوا توافق توافقت توافقا توافقوا".split())
+_AS = "كما"
 _OPENS = frozenset({"فقد", "ان"})
 
 
@@ -56,6 +59,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end) or _opens_clause(passage, index):
                     said = [_ended_before(passage, each, index) for each in said]
+                said = [each for each in said if each.cue != index + length]
                 said.append(saying)
         end = index + length
     return said
@@ -89,7 +93,7 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     """What a phrase gives to whoever is named after it: the statement, or the content from whose cue it parts it."""
     article = passage.article
     start = _past_verb(passage, after, found) if with_verb else after
-    if start is None or (passage.words[index] == "كما" and passage.before(index) not in COMMAS):
+    if start is None or (passage.words[index] == _AS and passage.before(index) not in COMMAS):
         return None
     if start < passage.end and _is_measure(passage, index, start):
         return None
@@ -202,16 +206,25 @@ def _distance(passage: Passage, index: int, after: int, *, with_verb: bool) -> S
 
 def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | None:
     """Token after the verb of a phrase; None where there is none, or where it introduces a content of its own."""
-    if index >= passage.end or any(saying.cue == index for saying in found):
+    own = next((saying for saying in found if saying.cue == index), None)
+    if index >= passage.end or (own is not None and not _is_aside(passage, index, own)):
         return None
     lexicon, words = passage.lexicon, passage.words
     sighting = reading(lexicon, words[index])
-    if sighting is not None and sighting.form.lemma in _SEEN and passage.before(index).endswith("كما"):
+    told = words[index] in _AGREED or (sighting is not None and sighting.form.lemma in _SEEN)
+    if told and passage.before(index).endswith(_AS):
         return None
     if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None
     through = sighting.form.manner.through if sighting else ()
     return index + 2 if passage.after(index) in _FROM or passage.after(index) in through else index + 1
+
+
+def _is_aside(passage: Passage, index: int, own: Saying) -> bool:
+    """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس»."""
+    aside = passage.before(index) == _AS and index - 1 > passage.first and passage.before(index - 1) in COMMAS
+    clause = passage.words[own.first] in passage.lexicon.complementisers
+    return aside and not clause and own.first > index and passage.before(own.first) in COMMAS
 
 
 def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.rolephrases import FULL_STOPS
@@ -17,6 +17,9 @@ _BACK = 400
 # Two who are told of together stand within so many words, titles included, parted by one of these.
 _TOGETHER = 9
 _WITH = ("نظيره", "نظيرته", "مع", "وزير", "رييس")
+# Both of those who deal with each other, be they people, bodies or states.
+_SIDE, _BOTH_SIDES = "الجانب", "الجانبان"
+_SIDES = frozenset("الطرفان الجانبان البلدان الدولتان الحكومتان".split())
 # From the head of a statement «وكانت الأخيرة» stands within so many words.
 _HEAD = 4
 
@@ -61,29 +64,57 @@ def latter_subject(passage: Passage, end: int) -> str | None:
 
 
 def is_two(word: str, titles: Container[str]) -> bool:
-    """Whether a word is two people of one office: «الرئيسان», «الوزيرتان»."""
+    """Whether a word is two people of one office, or both sides: «الرئيسان», «الوزيرتان», «الجانبان»."""
     one = word.removesuffix("ان")
-    return word.startswith("ال") and one != word and (one in titles or one.removesuffix("ت") + "ه" in titles)
+    office = one in titles or one.removesuffix("ت") + "ه" in titles
+    return word in _SIDES or (word.startswith("ال") and one != word and office)
 
 
-def first_of_two(article: Article, at: int) -> str | None:
-    """The first of two people of whom a page tells last that they are together: whom «الرئيسان» means."""
+def first_of_two(passage: Passage, at: int) -> str | None:
+    """The first of the two of whom a page tells last that they are together: whom «الرئيسان» or «الجانبان» means."""
+    people = passage.words[at] not in _SIDES
+    sides = {one.actor.id: one for one in _called_sides(passage, at)} if passage.words[at] == _BOTH_SIDES else {}
+    if len(sides) == 2:
+        return min(sides.values(), key=lambda one: one.actor.mentions[0].start).actor.id
     later: Naming | None = None
     for back in range(at - 1, max(0, at - _BACK), -1):
-        naming = article.naming_from(back)
-        if naming is None or naming.actor.type != "person":
+        naming = passage.article.naming_from(back)
+        if naming is None or (people and naming.actor.type != "person"):
             continue
-        if later is not None and naming.actor is not later.actor and _is_with(article, naming, later):
+        if _is_where(passage, naming):
+            # «في البندر ونيروز»: nor is what is joined to it
+            later = later if later is not None and later.actor.type != "place" else None
+            continue
+        if later is not None and naming.actor is not later.actor and _is_with(passage, naming, later):
             return naming.actor.id
         later = naming
     return None
 
 
-def _is_with(article: Article, first: Naming, other: Naming) -> bool:
+def _called_sides(passage: Passage, at: int) -> Iterator[Naming]:
+    """Those whom the page calls a side before a word: «الجانب السوري»."""
+    for back in range(max(0, at - _BACK), at):
+        naming = passage.article.naming_from(back)
+        if naming is not None and passage.words[back].endswith(_SIDE):
+            yield naming
+
+
+def _is_where(passage: Passage, naming: Naming) -> bool:
+    """Whether a name tells where they met: «في البندر», no state of one of the two."""
+    led = passage.words[naming.first - 1] == "في" or naming.clitics[-1:] == "ب"
+    return naming.actor.type == "place" and (led or naming.actor.country is None)
+
+
+def _is_with(passage: Passage, first: Naming, other: Naming) -> bool:
     """Whether a name is joined with one before it: «سامر وريما», «التقى سامر نظيره نديم», «سامر مع ريما»."""
-    between = article.words[first.end : other.first + 1]
-    joined = other.clitics[:1] == "و" or any(word.lstrip("ول").startswith(_WITH) for word in between)
-    return len(between) <= _TOGETHER and joined and FULL_STOPS.isdisjoint(between)
+    between = passage.words[first.end : other.first + 1]
+    if len(between) > _TOGETHER or not FULL_STOPS.isdisjoint(between):
+        return False
+    titles = passage.lexicon.titles
+    titled = any(word[0] == "و" and word[1:] in titles for word in between[:-1])
+    # «التقى الرئيس المصري سامر الرئيس التركي نديم»
+    met = any(word in titles for word in between[:-1]) and all(word.startswith("ال") for word in between[:-1])
+    return other.clitics[:1] == "و" or titled or met or any(word.lstrip("ول").startswith(_WITH) for word in between)
 
 
 def asked(passage: Passage, index: int) -> int | None:

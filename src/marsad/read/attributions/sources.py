@@ -212,7 +212,7 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         meant = latter(passage.article, speaker.first)
         return meant.actor.id if meant is not None else UNNAMED
     if is_two(passage.words[speaker.first], passage.lexicon.titles) and speaker.end == speaker.first + 1:
-        return first_of_two(passage.article, speaker.first) or UNNAMED
+        return first_of_two(passage, speaker.first) or UNNAMED
     if speaker.points_back:
         heard = _heard(before)
         here = any(passage.first <= one.cue < passage.end for one in before)

@@ -40,8 +40,6 @@ _OF_SOMEWHERE = ("ي", "يه")
 # What somebody has counted or gathered, whose words it is: «بحسب حصيلة للمرصد».
 _COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
 
-_HE = frozenset("هو وهو هي وهي".split())
-
 
 TOWARDS = "الي"
 ENVOYS = frozenset("مبعوث مبعوثه موفد موفده سفير سفيره مندوب مندوبه".split())
@@ -247,11 +245,6 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
         naming = article.naming_at(naming.first - 2) if led else naming
     if naming is not None:
         return Speaker(naming.first, naming.end, _holder(article, lexicon, naming, floor))
-    if article.words[at] in _HE:
-        # «اتهمه زميله سامر، وهو الذي كتب أن»
-        named = filter(None, map(article.naming_at, range(at - 1, floor - 1, -1)))
-        person = next((one for one in named if one.actor.type == "person"), None)
-        return Speaker(person.first, person.end, person) if person is not None else NoSpeaker()
     for first in range(at, max(floor, at - APPOSITION) - 1, -1):
         word = article.words[first]
         body = word.startswith("ال") and word[2:] in lexicon.bodies

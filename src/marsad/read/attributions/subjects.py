@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.commonnouns import common_noun
+from marsad.read.actors.commonnouns import common_noun, listed
+from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.attributions.agreement import is_no_subject
 from marsad.read.attributions.cues import reading
 from marsad.read.attributions.documentphrases import with_description
@@ -40,6 +41,7 @@ _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
 )
 _ABOUT_IT = frozenset("فيه فيها به بها له لها لهم منه منها عنه عنها عليه عليها اليه اليها معه معها".split())
+_UPON = "علي"
 _AUXILIARIES = frozenset("قد يكون تكون".split())
 # From a report to its verb, in words: «تقارير صحافية موثوقة تفيد».
 _TO_REPORT = 3
@@ -49,6 +51,7 @@ _TONGUE = "لسان"
 _LEARNS = "علم"
 _AS_FOR = frozenset({"اما", "واما"})
 _RELATIVES = {"الذي": "m", "التي": "f"}
+_HE_WHO = frozenset({"وهو الذي", "وهي التي", "فهو الذي", "فهي التي"})
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -75,7 +78,8 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     alone = cue.conjunction or cue.form.inflection.person == 1
     apart = _relative_of_other(passage, cue)
     before = (
-        _as_for(passage, cue)
+        _he_who(passage, cue)
+        or _as_for(passage, cue)
         or _people_before(passage, cue)
         or _report_before(passage, cue)
         or (None if alone or apart else speaker_before(article, lexicon, index, passage.first))
@@ -85,6 +89,16 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     elif isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
     return Subject(_subject_after(passage, cue, before, limit), before)
+
+
+def _he_who(passage: Passage, cue: Cue) -> Speaker | None:
+    """The person named last whom «وهو الذي» before a verb means: «رفض سامر الهدنة، وهو الذي قال أمس إن»."""
+    start = cue.index - 2
+    if " ".join(passage.words[max(passage.first, start) : cue.index]) not in _HE_WHO:
+        return None
+    near = (passage.article.naming_from(at) for at in range(start - 1, passage.first - 1, -1))
+    person = next((one for one in near if one is not None and one.actor.type == "person"), None)
+    return Speaker(person.first, person.end, person) if person is not None else None
 
 
 def _said_in_it(passage: Passage, cue: Cue, limit: int) -> Subject:
@@ -167,6 +181,8 @@ def _subject_after(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | Non
         return None
     if cue.form.inflection[1:] == (3, "m", "p") and passage.before(index) in lexicon.relatives:
         return None  # «الذين يحرضون الشباب على»: a verb in the plural stands behind its subject
+    if (document := _this_document(passage, index + 1, limit)) is not None:
+        return document
     start = index + 1 + _is_that(passage, index + 1, limit)
     after = speaker_after(article, lexicon, start, limit, cue.form.manner.via)
     if after is not None:
@@ -189,6 +205,16 @@ def _is_that(passage: Passage, at: int, limit: int) -> bool:
     """Whether a pronoun points at the definite role behind it: «وأوضح ذلك المسؤول أن»."""
     pointing = at + 1 < limit and passage.words[at] in _POINTING and not passage.is_named(at + 1)
     return pointing and is_definite(passage.words[at + 1]) and is_role(passage.lexicon, passage.words[at + 1])
+
+
+def _this_document(passage: Passage, at: int, limit: int) -> Speaker | None:
+    """The document right behind its verb that speaks: «تخلص هذه الورقة إلى أن», «تقترح الورقة على الحكومة وقفه»."""
+    pointing = passage.words[at] in _POINTING if at < limit else False
+    noun = at + pointing
+    if noun + 1 >= limit or passage.is_named(noun) or not (pointing or passage.words[noun + 1] == _UPON):
+        return None
+    document = is_definite(passage.words[noun]) and passage.words[noun].removeprefix(ARTICLE) in listed("documents")
+    return Speaker(noun, noun + 1, None) if document else None
 
 
 def _without_said(passage: Passage, cue: Cue, after: Speaker, limit: int) -> Speaker:

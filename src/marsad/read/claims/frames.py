@@ -32,6 +32,7 @@ from marsad.read.claims.sides.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.sides.issuers import issuer
 from marsad.read.claims.sides.joined import Trigger, followed
 from marsad.read.claims.sides.linkednouns import STRIKING
+from marsad.read.claims.sides.pairs import pair_meant
 from marsad.read.claims.sides.passage import passed
 from marsad.read.claims.sides.predicates import of_participle, of_verb
 from marsad.read.claims.sides.roles import can_act
@@ -65,6 +66,8 @@ SAYS = "who says it"
 OF_FORCES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """which of such dealings a person seldom is."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
+PAIRS = frozenset({"last pair", "first pair", "last two of a kind"})
+"""The rules that take «الجانبان» for two."""
 
 
 DOER = re.compile("م.ا..ه")
@@ -167,7 +170,7 @@ def _arabic(scene: Scene, s: Sentence, t: int, form: Form) -> Sides:
         # a place that falls into somebody's hands is held by none of those named
         return Sides()
     found = _told_sides(at, form)
-    found = _by_cue(scene, s, t, frame, found) if frame.speech and not found.together else found
+    found = _by_cue(at, found) if frame.speech and not found.together else found
     return passed(at, in_return(at, found))
 
 
@@ -196,7 +199,7 @@ def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     at = Trigger(scene, s, t, s.nodes[t], frame, arguments(s, last))
     found = english_sides(at, form)
     cued = frame.speech and form.kind != "noun" and not found.together
-    found = _by_cue(scene, s, t, frame, found) if cued else found
+    found = _by_cue(at, found) if cued else found
     return in_return(at, found)
 
 
@@ -220,8 +223,9 @@ def _is_seller(scene: Scene, s: Sentence, t: int) -> bool:
     return SELLER.fullmatch(s.nodes[t].text) is not None and "ئ" in scene.page.written.get(s.nodes[t].start, "")
 
 
-def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
+def _by_cue(at: Trigger, found: Sides) -> Sides:
     """The sides of a dealing done by speaking whose trigger is a cue: the source of the attribution does it."""
+    scene, s, t, frame = at.scene, at.s, at.t, at.frame
     who = scene.cued.get(s.nodes[t].start)
     verb = s.nodes[t].word.verb
     issued = issuer(scene, s, t) if s.language == "ar" else None
@@ -241,7 +245,10 @@ def _by_cue(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Si
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
     taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
     counter = found.agent if taken else found.counter
-    return found if counter is not None and who in counter.actors else Sides(_speakers(found.agent, who), counter)
+    if counter is not None and who in counter.actors:
+        return found
+    two = pair_meant(at) if verb is not None and verb.number == "d" else None
+    return Sides(_speakers(two if two is not None and who in two.actors else found.agent, who), counter)
 
 
 def _bears_title(s: Sentence, t: int, who: int, named: Filler | None) -> bool:
@@ -277,6 +284,8 @@ def _object_behind_issuer(s: Sentence, frame: Frame, issued: Filler) -> Filler |
 def _speakers(found: Filler | None, who: int) -> Filler:
     """Who does what a cue tells: its source, with those who speak together with it («X and Y condemned Z»)."""
     joint = found is not None and found.how == "subject" and found.actors[0] == who
+    # «أدان الجانبان X»: the first of the two is who says it
+    joint = joint or (found is not None and found.how in PAIRS and who in found.actors)
     return (
         replace(found, certainty=1.0, how="speaker of cue")
         if joint and found
