@@ -31,7 +31,7 @@ from marsad.read.claims.sides.exchanges import in_return
 from marsad.read.claims.sides.holders import HANDS, fallen, is_place_fallen
 from marsad.read.claims.sides.issuers import issuer
 from marsad.read.claims.sides.joined import Trigger, followed
-from marsad.read.claims.sides.linkednouns import STRIKING
+from marsad.read.claims.sides.linkednouns import STRIKING, ends_deed
 from marsad.read.claims.sides.pairs import pair_meant
 from marsad.read.claims.sides.passage import passed
 from marsad.read.claims.sides.predicates import of_participle, of_verb
@@ -136,19 +136,10 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
     if frame.ahead and not is_ahead(s, t, refused=frame.ahead == "refused"):
         return False
     if form.kind == "verb":
-        named = _is_seller(scene, s, t) or (frame.relation == "COERCE" and _ends_deed(s, t))
+        named = _is_seller(scene, s, t) or (frame.relation == "COERCE" and ends_deed(s, t))
     else:
         named = form.kind != "adjective" and _is_somebodys(scene, s, t)
     return not (named or _is_unsaid(scene, s, t, form))
-
-
-def _ends_deed(s: Sentence, t: int) -> bool:
-    """Whether a verb of stopping has what somebody does for its object, behind him («أن يوقف X دهم الأحياء»)."""
-    after = s.groups[t + 1][-1] + 1 if "ending_verbs" in s.nodes[t].word.kinds and t + 1 in s.groups else 0
-    deed = s.nodes[after] if 0 < after < len(s.nodes) else None
-    if deed is None or not deed.word.is_event or deed.actor is not None or deed.word.preposition:
-        return False
-    return any(form.kind == "noun" and form.frame.relation in STRIKING for form in deed.word.forms)
 
 
 def sides(scene: Scene, s: Sentence, t: int, reading: int) -> Sides | None:

@@ -214,3 +214,12 @@ def possessor(at: Trigger) -> Filler | None:
     before = s.nodes[group[0] - 1] if group[0] else None
     has = first.word.preposition == "ل" or (before is not None and before.text.removeprefix("و") in HAVING)
     return filler(s, group, OWNER, "possessor") if has else None
+
+
+def ends_deed(s: Sentence, t: int) -> bool:
+    """Whether a verb of stopping has what somebody does for its object, behind him («أن يوقف X دهم الأحياء»)."""
+    after = s.groups[t + 1][-1] + 1 if "ending_verbs" in s.nodes[t].word.kinds and t + 1 in s.groups else 0
+    deed = s.nodes[after] if 0 < after < len(s.nodes) else None
+    if deed is None or not deed.word.is_event or deed.actor is not None or deed.word.preposition:
+        return False
+    return any(form.kind == "noun" and form.frame.relation in STRIKING for form in deed.word.forms)
