@@ -304,8 +304,8 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         inner = at.s.nodes[at.t + 1 : argument.group[0]]
         against = at.frame.relation == "SUPPORT" and argument.chain[0] == "ضد"
         aimed = is_aimed_at(at.s, at.t, argument.group[0]) or is_of_next_verb(at.s, at.t, argument.group[0])
-        if against or aimed:
-            # «أعربت X عن دعمها للعمليات التي تشن ضد Y»
+        if against or aimed or (at.frame.relation == "ACCUSE" and any(map(_is_next_kindness, inner))):
+            # «أعربت X عن دعمها للعمليات التي تشن ضد Y», «عن إدانتها للهجوم ووقوفها إلى جانب Y»
             return None
         if at.frame.relation == "AGREE" and any(bool(n.word.pronoun or n.word.owned) != n.is_verb for n in inner):
             # «وافقت X على تمديد مشاركتها في Y», but «على هدنة اقترحتها Y»
@@ -314,6 +314,12 @@ def deed(at: Trigger, who: Filler) -> Argument | None:
         told = not wanted or done or any(node.word.preposition in wanted for node in inner)
         return argument if told else None
     return None
+
+
+def _is_next_kindness(node: Node) -> bool:
+    """Whether «و» links what is felt for another to what is blamed before («ووقوفها», «وتضامنها»)."""
+    linked = node.word.conjunction and node.word.is_event and not node.is_verb
+    return linked and any(form.frame.relation == "SUPPORT" for form in node.word.forms)
 
 
 def is_done_by(inner: Sequence[Node]) -> bool:
