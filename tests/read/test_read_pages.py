@@ -105,8 +105,8 @@ FLOORS = {
 """F1 reached by folder; a change that falls below one is to be explained, not to lower it.
 
 The tagger of Arabic names was trained on the pages of `ar`, `ar-taught` and `ar-opened`, so their mentions say little
-of others. Rules and tables were written beside these and the pages of `ar-untaught`, `en` and `en-taught`; no rule is to
-be written for a page of `ar-unseen` or `en-unseen`: they tell how pages are read that nobody looked at.
+of others. Rules and tables were written beside these and the pages of `ar-untaught`, `en` and `en-taught`; no rule is
+to be written for a page of `ar-unseen` or `en-unseen`: they tell how pages are read that nobody looked at.
 """
 MARKED = sorted(PAGES.glob("*/*.yml"))
 

@@ -30,6 +30,8 @@ T = TypeVar("T")
 class _Verbs(msgspec.Struct):
     past: str
     present: str
+    told_past: str
+    told_present: str
 
 
 class _People(msgspec.Struct):
@@ -174,6 +176,7 @@ class Lexicon(_Words[frozenset[str]], frozen=True, kw_only=True, eq=False):
     people: dict[str, People]
     nations: dict[str, str]
     verbs: frozenset[str]
+    told_verbs: frozenset[str]
     meeting: frozenset[str]
     common: dict[str, frozenset[str]]
     calls: dict[str, frozenset[str]]
@@ -272,12 +275,17 @@ def _honours(texts: dict[str, str]) -> dict[str, frozenset[str]]:
     return {re.sub("ه$", "ت", address): titles for address, titles in addresses.items()}
 
 
+def _conjugated(pasts: str, presents: str) -> frozenset[str]:
+    """The forms of verbs given by their pasts or their presents."""
+    told = {form for lemma in pasts.split() for form, _ in past(lemma)}
+    return frozenset(told | {form for lemma in presents.split() for form, _ in present(lemma)})
+
+
 @cache
 def lexicon() -> Lexicon:
     """The packaged tables of words."""
     phrases = table(TABLES / "phrases.ar.yml", _Phrases)
-    verbs = {form for lemma in phrases.verbs.past.split() for form, _ in past(lemma)}
-    verbs |= {form for lemma in phrases.verbs.present.split() for form, _ in present(lemma)}
+    verbs = _conjugated(phrases.verbs.past, phrases.verbs.present)
     heads, titles = _heads(), _titles()
     return Lexicon(
         **{name: frozenset(_declined(name, getattr(phrases, name))) for name in _Words.__struct_fields__},
@@ -286,6 +294,7 @@ def lexicon() -> Lexicon:
         people=_people(phrases.people),
         nations=_nations(),
         verbs=frozenset(form for form in verbs - set(heads) - set(titles) if not form.startswith(ARTICLE)),
+        told_verbs=_conjugated(phrases.verbs.told_past, phrases.verbs.told_present) - set(heads) - set(titles),
         meeting=frozenset(form for form in verbs if form.startswith(ARTICLE + "ت") and len(form) > 3),
         common={folded(head): frozenset(_common(text)) for head, text in phrases.common.items()},
         calls=_by_first(phrases.calls),

@@ -36,7 +36,7 @@ def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[st
 
 def _is_linked_verb(text: str) -> bool:
     """Whether a word is a verb behind «و» («ويرى») and no given name («وليد»)."""
-    return text[:1] == "و" and lexicon().names.get(text, 0) < WEAKLY_GIVEN and word(text[1:]).verb
+    return text[:1] == "و" and lexicon().names.get(text, 0) < WEAKLY_GIVEN and _is_verb(text[1:])
 
 
 def _is_verb_before(first: str, others: Sequence[str]) -> bool:
@@ -45,7 +45,12 @@ def _is_verb_before(first: str, others: Sequence[str]) -> bool:
     «سيرين فلان» begins like a verb of the future.
     """
     named = len(others) > 1 and others[0] in lexicon().names and lexicon().names.get(first, 0) < WEAKLY_GIVEN
-    return named and word(first).verb and not first.startswith(("سي", "ست", "سن"))
+    return named and _is_verb(first) and not first.startswith(("سي", "ست", "سن"))
+
+
+def _is_verb(text: str) -> bool:
+    """Whether a word is a verb of the tables, those of dealing among them that the tagger has not learned from."""
+    return word(text).verb or text in lexicon().told_verbs
 
 
 def _is_given(text: str) -> bool:
