@@ -24,10 +24,18 @@ def is_nameless_source(article: Article, naming: Naming) -> bool:
 def _is_only_a_kind(article: Article, naming: Naming) -> bool:
     """Whether a source comes in without a name, «a Western diplomat», «analysts», and gets none."""
     namings = sorted(article.namings_of(naming.actor), key=lambda one: one.first)
-    if not all(_head(article, one) in speech().sources for one in namings):
+    if not all(_head(article, one) in speech().sources for one in namings) or any(
+        _is_name(article, one) for one in namings
+    ):
         return False
     first = namings[0].first if namings else naming.first
     return _OF_SOMEBODY.isdisjoint(article.words[first - 1 : first + 1])
+
+
+def _is_name(article: Article, naming: Naming) -> bool:
+    """Whether a body has such a word in its name, each with a capital: «Border Witness»."""
+    written = [article.written(at) for at in range(naming.first, naming.end)]
+    return len(written) > 1 and all(word[0].isupper() for word in written)
 
 
 def _head(article: Article, naming: Naming) -> str:

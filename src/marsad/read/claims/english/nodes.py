@@ -249,7 +249,8 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     is_noun = any(form.kind == "noun" for form in node.word.forms) or node.text in _homographs()
     if not is_noun:
         return before is None or not (before.text in ("the", "a", "an") or _is_adjective(nodes, i))
-    if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER:
+    owned = i > 1 and nodes[i - 1].actor is not None and nodes[i - 2].text in ("a", "an")  # «breached a UN embargo»
+    if before is None or before.text in grammar.words("before_nouns") or before.word.stem == OWNER or owned:
         return False
     if before.text in PERFECT or before.text in grammar.words("passive"):  # «has cut ties», «was hit by X»
         return _is_done(node)
