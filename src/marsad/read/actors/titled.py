@@ -19,6 +19,8 @@ OPENING = frozenset('"(')
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})
 """Kinds of titles before a name beside which the office behind it tells who is meant."""
+CHARGING = frozenset("اتهم اتهمت يتهم تتهم طالب طالبت يطالب تطالب".split())
+"""Verbs whose object is charged with something or asked for it with «بـ»."""
 TELLING = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "على", "علي"))
 """What goes on behind the one to whom something is told."""
 PRINCE = "امير"
@@ -66,7 +68,10 @@ class _Beside:
         place = office.first
         before = place - 1 if place and self.grammar.words[place - 1].text in COMMAS else place
         behind = self.ends.get(place) or self.ends.get(before)
-        joined = self.grammar.seen[place].skip == 0 and not self._is_told_to(office)
+        apart = self._is_told_to(office) or (
+            before == place and behind is not None and self._is_charged(office, behind)
+        )
+        joined = self.grammar.seen[place].skip == 0 and not apart
         if joined and (behind is not None or (self.behind_to and self.behind_to == before)):
             self.behind_to = (self.titles.past_complement(office.last) if office.definite else None) or office.last
             if behind is not None:
@@ -84,6 +89,16 @@ class _Beside:
         following = self.grammar.at(office.last)
         bare = office.definite and not office.core and not office.countries and office.last == office.first + 1
         return bare and following is not None and following.text in TELLING
+
+    def _is_charged(self, office: Office, name: Naming) -> bool:
+        """Whether one with a title before his name charges whom the office names («اتهم النائب فلان وزير X بـ»)."""
+        role = self.roles.get(name.first)
+        if role is None or name.first in self.styled or not office.definite:
+            return False
+        verb = next((at for at in range(name.first) if self.grammar.words[at].start == role.start), 0) - 1
+        following = self.grammar.at(office.last)
+        said = following is not None and following.text.startswith("ب")
+        return verb >= 0 and said and self.grammar.words[verb].text.removeprefix("و") in CHARGING
 
     def _before(self, office: Office, end: int, name: Naming) -> None:
         """Give a name the titles that stand before it, which end at a place."""
