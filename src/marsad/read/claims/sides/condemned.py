@@ -11,6 +11,7 @@ from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.culprits import assailant, whose_deed
+from marsad.read.claims.sides.joined import matching
 from marsad.read.claims.sides.roles import NEAR
 
 ATTACKS = frozenset({"ASSAULT", "COERCE"})
@@ -42,10 +43,7 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     if frame.relation not in JUDGING or not frame.speech or s.language != "ar" or counter is None:
         return found
     last = counter.last if counter.last is not None else t
-    # «عزت X الهجوم إلى Y»: whose it is said to be
-    ascribed = "ascribing" in s.nodes[t].word.kinds
-    judged = not ascribed and any(_judges(form, OBJECT) or _judges(form, "ب") for form in _read(s, t))
-    attack = next((i for i in range(t + 1, last) if is_judged(s, t, i)), None) if judged else None
+    attack = _judged_attack(s, t, frame, last)
     if attack is None or _is_of_doer(s, attack):
         return found
     told = [one for one in scene.told.get(s.number, ()) if attack <= one.node < last and one.relation in ATTACKS]
@@ -55,6 +53,22 @@ def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sid
     agents = found.agent.actors if found.agent else ()
     others = tuple(dict.fromkeys(actor for actor in doers if actor not in agents))
     return replace(found, counter=replace(counter, actors=others, how="attacker") if others else None)
+
+
+def _judged_attack(s: Sentence, t: int, frame: Frame, last: int) -> int | None:
+    """The node of the attack before `last` that is blamed at `t` or by its noun («أعربت X عن إدانتها للهجوم»)."""
+    if "ascribing" in s.nodes[t].word.kinds:
+        # «عزت X الهجوم إلى Y»: whose it is said to be
+        return None
+    at = next((i for i in matching(s, t, frame.with_) if _is_blame(s, i)), t) if frame.with_ else t
+    if at == t and not any(_judges(form, OBJECT) or _judges(form, "ب") for form in _read(s, t)):
+        return None
+    return next((i for i in range(at + 1, last) if is_judged(s, at, i)), None)
+
+
+def _is_blame(s: Sentence, i: int) -> bool:
+    """Whether the noun at a node tells blame by itself («إدانتها»)."""
+    return any(_judges(form, OBJECT) or _judges(form, "ل") for form in s.nodes[i].word.forms if form.kind == "noun")
 
 
 def _open_side(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
