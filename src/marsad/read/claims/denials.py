@@ -114,7 +114,7 @@ def _refers_back(denial: Denial) -> bool:
     if any(node.actor is not None for node in plain) or len(plain) > SHORT:
         return False
     if [node.text for node in plain[:1]] in (["it"], ["this"], ["that"]):
-        return len(plain) == 1 or plain[1].text in {"a", "an", "as"}
+        return len(plain) == 1 or plain[1].text in {"a", "an", "as", "too", "also", "flatly", "outright"}
     return any(node.text in denial.sentence.grammar.words("denied") for node in plain[:FIRST])
 
 

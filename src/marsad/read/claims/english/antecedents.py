@@ -60,7 +60,8 @@ def pair(scene: Scene, s: Sentence, i: int, without: Sequence[int] = (), kind: s
         known = last_pair(scene, s, i, without, "person") or known  # two people before one and a body
     if known is not None:
         bodies = tuple(dict.fromkeys(body_of(scene, actor) for actor in known))
-        return Filler(bodies if len(bodies) == 2 and kind != "person" else known, 0.95, "last pair")
+        both = len(bodies) == 2 and all(scene.actors[body].type != "person" for body in bodies)
+        return Filler(bodies if both and kind != "person" else known, 0.95, "last pair")
     joint = _last_joined(scene, s, i, without, kind)
     return Filler(joint, 0.8, "last joined") if joint is not None else None
 
