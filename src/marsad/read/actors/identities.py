@@ -248,8 +248,7 @@ class _Groups:
 
     def _envoy(self, naming: Naming) -> Group | None:
         """The one envoy or spokesman of the page, by an adjective that any could bear («المبعوث الأممي»)."""
-        adjectives = ANY_ENVOY.issuperset(naming.core)
-        if naming.lemma not in ENVOYS or not adjectives:
+        if naming.lemma not in ENVOYS or not ANY_ENVOY.issuperset(naming.core):
             return None
         bearers = [one for one in self.all[-LOOKED_THROUGH:] if one.type == "person" and naming.lemma in one.words]
         return bearers[0] if len(bearers) == 1 and bearers[0].names else None
@@ -326,9 +325,8 @@ class _Groups:
             for group in self.all[-LOOKED_THROUGH:]
             if group.type != "place" and 0 <= group.last_before(naming.start) > naming.start - REACH
         ]
-        near.sort(key=lambda group: group.last_before(naming.start))
-        near.sort(key=lambda group: group.type == "person")
-        for group in reversed(near):
+        near.sort(key=lambda group: (group.type != "person", -group.last_before(naming.start)))
+        for group in near:
             home = self._home(group)
             if home is not None or group.names:
                 return home or naming.country

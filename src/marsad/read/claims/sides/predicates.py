@@ -77,8 +77,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
         who = dropped(at.scene, at.s, at.t, without=other.actors) or who
     # «وافقت X وY على هدنة»
     accepted = at.frame.relation == "AGREE" and "accepting" in at.node.word.kinds
-    joint = (at.frame.mutual and not at.frame.paired) or accepted
-    alone = joint and other is None
+    alone = other is None and ((at.frame.mutual and not at.frame.paired) or accepted)
     return Sides(who, other, together=alone and len(who.actors) > 1)
 
 
