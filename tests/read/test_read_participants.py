@@ -97,6 +97,11 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         ("رفض الضابط الثالث الحديث", [("person", "الضابط الثالث")]),
         ("اغتال اثنين من أبرز قادة الساحل", [("person", "اثنين من أبرز قادة الساحل")]),
         ("درب نحو ثلاثمئة من كوادره", [("person", "ثلاثمئة من كوادره")]),
+        ("قتلت ضابطا و3 جنود وجرحت 10 آخرين", [("person", "ضابطا"), ("person", "3 جنود"), ("person", "10 آخرين")]),
+        ("اعتقلت ستة مشتبه بهم", [("person", "ستة مشتبه بهم")]),
+        ("أفرجت عن المشتبه به الرئيسي", [("person", "المشتبه به")]),
+        ("أوقفت مشتبهين فيهم", [("person", "مشتبهين فيهم")]),
+        ("دعا المسلمين والأقباط إلى الهدوء", [("person", "المسلمين"), ("person", "الأقباط")]),
     ],
     ids=[
         "clitic",
@@ -158,6 +163,11 @@ def found(text: str, *names: str, of: ActorType = "organization") -> list[tuple[
         "ordinal",
         "two of the best",
         "hundreds of those of somebody",
+        "a number in figures behind «و»",
+        "suspects",
+        "the suspect",
+        "two suspects",
+        "of a creed",
     ],
 )
 def test_which_words_name_people_by_what_they_are(text: str, expected: list[tuple[str, str]]) -> None:

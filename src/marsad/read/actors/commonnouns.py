@@ -145,8 +145,9 @@ def _nouns(*, sites: bool) -> dict[str, _Entry]:
     for noun in map(folded, nouns.kin):
         out.setdefault(noun, _Entry(noun, "person", noun.endswith("ه"), False))
     for noun in (*nouns.single, *nouns.offices):
-        for form, lemma in _of_one(folded(noun)):
-            out.setdefault(form, _Entry(lemma, "person", lemma.endswith("ه"), noun.startswith("إ")))
+        marked = noun.endswith("ة")
+        for form, lemma in _of_one(folded(noun), marked=marked):
+            out.setdefault(form, _Entry(lemma, "person", marked and form == lemma, noun.startswith("إ")))
     return out
 
 
@@ -159,10 +160,10 @@ def _forms(noun: str) -> Iterator[str]:
         yield noun + "ا"
 
 
-def _of_one(noun: str) -> Iterator[tuple[str, str]]:
-    """The forms of one man or two, each with the noun that tells which."""
+def _of_one(noun: str, *, marked: bool = False) -> Iterator[tuple[str, str]]:
+    """The forms of one man or two, each with the noun that tells which; `marked` says that it is written with ة."""
     yield noun, noun
-    if not noun.endswith(("ه", "ا")):
+    if not (marked or noun.endswith("ا")):
         yield noun + "ا", noun
         yield from ((noun + ending, noun + "ان") for ending in ("ان", "ين"))
 

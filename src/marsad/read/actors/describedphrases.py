@@ -25,6 +25,9 @@ OF = "من"
 OWNED_BY = frozenset(("الي", "علي", "من", "ب"))
 """What leads to the body whose somebody is («ينتمي إلى», «محسوب على», «مقرب من»)."""
 OF_THEM = frozenset(("منهم", "منها"))
+SUSPECT = "مشتبه"
+SUSPECTED = frozenset(("به", "بها", "بهما", "بهم", "فيه", "فيهم"))
+"""What stands behind who is suspected («ستة مشتبه بهم»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def _joins_numbers(at: Stretch, i: int) -> bool:
 def _quantity(at: Stretch, i: int) -> int | None:
     """How many letters of clitics a word of number or quantity has before it; None for another word."""
     text = at.word(i)
-    if text.isdigit():
-        return 0
+    if text.removeprefix("و").isdigit():
+        return text.startswith("و")
     for part in parted(text) if text else ():
         if not _quantities().isdisjoint((part.stem, part.stem.removesuffix("ا"), part.stem.removesuffix("ين") + "ون")):
             return part.skipped
@@ -113,6 +116,8 @@ def phrase_end(at: Stretch, i: int, noun: CommonNoun) -> tuple[int, bool]:
 
     It ends with what it is in construct with, its adjectives, or that body («ضابط متقاعد», «مندوبا عن X»).
     """
+    if noun.form.startswith(SUSPECT) and at.word(i + 1) in SUSPECTED:
+        return i + 2, False
     construct = None if noun.definite or _is_paired(at, i, noun) else _construct(at, i + 1, noun)
     if construct is not None and not (construct == i + 2 and _is_calling(at, i + 1, noun)):
         return construct, False

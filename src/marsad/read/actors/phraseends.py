@@ -53,7 +53,7 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
 
 def disagrees(here: Phrase, opening: Word, found: Word) -> bool:
     """Whether an adjective cannot go with a head that has the article, but with one before it («دور الدولة البارز»)."""
-    plain = found.adjective and not (found.country or found.bound) and found.stem not in FEMININE_WITHOUT_ENDING
+    plain = found.adjective and not found.country and found.stem not in FEMININE_WITHOUT_ENDING
     if not (opening.definite and opening.stem == here.head.lemma and plain) or found.stem.endswith(PLURAL):
         return False
     feminine = found.stem.endswith(("ه", "اء"))

@@ -211,7 +211,11 @@ class Grammar:
             return here
         name = self.name(here.last)
         if following.head is not None and following.skip == 0 and (name is None or name.source == "learned"):
-            return self._chain(here)
+            chain = self._chain(here)
+            # «جهاز أمن السواحل»: what alone takes only adjectives goes on with a noun within another's name
+            further = self.at(here.last + 1) if not chain.definite and "a" in following.head.marks else None
+            noun = further is not None and further.definite and not (further.skip or further.adjective)
+            return self._noun(here.with_words(here.last + 1, following.stem), further) if noun and further else chain
         if name is not None:
             loaded = here.loaded or name.loaded
             last = self._past_style(name)

@@ -18,6 +18,8 @@ Step = Callable[[list[Node]], list[Node]]
 """One of the steps by which a sentence is made ready to be read."""
 NAMED = 4
 """Within how many words before such a phrase the noun stands that says what is named."""
+YEAR = 4
+"""How many digits a year has."""
 WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
 """Quantities that stand in construct with the noun behind them."""
 
@@ -147,8 +149,8 @@ def _opens_duration(node: Node) -> bool:
 
 
 def _is_count(node: Node) -> bool:
-    """Whether a number counts what follows, unless that is a time («عن عشرة من X», not «خلال عشرة أيام»)."""
-    return node.text in constructions("ar").words("plural_heads")
+    """Whether a number counts what follows, unless that is a time («عن عشرة من X», not «خلال عشرة أيام», «في 2014»)."""
+    return node.text in constructions("ar").words("plural_heads") or (node.text.isdigit() and len(node.text) != YEAR)
 
 
 def _without_quantities(nodes: list[Node]) -> list[Node]:

@@ -160,9 +160,10 @@ def _is_expressing(nodes: Sequence[Node], i: int) -> bool:
 def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     """Whether the word at `i`, which can be such a verb, is used as one here."""
     node = nodes[i]
-    if node.word.definite or node.word.preposition or node.actor is not None:
-        return False
     before = nodes[i - 1] if i else None
+    counted = before is not None and before.text.isdigit() and node.text.endswith("ا")  # «قتلت 17 فردا»
+    if node.word.definite or node.word.preposition or node.actor is not None or counted:
+        return False
     # «هي من زودت»
     whoever = i > 1 and before is not None and before.text == "من" and _is_alone(nodes[i - 2])
     prepared = before is not None and before.word.role == "preposition" and not before.word.pronoun
