@@ -59,7 +59,7 @@ FLOORS = {
     },
     "ar-untaught": {
         "mentions": 0.78,
-        "identity": 0.85,
+        "identity": 0.845,
         "times": 0.91,
         "content": 0.86,
         "source": 0.72,

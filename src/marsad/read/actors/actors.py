@@ -40,6 +40,8 @@ ARTICLES = frozenset(("a", "an", "the"))
 """Words that open an English phrase and are no part of what somebody is called."""
 NISBA = "يا"
 """How an adjective of nation in the accusative ends, as names of states do."""
+GRANDFATHER, FROM = "جده", "من"
+"""«جدة» as some write it, which is "his grandfather" too, and what leads from a town."""
 PROCLITICS = ("", "و", "ل", "ب", "ف")
 """What can be written onto a noun."""
 LONG_SENTENCE = 400
@@ -143,7 +145,15 @@ class _Reader:
             known
             for known in stretch.nested
             if not (known.weak and (self._takes_up(known, stretch.words) or self._is_of_elsewhere(known)))
+            and not self._is_grandfather(known, stretch.words)
         ]
+
+    def _is_grandfather(self, known: Known, words: Sequence[Token]) -> bool:
+        """Whether «جده», as some write the town, is somebody's grandfather: nobody is in it or comes from or to it."""
+        before = words[known.first - 1].text if known.first else ""
+        if self._written(known.start, known.end) != GRANDFATHER or before in lexicon().towards or before == FROM:
+            return False
+        return words[known.first].text != "ب" + GRANDFATHER
 
     def _is_of_elsewhere(self, known: Known) -> bool:
         """Whether a body's plain name stands on a page of other countries than its own («الجيش الوطني» of X)."""

@@ -110,7 +110,8 @@ def called_alone(namings: Sequence[Naming], full: Mapping[BodyKey, BodyKey]) -> 
 
 def name_alone(naming: Naming) -> BodyKey | None:
     """The words of a body's name, without article, that stands without a head noun; None for any other naming."""
-    headless = naming.type == "organization" and not naming.lemma and not naming.senses
+    # «أولاد غزال» is a clan or a town, and not its municipality
+    headless = naming.type == "organization" and not (naming.lemma or naming.senses or naming.rule == "family")
     if not headless or naming.source not in ("learned", "byline"):
         return None
     return tuple(part.removeprefix(ARTICLE) for text in naming.core for part in text.split()) or None

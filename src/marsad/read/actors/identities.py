@@ -379,12 +379,15 @@ class _Groups:
         if not fitting and naming.lemma in BODIES:
             return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
         if not fitting and naming.lemma in lexicon().towns:
-            return [
-                group
-                for group in self.all[-LOOKED_THROUGH:]
-                if group.type == "place" and group.members and group not in self.states
-            ]
+            return [group for group in self.all[-LOOKED_THROUGH:] if _is_town(group) and group not in self.states]
         return fitting
+
+
+def _is_town(group: Group) -> bool:
+    """Whether a place may be a town: it is called neither a market nor a road, nor the like, wherever it is named."""
+    heads = [lexicon().heads.get(lemma) for lemma, _ in group.lemmas]
+    site = bool(heads) and all(head is not None and head.kind == "site" for head in heads)
+    return group.type == "place" and bool(group.members) and not site
 
 
 def _names_of(group: Group) -> set[str]:

@@ -11,7 +11,7 @@ from marsad.read.actors.bodynames import headed
 from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import OWNED, Head, lexicon
-from marsad.read.actors.nameruns import name_runs
+from marsad.read.actors.nameruns import families, name_runs
 from marsad.read.actors.names import SITE, Supported, names
 from marsad.read.actors.namings import OWN, Naming, Role, longest
 from marsad.read.actors.pairs import pairs
@@ -37,7 +37,7 @@ OURS = "نا"
 REPORT = "تقرير"
 """What nobody stands for in the plural («ذكرت تقارير»)."""
 CLUBS = frozenset({"نادي"})
-LAND = frozenset("جبل وادي نهر بحيره".split())
+LAND = frozenset("جبل وادي نهر بحيره خليج هضبه مضيق صحراء بحر سهل".split())
 """Heads of what nature made, which is not the town or state that it is called after."""
 REGION, COMMANDS = "منطقه", frozenset({"عسكريه", "تعليميه"})
 """What is a command or authority with such an adjective («المنطقة العسكرية الثالثة»), and else a place."""
@@ -69,6 +69,9 @@ def mentions(
     words, seen, opens = sentence
     base = [headed(words, name) for name in names(words, known, learned, supported, opens["given"])]
     grammar = Grammar(words, text, {name.first: name for name in base}, seen)
+    if houses := families(grammar, opens["family"]) if opens["family"] else []:
+        base = longest([*base, *houses])
+        grammar = Grammar(words, text, {name.first: name for name in base}, seen)
     runs = name_runs(grammar, opens["run"]) if opens["run"] else []
     runs = [run for run in runs if not any(name.meets(run) for name in base)]
     if runs:

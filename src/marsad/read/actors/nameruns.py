@@ -1,16 +1,74 @@
-"""Persons' names that the tagger passed by: a given name or «أبو» and what goes on with it."""
+"""Names that the tagger passed by: a given name or «أبو» and what goes on with it, families («آل X», «بني X»)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from marsad.read.actors.lexicon import GIVEN, lexicon
+from marsad.model.actor import ActorType
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
-from marsad.read.actors.personends import is_adverb, is_done, is_owned
+from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.personends import is_adverb, is_behind, is_done, is_owned
 from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
+
+HOUSE = "ال"
+"""«آل» as it is folded, behind which any name is a family's."""
+CLITICS = ("", "و", "ل", "ب", "ف")
+KINDRED = frozenset({"بني", "ايت", "البو", "اولاد"})
+"""What else opens the name of a family or tribe, and can be another word: its name behind it is in no table."""
+OR = "ام"
+"""«أم» as it is folded, which is no "or" behind a preposition: a town's name behind some, a mother's behind others."""
+BEHIND: Mapping[str, ActorType] = {
+    **dict.fromkeys(("في", "الي", "قرب", "شمال", "جنوب", "شرق", "غرب"), "place"),
+    **dict.fromkeys(("مع", "عن", "لدي"), "person"),
+}
+
+
+def families(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
+    """Families and others that the tagger passed by or cut, by what opens their names («آل X», «بني X», «أم X»).
+
+    `places` are words that can open one.
+    """
+    found = []
+    for at in places:
+        token = grammar.words[at]
+        skip = opens_family(token.text)
+        kind = None if skip is None else _opened_kind(grammar, at, token.text[skip:])
+        if skip is None or kind is None:
+            continue
+        last = at + 2
+        while grammar.seen[last - 1].opener and last < grammar.end and grammar.is_noun(last):
+            last += 1
+        start = token.start + skip
+        core = bare_words(grammar.words[at:last], start)
+        end = grammar.words[last - 1].end
+        found.append(Naming(at, last, start, end, kind, "learned", core=core, rule="family"))
+    return found
+
+
+def opens_family(text: str) -> int | None:
+    """How many letters stand before the opener of such a name; None where a word is none."""
+    if text == OR:
+        return 0
+    return next((n for n in (0, 1) if (text[n:] in KINDRED or text[n:] == HOUSE) and text[:n] in CLITICS), None)
+
+
+def _opened_kind(grammar: Grammar, at: int, opener: str) -> ActorType | None:
+    """What the name is of that an opener at a place opens, clitics before it or not; None where none follows."""
+    seen = grammar.at(at + 1)
+    before = grammar.words[at - 1].text if at else ""
+    if seen is None or "\n" in grammar.gap(at + 1) or not grammar.is_noun(at + 1) or not seen.text.isalpha():
+        return None
+    if opener == OR:
+        return BEHIND.get(before)
+    # «محند آيت X» is one man
+    if grammar.words[at].text == opener and lexicon().names.get(before, 0) >= WEAKLY_GIVEN:
+        return None
+    common = seen.definite or is_ordinary(seen.text) or is_owned(seen.text) or seen.head or seen.title
+    return "organization" if opener == HOUSE or not common else None
 
 
 def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
@@ -68,6 +126,7 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
         or seen.people is not None
         or is_adverb(text)
         or is_done(text)
+        or is_behind(grammar.words[first].text, text)
         or "\n" in grammar.gap(at)
     )
     grammatical = seen.function and not (is_given_name(text) and is_before_name(grammar, at))

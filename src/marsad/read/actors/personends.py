@@ -12,7 +12,7 @@ from marsad.text.tokens import Token
 
 PLURAL = 8
 """A name that ends like a plural, «الزين», has fewer letters."""
-HEIR = "ولي"
+HEIR, BEHIND = "ولي", "خلف"
 THRONE = frozenset({"العهد", "عهد", "ولي"})
 """What stands behind the heir's title."""
 AGED = frozenset({"البالغ", "البالغه", "بالغ"})
@@ -55,6 +55,11 @@ def _is_behind_article(words: Sequence[Token], at: int) -> bool:
     plain = not seen.definite or seen.skip
     common = seen.skip or is_ordinary(text) or (text.endswith("ه") and is_ordinary(text[:-1]))
     return bool(plain and common) and (namelike(text) or 0) < LIKELY
+
+
+def is_behind(given: str, text: str) -> bool:
+    """Whether a given name before a common noun is the preposition or verb that it may be: «خلف مكتبه», «خلف والده»."""
+    return given == BEHIND and ((is_ordinary(text) and text not in lexicon().names) or is_owned(text))
 
 
 def is_owned(text: str) -> bool:

@@ -10,6 +10,7 @@ from marsad.read.actors.namings import Naming
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
+WAY, BY = "طريق", frozenset(("عن", "وعن"))
 VALLEY, LED_TO, LEADS = "وادي", "الي", 12
 """What is written like «وأدى», behind which «إلى» follows within so many words."""
 AFFAIRS = frozenset(("خارجيه", "داخليه"))
@@ -87,8 +88,9 @@ def is_other(here: Phrase, found: Word) -> bool:
 def is_no_head(grammar: Grammar, place: int) -> bool:
     """Whether the word at a place only looks like the head of a name.
 
-    That is what a court sentences somebody to («قضت بسجن فلان»), how close ties are («العلاقة الوثيقة»), or what joins
-    people («مصالح تجمع X وY», «التي تجمع البلدين»), «وأدى» opening a clause, or what is foreign («شؤوننا الخارجية»).
+    That is what something is done by («عن طريق»), what a court sentences somebody to («قضت بسجن فلان»), how close ties
+    are («العلاقة الوثيقة»), or what joins people («مصالح تجمع X وY», «التي تجمع البلدين»), «وأدى» opening a clause, or
+    what is foreign («شؤوننا الخارجية»).
     """
     found = grammar.seen[place]
     if found.text == GATHERS:
@@ -112,7 +114,9 @@ def is_no_head(grammar: Grammar, place: int) -> bool:
         # «السياسة الخارجية المصرية»: what goes with a noun that has the article
         before = grammar.seen[place - 1]
         return before.definite and not (before.skip and before.title) and before.stem in lexicon().affairs
-    return found.text == CLOSE and place > 0 and grammar.seen[place - 1].stem.startswith(lexicon().ties)
+    before = grammar.seen[place - 1] if place else None
+    close = found.text == CLOSE and before is not None and before.stem.startswith(lexicon().ties)
+    return close or (found.stem == WAY and before is not None and before.text in BY)
 
 
 def has_pronoun(text: str) -> bool:

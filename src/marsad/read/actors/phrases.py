@@ -364,8 +364,9 @@ class Grammar:
         if has_pronoun(unknown) or is_purpose(self, here.last):
             return here  # «منطقة يؤمها السائحون», «شركة لبيع النفط»
         thing = following is None or not (following.definite or following.text == WITHOUT)
-        if thing and here.head.type == "organization" and is_ordinary(unknown):
-            return here
+        town = here.head.type == "place" and here.head.kind != "site"
+        if thing and not town and is_ordinary(unknown):
+            return here  # «عن لجنة عمل», «طريق مرادف»; a town may be called anything
         last = here.last + 1
         while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):
             last += 1

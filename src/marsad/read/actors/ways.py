@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from marsad.read.actors.lexicon import WEAKLY_GIVEN, Word, lexicon, word
-from marsad.read.actors.nameruns import opening
+from marsad.read.actors.nameruns import opening, opens_family
 from marsad.read.actors.pairs import opening as pair_opening
 from marsad.read.actors.placesigns import shows
 from marsad.read.actors.pointers import pointing
@@ -16,7 +16,7 @@ from marsad.read.actors.sides import opens_side
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 
-Way = Literal["sign", "given", "run", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
+Way = Literal["sign", "given", "run", "family", "title", "head", "pair", "people", "part", "region", "side", "pointer"]
 
 
 class Opened(NamedTuple):
@@ -45,6 +45,7 @@ def _seen(text: str) -> tuple[Word, tuple[Way, ...]]:
         "sign": shows(text) is not None,
         "given": lexicon().names.get(text, 0) >= WEAKLY_GIVEN,
         "run": opening(text) is not None,
+        "family": opens_family(text) is not None,
         "title": seen.title is not None,
         "head": seen.head is not None,
         "pair": pair_opening(text) is not None,
