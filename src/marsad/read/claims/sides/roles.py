@@ -265,7 +265,8 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
         return speaker(scene, s, j)
     if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
-    said_of = _told_of(scene, s, j) or _judged_before(scene, s, j) or topic_before(s, j, letters)
+    said_of = _told_of(scene, s, j) or _charged_with_it(scene, s, j) or _meant_already(scene, s, j)
+    said_of = said_of or _judged_before(scene, s, j) or topic_before(s, j, letters)
     if said_of is not None:
         return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
@@ -277,6 +278,31 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     if found.actors != (who,) and not (his and _fits(s, j, who, *PRONOUNS[letters])):
         return found
     return replace(found, actors=(who,), certainty=max(found.certainty, SPEAKER), how="who says it")
+
+
+def _charged_with_it(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Whom «بأنه» means behind a charge: whoever is charged («اتهم X Y بأنه دعم Z», «اتهام X لـY بأنه»)."""
+    if not s.nodes[j].text.startswith("ب"):
+        return None
+    above = range(j - 1, max(-1, j - 2 * NEAR), -1)
+    v = next((k for k in above if s.nodes[k].is_verb or s.nodes[k].is_bound or s.nodes[k].word.forms), None)
+    if v is None or not any(form.frame.relation == "ACCUSE" for form in s.nodes[v].word.forms):
+        return None
+    who = scene.cued.get(s.nodes[v].start)
+    by = subject(scene, s, v) if who is None else Filler((who,), CUED, "source of cue")
+    found = object_of_call(scene, s, v, j, by)
+    fits = found is not None and agrees(found.features, *PRONOUNS[s.nodes[j].word.pronoun]) > 0
+    return replace(found, how="charged with it") if found is not None and fits else None
+
+
+def _meant_already(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Whom the same pronoun means in the clause that «وأنه» goes on with («أكد أنه التقى X، وأنه طلب منه»)."""
+    word = s.nodes[j].word
+    above = next((k for k in s.backwards(j, s.fence(j)) if s.nodes[k].word.role == "that"), None)
+    if not word.conjunction or above is None or s.nodes[above].word.pronoun != word.pronoun:
+        return None
+    found = meant_by_that(scene, s, above, above + 1)
+    return found.less(0.95) if found is not None else None
 
 
 def _judged_before(scene: Scene, s: Sentence, j: int) -> Filler | None:
