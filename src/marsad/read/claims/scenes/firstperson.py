@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from marsad.read.claims.scenes.scene import Scene
+from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.nodes import Node
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sentences.topics import has_plain_subject
+from marsad.text.verbs import Inflection
 
 _WITHIN = frozenset(("في", "من", "داخل", "ب"))
 """Words behind the role of somebody without a name, before the body where he serves."""
 _ISSUED = frozenset(("", "ل", "عن", "من"))
 """How a body is joined to the document that it issued («بيان X», «بيان لـX», «بيان صادر عن X»)."""
+_QUOTES = frozenset('«"“:-■')
+"""Marks before somebody's own words."""
+_HERS = Inflection("past", 3, "f", "s")
+"""What the form says of its subject that is the speaker's as well («اتفقت»)."""
 _NEAR = 4
 """Within how many nodes behind a document its issuer is named."""
 _OURS = ("ours",)
@@ -40,6 +47,35 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
         known = scene.stands_for.get(actor)
         actor = _ours(scene).get(actor, _issuer(scene, s, actor)) if known is None else known
     return Filler((actor,), 0.85, "speaker")
+
+
+def is_own_past(scene: Scene, s: Sentence, v: int, verb: Inflection) -> bool:
+    """Whether a past that can be hers is that of a person in whose own quoted words it stands («اتفقت مع X»).
+
+    Nobody feminine stands before it in those words or right behind it.
+    """
+    node = s.nodes[v]
+    if verb != _HERS or not node.word.forms or has_plain_subject(s, v):
+        return False
+    ends = node.word.stem.removesuffix(node.word.pronoun).endswith("ت")
+    who = scene.speakers.get(node.start) if ends and node.start not in scene.cued else None
+    said = scene.voices.at(node.start) if who is not None and scene.actors[who].type == "person" else None
+    if said is None:
+        return False
+    place = scene.page.place(said.content.start)
+    quoted = said.cue is None or not _QUOTES.isdisjoint(scene.page.text[max(0, place - 1) : place + 1])
+    before = (k for k in s.groups if s.fence(v) <= k < v)
+    return quoted and not _is_hers(s, v + 1) and all(agrees(s.features((k,)), "f", "s") == 0 for k in before)
+
+
+def _is_hers(s: Sentence, i: int) -> bool:
+    """Whether who or what stands right behind a verb can be its feminine subject («دقت الطبول», «قابلت الحركة»)."""
+    if i >= len(s.nodes) or s.nodes[i].word.preposition or s.nodes[i].is_verb or s.nodes[i].word.role != "word":
+        return False
+    node = s.nodes[i]
+    if node.actor is not None:
+        return node.kind != "person"
+    return node.text not in s.grammar.words("titles")
 
 
 def _spoken_for(scene: Scene, start: int) -> int | None:

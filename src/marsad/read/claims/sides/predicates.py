@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.scenes.firstperson import speaker
+from marsad.read.claims.scenes.firstperson import is_own_past, speaker
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
@@ -171,7 +171,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     """The subject, the actors left for the object, and whether the subject follows the verb."""
     scene, s, t, bare = at.scene, at.s, at.t, at.bare
     named = pair_named(at) or whose_weapons(scene, s, t)
-    if named is not None or form.person == 1:
+    if named is not None or form.person == 1 or is_own_past(scene, s, t, form):
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None

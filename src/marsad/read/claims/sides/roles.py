@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.triggers import Frame
 from marsad.read.claims.lexicon.words import FREE
-from marsad.read.claims.scenes.firstperson import speaker
+from marsad.read.claims.scenes.firstperson import is_own_past, speaker
 from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees, is_of_the_matter
@@ -72,7 +72,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     inflection = s.nodes[v].word.verb
     if inflection is None or depth > DEPTH:
         return None
-    if inflection.person == 1:
+    if inflection.person == 1 or is_own_past(scene, s, v, inflection):
         return speaker(scene, s, v)
     found = whose_weapons(scene, s, v) or _of_inflection(scene, s, v, depth, inflection)
     who = scene.cued.get(s.nodes[v].start)
