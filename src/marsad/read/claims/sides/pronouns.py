@@ -13,7 +13,7 @@ from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
 from marsad.read.claims.sentences.joints import CLAUSE_ENDS
 from marsad.read.claims.sides.joined import WITHIN, Trigger
 from marsad.read.claims.sides.relatives import head
-from marsad.read.claims.sides.roles import after, pronoun
+from marsad.read.claims.sides.roles import NEAR, after, pronoun
 from marsad.text.remembered import remembered_by
 
 OTHERS = 1.15
@@ -22,6 +22,8 @@ SEIZING = frozenset({"ASSAULT", "COERCE"})
 """What is done to people without a name more often than to others («محتجين … اعتقلت عشرات منهم»)."""
 THEM = ("هم", "هن")
 """Pronouns for several people."""
+TO_HIM = frozenset({"الي", "ل", "من", "علي"})
+"""Prepositions of whom a verb with an object is about besides («دعا إليه X»)."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -71,6 +73,29 @@ def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None
 def is_taken_up(at: Trigger) -> bool:
     """Whether a pronoun behind a trigger can name its counterpart: one that a preposition carries, or of an owner."""
     return bool(carried_pronoun(at) or owned_by_it(at) or _judged_of_it(at))
+
+
+def takes_up_head(at: Trigger, right: Filler) -> bool:
+    """Whether a pronoun behind the subject of a relative clause takes up its head («التي ترفض X التعاون معها»)."""
+    s, last = at.s, right.last
+    if last is None or at.t == 0 or s.nodes[at.t - 1].word.role != "relative":
+        return False
+    for node in s.nodes[last + 1 : last + NEAR]:
+        if node.is_verb or node.is_bound or node.actor is not None or node.word.role == "mark":
+            return False
+        if node.word.role == "preposition" and node.word.pronoun:
+            return True
+    return False
+
+
+def takes_up_before(at: Trigger) -> bool:
+    """Whether a preposition takes up what stands before the verb, and its subject follows («حرب تتواجه فيها X وY»).
+
+    «زيارة التقى فيها X» is about another, but not «إضراب دعت إليه X».
+    """
+    behind = at.s.nodes[at.t + 1].word if at.t + 2 in at.s.groups else None
+    asked = not at.frame.takes_object or (behind is not None and behind.preposition in TO_HIM)
+    return asked and behind is not None and behind.role == "preposition" and behind.pronoun != ""
 
 
 def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:
