@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler
@@ -20,6 +22,8 @@ _HERS = Inflection("past", 3, "f", "s")
 """What the form says of its subject that is the speaker's as well («اتفقت»)."""
 _NEAR = 4
 """Within how many nodes behind a document its issuer is named."""
+_TURNS = ("turns",)
+"""Under what is kept who is asked by whom in an interview."""
 _OURS = ("ours",)
 """Under what is kept which body each speaker calls «we in X»."""
 _HOUSE = ("house",)
@@ -35,7 +39,12 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
     # a cue stands outside of what is said by it («أشكر»)
     start, word = s.nodes[v].start, s.nodes[v].word
     actor = scene.speakers.get(start, scene.cued.get(start))
+    asked = _asked(scene).get(actor) if actor is not None else None
+    if asked is not None:
+        # «هل التقيت X؟»: he who is asked
+        return Filler((asked,), 0.85, "who is asked")
     many = (word.verb is not None and word.verb.person == 1 and word.verb.number == "p") or word.pronoun == "نا"
+    many = many or is_we(s, v)
     if actor is None and many:
         body = _spoken_for(scene, start)
         body = _house(scene) if body is None and scene.voices.at(start) is None else body
@@ -47,6 +56,30 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
         known = scene.stands_for.get(actor)
         actor = _ours(scene).get(actor, _issuer(scene, s, actor)) if known is None else known
     return Filler((actor,), 0.85, "speaker")
+
+
+def is_we(s: Sentence, i: int) -> bool:
+    """Whether «we» stands at a node as a word of its own."""
+    return s.nodes[i].text.lstrip("وف") == "نحن"
+
+
+def addressed(scene: Scene, s: Sentence, i: int) -> Filler | None:
+    """Whom the word at a node addresses: in the turns of an interview, whoever is asked («تتهمكم X بأنكم»)."""
+    asked = _asked(scene).get(scene.speakers.get(s.nodes[i].start))
+    return Filler((asked,), 0.85, "who is asked") if asked is not None else None
+
+
+def _asked(scene: Scene) -> dict[int | None, int]:
+    """For who asks in an interview that is printed as turns, the person whose answers follow."""
+    if _TURNS not in scene.kept:
+        sources = {actor.id: number for number, actor in enumerate(scene.actors)}
+        turns = [(a.stance, sources.get(a.source)) for _, _, a in scene.voices.contents if a.cue is None]
+        askers = {who for stance, who in turns if stance == "asks" and who is not None}
+        asked = Counter(who for _, who in turns if who is not None and who not in askers)
+        most = next((who for who, _ in asked.most_common(1) if scene.actors[who].type == "person"), None)
+        scene.kept[_TURNS] = dict.fromkeys(askers, most) if most is not None else {}
+    found: dict[int | None, int] = scene.kept[_TURNS]
+    return found
 
 
 def is_own_past(scene: Scene, s: Sentence, v: int, verb: Inflection) -> bool:
@@ -106,7 +139,7 @@ def _ours(scene: Scene) -> dict[int | None, int]:
 def _we_in(scene: Scene, s: Sentence, i: int) -> int | None:
     """The body in which those are who say «we» at a node («نحن في X», «إننا في قيادة X», «نحن حركة X»)."""
     word, last = s.nodes[i].word, i + 1
-    if not (s.nodes[i].text.lstrip("وف") == "نحن" or (word.role == "that" and word.pronoun == "نا")):
+    if not (is_we(s, i) or (word.role == "that" and word.pronoun == "نا")):
         return None
     if last < len(s.nodes) and s.nodes[last].text == "في":
         last += 1

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.triggers import Frame
 from marsad.read.claims.lexicon.words import FREE
-from marsad.read.claims.scenes.firstperson import is_own_past, speaker
+from marsad.read.claims.scenes.firstperson import addressed, is_own_past, speaker
 from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees, is_of_the_matter
@@ -17,6 +17,7 @@ from marsad.read.claims.sentences.antecedents import (
     FIRST_PERSON,
     PEOPLE,
     PRONOUNS,
+    SECOND_PERSON,
     Filler,
     antecedent,
     filler,
@@ -261,8 +262,8 @@ def _governed(scene: Scene, s: Sentence, j: int, v: int, depth: int) -> Filler |
 def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     """Whom the pronoun on the complementizer at `j` means, before a clause with its word at `v` («قال إنه»)."""
     letters = s.nodes[j].word.pronoun
-    if letters in FIRST_PERSON:
-        return speaker(scene, s, j)
+    if letters in FIRST_PERSON or letters in SECOND_PERSON:
+        return speaker(scene, s, j) if letters in FIRST_PERSON else addressed(scene, s, j)
     if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
     said_of = _told_of(scene, s, j) or _charged_with_it(scene, s, j) or _meant_already(scene, s, j)
@@ -391,8 +392,8 @@ def pronoun(
     people: bool = False,
 ) -> Filler | None:
     """The antecedent of a pronoun at the end of the word at node `i`; `people` where it can have no name."""
-    if letters in FIRST_PERSON:
-        return speaker(scene, s, i)
+    if letters in FIRST_PERSON or letters in SECOND_PERSON:
+        return speaker(scene, s, i) if letters in FIRST_PERSON else addressed(scene, s, i)
     if letters not in PRONOUNS:
         return None
     apart = scene.outlets.union(without) if as_subject else frozenset(without)
