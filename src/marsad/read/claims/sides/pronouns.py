@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import OBJECT
 from marsad.read.claims.lexicon.words import FREE
+from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
 from marsad.read.claims.sentences.joints import CLAUSE_ENDS
+from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import WITHIN, Trigger
 from marsad.read.claims.sides.relatives import head
 from marsad.read.claims.sides.roles import NEAR, after, pronoun
@@ -22,6 +24,8 @@ SEIZING = frozenset({"ASSAULT", "COERCE"})
 """What is done to people without a name more often than to others («محتجين … اعتقلت عشرات منهم»)."""
 THEM = ("هم", "هن")
 """Pronouns for several people."""
+AGAIN = 0.85
+"""How sure it is that a pronoun means whom the verb before was about, done by the same."""
 TO_HIM = frozenset({"الي", "ل", "من", "علي"})
 """Prepositions of whom a verb with an object is about besides («دعا إليه X»)."""
 CLOSE_BY = 5
@@ -34,8 +38,24 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
     if carried is None:
         return None
     i, letters = carried
-    found = _resumed(at, letters, without) or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
+    found = (
+        _resumed(at, letters, without)
+        or _dealt_with(at, letters, without)
+        or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
+    )
     return replace(found, how="pronoun: " + found.how, last=i) if found else None
+
+
+def _dealt_with(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None:
+    """Whom the verb that «و» links this one to was about, where the same did it («جلس X مع Y واتفق معه»)."""
+    if not (at.node.is_verb and goes_on(at.s, at.t) and letters in PRONOUNS):
+        return None
+    for one in at.scene.told_before(at.s, at.t, 0):
+        if one.others and set(one.doers) & set(without) and not set(one.others) & set(without):
+            named = tuple(k for k in range(one.node, at.t) if at.s.nodes[k].actor in one.others)
+            fits = named and agrees(at.s.features(named[:1]), *PRONOUNS[letters]) > 0
+            return Filler(one.others, AGAIN, "dealt with before") if fits else None
+    return None
 
 
 def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
