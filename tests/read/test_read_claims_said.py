@@ -24,6 +24,31 @@ from marsad.read.readings import reading
             "AID سالم الورداني > حركة نيروز",
         ),
         (
+            "وقال {سالم الورداني}: «لم ألتق {ليلى الحمداني}».",
+            "لم ألتق ليلى الحمداني",
+            "CONSULT سالم الورداني, ليلى الحمداني not",
+        ),
+        (
+            "وقالت {حركة نيروز}: «لم نلتق أحدا من {هيئة المدار}».",
+            "لم نلتق أحدا من هيئة المدار",
+            "CONSULT حركة نيروز, هيئة المدار not",
+        ),
+        (
+            "وقال {سالم الورداني}: «اتفقت مع {هيئة المدار} على ذلك».",
+            "اتفقت مع هيئة المدار على ذلك",
+            "AGREE سالم الورداني, هيئة المدار",
+        ),
+        (
+            "وقالت {حركة نيروز}: «{هيئة المدار} حليفتنا ونحن ندعمها».",
+            "هيئة المدار حليفتنا ونحن ندعمها",
+            "AID حركة نيروز > هيئة المدار",
+        ),
+        (
+            "وقال {سالم الورداني}: «{حركة نيروز} تقول إنني التقيت {ليلى الحمداني} واتفقت معها».",
+            "حركة نيروز تقول إنني التقيت ليلى الحمداني واتفقت معها",
+            "AGREE سالم الورداني, ليلى الحمداني",
+        ),
+        (
             "وأعلنت {حركة نيروز} الهدنة استجابة لطلب {هيئة المدار}.",
             "الهدنة استجابة لطلب هيئة المدار",
             "REQUEST هيئة المدار > حركة نيروز planned",
@@ -45,6 +70,15 @@ def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content:
     source = actors[0].name
     found, _ = read(text, (said(plain, source, plain.split()[0], content),))
     assert expected in map(told, found)
+
+
+@pytest.mark.parametrize("text", ["«دقت طبول الحرب على {هيئة المدار}»", "«{حركة نيروز} اتفقت مع {هيئة المدار}»"])
+def test_what_a_feminine_does_is_not_done_by_who_tells_it(text: str) -> None:
+    text = f"وقال {{سالم الورداني}}: {text}."
+    plain, actors = marked(text)
+    content = plain[plain.index("«") + 1 : -2]
+    found, _ = read(text, (said(plain, actors[0].name, "وقال", content),))
+    assert not any("سالم الورداني" in claim.agents for claim in found)
 
 
 def dealings(text: str) -> set[tuple[str, ...]]:

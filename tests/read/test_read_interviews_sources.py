@@ -79,3 +79,12 @@ def test_turns_by_marks_of_their_own_and_reports_in_questions() -> None:
     assert told["الوزير ينسى. عندي ورقة بخطه"] == "سالم الورداني"
     assert told["ببيعها السلاح"] == "هيئة المدار"
     assert "إن الحرب انتهت" not in told
+
+
+@pytest.mark.parametrize("question", ["هل التقيت ماهر الصباغ؟", "هل صحيح أن ماهر الصباغ اتهمك؟"])
+def test_a_question_addresses_who_is_asked(question: str) -> None:
+    text = HEADED.replace("كيف تصف علاقتكم بمجلس المدينة؟", question).replace("قائد سرايا الجبل", "مراد الحلبي")
+    found = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {one.id: one.name for one in found.actors}
+    told = [{names[a] for a in (*one.agents, *one.counterparts)} for one in found.claims]
+    assert {"مراد الحلبي", "ماهر الصباغ"} in told

@@ -18,7 +18,7 @@ from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.senses import relation_of
 from marsad.read.claims.sentences.agreement import agrees
-from marsad.read.claims.sentences.antecedents import Filler, filler
+from marsad.read.claims.sentences.antecedents import FIRST_PERSON, Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.members import with_members
 from marsad.read.claims.sentences.modality import is_ahead
@@ -195,10 +195,10 @@ def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
 
 
 def _is_unsaid(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
-    """Whether a form of the first person stands where nobody speaks («أشكر»)."""
+    """Whether a form of the first person, or for it, stands where nobody speaks («أشكر», «مباحثاتنا مع X»)."""
     inflection = form.inflection
-    own = inflection is not None and inflection.person == 1 and inflection.number == "s"
-    return own and speaker(scene, s, t) is None
+    own = inflection is not None and inflection.person == 1
+    return (own or s.nodes[t].word.pronoun in FIRST_PERSON) and speaker(scene, s, t) is None
 
 
 def _is_somebodys(scene: Scene, s: Sentence, t: int) -> bool:

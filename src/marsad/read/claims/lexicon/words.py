@@ -40,6 +40,8 @@ SHAPES = {"ب": VERBAL_NOUN, "ل": SURE_VERBAL_NOUN}
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
 ENDING_IN = {letter: tuple(one for one in OBJECTS if one[-1] == letter) for letter in "هامنيك"}
 """Pronouns at the end of a verb by their last letter."""
+OURS = 4
+"""How many letters «we» of the present has at least before a pronoun."""
 VERB_LISTS = (
     "accepting",
     "auxiliaries",
@@ -248,21 +250,25 @@ def _readings(stem: str, preposition: str, ending: str) -> tuple[tuple[Form, ...
     for pronoun in ("ه", "") if ending == "ه" else ("", ending) if ending else ("",):
         own = stem.removesuffix(pronoun)
         made = arabic().like(own)
-        forms = _fitting(made[own], preposition, bound=bool(pronoun)) if own in made else ()
+        forms = _fitting(made[own], preposition, own if pronoun else "") if own in made else ()
         if forms:
             return forms, pronoun, False
     return (), "", False
 
 
-def _fitting(forms: tuple[Form, ...], preposition: str, *, bound: bool) -> tuple[Form, ...]:
-    """The readings that can stand after a preposition, or before a pronoun."""
+def _fitting(forms: tuple[Form, ...], preposition: str, bound: str) -> tuple[Form, ...]:
+    """The readings that can stand after a preposition, or before a pronoun, where the word is `bound` to one."""
+    # «ندعمهم», but «نقلهم» is a noun as a rule
+    ours = len(bound.removeprefix("س")) >= OURS and bound.removeprefix("س").startswith("ن")
     return tuple(
         form
         for form in forms
         if not (
             form.inflection and (preposition in ("ب", "ك") or (preposition == "ل" and form.inflection.tense == "past"))
         )
-        and not (form.inflection and bound and form.inflection[:2] == ("present", 1))
+        and not (
+            form.inflection and bound and form.inflection[:2] == ("present", 1) and not (ours and not form.passive)
+        )
         and not (form.kind == "participle" and (bound or preposition))
         and (bound or not form.bound)
     )

@@ -29,6 +29,7 @@ SURELY = 0.6
 SPEAKER = 0.7
 """How sure it is that a pronoun means the speaker where nobody else is named in the sentence."""
 FIRST_PERSON = frozenset({"نا", "ني", "ي"})
+SECOND_PERSON = frozenset({"ك", "كم"})
 PRONOUNS: dict[str, tuple[str | None, str]] = {
     "ه": ("m", "s"),
     "ها": ("f", "s"),

@@ -14,7 +14,7 @@ from marsad.read.claims.sentences.agreement import agrees, features
 from marsad.read.claims.sentences.nodes import ASIDE, STOPS, Node
 from marsad.read.claims.sentences.thingclauses import tells_of_thing
 from marsad.text.remembered import remembered
-from marsad.text.verbs import Inflection, Tense
+from marsad.text.verbs import Inflection, Number, Tense
 
 EXPRESSED = "عبر"
 """The verb of expressing, written like the preposition of way."""
@@ -29,6 +29,12 @@ TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
 DURING = frozenset({"في", "خلال", "اثناء", "اثر", "جراء"})
 """Prepositions of that in which somebody dies."""
+UNDONE = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
+"""Negations behind which the present stands («لم ألتق»)."""
+OWN: dict[str, Number] = {"ا": "s", "ن": "p"}
+"""By which letter the speaker's own present begins,"""
+OWN_LETTERS = 4
+"""and how many it has at least."""
 SURELY = frozenset({"قد", "وقد", "لقد", "فقد"})
 """Particles that tell of something done, or likely, and stand before a verb,"""
 BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"}
@@ -55,6 +61,8 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     for i in asked:
         node = nodes[i]
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
+        if i and nodes[i - 1].text in UNDONE and node.actor is None:
+            word_here = _undone_by_speaker(node.text, word_here)
         if word_here.forms and _is_no_trigger(nodes, i, word_here):
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
@@ -133,6 +141,19 @@ def _said_by_speaker(word_here: Word) -> Word:
     told = Inflection("past", 1, None, "s")
     forms = (replace(form, inflection=told) if form.kind == "verb" else form for form in word_here.forms)
     return replace(word_here, verb=told, forms=tuple(forms))
+
+
+def _undone_by_speaker(text: str, word_here: Word) -> Word:
+    """A present behind «لم» or «لن» that begins like a past or that no table has, as the speaker's own («لم نلتق»)."""
+    past = word_here.verb is not None and word_here.verb.tense == "past"
+    if text[0] not in OWN or not (past or word_here.verb is None) or len(text) < OWN_LETTERS:
+        return word_here
+    his = word("ي" + text[1:], verbal=True)
+    if his.verb is None or his.verb[:2] != ("present", 3) or not his.forms:
+        return word_here
+    told = Inflection("present", 1, None, OWN[text[0]])
+    forms = (replace(form, inflection=told) if form.kind == "verb" else form for form in his.forms)
+    return replace(his, verb=told, forms=tuple(forms))
 
 
 def _with_rest(nodes: Sequence[Node], i: int) -> Word:

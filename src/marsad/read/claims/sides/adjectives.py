@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from marsad.read.claims.scenes.firstperson import is_we, speaker
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
@@ -106,9 +107,10 @@ def _said_of_several(at: Trigger) -> Sides:
 def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
     """The actor an adjective is said of: the nearest before it, or whom «بأنه» means."""
     s = at.s
-    if at.node.word.preposition:
-        # «مداهمات لمنتمين إلى X»: those, whoever they are
-        return None
+    ours = at.t > 0 and is_we(s, at.t - 1)
+    if at.node.word.preposition or ours:
+        # «مداهمات لمنتمين إلى X»: those, whoever they are; «ونحن ممتنون لـX»
+        return speaker(at.scene, s, at.t - 1) if ours else None
     stand = s.nodes[at.t - 1] if at.t and at.node.word.definite else None
     if stand is not None and stand.actor is None and not s.grammar.words("stands").isdisjoint(bases(stand.text)):
         # «بمواقفه المؤيدة لـX»: whose they are

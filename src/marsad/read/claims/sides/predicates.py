@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.scenes.firstperson import speaker
+from marsad.read.claims.scenes.firstperson import is_own_past, speaker
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
@@ -22,7 +22,7 @@ from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
 from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_of_participle, is_site, is_written
-from marsad.read.claims.sides.pronouns import carried_pronoun
+from marsad.read.claims.sides.pronouns import carried_pronoun, takes_up_before, takes_up_head
 from marsad.read.claims.sides.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, before, can_act, dropped
 from marsad.read.claims.sides.weapons import whose_weapons
@@ -171,7 +171,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     """The subject, the actors left for the object, and whether the subject follows the verb."""
     scene, s, t, bare = at.scene, at.s, at.t, at.bare
     named = pair_named(at) or whose_weapons(scene, s, t)
-    if named is not None or form.person == 1:
+    if named is not None or form.person == 1 or is_own_past(scene, s, t, form):
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
     right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None
@@ -182,7 +182,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
         # «بعد أن حررت البلدة», «خسر معظم أراضي X»: a place takes or loses no place
         return _not_behind(at, left, bare)
-    taken_up = _is_taken_up(at, right) or (not at.frame.takes_object and _is_taken_up_first(s, t))
+    taken_up = takes_up_head(at, right) or takes_up_before(at)
     if left is not None and not taken_up and _is_topic(at, left, bare):
         return left, bare, False
     if at.frame.takes_object and _is_plain_subject(s, t + 1, bare):
@@ -193,12 +193,6 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
             return other.less(1.0 if is_site(at.s, bare[0]) else 0.85), bare, False
     bearer = named_behind(s, right, bare[1:])
     return (right, bare[1:], True) if bearer is None else (bearer, bare[2:], True)
-
-
-def _is_taken_up_first(s: Sentence, t: int) -> bool:
-    """Whether a preposition takes up what stands before the verb, and its subject follows («حرب تتواجه فيها X وY»)."""
-    behind = s.nodes[t + 1].word if t + 2 in s.groups else None
-    return behind is not None and behind.role == "preposition" and behind.pronoun != ""
 
 
 def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:
@@ -219,19 +213,6 @@ def _is_topic(at: Trigger, left: Filler, bare: Sequence[Argument]) -> bool:
         if given > bare[0].group[-1] and bare[0].distance <= NEAR:
             return False
     return len(bare) < 2 or (left.how == "topic of clause" and at.t - 1 in at.s.groups)
-
-
-def _is_taken_up(at: Trigger, right: Filler) -> bool:
-    """Whether a pronoun behind the subject of a relative clause takes up its head («التي ترفض X التعاون معها»)."""
-    s, last = at.s, right.last
-    if last is None or at.t == 0 or s.nodes[at.t - 1].word.role != "relative":
-        return False
-    for node in s.nodes[last + 1 : last + NEAR]:
-        if node.is_verb or node.is_bound or node.actor is not None or node.word.role == "mark":
-            return False
-        if node.word.role == "preposition" and node.word.pronoun:
-            return True
-    return False
 
 
 def _not_behind(

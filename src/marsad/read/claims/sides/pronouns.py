@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import OBJECT
 from marsad.read.claims.lexicon.words import FREE
+from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
 from marsad.read.claims.sentences.joints import CLAUSE_ENDS
+from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import WITHIN, Trigger
 from marsad.read.claims.sides.relatives import head
-from marsad.read.claims.sides.roles import after, pronoun
+from marsad.read.claims.sides.roles import NEAR, after, pronoun
 from marsad.text.remembered import remembered_by
 
 OTHERS = 1.15
@@ -22,6 +24,10 @@ SEIZING = frozenset({"ASSAULT", "COERCE"})
 """What is done to people without a name more often than to others («محتجين … اعتقلت عشرات منهم»)."""
 THEM = ("هم", "هن")
 """Pronouns for several people."""
+AGAIN = 0.85
+"""How sure it is that a pronoun means whom the verb before was about, done by the same."""
+TO_HIM = frozenset({"الي", "ل", "من", "علي"})
+"""Prepositions of whom a verb with an object is about besides («دعا إليه X»)."""
 CLOSE_BY = 5
 """How many nodes after a trigger a pronoun that belongs to it stands, where no relative clause is between."""
 
@@ -32,8 +38,24 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
     if carried is None:
         return None
     i, letters = carried
-    found = _resumed(at, letters, without) or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
+    found = (
+        _resumed(at, letters, without)
+        or _dealt_with(at, letters, without)
+        or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
+    )
     return replace(found, how="pronoun: " + found.how, last=i) if found else None
+
+
+def _dealt_with(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None:
+    """Whom the verb that «و» links this one to was about, where the same did it («جلس X مع Y واتفق معه»)."""
+    if not (at.node.is_verb and goes_on(at.s, at.t) and letters in PRONOUNS):
+        return None
+    for one in at.scene.told_before(at.s, at.t, 0):
+        if one.others and set(one.doers) & set(without) and not set(one.others) & set(without):
+            named = tuple(k for k in range(one.node, at.t) if at.s.nodes[k].actor in one.others)
+            fits = named and agrees(at.s.features(named[:1]), *PRONOUNS[letters]) > 0
+            return Filler(one.others, AGAIN, "dealt with before") if fits else None
+    return None
 
 
 def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
@@ -71,6 +93,29 @@ def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None
 def is_taken_up(at: Trigger) -> bool:
     """Whether a pronoun behind a trigger can name its counterpart: one that a preposition carries, or of an owner."""
     return bool(carried_pronoun(at) or owned_by_it(at) or _judged_of_it(at))
+
+
+def takes_up_head(at: Trigger, right: Filler) -> bool:
+    """Whether a pronoun behind the subject of a relative clause takes up its head («التي ترفض X التعاون معها»)."""
+    s, last = at.s, right.last
+    if last is None or at.t == 0 or s.nodes[at.t - 1].word.role != "relative":
+        return False
+    for node in s.nodes[last + 1 : last + NEAR]:
+        if node.is_verb or node.is_bound or node.actor is not None or node.word.role == "mark":
+            return False
+        if node.word.role == "preposition" and node.word.pronoun:
+            return True
+    return False
+
+
+def takes_up_before(at: Trigger) -> bool:
+    """Whether a preposition takes up what stands before the verb, and its subject follows («حرب تتواجه فيها X وY»).
+
+    «زيارة التقى فيها X» is about another, but not «إضراب دعت إليه X».
+    """
+    behind = at.s.nodes[at.t + 1].word if at.t + 2 in at.s.groups else None
+    asked = not at.frame.takes_object or (behind is not None and behind.preposition in TO_HIM)
+    return asked and behind is not None and behind.role == "preposition" and behind.pronoun != ""
 
 
 def by_owner(at: Trigger, without: Sequence[int]) -> Filler | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.triggers import Frame
 from marsad.read.claims.lexicon.words import FREE
-from marsad.read.claims.scenes.firstperson import speaker
+from marsad.read.claims.scenes.firstperson import addressed, is_own_past, speaker
 from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees, is_of_the_matter
@@ -17,6 +17,7 @@ from marsad.read.claims.sentences.antecedents import (
     FIRST_PERSON,
     PEOPLE,
     PRONOUNS,
+    SECOND_PERSON,
     Filler,
     antecedent,
     filler,
@@ -72,7 +73,7 @@ def subject(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
     inflection = s.nodes[v].word.verb
     if inflection is None or depth > DEPTH:
         return None
-    if inflection.person == 1:
+    if inflection.person == 1 or is_own_past(scene, s, v, inflection):
         return speaker(scene, s, v)
     found = whose_weapons(scene, s, v) or _of_inflection(scene, s, v, depth, inflection)
     who = scene.cued.get(s.nodes[v].start)
@@ -261,11 +262,12 @@ def _governed(scene: Scene, s: Sentence, j: int, v: int, depth: int) -> Filler |
 def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     """Whom the pronoun on the complementizer at `j` means, before a clause with its word at `v` («قال إنه»)."""
     letters = s.nodes[j].word.pronoun
-    if letters in FIRST_PERSON:
-        return speaker(scene, s, j)
+    if letters in FIRST_PERSON or letters in SECOND_PERSON:
+        return speaker(scene, s, j) if letters in FIRST_PERSON else addressed(scene, s, j)
     if letters not in PRONOUNS or is_of_the_matter(s.nodes, j):
         return None
-    said_of = _told_of(scene, s, j) or _judged_before(scene, s, j) or topic_before(s, j, letters)
+    said_of = _told_of(scene, s, j) or _charged_with_it(scene, s, j) or _meant_already(scene, s, j)
+    said_of = said_of or _judged_before(scene, s, j) or topic_before(s, j, letters)
     if said_of is not None:
         return said_of
     found = dropped(scene, s, j, PRONOUNS[letters])
@@ -277,6 +279,31 @@ def meant_by_that(scene: Scene, s: Sentence, j: int, v: int) -> Filler | None:
     if found.actors != (who,) and not (his and _fits(s, j, who, *PRONOUNS[letters])):
         return found
     return replace(found, actors=(who,), certainty=max(found.certainty, SPEAKER), how="who says it")
+
+
+def _charged_with_it(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Whom «بأنه» means behind a charge: whoever is charged («اتهم X Y بأنه دعم Z», «اتهام X لـY بأنه»)."""
+    if not s.nodes[j].text.startswith("ب"):
+        return None
+    above = range(j - 1, max(-1, j - 2 * NEAR), -1)
+    v = next((k for k in above if s.nodes[k].is_verb or s.nodes[k].is_bound or s.nodes[k].word.forms), None)
+    if v is None or not any(form.frame.relation == "ACCUSE" for form in s.nodes[v].word.forms):
+        return None
+    who = scene.cued.get(s.nodes[v].start)
+    by = subject(scene, s, v) if who is None else Filler((who,), CUED, "source of cue")
+    found = object_of_call(scene, s, v, j, by)
+    fits = found is not None and agrees(found.features, *PRONOUNS[s.nodes[j].word.pronoun]) > 0
+    return replace(found, how="charged with it") if found is not None and fits else None
+
+
+def _meant_already(scene: Scene, s: Sentence, j: int) -> Filler | None:
+    """Whom the same pronoun means in the clause that «وأنه» goes on with («أكد أنه التقى X، وأنه طلب منه»)."""
+    word = s.nodes[j].word
+    above = next((k for k in s.backwards(j, s.fence(j)) if s.nodes[k].word.role == "that"), None)
+    if not word.conjunction or above is None or s.nodes[above].word.pronoun != word.pronoun:
+        return None
+    found = meant_by_that(scene, s, above, above + 1)
+    return found.less(0.95) if found is not None else None
 
 
 def _judged_before(scene: Scene, s: Sentence, j: int) -> Filler | None:
@@ -365,8 +392,8 @@ def pronoun(
     people: bool = False,
 ) -> Filler | None:
     """The antecedent of a pronoun at the end of the word at node `i`; `people` where it can have no name."""
-    if letters in FIRST_PERSON:
-        return speaker(scene, s, i)
+    if letters in FIRST_PERSON or letters in SECOND_PERSON:
+        return speaker(scene, s, i) if letters in FIRST_PERSON else addressed(scene, s, i)
     if letters not in PRONOUNS:
         return None
     apart = scene.outlets.union(without) if as_subject else frozenset(without)
