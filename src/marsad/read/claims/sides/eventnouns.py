@@ -18,7 +18,7 @@ from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
-from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help
+from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help, strikers
 from marsad.read.claims.sides.holders import taken_from, takes_place
 from marsad.read.claims.sides.joined import DUAL, Trigger, joined
 from marsad.read.claims.sides.linkednouns import (
@@ -211,7 +211,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         # «أحبط X هجوما لـY»: whose attack it was
         return filler(at.s, other.group, 0.95, "received from", told=True), receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
-    agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ())
+    agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ()) or strikers(at)
     if by is None and other is not None and frame.takes_object and not frame.speech and at.node.word.pronoun:
         # «مطاردتهما من X»: the pronoun is whom it is done to
         by, other = (other, None) if other.chain[0] in at.s.grammar.words("source") else (None, other)
