@@ -28,6 +28,12 @@ CALLED = 0.85
 """How sure it is that a pair that is called upon is to do what follows."""
 TWO = 2
 """A pair."""
+LANDS = "countries of the last pair"
+"""The rule that takes «the two countries» for those of the two who dealt with each other last,"""
+OF_LANDS = 0.75
+"""and how sure it is."""
+HOMELANDS = ("homelands",)
+"""Where the scene keeps the countries of the page."""
 OWNED_BY_PAIR = 3
 """Within how many nodes behind «بين» a pair is named whose people are meant."""
 
@@ -145,6 +151,12 @@ def _linked(s: Sentence, left: int) -> int | None:
 
 
 def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
+    """The countries of the two who dealt with each other last, else those two, or the last two actors of a kind."""
+    lands = _countries_meant(at) if kind == "place" else None
+    return lands or _last_pair(at, kind)
+
+
+def _last_pair(at: Trigger, kind: str) -> Filler | None:
     """The last two that dealt with each other, or the last two actors of a kind."""
     scene = at.scene
     fighting = at.s.grammar.words("fighting")
@@ -174,6 +186,35 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.6, "last two of a kind")
     return None
+
+
+def _countries_meant(at: Trigger) -> Filler | None:
+    """The countries of the two who dealt with each other last («بحث X مع Y التعاون بين البلدين»)."""
+    scene = at.scene
+    for one in scene.told_before(at.s, at.t, back=1):
+        both = tuple(dict.fromkeys((*one.doers, *one.others)))
+        lands = homelands(scene, both) if len(both) == TWO else ()
+        if len(lands) == TWO:
+            return Filler(lands, OF_LANDS, LANDS)
+    return None
+
+
+def homelands(scene: Scene, actors: Sequence[int]) -> tuple[int, ...]:
+    """The countries that actors are or are of, by their names or offices, as far as the page names them."""
+    if HOMELANDS not in scene.kept:
+        places = ((a.country, n) for n, a in enumerate(scene.actors) if a.type == "place" and n in scene.states)
+        scene.kept[HOMELANDS] = {code: n for code, n in sorted(places, key=lambda one: -one[1]) if code}
+    known: dict[str, int] = scene.kept[HOMELANDS]
+    lands = (_homeland(scene, actor, known) for actor in actors)
+    return tuple(dict.fromkeys(land for land in lands if land is not None))
+
+
+def _homeland(scene: Scene, actor: int, known: dict[str, int]) -> int | None:
+    """The country that an actor is or is of."""
+    code, office = scene.actors[actor].country, scene.stands_for.get(actor)
+    if actor in scene.states:
+        return actor
+    return known.get(code or "", office if office is not None and scene.actors[office].is_country else None)
 
 
 def _are_persons(scene: Scene, pair: Sequence[int]) -> bool:
