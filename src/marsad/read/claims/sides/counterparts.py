@@ -17,6 +17,7 @@ from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.calledbehind import called_behind
+from marsad.read.claims.sides.companions import joined_subject
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, joined
 from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.sides.mediation import brought_by
@@ -96,7 +97,14 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     other = (
         by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who) or refused_with(at, who.actors)
     )
-    return other or called_behind(at, who) or _who_is_to_act(at, who) or trusted(at) or brought_by(at, who)
+    return (
+        other
+        or joined_subject(at, who)
+        or called_behind(at, who)
+        or _who_is_to_act(at, who)
+        or trusted(at)
+        or brought_by(at, who)
+    )
 
 
 def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:
