@@ -39,7 +39,7 @@ from marsad.read.claims.sides.linkednouns import (
 )
 from marsad.read.claims.sides.mediation import mediated
 from marsad.read.claims.sides.offers import is_offer, maker
-from marsad.read.claims.sides.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.sides.pairs import between, held_by_pair, of_two_lands, pair_joined, pair_meant
 from marsad.read.claims.sides.passage import escorted
 from marsad.read.claims.sides.pointing import is_spoken_of
 from marsad.read.claims.sides.praise import is_praised, judged_one, judges
@@ -62,7 +62,12 @@ def of_noun(at: Trigger) -> Sides:
         return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
     pair = pair or (
-        (_gathered(at) or _brought_together(at) or (pair_meant(at) if at.node.word.pronoun == DUAL else None))
+        (
+            of_two_lands(at)
+            or _gathered(at)
+            or _brought_together(at)
+            or (pair_meant(at) if at.node.word.pronoun == DUAL else None)
+        )
         if frame.mutual
         else None
     )
@@ -261,10 +266,21 @@ def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
 
 def _object_of_his(at: Trigger) -> Filler | None:
     """To whom it is done that stands right behind the pronoun of who does it («كرر X مطالبته Y»)."""
-    bare = next(iter(at.right), None) if at.node.word.pronoun and at.frame.takes_object else None
-    if bare is None or bare.chain != ("",) or bare.via or bare.group[0] != at.t + 1:
+    bare = next((a for a in at.right if a.is_bare), None) if at.node.word.pronoun and at.frame.takes_object else None
+    if (
+        bare is None
+        or bare.chain != ("",)
+        or bare.via
+        or not (bare.group[0] == at.t + 1 or _is_received_there(at, bare))
+    ):
         return None
     return filler(at.s, bare.group, 1.0, "object of noun", told=True)
+
+
+def _is_received_there(at: Trigger, bare: Argument) -> bool:
+    """Whether somebody is met whom a place or time parts from the noun («لدى استقباله في مكتبه X»)."""
+    first = at.s.nodes[at.t + 1].word
+    return at.frame.relation == "CONSULT" and first.preposition == "في" and bare.distance <= 2 * CONSTRUCT
 
 
 def _object_behind(at: Trigger, agent: Filler) -> Filler | None:

@@ -12,7 +12,7 @@ from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, antecedent, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import chain
-from marsad.read.claims.sentences.nodes import COMMAS, PARTING, STOPS
+from marsad.read.claims.sentences.nodes import COMMAS, DASHES, PARTING, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, claimed
@@ -28,6 +28,8 @@ CALLED = 0.85
 """How sure it is that a pair that is called upon is to do what follows."""
 TWO = 2
 """A pair."""
+CONSTRUCT_OF_TWO = 2
+"""Within how many nodes behind a noun the adjectives of two countries stand."""
 LANDS = "countries of the last pair"
 """The rule that takes «the two countries» for those of the two who dealt with each other last,"""
 OF_LANDS = 0.75
@@ -64,6 +66,20 @@ def between(at: Trigger) -> Filler | None:
         if node.word.role == "preposition" and node.word.preposition in words:
             return None if claimed(at, i, node.word.preposition) else _between_meant(at, i)
     return None
+
+
+def of_two_lands(at: Trigger) -> Filler | None:
+    """The two countries whose adjectives say who deals with each other («مباحثات تركية يابانية»)."""
+    s, first = at.s, next(iter(at.right), None)
+    if first is None or first.distance > CONSTRUCT_OF_TWO or at.frame.relation == "ASSAULT":
+        return None
+    i = first.group[0]
+    j = i + 2 if s.nodes[i + 1 : i + 2] and s.nodes[i + 1].text in DASHES else i + 1
+    if j >= len(s.nodes) or not (s.nodes[i].implied and s.nodes[j].implied):
+        return None
+    one, other = s.nodes[i], s.nodes[j]
+    alike = one.text.startswith("ال") == other.text.startswith("ال") and one.actor != other.actor
+    return filler(s, (i, j), BOTH, "of two countries", told=True) if alike else None
 
 
 def _between_meant(at: Trigger, i: int) -> Filler | None:
