@@ -129,6 +129,14 @@ def test_we_is_the_body_that_somebody_speaks_for(who: str, body: str | None) -> 
     assert found == ({("CONSULT", body, "السفير الفرنسي")} if body else set())
 
 
+def test_the_two_countries_are_those_of_the_two_who_met() -> None:
+    text = (
+        "استقبل الرئيس التركي سالم الورداني وزير الخارجية الكيني حسن الكاملي. وجرى خلال الاستقبال بحث التعاون بين "
+        "البلدين. وتسعى تركيا وكينيا إلى ذلك."
+    )
+    assert dealings(text) == {("CONSULT", "سالم الورداني", "حسن الكاملي"), ("COOPERATE", "Turkey", "Kenya")}
+
+
 def test_an_ambassador_is_called_home_from_where_he_sits() -> None:
     assert ("SANCTION", "Bahrain", "Iran") in dealings("واستدعت المنامة، في اليوم نفسه، سفيرها لدى طهران للتشاور.")
 

@@ -31,6 +31,7 @@ from marsad.read.claims.sides.guesses import HOSTILE, completed
 from marsad.read.claims.sides.joined import matching
 from marsad.read.claims.sides.linkednouns import STRIKING
 from marsad.read.claims.sides.offers import is_clause_of_offer, refused_clause
+from marsad.read.claims.sides.pairs import LANDS
 from marsad.read.page import Page
 
 SURE = 0.45
@@ -328,7 +329,7 @@ def _camps(s: Sentence, one: Dealing) -> tuple[tuple[int, ...], tuple[int, ...]]
 def _remember(scene: Scene, s: Sentence, one: Dealing) -> None:
     """Keep who dealt with whom, for what is told later without naming a side again."""
     everyone = (*one.agents, *one.counterparts)
-    if len(everyone) == 2 and one.certainty >= SURE and not (scene.pair and one.frame.speech):
+    if len(everyone) == 2 and one.certainty >= SURE and not ((scene.pair and one.frame.speech) or one.how == LANDS):
         scene.pair = everyone
         scene.opening = scene.opening or everyone
         scene.foes = everyone if one.frame.relation == "ASSAULT" else scene.foes

@@ -122,8 +122,10 @@ def _pronoun_of_title(s: Sentence, i: int) -> str:
 def _country_of(sentence: Sentence, i: int, nationals: Mapping[str, int]) -> int | None:
     """The country that an adjective in a person's title names («الرئيس التركي», «فلان وزير الخارجية التركي»)."""
     actor = sentence.nodes[i].actor
-    before = [node for node in sentence.nodes[max(0, i - 5) : i + 2] if node.actor in (None, actor)]
-    country = _country_in(before, nationals)
+    first = max(0, i - 5)
+    others = (k + 1 for k in range(i - 1, first - 1, -1) if sentence.nodes[k].actor not in (None, actor))
+    near = sentence.nodes[next(others, first) : i + 2]
+    country = _country_in([node for node in near if node.actor in (None, actor)], nationals)
     return country if country is not None else _country_in(_office_behind(sentence, i), nationals)
 
 

@@ -16,6 +16,7 @@ from marsad.read.claims.lexicon.words import Rule, Word, word
 from marsad.read.claims.sentences.calls import called_for
 from marsad.read.claims.sentences.nodes import (
     ASIDE,
+    DASHES,
     MARK,
     NAME,
     THEN,
@@ -260,8 +261,18 @@ def _with_states(nodes: list[Node], nationals: Mapping[str, int], kinds: Sequenc
         owner = before.word.stem in instruments or before.text in instruments
         event = before.word.is_event
         again = before.actor is None and out[i - 1].implied and node.word.conjunction
+        # «مباحثات تركية - يابانية»
+        again = again or (before.text in DASHES and out[i - 2].implied)
         if owner or event or again or _describes_instrument(nodes, i, instruments):
-            out[i] = Node(node.text, node.start, node.end, Word("word", conjunction=again), state, kinds[state], True)
+            out[i] = Node(
+                node.text,
+                node.start,
+                node.end,
+                Word("word", conjunction=again and node.word.conjunction),
+                state,
+                kinds[state],
+                True,
+            )
     return out
 
 

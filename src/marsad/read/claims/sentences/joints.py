@@ -141,17 +141,27 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
 
     It ends in a noun that nothing more can be joined to: one with a pronoun, or one with the article before a title.
     """
-    if nodes[j].word.preposition not in grammar.words("circumstances") or nodes[k].kind == "place":
+    at_place = _is_at_place(nodes[j], grammar)
+    if not (at_place or nodes[j].word.preposition in grammar.words("circumstances")) or nodes[k].kind == "place":
         return False
     first = j + 1 if nodes[j].word.role == "preposition" else j
     titles, last = grammar.words("titles"), k - 1
     while last > first and nodes[last].text.removeprefix("ال") not in titles and not nodes[last].word.owned:
         last -= 1
+    if at_place and nodes[last].text.startswith("ال"):
+        # «رئيس لجنة بالبلدة المحامي فلان» is one title
+        return False
     if last < first or (first < k and nodes[first].text.removeprefix("ال") in titles):
         return False
     if nodes[last].word.owned:
         return last == k - 1 or nodes[last + 1].text.removeprefix("ال") in titles
     return last - 1 >= first and (nodes[last - 1].word.definite or nodes[last - 1].text.startswith("ال"))
+
+
+def _is_at_place(node: Node, grammar: Constructions) -> bool:
+    """Whether «ب» with a noun that has the article tells where («بالعاصمة»)."""
+    thing = node.text.startswith("بال") and not node.word.is_event
+    return thing and node.word.stem.removeprefix("ال") not in grammar.words("titles")
 
 
 def _is_whole(nodes: Sequence[Node], j: int) -> bool:

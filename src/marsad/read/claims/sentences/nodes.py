@@ -27,6 +27,8 @@ OWNED = "تابع"
 """What stands for «تابعة لـ» between a thing and whose it is."""
 THEN = "ف"
 """The stem of a name behind «ف», which opens a clause and coordinates nothing."""
+DASHES = frozenset("-–—")
+"""Dashes, one of which can stand between the adjectives of two countries."""
 COMMAS = frozenset("،,-")
 STOPS = frozenset((":", ";", "؛", ".", "..."))
 

@@ -190,7 +190,7 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     prepared = before is not None and before.word.role == "preposition" and not before.word.pronoun
     after_preposition = prepared and not whoever
     noun = node.word.is_event
-    if _describes_event(nodes, i) or (noun and _disagrees(nodes, i, verb)):
+    if _describes_event(nodes, i) or (noun and (_disagrees(nodes, i, verb) or _is_of_lands(nodes, i))):
         return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
         return False
@@ -203,6 +203,13 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         after_preposition and (verb.tense == "past" or nodes[i - 1].text in constructions("ar").words("before_no_verb"))
     )
     return not bars and (not (noun and _hangs(nodes, i)) or _is_linked_passive(nodes, i))
+
+
+def _is_of_lands(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the adjective of a country right behind a mutual noun keeps it from being a verb («تعاون تركي كيني»)."""
+    behind = nodes[i + 1] if i + 1 < len(nodes) else None
+    mutual = any(form.kind == "noun" and form.frame.mutual for form in nodes[i].word.forms)
+    return mutual and behind is not None and behind.implied and not behind.text.startswith("ال")
 
 
 def _is_linked_passive(nodes: Sequence[Node], i: int) -> bool:

@@ -16,6 +16,8 @@ from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
+from marsad.read.claims.sides.calledbehind import called_behind
+from marsad.read.claims.sides.companions import joined_subject
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, joined
 from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
 from marsad.read.claims.sides.mediation import brought_by
@@ -72,7 +74,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     argument = joined(at, at.frame.takes - {OBJECT})
     if argument is not None and ((at.frame.through and is_thing_used(at, argument)) or _is_way(at, argument)):
         argument = None
-    others = [a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= 2 * NEAR]
+    others = [a for a in bare if at.s.actors(a.group) != who.actors and a.distance <= _reach(at)]
     others = [a for a in others if not _is_linked_apart(at, a)]
     source = at.s.grammar.words("source")
     # «نقل رسالة من X إلى Y»
@@ -95,7 +97,14 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
     other = (
         by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who) or refused_with(at, who.actors)
     )
-    return other or _who_is_to_act(at, who) or trusted(at) or brought_by(at, who)
+    return (
+        other
+        or joined_subject(at, who)
+        or called_behind(at, who)
+        or _who_is_to_act(at, who)
+        or trusted(at)
+        or brought_by(at, who)
+    )
 
 
 def owner_of_deal(at: Trigger, who: Filler) -> Filler | None:
@@ -196,6 +205,11 @@ def is_thing_used(at: Trigger, argument: Argument) -> bool:
     """Whether an argument is a place that is no side («رفض X استخدام Y للقاعدة»)."""
     acts = any(can_act(at.scene, actor) for actor in at.s.actors(argument.group))
     return argument.chain[0] == "ل" and not acts
+
+
+def _reach(at: Trigger) -> int:
+    """Within how many nodes behind a verb its object stands: of a meeting, behind all titles of who holds it."""
+    return 4 * NEAR if at.frame.relation == "CONSULT" and at.node.is_verb else 2 * NEAR
 
 
 def _is_linked_apart(at: Trigger, argument: Argument) -> bool:

@@ -14,11 +14,12 @@ from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import behind_places, is_next, own_body_behind, taker
+from marsad.read.claims.sides.companions import joined_before
 from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
-from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help
+from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help, strikers
 from marsad.read.claims.sides.holders import taken_from, takes_place
 from marsad.read.claims.sides.joined import DUAL, Trigger, joined
 from marsad.read.claims.sides.linkednouns import (
@@ -38,7 +39,7 @@ from marsad.read.claims.sides.linkednouns import (
 )
 from marsad.read.claims.sides.mediation import mediated
 from marsad.read.claims.sides.offers import is_offer, maker
-from marsad.read.claims.sides.pairs import between, held_by_pair, pair_joined, pair_meant
+from marsad.read.claims.sides.pairs import between, held_by_pair, of_two_lands, pair_joined, pair_meant
 from marsad.read.claims.sides.passage import escorted
 from marsad.read.claims.sides.pointing import is_spoken_of
 from marsad.read.claims.sides.praise import is_praised, judged_one, judges
@@ -61,7 +62,12 @@ def of_noun(at: Trigger) -> Sides:
         return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None
     pair = pair or (
-        (_gathered(at) or _brought_together(at) or (pair_meant(at) if at.node.word.pronoun == DUAL else None))
+        (
+            of_two_lands(at)
+            or _gathered(at)
+            or _brought_together(at)
+            or (pair_meant(at) if at.node.word.pronoun == DUAL else None)
+        )
         if frame.mutual
         else None
     )
@@ -98,6 +104,7 @@ def _of_one_side(at: Trigger) -> Sides:
         made = counter is not None and agent is not None and agent.how == OF_RELATIVE
         # «دافع X عن الاتفاق مع Y», but «عن الاتفاق الذي أبرمته X مع Y»
         agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
+    counter = counter or (joined_before(at, agent) if agent is not None else None)
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)
     return Sides(agent, counter, together=held)
 
@@ -211,7 +218,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
         # «أحبط X هجوما لـY»: whose attack it was
         return filler(at.s, other.group, 0.95, "received from", told=True), receiver(at.scene, at.s, at.t)
     agent, counter = _owned(at, other)
-    agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ())
+    agent = agent or pair_joined(at, at.s.grammar.words("source") | at.s.grammar.words("agent"), ()) or strikers(at)
     if by is None and other is not None and frame.takes_object and not frame.speech and at.node.word.pronoun:
         # «مطاردتهما من X»: the pronoun is whom it is done to
         by, other = (other, None) if other.chain[0] in at.s.grammar.words("source") else (None, other)
@@ -259,10 +266,21 @@ def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
 
 def _object_of_his(at: Trigger) -> Filler | None:
     """To whom it is done that stands right behind the pronoun of who does it («كرر X مطالبته Y»)."""
-    bare = next(iter(at.right), None) if at.node.word.pronoun and at.frame.takes_object else None
-    if bare is None or bare.chain != ("",) or bare.via or bare.group[0] != at.t + 1:
+    bare = next((a for a in at.right if a.is_bare), None) if at.node.word.pronoun and at.frame.takes_object else None
+    if (
+        bare is None
+        or bare.chain != ("",)
+        or bare.via
+        or not (bare.group[0] == at.t + 1 or _is_received_there(at, bare))
+    ):
         return None
     return filler(at.s, bare.group, 1.0, "object of noun", told=True)
+
+
+def _is_received_there(at: Trigger, bare: Argument) -> bool:
+    """Whether somebody is met whom a place or time parts from the noun («لدى استقباله في مكتبه X»)."""
+    first = at.s.nodes[at.t + 1].word
+    return at.frame.relation == "CONSULT" and first.preposition == "في" and bare.distance <= 2 * CONSTRUCT
 
 
 def _object_behind(at: Trigger, agent: Filler) -> Filler | None:

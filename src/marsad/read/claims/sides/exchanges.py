@@ -65,7 +65,8 @@ def is_price(s: Sentence, t: int) -> bool:
     if s.nodes[t].text != ADJACENT or t + 1 >= len(s.nodes):
         return False
     behind = s.nodes[t + 1]
-    return behind.text[0].isdigit() or (behind.word.is_event and not behind.word.preposition and behind.actor is None)
+    event = behind.word.is_event and not (behind.is_verb or behind.word.preposition)
+    return behind.text[0].isdigit() or (event and behind.actor is None)
 
 
 def _is_in_turn(at: Trigger) -> bool:

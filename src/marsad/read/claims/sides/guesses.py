@@ -16,6 +16,7 @@ from marsad.read.claims.sides.attacks import STRUCK
 from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
+from marsad.read.claims.sides.helping import STRIKES, helps_before
 from marsad.read.claims.sides.passives import is_written
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.sides.releases import attacker, ends_attack, holder_asked
@@ -147,7 +148,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
         holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
         known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
-    if known is not None or frame.relation == "RETREAT" or agent.how == "ascribed to":
+    if known is not None or frame.relation == "RETREAT" or agent.how in ("ascribed to", STRIKES):
         return known
     if frame.relation == "REQUEST" and ends_attack(s, t):
         return attacker(scene, s, t, agent)
@@ -158,7 +159,8 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     )
     # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
     named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
-    named = named or dies_or_stands(scene, s, t, agent, frame)
+    # «تقدمت بدعم من X نحو Y»: who is helped stands before
+    named = named or dies_or_stands(scene, s, t, agent, frame) or helps_before(s, t)
     near = None if named else following(scene, s, t, agent.actors, frame)
     # «رفضت قاضية محكمة X، فلانة»: X is in her title
     if near and ((near.last or 0) < (agent.last or 0) or _is_not_meant(scene, s, t, frame, near)):

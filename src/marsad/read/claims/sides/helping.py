@@ -10,8 +10,8 @@ from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.nodes import Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.control import controller
-from marsad.read.claims.sides.joined import Trigger
-from marsad.read.claims.sides.roles import subject
+from marsad.read.claims.sides.joined import Trigger, matching
+from marsad.read.claims.sides.roles import can_act, subject
 
 ABOVE = 12
 """How many nodes before a noun the verb that governs it can stand."""
@@ -21,6 +21,8 @@ HEEDS = 0.85
 """How sure it is that who does something at a request was asked."""
 FROM = "من"
 """The preposition of those with whose leave something is done."""
+STRIKES = "whose strikes"
+"""The rule that takes whose strikes help for who helps."""
 THANKS = "بفضل"
 """The preposition of what something is owed to."""
 
@@ -43,6 +45,12 @@ def is_help(s: Sentence, t: int) -> bool:
         verb is not None and "bringing" in verb.word.kinds
     )
     return not (doing or asked or any(_is_blamed(node) for node in s.nodes[max(0, t - NEAR) : t]))
+
+
+def helps_before(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells who helped with what stands before it («تقدمت بدعم من X»)."""
+    word = s.nodes[t].word
+    return word.preposition == "ب" and t > 0 and s.nodes[t - 1].word.role != "mark" and is_help(s, t)
 
 
 def _is_heeded(s: Sentence, t: int) -> bool:
@@ -107,7 +115,19 @@ def helped(at: Trigger, helper: Filler) -> Filler | None:
         above = next((j for j in range(t - 1, max(-1, t - ABOVE), -1) if s.nodes[j].is_verb), None)
         deed_of = next((a for a in arguments(s, above) if a.via and a.is_bare), None) if above is not None else None
         found = filler(s, deed_of.group, 0.85, "whose deed") if deed_of and deed_of.group[-1] < t else None
-    return found if found is not None and not set(found.actors) & set(helper.actors) else None
+    acts = found is not None and any(can_act(at.scene, actor) for actor in found.actors)
+    if helper.how == STRIKES and found is not None and found.how.startswith("antecedent"):
+        return None
+    return found if acts and found is not None and not set(found.actors) & set(helper.actors) else None
+
+
+def strikers(at: Trigger) -> Filler | None:
+    """With whose strikes something is done («تقدمت X بدعم من غارات Y»)."""
+    first = at.right[0] if at.right else None
+    if first is None or first.chain[0] != FROM or not (first.via and at.frame.with_) or not is_help(at.s, at.t):
+        return None
+    own = set(first.via) <= set(matching(at.s, at.t, at.frame.with_)) and first.outer == at.t + 1
+    return filler(at.s, first.group, 1.0, STRIKES, told=True) if own else None
 
 
 def backed(at: Trigger) -> Sides | None:

@@ -12,7 +12,7 @@ from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, antecedent, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import chain
-from marsad.read.claims.sentences.nodes import COMMAS, PARTING, STOPS
+from marsad.read.claims.sentences.nodes import COMMAS, DASHES, PARTING, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, claimed
@@ -28,6 +28,14 @@ CALLED = 0.85
 """How sure it is that a pair that is called upon is to do what follows."""
 TWO = 2
 """A pair."""
+CONSTRUCT_OF_TWO = 2
+"""Within how many nodes behind a noun the adjectives of two countries stand."""
+LANDS = "countries of the last pair"
+"""The rule that takes «the two countries» for those of the two who dealt with each other last,"""
+OF_LANDS = 0.75
+"""and how sure it is."""
+HOMELANDS = ("homelands",)
+"""Where the scene keeps the countries of the page."""
 OWNED_BY_PAIR = 3
 """Within how many nodes behind «بين» a pair is named whose people are meant."""
 
@@ -58,6 +66,20 @@ def between(at: Trigger) -> Filler | None:
         if node.word.role == "preposition" and node.word.preposition in words:
             return None if claimed(at, i, node.word.preposition) else _between_meant(at, i)
     return None
+
+
+def of_two_lands(at: Trigger) -> Filler | None:
+    """The two countries whose adjectives say who deals with each other («مباحثات تركية يابانية»)."""
+    s, first = at.s, next(iter(at.right), None)
+    if first is None or first.distance > CONSTRUCT_OF_TWO or at.frame.relation == "ASSAULT":
+        return None
+    i = first.group[0]
+    j = i + 2 if s.nodes[i + 1 : i + 2] and s.nodes[i + 1].text in DASHES else i + 1
+    if j >= len(s.nodes) or not (s.nodes[i].implied and s.nodes[j].implied):
+        return None
+    one, other = s.nodes[i], s.nodes[j]
+    alike = one.text.startswith("ال") == other.text.startswith("ال") and one.actor != other.actor
+    return filler(s, (i, j), BOTH, "of two countries", told=True) if alike else None
 
 
 def _between_meant(at: Trigger, i: int) -> Filler | None:
@@ -145,6 +167,12 @@ def _linked(s: Sentence, left: int) -> int | None:
 
 
 def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
+    """The countries of the two who dealt with each other last, else those two, or the last two actors of a kind."""
+    lands = _countries_meant(at) if kind == "place" else None
+    return lands or _last_pair(at, kind)
+
+
+def _last_pair(at: Trigger, kind: str) -> Filler | None:
     """The last two that dealt with each other, or the last two actors of a kind."""
     scene = at.scene
     fighting = at.s.grammar.words("fighting")
@@ -174,6 +202,35 @@ def pair_meant(at: Trigger, kind: str = "any") -> Filler | None:
             if len(found) == 2:
                 return Filler((found[1], found[0]), 0.6, "last two of a kind")
     return None
+
+
+def _countries_meant(at: Trigger) -> Filler | None:
+    """The countries of the two who dealt with each other last («بحث X مع Y التعاون بين البلدين»)."""
+    scene = at.scene
+    for one in scene.told_before(at.s, at.t, back=1):
+        both = tuple(dict.fromkeys((*one.doers, *one.others)))
+        lands = homelands(scene, both) if len(both) == TWO else ()
+        if len(lands) == TWO:
+            return Filler(lands, OF_LANDS, LANDS)
+    return None
+
+
+def homelands(scene: Scene, actors: Sequence[int]) -> tuple[int, ...]:
+    """The countries that actors are or are of, by their names or offices, as far as the page names them."""
+    if HOMELANDS not in scene.kept:
+        places = ((a.country, n) for n, a in enumerate(scene.actors) if a.type == "place" and n in scene.states)
+        scene.kept[HOMELANDS] = {code: n for code, n in sorted(places, key=lambda one: -one[1]) if code}
+    known: dict[str, int] = scene.kept[HOMELANDS]
+    lands = (_homeland(scene, actor, known) for actor in actors)
+    return tuple(dict.fromkeys(land for land in lands if land is not None))
+
+
+def _homeland(scene: Scene, actor: int, known: dict[str, int]) -> int | None:
+    """The country that an actor is or is of."""
+    code, office = scene.actors[actor].country, scene.stands_for.get(actor)
+    if actor in scene.states:
+        return actor
+    return known.get(code or "", office if office is not None and scene.actors[office].is_country else None)
 
 
 def _are_persons(scene: Scene, pair: Sequence[int]) -> bool:
