@@ -193,7 +193,7 @@ def joined(at: Trigger, takes: frozenset[str]) -> Argument | None:
 
 def _is_only_where(at: Trigger, argument: Argument) -> bool:
     """Whether a preposition of place tells only where it is done, or where a deed is that somebody judges."""
-    if at.frame.through and argument.chain[0] == "في":
+    if at.frame.through and argument.chain[0] == "في" and "في" not in at.frame.takes:
         return True
     return at.frame.mutual and not any(can_act(at.scene, a) for a in at.s.actors(argument.group))
 
