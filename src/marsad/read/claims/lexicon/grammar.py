@@ -190,6 +190,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     according: list[str] = []
     sites: list[str] = []
     stationing: list[str] = []
+    checkpoints: list[str] = []
     ending: list[str] = []
     pointing: list[str] = []
     helping: list[str] = []

@@ -72,7 +72,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
 def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
     """Whether the words beside a word show that it tells nothing done.
 
-    «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together.
+    «منطقة تمركز لـX» is a site of X, as is «كمين» behind «على», «وزير العمل» nobody who works together.
     """
     stem = word_here.stem
     if _hangs_on_next(stem):
@@ -84,6 +84,8 @@ def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
         if (following in titles and stem in titles) or (following == FOR_AFFAIRS and stem.rstrip("ه") in titles):
             return True
     minister = word_here.definite and not word_here.preposition
+    if i and stem.removeprefix("ال") in constructions("ar").words("checkpoints"):
+        return nodes[i - 1].text == "علي"
     if not (i and (minister or nodes[i].text in SAFE or stem in constructions("ar").words("stationing"))):
         return False
     words, before = constructions("ar").words, nodes[i - 1].word.stem.removeprefix("ال")

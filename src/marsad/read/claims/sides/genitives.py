@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.sentences.antecedents import PRONOUNS
+from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own
-from marsad.read.claims.sides.control import controller, tells_why
+from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linkednouns import CONSTRUCT, STRIKING
@@ -78,12 +79,28 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «شراء صواريخ من X»
         got = inner in frame.takes and not frame.mutual and _is_thing_got(at, genitive)
         return not (got or (frame.takes_object and _are_counted(at, genitive)))
+    if inner == "ل" and not site and _did_itself(at):
+        return True
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return False
     if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
         # «مقتل 11 عسكريا جزائريا»: whose they are
         return at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths")
     return _tells_agents(at, genitive, told_else=told_else)
+
+
+def _did_itself(at: Trigger) -> bool:
+    """Whether «ل» says whose an attack was: one in which somebody came to harm, or that itself did something.
+
+    «مقتل X في كمين لـY», «أدى كمين لـY إلى مقتل X», not «نصب X كمينا لـY».
+    """
+    if at.frame.relation != "ASSAULT" or at.frame.takes_object:
+        return False
+    before = at.s.nodes[at.t - 1].word if at.t else None
+    where = at.node.word.preposition or (before.preposition if before else "")
+    if where or before is None:
+        return not where or where in IN_ATTACK
+    return not (any(form.frame.with_ for form in before.forms) or is_accusative(at.s, at.t))
 
 
 def _is_thing_got(at: Trigger, genitive: Argument) -> bool:

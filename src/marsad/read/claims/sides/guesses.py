@@ -14,7 +14,7 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.asked import asks_nobody
 from marsad.read.claims.sides.attacks import STRUCK
 from marsad.read.claims.sides.condemned import is_condemned
-from marsad.read.claims.sides.control import controller, is_done_by_unnamed, only_seeing
+from marsad.read.claims.sides.control import IN_ATTACK, controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.passives import is_written
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
@@ -295,11 +295,21 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
         if agents and side == (scene.speakers.get(s.nodes[t].start),) and scene.actors[side[0]].type == "person":
             # nobody tells of an attack that is his own
             continue
-        if opposite and not set(opposite) & set(known.actors):
+        elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
+        if elsewhere and not (agents and _is_died_in(s, t, other.node)):
             continue
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
+
+
+def _is_died_in(s: Sentence, t: int, attack: int) -> bool:
+    """Whether the death at `t` happened in the attack at a node, whatever that struck («مقتل X في قصف لـY على Z»)."""
+    node, deaths = s.nodes[attack], s.grammar.words("deaths")
+    if attack <= t + 1 or node.is_verb or s.nodes[t].word.stem.removeprefix("ال") not in deaths:
+        return False
+    where = node.word.preposition or s.nodes[attack - 1].word.preposition
+    return where in IN_ATTACK and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
 
 
 def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
