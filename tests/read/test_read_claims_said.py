@@ -38,6 +38,16 @@ from marsad.read.readings import reading
             "بأن حركة نيروز «ستدفع ثمن أي حماقة»",
             "THREATEN هيئة المدار > حركة نيروز",
         ),
+        (
+            "وأعلن {جيش المدار} مقتل عشرين مسلحا من {حركة نيروز}.",
+            "مقتل عشرين مسلحا من حركة نيروز",
+            "ASSAULT جيش المدار > حركة نيروز",
+        ),
+        (
+            "وأعلنت {وزارة الدفاع المدارية} مقتل {ثلاثة إرهابيين}.",
+            "مقتل ثلاثة إرهابيين",
+            "ASSAULT وزارة الدفاع المدارية > ثلاثة إرهابيين",
+        ),
     ],
 )
 def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content: str, expected: str) -> None:
@@ -45,6 +55,16 @@ def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content:
     source = actors[0].name
     found, _ = read(text, (said(plain, source, plain.split()[0], content),))
     assert expected in map(told, found)
+
+
+@pytest.mark.parametrize(
+    "text", ["أعلن {جيش المدار} مقتل {سالم الورداني}.", "أعلنت {جمعية الأفق} مقتل {ثلاثة مسلحين}."]
+)
+def test_whose_own_men_died_or_who_only_counts_the_dead_killed_nobody(text: str) -> None:
+    plain, actors = marked(text)
+    words = plain.split()
+    found, _ = read(text, (said(plain, actors[0].name, words[0], " ".join(words[-3:]).rstrip(".")),))
+    assert found == ()
 
 
 def dealings(text: str) -> set[tuple[str, ...]]:

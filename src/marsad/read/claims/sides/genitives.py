@@ -79,10 +79,8 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «شراء صواريخ من X»
         got = inner in frame.takes and not frame.mutual and _is_thing_got(at, genitive)
         return not (got or (frame.takes_object and _are_counted(at, genitive)))
-    if inner == "ل" and not site and _did_itself(at):
-        return True
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
-        return False
+        return inner == "ل" and not site and _did_itself(at)
     if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
         # «مقتل 11 عسكريا جزائريا»: whose they are
         return at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths")

@@ -11,6 +11,7 @@ from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import SAID, chain
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.announced import announcer
 from marsad.read.claims.sides.asked import asks_nobody
 from marsad.read.claims.sides.attacks import STRUCK
 from marsad.read.claims.sides.condemned import is_condemned
@@ -111,7 +112,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         if this is not None and not set(this.actors) & set(counter.actors):
             return this
         known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, agents=True)
-        known = known or (None if condemned else _rivals(scene, counter))
+        known = known or announcer(scene, s, t, counter) or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
             return None
