@@ -10,6 +10,7 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.clauses import opens_clause
 from marsad.read.claims.sentences.deeds import is_deed_behind
+from marsad.read.claims.sentences.relativeends import is_in_case_of_subject
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sentences.topics import goes_on, is_singled_out
 from marsad.read.claims.sides.apposed import named_behind
@@ -391,7 +392,8 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     frame = at.frame
     if not frame.takes_object or frame.two or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
         return False
-    if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
+    nominative = is_in_case_of_subject(at.s.nodes[bare[0].group[0]])
+    if nominative or is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     charge = next(matching(at.s, at.t, frame.with_), 0) if frame.relation == "ACCUSE" and goes_on(at.s, at.t) else 0
