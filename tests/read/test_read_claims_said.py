@@ -75,6 +75,11 @@ def dealings(text: str) -> set[tuple[str, ...]]:
     return {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
 
 
+def test_a_part_of_a_country_behind_a_noun_only_says_where_it_is() -> None:
+    assert dealings("شن مسلحون أكراد هجوما على مركز شرطة جنوب تركيا.") == set()
+    assert dealings("شنت إسرائيل هجوما على جنوب لبنان.") == {("ASSAULT", "Israel", "South Lebanon")}
+
+
 def test_an_adjective_names_a_body_of_the_tables() -> None:
     text = "أعلنت الأمم المتحدة ذلك.\nورحبت السعودية بالجهود الأممية."
     assert ("SUPPORT", "Saudi Arabia", "United Nations") in dealings(text)

@@ -191,6 +191,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     sites: list[str] = []
     stationing: list[str] = []
     checkpoints: list[str] = []
+    compass: list[str] = []
+    dwellers: list[str] = []
     armies: list[str] = []
     of_forces: list[str] = []
     militants: list[str] = []
