@@ -191,6 +191,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     sites: list[str] = []
     stationing: list[str] = []
     checkpoints: list[str] = []
+    targets: list[str] = []
+    often: list[str] = []
     compass: list[str] = []
     dwellers: list[str] = []
     armies: list[str] = []

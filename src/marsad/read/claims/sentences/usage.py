@@ -25,6 +25,8 @@ SAFE = frozenset({"امن", "امنا"})
 """The adjective of what is safe, and the noun of security, written like the verb of securing."""
 FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
+WHAT = "ما"
+"""The relative that behind an adverb of time is none."""
 TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
 DURING = frozenset({"في", "خلال", "اثناء", "اثر", "جراء"})
@@ -52,6 +54,10 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     behind = {i for i, node in enumerate(nodes, 1) if node.word.role == "relative" or node.text in BEFORE_VERBS}
     asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
     out = list(nodes)
+    for i in behind:
+        if nodes[i - 1].text == WHAT and i > 1 and nodes[i - 2].text in constructions("ar").words("often"):
+            # «كثيرا ما تستهدف X»
+            out[i - 1] = replace(nodes[i - 1], word=replace(nodes[i - 1].word, role="word"))
     for i in asked:
         node = nodes[i]
         word_here = _with_rest(nodes, i) if node.word.forms else node.word

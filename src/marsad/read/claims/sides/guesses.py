@@ -9,7 +9,7 @@ from marsad.read.claims.scenes.scene import Scene, Sides, Told
 from marsad.read.claims.sentences.antecedents import Filler, antecedent, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import SAID, chain
-from marsad.read.claims.sentences.nodes import COMMAS, STOPS
+from marsad.read.claims.sentences.nodes import COMMAS, OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.announced import announcer
 from marsad.read.claims.sides.asked import asks_nobody
@@ -31,6 +31,7 @@ from marsad.read.claims.sides.unguessed import (
     is_of_event,
     is_of_next_clause,
     is_of_other_event,
+    is_of_target,
     is_reacted_to,
 )
 
@@ -101,7 +102,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
 
 def _is_undone(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether nobody who is named does it: people without a name do, a passive tells it, or it is only asked for."""
-    return is_done_by_unnamed(s, t) or is_written(scene, s, t) or asks_nobody(scene, s, t)
+    return is_done_by_unnamed(s, t) or is_written(scene, s, t) or asks_nobody(scene, s, t) or is_of_target(s, t)
 
 
 def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:
@@ -399,6 +400,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
             or set(who) & set(without)
             or "في" in argument.chain
             or argument.chain[0] == SAID
+            or (argument.chain[0] == OWNED and s.nodes[argument.group[0] - 1].actor is not None)
             or (argument.chain[0] == "ب" and s.nodes[argument.group[0]].kind == "place")
         ):
             continue

@@ -179,9 +179,10 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if right is None and bare and at.frame.passive and form.number == "s" and _is_during(at):
         # «قُتل من جانب X ثمانية»
         right = filler(s, bare[0].group, 1.0, "after verb", told=True)
-    placed = at.frame.taken or (at.frame.swapped and at.frame.relation == "ASSAULT")
+    struck = left is not None and left.certainty >= LINKED and at.frame.takes_object
+    placed = at.frame.taken or ((at.frame.swapped or struck) and at.frame.relation == "ASSAULT")
     if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
-        # «بعد أن حررت البلدة», «خسر معظم أراضي X»: a place takes or loses no place
+        # «بعد أن حررت البلدة», «خسر معظم أراضي X», «X كثيرا ما تستهدف البلدة»: a place takes, loses or strikes nothing
         return _not_behind(at, left, bare)
     taken_up = _is_taken_up(at, right) or (not at.frame.takes_object and _is_taken_up_first(s, t))
     if left is not None and not taken_up and _is_topic(at, left, bare):
