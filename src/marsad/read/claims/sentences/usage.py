@@ -25,6 +25,8 @@ SAFE = frozenset({"امن", "امنا"})
 """The adjective of what is safe, and the noun of security, written like the verb of securing."""
 FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
+LATER = "لاحقا"
+"""The adverb that is written like a dual of the verb of pursuing."""
 WHAT = "ما"
 """The relative that behind an adverb of time is none."""
 TWO = 12
@@ -90,8 +92,9 @@ def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
         if (following in titles and stem in titles) or (following == FOR_AFFAIRS and stem.rstrip("ه") in titles):
             return True
     minister = word_here.definite and not word_here.preposition
-    if i and stem.removeprefix("ال") in constructions("ar").words("checkpoints"):
-        return nodes[i - 1].text == "علي"
+    checkpoint = i > 0 and stem.removeprefix("ال") in constructions("ar").words("checkpoints")
+    if checkpoint or nodes[i].text.removeprefix("و") == LATER:
+        return not checkpoint or nodes[i - 1].text == "علي"
     if not (i and (minister or nodes[i].text in SAFE or stem in constructions("ar").words("stationing"))):
         return False
     words, before = constructions("ar").words, nodes[i - 1].word.stem.removeprefix("ال")
