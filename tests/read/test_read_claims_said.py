@@ -75,6 +75,11 @@ def dealings(text: str) -> set[tuple[str, ...]]:
     return {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
 
 
+def test_two_without_a_name_attack_whoever_was_named_before() -> None:
+    told = dealings("قتل 12 شخصا عندما هاجم انتحاريان حماما في شمال العراق.")
+    assert told == {("ASSAULT", "انتحاريان", "12 شخصا")}
+
+
 def test_a_part_of_a_country_behind_a_noun_only_says_where_it_is() -> None:
     assert dealings("شن مسلحون أكراد هجوما على مركز شرطة جنوب تركيا.") == set()
     assert dealings("شنت إسرائيل هجوما على جنوب لبنان.") == {("ASSAULT", "Israel", "South Lebanon")}

@@ -191,6 +191,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     sites: list[str] = []
     stationing: list[str] = []
     checkpoints: list[str] = []
+    workplaces: list[str] = []
     targets: list[str] = []
     often: list[str] = []
     compass: list[str] = []

@@ -115,7 +115,8 @@ def is_in_case_of_subject(node: Node) -> bool:
     """Whether the ending of people without a name shows that they are no object («هاجم مسلحون»، «هاجم انتحاريان»)."""
     first = node.text.partition(" ")[0]
     two = first.removesuffix("ان") if first.endswith("ان") else ""
-    return node.generic and (first.endswith("ون") or two in listed("single") or two in listed("person"))
+    women = two.endswith("ت") and two[:-1] + "ه" in listed("women")
+    return node.generic and (women or first.endswith("ون") or two in listed("single") or two in listed("person"))
 
 
 def filler_past(s: Sentence, group: tuple[int, ...], certainty: float, how: str) -> Filler:
