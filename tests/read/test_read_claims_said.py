@@ -68,6 +68,16 @@ from marsad.read.readings import reading
             "بأن حركة نيروز «ستدفع ثمن أي حماقة»",
             "THREATEN هيئة المدار > حركة نيروز",
         ),
+        (
+            "وأعلن {جيش المدار} مقتل عشرين مسلحا من {حركة نيروز}.",
+            "مقتل عشرين مسلحا من حركة نيروز",
+            "ASSAULT جيش المدار > حركة نيروز",
+        ),
+        (
+            "وأعلنت {وزارة الدفاع المدارية} مقتل {ثلاثة إرهابيين}.",
+            "مقتل ثلاثة إرهابيين",
+            "ASSAULT وزارة الدفاع المدارية > ثلاثة إرهابيين",
+        ),
     ],
 )
 def test_what_is_told_around_a_content_is_told_of_who_speaks(text: str, content: str, expected: str) -> None:
@@ -86,12 +96,32 @@ def test_what_a_feminine_does_is_not_done_by_who_tells_it(text: str) -> None:
     assert not any("سالم الورداني" in claim.agents for claim in found)
 
 
+@pytest.mark.parametrize(
+    "text", ["أعلن {جيش المدار} مقتل {سالم الورداني}.", "أعلنت {جمعية الأفق} مقتل {ثلاثة مسلحين}."]
+)
+def test_whose_own_men_died_or_who_only_counts_the_dead_killed_nobody(text: str) -> None:
+    plain, actors = marked(text)
+    words = plain.split()
+    found, _ = read(text, (said(plain, actors[0].name, words[0], " ".join(words[-3:]).rstrip(".")),))
+    assert found == ()
+
+
 def dealings(text: str) -> set[tuple[str, ...]]:
     """What a page with this text tells, the names of the agents first."""
     page = Document(id="d", capture="c", name="n", text=f"أخبار اليوم\n\n{text}", language="ar", method="m")
     made = reading(page, aliases())
     names = {actor.id: actor.name for actor in made.actors}
     return {(claim.relation, *(names[a] for a in (*claim.agents, *claim.counterparts))) for claim in made.claims}
+
+
+def test_two_without_a_name_attack_whoever_was_named_before() -> None:
+    told = dealings("قتل 12 شخصا عندما هاجم انتحاريان حماما في شمال العراق.")
+    assert told == {("ASSAULT", "انتحاريان", "12 شخصا")}
+
+
+def test_a_part_of_a_country_behind_a_noun_only_says_where_it_is() -> None:
+    assert dealings("شن مسلحون أكراد هجوما على مركز شرطة جنوب تركيا.") == set()
+    assert dealings("شنت إسرائيل هجوما على جنوب لبنان.") == {("ASSAULT", "Israel", "South Lebanon")}
 
 
 def test_an_adjective_names_a_body_of_the_tables() -> None:

@@ -35,7 +35,7 @@ from marsad.read.claims.sides.linkednouns import STRIKING, ends_deed
 from marsad.read.claims.sides.pairs import pair_meant
 from marsad.read.claims.sides.passage import passed
 from marsad.read.claims.sides.predicates import of_participle, of_verb
-from marsad.read.claims.sides.roles import can_act
+from marsad.read.claims.sides.roles import are_seats, can_act
 
 UNFIT = 0.6
 """What is left of the certainty where a side is a document, an outlet or a mere place,"""
@@ -438,7 +438,8 @@ def _is_without_name(s: Sentence, others: Sequence[int]) -> bool:
 
 def _standing(scene: Scene, s: Sentence, t: int, agent: Filler, doers: Sequence[int], relation: Relation) -> float:
     """How likely those taken for the doers do anything: less where they cannot act, or only speak there by a guess."""
-    fit = 1.0 if any(can_act(scene, actor) for actor in doers) else UNFIT
+    fights = relation != "ASSAULT" or s.language != "ar" or not are_seats(scene, s, doers)
+    fit = 1.0 if fights and any(can_act(scene, actor) for actor in doers) else UNFIT
     guessed = agent.how == "topic" or agent.how.startswith(("antecedent", "nearest"))
     guessed = guessed or (agent.how == SAYS and relation == "ASSAULT")
     speaks = len(doers) == 1 and doers[0] == scene.speakers.get(s.nodes[t].start)

@@ -122,12 +122,21 @@ def _ranks_next(s: Sentence, k: int) -> bool:
 
 
 def _awaits_object(s: Sentence, start: int, k: int, found: Sequence[Argument]) -> bool:
-    """Whether a comma only parts a verb and its subject from the object that opens behind it («ثمّن X، دور Y»)."""
-    if k >= len(s.nodes) or len(found) > 1 or not found[0].is_bare or not s.nodes[start].is_verb:
+    """Whether a comma only parts a verb and its subject from the object that opens behind it.
+
+    «ثمّن X، دور Y», «قصفت X في المدينة، مواقع لـY».
+    """
+    first, *others = found
+    where = all(argument.chain[0] in ("في", "ب", "من") for argument in others)
+    if k >= len(s.nodes) or not (first.is_bare and where and s.nodes[start].is_verb):
         return False
-    node = s.nodes[k]
+    node, forms = s.nodes[k], s.nodes[start].word.forms
     plain = node.word.role == "word" and not (node.is_verb or node.word.conjunction or node.word.preposition)
-    return plain and node.actor is None and any(form.frame.through for form in s.nodes[start].word.forms)
+    if not plain or node.actor is not None:
+        return False
+    struck = node.text in s.grammar.words("sites")
+    strikes = struck and any(form.frame.relation == "ASSAULT" and form.frame.takes_object for form in forms)
+    return strikes or (not others and any(form.frame.through for form in forms))
 
 
 def is_accusative(s: Sentence, i: int) -> bool:

@@ -31,8 +31,23 @@ def chain(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple[i
     """
     if k - 1 > stop and (s.nodes[k - 1].text in s.grammar.words("according") or is_where_said(s, k, stop)):
         return (SAID,), k, ()
+    if k - 1 > stop and _is_whereabouts(s, k):
+        return ("في",), k, ()
     found, outer, via = _joints(s, k, stop)
     return ((SAID,), outer, ()) if found[-1] == "" and _is_said_of_actor(s, k, stop) else (found, outer, via)
+
+
+def _is_whereabouts(s: Sentence, k: int) -> bool:
+    """Whether a part of a country behind a noun only says where that is («مركز شرطة جنوب X», not «قرى جنوب X»)."""
+    node, before = s.nodes[k], s.nodes[k - 1]
+    first, _, rest = node.text.partition(" ")
+    if node.kind != "place" or not rest or first not in s.grammar.words("compass"):
+        return False
+    if node.word.preposition or node.word.conjunction or before.actor is not None or before.word.role != "word":
+        return False
+    stem = before.word.stem.removeprefix("ال")
+    owner = before.is_verb or before.word.is_event or before.word.preposition or stem in s.grammar.words("sites")
+    return not owner and stem not in s.grammar.words("dwellers")
 
 
 def is_where_said(s: Sentence, k: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.joints import is_bare_behind
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS, Node
@@ -108,6 +109,14 @@ def is_in_case_of_object(node: Node, *, active: bool) -> bool:
     if node.kind == "place" or (node.kind == "person" and not node.generic) or len(first) < 5:
         return False
     return (active and first.endswith("ين")) or (node.generic and first.endswith("ا"))
+
+
+def is_in_case_of_subject(node: Node) -> bool:
+    """Whether the ending of people without a name shows that they are no object («هاجم مسلحون»، «هاجم انتحاريان»)."""
+    first = node.text.partition(" ")[0]
+    two = first.removesuffix("ان") if first.endswith("ان") else ""
+    women = two.endswith("ت") and two[:-1] + "ه" in listed("women")
+    return node.generic and (women or first.endswith("ون") or two in listed("single") or two in listed("person"))
 
 
 def filler_past(s: Sentence, group: tuple[int, ...], certainty: float, how: str) -> Filler:

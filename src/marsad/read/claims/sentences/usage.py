@@ -25,6 +25,10 @@ SAFE = frozenset({"امن", "امنا"})
 """The adjective of what is safe, and the noun of security, written like the verb of securing."""
 FOR_AFFAIRS = "لشوون"
 """What only the bearer of a title is for: «ومساعده لشؤون المياه»."""
+LATER = "لاحقا"
+"""The adverb that is written like a dual of the verb of pursuing."""
+WHAT = "ما"
+"""The relative that behind an adverb of time is none."""
 TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
 DURING = frozenset({"في", "خلال", "اثناء", "اثر", "جراء"})
@@ -58,6 +62,10 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     behind = {i for i, node in enumerate(nodes, 1) if node.word.role == "relative" or node.text in BEFORE_VERBS}
     asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
     out = list(nodes)
+    for i in behind:
+        if nodes[i - 1].text == WHAT and i > 1 and nodes[i - 2].text in constructions("ar").words("often"):
+            # «كثيرا ما تستهدف X»
+            out[i - 1] = replace(nodes[i - 1], word=replace(nodes[i - 1].word, role="word"))
     for i in asked:
         node = nodes[i]
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
@@ -80,7 +88,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
 def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
     """Whether the words beside a word show that it tells nothing done.
 
-    «منطقة تمركز لـX» is a site of X, «وزير العمل» nobody who works together.
+    «منطقة تمركز لـX» is a site of X, as is «كمين» behind «على», «وزير العمل» nobody who works together.
     """
     stem = word_here.stem
     if _hangs_on_next(stem):
@@ -92,6 +100,9 @@ def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
         if (following in titles and stem in titles) or (following == FOR_AFFAIRS and stem.rstrip("ه") in titles):
             return True
     minister = word_here.definite and not word_here.preposition
+    checkpoint = i > 0 and stem.removeprefix("ال") in constructions("ar").words("checkpoints")
+    if checkpoint or nodes[i].text.removeprefix("و") == LATER:
+        return not checkpoint or nodes[i - 1].text == "علي"
     if not (i and (minister or nodes[i].text in SAFE or stem in constructions("ar").words("stationing"))):
         return False
     words, before = constructions("ar").words, nodes[i - 1].word.stem.removeprefix("ال")

@@ -46,6 +46,7 @@ from marsad.read.claims.sides.praise import is_praised, judged_one, judges
 from marsad.read.claims.sides.pronouns import by_owner, by_pronoun, is_taken_up
 from marsad.read.claims.sides.received import ABOVE, follows_getting, got, granter, is_received, receiver
 from marsad.read.claims.sides.roles import can_act, pronoun
+from marsad.read.claims.sides.unguessed import is_of_target
 
 HANDING_OVER = "تسليم"
 """The noun whose genitive can be who is given over."""
@@ -111,6 +112,8 @@ def _of_one_side(at: Trigger) -> Sides:
 
 def _doer_around(at: Trigger, counter: Filler | None) -> Filler | None:
     """Who does what a noun without an agent of its own tells, by the words around it."""
+    if is_of_target(at.s, at.t):
+        return None
     taken = counter.actors if counter else ()
     terms = counter is not None and is_under_terms(at.s, at.t)
     doing = at.frame.relation == "AGREE" and at.node.word.preposition != "ب" and not terms

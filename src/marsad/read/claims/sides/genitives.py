@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.sentences.antecedents import PRONOUNS
+from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own
-from marsad.read.claims.sides.control import controller, tells_why
+from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linkednouns import CONSTRUCT, STRIKING
@@ -79,11 +81,27 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         got = inner in frame.takes and not frame.mutual and _is_thing_got(at, genitive)
         return not (got or (frame.takes_object and _are_counted(at, genitive)))
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
-        return False
+        return inner == "ل" and not site and _did_itself(at, genitive)
     if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
         # «مقتل 11 عسكريا جزائريا»: whose they are
         return at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths")
     return _tells_agents(at, genitive, told_else=told_else)
+
+
+def _did_itself(at: Trigger, genitive: Argument) -> bool:
+    """Whether «ل» says whose an attack was: one in which somebody came to harm, or that itself did something.
+
+    «مقتل X في كمين لـY», «أدى كمين لـY إلى مقتل X», not «نصب X كمينا لـY».
+    """
+    who = at.s.nodes[genitive.group[0]]
+    if at.frame.relation != "ASSAULT" or at.frame.takes_object or (who.kind == "person" and not who.generic):
+        # «في ضربة جديدة للرئيس X»
+        return False
+    before = at.s.nodes[at.t - 1].word if at.t else None
+    where = at.node.word.preposition or (before.preposition if before else "")
+    if where or before is None:
+        return not where or where in IN_ATTACK
+    return not (any(form.frame.with_ for form in before.forms) or is_accusative(at.s, at.t))
 
 
 def _is_thing_got(at: Trigger, genitive: Argument) -> bool:
@@ -111,7 +129,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if frame.genitive == "agent":
         return frame.relation != "AID" or not is_called_for(at, genitive)
-    if frame.takes_object and counts_behind(at, genitive):
+    if frame.takes_object and (counts_behind(at, genitive) or _strikes_thing(at, genitive)):
         return True
     if frame.genitive != "either":
         # «قتل X لـY», but «تعيين X أمينا لـY» and «مقتل X الموالي لـY»
@@ -123,6 +141,16 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
         return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))
     return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not is_called_for(at, genitive)
+
+
+def _strikes_thing(at: Trigger, genitive: Argument) -> bool:
+    """Whether «ل» behind a genitive says what is struck, a place or a thing («قصف X لتجمع سكني»)."""
+    i = genitive.group[-1] + 1
+    node = at.s.nodes[i] if i < len(at.s.nodes) else None
+    if at.frame.relation != "ASSAULT" or node is None or node.actor is not None or not node.text.startswith("ل"):
+        return False
+    stem = node.text[1:].removeprefix("ل")
+    return stem in at.s.grammar.words("sites") or stem in listed("site")
 
 
 def _is_undertaken(at: Trigger) -> bool:

@@ -9,12 +9,13 @@ from marsad.read.claims.scenes.scene import Scene, Sides, Told
 from marsad.read.claims.sentences.antecedents import Filler, antecedent, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import SAID, chain
-from marsad.read.claims.sentences.nodes import COMMAS, STOPS
+from marsad.read.claims.sentences.nodes import COMMAS, OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.announced import announcer
 from marsad.read.claims.sides.asked import asks_nobody
 from marsad.read.claims.sides.attacks import STRUCK
 from marsad.read.claims.sides.condemned import is_condemned
-from marsad.read.claims.sides.control import controller, is_done_by_unnamed, only_seeing
+from marsad.read.claims.sides.control import IN_ATTACK, controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.helping import STRIKES, helps_before
 from marsad.read.claims.sides.passives import is_written
@@ -31,6 +32,7 @@ from marsad.read.claims.sides.unguessed import (
     is_of_event,
     is_of_next_clause,
     is_of_other_event,
+    is_of_target,
     is_reacted_to,
 )
 
@@ -101,7 +103,7 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
 
 def _is_undone(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether nobody who is named does it: people without a name do, a passive tells it, or it is only asked for."""
-    return is_done_by_unnamed(s, t) or is_written(scene, s, t) or asks_nobody(scene, s, t)
+    return is_done_by_unnamed(s, t) or is_written(scene, s, t) or asks_nobody(scene, s, t) or is_of_target(s, t)
 
 
 def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:
@@ -112,7 +114,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         if this is not None and not set(this.actors) & set(counter.actors):
             return this
         known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, agents=True)
-        known = known or (None if condemned else _rivals(scene, counter))
+        known = known or announcer(scene, s, t, counter) or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
             return None
@@ -297,11 +299,21 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
         if agents and side == (scene.speakers.get(s.nodes[t].start),) and scene.actors[side[0]].type == "person":
             # nobody tells of an attack that is his own
             continue
-        if opposite and not set(opposite) & set(known.actors):
+        elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
+        if elsewhere and not (agents and _is_died_in(s, t, other.node)):
             continue
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
+
+
+def _is_died_in(s: Sentence, t: int, attack: int) -> bool:
+    """Whether the death at `t` happened in the attack at a node, whatever that struck («مقتل X في قصف لـY على Z»)."""
+    node, deaths = s.nodes[attack], s.grammar.words("deaths")
+    if attack <= t + 1 or node.is_verb or s.nodes[t].word.stem.removeprefix("ال") not in deaths:
+        return False
+    where = node.word.preposition or s.nodes[attack - 1].word.preposition
+    return where in IN_ATTACK and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
 
 
 def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
@@ -390,6 +402,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
             or set(who) & set(without)
             or "في" in argument.chain
             or argument.chain[0] == SAID
+            or (argument.chain[0] == OWNED and s.nodes[argument.group[0] - 1].actor is not None)
             or (argument.chain[0] == "ب" and s.nodes[argument.group[0]].kind == "place")
         ):
             continue

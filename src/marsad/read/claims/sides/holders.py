@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
-from marsad.read.claims.sentences.nodes import STOPS
+from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.joined import Trigger, bases
 from marsad.read.claims.sides.pronouns import carried_pronoun
@@ -104,7 +104,12 @@ def says_who_holds(at: Trigger) -> bool:
 def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:
     """From whom a place is taken: «من» says it, or it is held by an actor named with it."""
     others = [
-        a for a in at.right if not set(at.s.actors(a.group)) & set(who.actors) and not _is_place(at.s, a.group[0])
+        a
+        for a in at.right
+        if not set(at.s.actors(a.group)) & set(who.actors)
+        and not _is_place(at.s, a.group[0])
+        # «سيطر X التابع لـY على مواقع»: whose X is
+        and not (a.chain[0] == OWNED and at.s.nodes[a.group[0] - 1].actor in who.actors)
     ]
     # «تحرير الجامعة من قبضة X»: what is taken can be an actor itself
     found = next((a for a in others if _is_taken_from(at, a)), None) if _is_out_of_grip(at) else None

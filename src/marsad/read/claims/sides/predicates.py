@@ -10,6 +10,7 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.clauses import opens_clause
 from marsad.read.claims.sentences.deeds import is_deed_behind
+from marsad.read.claims.sentences.relativeends import is_in_case_of_subject
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sentences.topics import goes_on, is_singled_out
 from marsad.read.claims.sides.apposed import named_behind
@@ -22,6 +23,7 @@ from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
 from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_of_participle, is_site, is_written
+from marsad.read.claims.sides.plainsubjects import is_nobody, is_plain_subject, is_thing
 from marsad.read.claims.sides.pronouns import carried_pronoun, takes_up_before, takes_up_head
 from marsad.read.claims.sides.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, before, can_act, dropped
@@ -174,18 +176,19 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if named is not None or form.person == 1 or is_own_past(scene, s, t, form):
         return named or speaker(scene, s, t), bare, False
     left = _left(at, form)
-    right = after(s, t) if form.number == "s" and not _is_nobody(s, t + 1) else None
+    right = after(s, t) if form.number == "s" and not is_nobody(s, t + 1) else None
     if right is None and bare and at.frame.passive and form.number == "s" and _is_during(at):
         # «قُتل من جانب X ثمانية»
         right = filler(s, bare[0].group, 1.0, "after verb", told=True)
-    placed = at.frame.taken or (at.frame.swapped and at.frame.relation == "ASSAULT")
+    struck = left is not None and left.certainty >= LINKED and at.frame.takes_object
+    placed = at.frame.taken or ((at.frame.swapped or struck) and at.frame.relation == "ASSAULT")
     if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
-        # «بعد أن حررت البلدة», «خسر معظم أراضي X»: a place takes or loses no place
+        # «بعد أن حررت البلدة», «خسر معظم أراضي X», «X كثيرا ما تستهدف البلدة»: a place takes, loses or strikes nothing
         return _not_behind(at, left, bare)
     taken_up = takes_up_head(at, right) or takes_up_before(at)
     if left is not None and not taken_up and _is_topic(at, left, bare):
         return left, bare, False
-    if at.frame.takes_object and _is_plain_subject(s, t + 1, bare):
+    if at.frame.takes_object and is_plain_subject(s, t + 1, bare):
         return None, bare, True
     if not taken_up and (_is_only_object(at, bare) or _is_object_of_linked(at, bare, left)):
         other = left or (None if _opens_with_subject(at, form, right) else dropped(scene, s, t))
@@ -220,7 +223,7 @@ def _not_behind(
 ) -> tuple[Filler | None, Sequence[Argument], bool]:
     """The subject where no actor stands right behind the verb: whose attack strikes, the one before, an antecedent."""
     told = left is not None and left.how == "topic of clause" and at.t - 1 in at.s.groups
-    if (at.node.word.pronoun and not told and _is_thing(at.s, at.t + 1)) or _is_nobody(at.s, at.t + 1):
+    if (at.node.word.pronoun and not told and is_thing(at.s, at.t + 1)) or is_nobody(at.s, at.t + 1):
         # «إن X استدعاه ثلاث مرات»
         return None, bare, False
     strike = _striker(at)
@@ -245,31 +248,6 @@ def _striker(at: Trigger) -> Filler | None:
     strikes = any(form.frame.relation == "ASSAULT" for form in at.s.nodes[at.t + 1].word.forms)
     strikes = strikes and not is_site(at.s, first)
     return filler(at.s, first.group, 0.95, "whose attack", told=True) if strikes else None
-
-
-def _is_plain_subject(s: Sentence, i: int, bare: Sequence[Argument]) -> bool:
-    """Whether people who are no actor stand between a verb and the actor behind it («يتهم ناشطون X»)."""
-    node = s.nodes[i]
-    plain = node.actor is None and node.word.role == "word" and not node.word.preposition and not node.is_verb
-    return plain and len(bare) == 1 and bare[0].group[0] == i + 1 and len(node.text) > 4 and node.text.endswith("ون")
-
-
-def _is_thing(s: Sentence, i: int) -> bool:
-    """Whether a noun that is no actor stands here as the subject of the verb before («تدعمهم الضربات الجوية»)."""
-    if i >= len(s.nodes):
-        return False
-    node = s.nodes[i]
-    plain = node.actor is None and node.word.role == "word" and not node.is_verb and not node.word.preposition
-    return plain and not node.word.conjunction and node.text not in s.grammar.words("adverbs")
-
-
-def _is_nobody(s: Sentence, i: int) -> bool:
-    """Whether somebody whom nothing more is told of stands here as the subject («فجر انتحاري نفسه»)."""
-    node = s.nodes[i] if i + 1 < len(s.nodes) else None
-    # «وأصيب 31 آخرون»
-    counted = node is not None and node.text.isdigit() and any(form.frame.passive for form in s.nodes[i - 1].word.forms)
-    plain = node is not None and node.actor is None and (counted or node.text in s.grammar.words("nobodies"))
-    return plain and s.nodes[i + 1].text not in s.grammar.words("source")
 
 
 def _left(at: Trigger, form: Inflection) -> Filler | None:
@@ -372,7 +350,8 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     frame = at.frame
     if not frame.takes_object or frame.two or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
         return False
-    if is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
+    nominative = is_in_case_of_subject(at.s.nodes[bare[0].group[0]])
+    if nominative or is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     charge = next(matching(at.s, at.t, frame.with_), 0) if frame.relation == "ACCUSE" and goes_on(at.s, at.t) else 0

@@ -21,6 +21,8 @@ NEED = "حاجه"
 """The noun of need."""
 GRANTED = 0.9
 """How sure it is that who grants a request was asked."""
+STRUCK = frozenset({"ASSAULT", "COERCE"})
+"""What a place can get as well as anybody («الحصار الذي تتعرض له المدينة»)."""
 RELATIVE = 5
 """Within how many nodes after a noun its relative clause begins."""
 
@@ -28,18 +30,22 @@ RELATIVE = 5
 def got(at: Trigger) -> Sides | None:
     """Giver and taker where the noun's relative clause says who gets it («الدعم الذي تتلقاه X من Y»).
 
-    None where it has no such clause, no side where that names nobody who gives.
+    None where it has no such clause, no side where that names nobody who gives anything but blows.
     """
     verb = _verb_of_getting(at.s, at.t)
     if verb is None:
         return None
     who = after(at.s, verb) or dropped(at.scene, at.s, verb)
-    if who is None or not any(can_act(at.scene, actor) for actor in who.actors):
+    struck = at.frame.relation in STRUCK
+    if who is None or not (struck or any(can_act(at.scene, actor) for actor in who.actors)):
         return Sides()
     givers = at.s.grammar.words("source") | at.s.grammar.words("agent")
     given = (a for a in arguments(at.s, verb) if a.chain[0] in givers and at.s.actors(a.group) != who.actors)
     source = next(given, None)
-    return Sides(filler(at.s, source.group, 1.0, "got from", told=True), who) if source else Sides()
+    if source is None:
+        # «القصف الذي تتعرض له المدينة»
+        return Sides(None, who) if struck else Sides()
+    return Sides(filler(at.s, source.group, 1.0, "got from", told=True), who)
 
 
 def _verb_of_getting(s: Sentence, t: int) -> int | None:

@@ -39,6 +39,7 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, topic_before
 from marsad.read.claims.sides.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.sides.weapons import whose_weapons
+from marsad.text.folding import folded
 from marsad.text.verbs import Inflection
 
 NEAR = 9
@@ -444,3 +445,9 @@ def can_act(scene: Scene, actor: int) -> bool:
     """Whether an actor can do something to another: no document, no outlet, and of the places only countries."""
     kind = scene.actors[actor].type
     return kind != "document" and actor not in scene.outlets and (kind != "place" or actor in scene.states)
+
+
+def are_seats(scene: Scene, s: Sentence, actors: Sequence[int]) -> bool:
+    """Whether only places of work, study or worship are meant, or a part of a town: such strike nobody («مركز X»)."""
+    names = (folded(scene.actors[actor].name).partition(" ")[0].removeprefix("ال") for actor in actors)
+    return all(name in s.grammar.words("workplaces") for name in names)

@@ -52,6 +52,11 @@ def calls_on_others(s: Sentence, j: int) -> bool:
     return any(not open_ or form.frame.relation == "REQUEST" for form in asks)
 
 
+def is_of_target(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells of what somebody is the target («كان X هدفا لهجوم»): he did not do it."""
+    return t > 0 and s.nodes[t - 1].text in s.grammar.words("targets")
+
+
 def is_since(s: Sentence, t: int) -> bool:
     """Whether a noun only tells since or because of what something is done («سعيها للتضييق عليهم بعد هجوم»)."""
     return t > 0 and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
