@@ -11,6 +11,7 @@ from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
+from marsad.read.attributions.rolephrases import phrase_end
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
 
@@ -36,6 +37,7 @@ _SO_THAT = ("فان", "فقد")
 # «كما اتفق الطرفان على وقف القتال»: what is told next.
 _AGREED = frozenset("اتفق اتفقت اتفقا اتفقتا اتفقوا توافق توافقت توافقا توافقوا".split())
 _AS = "كما"
+_AS_TOLD = frozenset("حسبما وفقما".split())
 _OPENS = frozenset({"فقد", "ان"})
 
 
@@ -102,6 +104,7 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         speaker = _plain_speaker(passage, index, start, found)
     if speaker is None or (passage.before(index) and _said_behind(passage, index, speaker.end)):
         return None
+    speaker = replace(speaker, end=_past_office(passage, speaker.end)) if passage.before(index) else speaker
     blank = Saying(
         cue=index,
         cue_end=speaker.end,
@@ -128,6 +131,14 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     end = index if apart and not told else goes_on
     first, end = trimmed(article, *_within_quotation(passage, index, first, end))
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _past_office(passage: Passage, end: int) -> int:
+    """Token behind the office that a comma parts from its bearer: «حسبما أعلن سامر الحلو، المتحدث باسم الجبهة»."""
+    at, words = end + 1, passage.words
+    if at >= passage.end or words[end] not in COMMAS or words[at] not in passage.lexicon.titles:
+        return end
+    return phrase_end(passage.article, passage.lexicon, at, passage.end)
 
 
 def _within_quotation(passage: Passage, index: int, first: int, end: int) -> tuple[int, int]:
@@ -221,8 +232,12 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
 
 
 def _is_aside(passage: Passage, index: int, own: Saying) -> bool:
-    """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس»."""
+    """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس».
+
+    «حسبما أعلن سامر، المتحدث باسم الجبهة» is so wherever it stands.
+    """
     aside = passage.before(index) == _AS and index - 1 > passage.first and passage.before(index - 1) in COMMAS
+    aside = aside or passage.before(index) in _AS_TOLD
     clause = passage.words[own.first] in passage.lexicon.complementisers
     return aside and not clause and own.first > index and passage.before(own.first) in COMMAS
 
