@@ -74,7 +74,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         index
         for index, sighting in seen
         if (sighting.conjunction and not sighting.pronoun)
-        or sighting.form.participle
+        or (sighting.form.participle and passage.words[index] not in lexicon.by_saying)
         or (passage.before(index) in lexicon.relatives and not sighting.form.manner.near)
     }
     found = list(handed_on(passage)) if "handed on" in ways else []

@@ -14,7 +14,7 @@ from marsad.read.attributions.inflections import Inflected, arabic_forms, englis
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered_by
 from marsad.text.tables import table
-from marsad.text.verbs import OBJECTS, Inflection
+from marsad.text.verbs import OBJECTS, Gender, Inflection
 
 Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "in", "charge", "asker"]
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
@@ -134,6 +134,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     sent_utterances: frozenset[str] = _NONE
     makes_utterances: frozenset[str] = _NONE
     receiving: frozenset[str] = _NONE
+    by_saying: frozenset[str] = _NONE
+    of_god: frozenset[str] = _NONE
 
 
 Phrases = Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]
@@ -190,6 +192,9 @@ class Manner(msgspec.Struct, frozen=True):
             self.near and other.near,
             self.outermost and other.outermost,
         )
+
+
+_BY_SAYING = Manner("asserts", takes=frozenset({"clause", "quote"}))
 
 
 class Form(NamedTuple):
@@ -295,6 +300,9 @@ def _forms(
                 _add(before_pronoun if kind == "before pronoun" else forms, word, form)
                 if (inflection.person, inflection.tense) == (1, "present"):
                     first_person.add(word)
+    for phrase in map(folded, source.by_saying):
+        gender: Gender | None = "f" if phrase.endswith("ها") else None
+        forms[phrase] = Form(_BY_SAYING, Inflection("present", 3, gender, "s"), participle=True, lemma="قال")
     return forms, before_pronoun, frozenset(first_person)
 
 

@@ -76,6 +76,8 @@ def sourced(
         wish = outer is not None and draft.form is not None and draft.form.manner.outermost
         if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
             continue
+        if source == UNNAMED and passage.words[draft.cue] in passage.lexicon.by_saying:
+            continue  # «يمكن تلخيص ذلك بالقول إن»
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
         nobody = source == UNNAMED and outer is None and draft.speaker is None

@@ -183,6 +183,8 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
     if _says_nothing(passage, index):
         return False
+    if word in passage.lexicon.by_saying:
+        return passage.after(index) not in passage.lexicon.of_god
     inflection = sighting.form.inflection
     after = passage.after(index)
     if (inflection.gender, inflection.number) == ("m", "s"):
