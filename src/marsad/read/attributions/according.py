@@ -14,6 +14,7 @@ from marsad.read.attributions.fillers import past_aside, without_conjunction
 from marsad.read.attributions.rolephrases import phrase_end
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
+from marsad.text.vowels import is_passive
 
 # From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
 _REACH = 20
@@ -38,7 +39,7 @@ _SO_THAT = ("فان", "فقد")
 _AGREED = frozenset("اتفق اتفقت اتفقا اتفقتا اتفقوا توافق توافقت توافقا توافقوا".split())
 _AS = "كما"
 _AS_TOLD = frozenset("حسبما وفقما".split())
-_OPENS = frozenset({"فقد", "ان"})
+_OPENS = frozenset({"فقد", "ان", "انه", "انها"})
 
 
 def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int]) -> list[Saying]:
@@ -51,13 +52,15 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
             continue
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
-        length = max(plain, with_verb)
-        if not length:
+        own = phrase_at(lexicon.according_own, article.words, index)
+        length = max(plain, with_verb, own)
+        if not length or (own == length and not _is_apart(passage, index, index + own)):
             continue
         none = phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index)
+        none = none or is_passive(article.written(index), "")  # «وُفق في اختياره»
         none = none or _is_only(passage, index) or _is_ground(passage, index, found) or _is_known(passage, index)
         if not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
-            saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
+            saying = _of_phrase(passage, index, index + length, found, with_verb=0 < with_verb >= plain)
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end) or _opens_clause(passage, index):
                     said = [_ended_before(passage, each, index) for each in said]
@@ -65,6 +68,13 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
                 said.append(saying)
         end = index + length
     return said
+
+
+def _is_apart(passage: Passage, index: int, after: int) -> bool:
+    """Whether what a speaker thinks stands alone: «وبرأيه، فإن», «وبرأيه أن», «والأزمة، في رأيه، طويلة»."""
+    behind = passage.words[after] if after < passage.end else ""
+    head = index == passage.first and (behind in _OPENS or behind in _SO_THAT)
+    return head or ((index == passage.first or passage.before(index) in COMMAS) and behind in COMMAS)
 
 
 def _is_only(passage: Passage, index: int) -> bool:
@@ -100,7 +110,9 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     if start < passage.end and _is_measure(passage, index, start):
         return None
     speaker = speaker_of_phrase(article, passage.lexicon, start, passage.end)
-    if speaker is None:
+    if phrase_at(passage.lexicon.according_own, passage.words, index) == after - index:
+        speaker = Speaker(after - 1, after, None, points_back=True)
+    elif speaker is None:
         speaker = _plain_speaker(passage, index, start, found)
     if speaker is None or (passage.before(index) and _said_behind(passage, index, speaker.end)):
         return None

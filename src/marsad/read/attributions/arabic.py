@@ -46,6 +46,8 @@ _LEAD_IN = frozenset("في وفي خلال وخلال".split())
 _SHORTEST_SURNAME = 5
 # «طلبت القمة من البنك»
 _REQUESTS = "طلب"
+# «شددت القوات الخناق على البلدة» stresses nothing.
+_STRESSES = "شدّد"
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
 _BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
@@ -340,6 +342,8 @@ def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening
     inflection = cue.form.inflection
     if found.lead not in ("object", "via"):
         return False
+    if cue.form.lemma == _STRESSES and _is_tightened(passage, cue, found.first):
+        return True
     if inflection.person == 1:
         return cue.stance != "denies"
     present = inflection.tense == "present" and not cue.form.participle
@@ -347,6 +351,12 @@ def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening
         return True
     going_on = bool(cue.conjunction) and present and cue.index > passage.first
     return going_on and speaker is None and found.lead == "object"
+
+
+def _is_tightened(passage: Passage, cue: Cue, first: int) -> bool:
+    """Whether the object of «شدد» stands before «على»: «شددت القوات الخناق على البلدة»."""
+    objects = passage.words[max(cue.index + 1, first - 3) : first - 1]
+    return not passage.lexicon.tightened.isdisjoint(objects) and not passage.lexicon.says(passage.words[first])
 
 
 def _is_passive(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening) -> bool:

@@ -135,6 +135,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     makes_utterances: frozenset[str] = _NONE
     receiving: frozenset[str] = _NONE
     by_saying: frozenset[str] = _NONE
+    shown: frozenset[str] = _NONE
+    tightened: frozenset[str] = _NONE
     of_god: frozenset[str] = _NONE
 
 
@@ -154,6 +156,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     evidence: dict[Evidence, list[str]] = {}
     according: list[str] = []
     according_verb: list[str] = []
+    according_own: list[str] = []
     not_according: list[str] = []
     modal: list[str] = []
     questions: list[str] = []
@@ -231,6 +234,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     evidence: Mapping[str, Evidence]
     according: Phrases
     according_verb: Phrases
+    according_own: Phrases
     not_according: Phrases
     modal: Phrases
     questions: Phrases
@@ -264,6 +268,7 @@ def lexicon(language: str) -> Lexicon:
         evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
         according=_phrases(source.according),
         according_verb=_phrases(source.according_verb),
+        according_own=_phrases(source.according_own),
         not_according=_phrases(source.not_according),
         modal=_phrases(source.modal),
         questions=_phrases(source.questions),

@@ -28,7 +28,7 @@ def without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
 
 
 def _is_said_so(passage: Passage, saying: Saying, others: Sequence[Saying]) -> bool:
-    """Whether «بالقول» goes with a verb that has what is said («رد بالقول إن»), or a noun («أعرب عن استيائه بالقول»)."""
+    """Whether «بالقول» goes with a verb or noun that has what is said: «رد بالقول إن», «أعرب عن استيائه بالقول إن»."""
     if passage.words[saying.cue] not in passage.lexicon.by_saying:
         return False
     if any(one is not saying and one.first == saying.first for one in others):

@@ -95,8 +95,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a word is a cue where it stands, rather than a noun, a passive or a writer's own verb."""
     lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
     if sighting.form.inflection[:2] == ("present", 1):
-        spoken = passage.article.quotation_at(index) is not None or ":" in passage.words[passage.first : index]
-        if not spoken:
+        if passage.article.quotation_at(index) is None and not _is_behind_colon(passage, index):
             return False
     elif before.removeprefix("و") in lexicon.prepositions or _is_bound(passage, index, sighting):
         return False
@@ -114,6 +113,16 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         or _has_object(passage, index, sighting)
         or _is_noun_in_ya(passage, index, sighting)
     )
+
+
+def _is_behind_colon(passage: Passage, index: int) -> bool:
+    """Whether a verb stands in what somebody says behind a colon: «قال سامر: نؤكد», and not «ثالثا: نؤكد»."""
+    before = passage.words[passage.first : index]
+    if ":" not in before:
+        return False
+    colon = len(before) - before[::-1].index(":") - 1
+    named = colon > 0 and passage.is_named(passage.first + colon - 1)
+    return named or any(reading(passage.lexicon, word) is not None for word in before[:colon])
 
 
 def _is_noun_in_ya(passage: Passage, index: int, sighting: Reading) -> bool:
