@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.contents import trimmed
-from marsad.read.attributions.cues import phrase_at, reading, takes_up
+from marsad.read.attributions.cues import Form, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
 from marsad.read.attributions.rolephrases import phrase_end
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
@@ -234,13 +234,20 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
         return None
     lexicon, words = passage.lexicon, passage.words
     sighting = reading(lexicon, words[index])
-    told = words[index] in _AGREED or (sighting is not None and sighting.form.lemma in _SEEN)
+    told = words[index] in _AGREED or (sighting is not None and _is_done(sighting.form))
     if told and passage.before(index).endswith(_AS):
         return None
     if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None
     through = sighting.form.manner.through if sighting else ()
     return index + 2 if passage.after(index) in _FROM or passage.after(index) in through else index + 1
+
+
+def _is_done(form: Form) -> bool:
+    """Whether a verb behind «كما» tells what is done besides rather than said: «كما قدم», «كما طالب»."""
+    manners = (form.manner, *form.others)
+    words = any("clause" in manner.takes and not manner.needs for manner in manners)
+    return form.lemma in _SEEN or not words or all(manner.stance == "proposes" for manner in manners)
 
 
 def _is_aside(passage: Passage, index: int, own: Saying) -> bool:

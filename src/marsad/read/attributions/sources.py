@@ -381,7 +381,7 @@ def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tupl
     meant, sure = before[-1], False
     for back, saying in enumerate(reversed(before), 1):
         if gender is None or _gender(saying) == gender or saying.by == _TOLD_OF:
-            meant, sure = saying, gender is not None and _gender(saying) == gender
+            meant, sure = saying, gender is not None and _gender(saying) == gender and not _is_of_several(draft)
             break
         if _gender(saying) is None:
             handed_on_by = before[-back - 1] if back < len(before) else None
@@ -390,6 +390,11 @@ def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tupl
             meant, sure = (handed_on_by, True) if handed_on_by is not None and agrees else (saying, False)
             break
     return meant.source or UNNAMED, sure
+
+
+def _is_of_several(draft: Saying) -> bool:
+    """Whether a verb is in the plural, so that no single one need be meant: «قال سامر إن ...، وأكدوا»."""
+    return draft.form is not None and draft.form.inflection.number == "p" and not draft.is_participle
 
 
 def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:

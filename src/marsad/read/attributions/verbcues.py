@@ -43,6 +43,8 @@ _HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء", "لفت"})
 _IN = frozenset({"في", "وفي"})
+_WHAT = frozenset({"ما", "مما"})
+_SHOW = frozenset("أكّد أثبت أظهر كشف أوضح بيّن دلّ دلّل برهن أوحى أبرز وضّح".split())
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -102,6 +104,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
     reached = sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT
+    reached = reached or (before in _WHAT and _concludes(sighting))
     if reached or (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
@@ -113,6 +116,12 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         or _has_object(passage, index, sighting)
         or _is_noun_in_ya(passage, index, sighting)
     )
+
+
+def _concludes(sighting: Reading) -> bool:
+    """Whether a verb draws the writer's own conclusion behind «مما»: «مما يؤكد قدرة الشركة»."""
+    present = sighting.form.inflection.tense == "present" and sighting.form.inflection.number == "s"
+    return present and not sighting.pronoun and sighting.form.lemma in _SHOW
 
 
 def _is_behind_colon(passage: Passage, index: int) -> bool:
