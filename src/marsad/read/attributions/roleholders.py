@@ -10,6 +10,8 @@ from marsad.text.tokens import PREPOSITIONS
 
 # «قائد عمليات السهل», «قائد عملية استعادة السهل»: what he commands, though it may be what is said of somebody else.
 _COMMANDER = "قايد"
+# «شيخ العقاريين سابقا والخبير سامر الحلو»
+_FORMERLY = frozenset("سابقا حاليا".split())
 # Words that part a name from a name in apposition.
 APPOSITION = 3
 
@@ -52,7 +54,7 @@ def names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) 
     led_away = False
     body: Naming | None = None
     index = first + 1
-    while index < limit and not ends_phrase(article, lexicon, index):
+    while index < limit and (not ends_phrase(article, lexicon, index) or article.words[index] in _FORMERLY):
         naming = article.naming_from(index)
         word = article.words[index]
         led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == IN_NAME_OF
