@@ -37,7 +37,7 @@ _TO_KNOWN = 6
 _SO_THAT = ("فان", "فقد")
 # «كما اتفق الطرفان على وقف القتال»: what is told next.
 _AGREED = frozenset("اتفق اتفقت اتفقا اتفقتا اتفقوا توافق توافقت توافقا توافقوا".split())
-_AS = "كما"
+_AS, _WHAT = "كما", "ما"
 _AS_TOLD = frozenset("حسبما وفقما".split())
 _OPENS = frozenset({"فقد", "ان", "انه", "انها"})
 
@@ -235,7 +235,7 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
     lexicon, words = passage.lexicon, passage.words
     sighting = reading(lexicon, words[index])
     told = words[index] in _AGREED or (sighting is not None and _is_done(sighting.form))
-    if told and passage.before(index).endswith(_AS):
+    if told and (passage.before(index).endswith(_AS) or passage.before(index) == _WHAT):
         return None
     if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None

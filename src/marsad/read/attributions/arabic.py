@@ -33,6 +33,7 @@ from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
+from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_passive
 
 # A subject that is neither a name nor a role is hardly longer, in words.
@@ -48,6 +49,7 @@ _SHORTEST_SURNAME = 5
 _REQUESTS = "طلب"
 # «شددت القوات الخناق على البلدة» stresses nothing.
 _STRESSES = "شدّد"
+_THINK = frozenset({"اعتقد", "ظنّ"})
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
 _BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
@@ -331,6 +333,8 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
 
 def _can_lack_subject(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
     """Whether a verb with no subject after it may be somebody's words: not a thing's, nor the writer's conclusion."""
+    if cue.form.lemma in _THINK and cue.form.inflection == Inflection("past", 3, "m", "s"):
+        return isinstance(before, Speaker)  # «واعتقد أن» is the writer's own «وأعتقد»
     if isinstance(before, NoSpeaker):
         return cue.form.manner.stance == "alleges" and cue.form.manner.near
     linked = cue.form.participle or bool(cue.conjunction)  # «نفى سامر ذلك وقال إن»

@@ -378,10 +378,11 @@ def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -
 
 
 def _tells_on(article: Article, index: int) -> bool:
-    """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
+    """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، كما هنأ»."""
     word = article.words[index]
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
-    before_that = word == "قبل" and following == "ان"
+    next_kinds = {kind[0] for kind in about(following)} if word == "كما" else set[str]()
+    before_that = (word == "قبل" and following == "ان") or (bool(next_kinds) and next_kinds <= {"P", "p"})
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
     if following in _CONCEDES.get(word, _NOTHING):
