@@ -18,6 +18,8 @@ from marsad.text.vowels import is_passive
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _REACH = 25
+# «لم ترد الوزارة على طلب الوكالة التعليق»
+_COMMENT = frozenset("التعليق للتعليق تعليق تعليقا".split())
 _CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
 _ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
 _AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
@@ -123,7 +125,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         found = opening(article, lexicon, manner, start, passage.end, stops)
         if found is None or not lexicon.relatives.isdisjoint(words[start : found.first]):
             continue
-        if found.lead == "object" and _is_apart(passage, start, found.first):
+        if (found.lead == "object" and _is_apart(passage, start, found.first)) or words[found.first] in _COMMENT:
             continue
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):

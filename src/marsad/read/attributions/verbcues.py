@@ -263,7 +263,8 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     stance = manner.stance
     if _is_negated(passage, index):
         if manner.denied is None:
-            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset())
+            # «لم يشر سامر إلى الجبهة، وقال إن»: what is not said stands near
+            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset(), near=True)
         stance = manner.denied or "doubts"
     present = form.inflection.tense == "present"
     future = present and passage.words[index].removeprefix("و")[0] == "س"
