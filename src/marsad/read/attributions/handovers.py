@@ -18,6 +18,7 @@ from marsad.text.vowels import is_passive
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _REACH = 25
+_NOT_THERE = frozenset("عدم لعدم بعدم وعدم".split())
 # «لم ترد الوزارة على طلب الوكالة التعليق»
 _COMMENT = frozenset("التعليق للتعليق تعليق تعليقا".split())
 _CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
@@ -154,8 +155,10 @@ def _renewer(passage: Passage, index: int) -> Speaker | None:
 
 
 def _is_left(passage: Passage, index: int) -> bool:
-    """Whether a question is only told of as left without an answer: «رفض الرد على سؤال حول الأسعار»."""
+    """Whether a question is left without an answer («رفض الرد على سؤال حول»), or a wish is not there («لعدم رغبة»)."""
     before = passage.words[max(passage.first, index - 3) : index]
+    if before and before[-1] in _NOT_THERE:
+        return True
     return len(before) > 2 and before[1:] == ["الرد", "علي"] and before[0] in _LEAVES
 
 

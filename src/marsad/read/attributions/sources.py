@@ -305,7 +305,7 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[tuple[str, bool]]:
     """Who may be carried on, and whether surely, the nearest first: in the statement, then from those before."""
-    yield from ((source, True) for source in _surely(passage, draft, spoken))
+    yield from ((source, True) for source in _surely(passage, draft, siblings, spoken))
     start = past_setting(passage, draft)
     before = [one for one in _namings(passage, start, draft.cue) if not draft.first <= one.first < draft.end]
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
@@ -350,10 +350,15 @@ def _turning_from(passage: Passage, draft: Saying, beside: Sequence[Saying]) -> 
     return next((one.actor.id for one in free), None)
 
 
-def _surely(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> list[str]:
-    """Who must be meant: whom a title of respect behind the verb means, or whoever was asked and answers."""
+def _surely(passage: Passage, draft: Saying, siblings: Sequence[Saying], spoken: Sequence[Saying]) -> list[str]:
+    """Who must be meant: whom a title of respect behind the verb means, whoever was asked and answers.
+
+    Of two who do something together it is the first: «التقى سامر وريما، وطالبا».
+    """
     addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
-    return [source for source in (addressed, answerer(passage, draft, spoken)) if source is not None]
+    dual = draft.form is not None and draft.form.inflection.number == "d" and not siblings
+    both = first_of_two(passage, draft.cue) if dual else None
+    return [source for source in (addressed, answerer(passage, draft, spoken), both) if source is not None]
 
 
 def _handed_on_before(spoken: Sequence[Saying]) -> str | None:

@@ -43,6 +43,8 @@ _HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء", "لفت"})
 _IN = frozenset({"في", "وفي"})
+# «رأى طالبا»: the dual of the verb stands behind «و»
+_STUDENT = "طالبا"
 _WHAT = frozenset({"ما", "مما"})
 _SHOW = frozenset("أكّد أثبت أظهر كشف أوضح بيّن دلّ دلّل برهن أوحى أبرز وضّح".split())
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
@@ -110,7 +112,8 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)
     return not (
-        (before == "ان" and passage.words[index - 2] in lexicon.expected)
+        word == _STUDENT
+        or (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
         or _has_object(passage, index, sighting)
