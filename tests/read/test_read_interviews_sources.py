@@ -45,9 +45,17 @@ def test_whose_an_answer_is(text: str, answer: str, called: str) -> None:
             HEADED.replace("أجرى الحوار: وائل شحادة", "حاورته في البندر: ريما الصايغ").replace(" لـ«الفيصل»", ""),
             "ريما الصايغ",
         ),
-        (HEADED, "الفيصل"),
+        (HEADED, "وائل شحادة"),
+        (HEADED.replace("أجرى الحوار", "كتب"), "وائل شحادة"),
+        (HEADED.replace("أجرى الحوار: وائل شحادة\n", ""), "الفيصل"),
     ],
-    ids=["who led it", "who led it somewhere", "the paper to which somebody speaks in the headline"],
+    ids=[
+        "who led it",
+        "who led it somewhere",
+        "who led it, for the paper of the headline",
+        "who wrote it",
+        "the paper to which somebody speaks in the headline, where nobody led it",
+    ],
 )
 def test_who_asks(text: str, asker: str) -> None:
     found = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())

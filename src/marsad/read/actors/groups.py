@@ -12,6 +12,9 @@ from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.pointers import HER_LAST, HONOURED
 
+# Who is so addressed was named within so many letters, where it is news of one matter.
+_SAME_NEWS = 1500
+
 
 @dataclass(eq=False)
 class Group:
@@ -38,7 +41,8 @@ class Group:
 def last_named(groups: Sequence[Group], naming: Naming, reach: int) -> Group | None:
     """The one named last before «الأخير» or «الأخيرة», or the person with such a title before «سموه».
 
-    «الأخير» stands within so many letters, its `reach`, behind the name.
+    «الأخير» stands within so many letters, its `reach`, behind the name. Of two so addressed in one piece of news, the
+    first is whom it tells of: «رفع الأمير سامر شكره لولي العهد الأمير ماجد. وقال سموه».
     """
     before = [(last, group) for group in groups if (last := group.last_before(naming.start)) >= 0]
     if naming.rule == HONOURED:
@@ -46,6 +50,9 @@ def last_named(groups: Sequence[Group], naming: Naming, reach: int) -> Group | N
         people = [(last, group, _titles(group)) for last, group in before if group.type == "person"]
         fits = [(last, group) for last, group, titles in people if not titles.isdisjoint(lexicon().honours[own])]
         fits = [(last, group) for last, group, titles in people if own in titles] or fits
+        here = [group for last, group in fits if naming.start - last < _SAME_NEWS]
+        if here:
+            return min(here, key=lambda group: group.starts[0])
     else:
         her = naming.lemma == HER_LAST
         near = [one for one in before if naming.start - one[0] < reach and one[1].type != "document"]

@@ -13,7 +13,7 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.personends import HEIR, before_body, ends_person, is_behind, is_future, is_heir
+from marsad.read.actors.personends import HEIR, before_body, ends_person, is_address, is_behind, is_future, is_heir
 from marsad.read.actors.personstarts import MOTHER, is_borne, person_start
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
@@ -347,8 +347,9 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     # «حسن الجوار» is nobody, with whatever stands behind it
     if first >= last or _is_common_here(words, first) or (last == first + 1 and _is_common_word(words[first].text)):
         return None
+    opens = words[first].text
     if label == "person" and (
-        is_future(words[first].text) or (last == first + 2 and is_behind(words[first].text, words[first + 1].text))
+        is_future(opens) or is_address(opens) or (last == first + 2 and is_behind(opens, words[first + 1].text))
     ):
         return None
     opening = word(words[first].text)

@@ -96,6 +96,11 @@ def is_heir(words: Sequence[Token], at: int) -> bool:
     return words[at].text == HEIR and at + 1 < len(words) and words[at + 1].text in THRONE
 
 
+def is_address(text: str) -> bool:
+    """Whether a word with its pronoun stands for somebody of rank («سموه», «معاليه»), and so opens no name."""
+    return text.endswith(("ه", "ها")) and text.rstrip("اه") in lexicon().honours
+
+
 def is_adverb(text: str) -> bool:
     """Whether a word tells how something is done («شخصيا», «رسميا») and no name such as «زكريا»."""
     return text.endswith("يا") and len(text) > 4 and text not in lexicon().names

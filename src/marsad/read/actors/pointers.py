@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.lexicon import ARTICLE, lexicon
+from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.actors.namings import Naming
-from marsad.read.actors.personends import is_owned
+from marsad.read.actors.personends import is_address, is_owned
 from marsad.read.actors.phrases import Grammar
 from marsad.text.tokens import parted
 
@@ -31,7 +31,7 @@ def pointing(text: str) -> tuple[int, str] | None:
     for part in parted(text) if text.endswith(POINTING) else ():
         # «للأخير» has lost a letter of its article
         stem = "ا" + part.stem if part.preposition == "ل" and part.stem.startswith("لاخير") else part.stem
-        if stem in (LAST, HER_LAST) or (stem.endswith(("ه", "ها")) and stem.rstrip("اه") in lexicon().honours):
+        if stem in (LAST, HER_LAST) or is_address(stem):
             return part.skipped, stem
     return None
 

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.contents import trimmed
-from marsad.read.attributions.cues import phrase_at, reading, takes_up
+from marsad.read.attributions.cues import Form, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
+from marsad.read.attributions.rolephrases import phrase_end
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
+from marsad.text.vowels import is_passive
 
 # From a phrase at the head of a statement to what is said, in words: the speaker with what is told of him.
 _REACH = 20
@@ -35,8 +37,9 @@ _TO_KNOWN = 6
 _SO_THAT = ("فان", "فقد")
 # «كما اتفق الطرفان على وقف القتال»: what is told next.
 _AGREED = frozenset("اتفق اتفقت اتفقا اتفقتا اتفقوا توافق توافقت توافقا توافقوا".split())
-_AS = "كما"
-_OPENS = frozenset({"فقد", "ان"})
+_AS, _WHAT = "كما", "ما"
+_AS_TOLD = frozenset("حسبما وفقما".split())
+_OPENS = frozenset({"فقد", "ان", "انه", "انها"})
 
 
 def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int]) -> list[Saying]:
@@ -49,13 +52,15 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
             continue
         plain = phrase_at(lexicon.according, article.words, index)
         with_verb = phrase_at(lexicon.according_verb, article.words, index)
-        length = max(plain, with_verb)
-        if not length:
+        own = phrase_at(lexicon.according_own, article.words, index)
+        length = max(plain, with_verb, own)
+        if not length or (own == length and not _is_apart(passage, index, index + own)):
             continue
         none = phrase_at(lexicon.not_according, article.words, index) or _is_answered(passage, index)
+        none = none or is_passive(article.written(index), "")  # «وُفق في اختياره»
         none = none or _is_only(passage, index) or _is_ground(passage, index, found) or _is_known(passage, index)
         if not none and not passage.is_named(index) and passage.before(index) not in lexicon.prepositions:
-            saying = _of_phrase(passage, index, index + length, found, with_verb=with_verb >= plain)
+            saying = _of_phrase(passage, index, index + length, found, with_verb=0 < with_verb >= plain)
             if saying is not None:
                 if saying.end <= index or _relative_follows(passage, saying.cue_end) or _opens_clause(passage, index):
                     said = [_ended_before(passage, each, index) for each in said]
@@ -63,6 +68,13 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
                 said.append(saying)
         end = index + length
     return said
+
+
+def _is_apart(passage: Passage, index: int, after: int) -> bool:
+    """Whether what a speaker thinks stands alone: «وبرأيه، فإن», «وبرأيه أن», «والأزمة، في رأيه، طويلة»."""
+    behind = passage.words[after] if after < passage.end else ""
+    head = index == passage.first and (behind in _OPENS or behind in _SO_THAT)
+    return head or ((index == passage.first or passage.before(index) in COMMAS) and behind in COMMAS)
 
 
 def _is_only(passage: Passage, index: int) -> bool:
@@ -98,10 +110,13 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     if start < passage.end and _is_measure(passage, index, start):
         return None
     speaker = speaker_of_phrase(article, passage.lexicon, start, passage.end)
-    if speaker is None:
+    if phrase_at(passage.lexicon.according_own, passage.words, index) == after - index:
+        speaker = Speaker(after - 1, after, None, points_back=True)
+    elif speaker is None:
         speaker = _plain_speaker(passage, index, start, found)
     if speaker is None or (passage.before(index) and _said_behind(passage, index, speaker.end)):
         return None
+    speaker = replace(speaker, end=_past_office(passage, speaker.end)) if passage.before(index) else speaker
     blank = Saying(
         cue=index,
         cue_end=speaker.end,
@@ -128,6 +143,14 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     end = index if apart and not told else goes_on
     first, end = trimmed(article, *_within_quotation(passage, index, first, end))
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _past_office(passage: Passage, end: int) -> int:
+    """Token behind the office that a comma parts from its bearer: «حسبما أعلن سامر الحلو، المتحدث باسم الجبهة»."""
+    at, words = end + 1, passage.words
+    if at >= passage.end or words[end] not in COMMAS or words[at] not in passage.lexicon.titles:
+        return end
+    return phrase_end(passage.article, passage.lexicon, at, passage.end)
 
 
 def _within_quotation(passage: Passage, index: int, first: int, end: int) -> tuple[int, int]:
@@ -211,8 +234,8 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
         return None
     lexicon, words = passage.lexicon, passage.words
     sighting = reading(lexicon, words[index])
-    told = words[index] in _AGREED or (sighting is not None and sighting.form.lemma in _SEEN)
-    if told and passage.before(index).endswith(_AS):
+    told = words[index] in _AGREED or (sighting is not None and _is_done(sighting.form))
+    if told and (passage.before(index).endswith(_AS) or passage.before(index) == _WHAT):
         return None
     if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
         return None
@@ -220,9 +243,20 @@ def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | N
     return index + 2 if passage.after(index) in _FROM or passage.after(index) in through else index + 1
 
 
+def _is_done(form: Form) -> bool:
+    """Whether a verb behind «كما» tells what is done besides rather than said: «كما قدم», «كما طالب»."""
+    manners = (form.manner, *form.others)
+    words = any("clause" in manner.takes and not manner.needs for manner in manners)
+    return form.lemma in _SEEN or not words or all(manner.stance == "proposes" for manner in manners)
+
+
 def _is_aside(passage: Passage, index: int, own: Saying) -> bool:
-    """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس»."""
+    """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس».
+
+    «حسبما أعلن سامر، المتحدث باسم الجبهة» is so wherever it stands.
+    """
     aside = passage.before(index) == _AS and index - 1 > passage.first and passage.before(index - 1) in COMMAS
+    aside = aside or passage.before(index) in _AS_TOLD
     clause = passage.words[own.first] in passage.lexicon.complementisers
     return aside and not clause and own.first > index and passage.before(own.first) in COMMAS
 

@@ -33,6 +33,7 @@ from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
+from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_passive
 
 # A subject that is neither a name nor a role is hardly longer, in words.
@@ -46,6 +47,9 @@ _LEAD_IN = frozenset("في وفي خلال وخلال".split())
 _SHORTEST_SURNAME = 5
 # «طلبت القمة من البنك»
 _REQUESTS = "طلب"
+# «شددت القوات الخناق على البلدة» stresses nothing.
+_STRESSES = "شدّد"
+_THINK = frozenset({"اعتقد", "ظنّ"})
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
 _BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
@@ -74,7 +78,7 @@ def arabic_sayings(passage: Passage) -> tuple[list[Saying], list[Speaker]]:
         index
         for index, sighting in seen
         if (sighting.conjunction and not sighting.pronoun)
-        or sighting.form.participle
+        or (sighting.form.participle and passage.words[index] not in lexicon.by_saying)
         or (passage.before(index) in lexicon.relatives and not sighting.form.manner.near)
     }
     found = list(handed_on(passage)) if "handed on" in ways else []
@@ -329,6 +333,8 @@ def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
 
 def _can_lack_subject(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
     """Whether a verb with no subject after it may be somebody's words: not a thing's, nor the writer's conclusion."""
+    if cue.form.lemma in _THINK and cue.form.inflection == Inflection("past", 3, "m", "s"):
+        return isinstance(before, Speaker)  # «واعتقد أن» is the writer's own «وأعتقد»
     if isinstance(before, NoSpeaker):
         return cue.form.manner.stance == "alleges" and cue.form.manner.near
     linked = cue.form.participle or bool(cue.conjunction)  # «نفى سامر ذلك وقال إن»
@@ -340,6 +346,8 @@ def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening
     inflection = cue.form.inflection
     if found.lead not in ("object", "via"):
         return False
+    if cue.form.lemma == _STRESSES and _is_tightened(passage, cue, found.first):
+        return True
     if inflection.person == 1:
         return cue.stance != "denies"
     present = inflection.tense == "present" and not cue.form.participle
@@ -347,6 +355,12 @@ def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening
         return True
     going_on = bool(cue.conjunction) and present and cue.index > passage.first
     return going_on and speaker is None and found.lead == "object"
+
+
+def _is_tightened(passage: Passage, cue: Cue, first: int) -> bool:
+    """Whether the object of «شدد» stands before «على»: «شددت القوات الخناق على البلدة»."""
+    objects = passage.words[max(cue.index + 1, first - 3) : first - 1]
+    return not passage.lexicon.tightened.isdisjoint(objects) and not passage.lexicon.says(passage.words[first])
 
 
 def _is_passive(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening) -> bool:

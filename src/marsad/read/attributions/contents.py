@@ -50,8 +50,9 @@ _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
 # From a verb to its own «أن» past its subject, in words.
 _OWNED_THAT = 4
 _THAT = frozenset("ان انه انها انهم".split())
+_HOW = "كيف"
 # «أفاد بيان صادر عن الجبهة بأن»: whose it is.
-_ISSUED = frozenset({"صادر", "صادره"})
+_ISSUED = frozenset("صادر صادره منشق منشقه المنشق المنشقه مسوول مسووله المسوول المسووله".split())
 # «في ذلك الوقت», «من أي عطل»
 _POINTING = frozenset("ذلك اي".split())
 _WHAT = {"عن": "عما", "من": "مما", "في": "فيما", "ب": "بما"}
@@ -156,7 +157,9 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
     if quotation is not None:
         spoken = "quote" in manner.takes and _is_spoken(article, lexicon, quotation, start, limit)
         return Opening(index, "quote") if spoken else None
-    if word == "الا" and index == start and "clause" in manner.takes and article.written(index).startswith("أ"):
+    not_to = word == "الا" and article.written(index).startswith("أ")
+    how = word == _HOW and article.words[index - 2] not in lexicon.negations  # «لا أعرف كيف»
+    if (not_to or how) and index == start and "clause" in manner.takes:
         return Opening(index, "clause")
     if word in lexicon.complementisers and "clause" in manner.takes:
         before = article.words[index - 1]
@@ -378,10 +381,11 @@ def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -
 
 
 def _tells_on(article: Article, index: int) -> bool:
-    """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، وقد»."""
+    """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، كما هنأ»."""
     word = article.words[index]
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
-    before_that = word == "قبل" and following == "ان"
+    next_kinds = {kind[0] for kind in about(following)} if word == "كما" else set[str]()
+    before_that = (word == "قبل" and following == "ان") or (bool(next_kinds) and next_kinds <= {"P", "p"})
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
     if following in _CONCEDES.get(word, _NOTHING):

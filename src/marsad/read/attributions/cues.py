@@ -14,7 +14,7 @@ from marsad.read.attributions.inflections import Inflected, arabic_forms, englis
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered_by
 from marsad.text.tables import table
-from marsad.text.verbs import OBJECTS, Inflection
+from marsad.text.verbs import OBJECTS, Gender, Inflection
 
 Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "in", "charge", "asker"]
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
@@ -134,6 +134,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     sent_utterances: frozenset[str] = _NONE
     makes_utterances: frozenset[str] = _NONE
     receiving: frozenset[str] = _NONE
+    by_saying: frozenset[str] = _NONE
+    shown: frozenset[str] = _NONE
+    tightened: frozenset[str] = _NONE
+    of_god: frozenset[str] = _NONE
 
 
 Phrases = Mapping[str, Mapping[str, Sequence[tuple[str, ...]]]]
@@ -152,6 +156,7 @@ class CueTable(Words, frozen=True, kw_only=True, eq=False, forbid_unknown_fields
     evidence: dict[Evidence, list[str]] = {}
     according: list[str] = []
     according_verb: list[str] = []
+    according_own: list[str] = []
     not_according: list[str] = []
     modal: list[str] = []
     questions: list[str] = []
@@ -192,6 +197,9 @@ class Manner(msgspec.Struct, frozen=True):
         )
 
 
+_BY_SAYING = Manner("asserts", takes=frozenset({"clause", "quote"}))
+
+
 class Form(NamedTuple):
     """One reading of a written word as a cue; `lemma` is the verb as its table has it.
 
@@ -226,6 +234,7 @@ class Lexicon(Words, frozen=True, kw_only=True, eq=False):
     evidence: Mapping[str, Evidence]
     according: Phrases
     according_verb: Phrases
+    according_own: Phrases
     not_according: Phrases
     modal: Phrases
     questions: Phrases
@@ -259,6 +268,7 @@ def lexicon(language: str) -> Lexicon:
         evidence={folded(word): kind for kind, entries in source.evidence.items() for word in entries},
         according=_phrases(source.according),
         according_verb=_phrases(source.according_verb),
+        according_own=_phrases(source.according_own),
         not_according=_phrases(source.not_according),
         modal=_phrases(source.modal),
         questions=_phrases(source.questions),
@@ -295,6 +305,9 @@ def _forms(
                 _add(before_pronoun if kind == "before pronoun" else forms, word, form)
                 if (inflection.person, inflection.tense) == (1, "present"):
                     first_person.add(word)
+    for phrase in map(folded, source.by_saying):
+        gender: Gender | None = "f" if phrase.endswith("ها") else None
+        forms[phrase] = Form(_BY_SAYING, Inflection("present", 3, gender, "s"), participle=True, lemma="قال")
     return forms, before_pronoun, frozenset(first_person)
 
 

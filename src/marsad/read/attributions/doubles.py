@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from marsad.read.attributions.sayings import Passage, Saying
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 
 
 def without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
@@ -14,6 +16,7 @@ def without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
     """
     if len(found) < 2:
         return found
+    found = [saying for saying in found if not _is_said_so(passage, saying, found)]
     kept: list[Saying] = []
     for saying in sorted(found, key=lambda saying: (saying.cue, saying.rank), reverse=True):
         at = next((at for at, other in enumerate(kept) if _doubles(passage, saying, other)), None)
@@ -22,6 +25,16 @@ def without_doubles(passage: Passage, found: list[Saying]) -> list[Saying]:
         elif kept[at].speaker is None and _has_subject_behind(saying) and _is_nearer(passage, kept[at]):
             kept[at] = replace(kept[at], speaker=saying.speaker)
     return kept[::-1]
+
+
+def _is_said_so(passage: Passage, saying: Saying, others: Sequence[Saying]) -> bool:
+    """Whether «بالقول» goes with a verb or noun that has what is said: «رد بالقول إن», «أعرب عن استيائه بالقول إن»."""
+    if passage.words[saying.cue] not in passage.lexicon.by_saying:
+        return False
+    if any(one is not saying and one.first == saying.first for one in others):
+        return True
+    nouns = (one for one in others if one.lead in ("via", "object") and one.first < saying.cue < one.end)
+    return any(COMMAS.isdisjoint(passage.words[one.first : saying.cue]) for one in nouns)
 
 
 def _has_subject_behind(saying: Saying) -> bool:

@@ -18,6 +18,9 @@ from marsad.text.vowels import is_passive
 
 # From a verb that hands on to the word that says so, in words: «نقلت ... عن ... قوله».
 _REACH = 25
+_NOT_THERE = frozenset("عدم لعدم بعدم وعدم".split())
+# «لم ترد الوزارة على طلب الوكالة التعليق»
+_COMMENT = frozenset("التعليق للتعليق تعليق تعليقا".split())
 _CLAUSE = Manner("asserts", takes=frozenset({"clause"}))
 _ANY = Manner("asserts", takes=frozenset({"clause", "quote", "object"}))
 _AS_SAID = frozenset("حسبما كما ما مثلما وفقما".split())
@@ -123,7 +126,7 @@ def given_by_nouns(passage: Passage, stops: set[int]) -> Iterator[Saying]:
         found = opening(article, lexicon, manner, start, passage.end, stops)
         if found is None or not lexicon.relatives.isdisjoint(words[start : found.first]):
             continue
-        if found.lead == "object" and _is_apart(passage, start, found.first):
+        if (found.lead == "object" and _is_apart(passage, start, found.first)) or words[found.first] in _COMMENT:
             continue
         end = natural_end(article, lexicon, passage.end, found)
         if found.lead in ("object", "via"):
@@ -152,8 +155,10 @@ def _renewer(passage: Passage, index: int) -> Speaker | None:
 
 
 def _is_left(passage: Passage, index: int) -> bool:
-    """Whether a question is only told of as left without an answer: «رفض الرد على سؤال حول الأسعار»."""
+    """Whether a question is left without an answer («رفض الرد على سؤال حول»), or a wish is not there («لعدم رغبة»)."""
     before = passage.words[max(passage.first, index - 3) : index]
+    if before and before[-1] in _NOT_THERE:
+        return True
     return len(before) > 2 and before[1:] == ["الرد", "علي"] and before[0] in _LEAVES
 
 

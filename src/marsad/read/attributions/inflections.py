@@ -93,13 +93,17 @@ def _plain(lemma: str) -> str:
     return _VOWELS.sub("", lemma)
 
 
+# «قالا», «أكدا»
+_NO_NOUN = frozenset({"قال", "أكد"})
+
+
 def _finite(past_lemma: str, present_lemma: str) -> Iterator[tuple[str, Inflection]]:
     """All forms but the dual of a short past, written like an accusative noun («ردا»، «شرحا»), and false short forms.
 
     A doubled weak letter is firm: ينوّه has no form «ينه».
     """
     bare = _plain(past_lemma)
-    short = len(bare) < 4 and bare != "قال"
+    short = len(bare) < 4 and bare not in _NO_NOUN
     yield from (made for made in past(bare) if not (short and made[1].number == "d" and made[1].gender == "m"))
     firm = folded(_plain(present_lemma)[1:-1]) if _DOUBLED in present_lemma else ""
     yield from (made for made in present(_plain(present_lemma)) if firm in made[0])

@@ -32,6 +32,7 @@ _TOLD_SO, _BARE_TOLD = (
     frozenset("حوار الحوار حاوره حاورها حاورته حاورتها مقابله المقابله حاورهم".split()),
     2,
 )
+_LED_BY = _TOLD_SO | {"كتب", "كتبت"}
 _YES = frozenset("yes نعم صحيح اجل بلي طبعا بالتاكيد".split())
 # In English an answer says so of itself; what does not is the writer's again.
 _FIRST = frozenset("i we me us my our mine ours".split())
@@ -59,8 +60,9 @@ class _Turn(msgspec.Struct, frozen=True):
 def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     """The turns of a zone that is printed as an interview, in order, with empty cues; none where it is not one.
 
-    A question is asked by nobody named, in English by the outlet of the date line. Answers are given to the one named
-    before them on their line, or to the person whom the words above the first question name most.
+    A question is asked by whoever the byline tells to have led the interview, else by the outlet to which somebody
+    speaks, or by nobody named. Answers are given to the one named before them on their line, or to the person whom the
+    words above the first question name most.
     """
     page = article.page
     start, end = page.place(zone.start), page.place(zone.end)
@@ -78,7 +80,7 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     if marked < _MARKED and not (alternating and (not english or _is_spoken(article, lines, asking))):
         return ()
     asked = _asked(article, start, lines[asking[0]].start) or _asked(article, 0, start) or _asked(article, start, end)
-    asker = _spoken_to(article, first) or _leader(article, asked) or _interviewer(article, asked, first)
+    asker = _leader(article, asked) or _spoken_to(article, first) or _interviewer(article, asked, first)
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     if marked >= _MARKED:
         return tuple(_marked_sayings(article, lines[asking[0] :], sides))
@@ -127,10 +129,10 @@ def _of_bylines(article: Article, asked: Naming | None) -> list[Naming]:
 
 
 def _is_led_by(article: Article, naming: Naming) -> bool:
-    """Whether the line of a name tells before it that this is an interview: «حوار: سالم», «حاورته في البندر: ريما»."""
+    """Whether the line of a name tells before it who led or wrote this: «حوار: سالم», «حاورته في البندر: ريما»."""
     page = article.page
     at = page.tokens[naming.first].start
-    return not _TOLD_SO.isdisjoint(article.words[page.token_at(page.text.rfind("\n", 0, at) + 1) : naming.first])
+    return not _LED_BY.isdisjoint(article.words[page.token_at(page.text.rfind("\n", 0, at) + 1) : naming.first])
 
 
 def _spoken_with(article: Article, end: int) -> str | None:

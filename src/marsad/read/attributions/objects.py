@@ -80,17 +80,19 @@ def clause_behind(
         and not _THAT.isdisjoint(article.words[quotation.end : quotation.end + 1])
     ):
         return quotation.end  # «مصادر «الميناء» أن»
-    reach = _TO_CLAUSE * (
-        2 if article.words[start - 1] in lexicon.titles else 1
-    )  # «مدير عام فرع الهيئة وأمين المجلس أن»
+    office = article.words[start].removeprefix("و") in lexicon.titles  # «سامر رئيس اللجنة رئيس المجلس، أن»
+    longer = office or article.words[start - 1] in lexicon.titles  # «مدير عام فرع الهيئة وأمين المجلس أن»
+    reach = _TO_CLAUSE * (2 if longer else 1)
     for at in range(start + 1, min(limit, start + reach)):
         if article.words[at] in _THAT:
-            return (
-                at if _is_of_speaker(article, lexicon, start) and _is_clause_of(article, lexicon, start, at) else None
-            )
+            near = office or at <= start + _NAME
+            own = _is_of_speaker(article, lexicon, start) and _is_clause_of(article, lexicon, at, near=near)
+            return at if own else None
         if article.words[at] in COMMAS and (past := past_aside(article, lexicon, at, limit)) is not None:
             clause = not _THAT.isdisjoint(article.words[past : past + 1])
             return past if clause and _is_of_speaker(article, lexicon, start) else None
+        if office and article.words[at] in COMMAS:
+            continue
         if at in stops or _ends_speaker(article, lexicon, at):
             return None
     return None
@@ -104,9 +106,9 @@ def _is_of_speaker(article: Article, lexicon: Lexicon, start: int) -> bool:
     return not said and (not owned or article.naming_at(start) is not None)
 
 
-def _is_clause_of(article: Article, lexicon: Lexicon, start: int, at: int) -> bool:
+def _is_clause_of(article: Article, lexicon: Lexicon, at: int, *, near: bool) -> bool:
     """Whether «أن» goes with the verb before a noun and with nothing between: not «انسحاب الجبهة قبل أن»."""
-    before, near = article.words[at - 1], at <= start + _NAME
+    before = article.words[at - 1]
     led = before in lexicon.prepositions and not (before == "الي" and near)  # «أكدت ريما العابد إلى أن»
     return not (led or before in lexicon.not_content or (before in COMMAS and not near) or lexicon.says(before))
 

@@ -42,7 +42,7 @@ def _ways(lexicon: Lexicon) -> Mapping[str, frozenset[Way]]:
         "passive": (lexicon.passives, lexicon.passives_of_things),
         "rumour": (WHAT,),
         "question": (lexicon.asked,),
-        "phrase": (lexicon.according, lexicon.according_verb),
+        "phrase": (lexicon.according, lexicon.according_verb, lexicon.according_own),
         "duty": (LAYS,),
         "resolved": (lexicon.leading_on,),
         "denial": (lexicon.denies_after, lexicon.denies_before),

@@ -52,10 +52,13 @@ def _closing(page: Page, marks: Sequence[int], at: int) -> int | None:
     """Place among the marks of the one that closes the mark at `at`."""
     start = page.tokens[marks[at]].start
     directed = _glyph(page, marks[at]) in _OPENING
-    depth = 0
+    depth, opened = 0, start
     for other in range(at + 1, len(marks)):
         place = page.tokens[marks[other]].start
-        if place - start > _LONGEST or ("\n" in page.text[start:place] and not directed):
+        if not depth and place - opened <= _LONGEST and _goes_on(page, start, marks[other]):
+            start, directed = place, _glyph(page, marks[other]) in _OPENING
+            continue
+        if place - opened > _LONGEST or ("\n" in page.text[start:place] and not directed):
             return None
         if _opens_again(page, marks[other]):
             if "\n" in page.text[start:place]:
@@ -68,6 +71,13 @@ def _closing(page: Page, marks: Sequence[int], at: int) -> int | None:
         else:
             return other
     return None
+
+
+def _goes_on(page: Page, start: int, mark: int) -> bool:
+    """Whether a mark takes up a quotation that the paragraph right before it left open, as each of its own begins."""
+    place = page.tokens[mark].start
+    between = page.text[start:place]
+    return "\n" in between and "\n" not in between.rstrip() and _glyph(page, mark) not in _CLOSING
 
 
 def _unclosed_end(page: Page, opening: int) -> int:

@@ -10,6 +10,8 @@ from marsad.text.tokens import PREPOSITIONS
 
 # «قائد عمليات السهل», «قائد عملية استعادة السهل»: what he commands, though it may be what is said of somebody else.
 _COMMANDER = "قايد"
+# «شيخ العقاريين سابقا والخبير سامر الحلو»
+_FORMERLY = frozenset("سابقا حاليا".split())
 # Words that part a name from a name in apposition.
 APPOSITION = 3
 
@@ -52,7 +54,7 @@ def names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) 
     led_away = False
     body: Naming | None = None
     index = first + 1
-    while index < limit and not ends_phrase(article, lexicon, index):
+    while index < limit and (not ends_phrase(article, lexicon, index) or article.words[index] in _FORMERLY):
         naming = article.naming_from(index)
         word = article.words[index]
         led = article.words[index - 1] in lexicon.prepositions or article.words[index - 1] == IN_NAME_OF
@@ -74,7 +76,7 @@ def names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) 
                 and not (titled and _bears(article, lexicon, naming))
             ):
                 return naming, body
-            elif is_parted(article, lexicon, first, naming):
+            elif is_parted(article, lexicon, first, naming) or _is_behind_place(article, naming):
                 break
             elif body is None and not (led_away or (led and naming.actor.type == "place")):
                 body = naming
@@ -85,6 +87,13 @@ def names_in_phrase(article: Article, lexicon: Lexicon, first: int, limit: int) 
         led_away = led_away or (anonymous and word in lexicon.prepositions) or word in lexicon.leaning
         index += 1
     return None, body
+
+
+def _is_behind_place(article: Article, naming: Naming) -> bool:
+    """Whether a definite noun stands behind the place where a body is: «وصفت الخارجية في البندر {الوثائق} بأنها»."""
+    before = article.naming_at(naming.first - 1)
+    where = before is not None and before.actor.type == "place" and article.words[before.first - 1] == "في"
+    return where and article.words[naming.first].startswith("ال")
 
 
 def _is_dealt_with(lexicon: Lexicon, head: str, before: str) -> bool:

@@ -76,6 +76,8 @@ def sourced(
         wish = outer is not None and draft.form is not None and draft.form.manner.outermost
         if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
             continue
+        if source == UNNAMED and passage.words[draft.cue] in passage.lexicon.by_saying:
+            continue  # «يمكن تلخيص ذلك بالقول إن»
         if outer_known is not None and outer_known.source == source and outer_known.stance == draft.stance:
             continue
         nobody = source == UNNAMED and outer is None and draft.speaker is None
@@ -303,7 +305,7 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[tuple[str, bool]]:
     """Who may be carried on, and whether surely, the nearest first: in the statement, then from those before."""
-    yield from ((source, True) for source in _surely(passage, draft, spoken))
+    yield from ((source, True) for source in _surely(passage, draft, siblings, spoken))
     start = past_setting(passage, draft)
     before = [one for one in _namings(passage, start, draft.cue) if not draft.first <= one.first < draft.end]
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
@@ -348,10 +350,15 @@ def _turning_from(passage: Passage, draft: Saying, beside: Sequence[Saying]) -> 
     return next((one.actor.id for one in free), None)
 
 
-def _surely(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> list[str]:
-    """Who must be meant: whom a title of respect behind the verb means, or whoever was asked and answers."""
+def _surely(passage: Passage, draft: Saying, siblings: Sequence[Saying], spoken: Sequence[Saying]) -> list[str]:
+    """Who must be meant: whom a title of respect behind the verb means, whoever was asked and answers.
+
+    Of two who do something together it is the first: «التقى سامر وريما، وطالبا».
+    """
     addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
-    return [source for source in (addressed, answerer(passage, draft, spoken)) if source is not None]
+    dual = draft.form is not None and draft.form.inflection.number == "d" and not siblings
+    both = first_of_two(passage, draft.cue) if dual else None
+    return [source for source in (addressed, answerer(passage, draft, spoken), both) if source is not None]
 
 
 def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
@@ -379,7 +386,7 @@ def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tupl
     meant, sure = before[-1], False
     for back, saying in enumerate(reversed(before), 1):
         if gender is None or _gender(saying) == gender or saying.by == _TOLD_OF:
-            meant, sure = saying, gender is not None and _gender(saying) == gender
+            meant, sure = saying, gender is not None and _gender(saying) == gender and not _is_of_several(draft)
             break
         if _gender(saying) is None:
             handed_on_by = before[-back - 1] if back < len(before) else None
@@ -388,6 +395,11 @@ def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tupl
             meant, sure = (handed_on_by, True) if handed_on_by is not None and agrees else (saying, False)
             break
     return meant.source or UNNAMED, sure
+
+
+def _is_of_several(draft: Saying) -> bool:
+    """Whether a verb is in the plural, so that no single one need be meant: «قال سامر إن ...، وأكدوا»."""
+    return draft.form is not None and draft.form.inflection.number == "p" and not draft.is_participle
 
 
 def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:

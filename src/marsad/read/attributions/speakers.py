@@ -111,7 +111,7 @@ def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, 
     if named and _is_sent(article, speaker, lead, limit):
         return True
     said = next((word for word in article.words[end:limit] if word not in COMMAS), "")
-    return named and (said in lexicon.complementisers or lexicon.says(said))
+    return named and (said in lexicon.complementisers or lexicon.says(said) or said == article.words[lead])
 
 
 def _is_sent(article: Article, speaker: Speaker, lead: int, limit: int) -> bool:

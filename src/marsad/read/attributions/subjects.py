@@ -49,6 +49,7 @@ _TO_REPORT = 3
 _TO_TONGUE = 8
 _TONGUE = "لسان"
 _LEARNS = "علم"
+_WHAT_IT_IS = frozenset("انه انها انهم".split())
 _AS_FOR = frozenset({"اما", "واما"})
 _RELATIVES = {"الذي": "m", "التي": "f"}
 _HE_WHO = frozenset({"وهو الذي", "وهي التي", "فهو الذي", "فهي التي"})
@@ -75,7 +76,7 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
         return Subject(_through(passage, cue, limit), NoSpeaker())
     if (tongue := _by_tongue(passage, cue, limit)) is not None:
         return Subject(tongue, NoSpeaker())
-    alone = cue.conjunction or cue.form.inflection.person == 1
+    alone = cue.conjunction or cue.form.inflection.person == 1 or _is_shown_before(passage, cue)
     apart = _relative_of_other(passage, cue)
     before = (
         _he_who(passage, cue)
@@ -139,8 +140,15 @@ def _by_tongue(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
             spokesman = speaker_of_phrase(passage.article, passage.lexicon, at + 2, limit)
             return spokesman if spokesman is not None and _is_by_name(passage, spokesman) else None
         if words[at] in COMMAS or words[at] in passage.lexicon.complementisers:
-            return None
-    return None
+            break
+    return Speaker(cue.index, cue.index + 1, None) if learns and _is_outlet_behind(passage, cue) else None
+
+
+def _is_outlet_behind(passage: Passage, cue: Cue) -> bool:
+    """Whether an outlet is the subject of «علمت», which names nobody from whom it has heard: «علمت «المرفأ» أن»."""
+    at = cue.index + 1 + (passage.after(cue.index) == '"')
+    outlet = passage.article.naming_from(at) if at < passage.end else None
+    return outlet is not None and outlet.actor.type == "organization" and not cue.pronoun
 
 
 def _is_by_name(passage: Passage, spokesman: Speaker) -> bool:
@@ -288,6 +296,13 @@ def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
     if naming is None and last.endswith("ا") and passage.article.written(index - 1).endswith(("ا", "اً", "ًا")):
         return None  # «بثت الوكالة صورا قالت إنها»
     return None if last in _PRONOUNS or last in _ABOUT_IT or not last[:1].isalnum() else Speaker(index - 1, index, None)
+
+
+def _is_shown_before(passage: Passage, cue: Cue) -> bool:
+    """Whether what somebody shows stands before a verb that tells what it is: «نشرت الوكالة صورة قالت إنها»."""
+    shown, what = passage.before(cue.index), passage.after(cue.index)
+    told = what in _WHAT_IT_IS and cue.form.inflection.tense == "past" and not cue.pronoun
+    return told and not shown.startswith(ARTICLE) and shown in passage.lexicon.shown
 
 
 def _relative_of_other(passage: Passage, cue: Cue) -> bool:

@@ -43,6 +43,10 @@ _HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء", "لفت"})
 _IN = frozenset({"في", "وفي"})
+# «رأى طالبا»: the dual of the verb stands behind «و»
+_STUDENT = "طالبا"
+_WHAT = frozenset({"ما", "مما"})
+_SHOW = frozenset("أكّد أثبت أظهر كشف أوضح بيّن دلّ دلّل برهن أوحى أبرز وضّح".split())
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -95,25 +99,42 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether a word is a cue where it stands, rather than a noun, a passive or a writer's own verb."""
     lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
     if sighting.form.inflection[:2] == ("present", 1):
-        spoken = passage.article.quotation_at(index) is not None or ":" in passage.words[passage.first : index]
-        if not spoken:
+        if passage.article.quotation_at(index) is None and not _is_behind_colon(passage, index):
             return False
     elif before.removeprefix("و") in lexicon.prepositions or _is_bound(passage, index, sighting):
         return False
     if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
     reached = sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT
+    reached = reached or (before in _WHAT and _concludes(sighting))
     if reached or (word == _REPLY and before in lexicon.before_reply) or (word in _STANDS and before == "ما"):
         return False
     if sighting.form.participle:
         return before != "غير" and _is_circumstance(passage, index, sighting)
     return not (
-        (before == "ان" and passage.words[index - 2] in lexicon.expected)
+        word == _STUDENT
+        or (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
         or _has_object(passage, index, sighting)
         or _is_noun_in_ya(passage, index, sighting)
     )
+
+
+def _concludes(sighting: Reading) -> bool:
+    """Whether a verb draws the writer's own conclusion behind «مما»: «مما يؤكد قدرة الشركة»."""
+    present = sighting.form.inflection.tense == "present" and sighting.form.inflection.number == "s"
+    return present and not sighting.pronoun and sighting.form.lemma in _SHOW
+
+
+def _is_behind_colon(passage: Passage, index: int) -> bool:
+    """Whether a verb stands in what somebody says behind a colon: «قال سامر: نؤكد», and not «ثالثا: نؤكد»."""
+    before = passage.words[passage.first : index]
+    if ":" not in before:
+        return False
+    colon = len(before) - before[::-1].index(":") - 1
+    named = colon > 0 and passage.is_named(passage.first + colon - 1)
+    return named or any(reading(passage.lexicon, word) is not None for word in before[:colon])
 
 
 def _is_noun_in_ya(passage: Passage, index: int, sighting: Reading) -> bool:
@@ -183,6 +204,8 @@ def _is_circumstance(passage: Passage, index: int, sighting: Reading) -> bool:
         return "الي" in ahead and COMMAS.isdisjoint(ahead[: ahead.index("الي")])
     if _says_nothing(passage, index):
         return False
+    if word in passage.lexicon.by_saying:
+        return passage.after(index) not in passage.lexicon.of_god
     inflection = sighting.form.inflection
     after = passage.after(index)
     if (inflection.gender, inflection.number) == ("m", "s"):
@@ -243,7 +266,8 @@ def in_context(passage: Passage, index: int, sighting: Reading) -> Cue:
     stance = manner.stance
     if _is_negated(passage, index):
         if manner.denied is None:
-            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset())
+            # «لم يشر سامر إلى الجبهة، وقال إن»: what is not said stands near
+            manner = replace(manner, takes=manner.takes & {"clause", "person", "listener"}, via=frozenset(), near=True)
         stance = manner.denied or "doubts"
     present = form.inflection.tense == "present"
     future = present and passage.words[index].removeprefix("و")[0] == "س"
