@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.asides import insertion, is_reduced, told_between
-from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
+from marsad.read.claims.english.control import controls, doing, is_ing, is_object, permitted, speaks
 from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, AUXILIARY, NOMINATIVE, OWNERS
@@ -95,7 +95,7 @@ def _before_auxiliaries(s: Sentence, v: int) -> int:
 def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler | None:
     """Who does what an infinitive or participle tells: the one called upon before it, or the subject of its verb."""
     group: tuple[int, ...] | None = None
-    if is_ing(s, v) and (near := doing(s, v)) is not None:
+    if (near := doing(s, v) if is_ing(s, v) else permitted(s, i)) is not None:
         return near
     for j in range(i, max(-1, i - SPAN), -1):
         node = s.nodes[j]

@@ -8,6 +8,12 @@ from marsad.read.claims.sentences.sentences import Sentence
 
 _SORRY = frozenset("apologised apologized apologises apologizes apologise apologize apologising apologizing".split())
 """Verbs whose subject did what «for» leads to, not those to whom it speaks."""
+LEAVE = frozenset(
+    "go-ahead permission right chance light order orders authority time mandate licence license leave".split()
+)
+"""What somebody gets who then does something («gave X the go-ahead to buy Y»)."""
+NEAR = 5
+"""Within how many nodes before an infinitive he stands."""
 WHOSE = frozenset({"its", "their", "his", "our", "my", "your"})
 
 
@@ -36,6 +42,19 @@ def is_object(s: Sentence, v: int, i: int, j: int) -> bool:
     if j != i - 1 or s.nodes[i].text not in ("of", "for", "with", "into") or not s.nodes[j - 1].is_verb:
         return False
     return controls(s, v, i, j - 1) and s.nodes[j].text not in WHOSE
+
+
+def permitted(s: Sentence, i: int) -> Filler | None:
+    """Who gets leave or means to do what the infinitive behind a node tells («gave X the go-ahead to buy Y»)."""
+    if s.nodes[i].text not in LEAVE:
+        return None
+    for j in range(i - 1, max(0, i - NEAR), -1):
+        if j in s.groups:
+            group = s.groups[j]
+            return filler(s, group, 0.95, "called upon") if s.nodes[group[0] - 1].is_verb else None
+        if s.nodes[j].is_verb or s.nodes[j].word.role != "word":
+            return None
+    return None
 
 
 def controls(s: Sentence, v: int, i: int, verb: int) -> bool:

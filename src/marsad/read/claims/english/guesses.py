@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.english.antecedents import acts
+from marsad.read.claims.english.antecedents import acts, last_pair
 from marsad.read.claims.english.smallwords import OWNERS
 from marsad.read.claims.english.things import blamed, officers
 from marsad.read.claims.scenes.scene import Scene, Sides
@@ -18,6 +18,8 @@ OWN_WORK = frozenset(
 """What somebody stops doing to nobody («suspended its operations»)."""
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
+SILENT = frozenset({"did", "do", "does", "has", "have", "had", "failed", "never"})
+"""With what the words begin that say of somebody that he gave no answer, as a rule to who asks for a newspaper."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
 REMEMBERED = 4
@@ -48,7 +50,8 @@ def completed(at: Trigger, found: Sides) -> Sides:
 
 def refuses_words(at: Trigger) -> bool:
     """Whether what is refused is a word to the press, or a charge: «declined to comment», «rejected the claims»."""
-    return at.frame.relation == "REJECT" and followed(at.s, at.t, at.s.grammar.words("denied"))
+    silent = at.node.text in SILENT  # «did not reply to questions»
+    return at.frame.relation == "REJECT" and (silent or followed(at.s, at.t, at.s.grammar.words("denied")))
 
 
 def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:
@@ -59,3 +62,9 @@ def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | N
         if rest and set(one) & set(who):
             return Filler(rest, PARTNER, "last partner")
     return None
+
+
+def rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
+    """The other one of those who dealt with each other last."""
+    rest = tuple(actor for actor in last_pair(at.scene, at.s, at.t) or () if actor not in who.actors)
+    return Filler(rest, 0.9, "last pair") if len(rest) == 1 else None

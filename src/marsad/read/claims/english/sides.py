@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
-from marsad.read.claims.english.guesses import completed, refuses_words
+from marsad.read.claims.english.guesses import completed, refuses_words, rest_of_pair
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
-from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of, rest_of_pair
+from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
 from marsad.read.claims.english.things import planter
 from marsad.read.claims.lexicon.triggers import OBJECT, Form
