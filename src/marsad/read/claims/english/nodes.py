@@ -291,13 +291,13 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         return False
     if before.text in PERFECT or before.text in grammar.words("passive"):  # «has cut ties», «was hit by X»
         return _is_done(node)
-    if before.text in ("who", "which") and before is nodes[i - 1] and after is not None and after.text in WITH:
-        return True  # «X, who works for Y», «Z, which trades with Y»
     if before.text in grammar.words("before_verbs"):  # «caved in to pressure from X», «led to sanctions»
         several = node.text.endswith("s") and not node.text.endswith("ss")
         return before.text != "to" or not (several or (after is not None and after.text in ("from", "of", "by")))
     lists = i > 1 and nodes[i - 2].word.role == "relative"  # «which X lists as a terrorist group»
-    return after is not None and (_tells(before, after) or (lists and before.actor is not None and after.text == "as"))
+    works = after is not None and after.text in WITH and nodes[i - 1].text in ("who", "which")  # «who works for Y»
+    listed = lists and before.actor is not None and after is not None and after.text == "as"
+    return works or listed or (after is not None and _tells(before, after))
 
 
 def _is_adjective(nodes: Sequence[Node], i: int) -> bool:
