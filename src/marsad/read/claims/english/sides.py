@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
+from marsad.read.claims.english.antecedents import PRONOUNS, acts, is_either, owned, pair, spoken_for, they_two
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
 from marsad.read.claims.english.guesses import completed, refuses_words, rest_of_pair
@@ -159,10 +159,12 @@ def _of_verb(at: Trigger) -> Sides:
         speaker = at.scene.speakers.get(at.node.start)
         others = () if speaker is None else (speaker,)  # «They talked over lunch, Odeh said»
         return Sides(they_two(at.scene, at.s, at.t, others), together=True)
+    if _each_other(at):
+        alone = who is None or (len(who.actors) == 1 and not is_either(at.scene, who.actors[0]))
+        they = pair(at.scene, at.s, at.t) if alone and _is_they(at) else None
+        return Sides(they if alone else who, together=True)
     if who is None or _is_only_threatened(at) or _is_agreed_deed(at):
         return Sides()
-    if _each_other(at):
-        return Sides(who if len(who.actors) > 1 else None, together=True)
     other = object_of(at, who)
     if other is not None and at.frame.sent and not _gets(at, other):
         return Sides()
@@ -176,7 +178,8 @@ def _of_verb(at: Trigger) -> Sides:
         and (at.frame.relation == "REJECT" or at.frame.swapped)
     ):
         other = rest_of_pair(at, who)
-    return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
+    several = len(who.actors) > 1 or is_either(at.scene, who.actors[0])  # «the delegations met»
+    return Sides(who, other, together=other is None and at.frame.mutual and several)
 
 
 def _is_named(at: Trigger) -> bool:
