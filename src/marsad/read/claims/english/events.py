@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.fronted import fronted_noun
+from marsad.read.claims.english.guesses import own_pair
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.objects import asked
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE, OWNERS
@@ -281,7 +282,7 @@ def _apposed_noun(at: Trigger) -> Filler | None:
 def _nameless(at: Trigger, counter: Filler | None) -> Sides:
     """The sides of «any meeting», «the first meeting was held»: the last pair, or who speaks and whom he names."""
     if counter is None:
-        both = pair(at.scene, at.s, at.t)
+        both = own_pair(at.scene, at.s, at.t) or pair(at.scene, at.s, at.t)
         return Sides(both, together=True) if both is not None else Sides()
     speaker = at.scene.speakers.get(at.node.start)
     above = _verb_above(at)
