@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from marsad.model.actor import PageActor
@@ -45,6 +46,8 @@ WHEN = frozenset({"after", "before", "since", "until"})
 OBJECTS = frozenset({"it", "them", "him"})
 """Pronouns that mean who was named last before them."""
 SECOND = frozenset({"you", "your", "yourself"})
+PEOPLE_OF = re.compile(r"[a-z -]+s (?:of|from|for) (?:the )?([^,]+?) and (?:of |from |for )?(?:the )?([^,]+)")
+"""What those are called who are of two bodies («envoys of X and Y»)."""
 SIDES = frozenset({"sides", "parties", "delegations", "negotiators", "commands"})
 """What those are called who deal with each other, where a page names them by nothing else,"""
 EITHER = frozenset({"the", "both", "two", "these", "rival", "warring", "opposing", "negotiating"})
@@ -115,9 +118,10 @@ def _is_person(scene: Scene, actor: int, kind: str) -> bool:
 
 
 def is_either(scene: Scene, actor: int) -> bool:
-    """Whether somebody is only called one of two or more who deal with each other («the delegations», «both sides»)."""
-    *before, head = folded(scene.actors[actor].name).split()
-    return head in SIDES and EITHER.issuperset(before)
+    """Whether somebody is named for the sides of something: «the delegations», «envoys of X and Y»."""
+    name = folded(scene.actors[actor].name)
+    *before, head = name.split()
+    return (head in SIDES and EITHER.issuperset(before)) or PEOPLE_OF.fullmatch(name) is not None
 
 
 def _last_joined(scene: Scene, s: Sentence, i: int, without: Sequence[int], kind: str) -> tuple[int, ...] | None:
