@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.clauses import subject
+from marsad.read.claims.english.forms import doing_forms
 from marsad.read.claims.english.fronted import fronted_noun
 from marsad.read.claims.english.guesses import own_pair, who_speaks
 from marsad.read.claims.english.nodes import OWNER
@@ -406,7 +407,8 @@ def _verb_above(at: Trigger) -> int | None:
         node = at.s.nodes[j]
         if node.is_bound or node.text in COMMAS or node.text in CLOSERS:
             return None
-        if node.is_verb or (node.text in at.s.grammar.words("passive") and _is_state(at, j)):
+        doing = node.actor is None and node.text in doing_forms()  # «accused of making payments to X»
+        if node.is_verb or doing or (node.text in at.s.grammar.words("passive") and _is_state(at, j)):
             return j
     return None
 

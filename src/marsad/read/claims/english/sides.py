@@ -13,7 +13,7 @@ from marsad.read.claims.english.guesses import completed, refuses_words, rest_of
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
 from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
-from marsad.read.claims.english.things import planter
+from marsad.read.claims.english.things import lost, planter
 from marsad.read.claims.english.together import each_other, is_each_other, is_they, together
 from marsad.read.claims.lexicon.triggers import OBJECT, Form
 from marsad.read.claims.scenes.scene import Sides
@@ -177,7 +177,7 @@ def _of_verb(at: Trigger) -> Sides:
         and (at.frame.relation == "REJECT" or at.frame.swapped)
     ):
         other = rest_of_pair(at, who)
-    return together(at.scene, at.s, who) if other is None and at.frame.mutual else Sides(who, other)
+    return together(at.scene, at.s, who) if other is None and at.frame.mutual else Sides(lost(at) or who, other)
 
 
 def _is_named(at: Trigger) -> bool:
@@ -248,7 +248,9 @@ def _is_passive(at: Trigger) -> bool:
     agents = at.s.grammar.words("agent")
     behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES - agents), None)
     if behind is not None and behind.text == "to" and not at.frame.controls:
-        return False  # «vowed to avenge the raid by X»
+        given = at.right[:1] and at.right[0].chain[0] == "to" and at.right[0].outer == at.s.nodes.index(behind)
+        # «papers passed to X by Y», but «vowed to avenge the raid by X»
+        return bool(given) and any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[1:2])
     if calls_by_kind(at):
         return any(a.chain[0] in agents for a in at.right)  # «designated a terrorist group by X»
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):

@@ -18,6 +18,8 @@ from marsad.text.folding import folded
 
 REMEMBERED = 8
 """For how many sentences it is."""
+NEAR = 4
+"""How many nodes behind «lost» those stand who are."""
 REACH = 9
 """How many nodes from a deed the words for what it is done to stand."""
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -52,6 +54,14 @@ def planter(at: Trigger) -> Filler | None:
         return None
     weapon = at.s.nodes[by - 1].text in at.s.grammar.words("planted")
     return filler(at.s, group, 0.95, "planted by", told=True) if weapon else None
+
+
+def lost(at: Trigger) -> Filler | None:
+    """Whom somebody loses to those who do it to them («lost a nephew to X»)."""
+    if at.frame.relation != "ASSAULT" or not at.frame.swapped or "to" not in at.frame.takes:
+        return None
+    near = next((a.group for a in at.right if a.is_bare and a.distance <= NEAR), None)
+    return filler(at.s, near, 0.95, "lost", told=True) if near is not None else None
 
 
 def sided(scene: Scene, s: Sentence, t: int, nodes: range, without: Sequence[int] = ()) -> Filler | None:
