@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.claims.english.nodes import OWNER
+from marsad.read.claims.english.smallwords import ARTICLES
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.sentences import Sentence
 
@@ -12,6 +13,11 @@ LEAVE = frozenset(
     "go-ahead permission right chance light order orders authority time mandate licence license leave".split()
 )
 """What somebody gets who then does something («gave X the go-ahead to buy Y»)."""
+PLANS = frozenset(
+    "plan plans attempt attempts bid bids move moves decision decisions effort efforts offer offers pledge vow promise"
+    " proposal plot scheme refusal agreement threat threats request requests call calls failure deal".split()
+)
+"""Nouns of what somebody is to do who is named behind «by»."""
 NEAR = 5
 """Within how many nodes before an infinitive he stands."""
 WHOSE = frozenset({"its", "their", "his", "our", "my", "your"})
@@ -45,7 +51,11 @@ def is_object(s: Sentence, v: int, i: int, j: int) -> bool:
 
 
 def permitted(s: Sentence, i: int) -> Filler | None:
-    """Who gets leave or means to do what the infinitive behind a node tells («gave X the go-ahead to buy Y»)."""
+    """Who is to do what the infinitive behind a node tells («a plan by X to arm Y», «gave X the go-ahead to buy Y»)."""
+    if i in s.groups:
+        by = s.groups[i][0] - 1 - (s.nodes[s.groups[i][0] - 1].text in ARTICLES)
+        planned = by > 0 and s.nodes[by].text == "by" and s.nodes[by - 1].text in PLANS
+        return filler(s, s.groups[i], 0.95, "planned by") if planned else None
     if s.nodes[i].text not in LEAVE:
         return None
     for j in range(i - 1, max(0, i - NEAR), -1):

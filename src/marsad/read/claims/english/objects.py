@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, pair, pronoun
+from marsad.read.claims.english.asides import is_list
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.english.things import holder, sided
@@ -128,7 +129,7 @@ def is_parted(at: Trigger, argument: Argument) -> bool:
         speaks = argument.group[-1] + 1 < len(at.s.nodes) and at.s.nodes[argument.group[-1] + 1].is_verb
         named = any(node.actor is not None for node in near)
         return speaks or named or not any(node.text in at.frame.takes for node in near)
-    return bool(commas)
+    return bool(commas) and not is_list(at.s, at.t, commas, first, at.frame.takes)
 
 
 def _opens_clause(at: Trigger, argument: Argument) -> bool:
