@@ -37,8 +37,20 @@ DIRECT = 3
 """where they stand among so many words."""
 WHOLLY = frozenset({"صحه", "حقيقه", "صدق", "صدقيه", "مصداقيه", "كل", "جميع", "مجمل", "كافه", "بعض"})
 """Words before what points back: that it is true, all of it."""
-SURE = 0.85
-"""How sure what is told has to be for an English denial to mean it."""
+SURE = 0.75
+"""How sure what is told of others has to be for an English denial to mean it,"""
+LIKELY = 0.55
+"""and what is told of the denier."""
+DEALT: frozenset[Relation] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""What a story that is denied tells of others than who denies it,"""
+STORIES = frozenset({"story", "account", "version", "reports", "rumours", "rumors"})
+"""and words for one."""
+POINTING = frozenset({"a", "an", "as", "too", "also", "outright", "all", "pure", "never", "is", "was"})
+"""Words behind a pronoun that is all that a denial names («called this pure invention», «it never happened»),"""
+INVOLVED = frozenset({"involvement", "wrongdoing", "responsibility"})
+"""words for the part that somebody had in it («denied any involvement»),"""
+TELLING = frozenset({"that", "of", "about", "against", "to", "by"})
+"""and behind a word for what was told, where its content follows («the claim that X paid Y»)."""
 STRUCK = Frame(relation="ASSAULT", takes=frozenset())
 """What somebody denies who says that he has nothing to do with an attack."""
 CERTAIN = 0.55
@@ -91,7 +103,7 @@ def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
     before = [one for one in kept if _is_before(one, denial)]
     back = [one for one in before if denial.sentence.number - one.sentence.number <= BACK]
     if denial.sentence.language == "en":
-        return _last_own(back, denial) if _refers_back(denial) else None
+        return _meant_in_english(back, denial)
     within = {node.start for node in denial.content}
     if denial.content and denial.content[0].start < denial.sentence.nodes[denial.cue].start:
         # «وقال إن X سلح Y، وهو ما تنفيه X»
@@ -108,22 +120,53 @@ def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
     return alike or (_last(back, denial, lambda one: KIND_OF[one.dealing.frame.relation] in kinds) if kinds else None)
 
 
+def _meant_in_english(back: Sequence[Found], denial: Denial) -> Found | None:
+    """The deed that an English denial points to («denied it», «any such meeting», «called the story a mirage»)."""
+    earlier = [one for one in back if one.sentence.number < denial.sentence.number]  # «X, which Y backs, denied it»
+    done = [one for one in earlier if one.dealing.frame.relation in DEEDS and one.polarity == "positive"]
+    deeds = [one for one in done if one.dealing.certainty >= LIKELY]
+    own = [one for one in deeds if _is_own(one.dealing, denial.deniers)]
+    if _refers_back(denial):
+        sure = [one for one in own or _of_story(deeds, denial) if one.dealing.certainty >= (LIKELY if own else SURE)]
+        return max(sure, key=_place, default=None)
+    named = _named_in_english(denial)
+    alike = [one for one in own if one.dealing.frame.relation in named]
+    return max(alike, key=_place, default=None)
+
+
+def _is_own(dealing: Dealing, deniers: frozenset[int]) -> bool:
+    """Whether somebody has part in a dealing that he could deny: an attack he makes, not one that he suffers."""
+    hurt = dealing.frame.relation in ("ASSAULT", "COERCE")
+    return not deniers.isdisjoint(dealing.agents if hurt else (*dealing.agents, *dealing.counterparts))
+
+
+def _named_in_english(denial: Denial) -> frozenset[Relation]:
+    """The dealings that the words of an English denial name, where it names nobody («carrying out any raid»)."""
+    texts = {node.text for node in denial.content}
+    if len(denial.content) > SHORT or any(node.actor is not None for node in denial.content):
+        return frozenset()
+    frames = (form.frame for node in denial.content for form in node.word.forms if form.kind != "adjective")
+    fitting = (frame for frame in frames if not frame.with_ or frame.with_ & texts)
+    return frozenset(frame.relation for frame in fitting if frame.relation in DEEDS)
+
+
+def _of_story(deeds: Sequence[Found], denial: Denial) -> Sequence[Found]:
+    """What was told of others as a secret, where a whole story is denied («called the account a novel»)."""
+    story = any(node.text in STORIES for node in denial.content[:FIRST])
+    return [one for one in deeds if story and one.dealing.frame.relation in DEALT]
+
+
 def _refers_back(denial: Denial) -> bool:
     """Whether an English denial only points to what was told («denied it», «called the account a novel»)."""
     plain = [node for node in denial.content if node.word.role != "mark"]
-    if any(node.actor is not None for node in plain) or len(plain) > SHORT:
-        return False
-    if [node.text for node in plain[:1]] in (["it"], ["this"], ["that"]):
-        return len(plain) == 1 or plain[1].text in {"a", "an", "as", "too", "also", "flatly", "outright"}
-    return any(node.text in denial.sentence.grammar.words("denied") for node in plain[:FIRST])
-
-
-def _last_own(back: Sequence[Found], denial: Denial) -> Found | None:
-    """The last deed that the sentences before a denial tell of the denier."""
-    before = [one for one in back if one.sentence.number < denial.sentence.number]  # «X, which Y backs, denied it»
-    deeds = [one for one in before if one.dealing.frame.relation in DEEDS and one.dealing.certainty >= SURE]
-    own = [one for one in deeds if denial.deniers & {*one.dealing.agents, *one.dealing.counterparts}]
-    return max(own, key=_place, default=None)
+    words = denial.sentence.grammar.words("denied") - {"report"} | INVOLVED
+    if plain and plain[0].text in ("it", "this", "that") and not any(n.text in words for n in plain[1:2]):
+        short = not any(node.actor is not None for node in plain) and len(plain) <= SHORT
+        return short and (len(plain) == 1 or plain[1].text in POINTING or plain[1].text.endswith("ly"))
+    at = next((i for i, node in enumerate(plain[:FIRST]) if node.text in words), None)
+    before = plain[:at] if at is not None else plain
+    told = at is None or any(node.text in TELLING for node in plain[at + 1 : at + 3])
+    return not told and all(node.actor is None for node in before)
 
 
 def _is_before(one: Found, denial: Denial) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.model.claim import Relation
+from marsad.read.claims.english.antecedents import is_either
 from marsad.read.claims.english.objects import is_followed
 from marsad.read.claims.english.sides import english_sides, phrase_end
 from marsad.read.claims.lexicon.lands import capitals
@@ -296,7 +297,8 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     agent = _body_that_acts(scene, frame, with_members(s, found.agent))
     counter = with_members(s, found.counter) if found.counter else None
     others = _held_by(scene, s, frame, agent, _done_to(scene, s, frame, counter, agent)) if counter else ()
-    if not others and not (found.together and len(agent.actors) >= 2):
+    several = len(agent.actors) > 1 or (s.language == "en" and is_either(scene, agent.actors[0]))
+    if not others and not (found.together and several):
         return None
     if others and _is_no_dealing(scene, s, frame, agent, counter, others):
         return None

@@ -82,7 +82,8 @@ def _named_tail(line: Line, number: int, first: int, head: int, starts: Starts) 
     if lead.endswith("ed") or lead in english().lists["pasts"] | {"run", "known", "seen", "taken", "driven", "given"}:
         return _name_behind(line, number, at + 1, starts) or at if line.text(at + 1) == "by" else at
     if lead == "of" or (lead, line.text(head)) in _fitting() or _is_from(line, first, head):
-        return _name_behind(line, number, at, starts) or _noun_behind(line, number, at, starts) or at
+        acting = line.text(head) in english().lists["forces"]
+        return _name_behind(line, number, at, starts, acting=acting) or _noun_behind(line, number, at, starts) or at
     last = _name_behind(line, number, at, starts) if lead in _AT_SITES | _PLACING else None
     if last is None or _is_at(line, head):
         return last or at
@@ -147,12 +148,17 @@ def _first_name(line: Line, number: int, lead: int, starts: Starts) -> Mark | No
     return None
 
 
-def _name_behind(line: Line, number: int, lead: int, starts: Starts) -> int | None:
-    """The word behind the name that a preposition leads and those joined to it."""
+def _name_behind(line: Line, number: int, lead: int, starts: Starts, *, acting: bool = False) -> int | None:
+    """The word behind the name that a preposition leads and those joined to it.
+
+    Where people stand for the bodies through whom these act, each body is told of by itself («fighters of X and Y»).
+    """
     mark = _first_name(line, number, lead, starts)
     if mark is None or line.owns[mark.last - 1]:
         return None
     last, kind = _with_head(line, mark), mark.bearer.type if mark.bearer is not None else None
+    if acting and kind == "organization":
+        return last
     while line.text(last) in {"and", ","}:
         more = starts.get((number, last + 1 + (line.text(last + 1) == "the")))
         joined = more is not None and more.bearer is not None and more.bearer.type == kind and line.text(last) == "and"

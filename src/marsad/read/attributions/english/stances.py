@@ -17,6 +17,12 @@ _AHEAD = frozenset("will would can could cannot may might shall if".split())
 _RELATIVE = frozenset("which who whose where".split())
 _BEHIND = frozenset("and or but as because when after from in since by that".split())
 """Words behind «false» where it is no adjective of a noun («under false names»)."""
+_POINTING = frozenset("it this that all these".split())
+"""Words that point to what was put."""
+_EXCLAIMED = 3
+"""As many words has a cry at the most by which somebody refutes something («Complete nonsense»)."""
+_KIND = 5
+"""Within so many words behind its verb stands what a story is called."""
 SUPPOSING = frozenset("if should unless were had".split())
 """Words with which a condition opens."""
 
@@ -63,8 +69,20 @@ def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
         and (not speech().being.isdisjoint(words[max(first, at - 3) : at]))
         for at in range(first + 1, min(end, first + HEAD))
     )
+    false = false or _is_called_a_fiction(article, first, end)
     opens = first + (words[first] in lexicon.complementisers)
     reach = range(opens + 2, min(end, opens + HEAD))
     bare = words[opens : opens + 2]
     none = bare[:1] == ["no"] and bare[1:] not in (["one"], ["-"])  # «that no money had been paid»
     return told or false or (none and any(words[at] in {"had", "has", "have"} for at in reach))
+
+
+def _is_called_a_fiction(article: Article, first: int, end: int) -> bool:
+    """Whether what was put is said to be made up («the story was "a fairy tale"», «Lies, all of it»)."""
+    plain = [word for word in article.words[first : min(end, first + HEAD)] if word[:1].isalpha()]
+    unreal = speech().refuting | speech().fictions
+    if len(plain) <= _EXCLAIMED and not unreal.isdisjoint(plain):
+        return True
+    being = next((n for n, word in enumerate(plain) if word in speech().being), None)
+    put = being is not None and not (speech().claims | _POINTING).isdisjoint(plain[:being])
+    return put and being is not None and not unreal.isdisjoint(plain[being + 1 : being + _KIND])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from marsad.model.actor import PageActor
@@ -45,6 +46,12 @@ WHEN = frozenset({"after", "before", "since", "until"})
 OBJECTS = frozenset({"it", "them", "him"})
 """Pronouns that mean who was named last before them."""
 SECOND = frozenset({"you", "your", "yourself"})
+PEOPLE_OF = re.compile(r"[a-z -]+s (?:of|from|for) (?:the )?([^,]+?) and (?:of |from |for )?(?:the )?([^,]+)")
+"""What those are called who are of two bodies («envoys of X and Y»)."""
+SIDES = frozenset({"sides", "parties", "delegations", "negotiators", "commands"})
+"""What those are called who deal with each other, where a page names them by nothing else,"""
+EITHER = frozenset({"the", "both", "two", "these", "rival", "warring", "opposing", "negotiating"})
+"""and what may stand before that («the two delegations»)."""
 COUNTED = ("two ", "three ", "four ", "five ", "six ", "several ", "some ", "many ", "both ", "dozens ", "hundreds ")
 """How the names of several people begin that nobody names («two officials briefed on it»)."""
 PRONOUNS = FIRST | SECOND | PEOPLE | THINGS | MANY
@@ -80,7 +87,9 @@ def _main_pair(scene: Scene, s: Sentence, i: int, without: Sequence[int]) -> tup
     tally: dict[tuple[int, ...], float] = {}
     for told in scene.told_before(s, i):
         both = tuple(dict.fromkeys(body_of(scene, actor) for actor in (*told.doers, *told.others)))
-        if len(both) != 2 or told.relation not in BETWEEN or not set(both).isdisjoint(without):
+        if len(both) != 2 or not set(both).isdisjoint(without):
+            continue
+        if any(is_either(scene, actor) for actor in both):
             continue
         if all(acts(scene, actor) and _is_of_kind(scene, actor, "any") for actor in both):
             key = min(both, both[::-1])
@@ -99,12 +108,20 @@ def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
         return acts(scene, actor) and not is_many(one)
     if kind == "person":
         return one.type == "person" and not is_many(one)
-    return acts(scene, actor) and one.type != "person" and not (kind in ("place", "body") and is_many(one))
+    counted = one.name[:1].isdigit() or one.mentions[0].why == "people"
+    return acts(scene, actor) and one.type != "person" and not ((kind in ("place", "body") or counted) and is_many(one))
 
 
 def _is_person(scene: Scene, actor: int, kind: str) -> bool:
-    """Whether somebody is a person, who can stand for his body where any two are meant."""
-    return kind == "any" and scene.actors[actor].type == "person"
+    """Whether somebody is a person who can stand for his body, where any two are meant."""
+    return kind == "any" and scene.actors[actor].type == "person" and body_of(scene, actor) != actor
+
+
+def is_either(scene: Scene, actor: int) -> bool:
+    """Whether somebody is named for the sides of something: «the delegations», «envoys of X and Y»."""
+    name = folded(scene.actors[actor].name)
+    *before, head = name.split()
+    return (head in SIDES and EITHER.issuperset(before)) or PEOPLE_OF.fullmatch(name) is not None
 
 
 def _last_joined(scene: Scene, s: Sentence, i: int, without: Sequence[int], kind: str) -> tuple[int, ...] | None:
@@ -124,7 +141,8 @@ def last_pair(
     """The two that dealt with each other last, by word of so many sentences before a node."""
     for told in scene.told_before(s, i, reach):
         both = tuple(dict.fromkeys((*told.doers, *told.others)))
-        able = len(both) == 2 and all(acts(scene, actor) and actor not in without for actor in both)
+        able = len(both) == 2 and all(acts(scene, one) and one not in without for one in both)
+        able = able and not any(is_either(scene, one) for one in both)
         fits = all(_is_of_kind(scene, actor, kind) or _is_person(scene, actor, kind) for actor in both)
         if able and fits and (kind == "two" or told.relation in BETWEEN):
             return both

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.roles import CLOSERS
@@ -98,3 +100,10 @@ def _opens_relative(s: Sentence, i: int) -> bool:
     first = s.nodes[i]
     led = first.word.role == "preposition" and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "relative"
     return led or first.word.role == "relative"
+
+
+def is_list(s: Sentence, t: int, commas: Sequence[int], first: int, takes: frozenset[str]) -> bool:
+    """Whether commas before a node only part things in a list («sold rifles, lorries and diesel to X»)."""
+    plain = all(n.actor is None and not n.is_verb and not n.is_bound for n in s.nodes[t + 1 : first])
+    behind = s.nodes[commas[-1] : first]
+    return plain and any(n.word.conjunction for n in behind) and any(n.text in takes for n in behind)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.asides import insertion, is_reduced, told_between
-from marsad.read.claims.english.control import controls, doing, is_ing, is_object, speaks
+from marsad.read.claims.english.control import controls, doing, is_ing, is_object, permitted, speaks
 from marsad.read.claims.english.fronted import OWN, fronted
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, AUXILIARY, NOMINATIVE, OWNERS
@@ -28,6 +28,8 @@ HEADING = frozenset("could would will can may might must should does did is are"
 """Words that have a subject of their own, whatever verb follows them."""
 BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 """What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
+LOYAL = frozenset({"loyal", "belonging", "allied", "affiliated", "answerable", "faithful"})
+"""Words behind people before the one whose they are."""
 ALONE = frozenset({"it", "them", "him", "us", "this", "that", "these"})
 """Pronouns behind a preposition that nothing further belongs to."""
 
@@ -95,7 +97,7 @@ def _before_auxiliaries(s: Sentence, v: int) -> int:
 def _governed(scene: Scene, s: Sentence, v: int, i: int, depth: int) -> Filler | None:
     """Who does what an infinitive or participle tells: the one called upon before it, or the subject of its verb."""
     group: tuple[int, ...] | None = None
-    if is_ing(s, v) and (near := doing(s, v)) is not None:
+    if (near := doing(s, v) if is_ing(s, v) else permitted(s, i)) is not None:
         return near
     for j in range(i, max(-1, i - SPAN), -1):
         node = s.nodes[j]
@@ -319,19 +321,34 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
     elif node.text in pair_words("en") and _is_pair(s, j):
         meant = pair(scene, s, j, kind=pair_words("en")[node.text])
         found.meant, found.bare, found.owning = meant, None, None
-    elif node.word.stem == OWNER and j + 1 < len(s.nodes) and s.nodes[j + 1].actor is not None:
-        return  # «X's Liberal Party»
+    elif _owns_next(s, j):
+        return
     elif j in s.groups and (s.groups[j][0] == j or _is_second(s, j)):
         joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
         group = tuple(k for k in s.groups[j] if j <= k < v)
         if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j) or _is_behind_it(s, j):
             found.bare, found.meant = group, None
         elif (
-            joined[0] in ("of", "from", "for")
+            (joined[0] in ("of", "from", "for") or _is_loyal(s, j))
             and found.bare is None
             and not (joined[0] == "from" and node.kind == "place" and node.actor not in scene.states)
         ):
             found.owning = group
+
+
+def _owns_next(s: Sentence, j: int) -> bool:
+    """Whether a name only says whose the next one is («X's Liberal Party», «the X army's 4th Brigade»)."""
+    behind = s.nodes[j + 1 : j + 3]
+    if s.nodes[j].word.stem == OWNER:
+        return bool(behind) and behind[0].actor is not None
+    owned = len(behind) > 1 and behind[0].text.endswith(OWNER) and behind[1].actor is not None
+    return s.nodes[j].actor is not None and owned
+
+
+def _is_loyal(s: Sentence, j: int) -> bool:
+    """Whether a name says whose somebody is («fighters loyal to X», «gunmen belonging to X»)."""
+    to = s.groups[j][0] - 1 - (s.nodes[s.groups[j][0] - 1].text in ARTICLES)
+    return to > 1 and s.nodes[to].text in ("to", "with") and s.nodes[to - 1].text in LOYAL
 
 
 def _is_behind_it(s: Sentence, j: int) -> bool:

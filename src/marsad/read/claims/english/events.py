@@ -6,10 +6,13 @@ from msgspec.structs import replace
 
 from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
 from marsad.read.claims.english.clauses import subject
+from marsad.read.claims.english.forms import doing_forms
 from marsad.read.claims.english.fronted import fronted_noun
+from marsad.read.claims.english.guesses import own_pair, who_speaks
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.objects import asked
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE, OWNERS
+from marsad.read.claims.english.together import together
 from marsad.read.claims.lexicon.grammar import pair_words
 from marsad.read.claims.lexicon.triggers import OBJECT
 from marsad.read.claims.scenes.scene import Sides
@@ -281,7 +284,7 @@ def _apposed_noun(at: Trigger) -> Filler | None:
 def _nameless(at: Trigger, counter: Filler | None) -> Sides:
     """The sides of «any meeting», «the first meeting was held»: the last pair, or who speaks and whom he names."""
     if counter is None:
-        both = pair(at.scene, at.s, at.t)
+        both = own_pair(at.scene, at.s, at.t) or pair(at.scene, at.s, at.t)
         return Sides(both, together=True) if both is not None else Sides()
     speaker = at.scene.speakers.get(at.node.start)
     above = _verb_above(at)
@@ -337,12 +340,11 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
         agent = fronted_noun(at.scene, at.s, at.t)
     if above is None:
         speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
-        return Sides(_who_speaks(at) if speaks else agent, counter)
+        return Sides(who_speaks(at) if speaks else agent, counter)
     done = _is_done(at.s, above) and not _is_state(at, above)  # «locked in talks with»
     who = subject(at.scene, at.s, above) if not done else None
-    return (
-        Sides(agent, counter) if who is None or _is_only_told(at, above) else _governed(at, above, who, agent, counter)
-    )
+    governs = who is not None and not _is_only_told(at, above)
+    return _governed(at, above, who, agent, counter) if who is not None and governs else Sides(agent, counter)
 
 
 def _is_broken(at: Trigger, above: int) -> bool:
@@ -374,8 +376,8 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
     if agent is None and not receives and _is_judged(at, above):
         return Sides(None, counter)
     if agent is None and not receives:
-        together = counter is None and at.frame.mutual and len(who.actors) > 1
-        return Sides(who.less(0.95), counter, together=together)
+        alone = counter is None and at.frame.mutual
+        return together(at.scene, at.s, who.less(0.95)) if alone else Sides(who.less(0.95), counter)
     open_ = receives and counter is None and (agent is None or who.actors != agent.actors)
     return Sides(agent, who if open_ else counter)
 
@@ -387,12 +389,6 @@ def _is_judged(at: Trigger, above: int) -> bool:
         return False
     judged = any(f.relation in JUDGING and not (f.relation == "REJECT" and f.with_) for f in frames)
     return judged and at.frame.relation in DEEDS
-
-
-def _who_speaks(at: Trigger) -> Filler | None:
-    """Whoever says what a noun tells of himself."""
-    speaker = at.scene.speakers.get(at.node.start)
-    return Filler((speaker,), 0.9, "speaker") if speaker is not None else None
 
 
 def _is_only_told(at: Trigger, above: int) -> bool:
@@ -411,7 +407,8 @@ def _verb_above(at: Trigger) -> int | None:
         node = at.s.nodes[j]
         if node.is_bound or node.text in COMMAS or node.text in CLOSERS:
             return None
-        if node.is_verb or (node.text in at.s.grammar.words("passive") and _is_state(at, j)):
+        doing = node.actor is None and node.text in doing_forms()  # «accused of making payments to X»
+        if node.is_verb or doing or (node.text in at.s.grammar.words("passive") and _is_state(at, j)):
             return j
     return None
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import Form, Frame, Lexicon, Row, frames
 from marsad.text.folding import folded
 from marsad.text.verbs import Inflection
@@ -91,3 +92,9 @@ def _ing(base: str) -> Iterator[str]:
         closed = base[-1] not in VOWELS + SINGLE and base[-2] in VOWELS and base[-3:-2] not in VOWELS
         if closed:
             yield base + base[-1] + "ing"
+
+
+@cache
+def doing_forms() -> frozenset[str]:
+    """The forms in -ing of the verbs that only say that what their noun tells is done («making payments to X»)."""
+    return frozenset(form for _, base in constructions("en").doing for form in _ing(folded(base)))

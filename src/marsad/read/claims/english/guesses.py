@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.english.antecedents import acts
+from marsad.read.claims.english.antecedents import BETWEEN, acts, body_of, last_pair, pair
 from marsad.read.claims.english.smallwords import OWNERS
 from marsad.read.claims.english.things import blamed, officers
 from marsad.read.claims.scenes.scene import Scene, Sides
@@ -18,8 +18,18 @@ OWN_WORK = frozenset(
 """What somebody stops doing to nobody («suspended its operations»)."""
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
+SILENT = frozenset({"did", "do", "does", "has", "have", "had", "failed", "never"})
+"""With what the words begin that say of somebody that he gave no answer, as a rule to who asks for a newspaper."""
 SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+"""What is said of others by the noun of what they did («condemned the raid», «praised the deal»)."""
+RESTRAINT = frozenset("restraint calm de-escalation ceasefire cease-fire truce halt cessation".split())
+"""What is asked of those who fight,"""
+NEAR = 6
+"""within so many nodes of the verb,"""
+CALMED = 0.75
+"""and how sure it is that the two sides of the page are meant."""
 REMEMBERED = 4
 """For how many sentences it is in mind who dealt with whom."""
 PARTNER = 0.6
@@ -28,8 +38,11 @@ PARTNER = 0.6
 
 def completed(at: Trigger, found: Sides) -> Sides:
     """The sides with an open one taken from who dealt last with the other."""
-    if at.frame.relation == "ACCUSE" and at.frame.speech and found.agent is not None and found.counter is None:
-        return Sides(found.agent, blamed(at.scene, at.s, at.t, found.agent.actors), together=found.together)
+    if found.agent is not None and found.counter is None and not found.together and at.node.is_verb:
+        if at.frame.relation in JUDGING and at.frame.takes_object:
+            return Sides(found.agent, blamed(at.scene, at.s, at.t, found.agent.actors))
+        if at.frame.relation == "REQUEST" and at.frame.speech:
+            return Sides(found.agent, _fighting(at, found.agent))
     suffered = found.agent is None and at.frame.relation in SUFFERED
     if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found
@@ -46,9 +59,18 @@ def completed(at: Trigger, found: Sides) -> Sides:
     return Sides(found.agent or other, found.counter or other)
 
 
+def _fighting(at: Trigger, who: Filler) -> Filler | None:
+    """Of whom restraint or an end of the fighting is asked: the two sides («urged restraint», «called for a truce»)."""
+    if not any(node.text in RESTRAINT for node in at.s.nodes[at.t + 1 : at.t + NEAR]):
+        return None
+    both = pair(at.scene, at.s, at.t, without=who.actors)
+    return both.less(CALMED) if both is not None else None
+
+
 def refuses_words(at: Trigger) -> bool:
     """Whether what is refused is a word to the press, or a charge: «declined to comment», «rejected the claims»."""
-    return at.frame.relation == "REJECT" and followed(at.s, at.t, at.s.grammar.words("denied"))
+    silent = at.node.text in SILENT  # «did not reply to questions»
+    return at.frame.relation == "REJECT" and (silent or followed(at.s, at.t, at.s.grammar.words("denied")))
 
 
 def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:
@@ -59,3 +81,27 @@ def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | N
         if rest and set(one) & set(who):
             return Filler(rest, PARTNER, "last partner")
     return None
+
+
+def rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
+    """The other one of those who dealt with each other last."""
+    rest = tuple(actor for actor in last_pair(at.scene, at.s, at.t) or () if actor not in who.actors)
+    return Filler(rest, 0.9, "last pair") if len(rest) == 1 else None
+
+
+def own_pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
+    """Whoever speaks at a node and the one with whom he dealt last («Y denied any such meeting»)."""
+    speaker = scene.speakers.get(s.nodes[i].start)
+    own = {speaker, body_of(scene, speaker)} if speaker is not None else set[int]()
+    for told in scene.told_before(s, i, 2 * REMEMBERED) if own else ():
+        both = tuple(dict.fromkeys((*told.doers, *told.others)))
+        dealt = told.relation in BETWEEN and len(both) == 2 and not own.isdisjoint(both)
+        if dealt and all(acts(scene, actor) for actor in both):
+            return Filler(both, 0.95, "own pair")
+    return None
+
+
+def who_speaks(at: Trigger) -> Filler | None:
+    """Whoever says what a noun tells of himself."""
+    speaker = at.scene.speakers.get(at.node.start)
+    return Filler((speaker,), 0.9, "speaker") if speaker is not None else None

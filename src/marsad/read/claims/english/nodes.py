@@ -29,11 +29,21 @@ THAT = Word("relative", stem="that")
 AS = Word("preposition", "as")
 PARTICLES = frozenset({"down", "back", "out", "up", "off", "over"})
 """Words behind a verb that are none themselves."""
+WITH = frozenset({"for", "with", "against", "alongside"})
+"""What follows a verb that may be a noun, where «who» stands before it («who works for X»)."""
 HAVING = Word("word", stem="have")
 _OWNING = frozenset("its their his her our my your no".split())
 _OBJECTS = frozenset("him her them it us me you".split())
 PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
 """Forms of «have», which before a participle only says when something was done."""
+AUXILIARIES = PERFECT | frozenset({"is", "are", "was", "were", "will", "would", "did"})
+"""Words of a verb that are parted from it by how long it is done,"""
+LASTING = frozenset({"for", "over", "in", "during", "since", "throughout"})
+"""what leads that,"""
+TIMES = frozenset("years months weeks days decades hours past year month week decade time nights".split())
+"""and the last word of it («has for years armed X»),"""
+SPAN = 6
+"""within so many nodes."""
 
 
 def english_nodes(page: Page, bounds: tuple[int, int], known: Cast) -> list[Node]:
@@ -187,7 +197,34 @@ def _with_states(nodes: list[Node], known: Cast) -> list[Node]:
     return out
 
 
+def _without_spans(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes without what says how long, between an auxiliary and its verb («has for years armed X»)."""
+    out: list[Node] = []
+    past = 0
+    for i, node in enumerate(nodes):
+        if i < past:
+            continue
+        out.append(node)
+        if node.text in AUXILIARIES and node.actor is None:
+            past = _span_end(nodes, i + 1)
+    return out
+
+
+def _span_end(nodes: Sequence[Node], first: int) -> int:
+    """The node of the verb behind the words for a time that begin at a node, that node where none do."""
+    if first >= len(nodes) or nodes[first].text not in LASTING:
+        return first
+    for k in range(first + 1, min(len(nodes) - 1, first + SPAN)):
+        node = nodes[k]
+        if node.actor is not None or node.word.role != "word":
+            return first
+        if node.text in TIMES and (nodes[k + 1].word.verb is not None or nodes[k + 1].text in PERFECT | {"been"}):
+            return k + 1
+    return first
+
+
 def _in_context(nodes: list[Node]) -> list[Node]:
+    nodes = _without_spans(nodes)
     nodes = [replace(n, word=HAVING) if _is_perfect(nodes, i) else n for i, n in enumerate(nodes)]
     named = constructions("en").words("before_kinds")
     nodes = [replace(n, word=AS) if n.text == "as" and follows.text in named else n for n, follows in _pairs(nodes)]
@@ -258,7 +295,9 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
         several = node.text.endswith("s") and not node.text.endswith("ss")
         return before.text != "to" or not (several or (after is not None and after.text in ("from", "of", "by")))
     lists = i > 1 and nodes[i - 2].word.role == "relative"  # «which X lists as a terrorist group»
-    return after is not None and (_tells(before, after) or (lists and before.actor is not None and after.text == "as"))
+    works = after is not None and after.text in WITH and nodes[i - 1].text in ("who", "which")  # «who works for Y»
+    listed = lists and before.actor is not None and after is not None and after.text == "as"
+    return works or listed or (after is not None and _tells(before, after))
 
 
 def _is_adjective(nodes: Sequence[Node], i: int) -> bool:

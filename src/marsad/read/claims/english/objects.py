@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, last_pair, pair, pronoun
+from marsad.read.claims.english.antecedents import FIRST, PRONOUNS, pair, pronoun
+from marsad.read.claims.english.asides import is_list
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
 from marsad.read.claims.english.things import holder, sided
@@ -46,7 +47,8 @@ def object_of(at: Trigger, who: Filler) -> Filler | None:
         )
     if at.frame.relation == "SANCTION":  # «recalled its ambassador», «dismissed X's outburst»
         at = replace(at, right=[a for a in at.right if not _is_only_owner(at, a)])
-    deed = next((deed for a in at.right[:1] if (deed := _suffered(at, a)) is not None), None)
+    blamed = at.right[: "on" not in at.frame.with_]  # «blamed the attack on X»
+    deed = next((deed for a in blamed if (deed := _suffered(at, a)) is not None), None)
     if deed is not None:
         return _blamed(at, deed, who)
     if (apposed := _apposed(at, at.t)) is not None or calls_by_kind(at):
@@ -127,7 +129,7 @@ def is_parted(at: Trigger, argument: Argument) -> bool:
         speaks = argument.group[-1] + 1 < len(at.s.nodes) and at.s.nodes[argument.group[-1] + 1].is_verb
         named = any(node.actor is not None for node in near)
         return speaks or named or not any(node.text in at.frame.takes for node in near)
-    return bool(commas)
+    return bool(commas) and not is_list(at.s, at.t, commas, first, at.frame.takes)
 
 
 def _opens_clause(at: Trigger, argument: Argument) -> bool:
@@ -442,9 +444,3 @@ def _opens_that(s: Sentence, t: int, words: frozenset[str]) -> bool:
     """Whether a clause with one of these words for «that» follows a trigger («agreed with X that»)."""
     bound = next((node for node in s.nodes[t + 1 : t + FAR] if node.is_bound or node.is_verb), None)
     return bound is not None and bound.word.role == "that" and bound.text in words
-
-
-def rest_of_pair(at: Trigger, who: Filler) -> Filler | None:
-    """The other one of those who dealt with each other last."""
-    rest = tuple(actor for actor in last_pair(at.scene, at.s, at.t) or () if actor not in who.actors)
-    return Filler(rest, 0.9, "last pair") if len(rest) == 1 else None

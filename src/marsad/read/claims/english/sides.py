@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
-from marsad.read.claims.english.guesses import completed, refuses_words
+from marsad.read.claims.english.guesses import completed, refuses_words, rest_of_pair
 from marsad.read.claims.english.nodes import HYPHEN, PERFECT
-from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of, rest_of_pair
-from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OTHERS, OWNERS
-from marsad.read.claims.english.things import planter
+from marsad.read.claims.english.objects import calls_by_kind, is_parted, object_of
+from marsad.read.claims.english.smallwords import ADVERBIAL, ARTICLES, OWNERS
+from marsad.read.claims.english.things import lost, planter
+from marsad.read.claims.english.together import each_other, is_each_other, is_they, together
 from marsad.read.claims.lexicon.triggers import OBJECT, Form
 from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.antecedents import Filler, filler
@@ -153,16 +154,16 @@ def _of_verb(at: Trigger) -> Sides:
     if (
         at.frame.mutual
         and (who is None or len(who.actors) == 1)
-        and _is_they(at)
+        and is_they(at.s, at.t)
         and object_of(at, who or NOBODY) is None
     ):
         speaker = at.scene.speakers.get(at.node.start)
         others = () if speaker is None else (speaker,)  # «They talked over lunch, Odeh said»
         return Sides(they_two(at.scene, at.s, at.t, others), together=True)
+    if is_each_other(at.s, at.t):
+        return each_other(at, who)
     if who is None or _is_only_threatened(at) or _is_agreed_deed(at):
         return Sides()
-    if _each_other(at):
-        return Sides(who if len(who.actors) > 1 else None, together=True)
     other = object_of(at, who)
     if other is not None and at.frame.sent and not _gets(at, other):
         return Sides()
@@ -176,7 +177,7 @@ def _of_verb(at: Trigger) -> Sides:
         and (at.frame.relation == "REJECT" or at.frame.swapped)
     ):
         other = rest_of_pair(at, who)
-    return Sides(who, other, together=other is None and at.frame.mutual and len(who.actors) > 1)
+    return together(at.scene, at.s, who) if other is None and at.frame.mutual else Sides(lost(at) or who, other)
 
 
 def _is_named(at: Trigger) -> bool:
@@ -197,14 +198,6 @@ def _leads(at: Trigger, other: Filler) -> bool:
     """Whether what somebody is told to do follows him («told X not to leave»)."""
     behind = (other.last if other.last is not None else at.t) + 1
     return any(node.text in LEADING for node in at.s.nodes[behind : behind + 2]) or other.last is None
-
-
-def _is_they(at: Trigger) -> bool:
-    """Whether «they» is the subject of a verb."""
-    before = next(
-        (n for n in reversed(at.s.nodes[: at.t]) if n.text not in ADVERBIAL and n.word.role != "negation"), None
-    )
-    return before is not None and before.text == "they"
 
 
 def _is_only_threatened(at: Trigger) -> bool:
@@ -232,14 +225,6 @@ def _is_agreed_deed(at: Trigger) -> bool:
     return forms is None or any(form.frame.relation != "RETREAT" for form in told)
 
 
-def _each_other(at: Trigger) -> bool:
-    """Whether «each other» stands for the other side."""
-    return any(
-        node.text in OTHERS and at.s.nodes[at.t + n].text in ("each", "one")
-        for n, node in enumerate(at.s.nodes[at.t + 1 : at.t + 5])
-    )
-
-
 def _is_perfect(at: Trigger) -> bool:
     """Whether a form of «have» makes an active verb of a participle («had given»)."""
     for node in reversed(at.s.nodes[max(0, at.t - NEAR) : at.t]):
@@ -263,7 +248,9 @@ def _is_passive(at: Trigger) -> bool:
     agents = at.s.grammar.words("agent")
     behind = next((node for node in at.s.nodes[at.t + 1 :] if node.text not in PARTICLES - agents), None)
     if behind is not None and behind.text == "to" and not at.frame.controls:
-        return False  # «vowed to avenge the raid by X»
+        given = at.right[:1] and at.right[0].chain[0] == "to" and at.right[0].outer == at.s.nodes.index(behind)
+        # «papers passed to X by Y», but «vowed to avenge the raid by X»
+        return bool(given) and any(a.chain[0] in agents and a.distance <= 2 * NEAR for a in at.right[1:2])
     if calls_by_kind(at):
         return any(a.chain[0] in agents for a in at.right)  # «designated a terrorist group by X»
     if behind is not None and (behind.actor is not None or behind.text in at.s.grammar.words("before_objects")):

@@ -18,8 +18,12 @@ from marsad.text.folding import folded
 
 REMEMBERED = 8
 """For how many sentences it is."""
+NEAR = 4
+"""How many nodes behind «lost» those stand who are."""
 REACH = 9
 """How many nodes from a deed the words for what it is done to stand."""
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Deeds that all of their sides did."""
 MEANT = 0.8
 """How sure it is that a body is meant which is called by such a word,"""
 ON_DUTY = 0.6
@@ -52,6 +56,14 @@ def planter(at: Trigger) -> Filler | None:
     return filler(at.s, group, 0.95, "planted by", told=True) if weapon else None
 
 
+def lost(at: Trigger) -> Filler | None:
+    """Whom somebody loses to those who do it to them («lost a nephew to X»)."""
+    if at.frame.relation != "ASSAULT" or not at.frame.swapped or "to" not in at.frame.takes:
+        return None
+    near = next((a.group for a in at.right if a.is_bare and a.distance <= NEAR), None)
+    return filler(at.s, near, 0.95, "lost", told=True) if near is not None else None
+
+
 def sided(scene: Scene, s: Sentence, t: int, nodes: range, without: Sequence[int] = ()) -> Filler | None:
     """Who is meant by a word that says whose somebody or something among the nodes beside a deed is."""
     for i in nodes:
@@ -79,12 +91,15 @@ def _called(scene: Scene, s: Sentence, t: int, word: str, without: Sequence[int]
 
 
 def blamed(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
-    """Who did the deed last told of that somebody blames by its noun alone: «She again condemned the sanctions»."""
+    """Who did the deed last told of that is judged by its noun alone: «condemned the sanctions», «praised the deal»."""
     near = s.nodes[t + 1 : t + 5]
     done = next((_blamed()[node.text] for node in near if node.actor is None and node.text in _blamed()), None)
     for told in scene.told_before(s, t, REMEMBERED - 1) if done is not None else ():
-        if told.relation == done and told.others and not set(told.doers) & set(without):
-            return Filler(told.doers, ON_DUTY, "did it last")
+        doers = (*told.doers, *told.others) if told.relation in MUTUAL else told.doers
+        both = tuple(dict.fromkeys(doers))
+        whole = bool(told.others) or (told.relation in MUTUAL and len(both) > 1)
+        if told.relation == done and whole and not set(both) & set(without):
+            return Filler(both, ON_DUTY, "did it last")
     return None
 
 
