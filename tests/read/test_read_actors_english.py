@@ -137,6 +137,12 @@ def test_whose_employee_somebody_is_is_no_person():
         ("It shows the two commanders agreeing to talk.", ["the two commanders"]),
         ("Rebels fought the Army of the Brook.", ["Rebels", "Army of the Brook"]),
         ("The Interior Minister, Tovar Keld, left.", ["The Interior Minister", "Tovar Keld"]),
+        # documents that speak, with what is told of them between
+        ("A notebook that Tovar Keld kept lists 11 boats.", ["notebook", "Tovar Keld"]),
+        ("Satellite images of 4 May show the Velmar army.", ["Satellite images", "Velmar army"]),
+        ('One ledger, marked "X", records 31 visits by Tovar Keld.', ["ledger", "Tovar Keld"]),
+        ("According to corporate records, Tovar Keld owns it.", ["corporate records", "Tovar Keld"]),
+        ("Letters to rebels who say so pleased Tovar Keld.", ["rebels", "Tovar Keld"]),
     ],
 )
 def test_whom_a_sentence_names(text, expected):
