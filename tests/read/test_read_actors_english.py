@@ -137,6 +137,9 @@ def test_whose_employee_somebody_is_is_no_person():
         ("It shows the two commanders agreeing to talk.", ["the two commanders"]),
         ("Rebels fought the Army of the Brook.", ["Rebels", "Army of the Brook"]),
         ("The Interior Minister, Tovar Keld, left.", ["The Interior Minister", "Tovar Keld"]),
+        ("Orgaz, which runs the line, left.", ["Orgaz"]),
+        ("Rainwatch, a charity, left.", ["Rainwatch"]),
+        ("Inflation, which rose, hurt Tovar Keld.", ["Tovar Keld"]),
         # documents that speak, with what is told of them between
         ("A notebook that Tovar Keld kept lists 11 boats.", ["notebook", "Tovar Keld"]),
         ("Satellite images of 4 May show the Velmar army.", ["Satellite images", "Velmar army"]),
@@ -191,6 +194,8 @@ def test_whom_a_sentence_names(text, expected):
             "Police hit the terrorists. The Velm Observatory for Peace, a monitor, spoke. The group left.",
             ("Velm Observatory for Peace", "group"),
         ),
+        ("The Velm Army (VA) met the Brenn Herald. The movement left.", ("VA", "movement")),
+        ("Brant Works fell. The bakers' union IFB met. The company left.", ("Brant Works", "company")),
         ("Mr Keld wept. Tovar Keld's lawyer left. His client, he said, was ill.", ("Keld", "His client")),
     ],
 )
@@ -227,6 +232,7 @@ def test_a_clause_behind_a_comma_is_about_somebody_else():
         ("Files seen by a group of papers say so. The bank left.", "a group of papers", "The bank"),
         ("The militia fled. The company left.", "The militia", "The company"),
         ("President Tovar Keld left. Adelm's president spoke.", "Tovar Keld", "Adelm's president"),
+        ("It printed the Velm Gazette in Velm.", "Velm Gazette", "Velm"),
         ("They met Bako Tirell, the militia's cook. The militia fled.", "Bako Tirell", "The militia"),
     ],
 )

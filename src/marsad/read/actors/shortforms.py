@@ -304,8 +304,9 @@ def _is_short_body(mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
     fights = not bearer.heads.isdisjoint(tables.words("armed", "official")) or "party" in bearer.heads
     if bearer.type != "organization" or mark.type == "place":
         return False
-    if fights and not widened and mark.type != "organization":
-        return False
+    printed = full[-1] in tables.lists["papers"] and len(core) == 1 and front and core[0] not in tables.lists["papers"]
+    if printed or (fights and not widened and mark.type != "organization"):
+        return False  # «Orlo» is not the «Orlo Gazette»
     inner = core[0] in full[1:-1] and core[0] not in tables.heads and full[0] in tables.heads
     return front or inner or (back and (full[0] in {"team", "the"} or core[0] in tables.lists["clubs"]))
 

@@ -260,13 +260,17 @@ class Reader:
             and b.last_before(place) >= (0, 0)
             and b.core[-1] not in tables.words("crowds", "sides")
             and b.heads.isdisjoint(tables.words("official", "media", "sitting"))
+            and (b.is_armed or b.core[-1] not in tables.lists["papers"])
             and " " not in b.core[0]  # «88 people» are no organisation
         ]
         if fighting:
             rebels = nearest([b for b in near if b.is_insurgent], place) or self.bearers.only(text)
             return rebels or self._own(phrase, "organization", (text,))
         if text in tables.lists["companies"]:
-            return nearest([b for b in near if not b.senses and not b.is_armed and b.core[-1] not in nouns()], place)
+            trading = [
+                b for b in near if not b.senses and not b.is_armed and b.heads.isdisjoint(tables.lists["unions"])
+            ]
+            return nearest([b for b in trading if b.core[-1] not in nouns()], place)
         bodies = [b for b in near if not b.senses or b.is_armed]
         telling = [b for b in bodies if any(at <= 1 for line, at in b.places if line < place[0])]
         unarmed = text in {"organisation", "organization"}

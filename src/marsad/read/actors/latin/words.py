@@ -48,6 +48,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     papers: str
     sitting: str
     generic: str
+    unions: str
     companies: str
     incorporated: str
     clubs: str

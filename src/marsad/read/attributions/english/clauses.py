@@ -8,6 +8,7 @@ from marsad.read.attributions.english.words import speech
 
 
 def is_verb(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is the finite verb of a clause."""
     told = word in speech().silent | speech().being | speech().finite or reading(lexicon, word) is not None
     return told or (word.endswith("ed") and len(word) > 4)
 
