@@ -32,7 +32,12 @@ def title_of(article: Article, closing: int) -> int | None:
 
 
 def is_list(article: Article, start: int, end: int) -> bool:
-    """Whether what stands behind a comma is the end of a list: names and an «and»."""
-    return "and" in article.words[start:end] and all(
-        article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
+    """Whether what stands behind a comma is the end of a list: names before it and behind, and an «and»."""
+    named = start < 2 or article.naming_at(start - 2) is not None  # but «It fell on Friday, residents and Odeh said»
+    return (
+        named
+        and "and" in article.words[start:end]
+        and all(
+            article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
+        )
     )

@@ -15,6 +15,8 @@ REACH = 40
 """The subject with its insertions and appositions, in words."""
 
 NOMINATIVE = frozenset("he she they we i".split())
+_FEW = 4
+"""How many words before an «and» those have who speak with somebody else, the comma before them counted."""
 TITLE = 6
 """How many words before a body the comma stands with which the title of its leader begins."""
 
@@ -195,6 +197,8 @@ def _has_verb(article: Article, lexicon: Lexicon, floor: int, end: int) -> bool:
         word = article.words[at]
         if article.naming_at(at) is None and word in {"while", "whereas", ";"}:
             return False  # «X urged restraint, while Y and Z condemned»
+        if word == "," and end - at <= _FEW and not lexicon.anonymous.isdisjoint(article.words[at + 1 : end]):
+            return False  # «The town fell, residents and a spokesman said»
         if article.naming_at(at) is None and (word in silent or (word.endswith("ed") and len(word) > 4)):
             return True
     return False
@@ -373,7 +377,7 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
         (
             at
             for at in range(start, min(limit, start + REACH))
-            if article.words[at] in _MARKS and article.naming_at(at) is None
+            if article.words[at] in _MARKS and article.naming_at(at) is None and not _shortens(article, lexicon, at)
         ),
         min(limit, start + REACH),
     )
@@ -385,6 +389,12 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
         person = next(_persons(article, end + 1, min(limit, end + 4)), None)
         return Speaker(start, person.end, person) if person is not None else found
     return found
+
+
+def _shortens(article: Article, lexicon: Lexicon, at: int) -> bool:
+    """Whether a stop only shortens a title before a name: «said Dr. Odeh»."""
+    titled = article.words[at] == "." and article.words[at - 1] in lexicon.honorifics
+    return titled and article.naming_from(at + 1) is not None
 
 
 _PARTS = frozenset(", of all both some most many several none one two three each".split())
