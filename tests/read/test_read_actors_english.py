@@ -140,6 +140,11 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Orgaz, which runs the line, left.", ["Orgaz"]),
         ("Rainwatch, a charity, left.", ["Rainwatch"]),
         ("Inflation, which rose, hurt Tovar Keld.", ["Tovar Keld"]),
+        # sites by name, with what they are in small letters
+        ("Shells hit the Menolt tea estates and the Pallan ridge.", ["Menolt tea estates", "Pallan ridge"]),
+        ("Tovar Keld left Hrabor rail yard.", ["Tovar Keld", "Hrabor rail yard"]),
+        ("They met at the Kallor terminal.", ["Kallor terminal"]),
+        ("Tovar Keld condemned the Brenn depot. He saw the depot attack.", ["Tovar Keld", "Brenn depot"]),
         # documents that speak, with what is told of them between
         ("A notebook that Tovar Keld kept lists 11 boats.", ["notebook", "Tovar Keld"]),
         ("Satellite images of 4 May show the Velmar army.", ["Satellite images", "Velmar army"]),
@@ -232,6 +237,8 @@ def test_a_clause_behind_a_comma_is_about_somebody_else():
         ("Files seen by a group of papers say so. The bank left.", "a group of papers", "The bank"),
         ("The militia fled. The company left.", "The militia", "The company"),
         ("President Tovar Keld left. Adelm's president spoke.", "Tovar Keld", "Adelm's president"),
+        ("They left Quellor airport for Quellor.", "Quellor airport", "Quellor"),
+        ("He lived in Salt Road. The town wept.", "Salt Road", "The town"),
         ("It printed the Velm Gazette in Velm.", "Velm Gazette", "Velm"),
         ("They met Bako Tirell, the militia's cook. The militia fled.", "Bako Tirell", "The militia"),
     ],

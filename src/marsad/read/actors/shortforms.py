@@ -90,6 +90,8 @@ class Bearers:
             return None
         if line.text(first - 1) == "of" and line.text(first - 2) in english().lists["sited"] and kind == "place":
             made.first, made.core, made.senses = first - 2, line.texts(first - 2, last), ()
+        elif last > capital.last and line.text(last - 1) in english().words("works", "built"):
+            made.core = line.texts(first, last)  # «Orlo airport» is not Orlo
         return made
 
     def only(self, noun: str) -> Bearer | None:
@@ -324,6 +326,8 @@ def _widened(line: Line, first: int, last: int, senses: tuple[Sense, ...]) -> tu
     """A name with «town of» before it and «crossing» or «movement» behind it."""
     tables = english()
     after = line.text(last)
+    if not senses and (line.site(last) > 1 or after in tables.lists["spots"]):
+        return first, last + line.site(last)
     is_kind = after in tables.lists["kinds"] or tables.heads.get(after) == "place"
     if (
         is_kind

@@ -328,6 +328,8 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
             return
         kind = tables.heads.get(after, "organization")
         votes["place" if kind == "place" else "organization"] += FAIR if kind == "organization" else STRONG
+    elif line.site(place.last):
+        votes["place"] += STRONG
     elif {after, later} & tables.lists["speech"]:
         votes["person"] += SLIGHT
     elif after == "(" and (lettered := _by_letters(line, place.last + 1)) is not None:

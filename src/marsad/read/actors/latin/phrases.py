@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from marsad.model.actor import ActorType
 from marsad.read.actors.latin.called import own_paper
 from marsad.read.actors.latin.documents import is_told_of, speaks, with_makers
-from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, nouns
+from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, leads_noun, nouns
 from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.namings import POINTS_BACK
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
@@ -300,12 +300,14 @@ class Reader:
         if ahead is not None and ahead.bearer is not None and ahead.bearer.type == "place":
             ahead.bearer.heads.add(text)
             return None
+        if leads_noun(line, phrase.head):
+            return None  # «the depot attack»
         places = [b for b in self.bearers.all if b.type == "place" and b.last_before(place) >= (0, 0)]
         called = [bearer for bearer in places if text in bearer.heads]
         if not called and text in {"country", "kingdom", "republic"}:
             called = [bearer for bearer in places if bearer.is_state]
         if not called and text in {"town", "city", "village", "province", "island"}:
-            called = [bearer for bearer in places if not bearer.is_state]
+            called = [bearer for bearer in places if not bearer.is_state and _can_be_town(bearer)]
         bearer = nearest(called, place)
         if bearer is None and phrase.described and text in tables.lists["facilities"]:
             return self._made(phrase, self._own(phrase, "place", (*phrase.described, text)), "site")
@@ -402,6 +404,12 @@ class Reader:
         bearer = self._ahead(line, phrase) or self._apposed(line, phrase, ("person",))
         if bearer is not None:
             bearer.roles |= {*phrase.described, line.text(phrase.head)}
+
+
+def _can_be_town(bearer: Bearer) -> bool:
+    """Whether a place is called no road, bridge or field, which «the town» does not mean."""
+    tables, last = english(), bearer.core[-1]
+    return last in tables.lists["placed"] or (tables.heads.get(last) != "place" and last not in tables.lists["spots"])
 
 
 def _told_in_full(line: Line, phrase: Phrase) -> Phrase:

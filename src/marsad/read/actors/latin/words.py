@@ -112,6 +112,10 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     natives: str
     national: str
     facilities: str
+    spots: str
+    works: str
+    working: str
+    built: str
     ruled: str
     back: str
     ordinary: str
@@ -214,6 +218,16 @@ class Line:
     def is_acronym(self, at: int) -> bool:
         """Whether a word is written in two to six capitals."""
         return self.spelled[at].isupper() and self.spelled[at].isalpha() and 2 <= len(self.spelled[at]) <= 6
+
+    def site(self, at: int) -> int:
+        """How many words in small letters from one on say what kind of site a name before them is: «rail yard»."""
+        tables, text, behind = english(), self.text(at), self.text(at + 1)
+        if at >= len(self.words) or not self.touches(at) or not self.spelled[at].islower():
+            return 0
+        if text in tables.lists["working"] and self.touches(at + 1):
+            return 2 * (behind in tables.lists["works"] or tables.heads.get(behind) == "place")
+        operated = behind in tables.words("trades", "roles", "companies")  # «the Orlo terminal operator»
+        return int((tables.heads.get(text) == "place" or text in tables.lists["spots"]) and not operated)
 
     def touches(self, at: int) -> bool:
         """Whether a word stands one blank behind the one before it, which owns nothing."""
