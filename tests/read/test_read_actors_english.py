@@ -140,6 +140,9 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Orgaz, which runs the line, left.", ["Orgaz"]),
         ("Rainwatch, a charity, left.", ["Rainwatch"]),
         ("Inflation, which rose, hurt Tovar Keld.", ["Tovar Keld"]),
+        ("Ione Drux and Tovar Keld in Brenn", ["Ione Drux", "Tovar Keld", "Brenn"]),
+        ("Forty-six were hurt at 9.15pm.", []),
+        ("The S/2022/614 file upset Smt. Ione Drux.", ["Ione Drux"]),
         # sites by name, with what they are in small letters
         ("Shells hit the Menolt tea estates and the Pallan ridge.", ["Menolt tea estates", "Pallan ridge"]),
         ("Tovar Keld left Hrabor rail yard.", ["Tovar Keld", "Hrabor rail yard"]),

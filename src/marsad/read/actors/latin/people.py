@@ -129,6 +129,7 @@ class _People:
             and (number, at) not in self.taken
             and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
             and not line.owns[at]
+            and not (text == "pm" and line.text(at - 1)[:1].isdigit())
             and not (behind == "'" and text.endswith("s"))
             and line.text(at - 1) not in {"who", "which", "he", "she", "they"}  # «who heads the office»
             and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
