@@ -211,6 +211,16 @@ def test_who_is_whom(text, wanted):
     assert same(text, *wanted)
 
 
+def test_a_headline_leaves_out_the_article_of_who_is_told_of_below():
+    text = "Pilot tells court he was paid\n\nA pilot, Tovar Keld, wept. He saw the pilot of a barge."
+    document = Document(id="d", capture="c", name="d", text=text, language="en", method="m")
+    named = actors(Page(document), [Zone(0, 29, kind="headline"), Zone(31, len(text), kind="body")], aliases())
+    said = {
+        text[mention.start : mention.end] for actor in named if actor.name == "Tovar Keld" for mention in actor.mentions
+    }
+    assert {"Pilot", "Tovar Keld"} <= said
+
+
 def test_a_form_of_address_alone_is_no_body():
     assert [actor.name for actor in read("His Highness Sheikh Tovar Keld left. His Highness wept.")] == ["Tovar Keld"]
     assert same("His Highness Sheikh Tovar Keld left. His Highness wept.", "Tovar Keld", "His Highness")

@@ -251,7 +251,7 @@ class Line:
 
     @cached_property
     def is_byline(self) -> bool:
-        """Whether a line is nothing but names of two words or three and where they write from: «Ida Korr and Ben Ode»."""
+        """Whether a line is but names of two words or three and where they write from: «Ida Korr and Ben Ode»."""
         if self.kind != "body" or len(self.words) > BYLINE or not {"and", "in", "at"} & set(self.texts(1, BYLINE)):
             return False
         runs = " ".join(token.text if token.text in _BESIDE else "x" for token in self.words).split(" and ")
