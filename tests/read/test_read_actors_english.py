@@ -137,6 +137,23 @@ def test_whose_employee_somebody_is_is_no_person():
         ("It shows the two commanders agreeing to talk.", ["the two commanders"]),
         ("Rebels fought the Army of the Brook.", ["Rebels", "Army of the Brook"]),
         ("The Interior Minister, Tovar Keld, left.", ["The Interior Minister", "Tovar Keld"]),
+        ("Orgaz, which runs the line, left.", ["Orgaz"]),
+        ("Rainwatch, a charity, left.", ["Rainwatch"]),
+        ("Inflation, which rose, hurt Tovar Keld.", ["Tovar Keld"]),
+        ("Ione Drux and Tovar Keld in Brenn", ["Ione Drux", "Tovar Keld", "Brenn"]),
+        ("Forty-six were hurt at 9.15pm.", []),
+        ("The S/2022/614 file upset Smt. Ione Drux.", ["Ione Drux"]),
+        # sites by name, with what they are in small letters
+        ("Shells hit the Menolt tea estates and the Pallan ridge.", ["Menolt tea estates", "Pallan ridge"]),
+        ("Tovar Keld left Hrabor rail yard.", ["Tovar Keld", "Hrabor rail yard"]),
+        ("They met at the Kallor terminal.", ["Kallor terminal"]),
+        ("Tovar Keld condemned the Brenn depot. He saw the depot attack.", ["Tovar Keld", "Brenn depot"]),
+        # documents that speak, with what is told of them between
+        ("A notebook that Tovar Keld kept lists 11 boats.", ["notebook", "Tovar Keld"]),
+        ("Satellite images of 4 May show the Velmar army.", ["Satellite images", "Velmar army"]),
+        ('One ledger, marked "X", records 31 visits by Tovar Keld.', ["ledger", "Tovar Keld"]),
+        ("According to corporate records, Tovar Keld owns it.", ["corporate records", "Tovar Keld"]),
+        ("Letters to rebels who say so pleased Tovar Keld.", ["rebels", "Tovar Keld"]),
     ],
 )
 def test_whom_a_sentence_names(text, expected):
@@ -185,11 +202,23 @@ def test_whom_a_sentence_names(text, expected):
             "Police hit the terrorists. The Velm Observatory for Peace, a monitor, spoke. The group left.",
             ("Velm Observatory for Peace", "group"),
         ),
+        ("The Velm Army (VA) met the Brenn Herald. The movement left.", ("VA", "movement")),
+        ("Brant Works fell. The bakers' union IFB met. The company left.", ("Brant Works", "company")),
         ("Mr Keld wept. Tovar Keld's lawyer left. His client, he said, was ill.", ("Keld", "His client")),
     ],
 )
 def test_who_is_whom(text, wanted):
     assert same(text, *wanted)
+
+
+def test_a_headline_leaves_out_the_article_of_who_is_told_of_below():
+    text = "Pilot tells court he was paid\n\nA pilot, Tovar Keld, wept. He saw the pilot of a barge."
+    document = Document(id="d", capture="c", name="d", text=text, language="en", method="m")
+    named = actors(Page(document), [Zone(0, 29, kind="headline"), Zone(31, len(text), kind="body")], aliases())
+    said = {
+        text[mention.start : mention.end] for actor in named if actor.name == "Tovar Keld" for mention in actor.mentions
+    }
+    assert {"Pilot", "Tovar Keld"} <= said
 
 
 def test_a_form_of_address_alone_is_no_body():
@@ -221,6 +250,9 @@ def test_a_clause_behind_a_comma_is_about_somebody_else():
         ("Files seen by a group of papers say so. The bank left.", "a group of papers", "The bank"),
         ("The militia fled. The company left.", "The militia", "The company"),
         ("President Tovar Keld left. Adelm's president spoke.", "Tovar Keld", "Adelm's president"),
+        ("They left Quellor airport for Quellor.", "Quellor airport", "Quellor"),
+        ("He lived in Salt Road. The town wept.", "Salt Road", "The town"),
+        ("It printed the Velm Gazette in Velm.", "Velm Gazette", "Velm"),
         ("They met Bako Tirell, the militia's cook. The militia fled.", "Bako Tirell", "The militia"),
     ],
 )

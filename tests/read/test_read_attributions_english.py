@@ -20,6 +20,7 @@ PEOPLE = {
     "brigade": ("organization", "Red Brigade"),
     "wire": ("organization", "Harbour Wire"),
     "norland": ("place", "Norland"),
+    "logbook": ("document", "logbook"),
 }
 
 

@@ -155,8 +155,11 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
         yield _body(number, line, first, last, known)
         return
     said = line.texts(first, last)
-    if said[-1] in tables.words("titles", "trades") and tables.words("titles", "trades", "describing").issuperset(said):
+    roles = tables.words("titles", "trades")
+    if said[-1] in roles and (tables.words("titles", "trades", "describing").issuperset(said) or _is_desk(line, first)):
         return  # «the Special Envoy»
+    if line.kind == "meta" and line.text(last) in roles and line.touches(last) and _is_desk(line, first):
+        return  # «By X, Diplomatic correspondent»
     cut = _last_title(line, first, last)
     if cut is not None:
         title = cut
@@ -170,6 +173,11 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
         yield from _parts(number, line, cut + 1, last, known, title=title)
         return
     yield from _parts(number, line, first, last, known)
+
+
+def _is_desk(line: Line, first: int) -> bool:
+    """Whether words of a byline say at what desk somebody writes: «By X, Local Democracy Reporter»."""
+    return line.kind == "meta" and line.text(first - 1) in {"", ",", "our", "|"}
 
 
 def _last_title(line: Line, first: int, last: int) -> int | None:

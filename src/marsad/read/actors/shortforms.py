@@ -90,6 +90,8 @@ class Bearers:
             return None
         if line.text(first - 1) == "of" and line.text(first - 2) in english().lists["sited"] and kind == "place":
             made.first, made.core, made.senses = first - 2, line.texts(first - 2, last), ()
+        elif last > capital.last and line.text(last - 1) in english().words("works", "built"):
+            made.core = line.texts(first, last)  # «Orlo airport» is not Orlo
         return made
 
     def only(self, noun: str) -> Bearer | None:
@@ -304,8 +306,9 @@ def _is_short_body(mark: Mark, bearer: Bearer, *, definite: bool) -> bool:
     fights = not bearer.heads.isdisjoint(tables.words("armed", "official")) or "party" in bearer.heads
     if bearer.type != "organization" or mark.type == "place":
         return False
-    if fights and not widened and mark.type != "organization":
-        return False
+    printed = full[-1] in tables.lists["papers"] and len(core) == 1 and front and core[0] not in tables.lists["papers"]
+    if printed or (fights and not widened and mark.type != "organization"):
+        return False  # «Orlo» is not the «Orlo Gazette»
     inner = core[0] in full[1:-1] and core[0] not in tables.heads and full[0] in tables.heads
     return front or inner or (back and (full[0] in {"team", "the"} or core[0] in tables.lists["clubs"]))
 
@@ -323,6 +326,8 @@ def _widened(line: Line, first: int, last: int, senses: tuple[Sense, ...]) -> tu
     """A name with «town of» before it and «crossing» or «movement» behind it."""
     tables = english()
     after = line.text(last)
+    if not senses and (line.site(last) > 1 or after in tables.lists["spots"]):
+        return first, last + line.site(last)
     is_kind = after in tables.lists["kinds"] or tables.heads.get(after) == "place"
     if (
         is_kind

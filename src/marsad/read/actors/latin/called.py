@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.read.actors.latin.nouns import BEING, is_many, nouns
+from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, is_finite, is_many, nouns
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -87,6 +87,18 @@ def quantified(line: Line, first: int) -> int:
     at = first - 2
     back = next((n for n in range(at - 1, max(-1, at - 3), -1) if line.text(n) in {"a", "the"}), None)
     return at if back is None else back
+
+
+def acts_or_is_struck(line: Line, first: int, last: int) -> bool:
+    """Whether craft, words `first` to before `last`, do something or are struck, rather than given, sent or sold."""
+    struck = line.text(first - 1) in english().lists["strikes"] | {"by", "against"}
+    return struck or is_finite(line, last) or line.text(last) in AUXILIARIES
+
+
+def opens_headline(line: Line, head: int) -> bool:
+    """Whether a headline begins with a known doer, its article left out: «Army says», «Quarry boss paid»."""
+    begins = line.kind == "headline" and head < 2 and not is_finite(line, 0)
+    return begins and is_finite(line, head + 1)
 
 
 def opens_name(line: Line, number: int, where: tuple[int, int], starts: Starts) -> bool:

@@ -12,6 +12,8 @@ from marsad.read.actors.latin.words import Line, demonyms, english
 
 SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""
+LONG = 5
+"""How many letters a word has that a comma behind it makes a name of at the head of a sentence."""
 OFFICE = 9
 """How many words an office before a name has («a spokeswoman for the presidency, X»)."""
 Votes = Counter[ActorType]
@@ -56,7 +58,7 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
     small = {line.text(at) for line in lines for at in range(len(line.words)) if line.spelled[at].islower()}
     adjectives = _adjectives(lines)
     votes: dict[tuple[str, ...], Votes] = {}
-    firms = _firms(by_core)
+    firms, towns = _firms(by_core), _towns(by_core)
     for core, places in by_core.items():
         tally: Votes = Counter()
         if _has_people(core, adjectives):
@@ -66,6 +68,8 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
         tally.update(_look(lines[places[0].line], places[0]))
         if core in firms:
             tally["organization"] += STRONG
+        if core in towns:
+            tally["place"] += FAIR
         votes[core] = tally
     for core in by_core:
         if votes.get(core[-1:], Counter())["person"] >= STRONG and _can_be_whole(core, by_core[core]):
@@ -106,6 +110,12 @@ def _firms(cores: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     return frozenset(core[:-1] for core in cores if len(core) > 1 and core[-1] in own and "of" not in core)
 
 
+def _towns(cores: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """The first words of the names of newspapers, which are mostly the towns where these are printed."""
+    papers = english().lists["papers"]
+    return frozenset(core[:1] for core in cores if len(core) > 1 and core[-1] in papers and core[0] not in papers)
+
+
 def _kind(
     lines: Sequence[Line],
     core: tuple[str, ...],
@@ -144,9 +154,18 @@ def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
         return True
     if not line.opens_sentence(place.first):
         return False
-    told = line.text(place.last) in tables.lists["speech"] or line.owns[place.first] or _is_subject(line, place)
+    told = line.text(place.last) in tables.lists["speech"] or line.owns[place.first]
+    told = told or _is_subject(line, place) or _is_introduced(line, place)
     given = text in tables.names and text not in tables.lists["masses"]
     return not (told or given or line.kind == "meta")
+
+
+def _is_introduced(line: Line, place: Capital) -> bool:
+    """Whether a comma leads to who bears a word, as behind names: «Orgaz, which runs the line», «Orgaz, a firm»."""
+    if line.text(place.last) != "," or place.core[0].endswith(_ABSTRACT) or len(place.core[0]) < LONG:
+        return False
+    led = line.text(place.last + 1) in {"which", "whose", "who", "a", "an"}
+    return led or any(line.owns[at] and line.capital(at) for at in range(place.last + 1, place.last + 3))
 
 
 def _is_subject(line: Line, place: Capital) -> bool:
@@ -309,6 +328,8 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
             return
         kind = tables.heads.get(after, "organization")
         votes["place" if kind == "place" else "organization"] += FAIR if kind == "organization" else STRONG
+    elif line.site(place.last):
+        votes["place"] += STRONG
     elif {after, later} & tables.lists["speech"]:
         votes["person"] += SLIGHT
     elif after == "(" and (lettered := _by_letters(line, place.last + 1)) is not None:

@@ -87,3 +87,12 @@ def is_finite(line: Line, at: int) -> bool:
     return at < len(line.words) and line.spelled[at].islower() and (
         text in verbs() or (text.endswith("ed") and len(text) > 4)
     )  # fmt: skip
+
+
+def leads_noun(line: Line, at: int) -> bool:
+    """Whether a noun of one thing only describes the noun in small letters behind it: «the depot attack»."""
+    behind = line.text(at + 1)
+    if line.owns[at] or not behind.isalpha() or not line.touches(at + 1) or line.capital(at + 1):
+        return False
+    verb = is_finite(line, at + 1) and behind not in bases()
+    return not (verb or behind in english().words("plain", "standing") | AUXILIARIES or behind.endswith("ly"))

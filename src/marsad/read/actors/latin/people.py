@@ -8,11 +8,13 @@ from functools import cache
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.latin.called import (
+    acts_or_is_struck,
     client,
     is_ally_of,
     is_aside,
     is_pair_or_shore,
     named_behind,
+    opens_headline,
     opens_name,
     own_paper,
     past_titles,
@@ -128,7 +130,7 @@ class _People:
             text in nouns()
             and (number, at) not in self.taken
             and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
-            and not line.owns[at]
+            and not (line.owns[at] or (text == "pm" and line.text(at - 1)[:1].isdigit()))
             and not (behind == "'" and text.endswith("s"))
             and line.text(at - 1) not in {"who", "which", "he", "she", "they"}  # «who heads the office»
             and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
@@ -184,7 +186,7 @@ class _People:
                 break
             bare = at - 1 if bare == at and self._describes(line, at - 1) else bare
             at -= 1
-        return bare, "", None, within
+        return bare, "the" if bare == 0 and opens_headline(line, head) and within is None else "", None, within
 
     def _determined(self, line: Line, at: int) -> tuple[int, str]:
         """Where a phrase begins that a determiner opens, with the article or bound before a number, and which it is."""
@@ -254,7 +256,7 @@ class _People:
             described = phrase.head - phrase.first > 1 or longer or text in {"capital", "capitals"}
             return described and phrase.determiner != ""
         if text in tables.lists["vessels"]:
-            return self._acts_or_is_struck(line, phrase)
+            return acts_or_is_struck(line, phrase.first, phrase.last)
         if text in tables.lists["people"]:
             return phrase.is_specific or longer or self._takes_part(line, phrase)
         return True
@@ -285,11 +287,6 @@ class _People:
         joined = line.text(phrase.last) == "and" and phrase.first == phrase.head
         told = english().lists["speech"] & set(line.texts(phrase.last + 1, phrase.last + 6)) if joined else ()
         return bool(told) or self._verb(line, phrase.last) is not None  # «Residents and a doctor said»
-
-    def _acts_or_is_struck(self, line: Line, phrase: _Phrase) -> bool:
-        """Whether craft do something or are struck, rather than given, sent or sold."""
-        struck = line.text(phrase.first - 1) in english().lists["strikes"] | {"by", "against"}
-        return struck or is_finite(line, phrase.last) or line.text(phrase.last) in AUXILIARIES
 
     def _verb(self, line: Line, at: int) -> int | None:
         """The finite verb of the subject that ends before a word, insertions and auxiliaries passed over."""
@@ -405,7 +402,7 @@ class _People:
             bearer
             for bearer in self.bearers.all
             if bearer.type == kind and said <= bearer.roles | bearer.heads
-            and bearer.last_before((phrase.line, phrase.first)) >= (0, 0)
+            and (bearer.last_before(place) >= (0, 0) or (bearer.places and line.kind == "headline"))
         ]  # fmt: skip
         return nearest(called, place) or the_men(text, place, self.bearers)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.latin.called import own_paper
-from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, nouns
+from marsad.read.actors.latin.documents import is_told_of, speaks, with_makers
+from marsad.read.actors.latin.nouns import AUXILIARIES, deeds, is_finite, leads_noun, nouns
 from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.namings import POINTS_BACK
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
@@ -259,13 +260,17 @@ class Reader:
             and b.last_before(place) >= (0, 0)
             and b.core[-1] not in tables.words("crowds", "sides")
             and b.heads.isdisjoint(tables.words("official", "media", "sitting"))
+            and (b.is_armed or b.core[-1] not in tables.lists["papers"])
             and " " not in b.core[0]  # «88 people» are no organisation
         ]
         if fighting:
             rebels = nearest([b for b in near if b.is_insurgent], place) or self.bearers.only(text)
             return rebels or self._own(phrase, "organization", (text,))
         if text in tables.lists["companies"]:
-            return nearest([b for b in near if not b.senses and not b.is_armed and b.core[-1] not in nouns()], place)
+            trading = [
+                b for b in near if not b.senses and not b.is_armed and b.heads.isdisjoint(tables.lists["unions"])
+            ]
+            return nearest([b for b in trading if b.core[-1] not in nouns()], place)
         bodies = [b for b in near if not b.senses or b.is_armed]
         telling = [b for b in bodies if any(at <= 1 for line, at in b.places if line < place[0])]
         unarmed = text in {"organisation", "organization"}
@@ -295,18 +300,21 @@ class Reader:
         if ahead is not None and ahead.bearer is not None and ahead.bearer.type == "place":
             ahead.bearer.heads.add(text)
             return None
+        if leads_noun(line, phrase.head):
+            return None  # «the depot attack»
         places = [b for b in self.bearers.all if b.type == "place" and b.last_before(place) >= (0, 0)]
         called = [bearer for bearer in places if text in bearer.heads]
         if not called and text in {"country", "kingdom", "republic"}:
             called = [bearer for bearer in places if bearer.is_state]
         if not called and text in {"town", "city", "village", "province", "island"}:
-            called = [bearer for bearer in places if not bearer.is_state]
+            called = [bearer for bearer in places if not bearer.is_state and _can_be_town(bearer)]
         bearer = nearest(called, place)
         if bearer is None and phrase.described and text in tables.lists["facilities"]:
             return self._made(phrase, self._own(phrase, "place", (*phrase.described, text)), "site")
         return self._made(phrase, bearer, POINTS_BACK) if bearer is not None else None
 
     def _document(self, line: Line, phrase: Phrase) -> Mark | None:
+        phrase = _told_in_full(line, phrase)
         text, place = line.text(phrase.head), (phrase.line, phrase.start)
         documents = [b for b in self.bearers.all if b.type == "document" and b.last_before(place) >= (0, 0)]
         owner = self.ends.get((phrase.line, phrase.first))
@@ -315,27 +323,9 @@ class Reader:
             called = [bearer for bearer in documents if text in bearer.heads] or documents
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
             return self._made(phrase, bearer, POINTS_BACK)
-        if self._is_told_of(line, phrase):
+        if is_told_of(line, phrase.first, phrase.head, phrase.article):
             return self._made(phrase, self._own(phrase, "document", (*phrase.described, text)), "document")
         return None
-
-    def _is_told_of(self, line: Line, phrase: Phrase) -> bool:
-        """Whether a document without «the» is shown, leaked, counted or speaks: «transfers seen by X»."""
-        tables, head = english(), phrase.head
-        statement = line.text(head) == "statement"
-        leaked = not tables.lists["leaked"].isdisjoint(phrase.described) and not statement
-        according = line.texts(phrase.start - 2, phrase.start) == ("according", "to")
-        among = line.texts(phrase.first - 2, phrase.first) == ("in", "one")
-        shown = not statement and not tables.lists["shown"].isdisjoint(line.texts(head + 1, head + 3))
-        speaks = (shown or line.text(head + 1) in tables.lists["showing"]) and line.text(phrase.first - 1) not in {
-            "in",
-            "to",
-        }
-        counted = phrase.article in {"a", "another"} and not tables.lists["counting"].isdisjoint(phrase.described)
-        issued = line.text(head + 1) in {"by", "from"} and not tables.lists["showing"].isdisjoint(
-            line.texts(head + 2, head + APPOSED)
-        )
-        return leaked or according or among or speaks or counted or issued
 
     def _person(self, line: Line, phrase: Phrase) -> Mark | None:
         """«The minister», «the minister of X», «X's president»: the person who is called so where one is."""
@@ -414,6 +404,22 @@ class Reader:
         bearer = self._ahead(line, phrase) or self._apposed(line, phrase, ("person",))
         if bearer is not None:
             bearer.roles |= {*phrase.described, line.text(phrase.head)}
+
+
+def _can_be_town(bearer: Bearer) -> bool:
+    """Whether a place is called no road, bridge or field, which «the town» does not mean."""
+    tables, last = english(), bearer.core[-1]
+    return last in tables.lists["placed"] or (tables.heads.get(last) != "place" and last not in tables.lists["spots"])
+
+
+def _told_in_full(line: Line, phrase: Phrase) -> Phrase:
+    """A document that is a source, with the nouns before it that tell which one it is: «a catering invoice lists»."""
+    first = with_makers(line, phrase.first) if not phrase.article else phrase.first
+    before = line.text(first - 1)
+    article = before if before in english().lists["back"] | {"a", "an"} else ""
+    if first == phrase.first or not speaks(line, first - 1 if article else first, phrase.head):
+        return phrase
+    return replace(phrase, first=first, article=article, described=line.texts(first, phrase.head))
 
 
 def _demonyms(bearers: Iterable[Bearer]) -> frozenset[str]:

@@ -48,6 +48,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     papers: str
     sitting: str
     generic: str
+    unions: str
     companies: str
     incorporated: str
     clubs: str
@@ -111,6 +112,10 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     natives: str
     national: str
     facilities: str
+    spots: str
+    works: str
+    working: str
+    built: str
     ruled: str
     back: str
     ordinary: str
@@ -198,7 +203,7 @@ class Line:
         if head[:1].isupper() and tail.islower() and tail.endswith(("ed", "led", "based", "run", "wide")):
             return False
         lists = english().lists
-        if self.text(at) in lists["clock"] - lists["plain"]:
+        if self.text(at) in lists["clock"] - lists["plain"] or _is_number(self.text(at)):
             return False
         dated = self.text(at - 1).isdigit() or self.text(at + 1).isdigit()  # «JULY 12 2022»
         spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"] and not dated
@@ -213,6 +218,16 @@ class Line:
     def is_acronym(self, at: int) -> bool:
         """Whether a word is written in two to six capitals."""
         return self.spelled[at].isupper() and self.spelled[at].isalpha() and 2 <= len(self.spelled[at]) <= 6
+
+    def site(self, at: int) -> int:
+        """How many words in small letters from one on say what kind of site a name before them is: «rail yard»."""
+        tables, text, behind = english(), self.text(at), self.text(at + 1)
+        if at >= len(self.words) or not self.touches(at) or not self.spelled[at].islower():
+            return 0
+        if text in tables.lists["working"] and self.touches(at + 1):
+            return 2 * (behind in tables.lists["works"] or tables.heads.get(behind) == "place")
+        operated = behind in tables.words("trades", "roles", "companies")  # «the Orlo terminal operator»
+        return int((tables.heads.get(text) == "place" or text in tables.lists["spots"]) and not operated)
 
     def touches(self, at: int) -> bool:
         """Whether a word stands one blank behind the one before it, which owns nothing."""
@@ -229,14 +244,46 @@ class Line:
     def is_headline(self) -> bool:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
-        stopped = self.words[-1].text in ".!?" or self.text(0) in _ISSUED
+        stopped = self.words[-1].text in ".!?" or self.text(0) in _ISSUED or self.is_byline
         if self.kind == "headline" and len(long) > 1 and all(self.spelled[at].isupper() for at in long):
             return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
 
+    @cached_property
+    def is_byline(self) -> bool:
+        """Whether a line is but names of two words or three and where they write from: «Ida Korr and Ben Ode»."""
+        if self.kind != "body" or len(self.words) > BYLINE or not {"and", "in", "at"} & set(self.texts(1, BYLINE)):
+            return False
+        runs = " ".join(token.text if token.text in _BESIDE else "x" for token in self.words).split(" and ")
+        people = [run.replace(" in ", " at ").split(" at ") for run in runs]
+        named = all(part[0] in {"x x", "x x x"} and set(" ".join(part).split()) == {"x"} for part in people)
+        tables = english()
+        common = tables.lists["ordinary"] | tables.words("titles", "trades", "crowds", "sides") | tables.heads.keys()
+        told = (token.text for token in self.words if token.text not in _BESIDE)
+        return named and all(map(self.is_name_word, self._inner())) and common.isdisjoint(told)
+
+    def _inner(self) -> Iterator[int]:
+        """Where the words stand that join no names."""
+        return (at for at, token in enumerate(self.words) if token.text not in _BESIDE)
+
     def opens_sentence(self, at: int) -> bool:
         """Whether a word stands at the head of a sentence or of a quotation, where any word has a capital."""
         return at == 0 or self.text(at - 1) in {'"', ":", "-", "'", "("}
+
+
+BYLINE = 12
+"""The longest line of those who wrote a page, in words."""
+_BESIDE = frozenset(("and", "in", "at"))
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word counts or is the number of a document: «Forty-six», «S/2022/614»."""
+    head, _, tail = text.partition("-")
+    return (head in _NUMBERS and (not tail or tail in _NUMBERS)) or ("/" in text and any(map(str.isdigit, text)))
 
 
 _ISSUED = frozenset({"statement", "communique", "declaration"})

@@ -87,7 +87,7 @@ def _stated_before(passage: Passage, floor: int, index: int, speaker: Speaker, l
     """The clause before its cue, with but an occasion behind the verb: «Police armed the gang, the report said»."""
     article, words = passage.article, passage.words
     comma = speaker.first - 1
-    floor = next((at + 1 for at in range(comma, floor, -1) if words[at] == ";"), floor)
+    floor = next((at + 1 for at in range(comma, floor, -1) if words[at] in {";", ":"}), floor)
     comma -= words[comma] in {"the", "a", "an"}
     comma -= words[comma - 1] == "," and _describes(passage, comma)
     if words[comma] == "," and (closing := _closing(passage, index, limit)) is not None:

@@ -229,7 +229,7 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
     """Token after who is told: a name with its kind before it, a pronoun, or one plain word."""
     at = index
     while at < limit and article.naming_from(at) is None and article.page.tokens[at].is_word and at - index < 6:
-        if article.words[at] in _PRONOUNS or (
+        if article.words[at] in _PRONOUNS | speech().courts | _AUDIENCES or (
             article.words[at].endswith("s") and at > index - 1 and article.words[at] not in _ARTICLES
         ):
             return (
@@ -243,6 +243,7 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
     return after if after < limit and _is_content(article, after) else None
 
 
+_AUDIENCES = frozenset("meeting conference rally crowd congregation newspaper station channel television radio".split())
 _PRONOUNS = frozenset("me us him her them it you reporters journalists".split())
 _ARTICLES = frozenset("the a an its his this news press".split())
 
@@ -255,9 +256,8 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
         if quotation is not None and quotation.closed:
             index = quotation.end
             continue
-        if words[index] in {";"}:
-            return index
-        if words[index] in {"and", "but"} and _is_finite(words, index + 1, limit) and _is_phrase(words, floor, first):
+        on = words[index] in {"and", "but"} and _is_finite(words, index + 1, limit)
+        if words[index] == ";" or ((on or _is_told_of(words, index)) and _is_phrase(words, floor, first)):
             return index
         if words[index] == "," and _turns(article, lexicon, floor, index, limit):
             return index
@@ -271,6 +271,11 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
             return index
         index += 1
     return limit
+
+
+def _is_told_of(words: list[str], at: int) -> bool:
+    """Whether the writer adds what he knows of somebody: «of arming the Front, which rules the north»."""
+    return words[at] == ":" or (words[at] == "," and words[at + 1] in {"which", "who", "whose", "whom"})
 
 
 def _is_phrase(words: list[str], cue: int, first: int) -> bool:
@@ -347,8 +352,8 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
         at += 1
     if at >= limit:
         return False
-    if words[at] in speech().silent and words[joint] != "and":
-        return True
+    if (words[at] in speech().silent and words[joint] != "and") or _is_judged(words, at, limit):
+        return True  # «denied that he had paid and described the letter as forged»
     if _starts_clause(article, lexicon, at):
         sighting = reading(lexicon, words[at])
         return sighting is not None and not sighting.form.participle and _introduces(article, lexicon, at, limit)
@@ -360,6 +365,12 @@ def _goes_on(article: Article, lexicon: Lexicon, joint: int, limit: int) -> bool
         named = article.naming_from(start) is not None or words[start] in {"he", "she"}
         return words[joint - 1] == "," and named and _is_bare_subject(article, lexicon, start, verb)
     return subject_before(article, lexicon, joint + 1, verb) is not None
+
+
+def _is_judged(words: list[str], verb: int, limit: int) -> bool:
+    """Whether somebody gives a thing a verdict with a verb: «described the letter as forged», «called it a lie»."""
+    judges = words[verb] in speech().naming and words[verb].endswith("ed")
+    return judges and "as" in words[verb + 2 : min(limit, verb + REACH // 2)]
 
 
 def _is_new_clause(article: Article, start: int, limit: int) -> bool:

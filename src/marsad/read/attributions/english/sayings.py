@@ -22,6 +22,7 @@ from marsad.read.attributions.english.contents import (
 from marsad.read.attributions.english.datelines import past_dateline
 from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
 from marsad.read.attributions.english.idioms import by_idioms
+from marsad.read.attributions.english.pleas import ASKED, is_order, plea, question, warned_off
 from marsad.read.attributions.english.pronouns import pronoun
 from marsad.read.attributions.english.quotes import is_going_on
 from marsad.read.attributions.english.speakers import (
@@ -40,9 +41,6 @@ from marsad.read.attributions.speakers import Speaker
 # What the press tells of whom it asked or who asked it: «asked for comment», «who asked not to be named».
 _FORMALITIES = frozenset({("for", "comment"), ("for", "anonymity"), ("not", "to"), ("to", "remain")})
 _LED = frozenset("which that who whom".split())
-_WARNED = 7
-"""Who is warned, in words."""
-_ASKED = frozenset("whether if why how what by about who when".split())
 _NOBODY = frozenset("nobody neither none no".split())
 # «According to the centre, which tracks the war, the brigades ...»
 _LINKS = frozenset("that which".split())
@@ -266,11 +264,14 @@ def _in_court(passage: Passage, speaker: Speaker | None) -> Speaker | None:
 def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, speaker: Speaker | None) -> Saying | None:
     """What a verb introduces behind it."""
     article, lexicon, words, manner = passage.article, passage.lexicon, passage.words, sighting.form.manner
-    first = _question(words, index, limit) or _told_of_antecedent(passage, index, speaker)
+    first = question(words, index, limit) or _told_of_antecedent(passage, index, speaker)
     first = first or content_after(article, lexicon, manner, index + 1, limit)
+    missed = first is not None and words[index + 1] == "no" and manner.takes.isdisjoint({"object", "speech"})
+    first = index + 1 if missed else first  # «found no evidence that»
     if first is None and words[index] in speech().showing and speaker is not None and _is_evidence(passage, speaker):
         first = past_adverbs(article, lexicon, index + 1, limit)
-    warned = _warned_off(words, index, limit) if first is None and sighting.form.lemma == "warn" else None
+    warned = warned_off(words, index, limit) if sighting.form.lemma == "warn" else None
+    warned = warned if first is None or (warned is not None and words[warned] == "not") else None
     first = first if warned is None else warned
     if first is None or first >= limit or _tells_nothing(passage, index, first, manner):
         return None
@@ -283,25 +284,12 @@ def _said_after(passage: Passage, index: int, limit: int, sighting: Reading, spe
         end = object_end(article, first, end)
     if end - first <= SHORT and not speech().vague.isdisjoint(words[first + 1 : end]):
         return None
-    plea = _plea(words, first) or ("asks" if first == _question(words, index, limit) else None)
-    plea = plea or ("doubts" if sighting.form.lemma == "rule" and words[first] == "out" else None)
-    stance = plea or ("proposes" if _is_order(words, first) and ("person" in manner.takes or warned) else manner.stance)
+    told = plea(words, first) or ("asks" if first == question(words, index, limit) else None)
+    told = told or ("asserts" if missed else None)
+    told = told or ("doubts" if sighting.form.lemma == "rule" and words[first] == "out" else None)
+    stance = told or ("proposes" if is_order(words, first) and ("person" in manner.takes or warned) else manner.stance)
     made = saying_of(passage, index, (first, end), stance, speaker, sighting)
-    return replace(made, stance=stance) if made is not None and (plea or stance == "proposes") else made
-
-
-def _question(words: list[str], index: int, limit: int) -> int | None:
-    """Where the question begins that somebody asks another: «asked Odeh whether the dam would hold»."""
-    if not words[index].startswith("ask"):
-        return None
-    near = words[index + 1 : min(limit, index + _WARNED)]
-    return next((index + 1 + n for n, word in enumerate(near) if word in _ASKED - {"by", "about"}), None)
-
-
-def _warned_off(words: list[str], index: int, limit: int) -> int | None:
-    """Where what somebody is warned to do or not to do begins: «warned jurors not to discuss the case»."""
-    to = next((at for at in range(index + 2, min(limit, index + _WARNED)) if words[at] == "to"), None)
-    return None if to is None else to - (words[to - 1] == "not")
+    return replace(made, stance=stance) if made is not None and (told or stance == "proposes") else made
 
 
 def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> bool:
@@ -317,7 +305,9 @@ def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> 
 
 def _is_passing(words: list[str], index: int) -> bool:
     """Whether somebody was asked, or asked for no more than the press tells in passing: «who asked not to be named»."""
-    was_asked = words[index - 1] == "," and not _ASKED.isdisjoint(words[index + 1 : index + 2])
+    was_asked = (
+        words[index - 1] == "," and words[index] == "asked" and not ASKED.isdisjoint(words[index + 1 : index + 2])
+    )
     return was_asked or tuple(words[index + 1 : index + 3]) in _FORMALITIES
 
 
@@ -334,18 +324,6 @@ def _told_of_antecedent(passage: Passage, index: int, speaker: Speaker | None) -
     verb = next((word for word in after[:2] if word not in small), "")
     verbal = verb in speech().being | speech().silent or verb.endswith(("s", "ed"))
     return index + 1 if verbal else None
-
-
-def _plea(words: list[str], first: int) -> Stance | None:
-    """How somebody answers a charge: «pleaded guilty to theft», «pleaded not guilty»."""
-    if "guilty" not in words[first : first + 1 + (words[first] == "not")]:
-        return None
-    return "denies" if words[first] == "not" else "confirms"
-
-
-def _is_order(words: list[str], first: int) -> bool:
-    """Whether what somebody is told is to do something: «told jurors not to speak»."""
-    return words[first + (words[first] == "not")] == "to"
 
 
 def _is_evidence(passage: Passage, speaker: Speaker) -> bool:

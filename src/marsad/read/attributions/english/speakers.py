@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
+from marsad.read.attributions.english.clauses import is_list, is_verb, tells_more, title_of
 from marsad.read.attributions.english.pronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.speakers import Speaker
@@ -14,6 +15,8 @@ REACH = 40
 """The subject with its insertions and appositions, in words."""
 
 NOMINATIVE = frozenset("he she they we i".split())
+_FEW = 4
+"""How many words before an «and» those have who speak with somebody else, the comma before them counted."""
 TITLE = 6
 """How many words before a body the comma stands with which the title of its leader begins."""
 
@@ -66,16 +69,11 @@ def _past_insertion(article: Article, lexicon: Lexicon, floor: int, closing: int
 def opening_subject(article: Article, lexicon: Lexicon, floor: int, limit: int) -> Speaker | None:
     """The subject of the first verb of a clause that a later one goes on with: «X, for her part, left and said»."""
     for at in range(_past_leading(article, floor, limit) + 1, limit):
-        if article.naming_at(at) is None and _is_verb(lexicon, article.words[at]):
+        if article.naming_at(at) is None and is_verb(lexicon, article.words[at]):
             found = subject_before(article, lexicon, floor, at)
             if found is not None:
                 return found
     return None
-
-
-def _is_verb(lexicon: Lexicon, word: str) -> bool:
-    told = word in speech().silent | speech().being | speech().finite or reading(lexicon, word) is not None
-    return told or (word.endswith("ed") and len(word) > 4)
 
 
 def _apposed(article: Article, lexicon: Lexicon, floor: int, closing: int) -> Speaker | None:
@@ -145,21 +143,25 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
     at = end
     while at > floor and end - at < REACH:
         word = article.words[at - 1]
-        if word == '"' and (title := _title_of(article, at - 1)) is not None and title > floor:
+        if word == '"' and (title := title_of(article, at - 1)) is not None and title > floor:
             at = title
             continue
         if article.naming_at(at - 1) is None:
+            if tells_more(article, lexicon, at - 1, end):
+                at -= 1
+                continue
             if word in '":;.' or (
                 word in lexicon.complementisers and article.words[at - 2] not in lexicon.prepositions
             ):
                 break
-            if word in speech().turning | speech().opening or (word == "," and not _is_list(article, at, end)):
+            if word in speech().turning | speech().opening or (word == "," and not is_list(article, at, end)):
                 break
             if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
-            if word in _LINKS and _is_one(article, lexicon, at, end):  # «a ship which the ministry says was»
-                break
-            if word in {"which", "whom"} and article.words[at - 2] in lexicon.prepositions:  # «a note in which X says»
+            led = (
+                word in {"which", "whom"} and article.words[at - 2] in lexicon.prepositions
+            )  # «a note in which X says»
+            if led or (word in _LINKS and _is_one(article, lexicon, at, end)):  # «a ship which the ministry says was»
                 break
             sighting = None if past_cues else reading(lexicon, word)
             told = sighting is not None and not is_noun(article, lexicon, floor, at - 1) and article.words[at] != "by"
@@ -170,14 +172,6 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
 
 
 _LINKS = frozenset("which whom that what".split())
-
-
-def _title_of(article: Article, closing: int) -> int | None:
-    """Where the quotation begins that a mark closes, if it is but the title of something: «under the headline "X"»."""
-    quotation = article.quotation_at(closing)
-    if quotation is None or not quotation.closed or quotation.end != closing + 1:
-        return None
-    return quotation.first if article.words[quotation.first - 1] in speech().titling else None
 
 
 def _is_one(article: Article, lexicon: Lexicon, start: int, end: int) -> bool:
@@ -196,13 +190,6 @@ def _describes(article: Article, lexicon: Lexicon, floor: int, at: int) -> bool:
     )
 
 
-def _is_list(article: Article, start: int, end: int) -> bool:
-    """Whether what stands behind a comma is the end of a list: names and an «and»."""
-    return "and" in article.words[start:end] and all(
-        article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
-    )
-
-
 def _has_verb(article: Article, lexicon: Lexicon, floor: int, end: int) -> bool:
     """Whether a finite verb stands in the words before an «and», which then joins clauses and not names."""
     silent = speech().silent
@@ -210,6 +197,8 @@ def _has_verb(article: Article, lexicon: Lexicon, floor: int, end: int) -> bool:
         word = article.words[at]
         if article.naming_at(at) is None and word in {"while", "whereas", ";"}:
             return False  # «X urged restraint, while Y and Z condemned»
+        if word == "," and end - at <= _FEW and not lexicon.anonymous.isdisjoint(article.words[at + 1 : end]):
+            return False  # «The town fell, residents and a spokesman said»
         if article.naming_at(at) is None and (word in silent or (word.endswith("ed") and len(word) > 4)):
             return True
     return False
@@ -388,7 +377,7 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
         (
             at
             for at in range(start, min(limit, start + REACH))
-            if article.words[at] in _MARKS and article.naming_at(at) is None
+            if article.words[at] in _MARKS and article.naming_at(at) is None and not _shortens(article, lexicon, at)
         ),
         min(limit, start + REACH),
     )
@@ -400,6 +389,12 @@ def subject_after(article: Article, lexicon: Lexicon, start: int, limit: int) ->
         person = next(_persons(article, end + 1, min(limit, end + 4)), None)
         return Speaker(start, person.end, person) if person is not None else found
     return found
+
+
+def _shortens(article: Article, lexicon: Lexicon, at: int) -> bool:
+    """Whether a stop only shortens a title before a name: «said Dr. Odeh»."""
+    titled = article.words[at] == "." and article.words[at - 1] in lexicon.honorifics
+    return titled and article.naming_from(at + 1) is not None
 
 
 _PARTS = frozenset(", of all both some most many several none one two three each".split())

@@ -1,0 +1,43 @@
+"""Where the subject of an English verb begins: what belongs to its noun phrase although it looks like a clause."""
+
+from __future__ import annotations
+
+from marsad.read.attributions.articles import Article
+from marsad.read.attributions.cues import Lexicon, reading
+from marsad.read.attributions.english.words import speech
+
+
+def is_verb(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is the finite verb of a clause."""
+    told = word in speech().silent | speech().being | speech().finite or reading(lexicon, word) is not None
+    return told or (word.endswith("ed") and len(word) > 4)
+
+
+def tells_more(article: Article, lexicon: Lexicon, at: int, end: int) -> bool:
+    """Whether a word leads what tells which document speaks: «emails found there», «a notebook that X kept»."""
+    word, naming = article.words[at], article.naming_at(at - 1)
+    if naming is None or naming.actor.type != "document" or "," in article.words[at:end]:
+        return False
+    if word in lexicon.complementisers:
+        return any(is_verb(lexicon, article.words[place]) for place in range(at + 2, end))
+    return word in {"before", "found"} and "and" not in article.words[at:end]
+
+
+def title_of(article: Article, closing: int) -> int | None:
+    """Where the quotation begins that a mark closes, if it is but the title of something: «under the headline "X"»."""
+    quotation = article.quotation_at(closing)
+    if quotation is None or not quotation.closed or quotation.end != closing + 1:
+        return None
+    return quotation.first if article.words[quotation.first - 1] in speech().titling else None
+
+
+def is_list(article: Article, start: int, end: int) -> bool:
+    """Whether what stands behind a comma is the end of a list: names before it and behind, and an «and»."""
+    named = start < 2 or article.naming_at(start - 2) is not None  # but «It fell on Friday, residents and Odeh said»
+    return (
+        named
+        and "and" in article.words[start:end]
+        and all(
+            article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
+        )
+    )

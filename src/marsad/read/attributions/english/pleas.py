@@ -1,0 +1,35 @@
+"""What English verbs ask, order, forbid or plead: «asked Odeh whether», «warned jurors not to», «pleaded guilty»."""
+
+from __future__ import annotations
+
+from marsad.model.attribution import Stance
+
+WARNED = 7
+"""Who is asked or warned, in words."""
+ASKED = frozenset("whether if why how what by about who when".split())
+
+
+def question(words: list[str], index: int, limit: int) -> int | None:
+    """Where the question begins that somebody asks another: «asked Odeh whether the dam would hold»."""
+    if not words[index].startswith("ask"):
+        return None
+    near = words[index + 1 : min(limit, index + WARNED)]
+    return next((index + 1 + n for n, word in enumerate(near) if word in ASKED - {"by", "about"}), None)
+
+
+def warned_off(words: list[str], index: int, limit: int) -> int | None:
+    """Where what somebody is warned to do or not to do begins: «warned jurors not to discuss the case»."""
+    to = next((at for at in range(index + 2, min(limit, index + WARNED)) if words[at] == "to"), None)
+    return None if to is None else to - (words[to - 1] == "not")
+
+
+def plea(words: list[str], first: int) -> Stance | None:
+    """How somebody answers a charge: «pleaded guilty to theft», «pleaded not guilty»."""
+    if "guilty" not in words[first : first + 1 + (words[first] == "not")]:
+        return None
+    return "denies" if words[first] == "not" else "confirms"
+
+
+def is_order(words: list[str], first: int) -> bool:
+    """Whether what somebody is told is to do something: «told jurors not to speak»."""
+    return words[first + (words[first] == "not")] == "to"
