@@ -148,6 +148,8 @@ class Grammar:
             here = here.with_words(self._past_style(opens), *opens.core[1:], definite=True)
         elif not here.definite:
             here = self._quoted(here) or self._sent(here) or self._lacking(self._construct(here))
+            if not here.definite and self._has_hidden_article(first):
+                here = replace(here, definite=True)
         if here.definite:
             here = self.adjectives(here)
             here = self._bound(here) if here.head.type != "place" else here
@@ -158,6 +160,10 @@ class Grammar:
             here = led(self, here)
             here = second_name(self, here)
         return here
+
+    def _has_hidden_article(self, first: int) -> bool:
+        """Whether «لـ» before a noun with ل hides its article («للواء», «للجنة»), as it may where nothing owns it."""
+        return self.seen[first].skip > 0 and self.seen[first].text.removeprefix("و").startswith("لل")
 
     def _past_style(self, name: Naming) -> int:
         """Where a known form that ends in a style ends with its bearer's name: «قوات الرئيس المخلوع», then «صالح»."""

@@ -52,6 +52,8 @@ _STRESSES = "شدّد"
 _THINK = frozenset({"اعتقد", "ظنّ"})
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
+THROUGH, ABOUT = "عبر", "عن"
+"""«عبّر» and «عبر», written alike, and what stands behind who has done the former."""
 _BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
 
 _IMPERSONAL: Mapping[Way, Callable[[Passage], Iterable[Saying]]] = {
@@ -191,6 +193,9 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     A verb with its preposition behind it may have the subject before it or left out: «وأمر بفتح المعبر».
     """
     word, before = passage.words[cue.index].removeprefix(cue.conjunction), passage.before(cue.index)
+    after = subject.after
+    if word == THROUGH and after is not None and after.naming is not None and passage.after(after.end - 1) != ABOUT:
+        return after.naming.actor.type == "place"  # «عبر طريق الساحل»
     if cue.pronoun or word not in passage.lexicon.ambiguous:
         return False
     heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
@@ -198,8 +203,8 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     heads = (
         heads or phrase_at(passage.lexicon.asides, passage.words, max(passage.first, cue.index - 2)) == 2
     )  # «من جهته»
-    after = passage.after(cue.index)
-    led = any(len(via) == 1 and after.startswith(via) for via in cue.form.manner.via)
+    following = passage.after(cue.index)
+    led = any(len(via) == 1 and following.startswith(via) for via in cue.form.manner.via)
     if isinstance(subject.before, Speaker) or (heads and cue.conjunction):
         return not (led or (heads and subject.after is not None))
     return not heads or subject.after is None
