@@ -119,6 +119,11 @@ def test_two_without_a_name_attack_whoever_was_named_before() -> None:
     assert told == {("ASSAULT", "انتحاريان", "12 شخصا")}
 
 
+@pytest.mark.parametrize(("verb", "told"), [("ألقي", 0), ("ألقى", 1)])
+def test_the_last_letter_of_a_verb_shows_that_nobody_is_told_who_did_it(verb: str, told: int) -> None:
+    assert len(dealings(f"وصل جورج حداد أمس. و{verb} القبض على رئيس الاتحاد البوليفي لاحقا.")) == told
+
+
 def test_a_part_of_a_country_behind_a_noun_only_says_where_it_is() -> None:
     assert dealings("شن مسلحون أكراد هجوما على مركز شرطة جنوب تركيا.") == set()
     assert dealings("شنت إسرائيل هجوما على جنوب لبنان.") == {("ASSAULT", "Israel", "South Lebanon")}

@@ -34,6 +34,7 @@ from marsad.read.claims.sides.roles import (
     subject,
 )
 from marsad.read.claims.sides.unguessed import calls_on_others, is_attack_since, is_since
+from marsad.read.claims.sides.written import is_written
 from marsad.text.remembered import remembered_by
 
 TOPIC = 0.8
@@ -182,7 +183,8 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
     if "impersonal" in kinds and not personal:
         return None
-    if "witnessing" in kinds or _is_killed_in(s, v, t) or is_of_thing(s, v):
+    passive = v == t - 1 and is_written(scene, s, v)  # «ألقي القبض على X»
+    if passive or "witnessing" in kinds or _is_killed_in(s, v, t) or is_of_thing(s, v):
         return None
     above = led(scene, s, v) or subject(scene, s, v)
     found = object_of_call(scene, s, v, t, above) or called_pair(scene, s, v, t) or _steered(scene, s, v, t, above)

@@ -18,7 +18,6 @@ from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import IN_ATTACK, controller, is_done_by_unnamed, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.helping import STRIKES, helps_before
-from marsad.read.claims.sides.passives import is_written
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.sides.releases import attacker, ends_attack, holder_asked
 from marsad.read.claims.sides.responsibility import struck
@@ -35,6 +34,7 @@ from marsad.read.claims.sides.unguessed import (
     is_of_target,
     is_reacted_to,
 )
+from marsad.read.claims.sides.written import is_written
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -103,7 +103,8 @@ def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> 
 
 def _is_undone(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether nobody who is named does it: people without a name do, a passive tells it, or it is only asked for."""
-    return is_done_by_unnamed(s, t) or is_written(scene, s, t) or asks_nobody(scene, s, t) or is_of_target(s, t)
+    passive = is_written(scene, s, t) or (t > 0 and is_written(scene, s, t - 1))  # «ألقي القبض على X»
+    return passive or is_done_by_unnamed(s, t) or asks_nobody(scene, s, t) or is_of_target(s, t)
 
 
 def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> Filler | None:

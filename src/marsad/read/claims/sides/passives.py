@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.control import IN_ATTACK, of_relative
 from marsad.read.claims.sides.joined import Trigger
-from marsad.text.vowels import is_passive, is_passive_present
 
 OF_SIDE = frozenset({"من جانب", "من طرف"})
 """Prepositions of whose losses are told, where they stand before them, else of who does it."""
@@ -18,17 +16,6 @@ BEHIND = 18
 """Within how many nodes behind a passive the attack stands in which it happened."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
 """What is told by passives without a subject («أُفرج عنه», «قُبض عليه», «اعتُدي عليه»)."""
-
-
-def is_written(scene: Scene, s: Sentence, t: int) -> bool:
-    """Whether the vowel that the writer sets on a verb shows that it is passive («نُقل», «اعتُقلت», «يُستهدف»)."""
-    node = s.nodes[t]
-    written = scene.page.written.get(node.start, "") if node.is_verb else ""
-    if node.word.verb is None:
-        return False
-    conjunction = written[:1] if node.word.conjunction else ""
-    shows = is_passive if node.word.verb.tense == "past" else is_passive_present
-    return shows(written, conjunction)
 
 
 def attacker(at: Trigger, patient: Filler) -> Filler | None:

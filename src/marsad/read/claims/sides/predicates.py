@@ -22,12 +22,13 @@ from marsad.read.claims.sides.holders import says_who_holds, taken_from, takes_p
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
-from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_of_participle, is_site, is_written
+from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_of_participle, is_site
 from marsad.read.claims.sides.plainsubjects import is_nobody, is_plain_subject, is_thing
 from marsad.read.claims.sides.pronouns import carried_pronoun, takes_up_before, takes_up_head
 from marsad.read.claims.sides.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, before, can_act, dropped
 from marsad.read.claims.sides.weapons import whose_weapons
+from marsad.read.claims.sides.written import is_written
 from marsad.text.verbs import Inflection
 
 ATTACK = 6
