@@ -32,6 +32,7 @@ from marsad.read.claims.sides.unguessed import (
     is_of_other_event,
     is_reacted_to,
 )
+from marsad.text.folding import folded
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -62,6 +63,8 @@ WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
 TITLE = 14
 """Within how many nodes behind a cue the speaker's name stands, his title before it."""
+SPOKEN_OF = frozenset({SAID, "حول", "بشان", "بخصوص"})
+"""Prepositions of what only words are about."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -141,13 +144,13 @@ def _opens_content(s: Sentence, t: int) -> bool:
 
 def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
     """To or with whom the agent may have done it."""
-    known = None
-    if frame.relation in HOSTILE:
+    known, dies = None, dies_or_stands(scene, s, t, agent, frame)
+    if frame.relation in HOSTILE and not dies:
         known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, agents=False)
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
         holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
         known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
-    if known is not None or frame.relation == "RETREAT" or agent.how == "ascribed to":
+    if known is not None or dies or frame.relation == "RETREAT" or agent.how == "ascribed to":
         return known
     if frame.relation == "REQUEST" and ends_attack(s, t):
         return attacker(scene, s, t, agent)
@@ -158,7 +161,6 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     )
     # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
     named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
-    named = named or dies_or_stands(scene, s, t, agent, frame)
     near = None if named else following(scene, s, t, agent.actors, frame)
     # «رفضت قاضية محكمة X، فلانة»: X is in her title
     if near and ((near.last or 0) < (agent.last or 0) or _is_not_meant(scene, s, t, frame, near)):
@@ -297,9 +299,16 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
             continue
         if opposite and not set(opposite) & set(known.actors):
             continue
+        if agents and all(_is_struck(scene, s, actor) for actor in side):
+            continue
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
+
+
+def _is_struck(scene: Scene, s: Sentence, actor: int) -> bool:
+    """Whether an actor without a name is told to be dead or hurt («24 جريحا»)."""
+    return not s.grammar.words("struck").isdisjoint(folded(scene.actors[actor].name).split())
 
 
 def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
@@ -387,7 +396,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
             or argument.distance > 14
             or set(who) & set(without)
             or "في" in argument.chain
-            or argument.chain[0] == SAID
+            or argument.chain[0] in SPOKEN_OF
             or (argument.chain[0] == "ب" and s.nodes[argument.group[0]].kind == "place")
         ):
             continue
