@@ -55,6 +55,8 @@ GUESSED = "last partner"
 """The rule that takes a side from what was told before."""
 JOINT = 10
 """Within how many nodes after a press conference the one stands with whom it is held."""
+PLAYED = ("تدريب", "مراوغ", "اعاق")
+"""The letters of what players do who are no foes."""
 AS = frozenset({"بوصفه", "بوصفها", "بوصفهم", "بوصفهما"})
 """Words that say as what somebody does it."""
 REMARK = 6
@@ -120,7 +122,11 @@ def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) ->
         if not _is_refused(scene, s, t):
             found = _dealings(scene, s, t, readings, guess=guess)
             best = _best(s, t, found)
-            if best is None or is_prevented(s, t, best.frame.relation) or (is_match and _is_of_sport(best)):
+            if (
+                best is None
+                or is_prevented(s, t, best.frame.relation)
+                or (is_match and (_is_of_sport(best) or _is_of_training(s, t, best)))
+            ):
                 continue
             for one in (best, *_fought_together(best, found)):
                 if one.certainty >= (OWNED if one.how.startswith("genitive /") else FLOOR):
@@ -133,6 +139,12 @@ def _is_of_sport(one: Dealing) -> bool:
         # «هددت X بالانسحاب إذا لم تلغ Y العقوبة»
         return False
     return one.frame.relation in FIGHT or (one.frame.relation == "CONSULT" and one.frame.takes_object)
+
+
+def _is_of_training(s: Sentence, t: int, one: Dealing) -> bool:
+    """Whether a report of a match tells of training or of how one player keeps off another («مراوغته لفلان»)."""
+    stem = s.nodes[t].word.stem
+    return one.frame.relation in ("AID", "REJECT") and any(letters in stem for letters in PLAYED)
 
 
 @kept

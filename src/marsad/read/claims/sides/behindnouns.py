@@ -17,6 +17,16 @@ def counts_behind(at: Trigger, genitive: Argument) -> bool:
     return first.isdigit() or first in numbers or first in at.s.grammar.words("plural_heads")
 
 
+def strikes_thing(at: Trigger, genitive: Argument) -> bool:
+    """Whether «ل» behind the one in construct with an attack joins a thing it strikes («استهداف X لمطار المدينة»)."""
+    i = genitive.group[-1] + 1
+    if at.frame.relation != "ASSAULT" or i >= len(at.s.nodes) or genitive.chain != ("",):
+        return False
+    node = at.s.nodes[i]
+    thing = node.actor is None and node.word.role == "word" and node.word.preposition == "ل" and not node.word.pronoun
+    return thing and not (node.word.is_event or node.is_verb) and node.word.stem in at.s.grammar.words("sites")
+
+
 def is_next(at: Trigger, argument: Argument) -> bool:
     """Whether a group stands right behind the trigger or behind its own title («لقائه رئيس الحكومة فلانا»)."""
     titles, s = at.s.grammar.words("titles"), at.s

@@ -22,6 +22,9 @@ def charged(scene: Scene, s: Sentence, j: int) -> Filler | None:
     node = s.nodes[j]
     if not is_charge(s, j):
         return None
+    if node.generic and node.actor is not None and j in s.groups:
+        # «محاكمة المتهمين في تفجير X»: those themselves
+        return filler(s, (j,), 0.85, "charged")
     behind = s.groups.get(j + 1)
     if behind is not None and not s.nodes[j + 1].word.preposition:
         # «متهما X بدعم Y»: he charges X

@@ -6,7 +6,7 @@ from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
-from marsad.read.claims.sides.behindnouns import counts_behind, has_own
+from marsad.read.claims.sides.behindnouns import counts_behind, has_own, strikes_thing
 from marsad.read.claims.sides.control import controller, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
@@ -111,7 +111,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if frame.genitive == "agent":
         return frame.relation != "AID" or not is_called_for(at, genitive)
-    if frame.takes_object and counts_behind(at, genitive):
+    if frame.takes_object and (counts_behind(at, genitive) or strikes_thing(at, genitive)):
         return True
     if frame.genitive != "either":
         # «قتل X لـY», but «تعيين X أمينا لـY» and «مقتل X الموالي لـY»
