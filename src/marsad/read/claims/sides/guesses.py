@@ -113,7 +113,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         this = of_this_attack(scene, s, t)
         if this is not None and not set(this.actors) & set(counter.actors):
             return this
-        known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, agents=True)
+        known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, frame, agents=True)
         known = known or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
@@ -146,7 +146,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     """To or with whom the agent may have done it."""
     known, dies = None, dies_or_stands(scene, s, t, agent, frame)
     if frame.relation in HOSTILE and not dies:
-        known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, agents=False)
+        known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, frame, agents=False)
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
         holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
         known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
@@ -284,7 +284,7 @@ def _points_back(s: Sentence, t: int) -> bool:
     return not pointing.isdisjoint(near) or not pointing.isdisjoint([text[1:] for text in near])
 
 
-def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:
+def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, *, agents: bool) -> Filler | None:
     """The missing side of an attack as another word of the same sentence tells it («مقتل X جراء غارات Y»)."""
     best: tuple[int, tuple[int, ...]] | None = None
     after = t > 0 and s.nodes[t - 1].word.preposition in s.grammar.words("circumstances")
@@ -298,6 +298,9 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
             # nobody tells of an attack that is his own
             continue
         if opposite and not set(opposite) & set(known.actors):
+            continue
+        if not agents and frame.relation == "COERCE" and frame.takes_object and other.relation == "ASSAULT":
+            # «باعتقال المتورطين في إحراق X»: not who was struck
             continue
         if agents and all(_is_struck(scene, s, actor) for actor in side):
             continue
