@@ -20,7 +20,7 @@ from marsad.text.vowels import is_passive
 _REACH = 20
 # From a noun of answering to what is answered, in words.
 _TO_ANSWERED = 6
-_ONLY = "فحسب"
+_ONLY = frozenset({"فحسب", "وحسب"})
 _PASSED_ON = "نقلا"
 _FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
@@ -78,8 +78,8 @@ def _is_apart(passage: Passage, index: int, after: int) -> bool:
 
 
 def _is_only(passage: Passage, index: int) -> bool:
-    """Whether «فحسب» limits what stands before it and names no source: «ليس الجيش فحسب، بل»."""
-    return passage.words[index] == _ONLY and not passage.after(index)[:1].isalpha()
+    """Whether «فحسب» or «وحسب» limits what stands before it and names no source: «ليس الجيش فحسب، بل»."""
+    return passage.words[index] in _ONLY and not passage.after(index)[:1].isalpha()
 
 
 def _is_ground(passage: Passage, index: int, found: Sequence[Saying]) -> bool:

@@ -56,6 +56,14 @@ GUESSED = "last partner"
 """The rule that takes a side from what was told before."""
 JOINT = 10
 """Within how many nodes after a press conference the one stands with whom it is held."""
+PLAYED = ("تدريب", "مراوغ", "اعاق")
+"""The letters of what players do who are no foes."""
+AS = frozenset({"بوصفه", "بوصفها", "بوصفهم", "بوصفهما"})
+"""Words that say as what somebody does it."""
+REMARK = 6
+"""Within how many nodes «على» stands behind a word for a remark."""
+ONESELF = frozenset({"نفسه", "نفسها", "انفسهم"})
+"""Objects that are who does it."""
 FLOOR = 0.33
 """Below this certainty a dealing is not taken for one,"""
 OWNED = 0.24
@@ -115,7 +123,11 @@ def _told(scene: Scene, s: Sentence, matches: frozenset[int], *, guess: bool) ->
         if not _is_refused(scene, s, t):
             found = _dealings(scene, s, t, readings, guess=guess)
             best = _best(s, t, found)
-            if best is None or is_prevented(s, t, best.frame.relation) or (is_match and _is_of_sport(best)):
+            if (
+                best is None
+                or is_prevented(s, t, best.frame.relation)
+                or (is_match and (_is_of_sport(best) or _is_of_training(s, t, best)))
+            ):
                 continue
             for one in (best, *_fought_together(best, found)):
                 if one.certainty >= (OWNED if one.how.startswith("genitive /") else FLOOR):
@@ -130,15 +142,21 @@ def _is_of_sport(one: Dealing) -> bool:
     return one.frame.relation in FIGHT or (one.frame.relation == "CONSULT" and one.frame.takes_object)
 
 
+def _is_of_training(s: Sentence, t: int, one: Dealing) -> bool:
+    """Whether a report of a match tells of training or of how one player keeps off another («مراوغته لفلان»)."""
+    stem = s.nodes[t].word.stem
+    return one.frame.relation in ("AID", "REJECT") and any(letters in stem for letters in PLAYED)
+
+
 @kept
 def _is_refused(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether a noun tells nothing that is done.
 
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
     """
-    told = _is_in_phrase(s, t)
+    told = _is_in_phrase(s, t) or (s.language == "ar" and (s.nodes[t].text in AS or _is_remark(s, t)))
     if s.nodes[t].is_verb:
-        return told or _serves(s, t) or _is_refused_clause(s, t)
+        return told or _serves(s, t) or _is_refused_clause(s, t) or _is_done_to_oneself(s, t)
     first = t
     while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
         # «انتهاك وقف إطلاق النار»
@@ -158,6 +176,27 @@ def _is_contract(s: Sentence, t: int) -> bool:
         return False
     above = [node for node in s.nodes[max(0, t - NEAR) : t] if node.is_verb]
     return any(form.frame.relation == "AGREE" for node in above for form in node.word.forms)
+
+
+def _is_remark(s: Sentence, t: int) -> bool:
+    """Whether the word at `t` tells with «على» what somebody remarks («لا تعلق علنا على العمليات»)."""
+    if s.nodes[t].word.stem not in s.grammar.words("remarking"):
+        return False
+    for i in range(t + 1, min(t + REMARK, len(s.nodes))):
+        node = s.nodes[i]
+        if node.text == "علي":
+            return True
+        if node.actor is None and (node.word.definite or node.word.is_event or node.is_verb):
+            return False
+    return False
+
+
+def _is_done_to_oneself(s: Sentence, t: int) -> bool:
+    """Whether «نفسه» right behind the verb at `t` is its object («تعتبر نفسها ملزمة», but «فجر نفسه في سوق»)."""
+    if t + 1 >= len(s.nodes) or s.nodes[t + 1].text not in ONESELF:
+        return False
+    frames = [form.frame for form in s.nodes[t].word.forms]
+    return all(frame.takes_object and ONESELF.isdisjoint(frame.with_) for frame in frames)
 
 
 def _is_refused_clause(s: Sentence, t: int) -> bool:
@@ -184,9 +223,7 @@ def _is_in_phrase(s: Sentence, t: int) -> bool:
     parts, phrases = _of_phrases(s.language)
     if (s.nodes[t].word.stem or s.nodes[t].text) not in parts:
         return False
-    # «ولي أمر» ends in no verb
-    after = t + (1 if s.nodes[t].is_verb else 2)
-    near = [node.word.stem or node.text for node in s.nodes[max(0, t - 1) : after]]
+    near = [node.word.stem or node.text for node in s.nodes[max(0, t - 1) : t + 2]]
     return any(pair in phrases for pair in pairwise(near))
 
 

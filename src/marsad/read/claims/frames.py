@@ -137,6 +137,8 @@ def _fits(scene: Scene, s: Sentence, t: int, form: Form) -> bool:
     if frame.ahead and not is_ahead(s, t, refused=frame.ahead == "refused"):
         return False
     if form.kind == "verb":
+        if s.nodes[t].word.pronoun and frame.taken and not frame.takes_object:
+            return False  # «تقدمه»: she offers it, and does not advance
         named = _is_seller(scene, s, t) or (frame.relation == "COERCE" and ends_deed(s, t))
     else:
         named = form.kind != "adjective" and _is_somebodys(scene, s, t)

@@ -59,6 +59,10 @@ def filler(s: Sentence, group: Sequence[int], certainty: float, how: str, *, tol
     return Filler(s.actors(group), certainty, how, group[-1] if told else None, s.features(group))
 
 
+SELDOM = 0.87
+"""What is left of it where a noun tells what he does, and he is not whom the page is about."""
+
+
 def antecedent(
     sentences: Sequence[Sentence],
     here: Sentence,
@@ -76,7 +80,8 @@ def antecedent(
     """
     gender, number = agreement
     people, number = number == PEOPLE, number[0]
-    told_of_document = False
+    told_of_document, at = False, here.nodes[min(node, len(here.nodes) - 1)]
+    by_noun = as_subject and not (at.is_verb or at.word.conjunction)
     best: tuple[float, Filler] | None = None
     for back in range(min(BACK, here.number) + 1):
         sentence = sentences[here.number - back]
@@ -106,6 +111,7 @@ def antecedent(
                 salience += fit * TAKEN_UP if not as_subject and _is_taken_up(sentence, last, agreement) else 0.0
                 if best is None or salience > best[0]:
                     sure = (0.75, SURELY if of_page else 0.55, SURELY if of_page else 0.4)[back] * (0.7 + 0.3 * fit)
+                    sure *= SELDOM if back and by_noun and not of_page else 1.0
                     best = (salience, Filler(who, sure, f"antecedent {back} back", None, option.features))
         if best is None and told_of_document:
             return None

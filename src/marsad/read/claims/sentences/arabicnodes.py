@@ -55,6 +55,7 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
         for number, its in enumerate(stretches)
         for start, end, mention in its
         if text[start:end] != NO_NAME or page.document.text[mention.start : mention.end] != WRITTEN_SO
+        if actors[number].type != "person" or not _is_of_thing(page, start)
     )
     spans: list[tuple[int, int, int]] = []
     for start, minus_end, number in every:
@@ -78,6 +79,16 @@ def cast(page: Page, actors: Sequence[PageActor], named: int, times: Sequence[Mo
     vocabulary = frozenset([token.text for token in page.tokens])
     realms, nationals = states_of(page, actors, names, vocabulary, states)
     return Cast(spans, names, named, [actor.type for actor in actors], states, realms, nationals, vocabulary, told)
+
+
+def _is_of_thing(page: Page, start: int) -> bool:
+    """Whether a person's name at a place is that of a league, a prize or a street («دوري فلان», «كأس الأمير فلان»)."""
+    at = page.token_at(start) - 1
+    grammar = constructions("ar")
+    while at > 0 and page.tokens[at].text.removeprefix("ال") in grammar.words("titles"):
+        at -= 1
+    own = page.tokens[at].text if at >= 0 else ""
+    return not grammar.words("named_after").isdisjoint({own, own.lstrip("وفبل")})
 
 
 def _past_event(page: Page, start: int, end: int, actor: PageActor) -> int:

@@ -236,8 +236,13 @@ def _is_object(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     node, before = nodes[i], nodes[i - 1] if i else None
     if verb.number == "d":
         return node.text[-1] == "ا" and _has_verb(nodes, i + 1) and not _are_two(nodes, i)
-    plain = verb[:2] == ("past", 3) and verb.number == "s" and not (node.word.conjunction or node.word.pronoun)
-    if not plain or before is None or before.actor is not None or before.word.verb is None:
+    if before is None or before.actor is not None or before.word.verb is None or node.word.conjunction:
+        return False
+    if verb.tense == "present" and node.text[0] == "ت":
+        # «يمكننا تحمل المسؤولية»: no verb follows without «أن»
+        return "permitting" in before.word.kinds and before.word.verb.tense == "present"
+    plain = verb[:2] == ("past", 3) and verb.number == "s" and not node.word.pronoun
+    if not plain:
         return False
     opens = not before.text.endswith("قد") and not noun_form((before,), 0)
     return opens and not before.word.kinds & {"being", "auxiliaries", "impersonal", "permitting"}

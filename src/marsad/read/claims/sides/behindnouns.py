@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.sentences.antecedents import Filler, filler, owner_of_forces
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.joined import Trigger
@@ -15,6 +16,16 @@ def counts_behind(at: Trigger, genitive: Argument) -> bool:
         return False
     first, numbers = at.s.nodes[i].text.partition(" ")[0], at.s.grammar.words("quantities")
     return first.isdigit() or first in numbers or first in at.s.grammar.words("plural_heads")
+
+
+def strikes_thing(at: Trigger, genitive: Argument) -> bool:
+    """Whether «ل» behind who is in construct with an attack joins what it strikes («قصف X لتجمع سكني»)."""
+    i = genitive.group[-1] + 1
+    node = at.s.nodes[i] if i < len(at.s.nodes) else None
+    if at.frame.relation != "ASSAULT" or node is None or node.actor is not None or not node.text.startswith("ل"):
+        return False
+    stem = node.text[1:].removeprefix("ل")
+    return stem in at.s.grammar.words("sites") or stem in listed("site")
 
 
 def is_next(at: Trigger, argument: Argument) -> bool:

@@ -13,7 +13,7 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.relatives import head
 from marsad.read.claims.sides.roles import NEAR, pronoun, subject
 
-OF_PLACE = frozenset({"في", "لدي", "تابع", "من"})
+OF_PLACE = frozenset({"في", "لدي", "تابع", "من", "امام"})
 """Prepositions of where or whose something is, not of who is charged."""
 
 
@@ -22,10 +22,9 @@ def charged(scene: Scene, s: Sentence, j: int) -> Filler | None:
     node = s.nodes[j]
     if not is_charge(s, j):
         return None
-    behind = s.groups.get(j + 1)
-    if behind is not None and not s.nodes[j + 1].word.preposition:
-        # «متهما X بدعم Y»: he charges X
-        return filler(s, behind, 0.85, "charged")
+    named = _named_charged(s, j)
+    if named is not None:
+        return filler(s, named, 0.85, "charged")
     # «أحال X Y إلى المحكمة بتهمة دعم Z»: Y's
     apart = OF_PLACE | {"الي"} if node.word.preposition == "ب" else OF_PLACE
     for k in range(j - 1, max(-1, j - NEAR), -1):
@@ -37,6 +36,14 @@ def charged(scene: Scene, s: Sentence, j: int) -> Filler | None:
         if s.nodes[k].is_bound:
             return None
     return None
+
+
+def _named_charged(s: Sentence, j: int) -> Sequence[int] | None:
+    """Those charged themselves («محاكمة المتهمين في تفجير X»), or whom somebody charges («متهما X بدعم Y»)."""
+    if s.nodes[j].generic and s.nodes[j].actor is not None and j in s.groups:
+        return (j,)
+    behind = s.groups.get(j + 1)
+    return behind if behind is not None and not s.nodes[j + 1].word.preposition else None
 
 
 def is_charge(s: Sentence, j: int) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
-from marsad.read.claims.sides.behindnouns import counts_behind, has_own
+from marsad.read.claims.sides.behindnouns import counts_behind, has_own, strikes_thing
 from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
@@ -129,7 +128,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return False
     if frame.genitive == "agent":
         return frame.relation != "AID" or not is_called_for(at, genitive)
-    if frame.takes_object and (counts_behind(at, genitive) or _strikes_thing(at, genitive)):
+    if frame.takes_object and (counts_behind(at, genitive) or strikes_thing(at, genitive)):
         return True
     if frame.genitive != "either":
         # «قتل X لـY», but «تعيين X أمينا لـY» and «مقتل X الموالي لـY»
@@ -141,16 +140,6 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
         return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))
     return (is_received(at.s, at.t) or is_help(at.s, at.t)) and not is_called_for(at, genitive)
-
-
-def _strikes_thing(at: Trigger, genitive: Argument) -> bool:
-    """Whether «ل» behind a genitive says what is struck, a place or a thing («قصف X لتجمع سكني»)."""
-    i = genitive.group[-1] + 1
-    node = at.s.nodes[i] if i < len(at.s.nodes) else None
-    if at.frame.relation != "ASSAULT" or node is None or node.actor is not None or not node.text.startswith("ل"):
-        return False
-    stem = node.text[1:].removeprefix("ل")
-    return stem in at.s.grammar.words("sites") or stem in listed("site")
 
 
 def _is_undertaken(at: Trigger) -> bool:

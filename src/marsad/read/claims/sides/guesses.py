@@ -35,6 +35,7 @@ from marsad.read.claims.sides.unguessed import (
     is_reacted_to,
 )
 from marsad.read.claims.sides.written import is_written
+from marsad.text.folding import folded
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -65,6 +66,8 @@ WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
 TITLE = 14
 """Within how many nodes behind a cue the speaker's name stands, his title before it."""
+SPOKEN_OF = frozenset({SAID, "حول", "بشان", "بخصوص"})
+"""Prepositions of what only words are about."""
 CORE = 0.6
 """From this weight on a trigger is sure enough of its sense for an open side to be guessed."""
 
@@ -114,7 +117,7 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         this = of_this_attack(scene, s, t)
         if this is not None and not set(this.actors) & set(counter.actors):
             return this
-        known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, agents=True)
+        known = None if is_attack_since(s, t) else _same_event(scene, s, t, counter, frame, agents=True)
         known = known or announcer(scene, s, t, counter) or (None if condemned else _rivals(scene, counter))
         if known and (frame.passive or counter.how in ("joined", "from", STRUCK)) and not _is_named(s, known):
             # «قُتل ثلاثة من X», «مقتل ثلاثة من X», «الحرب على X»: nobody of another sentence is meant
@@ -145,13 +148,13 @@ def _opens_content(s: Sentence, t: int) -> bool:
 
 def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
     """To or with whom the agent may have done it."""
-    known = None
-    if frame.relation in HOSTILE:
-        known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, agents=False)
+    known, dies = None, dies_or_stands(scene, s, t, agent, frame)
+    if frame.relation in HOSTILE and not dies:
+        known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, frame, agents=False)
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
         holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
         known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
-    if known is not None or frame.relation == "RETREAT" or agent.how in ("ascribed to", STRIKES):
+    if known is not None or dies or frame.relation == "RETREAT" or agent.how in ("ascribed to", STRIKES):
         return known
     if frame.relation == "REQUEST" and ends_attack(s, t):
         return attacker(scene, s, t, agent)
@@ -163,7 +166,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
     # «طالب X بقمة بين Y وZ»: who is asked is told by the verb's own object or not at all
     named = named or (frame.relation == "REQUEST" and frame.takes_object and agent.how == "speaker of cue")
     # «تقدمت بدعم من X نحو Y»: who is helped stands before
-    named = named or dies_or_stands(scene, s, t, agent, frame) or helps_before(s, t)
+    named = named or helps_before(s, t)
     near = None if named else following(scene, s, t, agent.actors, frame)
     # «رفضت قاضية محكمة X، فلانة»: X is in her title
     if near and ((near.last or 0) < (agent.last or 0) or _is_not_meant(scene, s, t, frame, near)):
@@ -287,7 +290,7 @@ def _points_back(s: Sentence, t: int) -> bool:
     return not pointing.isdisjoint(near) or not pointing.isdisjoint([text[1:] for text in near])
 
 
-def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: bool) -> Filler | None:
+def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, *, agents: bool) -> Filler | None:
     """The missing side of an attack as another word of the same sentence tells it («مقتل X جراء غارات Y»)."""
     best: tuple[int, tuple[int, ...]] | None = None
     after = t > 0 and s.nodes[t - 1].word.preposition in s.grammar.words("circumstances")
@@ -303,6 +306,11 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, *, agents: boo
         elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
         if elsewhere and not (agents and _is_died_in(s, t, other.node)):
             continue
+        if not agents and frame.relation == "COERCE" and frame.takes_object and other.relation == "ASSAULT":
+            # «باعتقال المتورطين في إحراق X»: not who was struck
+            continue
+        if agents and all(_is_struck(scene, s, actor) for actor in side):
+            continue
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
@@ -315,6 +323,11 @@ def _is_died_in(s: Sentence, t: int, attack: int) -> bool:
         return False
     where = node.word.preposition or s.nodes[attack - 1].word.preposition
     return where in IN_ATTACK and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
+
+
+def _is_struck(scene: Scene, s: Sentence, actor: int) -> bool:
+    """Whether an actor without a name is told to be dead or hurt («24 جريحا»)."""
+    return not s.grammar.words("struck").isdisjoint(folded(scene.actors[actor].name).split())
 
 
 def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
@@ -402,7 +415,7 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
             or argument.distance > 14
             or set(who) & set(without)
             or "في" in argument.chain
-            or argument.chain[0] == SAID
+            or argument.chain[0] in SPOKEN_OF
             or (argument.chain[0] == OWNED and s.nodes[argument.group[0] - 1].actor is not None)
             or (argument.chain[0] == "ب" and s.nodes[argument.group[0]].kind == "place")
         ):
