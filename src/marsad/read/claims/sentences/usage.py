@@ -33,6 +33,8 @@ TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
 DURING = frozenset({"في", "خلال", "اثناء", "اثر", "جراء"})
 """Prepositions of that in which somebody dies."""
+TO_ME = {"بي": Word("preposition", "ب", "ي"), "لي": Word("preposition", "ل", "ي")}
+"""What stands right behind a verb for the speaker, and elsewhere is part of names («اتصل بي», «بي بي سي»)."""
 UNDONE = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 """Negations behind which the present stands («لم ألتق»)."""
 OWN: dict[str, Number] = {"ا": "s", "ن": "p"}
@@ -60,6 +62,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     """The nodes with titles («مساعدة وزير») and names («غرفة عمليات») no triggers, and verbs known by a particle."""
     bodies = constructions("ar").words("bodies")
     behind = {i for i, node in enumerate(nodes, 1) if node.word.role == "relative" or node.text in BEFORE_VERBS}
+    behind |= {i for i, node in enumerate(nodes) if node.text in TO_ME}
     asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
     out = list(nodes)
     for i in behind:
@@ -69,6 +72,8 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     for i in asked:
         node = nodes[i]
         word_here = _with_rest(nodes, i) if node.word.forms else node.word
+        if node.text in TO_ME and i and nodes[i - 1].word.verb is not None and node.actor is None:
+            word_here = TO_ME[node.text]
         if i and nodes[i - 1].text in UNDONE and node.actor is None:
             word_here = _undone_by_speaker(node.text, word_here)
         if word_here.forms and _is_no_trigger(nodes, i, word_here):
