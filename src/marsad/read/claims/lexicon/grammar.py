@@ -42,6 +42,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     hosts: list[str] = []
     mediating: list[str] = []
     backing: list[str] = []
+    made: list[str] = []
     escorting: list[str] = []
     ways: list[str] = []
     terms: list[str] = []

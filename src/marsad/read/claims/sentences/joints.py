@@ -170,7 +170,8 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
         return False
     if nodes[last].word.owned:
         return last == k - 1 or nodes[last + 1].text.removeprefix("ال") in titles
-    return last - 1 >= first and (nodes[last - 1].word.definite or nodes[last - 1].text.startswith("ال"))
+    ends = nodes[last - 1]
+    return last - 1 >= first and bool(ends.word.definite or ends.word.owned or ends.text.startswith("ال"))
 
 
 def _is_at_place(node: Node, grammar: Constructions) -> bool:

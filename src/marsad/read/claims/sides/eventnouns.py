@@ -212,8 +212,9 @@ def _freer(at: Trigger) -> Filler | None:
 def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     """Agent and counterpart as far as they are named with the noun or with the verb of receiving above it."""
     frame = at.frame
-    by = joined(at, at.s.grammar.words("agent")) or holder(at)
+    by = joined(at, at.s.grammar.words("agent")) or holder(at) or _made_by(at)
     other = joined(at, frame.takes - {OBJECT} | ({"ل"} if frame.takes_object else set()))
+    other = None if other is by else other
     added = other is not None and ("ل" not in frame.takes or frame.through)
     if other is not None and added and is_thing_used(at, other):
         other = None
@@ -247,6 +248,25 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
             opens = at.t == 0 or at.s.nodes[at.t - 1].word.role == "mark"
             counter = helped(at, agent) or (of_verb_behind(at, agent.actors) if opens else None)
     return agent, counter
+
+
+def _made_by(at: Trigger) -> Argument | None:
+    """Who gives or imposes what a participle says something of («المساعدات المقدمة من X إلى Y»)."""
+    source = at.s.grammar.words("source")
+    if at.right and _is_said_made(at):
+        return next((a for a in at.right if a.chain[0] in source and a.chain[-1] in (*source, "") and not a.via), None)
+    return None
+
+
+def _is_said_made(at: Trigger) -> bool:
+    """Whether such a participle stands behind a noun, adjectives between («المساعدات المالية المقدمة»)."""
+    made = at.s.grammar.words("made")
+    for node in at.s.nodes[at.t + 1 : at.t + 1 + CONSTRUCT]:
+        if node.word.stem.removeprefix("ال") in made:
+            return True
+        if node.word.role != "word" or node.word.preposition or node.is_verb:
+            return False
+    return False
 
 
 def _got_from(at: Trigger) -> Filler | None:
