@@ -140,15 +140,8 @@ def _by_tongue(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
             spokesman = speaker_of_phrase(passage.article, passage.lexicon, at + 2, limit)
             return spokesman if spokesman is not None and _is_by_name(passage, spokesman) else None
         if words[at] in COMMAS or words[at] in passage.lexicon.complementisers:
-            break
-    return Speaker(cue.index, cue.index + 1, None) if learns and _is_outlet_behind(passage, cue) else None
-
-
-def _is_outlet_behind(passage: Passage, cue: Cue) -> bool:
-    """Whether an outlet is the subject of «علمت», which names nobody from whom it has heard: «علمت «المرفأ» أن»."""
-    at = cue.index + 1 + (passage.after(cue.index) == '"')
-    outlet = passage.article.naming_from(at) if at < passage.end else None
-    return outlet is not None and outlet.actor.type == "organization" and not cue.pronoun
+            return None
+    return None
 
 
 def _is_by_name(passage: Passage, spokesman: Speaker) -> bool:
