@@ -65,17 +65,12 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
     behind |= {i for i, node in enumerate(nodes) if node.text in TO_ME}
     asked = [i for i, node in enumerate(nodes) if node.word.forms or i in behind or node.text in EXPRESSING]
     out = list(nodes)
-    for i in behind:
-        if nodes[i - 1].text == WHAT and i > 1 and nodes[i - 2].text in constructions("ar").words("often"):
-            # «كثيرا ما تستهدف X»
-            out[i - 1] = replace(nodes[i - 1], word=replace(nodes[i - 1].word, role="word"))
+    often = constructions("ar").words("often")
+    for i in (i - 1 for i in behind if i > 1 and nodes[i - 1].text == WHAT and nodes[i - 2].text in often):
+        # «كثيرا ما تستهدف X»
+        out[i] = replace(nodes[i], word=replace(nodes[i].word, role="word"))
     for i in asked:
-        node = nodes[i]
-        word_here = _with_rest(nodes, i) if node.word.forms else node.word
-        if node.text in TO_ME and i and nodes[i - 1].word.verb is not None and node.actor is None:
-            word_here = TO_ME[node.text]
-        if i and nodes[i - 1].text in UNDONE and node.actor is None:
-            word_here = _undone_by_speaker(node.text, word_here)
+        node, word_here = nodes[i], _said_here(nodes, i)
         if word_here.forms and _is_no_trigger(nodes, i, word_here):
             word_here = replace(word_here, forms=(), verb=None)
         elif node.text in EXPRESSING and _is_expressing(nodes, i):
@@ -88,6 +83,17 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
         if word_here is not node.word:
             out[i] = replace(node, word=word_here)
     return out
+
+
+def _said_here(nodes: Sequence[Node], i: int) -> Word:
+    """What a word is with the words beside it: the rest of an idiom, «بي» behind a verb, what the speaker has not done."""
+    node = nodes[i]
+    word_here = _with_rest(nodes, i) if node.word.forms else node.word
+    if i == 0 or node.actor is not None:
+        return word_here
+    if node.text in TO_ME and nodes[i - 1].word.verb is not None:
+        word_here = TO_ME[node.text]
+    return _undone_by_speaker(node.text, word_here) if nodes[i - 1].text in UNDONE else word_here
 
 
 def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
