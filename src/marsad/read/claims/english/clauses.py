@@ -367,7 +367,8 @@ def _opens_phrase(s: Sentence, j: int) -> bool:
         first -= 1
     if first < 0 or s.nodes[first].word.role != "preposition" or j - first < 3:
         return False
-    return first == 0 or s.nodes[first - 1].is_bound or s.nodes[first - 1].text == ","
+    opens = first == 0 or s.nodes[first - 1].is_bound or s.nodes[first - 1].text == ","
+    return opens or (first == 1 and s.nodes[0].text in JOINTS | {"and", "so"})  # «Yet in May the army fell»
 
 
 def _is_pair(s: Sentence, j: int) -> bool:
