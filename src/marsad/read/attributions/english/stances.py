@@ -80,6 +80,8 @@ def _refutes(article: Article, lexicon: Lexicon, first: int, end: int) -> bool:
 def _is_called_a_fiction(article: Article, first: int, end: int) -> bool:
     """Whether what was put is said to be made up («the story was "a fairy tale"», «Lies, all of it»)."""
     plain = [word for word in article.words[first : min(end, first + HEAD)] if word[:1].isalpha()]
+    if plain[:1] == ["that"] and speech().being.isdisjoint(plain[1:2]):
+        plain = plain[1:]  # «that he was writing a novel», but «That is a lie»
     unreal = speech().refuting | speech().fictions
     if len(plain) <= _EXCLAIMED and not unreal.isdisjoint(plain):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.read.claims.english.nodes import OWNER
+from marsad.read.claims.english.smallwords import OWNERS
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, filler
@@ -108,8 +109,16 @@ def _is_of_kind(scene: Scene, actor: int, kind: str) -> bool:
         return acts(scene, actor) and not is_many(one)
     if kind == "person":
         return one.type == "person" and not is_many(one)
-    counted = one.name[:1].isdigit() or one.mentions[0].why == "people"
-    return acts(scene, actor) and one.type != "person" and not ((kind in ("place", "body") or counted) and is_many(one))
+    many = is_many(one) and (kind in ("place", "body") or _is_crowd(one))
+    return acts(scene, actor) and one.type != "person" and not many
+
+
+def _is_crowd(one: PageActor) -> bool:
+    """Whether people are no side of anything: counted, somebody's, of no force («27 insurgents», «the miners»)."""
+    words = folded(one.name).split()
+    forces = constructions("en").words("bodies") | {side + "s" for side in constructions("en").words("sides")}
+    named = one.mentions[0].why == "people" and forces.isdisjoint(words)
+    return one.name[:1].isdigit() or words[0] in OWNERS or named
 
 
 def _is_person(scene: Scene, actor: int, kind: str) -> bool:

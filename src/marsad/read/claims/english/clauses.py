@@ -329,7 +329,7 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
         if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j) or _is_behind_it(s, j):
             found.bare, found.meant = group, None
         elif (
-            (joined[0] in ("of", "from", "for") or _is_loyal(s, j))
+            (joined[0] in ("of", "from", "for") or (_strikes(s, v) and _is_loyal(s, j)))
             and found.bare is None
             and not (joined[0] == "from" and node.kind == "place" and node.actor not in scene.states)
         ):
@@ -343,6 +343,11 @@ def _owns_next(s: Sentence, j: int) -> bool:
         return bool(behind) and behind[0].actor is not None
     owned = len(behind) > 1 and behind[0].text.endswith(OWNER) and behind[1].actor is not None
     return s.nodes[j].actor is not None and owned
+
+
+def _strikes(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what those who fight do for whom they are."""
+    return any(form.frame.relation in ("ASSAULT", "COERCE") for form in s.nodes[v].word.forms)
 
 
 def _is_loyal(s: Sentence, j: int) -> bool:
@@ -367,7 +372,8 @@ def _opens_phrase(s: Sentence, j: int) -> bool:
         first -= 1
     if first < 0 or s.nodes[first].word.role != "preposition" or j - first < 3:
         return False
-    return first == 0 or s.nodes[first - 1].is_bound or s.nodes[first - 1].text == ","
+    opens = first == 0 or s.nodes[first - 1].is_bound or s.nodes[first - 1].text == ","
+    return opens or (first == 1 and s.nodes[0].text in JOINTS | {"and", "so"})  # «Yet in May the army fell»
 
 
 def _is_pair(s: Sentence, j: int) -> bool:

@@ -274,11 +274,14 @@ def _is_topic_of_event(at: Trigger) -> bool:
 
 
 def _apposed_noun(at: Trigger) -> Filler | None:
-    """Who is said to be it («Turkey, an ally of X»)."""
-    for j in range(at.t - 1, max(1, at.t - NEAR), -1):
+    """Who is said to be or have it («Turkey, an ally of X», «Odeh, a trader with links to X»)."""
+    led = _led_by(at)
+    tied = led is not None and at.s.nodes[led].text == "with"
+    beside = at.s.groups.get((led or 0) - 1 - (at.s.nodes[(led or 1) - 1].text in COMMAS)) if tied else None
+    for j in range(at.t - 1, max(1, at.t - NEAR * (1 + tied)), -1):
         if at.s.nodes[j].text in ("a", "an", "the") and at.s.nodes[j - 1].text in COMMAS and j - 2 in at.s.groups:
-            return filler(at.s, at.s.groups[j - 2], 0.95, "apposition") if at.frame.mutual else None
-    return None
+            beside = beside or at.s.groups[j - 2]
+    return filler(at.s, beside, 0.95, "apposition") if beside is not None and at.frame.mutual else None
 
 
 def _nameless(at: Trigger, counter: Filler | None) -> Sides:

@@ -21,7 +21,9 @@ from marsad.read.claims.sides.joined import Trigger, followed
 from marsad.read.claims.sides.roles import CLOSERS
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "CONCEDE", "THREATEN"})
-"""What is done to somebody where it is done to his men or houses."""
+"""What is done to somebody where it is done to his men or houses,"""
+OF_MEN = HARMFUL | {"COOPERATE"}
+"""and where these are named by a pronoun («let his lorries pass»)."""
 TAKING = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "AID", "ACCUSE"})
 """What is done to us where it is done to what is ours."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -223,6 +225,7 @@ def _kind_of(at: Trigger) -> int:
 
 def _meant_after(at: Trigger, who: Filler) -> Filler | None:
     """Whom a pronoun, «both sides» or «our bases» after a verb means."""
+    men = HARMFUL if at.node.text.endswith("ing") else OF_MEN
     for i in range(at.t + 1, min(len(at.s.nodes), at.t + FAR)):
         node = at.s.nodes[i]
         inside = at.frame.relation in ("THREATEN", "REJECT") and (node.is_verb or not node.word.verb)
@@ -238,7 +241,7 @@ def _meant_after(at: Trigger, who: Filler) -> Filler | None:
         if (
             node.text in OWNERS
             and not _ends_phrase(at.s, i)
-            and not (at.frame.relation in HARMFUL and any(n.text in at.s.grammar.words("bodies") for n in behind))
+            and not (at.frame.relation in men and any(n.text in at.s.grammar.words("bodies") for n in behind))
             and not (at.frame.relation == "ASSAULT" and node.text in ("its", "their") and i == at.t + 1)
             and not (at.frame.relation in TAKING and node.text in FIRST)
         ):

@@ -12,7 +12,7 @@ ADVERBIAL = frozenset(
     "to not never also had has have been be being is are was were will would can could may might must should shall"
     " did does do having reportedly allegedly secretly personally publicly repeatedly openly still already since then"
     " now later once himself herself itself themselves twice only even both all each ever always long soon again"
-    " finally eventually then jointly just almost thus instead often today yesterday quite".split()
+    " finally eventually then jointly just almost thus instead often today yesterday quite first last".split()
 )
 """Small words that may stand between a subject and its verb."""
 AUXILIARY = ADVERBIAL - {"to"}

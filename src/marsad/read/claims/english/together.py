@@ -39,13 +39,16 @@ def each_other(at: Trigger, who: Filler | None) -> Sides:
 
 
 def is_they(s: Sentence, t: int) -> bool:
-    """Whether «they» is the subject of a verb."""
-    before = next((n for n in reversed(s.nodes[:t]) if n.text not in ADVERBIAL and n.word.role != "negation"), None)
-    return before is not None and before.text == "they"
+    """Whether «they», or «each of them», is the subject of a verb."""
+    small = (n for n in reversed(s.nodes[:t]) if n.text not in ADVERBIAL - {"each"} and n.word.role != "negation")
+    before = next(small, None)
+    return before is not None and before.text in ("they", "each", "them")
 
 
 def is_each_other(s: Sentence, t: int) -> bool:
-    """Whether «each other» stands for the other side."""
+    """Whether «each other» stands for the other side, or «the other» where each does it."""
+    each = any(node.text == "each" for node in s.nodes[max(0, t - 4) : t])
     return any(
-        node.text in OTHERS and s.nodes[t + n].text in ("each", "one") for n, node in enumerate(s.nodes[t + 1 : t + 5])
+        node.text in OTHERS and (s.nodes[t + n].text in ("each", "one") or (each and s.nodes[t + n].text == "the"))
+        for n, node in enumerate(s.nodes[t + 1 : t + 5])
     )
