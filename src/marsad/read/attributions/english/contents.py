@@ -277,7 +277,9 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
 
 def _is_told_of(words: list[str], at: int) -> bool:
     """Whether the writer adds what he knows of somebody: «of arming the Front, which rules the north»."""
-    return words[at] == ":" or (words[at] == "," and words[at + 1] in {"which", "who", "whose", "whom"})
+    return words[at] == ":" or (
+        words[at] == "," and words[at + 1 : at + 2] in (["which"], ["who"], ["whose"], ["whom"])
+    )
 
 
 def _is_phrase(words: list[str], cue: int, first: int) -> bool:
