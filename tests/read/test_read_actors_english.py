@@ -250,6 +250,7 @@ def test_a_clause_behind_a_comma_is_about_somebody_else():
         ("Files seen by a group of papers say so. The bank left.", "a group of papers", "The bank"),
         ("The militia fled. The company left.", "The militia", "The company"),
         ("President Tovar Keld left. Adelm's president spoke.", "Tovar Keld", "Adelm's president"),
+        ("A report by the Velm Watch said so. The logbook records a raid.", "report", "logbook"),
         ("They left Quellor airport for Quellor.", "Quellor airport", "Quellor"),
         ("He lived in Salt Road. The town wept.", "Salt Road", "The town"),
         ("It printed the Velm Gazette in Velm.", "Velm Gazette", "Velm"),

@@ -170,7 +170,7 @@ def read(text):
         ("Karim Odeh dismissed the report as a fake.", [("odeh", "denies", "the report as a fake")]),
         (
             "Norland is believed to have armed the Red Brigade.",
-            [("unnamed", "alleges", "Norland is believed to have armed the Red Brigade")],
+            [("unnamed", "asserts", "Norland is believed to have armed the Red Brigade")],
         ),
         (
             "Norland rejects the claims made by Harbour Wire that it armed the Red Brigade.",
@@ -300,7 +300,7 @@ def read(text):
         ),
         (
             "The men, who are believed to receive arms from Norland, left.",
-            [("unnamed", "alleges", "to receive arms from Norland")],
+            [("unnamed", "asserts", "to receive arms from Norland")],
         ),
         (
             "Karim Odeh handed over two men; both were shot, Amin Salim said.",
@@ -428,6 +428,16 @@ def test_letters_before_turns_are_theirs_whom_the_words_above_name():
     )
     found = [(one.source, one.stance) for one in read(text) if one.within is None]
     assert found == [("amin", "asks"), ("odeh", "asserts"), ("amin", "asks"), ("odeh", "asserts")]
+
+
+def test_who_spoke_to_the_paper_answers_and_nobody_whom_the_turns_tell_of():
+    text = (
+        "The raid failed. Karim Odeh, 70, once taught Amin Salim, who leads it. He spoke to the Post.\n\n"
+        "Q: Were you there?\n\nA: Yes. Salim was a good pupil of mine.\n\n"
+        "Q: Would you go back?\n\nA: If Salim lets me."
+    )
+    found = [one.source for one in read(text) if one.within is None]
+    assert found[1::2] == ["odeh", "odeh"]
 
 
 def test_headings_that_ask_make_no_interview_of_an_explainer():

@@ -79,7 +79,13 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     alternating = len(asking) >= bare and 3 * len(asking) >= len(lines) - asking[0] - 2 * english
     if marked < _MARKED and not (alternating and (not english or _is_spoken(article, lines, asking))):
         return ()
-    asked = _asked(article, start, lines[asking[0]].start) or _asked(article, 0, start) or _asked(article, start, end)
+    lettered = lines[asking[0]].mark.rstrip("0123456789") in _ASKING
+    told_of = _named_in(article, lines[asking[0]].start, end) if lettered else frozenset()
+    asked = (
+        _asked(article, start, lines[asking[0]].start, told_of)
+        or _asked(article, 0, start)
+        or _asked(article, start, end)
+    )
     headline = page.token_at(max(0, page.text.find("\n")))
     asker = _spoken_to(article, headline) or _leader(article, asked)
     asker = asker or _spoken_to(article, first) or _interviewer(article, asked, first)
@@ -175,13 +181,29 @@ def _by_marks(lines: Sequence[_Turn]) -> list[_Turn]:
     return [replace(line, asks=by_mark.get(line.mark, line.asks)) for line in lines]
 
 
-def _asked(article: Article, start: int, end: int) -> Naming | None:
-    """The person whom a stretch names most, the first of equals."""
+def _named_in(article: Article, start: int, end: int) -> frozenset[str]:
+    """Whom a stretch names: the turns of an interview, which no name opens, seldom him who answers."""
+    places = range(article.page.token_at(start), article.page.token_at(end))
+    return frozenset(naming.actor.id for at in places if (naming := article.naming_from(at)) is not None)
+
+
+def _asked(article: Article, start: int, end: int, told_of: frozenset[str] = frozenset()) -> Naming | None:
+    """The person whom a stretch names most, the first of equals; who is told of later only where nobody else is."""
     first, after = article.page.token_at(start), article.page.token_at(end)
     named = [naming for at in range(first, after) if (naming := article.naming_from(at)) is not None]
     people = [naming for naming in named if naming.actor.type == "person" and not _only_asks(article, naming)]
+    people = [naming for naming in people if naming.actor.id not in told_of] or people
     counted = Counter(naming.actor.id for naming in people)
-    return max(people, key=lambda naming: counted[naming.actor.id], default=None)
+    most = max(people, key=lambda naming: counted[naming.actor.id], default=None)
+    return _who_spoke(article, people, range(first, after - 2)) or most
+
+
+def _who_spoke(article: Article, people: Sequence[Naming], places: range) -> Naming | None:
+    """Whom «he spoke to the Review» means: who opens the sentence before, «Lamin Korr, 70, taught Odeh. He spoke»."""
+    speaks = (at for at in places if article.words[at] in {"he", "she"})
+    spoke = next((at for at in speaks if " ".join(article.words[at + 1 : at + 3]) in _SPOKEN_TO), places.start)
+    before = [naming for naming in people if naming.first < spoke and article.words[naming.first - 1] == "."]
+    return before[-1] if before and article.words[before[-1].first : spoke].count(".") == 1 else None
 
 
 def _only_asks(article: Article, naming: Naming) -> bool:

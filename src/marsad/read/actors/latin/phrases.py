@@ -17,6 +17,8 @@ LEFT = 3
 """How many words may stand between an article and a head noun."""
 ADDRESSES = frozenset("highness majesty excellency eminence".split())
 """Forms of address that stand for who bears them."""
+ANY_PAPER = frozenset("document documents report study file files paper papers text dossier records".split())
+"""What any document may be called where it is told of again."""
 APPOSED = 10
 """How far a name may stand behind the phrase that it is in apposition to, in words."""
 
@@ -320,7 +322,9 @@ class Reader:
         owner = self.ends.get((phrase.line, phrase.first))
         issued = owner is not None and line.text(owner.first - 1) == "the" and line.touches(phrase.first)
         if (phrase.article in {"the", "this", "that", "these"} or issued) and (documents or text != "minutes"):
-            called = [bearer for bearer in documents if text in bearer.heads] or documents
+            called = [bearer for bearer in documents if text in bearer.heads] or (
+                documents if text in ANY_PAPER else []
+            )
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
             return self._made(phrase, bearer, POINTS_BACK)
         if is_told_of(line, phrase.first, phrase.head, phrase.article):

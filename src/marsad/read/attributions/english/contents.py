@@ -58,7 +58,8 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
 
 def _is_listener(article: Article, at: int) -> bool:
     """Whether those told stand behind a «to», rather than a verb: «wrote to the company», but «vowed to go»."""
-    return article.words[at] in _TOLD or article.naming_from(at) is not None
+    titled = article.words[at] in {"mr", "mrs", "ms", "dr", "sir"} and article.naming_from(at + 1) is not None
+    return titled or article.words[at] in _TOLD or article.naming_from(at) is not None
 
 
 def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: int) -> int | None:
@@ -81,7 +82,8 @@ def _led(article: Article, lexicon: Lexicon, manner: Manner, index: int, limit: 
         led += not lexicon.complementisers.isdisjoint(words[led + 1 : led + 2])  # «pointed out that»
     if words[index] in {"on", "upon"}:
         return index + 1 if led > index + 1 else led
-    return index if "person" in manner.takes and led > index else led
+    whom = "person" in manner.takes or words[led] == "with"  # «threatened the paper with a suit»
+    return index if whom and led > index else led
 
 
 def _opens_clause(article: Article, lexicon: Lexicon, index: int, led: int) -> bool:
@@ -275,7 +277,9 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
 
 def _is_told_of(words: list[str], at: int) -> bool:
     """Whether the writer adds what he knows of somebody: «of arming the Front, which rules the north»."""
-    return words[at] == ":" or (words[at] == "," and words[at + 1] in {"which", "who", "whose", "whom"})
+    return words[at] == ":" or (
+        words[at] == "," and words[at + 1 : at + 2] in (["which"], ["who"], ["whose"], ["whom"])
+    )
 
 
 def _is_phrase(words: list[str], cue: int, first: int) -> bool:

@@ -16,6 +16,7 @@ from marsad.read.attributions.speakers import Speaker
 
 _ANY = Manner("asserts", takes=frozenset({"clause", "speech", "quote"}))
 _FANCYING = frozenset({"could", "can", "might", "should", "would"})
+_RUMOURED = frozenset("alleged rumoured rumored suspected claimed reportedly".split())
 _CLAUSE = 12
 """A clause said of a noun tells its verb within so many words."""
 _QUESTIONS = frozenset("whether if why how what when who".split())
@@ -71,9 +72,10 @@ def supposed(passage: Passage) -> Iterator[Saying]:
         if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to" and not fancied:
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
             start, end = _around_supposed(passage, index, end)
-            made = saying_of(passage, index, (start, end), "alleges", Speaker(index, index + 1, None))
+            stance: Stance = "alleges" if words[index] in _RUMOURED else "asserts"
+            made = saying_of(passage, index, (start, end), stance, Speaker(index, index + 1, None))
             if made is not None:
-                yield replace(made, rank=2, stance="alleges")
+                yield replace(made, rank=2, stance=stance)
 
 
 def _around_supposed(passage: Passage, index: int, end: int) -> tuple[int, int]:

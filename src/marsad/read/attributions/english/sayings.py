@@ -47,6 +47,7 @@ _LINKS = frozenset("that which".split())
 _DONE = frozenset("written sworn foreseen".split())
 """Participles that are no verb of telling without a form of «have»: «a memo written in May»."""
 _HAVING = frozenset("have has had having".split())
+_TALES = frozenset("story stories tale tales".split())
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
@@ -226,6 +227,7 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
     if form.participle:
         return None
     found = subject_before(article, lexicon, floor, chain_start(article.words, floor, index))
+    found = _past_colon(passage, floor, found) if found is not None else None
     if form.lemma.startswith("hear") or _is_told_in_court(passage, index):
         return _in_court(passage, found)
     if form.lemma.startswith(("emerge", "transpire")):
@@ -235,6 +237,15 @@ def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[
     if before:
         return before[-1].speaker or found if before[-1].end <= index else found
     return _opening(passage, floor, index) or found
+
+
+def _past_colon(passage: Passage, floor: int, found: Speaker) -> Speaker:
+    """Who speaks by a pronoun behind a colon: the subject before it («X is clear: the two, he says, have met»)."""
+    words = passage.words
+    if words[found.first] not in _PRONOUNS or ":" not in words[floor : found.first]:
+        return found
+    opening = _opening(passage, floor, words.index(":", floor))
+    return found if opening is None else Speaker(found.first, found.end, opening.naming)
 
 
 def _opening(passage: Passage, floor: int, index: int) -> Speaker | None:
@@ -297,8 +308,9 @@ def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> 
     words = passage.words
     if phrase_at(passage.lexicon.according, words, first):
         return True
-    if manner.needs and manner.needs.isdisjoint(words[first : first + 4]):
-        return True
+    tale = words[index] in {"tell", "tells", "told"} and not _TALES.isdisjoint(words[index + 1 : index + 4])
+    if tale or (manner.needs and manner.needs.isdisjoint(words[first : first + 4])):
+        return True  # «tells another story: the two, he says, ...»
     own = manner.takes == {"person"} and manner.via == {"to"} and words[first] == "to"  # «wants to leave»
     return own or (words[index].startswith("ask") and _is_passing(words, index))
 

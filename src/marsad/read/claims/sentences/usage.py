@@ -86,7 +86,7 @@ def _recognised(nodes: Sequence[Node]) -> list[Node]:
 
 
 def _said_here(nodes: Sequence[Node], i: int) -> Word:
-    """What a word is with the words beside it: the rest of an idiom, «بي» behind a verb, what the speaker has not done."""
+    """What a word is with the words beside it: an idiom, «بي» behind a verb, what the speaker has not done."""
     node = nodes[i]
     word_here = _with_rest(nodes, i) if node.word.forms else node.word
     if i == 0 or node.actor is not None:
