@@ -60,9 +60,9 @@ class _Turn(msgspec.Struct, frozen=True):
 def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
     """The turns of a zone that is printed as an interview, in order, with empty cues; none where it is not one.
 
-    A question is asked by the outlet to which somebody speaks in the headline, else by whoever the byline tells to have
-    led the interview, else by the outlet to which he speaks below it, or by nobody named. Answers are given to the one
-    named before them on their line, or to the person whom the words above the first question name most.
+    A question is asked by whoever the byline tells to have led the interview, else by the outlet to which somebody
+    speaks, or by nobody named. Answers are given to the one named before them on their line, or to the person whom the
+    words above the first question name most.
     """
     page = article.page
     start, end = page.place(zone.start), page.place(zone.end)
@@ -86,9 +86,7 @@ def interview(article: Article, zone: Zone) -> tuple[Saying, ...]:
         or _asked(article, 0, start)
         or _asked(article, start, end)
     )
-    headline = page.token_at(max(0, page.text.find("\n")))
-    asker = _spoken_to(article, headline) or _leader(article, asked)
-    asker = asker or _spoken_to(article, first) or _interviewer(article, asked, first)
+    asker = _leader(article, asked) or _spoken_to(article, first) or _interviewer(article, asked, first)
     sides = (asker or UNNAMED, asked.actor.id if asked is not None else UNNAMED)
     if marked >= _MARKED:
         return tuple(_marked_sayings(article, lines[asking[0] :], sides))
