@@ -165,7 +165,9 @@ def _is_introduced(line: Line, place: Capital) -> bool:
     if line.text(place.last) != "," or place.core[0].endswith(_ABSTRACT) or len(place.core[0]) < LONG:
         return False
     led = line.text(place.last + 1) in {"which", "whose", "who", "a", "an"}
-    return led or any(line.owns[at] and line.capital(at) for at in range(place.last + 1, place.last + 3))
+    return led or any(
+        line.owns[at] and line.capital(at) for at in range(place.last + 1, min(place.last + 3, len(line.owns)))
+    )
 
 
 def _is_subject(line: Line, place: Capital) -> bool:
