@@ -32,6 +32,8 @@ ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه
 PASSING = frozenset({"الماضي", "المقبل", "القادم", "الجاري", "المنصرم", "الفايت", "الدراسي"})
 """What makes of «العام» a year."""
 FEMININE = "ه"
+HUNDREDS = frozenset({"ميات", "الاف", "عشرات", "ملايين"})
+"""What counts others than those before it («اعتقلت القوات المئات»)."""
 WITHOUT, FROM = "بلا", "من"
 LABELLED = frozenset({"outlet", "agency", "town", "club", "group"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
@@ -97,7 +99,7 @@ class Grammar:
     def describes(self, place: int) -> bool:
         """Whether the word at a place is an adjective with its article that goes with what stands before it."""
         seen = self.at(place)
-        if seen is None or not seen.definite or seen.skip or seen.calendar:
+        if seen is None or not seen.definite or seen.skip or seen.calendar or seen.stem in HUNDREDS:
             return False
         if not seen.adjective:
             return is_count(seen.stem) or self._organizes(place)
