@@ -91,6 +91,7 @@ def test_whose_employee_somebody_is_is_no_person():
         ("Merchants paid lenders led by Onder Bank.", ["Merchants", "lenders led by Onder Bank"]),
         ("Thousands of supporters of Tovar Keld marched.", ["Thousands of supporters of Tovar Keld"]),
         ("Tovar Keld is a spy.", ["Tovar Keld"]),
+        ("Colonel Tovar Sheikh Keld told Minister Sheikh Orrin Vale.", ["Tovar Sheikh Keld", "Orrin Vale"]),
         ("Shells fell, residents and a doctor said.", ["residents", "a doctor"]),
         ("He met the relatives of the dead.", ["the relatives of the dead"]),
         ("The Velm Front took forty soldiers prisoner.", ["Velm Front", "forty soldiers"]),

@@ -183,8 +183,16 @@ def _is_desk(line: Line, first: int) -> bool:
 def _last_title(line: Line, first: int, last: int) -> int | None:
     """The last title of a run that a name follows in it."""
     titles = english().words("titles", "trades")
-    found = [at for at in range(first, last - 1) if line.text(at) in titles]
+    found = [at for at in range(first, last - 1) if line.text(at) in titles and not _is_borne(line, first, at)]
     return found[-1] if found else None
+
+
+def _is_borne(line: Line, first: int, at: int) -> bool:
+    """Whether a form of address is part of a name behind a given one: «Hassan Sheikh Omar», not «Minister Sheikh X»."""
+    tables = english()
+    before = line.text(at - 1) if at > first else ""
+    told = tables.words("titles", "trades", "describing", "offices") | tables.heads.keys() | tables.nations.keys()
+    return line.text(at) in tables.lists["borne"] and bool(before) and before not in told
 
 
 def _is_body(line: Line, first: int, last: int) -> bool:

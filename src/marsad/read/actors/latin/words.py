@@ -59,6 +59,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     alone: str
     crowds: str
     acting: str
+    borne: str
     titles: str
     trades: str
     roles: str
