@@ -13,7 +13,7 @@ from marsad.text.tokens import Token
 
 COMMAS = frozenset("،,")
 SAID = frozenset(("ان", "بان", ":"))
-"""What stands behind the second comma where what is said begins: before it the office may stand further off."""
+"""What stands behind the second comma where what is said begins."""
 FEWEST, MOST = 2, 5
 """How many words such a name has."""
 NEAR, FAR = 5, 10
@@ -60,9 +60,13 @@ def _is_name(run: Sequence[Token]) -> bool:
 
 
 def _has_office(words: Sequence[Token], comma: int, end: int) -> bool:
-    """Whether somebody's office stands before the first comma; his trade too where what is said begins behind it."""
-    says = end + 1 < len(words) and words[end + 1].text in SAID
-    before = words[max(0, comma - (FAR if says else NEAR)) : comma]
+    """Whether somebody's office stands before the first comma; his trade too where what is said begins behind it.
+
+    It may stand further off there, and where he does something behind it («الناطق باسم «X»، فلان، نفى»).
+    """
+    behind = words[end + 1].text if end + 1 < len(words) else ""
+    says = behind in SAID
+    before = words[max(0, comma - (FAR if says or (behind and word(behind).verb) else NEAR)) : comma]
     return any(
         word(one.text).title or (says and (noun := common_noun(one.text)) and noun.kind == "person") for one in before
     )

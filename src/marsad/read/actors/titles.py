@@ -231,6 +231,8 @@ class Titles:
         ends = [name.last] if name is not None and name.type != "person" else []
         ends += [phrase.last] if phrase is not None and phrase.definite else []
         ends += [place + 1] if speaks and self._is_of_theirs(place) else []
+        quoted = closing_mark(self.grammar, place) if speaks and here.definite else None  # «الناطق باسم «راية الساحل»»
+        ends += [quoted + 1] if quoted is not None else []
         if not ends or not (speaks or sent):
             return here
         return here.with_words(max(ends), *self._stems(place, max(ends)))

@@ -66,6 +66,7 @@ WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
 TITLE = 14
 """Within how many nodes behind a cue the speaker's name stands, his title before it."""
+WHOEVER = ["كل", "من"]
 SPOKEN_OF = frozenset({SAID, "حول", "بشان", "بخصوص"})
 """Prepositions of what only words are about."""
 CORE = 0.6
@@ -147,14 +148,15 @@ def _opens_content(s: Sentence, t: int) -> bool:
 
 
 def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
-    """To or with whom the agent may have done it."""
-    known, dies = None, dies_or_stands(scene, s, t, agent, frame)
-    if frame.relation in HOSTILE and not dies:
+    """To or with whom the agent may have done it: nobody named where it is whoever it may be («ستلاحق كل من تورط»)."""
+    whoever = [node.text for node in s.nodes[t + 1 : t + 3]] == WHOEVER
+    known, nobody = None, whoever or dies_or_stands(scene, s, t, agent, frame)
+    if frame.relation in HOSTILE and not nobody:
         known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, frame, agents=False)
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own
         holds = "holding" in s.nodes[t].word.kinds and t > 0 and s.nodes[t - 1].word.role == "relative"
         known = known or (None if holds else _rivals(scene, agent) or _called_foe(scene, agent, frame))
-    if known is not None or dies or frame.relation == "RETREAT" or agent.how in ("ascribed to", STRIKES):
+    if known is not None or nobody or frame.relation == "RETREAT" or agent.how in ("ascribed to", STRIKES):
         return known
     if frame.relation == "REQUEST" and ends_attack(s, t):
         return attacker(scene, s, t, agent)
