@@ -246,8 +246,12 @@ def _are_past_persons(at: Trigger, pair: Sequence[int]) -> bool:
 
 
 def _sides_of_sentence(at: Trigger) -> tuple[int, ...]:
-    """Those of both sides, more than two, of what the sentence told last («طردت X Y وZ بعد معارك بين الطرفين»)."""
-    told = [one for one in at.scene.told.get(at.s.number, ()) if one.node < at.t and one.doers and one.others]
+    """Those of both sides, more than two, of what the sentence told last («طردت X Y وZ بعد معارك بين الطرفين»).
+
+    Who brings two together is none of them («هدنة بين X وY برعاية Z»).
+    """
+    before = [one for one in at.scene.told.get(at.s.number, ()) if one.node < at.t and one.doers and one.others]
+    told = [one for one in before if one.relation != "CONSULT"]
     both = (*told[-1].doers, *told[-1].others) if told else ()
     return both if len(both) > 2 else ()
 
