@@ -245,6 +245,8 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
     return after if after < limit and _is_content(article, after) else None
 
 
+OBJECT = 5
+"""Within how many words of a verb its object stands."""
 _AUDIENCES = frozenset("meeting conference rally crowd congregation newspaper station channel television radio".split())
 _PRONOUNS = frozenset("me us him her them it you reporters journalists".split())
 _ARTICLES = frozenset("the a an its his this news press".split())
@@ -320,6 +322,9 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
     sighting = reading(lexicon, words[at])
     if words[at] in speech().naming | speech().handing and words[at].endswith("ing"):
         return True  # «..., calling it a lie», «..., citing two diplomats»
+    needs = sighting.form.manner.needs if sighting is not None else frozenset()
+    if needs and needs.isdisjoint(words[at + 1 : at + OBJECT]):
+        return False  # «the mayor, X, paid the militia» is no tribute
     if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
         return sighting.form.participle or not is_noun(article, lexicon, floor, at)
     if words[at] in speech().turning | {"and"}:

@@ -63,7 +63,8 @@ def pronoun(article: Article, at: int) -> Speaker:
         subjects = [n for n in inside if _is_subject(article, n)]
         same = _same_before(article, word, first, min(last, at), subjects)
         fitting = subjects or (inside if word in PERSONS else [])
-        if asked and same is None:  # «X freed them, Y noted. Asked why, she said»: Y
+        if same is None and (asked or (at + 1 < len(article.words) and tells(lexicon("en"), article.words[at + 1]))):
+            # «X freed them, Y noted. Asked why, she said»: Y
             fitting = [n for n in subjects if tells(lexicon("en"), article.words[n.end])] or fitting
         if same is not None or fitting:
             naming = fitting[0] if same is None else pronoun(article, same).naming

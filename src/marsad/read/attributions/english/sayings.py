@@ -47,6 +47,7 @@ _LINKS = frozenset("that which".split())
 _DONE = frozenset("written sworn foreseen".split())
 """Participles that are no verb of telling without a form of «have»: «a memo written in May»."""
 _HAVING = frozenset("have has had having".split())
+_WHERE = frozenset("behind beside alongside under".split())
 _TALES = frozenset("story stories tale tales".split())
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVES = frozenset("which who whose whom where".split())
@@ -311,6 +312,8 @@ def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> 
     tale = words[index] in {"tell", "tells", "told"} and not _TALES.isdisjoint(words[index + 1 : index + 4])
     if tale or (manner.needs and manner.needs.isdisjoint(words[first : first + 4])):
         return True  # «tells another story: the two, he says, ...»
+    if words[first] in _WHERE and "object" not in manner.takes:
+        return True  # «testifying behind a screen»
     own = manner.takes == {"person"} and manner.via == {"to"} and words[first] == "to"  # «wants to leave»
     return own or (words[index].startswith("ask") and _is_passing(words, index))
 
