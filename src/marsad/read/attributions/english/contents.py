@@ -322,11 +322,10 @@ def _turns(article: Article, lexicon: Lexicon, floor: int, comma: int, limit: in
     sighting = reading(lexicon, words[at])
     if words[at] in speech().naming | speech().handing and words[at].endswith("ing"):
         return True  # «..., calling it a lie», «..., citing two diplomats»
-    needs = sighting.form.manner.needs if sighting is not None else frozenset()
-    if needs and needs.isdisjoint(words[at + 1 : at + OBJECT]):
-        return False  # «the mayor, X, paid the militia» is no tribute
     if sighting is not None and words[at] not in {"suggesting", "fearing", "suspecting"}:
-        return sighting.form.participle or not is_noun(article, lexicon, floor, at)
+        needs = sighting.form.manner.needs
+        lacks = bool(needs) and needs.isdisjoint(words[at + 1 : at + OBJECT])  # «the mayor, X, paid the militia»
+        return not lacks and (sighting.form.participle or not is_noun(article, lexicon, floor, at))
     if words[at] in speech().turning | {"and"}:
         return _goes_on(article, lexicon, at, limit) or (words[at] == "and" and _is_new_clause(article, at + 1, limit))
     verb = _next_cue(article, lexicon, at, limit)
