@@ -34,6 +34,7 @@ from marsad.read.claims.sides.roles import (
     subject,
 )
 from marsad.read.claims.sides.unguessed import calls_on_others, is_attack_since, is_since
+from marsad.read.claims.sides.unnamed import is_done_by_unnamed
 from marsad.read.claims.sides.written import is_written
 from marsad.text.remembered import remembered_by
 
@@ -79,34 +80,6 @@ def controller(
         first = next(j for j in range(fence, 0, -1) if s.nodes[j - 1].word.role != "that")
         fence = 0
     return _governor(scene, s, t, fence, taken, doing=doing, first=first)
-
-
-def is_done_by_unnamed(s: Sentence, t: int) -> bool:
-    """Whether people without a name wish to do or did what the noun at `t` tells («الراغبين في دعم X»).
-
-    So does whoever it may be («كل من يثبت تورطه في التعاون مع X»).
-    """
-    if _is_of_whoever(s, t):
-        return True
-    prepared = s.nodes[t].word.preposition != ""
-    j = t - 1 if prepared else t - 2
-    if j < 0 or not (prepared or s.nodes[t - 1].word.role == "preposition"):
-        return False
-    word, before = s.nodes[j].word, s.nodes[j - 1] if j else None
-    ending = next((letters for letters in ("ين", "ون") if word.stem.endswith(letters)), "")
-    told = ending and word.stem.removeprefix("ال").removesuffix(ending) in s.grammar.words("willing")
-    described = before is not None and before.actor is not None and (before.generic or s.features((j - 1,))[0].plural)
-    return bool(told) and s.nodes[j].actor is None and not described
-
-
-def _is_of_whoever(s: Sentence, t: int) -> bool:
-    """Whether «كل من» opens the clause of the word at `t`, nobody named between."""
-    for j in s.backwards(t, s.fence(t)):
-        if s.nodes[j].actor is not None:
-            return False
-        if s.nodes[j].text == "من" and j and s.nodes[j - 1].text.removeprefix("ل") == "كل":
-            return True
-    return False
 
 
 def _governor(

@@ -13,9 +13,9 @@ from marsad.read.claims.sentences.nodes import COMMAS, OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.announced import announcer
 from marsad.read.claims.sides.asked import asks_nobody
-from marsad.read.claims.sides.attacks import STRUCK
+from marsad.read.claims.sides.attacks import STRUCK, is_died_in, is_struck
 from marsad.read.claims.sides.condemned import is_condemned
-from marsad.read.claims.sides.control import IN_ATTACK, controller, is_done_by_unnamed, only_seeing
+from marsad.read.claims.sides.control import controller, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.helping import STRIKES, helps_before
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
@@ -34,8 +34,8 @@ from marsad.read.claims.sides.unguessed import (
     is_of_target,
     is_reacted_to,
 )
+from marsad.read.claims.sides.unnamed import is_done_by_unnamed
 from marsad.read.claims.sides.written import is_written
-from marsad.text.folding import folded
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 TWO_SIDED = frozenset({"REQUEST", "REJECT"})
@@ -306,30 +306,16 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, 
             # nobody tells of an attack that is his own
             continue
         elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
-        if elsewhere and not (agents and _is_died_in(s, t, other.node)):
+        if elsewhere and not (agents and is_died_in(s, t, other.node)):
             continue
         if not agents and frame.relation == "COERCE" and frame.takes_object and other.relation == "ASSAULT":
             # «باعتقال المتورطين في إحراق X»: not who was struck
             continue
-        if agents and all(_is_struck(scene, s, actor) for actor in side):
+        if agents and all(is_struck(scene, s, actor) for actor in side):
             continue
         if best is None or abs(other.node - t) < best[0]:
             best = (abs(other.node - t), side)
     return Filler(best[1], 0.75, "same event") if best else None
-
-
-def _is_died_in(s: Sentence, t: int, attack: int) -> bool:
-    """Whether the death at `t` happened in the attack at a node, whatever that struck («مقتل X في قصف لـY على Z»)."""
-    node, deaths = s.nodes[attack], s.grammar.words("deaths")
-    if attack <= t + 1 or node.is_verb or s.nodes[t].word.stem.removeprefix("ال") not in deaths:
-        return False
-    where = node.word.preposition or s.nodes[attack - 1].word.preposition
-    return where in IN_ATTACK and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
-
-
-def _is_struck(scene: Scene, s: Sentence, actor: int) -> bool:
-    """Whether an actor without a name is told to be dead or hurt («24 جريحا»)."""
-    return not s.grammar.words("struck").isdisjoint(folded(scene.actors[actor].name).split())
 
 
 def _victims(scene: Scene, s: Sentence) -> tuple[int, ...]:
