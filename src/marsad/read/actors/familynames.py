@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from marsad.read.actors.lexicon import word
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.wordclasses import about
-from marsad.text.tokens import Token
+from marsad.text.tokens import PROCLITICS, Token
 
 SON = "بن"
-CLITICS = "وفبلك"
 AMBIGUOUS = "علي"
 """The preposition «على» and the given name «علي», folded alike."""
 
@@ -39,7 +38,7 @@ def with_whole_families(stretches: Sequence[Sequence[Token]], found: Sequence[Se
     """The same names, no letter of a family name taken for a clitic («كيوان» on a page with «رشيد كيوان»)."""
     words = [(stretches[at], name) for at, names in enumerate(found) for name in names if name.label == "person"]
     families = {spoken[name.last - 1].text for spoken, name in words if name.last > name.first + 1}
-    written = {text for text in families if text[0] in CLITICS}
+    written = {text for text in families if text[0] in PROCLITICS}
     if not written:
         return [list(names) for names in found]
     return [

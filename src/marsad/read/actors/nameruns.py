@@ -13,10 +13,10 @@ from marsad.read.actors.personends import is_adverb, is_behind, is_done, is_owne
 from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
+from marsad.text.tokens import PROCLITICS
 
 HOUSE = "ال"
 """«آل» as it is folded, behind which any name is a family's."""
-CLITICS = ("", "و", "ل", "ب", "ف")
 KINDRED = frozenset({"بني", "ايت", "البو", "اولاد"})
 """What else opens the name of a family or tribe, and can be another word: its name behind it is in no table."""
 OR = "ام"
@@ -53,7 +53,9 @@ def opens_family(text: str) -> int | None:
     """How many letters stand before the opener of such a name; None where a word is none."""
     if text == OR:
         return 0
-    return next((n for n in (0, 1) if (text[n:] in KINDRED or text[n:] == HOUSE) and text[:n] in CLITICS), None)
+    return next(
+        (n for n in (0, 1) if (text[n:] in KINDRED or text[n:] == HOUSE) and (not n or text[0] in PROCLITICS)), None
+    )
 
 
 def _opened_kind(grammar: Grammar, at: int, opener: str) -> ActorType | None:

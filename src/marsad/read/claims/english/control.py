@@ -9,15 +9,6 @@ from marsad.read.claims.sentences.sentences import Sentence
 
 _SORRY = frozenset("apologised apologized apologises apologizes apologise apologize apologising apologizing".split())
 """Verbs whose subject did what «for» leads to, not those to whom it speaks."""
-LEAVE = frozenset(
-    "go-ahead permission right chance light order orders authority time mandate licence license leave".split()
-)
-"""What somebody gets who then does something («gave X the go-ahead to buy Y»)."""
-PLANS = frozenset(
-    "plan plans attempt attempts bid bids move moves decision decisions effort efforts offer offers pledge vow promise"
-    " proposal plot scheme refusal agreement threat threats request requests call calls failure deal".split()
-)
-"""Nouns of what somebody is to do who is named behind «by»."""
 NEAR = 5
 """Within how many nodes before an infinitive he stands."""
 WHOSE = frozenset({"its", "their", "his", "our", "my", "your"})
@@ -54,9 +45,9 @@ def permitted(s: Sentence, i: int) -> Filler | None:
     """Who is to do what the infinitive behind a node tells («a plan by X to arm Y», «gave X the go-ahead to buy Y»)."""
     if i in s.groups:
         by = s.groups[i][0] - 1 - (s.nodes[s.groups[i][0] - 1].text in ARTICLES)
-        planned = by > 0 and s.nodes[by].text == "by" and s.nodes[by - 1].text in PLANS
+        planned = by > 0 and s.nodes[by].text == "by" and s.nodes[by - 1].text in s.grammar.words("plans")
         return filler(s, s.groups[i], 0.95, "planned by") if planned else None
-    if s.nodes[i].text not in LEAVE:
+    if s.nodes[i].text not in s.grammar.words("leave"):
         return None
     for j in range(i - 1, max(0, i - NEAR), -1):
         if j in s.groups:

@@ -198,6 +198,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     workplaces: list[str] = []
     targets: list[str] = []
     often: list[str] = []
+    leave: list[str] = []
+    plans: list[str] = []
     compass: list[str] = []
     dwellers: list[str] = []
     armies: list[str] = []

@@ -34,7 +34,7 @@ from marsad.read.claims.sides.unguessed import (
     is_of_target,
     is_reacted_to,
 )
-from marsad.read.claims.sides.unnamed import is_done_by_unnamed
+from marsad.read.claims.sides.unnamed import is_done_by_unnamed, is_whoever
 from marsad.read.claims.sides.written import is_written
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -66,7 +66,6 @@ WARNED = 7
 """Within how many nodes before the verb the clause opens that tells of what somebody is warned."""
 TITLE = 14
 """Within how many nodes behind a cue the speaker's name stands, his title before it."""
-WHOEVER = ["كل", "من"]
 SPOKEN_OF = frozenset({SAID, "حول", "بشان", "بخصوص"})
 """Prepositions of what only words are about."""
 CORE = 0.6
@@ -149,8 +148,7 @@ def _opens_content(s: Sentence, t: int) -> bool:
 
 def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
     """To or with whom the agent may have done it: nobody named where it is whoever it may be («ستلاحق كل من تورط»)."""
-    whoever = [node.text for node in s.nodes[t + 1 : t + 3]] == WHOEVER
-    known, nobody = None, whoever or dies_or_stands(scene, s, t, agent, frame)
+    known, nobody = None, is_whoever(s, t + 1) or dies_or_stands(scene, s, t, agent, frame)
     if frame.relation in HOSTILE and not nobody:
         known = None if frame.taken else _warned(s, t, agent) or _same_event(scene, s, t, agent, frame, agents=False)
         # «X التي تسيطر على مناطق»: that they hold it is no dealing of its own

@@ -5,6 +5,11 @@ from __future__ import annotations
 from marsad.read.claims.sentences.sentences import Sentence
 
 
+def is_whoever(s: Sentence, i: int) -> bool:
+    """Whether «كل من» stands at a node: whoever it may be."""
+    return [node.text.removeprefix("ل") for node in s.nodes[i : i + 2]] == ["كل", "من"]
+
+
 def is_done_by_unnamed(s: Sentence, t: int) -> bool:
     """Whether people without a name wish to do or did what the noun at `t` tells («الراغبين في دعم X»).
 
@@ -28,6 +33,6 @@ def _is_of_whoever(s: Sentence, t: int) -> bool:
     for j in s.backwards(t, s.fence(t)):
         if s.nodes[j].actor is not None:
             return False
-        if s.nodes[j].text == "من" and j and s.nodes[j - 1].text.removeprefix("ل") == "كل":
+        if is_whoever(s, j):
             return True
     return False
