@@ -14,17 +14,29 @@ from hijridate import Hijri
 from marsad.model.moment import Mod
 
 Unit = Literal[
-    "second", "minute", "hour", "night", "day", "week", "month", "quarter", "season", "year", "decade", "century"
+    "second",
+    "minute",
+    "hour",
+    "night",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
 ]
 HIJRI_TABLES = range(1343, 1501)
 """Hijri years for which the days of Umm al-Qura are known; others are reckoned, right within a day or two."""
 
-_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _VALUE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"|(?P<of_month>\d{4})-(?P<in_month>\d\d)"
     r"|(?P<of_week>\d{4})-W(?P<week>\d\d)(?P<weekend>-WE)?"
-    r"|(?P<of_part>\d{4})-(?P<part>Q[1-4]|H[12]|S[PU]|FA|WI)"
+    r"|(?P<of_part>\d{4})-(?P<part>(?P<quarter>Q[1-4])|(?P<half>H[12])|S[PU]|FA|WI)"
     r"|(?P<only_year>\d{4})|(?P<decade>\d{3})|(?P<century>\d{2})"
 )
 _PARTS = {
@@ -83,7 +95,7 @@ def _extent(found: re.Match[str]) -> tuple[date, date]:
 
 
 def unit_of(value: str) -> Unit:
-    """How fine a TIMEX3 date value is; halves of a year count as seasons."""
+    """How fine a TIMEX3 date value is."""
     found = _VALUE.fullmatch(value)
     if found is None:
         raise ValueError(f"no date: {value}")
@@ -91,6 +103,8 @@ def unit_of(value: str) -> Unit:
         "day": "day",
         "in_month": "month",
         "week": "week",
+        "quarter": "quarter",
+        "half": "half",
         "part": "season",
         "only_year": "year",
         "decade": "decade",
@@ -185,6 +199,7 @@ def value_at(day: date, unit: Unit) -> str:
         "century": f"{day.year // 100:02}",
         "decade": f"{day.year // 10:03}",
         "year": f"{day.year:04}",
+        "half": f"{day.year:04}-H{(day.month + 5) // 6}",
         "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
         "month": f"{day.year:04}-{day.month:02}",
         "week": f"{year:04}-W{week:02}",

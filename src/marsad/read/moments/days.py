@@ -131,11 +131,12 @@ def night(facts: Facts, anchor: Anchor) -> Meaning | None:
 def hijri_days(facts: Facts, anchor: Anchor, day: int | None) -> Meaning | None:
     """A day or month of the Hijri calendar as Gregorian days; a month's value is the month most of it falls in."""
     month = cast("int", facts.number("hijri_month"))
-    year = facts.number("hy")
+    year, around = facts.number("hy"), calendar.hijri_year(anchor.published) if anchor.published else None
+    if year is None and around is not None and "the_year" in facts:
+        year = around + (facts.number("deixis") or 0)
     if year is None:
-        if anchor.published is None:
+        if around is None:
             return Meaning(None, facts.mod)
-        around = calendar.hijri_year(anchor.published)
         near = [calendar.hijri(one, month, day) for one in range(around - 1, around + 2)]
         starts = {days[0]: days for days in near if days}
         first = occurrence(sorted(starts), "day", facts.number("deixis"), anchor)

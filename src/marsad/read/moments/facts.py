@@ -117,8 +117,8 @@ def dated(day: date, unit: Unit, mod: Mod | None) -> Meaning | None:
 
 
 def counted(facts: Facts, anchor: Anchor, unit: Unit) -> date | None:
-    """A day in the unit meant: counted from publication, or with «نفسه» the one last named; None if unknown."""
-    if "same" in facts or "that" in facts:
+    """A day in the unit meant: counted from publication, or with «نفسه» alone the one last named; None if unknown."""
+    if ("same" in facts or "that" in facts) and "deixis" not in facts:
         return anchor.named.day if anchor.named else anchor.published
     if anchor.published is None:
         return None

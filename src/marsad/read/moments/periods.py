@@ -121,7 +121,10 @@ def part_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
         return dated(start, "quarter", facts.mod) if start else Meaning(None, facts.mod)
     if not 1 <= count <= parts:
         return None
-    of_year = year_number(facts, anchor) or (anchor.published.year if anchor.published else None)
+    of_year = year_number(facts, anchor)
+    if of_year is None and part == "Q":
+        return recurring(facts, anchor, lambda year: calendar.recurrences(year, 3 * count - 2, None), "quarter")
+    of_year = of_year or (anchor.published.year if anchor.published else None)
     return valued(f"{of_year:04}-{part}{count}", facts.mod) if of_year else Meaning(None, facts.mod)
 
 
@@ -133,8 +136,10 @@ def first_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 def same_of_year(facts: Facts, anchor: Anchor) -> Meaning | None:
     """The part of another year that was last named of one: «الفترة نفسها من 2016» after «الربع الأول»."""
-    of_year, named = year_number(facts, anchor), anchor.named
-    if of_year is None or named is None or named.unit not in ("quarter", "month"):
+    of_year, named, turn = year_number(facts, anchor), anchor.named, facts.number("follows")
+    if turn is not None and named is not None:
+        of_year = named.day.year + turn
+    if of_year is None or named is None or named.unit not in ("half", "quarter", "month"):
         return first_of_year(facts, anchor)
     return dated(named.day.replace(year=of_year, day=1), named.unit, None)
 

@@ -64,7 +64,7 @@ def ago(facts: Facts, anchor: Anchor) -> Meaning | None:
 
 
 _FINER: dict[Unit, Unit] = {"year": "month", "week": "day"}
-_COARSE: tuple[Unit, ...] = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
+_COARSE: tuple[Unit, ...] = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 _GRAIN: dict[Unit, Unit] = {"second": "day", "minute": "day", "hour": "day", "night": "day"}
 
 
