@@ -121,6 +121,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     no_preposition: frozenset[str] = _NONE
     nameless: frozenset[str] = _NONE
     reports: frozenset[str] = _NONE
+    written: frozenset[str] = _NONE
     refuting: frozenset[str] = _NONE
     belittling: frozenset[str] = _NONE
     words_told: frozenset[str] = _NONE

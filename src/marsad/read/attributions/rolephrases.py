@@ -109,7 +109,7 @@ def phrase_end(article: Article, lexicon: Lexicon, first: int, limit: int, *, de
 def owned_bearer(article: Article, lexicon: Lexicon, index: int, limit: int) -> Naming | None:
     """The person named behind a title that is of a body named before: «نائبها سامر الحلو», «أمينه العام سامر الحلو»."""
     word = article.words[index]
-    if len(word) <= SHORTEST_OWNED or not word.endswith(OWNERS):
+    if len(word) <= SHORTEST_OWNED or not word.endswith(OWNERS) or article.written(index).endswith("ة"):
         return None
     stem = next(word.removesuffix(end) for end in OWNERS if word.endswith(end))
     if stem not in lexicon.titles and not (stem.endswith("ت") and stem[:-1] + "ه" in lexicon.titles):

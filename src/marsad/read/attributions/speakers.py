@@ -336,6 +336,9 @@ def _role(article: Article, lexicon: Lexicon, first: int, limit: int) -> Speaker
         if naming is not None and naming.actor.type != "place":
             return Speaker(first, phrase_end(article, lexicon, naming.end - 1, limit, definite=True), naming)
     person, body = names_in_phrase(article, lexicon, first, limit)
+    owner = article.naming_from(first + 1) if head in lexicon.related and first + 1 < limit else None
+    if owner is not None and person is None:
+        person = person_follows(article, lexicon, owner.end, limit)  # «محامي سامر الحلو، ريما العابد»
     if person is not None:
         return Speaker(first, person.end, person)
     end = phrase_end(article, lexicon, first, limit)

@@ -45,6 +45,8 @@ _UPON = "علي"
 _AUXILIARIES = frozenset("قد يكون تكون".split())
 # From a report to its verb, in words: «تقارير صحافية موثوقة تفيد».
 _TO_REPORT = 3
+# The same where what the report is stands between.
+_TO_REPORT_APART = 25
 # «على لسان» stands behind a verb within so many words.
 _TO_TONGUE = 8
 _TONGUE = "لسان"
@@ -77,16 +79,18 @@ def subject_of(passage: Passage, cue: Cue, limit: int) -> Subject:
     if (tongue := _by_tongue(passage, cue, limit)) is not None:
         return Subject(tongue, NoSpeaker())
     alone = cue.conjunction or cue.form.inflection.person == 1 or _is_shown_before(passage, cue)
-    apart = _relative_of_other(passage, cue)
+    other = _relative_of_other(passage, cue)
     before = (
         _he_who(passage, cue)
         or _as_for(passage, cue)
         or _people_before(passage, cue)
         or _report_before(passage, cue)
-        or (None if alone or apart else speaker_before(article, lexicon, index, passage.first))
+        or (None if alone or other else speaker_before(article, lexicon, index, passage.first))
     )
     if isinstance(before, NoSpeaker) and is_in_it(passage, index):
         before = None
+    elif isinstance(before, NoSpeaker) and (apart := _report_apart(passage, cue)) is not None:
+        before = apart
     elif isinstance(before, NoSpeaker) and (cue.takes("speech") or _is_of_people(cue)):
         before = _who_speaks(passage, index)
     return Subject(_subject_after(passage, cue, before, limit), before)
@@ -259,18 +263,36 @@ def _people_before(passage: Passage, cue: Cue) -> Speaker | None:
 
 def _report_before(passage: Passage, cue: Cue) -> Speaker | None:
     """A report without article right before the verb that tells of it: «تقارير موثوقة تفيد بأن», «وثائق تثبت أن»."""
-    form, words = cue.form, passage.words
-    if cue.conjunction or cue.pronoun or form.inflection[1:] != (3, "f", "s"):
-        return None
     for at in range(cue.index - 1, max(passage.first, cue.index - _TO_REPORT) - 1, -1):
-        if passage.is_named(at) or not words[at].isalpha():
-            return None
-        if words[at] in passage.lexicon.reports:
-            spoke = reading(passage.lexicon, passage.before(at)) is not None  # «وأكدت وثائق نشرت على الشبكة أن»
-            return None if spoke else Speaker(at, cue.index, None)
-        if words[at].startswith("ال") or not words[at].endswith("ه"):
+        if (report := _report_at(passage, cue, at)) is not None:
+            spoke = reading(passage.lexicon, passage.before(at)) is not None
+            return None if spoke else report  # «وأكدت وثائق نشرت على الشبكة أن»
+        word = passage.words[at]
+        if passage.is_named(at) or not word.isalpha() or word.startswith(ARTICLE) or not word.endswith(("ه", "ا")):
             return None
     return None
+
+
+def _report_apart(passage: Passage, cue: Cue) -> Speaker | None:
+    """A report without article, parted from what it shows by what it is: «وثائق صادرة عن المكتب، تظهر أن»."""
+    shown = passage.words[cue.index + 1 : cue.index + 3]
+    if cue.form.inflection.tense != "present" or passage.lexicon.complementisers.isdisjoint(shown):
+        return None
+    near = range(cue.index - 1, max(passage.first, cue.index - _TO_REPORT_APART) - 1, -1)
+    return next((one for at in near if (one := _report_at(passage, cue, at)) is not None), None)
+
+
+def _report_at(passage: Passage, cue: Cue, at: int) -> Speaker | None:
+    """The report without article that begins at a token and that a verb agrees with."""
+    _, person, gender, number = cue.form.inflection
+    naming, word = passage.article.naming_at(at), passage.words[at]
+    if cue.conjunction or cue.pronoun or (person, number) != (3, "s"):
+        return None
+    if naming is not None and (naming.actor.type != "document" or naming.first != at):
+        return None
+    one = word in passage.lexicon.written or word.removesuffix("ا") in passage.lexicon.written  # «تقريرا يكشف أن»
+    agrees = one if gender == "m" else word in passage.lexicon.reports
+    return Speaker(at, at + 1 if naming is None else naming.end, naming) if agrees else None
 
 
 def _who_speaks(passage: Passage, index: int) -> Speaker | NoSpeaker | None:
