@@ -305,6 +305,10 @@ def _said_of(at: Trigger, letters: str, who: Filler) -> Filler | None:
     group = s.groups.get(j)
     if group is None or set(s.actors(group)) & set(who.actors) or letters not in PRONOUNS:
         return None
+    first = group[0]
+    led = s.nodes[first].word.preposition or (first > 0 and s.nodes[first - 1].word.role == "preposition")
+    if led and not s.nodes[first].generic and who.how.startswith("topic"):
+        return None  # «محققون في X أرغموه»
     fits = agrees(s.features(group), *PRONOUNS[letters]) >= FITS
     return filler(s, group, 0.85, "said of") if fits else None
 

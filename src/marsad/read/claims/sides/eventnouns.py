@@ -119,6 +119,8 @@ def _doer_around(at: Trigger, counter: Filler | None) -> Filler | None:
     doing = at.frame.relation == "AGREE" and at.node.word.preposition != "ب" and not terms
     agent = owner_of_deed(at, taken) if terms else None
     agent = agent or possessor(at) or controller(at.scene, at.s, at.t, taken, doing=doing)
+    if agent is not None and agent.how == "object of call" and at.frame.relation == "ACCUSE":
+        return None  # «وجهت X إلى Y تهمة تهريب أسلحة إلى Z»
     return agent or of_verb_behind(at, taken) or of_deed_linked(at, taken)
 
 

@@ -53,7 +53,9 @@ def attack_behind(at: Trigger, patient: Sequence[int]) -> Filler | None:
         attack = any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in node.word.forms)
         if attack and (node.word.preposition or nodes[i - 1].word.preposition) in IN_ATTACK:
             found = of_relative(at.scene, at.s, i)
-            return found if found is not None and not set(found.actors) & set(patient) else None
+            if found is None or found.how.startswith("antecedent"):
+                return None  # «في غارة نفذتها طائرة مجهولة»
+            return None if set(found.actors) & set(patient) else found
     return None
 
 

@@ -23,6 +23,8 @@ GRANTED = 0.9
 """How sure it is that who grants a request was asked."""
 STRUCK = frozenset({"ASSAULT", "COERCE"})
 """What a place can get as well as anybody («الحصار الذي تتعرض له المدينة»)."""
+DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN"})
+"""What somebody who asks for it does not ask for himself."""
 RELATIVE = 5
 """Within how many nodes after a noun its relative clause begins."""
 
@@ -111,7 +113,7 @@ def _is_need(s: Sentence, j: int) -> bool:
 @kept
 def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """Who got an attack, a gift, a charge: the subject of the verb of receiving above it, the owner of such a noun."""
-    gets, given = _getting(s.language), is_accusative(s, t)
+    getting, given = _getting(s.language), is_accusative(s, t)
     nodes, groups = s.nodes, s.groups
     for j in range(t - 1, max(-1, t - ABOVE), -1):
         node = nodes[j]
@@ -121,12 +123,19 @@ def receiver(scene: Scene, s: Sentence, t: int) -> Filler | None:
         if node.is_bound or (j + 1 in groups and _is_tried_by(s, j, t)):
             return None
         if node.is_verb:
-            return subject(scene, s, j) if "receiving" in node.word.kinds and not is_of_thing(s, j) else None
-        letters = gets((node.text, node.word.stem))
+            gets = "receiving" in node.word.kinds and not is_of_thing(s, j) and not _is_wished(s, j, t)
+            return subject(scene, s, j) if gets else None
+        letters = getting((node.text, node.word.stem))
         if letters is not None:
             # «بعد تعرضه لهجوم من X»
             return pronoun(scene, s, j, letters, as_subject=True) if letters else _owner(scene, s, j, t)
     return None
+
+
+def _is_wished(s: Sentence, v: int, t: int) -> bool:
+    """Whether the verb at `v` asks for what the noun at `t` tells, and that is done to others («طلب X توقيف Y»)."""
+    told = {form.frame.relation for form in s.nodes[t].word.forms}
+    return "demanding" in s.nodes[v].word.kinds and not told.isdisjoint(DONE_TO_OTHERS)
 
 
 @remembered_by

@@ -168,11 +168,13 @@ def _hangs_on_adjective(s: Sentence, j: int) -> bool:
 
 
 def is_of_thing(s: Sentence, v: int) -> bool:
-    """Whether the verb at `v` says something of a thing without article right before it («سفينة تنقل»)."""
+    """Whether the verb at `v` says something of a thing without article right before it («سفينة تنقل», «تقرير صدر»)."""
     verb = s.nodes[v].word.verb
-    if v == 0 or verb is None or verb.gender != "f" or s.nodes[v].word.conjunction or s.nodes[v].word.pronoun:
+    if v == 0 or verb is None or s.nodes[v].word.conjunction or s.nodes[v].word.pronoun:
         return False
     node = s.nodes[v - 1]
+    if verb.gender != "f":
+        return node.actor is None and not node.word.definite and node.word.stem in s.grammar.words("spoken_in")
     if node.actor is not None or node.is_verb or node.word.role != "word" or not node.text.endswith("ه"):
         return False
     agents = s.grammar.words("feminine_heads") | s.grammar.words("striking") | s.grammar.words("time_units")
