@@ -46,7 +46,7 @@ def object_near(
     wanted = manner.needs if manner.near else None
     if wanted and "object" in manner.takes and any(len(word) > 1 for word in wanted - lexicon.prepositions):
         ahead = range(start, min(limit, start + _TO_WANTED))
-        return next(
+        found = next(
             (
                 at
                 for at in ahead
@@ -54,6 +54,9 @@ def object_near(
             ),
             None,
         )
+        # «رصد المركز انخفاض هجمات الجبهة»
+        of_noun = found is not None and found > start and article.words[found - 1] in lexicon.said_nouns
+        return found - 1 if found is not None and of_noun else found
     if "object" in manner.takes:
         asked = past_listener(article, lexicon, start, limit) if "person" in manner.takes else start
         at = bare_object(article, lexicon, manner, past_hearer(article, asked, limit), limit, stops)
