@@ -295,6 +295,8 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
         present = bare.startswith(("ي", "ت")) and bare.endswith("ون") and not bare.endswith("يون")
         apart = noun.form.endswith(PLURALS) and noun.form[-2:] != bare[-2:]
         return len(bare) >= SHORT and noun.kind != "place" and not present and not apart
+    if bare.endswith("ه") and bare[0] in "بل" and not word(bare).adjective and _is_noun(bare):
+        return False  # «أسرى برعاية X»
     if bare.endswith("ه"):
         masculine = common_noun(bare[:-1])
         of_people = masculine is not None and masculine.skip == 0
@@ -309,6 +311,10 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
 
 def _is_time(text: str) -> bool:
     return any(kind.startswith("ntime") for kind in about(text))
+
+
+def _is_noun(bare: str) -> bool:
+    return any(kind.startswith("n") for kind in about(bare))
 
 
 def _is_quality(bare: str) -> bool:

@@ -54,6 +54,7 @@ def names(
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
     sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
+    kept = [_of_another_family(words, naming) or naming if _is_by_son(naming) else naming for naming in kept]
     kept = [to_mark(words, naming) for naming in kept]
     kept += [
         naming for naming in _behind_verbs(words, given) if not any(naming.meets(other) for other in (*sure, *kept))
@@ -80,6 +81,8 @@ def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
     """
     if naming.type == "person" and lexicon().sons.intersection(naming.core) and naming.last < len(words):
         return _with_house(naming, words[naming.last])
+    if _is_by_son(naming) and naming.last < len(words):
+        return _with_family(naming, words[naming.last])
     given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
     if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
         return None
@@ -99,10 +102,24 @@ def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
 
 def _with_house(naming: Naming, house: Token) -> Naming | None:
     """The name with the family's behind it, where the word there is one; then it is no known person's."""
-    if not _is_house(house.text):
-        return None
-    core = (*naming.core, house.text)
-    return naming.with_changes(last=naming.last + 1, end=house.end, source="learned", core=core, senses=())
+    return _grown(naming, house) if _is_house(house.text) else None
+
+
+def _is_by_son(naming: Naming) -> bool:
+    """Whether somebody is called by his son and nothing more: «أبو قتادة»."""
+    return naming.type == "person" and len(naming.core) == 2 and naming.core[0] in lexicon().kunya
+
+
+def _with_family(naming: Naming, family: Token) -> Naming | None:
+    """The name by a son with where he comes from behind it: «أبو قتادة الورداني» is not a known «أبو قتادة»."""
+    seen = word(family.text)
+    common = seen.stem in lexicon().adjectives or _is_common_word(family.text)
+    return _grown(naming, family) if seen.family and seen.definite and not common else None
+
+
+def _grown(naming: Naming, behind: Token) -> Naming:
+    core = (*naming.core, behind.text)
+    return naming.with_changes(last=naming.last + 1, end=behind.end, source="learned", core=core, senses=())
 
 
 def _is_house(text: str) -> bool:
