@@ -10,6 +10,7 @@ from marsad.read.actors.lexicon import Word, lexicon, word
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import SHORTEST, is_ordinary
 from marsad.read.actors.personstarts import is_given_name
+from marsad.read.actors.titles import GOD
 from marsad.text.tokens import Token
 
 NAME_WORDS = range(2, 7)
@@ -142,8 +143,8 @@ def _kind(words: Sequence[Token], text: str, first: int, last: int, *, alone: bo
     lonely = opens and closes and len(texts) == 1 and word(texts[0]).definite and texts[0] not in lexicon().names
     if (lonely or (not alone and (leads or ends))) and _can_be_town(texts):
         return "place"
-    if last - first not in NAME_WORDS:
-        return None
+    if last - first not in NAME_WORDS or before == GOD:
+        return None  # «بسم الله الرحمن الرحيم»
     called = texts[0][_joined(words, text, first) :] in lexicon().names
     return "organization" if word(texts[0]).definite and not called else "person"
 
