@@ -14,6 +14,8 @@ MOTHER = frozenset({"ام", "وام", "لام", "بام"})
 """What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
 PREMIER = "وزراء"
 """Behind «رئيس» what a premier is of, before his state."""
+AND_ALI = "وعلي"
+"""Who is joined to others by «و», and no «وعلى», which is written with another letter."""
 NAMED = 2
 """The weight from which on a word is a person's name rather than a state's."""
 BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
@@ -41,6 +43,7 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
         seen = word(words[at].text)
         plain = seen.text in lexicon().names or seen.opener or _is_surname(words, at, first, last)
+        plain = plain or (at == first and words[at].text == AND_ALI)
         noun = seen.head or seen.title or seen.country or is_owned(seen.text) or _is_of_owned(words, at, first)
         if not plain and (seen.function or seen.verb or noun):
             return at + 1
