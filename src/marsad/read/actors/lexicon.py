@@ -75,6 +75,7 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     branches: T
     complements: T
     pursuits: T
+    fields: T
     relatives: T
     instances: T
     sons: T

@@ -24,7 +24,7 @@ from marsad.read.actors.phraseends import (
     past_name,
     past_titles,
 )
-from marsad.read.actors.phrasetails import led, purpose, seated, second_name
+from marsad.read.actors.phrasetails import led, purpose, seated, second_name, with_endowed, with_field
 from marsad.text.tokens import Token
 
 ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه", "هييه", "جهات"})
@@ -153,7 +153,7 @@ class Grammar:
             if not here.definite and self._has_hidden_article(first):
                 here = replace(here, definite=True)
         if here.definite:
-            here = self.adjectives(here)
+            here = with_endowed(self, self.adjectives(here))
             here = self._bound(here) if here.head.type != "place" else here
             if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
                 here = purpose(self, here)
@@ -291,7 +291,7 @@ class Grammar:
         joined = self.at(here.last)
         if "c" in here.head.marks and joined is not None and self.joins(joined):
             return here.with_words(here.last + 1, joined.stem)
-        return here
+        return with_field(self, here) if "c" in here.head.marks else here
 
     def closed(self, here: Phrase) -> Phrase | None:
         """The phrase with the noun that its last word is in construct with, and a second one that «و» joins to it."""

@@ -12,21 +12,30 @@ from marsad.read.actors.phraseends import closing_mark
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
+SHORTEST = 4
+"""How many letters what a body is for has at least, the preposition counted («للطب», «لكرة القدم»)."""
+AND = "و"
+ENDOWED = frozenset({"ذوي", "ذوو"})
+PUBLISHING = frozenset({"outlet", "agency"})
+"""Kinds of heads to which others speak, and which no body but their own is for."""
+
 
 def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
     found = grammar.at(here.last)
-    if found is None or not found.text.startswith("ل") or len(found.text) < 5 or found.function:
+    if found is None or not found.text.startswith("ل") or len(found.text) < SHORTEST or found.function:
         return here
     if found.text[1:] in lexicon().pursuits:
         return here
+    if found.head is not None and found.head.kind in PUBLISHING and here.head.kind not in PUBLISHING:
+        return here  # «قال عضو حزب X لموقع Y»
     before = here.last
     here = _purpose_noun(grammar, here, found)
     while before < here.last and (joined := grammar.at(here.last)) is not None and joined.definite:
         if joined.bound or not (grammar.joins(joined) or grammar.describes(here.last)):
             break  # «اللجنة العليا للإغاثة {التابعة} للحكومة»
         here = here.with_words(here.last + 1, joined.stem)
-    return here
+    return with_field(grammar, here) if before < here.last else here
 
 
 def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
@@ -50,9 +59,14 @@ def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
     name = grammar.name(place) if following is not None else None
     if name is not None and not named:
         return here.with_words(name.last, found.text[1:], *name.core)
-    if following is not None and following.definite and following.skip == 0 and not following.adjective:
+    if following is None or following.skip or following.adjective:
+        return here
+    if following.definite:
         return here.with_words(place + 1, found.text[1:], following.stem)
-    return here
+    # «الهيئة العليا لتطوير مدينة X»
+    place_of = grammar.phrase(place) if following.head is not None and following.head.type == "place" else None
+    definite = place_of is not None and place_of.definite
+    return here.with_words(place_of.last, found.text[1:], *place_of.core) if place_of and definite else here
 
 
 def seated(grammar: Grammar, here: Phrase) -> Phrase:
@@ -73,6 +87,25 @@ def seated(grammar: Grammar, here: Phrase) -> Phrase:
     if name is not None and takes and name.start == grammar.words[place].start + skip:
         return here.with_words(name.last, *name.core)
     return here
+
+
+def with_field(grammar: Grammar, here: Phrase) -> Phrase:
+    """A second field with what it is of, which «و» joins: «وزارة التجارة وحماية المستهلك»."""
+    field, of = grammar.at(here.last), grammar.at(here.last + 1)
+    joined = field is not None and field.text[0] == AND and field.text[1:] in lexicon().fields
+    if field is None or of is None or not joined or of.skip or of.adjective or not of.definite:
+        return here
+    return here.with_words(here.last + 2, field.text[1:], of.stem)
+
+
+def with_endowed(grammar: Grammar, here: Phrase) -> Phrase:
+    """What those have whom a body is for: «جمعية رعاية الأطفال ذوي الإعاقة», «مركز ذوي الاحتياجات الخاصة»."""
+    having, what = grammar.at(here.last), grammar.at(here.last + 1)
+    if here.head.type != "organization" or not here.core or having is None or having.text not in ENDOWED:
+        return here
+    if what is None or not what.definite or what.skip:
+        return here
+    return grammar.adjectives(here.with_words(here.last + 2, having.text, what.stem))
 
 
 def led(grammar: Grammar, here: Phrase) -> Phrase:
