@@ -155,7 +155,7 @@ class Grammar:
         if here.definite:
             here = with_endowed(self, self.adjectives(here))
             here = self._bound(here) if here.head.type != "place" else here
-            if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
+            if here.core and not whole:
                 here = purpose(self, here)
             if ("b" in head.marks or "d" in head.marks) and here.core:
                 here = seated(self, here)
@@ -304,9 +304,9 @@ class Grammar:
 
     def joins(self, found: Word) -> bool:
         """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
-        plain = found.head is None and found.title is None and found.people is None and not found.adjective
-        relative = found.text[1:] in lexicon().relatives
-        return found.conjunction and found.definite and found.skip == 1 and plain and not (found.calendar or relative)
+        other = found.head or found.title or found.people or found.calendar or found.text[1:] in lexicon().relatives
+        quality = found.adjective and found.stem not in lexicon().fields
+        return found.conjunction and found.definite and found.skip == 1 and not (other or quality)
 
     def _loose(self, here: Phrase, middle: Word) -> Phrase:
         """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""

@@ -12,9 +12,11 @@ from marsad.read.actors.phraseends import closing_mark
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
-SHORTEST = 4
-"""How many letters what a body is for has at least, the preposition counted («للطب», «لكرة القدم»)."""
+SHORTEST, BALL = 5, "كره"
+"""How many letters what a body is for has at least, the preposition counted, and what is no shorter than it should."""
 AND = "و"
+HELD_FOR = frozenset("lhu")
+"""The marks of heads with what their bodies are for."""
 ENDOWED = frozenset({"ذوي", "ذوو"})
 PUBLISHING = frozenset({"outlet", "agency"})
 """Kinds of heads to which others speak, and which no body but their own is for."""
@@ -23,7 +25,10 @@ PUBLISHING = frozenset({"outlet", "agency"})
 def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     """A complement with «لـ» that is part of the name: «لحقوق الإنسان»، «للسياحة والآثار»، «لتحرير فلسطين»."""
     found = grammar.at(here.last)
-    if found is None or not found.text.startswith("ل") or len(found.text) < SHORTEST or found.function:
+    held_for = not HELD_FOR.isdisjoint(here.head.marks)
+    if not held_for or found is None or not found.text.startswith("ل") or found.function:
+        return here
+    if found.head is None and _is_short(found.text):
         return here
     if found.text[1:] in lexicon().pursuits:
         return here
@@ -32,30 +37,50 @@ def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     before = here.last
     here = _purpose_noun(grammar, here, found)
     while before < here.last and (joined := grammar.at(here.last)) is not None and joined.definite:
-        if joined.bound or not (grammar.joins(joined) or grammar.describes(here.last)):
+        second = joined.adjective and joined.conjunction and grammar.seen[here.last - 1].adjective
+        if joined.bound or not (grammar.joins(joined) or grammar.describes(here.last) or second):
             break  # «اللجنة العليا للإغاثة {التابعة} للحكومة»
         here = here.with_words(here.last + 1, joined.stem)
     return with_field(grammar, here) if before < here.last else here
 
 
+def _is_short(text: str) -> bool:
+    """Whether a word with «لـ» is too short for what a body is for: «لصد», «لدعم», but not «للطب», «لكرة القدم»."""
+    return len(text) < SHORTEST - text.startswith("لل") and text[1:] != BALL
+
+
 def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
-    place = here.last + 1
-    following = grammar.at(place)
     named = here.last in grammar.names
-    if (
-        found.head is not None
-        and found.skip == 1
-        and (found.head.type != "document" or not found.text.startswith("لل"))
-    ):
-        nested = grammar.phrase(here.last)
-        stately = nested is not None and (bool(nested.state) or ("s" in nested.head.marks and nested.inner is not None))
-        body = nested is not None and nested.definite and (nested.head.type == "organization" or stately)
-        return here.with_words(nested.last, nested.head.lemma, *nested.core) if nested and body else here
+    if found.head is not None and found.skip == 1 and not (found.head.type == "document" and _hides_article(found)):
+        return here if "u" in here.head.marks else _for_phrase(grammar, here, found)
     if "h" in here.head.marks:
         return here
-    if found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits:
+    if _hides_article(found):
         taken = named or found.people is not None
-        return here if taken else here.with_words(place, found.text[2:])
+        return here if taken else here.with_words(here.last + 1, found.text[2:])
+    return _for_deed(grammar, here, found, named=named)
+
+
+def _hides_article(found: Word) -> bool:
+    """Whether «لـ» before a noun hides its article, and the noun is no pursuit («للطب», but «للقيام»)."""
+    return found.text.startswith("لل") and found.text[2:] not in lexicon().pursuits
+
+
+def _for_phrase(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
+    """The body, state or kind of places that a body is for: «لقوات التحالف», «للمدن الصناعية»."""
+    nested = grammar.phrase(here.last)
+    if nested is None:
+        return here
+    stately = bool(nested.state) or ("s" in nested.head.marks and nested.inner is not None)
+    body = nested.definite and (nested.head.type == "organization" or stately)
+    kind = nested.described and found.stem != nested.head.lemma and _hides_article(found) and "l" in here.head.marks
+    return here.with_words(nested.last, nested.head.lemma, *nested.core) if body or kind else here
+
+
+def _for_deed(grammar: Grammar, here: Phrase, found: Word, *, named: bool) -> Phrase:
+    """What a body is to do, and with what: «لحقوق الإنسان», «لكرة القدم», «لتطوير مدينة X»."""
+    place = here.last + 1
+    following = grammar.at(place)
     name = grammar.name(place) if following is not None else None
     if name is not None and not named:
         return here.with_words(name.last, found.text[1:], *name.core)
@@ -63,10 +88,9 @@ def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:
         return here
     if following.definite:
         return here.with_words(place + 1, found.text[1:], following.stem)
-    # «الهيئة العليا لتطوير مدينة X»
-    place_of = grammar.phrase(place) if following.head is not None and following.head.type == "place" else None
-    definite = place_of is not None and place_of.definite
-    return here.with_words(place_of.last, found.text[1:], *place_of.core) if place_of and definite else here
+    region = grammar.phrase(place) if following.head is not None and following.head.type == "place" else None
+    whole = region is not None and region.definite
+    return here.with_words(region.last, found.text[1:], *region.core) if region is not None and whole else here
 
 
 def seated(grammar: Grammar, here: Phrase) -> Phrase:
