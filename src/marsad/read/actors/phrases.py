@@ -11,6 +11,7 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phraseends import (
+    FEMININE,
     PLURAL,
     bearer,
     closing_mark,
@@ -31,7 +32,6 @@ ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه
 """An adjective that heads bodies elsewhere, and whom it describes."""
 PASSING = frozenset({"الماضي", "المقبل", "القادم", "الجاري", "المنصرم", "الفايت", "الدراسي"})
 """What makes of «العام» a year."""
-FEMININE = "ه"
 HUNDREDS = frozenset({"ميات", "الاف", "عشرات", "ملايين"})
 """What counts others than those before it («اعتقلت القوات المئات»)."""
 WITHOUT, FROM = "بلا", "من"
@@ -452,7 +452,8 @@ class Grammar:
         bound = self.seen[here.last - 1].bound
         if here.core and not bound:
             return here
-        if found is not None and found.bound and found.definite and found.skip == 0 and not bound:
+        described = found is not None and found.bound and found.definite and found.skip == 0
+        if found is not None and described and not bound and not disagrees(here, self.seen[here.first], found):
             here, bound = here.with_words(here.last + 1, found.stem, described=True), True
         end = complement_end(self, here.last) if bound else None
         if end is None:
