@@ -11,7 +11,7 @@ from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_adverb, is_behind, is_done, is_owned
-from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
+from marsad.read.actors.personstarts import MOTHER, NOUN, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
 from marsad.read.actors.wordclasses import about
@@ -19,8 +19,6 @@ from marsad.text.tokens import PROCLITICS
 
 SHORTEST = 3
 """How many letters the name of a family has at least behind its article («نصر إلهي» is nobody)."""
-NOUN = "n"
-"""How the kinds of common nouns begin in the table of what words are about."""
 HOUSE = "ال"
 """«آل» as it is folded, behind which any name is a family's."""
 KINDRED = frozenset({"بني", "ايت", "البو", "اولاد"})
