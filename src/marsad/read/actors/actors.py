@@ -17,7 +17,7 @@ from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_
 from marsad.read.actors.apposednames import with_apposed
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.familynames import with_families, with_whole_families
+from marsad.read.actors.familynames import AMBIGUOUS, with_families, with_first_names, with_whole_families
 from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.joinednames import each_alone
@@ -49,6 +49,9 @@ LONG_SENTENCE = 400
 
 WRITTEN_SO = re.compile(r"[ىي]\b(?:(?<=\bفى)|(?<=\bالتى)|(?<=\bالذى)|(?<=\bحتي)|(?<=\bالي))")
 """Words by which a page shows that it does not tell ى from ي, their rare last letter looked for first."""
+TELLS_APART = re.compile(r"\bعلى\b")
+"""The preposition by which a page that writes no other word so shows that «علي» is somebody."""
+AND, ALEF = "و", "ى"
 _LATIN = re.compile("[A-Za-z0-9_@]")
 """What a word of Latin letters or a number is written with, of which most Arabic sentences have none."""
 PREPOSITIONS = {"والي": "الي", "علي": "عن"}
@@ -104,6 +107,8 @@ class _Reader:
         ]
         self.learned = [with_apposed(one.words, names) for one, names in zip(stretches, self.learned, strict=True)]
         spoken = [one.words for one in stretches]
+        if TELLS_APART.search(page.document.text) and not WRITTEN_SO.search(page.document.text):
+            self.learned = with_first_names(spoken, self.learned, list(map(self._first_names, spoken)))
         self.learned = with_whole_families(spoken, with_families(spoken, self.learned))
         said = [(stretches[at].words, name) for at in arabic for name in self.learned[at]]
         self.opened = {at: opened(stretches[at].words) for at in arabic}
@@ -188,6 +193,11 @@ class _Reader:
 
     def _supported(self, sense: Sense) -> bool:
         return sense.entry.id in self.firm or not self.firm.isdisjoint(sense.near)
+
+    def _first_names(self, words: Sequence[Token]) -> list[int]:
+        """Where «علي» or «وعلي» stands, written with the letter that the preposition is not written with."""
+        named = [at for at, token in enumerate(words) if token.text.removeprefix(AND) == AMBIGUOUS]
+        return [at for at in named if self._written(words[at].start, words[at].end)[-1] != ALEF]
 
     def _written(self, start: int, end: int) -> str:
         return _written(self.page, start, end)

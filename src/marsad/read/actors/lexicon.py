@@ -75,6 +75,7 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     branches: T
     complements: T
     pursuits: T
+    fields: T
     relatives: T
     instances: T
     sons: T
@@ -451,7 +452,9 @@ def _plain(text: str) -> Word:
         read = _read(text, nation)
         return read if nation.preposition != "ل" or not text.startswith("لل") else replace(read, definite=True)
     if best.adjective:
-        return best
+        # «والمهني» is no adjective of «والمهن»
+        joint = next((part for part in joined if part.stem.startswith(ARTICLE) and len(part.stem) > 5), None)
+        return best if joint is None else _read(text, joint)
     for part in others:
         article = part.stem.startswith(ARTICLE) and len(part.stem) > 4
         if article or part.stem in known.function or part.stem in known.verbs:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, Word, lexicon, word
+from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_adverb, is_behind, is_done, is_owned
-from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
+from marsad.read.actors.personstarts import MOTHER, NOUN, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
+from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import PROCLITICS
 
+SHORTEST = 3
+"""How many letters the name of a family has at least behind its article («نصر إلهي» is nobody)."""
 HOUSE = "ال"
 """«آل» as it is folded, behind which any name is a family's."""
 KINDRED = frozenset({"بني", "ايت", "البو", "اولاد"})
@@ -98,7 +102,8 @@ def name_runs(grammar: Grammar, places: Iterable[int]) -> list[Naming]:
 def opening(text: str) -> int | None:
     """How many letters stand before a given name or «أبو» in a word; None where it is neither, as most words are."""
     skip = bare_first(text)
-    return skip if text in MOTHER or text[skip:] in lexicon().kunya or is_given_name(text[skip:]) else None
+    given = lexicon().names.get(text[skip:], 0) >= WEAKLY_GIVEN
+    return skip if given or text in MOTHER or text[skip:] in lexicon().kunya else None
 
 
 def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
@@ -108,8 +113,10 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
         return lexicon().names.get(child, 0) >= GIVEN - 1
     if text in lexicon().kunya:
         return True
-    # «علي» right behind a verb of speech and before a family name is no preposition
     before, family = grammar.at(at - 1) if at else None, grammar.at(at + 1)
+    if not is_given_name(text) and not (family is not None and _bears(text, family)):
+        return False
+    # «علي» right behind a verb of speech and before a family name is no preposition
     # «ولي العهد» is an office, and «التي حكمت» tells what somebody did
     office = seen.title is not None and family is not None and family.definite and not family.family
     told = before is not None and before.text in lexicon().relatives
@@ -117,6 +124,16 @@ def _opens_run(grammar: Grammar, at: int, text: str) -> bool:
         return False
     spoken = before is not None and before.verb and family is not None and family.family
     return not seen.function or spoken
+
+
+def _bears(given: str, family: Word) -> bool:
+    """Whether a given name that is a common word too stands before a family's: «منصور الحربي», and not «قمر الأهلي»."""
+    seen = word(given)
+    other = seen.head or seen.people or given in lexicon().adjectives
+    if other or not family.family or len(family.stem) < SHORTEST or is_ordinary(family.text):
+        return False
+    thing = any(kind[0] == NOUN for kind in about(given))
+    return not thing or family.text in lexicon().names or (namelike(family.text) or 0) >= LIKELY
 
 
 def _continues(grammar: Grammar, first: int, at: int) -> bool:

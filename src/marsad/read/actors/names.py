@@ -14,7 +14,7 @@ from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import HEIR, before_body, ends_person, is_address, is_behind, is_future, is_heir
-from marsad.read.actors.personstarts import MOTHER, is_borne, person_start
+from marsad.read.actors.personstarts import MOTHER, is_borne, is_given_alone, person_start
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token, parted
@@ -24,6 +24,7 @@ QUOTE = '"'
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
 SITE = "موقع"
+LIKE = "ك"
 SURE = 0.9
 """From which score on a learned name may have words that only it has."""
 QUOTES = frozenset('"()[]')
@@ -55,7 +56,7 @@ def names(
             kept.append(naming)
     sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
     kept = [_of_another_family(words, naming) or naming if _is_by_son(naming) else naming for naming in kept]
-    kept = [to_mark(words, naming) for naming in kept]
+    kept = [_with_given(words, to_mark(words, naming), (*sure, *kept)) for naming in kept]
     kept += [
         naming for naming in _behind_verbs(words, given) if not any(naming.meets(other) for other in (*sure, *kept))
     ]
@@ -140,6 +141,20 @@ def _behind_verbs(words: Sequence[Token], places: Iterable[int]) -> Iterator[Nam
         if word(family.text).family and not common:
             core = bare_words((given, family), given.start)
             yield Naming(at, at + 2, given.start, family.end, "person", "learned", core=core, rule="given name")
+
+
+def _with_given(words: Sequence[Token], naming: Naming, others: Sequence[Naming]) -> Naming:
+    """A person learned by the family's name alone with the given name right before it («وتحدث حسين {الهلالي}»)."""
+    alone = naming.type == "person" and len(naming.core) == 1 and naming.start == words[naming.first].start
+    if not alone or not naming.first or any(other.last == naming.first for other in others):
+        return naming
+    given = words[naming.first - 1]
+    skip = bare_first(given.text)
+    if not is_given_alone(given.text[skip:]) or word(naming.core[0]).skip:
+        return naming
+    start = given.start + skip
+    core = bare_words((given, words[naming.first]), start)
+    return naming.with_changes(first=naming.first - 1, start=start, core=core)
 
 
 def _joined(found: Sequence[Naming], words: Sequence[Token]) -> list[Naming]:
@@ -410,7 +425,10 @@ def bare_first(text: str) -> int:
     known = lexicon().names
     best, skipped = known.get(text, 0), 0
     for part in parted(text)[1:]:
-        weight = known.get(part.stem, 0) or (1 if part.stem.startswith("ال") and part.skipped else 0)
-        if weight > best or (part.skipped and part.stem in lexicon().kunya):
+        articled = part.stem.startswith("ال")
+        weight = known.get(part.stem, 0) or (1 if articled and part.skipped else 0)
+        # «كنان» and «كازوما» are names, «كمحمد» is like one
+        letter = part.preposition and (part.preposition == LIKE or best) and not articled and weight < WEAKLY_GIVEN
+        if (weight > best and not letter) or (part.skipped and part.stem in lexicon().kunya):
             best, skipped = weight, part.skipped
     return skipped

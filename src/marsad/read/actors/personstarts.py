@@ -8,12 +8,17 @@ from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.phrases import Grammar
+from marsad.read.actors.wordclasses import about
 from marsad.text.tokens import Token
 
 MOTHER = frozenset({"ام", "وام", "لام", "بام"})
 """What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
 PREMIER = "وزراء"
 """Behind «رئيس» what a premier is of, before his state."""
+NOUN = "n"
+"""How the kinds of common nouns begin in the table of what words are about."""
+AND_ALI = "وعلي"
+"""Who is joined to others by «و», and no «وعلى», which is written with another letter."""
 NAMED = 2
 """The weight from which on a word is a person's name rather than a state's."""
 BODIES = frozenset({"state", "ministry", "group", "security", "force", "town", "land"})
@@ -41,6 +46,7 @@ def _past_titles(words: Sequence[Token], first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
         seen = word(words[at].text)
         plain = seen.text in lexicon().names or seen.opener or _is_surname(words, at, first, last)
+        plain = plain or (at == first and words[at].text == AND_ALI)
         noun = seen.head or seen.title or seen.country or is_owned(seen.text) or _is_of_owned(words, at, first)
         if not plain and (seen.function or seen.verb or noun):
             return at + 1
@@ -86,6 +92,14 @@ def _is_mother(words: Sequence[Token], at: int) -> bool:
 def is_given_name(text: str) -> bool:
     """Whether a word is a given name that is seldom anything else."""
     return lexicon().names.get(text, 0) == GIVEN
+
+
+def is_given_alone(text: str) -> bool:
+    """Whether a word is a given name and, though it may be an adjective, no noun, title, verb or word of grammar."""
+    seen = word(text)
+    other = seen.head or seen.people or seen.title or seen.function or seen.verb or text in lexicon().adjectives
+    thing = any(kind[0] == NOUN for kind in about(text))
+    return lexicon().names.get(text, 0) >= WEAKLY_GIVEN and not (other or thing)
 
 
 def is_before_name(grammar: Grammar, at: int) -> bool:

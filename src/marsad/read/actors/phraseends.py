@@ -23,6 +23,9 @@ FEMININE_WITHOUT_ENDING = frozenset("كبري عظمي صغري اخري وسط�
 """Folded adjectives that go with a feminine noun and do not show it."""
 FEMALE = frozenset("بلاد قوات سلطات جهات استخبارات مخابرات اراضي".split())
 """Head nouns that no adjective in the masculine goes with, though they end like others."""
+FEMININE = "ه"
+HOLDING = frozenset("سابق اسبق حالي راحل مكلف".split())
+"""Masculine adjectives that say since when or until when somebody holds an office."""
 MASCULINE = frozenset("فريق نادي حزب جيش برلمان تلفزيون مجلس تنظيم مركز بنك جهاز نظام اتحاد مكتب صندوق وفد".split())
 """Head nouns that no adjective in the feminine goes with."""
 QUOTED_WORDS = 7
@@ -53,7 +56,12 @@ def complement_end(grammar: Grammar, place: int) -> int | None:
 
 
 def disagrees(here: Phrase, opening: Word, found: Word) -> bool:
-    """Whether an adjective cannot go with a head that has the article, but with one before it («دور الدولة البارز»)."""
+    """Whether an adjective cannot go with a head that has the article, but with one before it («دور الدولة البارز»).
+
+    Nor does what says when somebody holds an office go with a feminine head: «وكيل وزارة الأوقاف السابق».
+    """
+    if found.stem in HOLDING and (here.head.lemma.endswith(FEMININE) or here.head.lemma in FEMALE):
+        return True
     plain = found.adjective and not found.country and found.stem not in FEMININE_WITHOUT_ENDING
     if not (opening.definite and opening.stem == here.head.lemma and plain) or found.stem.endswith(PLURAL):
         return False

@@ -11,6 +11,7 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, Word, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phraseends import (
+    FEMININE,
     PLURAL,
     bearer,
     closing_mark,
@@ -24,14 +25,13 @@ from marsad.read.actors.phraseends import (
     past_name,
     past_titles,
 )
-from marsad.read.actors.phrasetails import led, purpose, seated, second_name
+from marsad.read.actors.phrasetails import led, purpose, seated, second_name, with_endowed, with_field
 from marsad.text.tokens import Token
 
 ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه", "هييه", "جهات"})
 """An adjective that heads bodies elsewhere, and whom it describes."""
 PASSING = frozenset({"الماضي", "المقبل", "القادم", "الجاري", "المنصرم", "الفايت", "الدراسي"})
 """What makes of «العام» a year."""
-FEMININE = "ه"
 HUNDREDS = frozenset({"ميات", "الاف", "عشرات", "ملايين"})
 """What counts others than those before it («اعتقلت القوات المئات»)."""
 WITHOUT, FROM = "بلا", "من"
@@ -153,9 +153,9 @@ class Grammar:
             if not here.definite and self._has_hidden_article(first):
                 here = replace(here, definite=True)
         if here.definite:
-            here = self.adjectives(here)
+            here = with_endowed(self, self.adjectives(here))
             here = self._bound(here) if here.head.type != "place" else here
-            if ("l" in head.marks or "h" in head.marks) and here.core and not whole:
+            if here.core and not whole:
                 here = purpose(self, here)
             if ("b" in head.marks or "d" in head.marks) and here.core:
                 here = seated(self, here)
@@ -291,7 +291,7 @@ class Grammar:
         joined = self.at(here.last)
         if "c" in here.head.marks and joined is not None and self.joins(joined):
             return here.with_words(here.last + 1, joined.stem)
-        return here
+        return with_field(self, here) if "c" in here.head.marks else here
 
     def closed(self, here: Phrase) -> Phrase | None:
         """The phrase with the noun that its last word is in construct with, and a second one that «و» joins to it."""
@@ -304,9 +304,9 @@ class Grammar:
 
     def joins(self, found: Word) -> bool:
         """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
-        plain = found.head is None and found.title is None and found.people is None and not found.adjective
-        relative = found.text[1:] in lexicon().relatives
-        return found.conjunction and found.definite and found.skip == 1 and plain and not (found.calendar or relative)
+        other = found.head or found.title or found.people or found.calendar or found.text[1:] in lexicon().relatives
+        quality = found.adjective and found.stem not in lexicon().fields
+        return found.conjunction and found.definite and found.skip == 1 and not (other or quality)
 
     def _loose(self, here: Phrase, middle: Word) -> Phrase:
         """A noun without article between the head and the word that closes the construct («لجنة حماية الصحفيين»)."""
@@ -452,7 +452,8 @@ class Grammar:
         bound = self.seen[here.last - 1].bound
         if here.core and not bound:
             return here
-        if found is not None and found.bound and found.definite and found.skip == 0 and not bound:
+        described = found is not None and found.bound and found.definite and found.skip == 0
+        if found is not None and described and not bound and not disagrees(here, self.seen[here.first], found):
             here, bound = here.with_words(here.last + 1, found.stem, described=True), True
         end = complement_end(self, here.last) if bound else None
         if end is None:
