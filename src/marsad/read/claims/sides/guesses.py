@@ -133,7 +133,9 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         seeing = only_seeing(scene, s, t)
         without = (*counter.actors, *_victims(scene, s), *seeing)
         # «قُتل X في غارة على Y»: whose it was is not told
-        open_ = not (seeing and frame.relation in HOSTILE) and not _opens_content(s, t)
+        hostile = frame.relation in HOSTILE
+        # «من أجل دعم X»: whoever may give it
+        open_ = not (seeing if hostile else counter.how == "genitive") and not _opens_content(s, t)
         known = nearest(scene, s, t, without) or (topic(scene, s, t, without) if open_ else None)
     return known
 
