@@ -76,7 +76,7 @@ def takes_up(s: Sentence, v: int) -> bool:
     """Whether the subject of the verb at `v` may have been named in another sentence than the verb's own.
 
     A verb of several or with a pronoun has no subject behind it («اتهموا X», «لقاء عقده مع»); a verb of one has to go
-    on from there («وهاجمت مقر X») and has no noun behind it that may be its subject («ونقلت الأسلحة»).
+    on from there («وهاجمت مقر X») and has no noun behind it that may be its subject («وأهدى المعلم كتابا إلى X»).
     """
     node = s.nodes[v]
     if not node.is_verb or node.word.pronoun or (node.word.verb is not None and node.word.verb.number != "s"):
