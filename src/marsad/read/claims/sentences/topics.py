@@ -70,3 +70,18 @@ def has_plain_subject(s: Sentence, v: int) -> bool:
         if opens and not node.word.conjunction:
             return node.word.definite or node.text.startswith("ال")
     return False
+
+
+def takes_up(s: Sentence, v: int) -> bool:
+    """Whether the subject of the verb at `v` may have been named in another sentence than the verb's own.
+
+    A verb of several or with a pronoun has no subject behind it («اتهموا X», «لقاء عقده مع»); a verb of one has to go
+    on from there («وهاجمت مقر X») and has no noun behind it that may be its subject («وأهدى المعلم كتابا إلى X»).
+    """
+    node = s.nodes[v]
+    if not node.is_verb or node.word.pronoun or (node.word.verb is not None and node.word.verb.number != "s"):
+        return True
+    goes_on = (v == 0 and bool(node.word.conjunction)) or (v == 1 and s.nodes[0].text in THEN)
+    needed = [word for form in node.word.forms for word in form.frame.with_]  # «وألقى القبض على X»
+    behind = (n.text for n in s.nodes[v + 1 : v + 2] if n.actor is None)
+    return goes_on and not any(text.startswith("ال") and text not in needed for text in behind)

@@ -45,6 +45,8 @@ FRIENDLY = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE", "CONSULT"})
 """Dealings with nobody behind «ضد» («مشاركة X في الحملة ضد Y»)."""
 GIVEN = frozenset({"AID", "SUPPORT", "CONCEDE"})
 """What somebody gets from somebody who is named with it."""
+GIVING = frozenset({"AID", "COOPERATE"})
+"""What whoever stands farther behind has no part in, but for a noun whose genitive does it («بفضل دعم X تمكنت Y»)."""
 LEADING = frozenset({"برياسه", "بقياده", "باشراف", "بحضور"})
 """Prepositions of those who lead or watch what others do."""
 PARTNER = 0.6
@@ -132,7 +134,9 @@ def _doer(scene: Scene, s: Sentence, t: int, frame: Frame, counter: Filler) -> F
         seeing = only_seeing(scene, s, t)
         without = (*counter.actors, *_victims(scene, s), *seeing)
         # «قُتل X في غارة على Y»: whose it was is not told
-        open_ = not (seeing and frame.relation in HOSTILE) and not _opens_content(s, t)
+        hostile = frame.relation in HOSTILE
+        # «من أجل دعم X»: whoever may give it
+        open_ = not (seeing if hostile else counter.how == "genitive") and not _opens_content(s, t)
         known = nearest(scene, s, t, without) or (topic(scene, s, t, without) if open_ else None)
     return known
 
@@ -159,8 +163,7 @@ def _other(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Fi
         return known
     if frame.relation == "REQUEST" and ends_attack(s, t):
         return attacker(scene, s, t, agent)
-    # «بفضل دعم X تمكنت Y»
-    named = frame.relation == "CONSULT" or (frame.relation == "AID" and agent.how != "genitive")
+    named = frame.paired or frame.relation == "CONSULT" or (frame.relation in GIVING and agent.how != "genitive")
     named = (
         named or (frame.mutual and _is_with_others(s, t, frame)) or (frame.relation == "REQUEST" and asks_unnamed(s, t))
     )
@@ -430,9 +433,9 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
 
 
 def _defends(s: Sentence, t: int, first: int) -> bool:
-    """Whether what is done at `t` is done to defend or save whoever stands at `first` («غارات للدفاع عن X»)."""
+    """Whether what is done at `t` defends or saves whoever stands at `first` («غارات للدفاع عن X»)."""
     between, defending = s.nodes[t + 1 : first], s.grammar.words("defending")
-    return any(n.word.preposition == "ل" and n.word.stem.removeprefix("ال") in defending for n in between)
+    return any(n.actor is None and n.word.stem.removeprefix("ال") in defending for n in between)
 
 
 def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler | None:
@@ -442,4 +445,5 @@ def topic(scene: Scene, s: Sentence, t: int, without: Sequence[int]) -> Filler |
         scene.sentences, s, t, agreement=(None, "s"), as_subject=True,
         without=frozenset(without) | (frozenset((quiet,)) if quiet is not None else frozenset()),
     )  # fmt: skip
-    return found.less(0.7) if found and can_act(scene, found.actors[0]) else None
+    here = found is not None and (found.how == "antecedent 0 back" or found.actors == (s.main,))
+    return found.less(0.7) if found and here and can_act(scene, found.actors[0]) else None

@@ -36,7 +36,7 @@ from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.links import is_of_linked_noun, is_whither
 from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, topic_before
+from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, takes_up, topic_before
 from marsad.read.claims.sides.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.sides.weapons import whose_weapons
 from marsad.text.folding import folded
@@ -379,7 +379,10 @@ def dropped(
     wanted = agreement or _agreement(s, v)
     quiet = scene.speakers.get(s.nodes[v].start) if agreement is None else None
     apart = scene.outlets.union(without)
-    return antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=apart, quiet=quiet)
+    found = antecedent(scene.sentences, s, v, agreement=wanted, as_subject=True, without=apart, quiet=quiet)
+    if agreement is not None or found is None or found.actors == (s.main,) or s.nodes[v].start in scene.cued:
+        return found
+    return found if found.how == "antecedent 0 back" or takes_up(s, v) else None
 
 
 def pronoun(
