@@ -36,11 +36,6 @@ _ABSTRACT = (
     "dom",
 )
 _ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
-_KIN = frozenset(
-    "lawyer lawyers wife husband son daughter brother sister father mother widow uncle nephew cousin mistress bodyguard"
-    " barrister solicitor client successor predecessor aide aides".split()
-)
-"""Those whom people have and bodies seldom."""
 _DASHES = frozenset("-–—")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
@@ -347,7 +342,7 @@ def _owned_by(after: str, later: str, votes: Votes) -> None:
     tables = english()
     if after in tables.words("offices", "followers"):
         votes["organization"] += SLIGHT
-    if after in _KIN:
+    if after in english().lists["kin"]:
         votes["person"] += FAIR  # «Odeh's lawyer»
     if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
         votes["place"] += FAIR

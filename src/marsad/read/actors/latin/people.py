@@ -31,11 +31,6 @@ LEFT = 4
 BEHIND = 14
 """Within how many words behind its head noun the verb of a subject stands."""
 _INDEFINITE = frozenset("a an another one several some many".split())
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozens hundreds"
-    " thousands".split()
-)
 _POINTING = frozenset("the this these those both".split())
 _OWNERS = frozenset("his her its their your our my whose".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
@@ -70,6 +65,12 @@ class _Phrase:
     def is_specific(self) -> bool:
         """Whether it says whose or where from somebody is."""
         return self.owner is not None or self.within is not None or self.determiner in _OWNERS
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The words that count people: «two», «dozens»."""
+    return english().words("numbers", "masses_of") - {"one"}
 
 
 @cache
@@ -180,7 +181,7 @@ class _People:
             if line.owns[at - 1] or (line.text(at - 1) == "'" and line.text(at - 2).endswith("s")):
                 return self._possessor(line, number, at), "whose", None, within
             text = line.text(at - 1)
-            if text in _POINTING | _OWNERS | _INDEFINITE | _NUMBERS or text[:1].isdigit():
+            if text in _POINTING | _OWNERS | _INDEFINITE | _numbers() or text[:1].isdigit():
                 return (*self._determined(line, at - 1), None, within)
             if not self._may_describe(line, at - 1):
                 break
@@ -191,7 +192,7 @@ class _People:
     def _determined(self, line: Line, at: int) -> tuple[int, str]:
         """Where a phrase begins that a determiner opens, with the article or bound before a number, and which it is."""
         text, before = line.text(at), line.text(at - 1)
-        if text in _NUMBERS or text[:1].isdigit():
+        if text in _numbers() or text[:1].isdigit():
             if before in _POINTING | _OWNERS:
                 return at - 1, before
             return at - 2 * (" ".join(line.texts(at - 2, at)) in _BOUNDS), text
@@ -397,7 +398,7 @@ class _People:
             return paper
         if phrase.determiner in _OWNERS or phrase.last > phrase.head + 1:
             return None
-        said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - _NUMBERS
+        said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - _numbers()
         called = [
             bearer
             for bearer in self.bearers.all

@@ -15,10 +15,6 @@ from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 3
 """How many words may stand between an article and a head noun."""
-ADDRESSES = frozenset("highness majesty excellency eminence".split())
-"""Forms of address that stand for who bears them."""
-ANY_PAPER = frozenset("document documents report study file files paper papers text dossier records".split())
-"""What any document may be called where it is told of again."""
 APPOSED = 10
 """How far a name may stand behind the phrase that it is in apposition to, in words."""
 
@@ -59,7 +55,7 @@ class Reader:
             for at in range(len(line.words)):
                 if (number, at) in self.taken:
                     continue
-                addressed = line.text(at) in ADDRESSES
+                addressed = line.text(at) in english().lists["addresses"]
                 mark = self._addressed(number, line, at) if addressed else self._read(number, line, at)
                 if mark is not None:
                     yield mark
@@ -323,7 +319,7 @@ class Reader:
         issued = owner is not None and line.text(owner.first - 1) == "the" and line.touches(phrase.first)
         if (phrase.article in {"the", "this", "that", "these"} or issued) and (documents or text != "minutes"):
             called = [bearer for bearer in documents if text in bearer.heads] or (
-                documents if text in ANY_PAPER else []
+                documents if text in english().lists["any_paper"] else []
             )
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
             return self._made(phrase, bearer, POINTS_BACK)

@@ -119,6 +119,14 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     built: str
     ruled: str
     back: str
+    numbers: str
+    masses_of: str
+    counted: str
+    issued: str
+    any_paper: str
+    addresses: str
+    kin: str
+    lawyers: str
     ordinary: str
 
 
@@ -245,7 +253,7 @@ class Line:
     def is_headline(self) -> bool:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
-        stopped = self.words[-1].text in ".!?" or self.text(0) in _ISSUED or self.is_byline
+        stopped = self.words[-1].text in ".!?" or self.text(0) in english().lists["issued"] or self.is_byline
         if self.kind == "headline" and len(long) > 1 and all(self.spelled[at].isupper() for at in long):
             return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
@@ -275,20 +283,13 @@ class Line:
 BYLINE = 12
 """The longest line of those who wrote a page, in words."""
 _BESIDE = frozenset(("and", "in", "at"))
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
-)
 
 
 def _is_number(text: str) -> bool:
     """Whether a word counts or is the number of a document: «Forty-six», «S/2022/614»."""
     head, _, tail = text.partition("-")
-    return (head in _NUMBERS and (not tail or tail in _NUMBERS)) or ("/" in text and any(map(str.isdigit, text)))
-
-
-_ISSUED = frozenset({"statement", "communique", "declaration"})
-"""Words with which a line begins that names who speaks on the page («Statement by the Front of X»)."""
+    numbers = english().lists["numbers"]
+    return (head in numbers and (not tail or tail in numbers)) or ("/" in text and any(map(str.isdigit, text)))
 
 
 def demonyms(place: str) -> Iterator[str]:

@@ -231,7 +231,7 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
     """Token after who is told: a name with its kind before it, a pronoun, or one plain word."""
     at = index
     while at < limit and article.naming_from(at) is None and article.page.tokens[at].is_word and at - index < 6:
-        if article.words[at] in _PRONOUNS | speech().courts | _AUDIENCES or (
+        if article.words[at] in _PRONOUNS | speech().courts | speech().audiences or (
             article.words[at].endswith("s") and at > index - 1 and article.words[at] not in _ARTICLES
         ):
             return (
@@ -247,7 +247,6 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
 
 OBJECT = 5
 """Within how many words of a verb its object stands."""
-_AUDIENCES = frozenset("meeting conference rally crowd congregation newspaper station channel television radio".split())
 _PRONOUNS = frozenset("me us him her them it you reporters journalists".split())
 _ARTICLES = frozenset("the a an its his this news press".split())
 

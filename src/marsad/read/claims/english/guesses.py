@@ -12,10 +12,6 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import Trigger, followed
 
-OWN_WORK = frozenset(
-    "operations movements movement activities activity work services flights campaign production business".split()
-)
-"""What somebody stops doing to nobody («suspended its operations»)."""
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SILENT = frozenset({"did", "do", "does", "has", "have", "had", "failed", "never"})
@@ -24,10 +20,8 @@ SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """What is said of others by the noun of what they did («condemned the raid», «praised the deal»)."""
-RESTRAINT = frozenset("restraint calm de-escalation ceasefire cease-fire truce halt cessation".split())
-"""What is asked of those who fight,"""
 NEAR = 6
-"""within so many nodes of the verb,"""
+"""Within how many nodes of the verb stands what is asked of those who fight,"""
 CALMED = 0.75
 """and how sure it is that the two sides of the page are meant."""
 REMEMBERED = 4
@@ -47,7 +41,7 @@ def completed(at: Trigger, found: Sides) -> Sides:
     if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found
     behind = [node.text for node in at.s.nodes[at.t + 1 : at.t + 3]]
-    own = behind[:1] != [] and behind[0] in OWNERS and not OWN_WORK.isdisjoint(behind)
+    own = behind[:1] != [] and behind[0] in OWNERS and not at.s.grammar.words("own_work").isdisjoint(behind)
     if refuses_words(at) or own:
         return found  # «suspended its operations»
     known = found.agent or found.counter
@@ -61,7 +55,8 @@ def completed(at: Trigger, found: Sides) -> Sides:
 
 def _fighting(at: Trigger, who: Filler) -> Filler | None:
     """Of whom restraint or an end of the fighting is asked: the two sides («urged restraint», «called for a truce»)."""
-    if not any(node.text in RESTRAINT for node in at.s.nodes[at.t + 1 : at.t + NEAR]):
+    restraint = at.s.grammar.words("restraint")
+    if not any(node.text in restraint for node in at.s.nodes[at.t + 1 : at.t + NEAR]):
         return None
     both = pair(at.scene, at.s, at.t, without=who.actors)
     return both.less(CALMED) if both is not None else None
