@@ -138,6 +138,20 @@ def test_whose_employee_somebody_is_is_no_person():
         ("It shows the two commanders agreeing to talk.", ["the two commanders"]),
         ("Rebels fought the Army of the Brook.", ["Rebels", "Army of the Brook"]),
         ("The Interior Minister, Tovar Keld, left.", ["The Interior Minister", "Tovar Keld"]),
+        # what only says who somebody is, and what is no name
+        ("Small shops fear it. Trial was set. Brisk winds blew.", []),
+        ("Assistant U.S. Attorney Tovar Keld wept.", ["Tovar Keld"]),
+        ("In June Congress blocked it. It lasted March–May.", ["Congress"]),
+        ("Brennick Energy ASA (OSE: BRE) paid USD 620 million.", ["Brennick Energy ASA"]),
+        ("It was opened by Ana Brel, Minister of Mines and Energy.", ["Ana Brel"]),
+        ("Ana Brel, a 41-year-old baker from Velm, wept.", ["Ana Brel", "Velm"]),
+        ("A 41-year-old baker wept.", ["A 41-year-old baker"]),
+        ("The rebels ferried rifles across the border in vans marked as aid.", ["rebels"]),
+        ("The rebels put a hood on his head.", ["rebels"]),
+        (
+            "The Emirate in the Sands (ES) fled. The Emirate of Velm in the Sands (EVS) wept.",
+            ["Emirate", "Sands", "ES", "Emirate of Velm in the Sands", "EVS"],
+        ),
         ("Orgaz, which runs the line, left.", ["Orgaz"]),
         ("Rainwatch, a charity, left.", ["Rainwatch"]),
         ("Inflation, which rose, hurt Tovar Keld.", ["Tovar Keld"]),
@@ -165,6 +179,7 @@ def test_whom_a_sentence_names(text, expected):
     ("text", "wanted"),
     [
         ("Its chairman, Mr Tovar Keld, left.", ("Its chairman", "Tovar Keld")),
+        ("Brennick's chief operating officer, Tovar Keld, left.", ("Brennick's chief operating officer", "Tovar Keld")),
         (
             "The Velm Front lost. A spokesman for the Velm Front, Ione Drux, left.",
             ("A spokesman for the Velm Front", "Ione Drux"),
@@ -225,6 +240,11 @@ def test_a_headline_leaves_out_the_article_of_who_is_told_of_below():
 def test_a_form_of_address_alone_is_no_body():
     assert [actor.name for actor in read("His Highness Sheikh Tovar Keld left. His Highness wept.")] == ["Tovar Keld"]
     assert same("His Highness Sheikh Tovar Keld left. His Highness wept.", "Tovar Keld", "His Highness")
+
+
+def test_who_is_close_to_an_office_is_not_who_holds_it():
+    text = "A trader close to the former president, Tovar Keld, paid. The trader wept."
+    assert not same(text, "Tovar Keld", "The trader")
 
 
 def test_a_bare_trade_is_nobody_who_has_none():

@@ -114,6 +114,16 @@ def opens_name(line: Line, number: int, where: tuple[int, int], starts: Starts) 
     return line.text(where[1]) == "," and not office and not lone
 
 
+def ends_in_office(line: Line, head: int, last: int) -> bool:
+    """Whether a phrase ends in the office of another one, whose name then stands behind its comma.
+
+    «A trader close to the former president, X» is not X.
+    """
+    within = range(head + 2, last)
+    told = not {"the", "its", "their"}.isdisjoint(line.texts(head + 1, last)) or any(line.owns[at] for at in within)
+    return told and line.text(last - 1) in english().lists["offices"]
+
+
 def is_ally_of(line: Line, number: int, where: tuple[int, int, int], marks: tuple[Starts, Starts]) -> bool:
     """Whether a phrase only says of whom somebody is the ally: «X is Y's closest ally», «Y's ally, the X».
 

@@ -189,6 +189,8 @@ def _look(line: Line, place: Capital) -> Votes:
         elif place.core[0].endswith(("ia", "stan", "land")):
             votes["place"] += FAIR
         return votes
+    if place.core[0] in english().lists["areas"] and not place.core[0].endswith("ern"):
+        votes["place"] += FAIR  # «Upper Hallin», but «Northern Redoubt»
     votes.update(_looks_personal(place, spelled))
     return votes
 
@@ -357,6 +359,12 @@ def _by_letters(line: Line, at: int) -> ActorType | None:
     return "place" if line.text(at + 2) in _DASHES else "organization"
 
 
+def _is_members(line: Line, at: int) -> bool:
+    """Whether a body only says what somebody behind it is: «Odeh, a local council member», «a bank clerk»."""
+    people = english().words("titles", "trades", "roles") | {"member"}
+    return line.text(at) in english().heads and line.touches(at + 1) and line.text(at + 1) in people
+
+
 def _apposed(line: Line, at: int, votes: Votes) -> None:
     """What is said of a name behind its comma: «, the capital of», «, a militia», «, who», «, the director of»."""
     tables = english()
@@ -365,9 +373,10 @@ def _apposed(line: Line, at: int, votes: Votes) -> None:
     article = line.text(at) in {"the", "a", "an", "his", "her", "its", "their"}
     for place in range(at + article, min(at + article + 4, len(line.words))):
         text = line.text(place)
-        if line.owns[place]:
+        if line.owns[place] or _is_members(line, place):
             continue  # «Odeh, the militia's quartermaster»
-        if text in tables.words("titles", "trades", "roles") and text not in tables.lists["describing"]:
+        office = text in tables.words("titles", "trades", "roles") and text not in tables.lists["describing"]
+        if office or _is_members(line, place - 1):
             votes["person"] += STRONG
             return
         if text == "capital":

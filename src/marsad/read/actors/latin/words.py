@@ -124,6 +124,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     counted: str
     issued: str
     any_paper: str
+    currencies: str
     addresses: str
     kin: str
     lawyers: str
@@ -214,6 +215,8 @@ class Line:
         lists = english().lists
         if self.text(at) in lists["clock"] - lists["plain"] or _is_number(self.text(at)):
             return False
+        if self._is_money_or_share(at) or _is_months(self.text(at)):
+            return False
         dated = self.text(at - 1).isdigit() or self.text(at + 1).isdigit()  # «JULY 12 2022»
         spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"] and not dated
         return self.text(at) not in lists["plain"] or spelt_out or self._is_given(at)
@@ -222,7 +225,16 @@ class Line:
         """Whether the name of a month is a given name here («Jan Orlov»)."""
         following = self.text(at + 1)
         named = following and self.capital(at + 1) and following not in english().lists["plain"]
-        return self.text(at) in {"jan", "april", "june", "august"} and bool(named) and self.touches(at + 1)
+        body = self.text(at + 1) in english().heads  # «In June Congress blocked it»
+        return self.text(at) in {"jan", "april", "june", "august"} and bool(named) and self.touches(at + 1) and not body
+
+    def _is_money_or_share(self, at: int) -> bool:
+        """Whether letters name money or a share on an exchange: «USD 620 million», «Ardent (OSE: ARD) said»."""
+        if self.text(at) in english().lists["currencies"]:
+            return self.text(at + 1)[:1].isdigit()
+        listed = (self.text(at - 1), self.text(at + 1), self.text(at + 3)) == ("(", ":", ")")
+        share = (self.text(at - 3), self.text(at - 1), self.text(at + 1)) == ("(", ":", ")")
+        return (listed and self.is_acronym(at)) or (share and self.is_acronym(at - 2))
 
     def is_acronym(self, at: int) -> bool:
         """Whether a word is written in two to six capitals."""
@@ -290,6 +302,12 @@ def _is_number(text: str) -> bool:
     head, _, tail = text.partition("-")
     numbers = english().lists["numbers"]
     return (head in numbers and (not tail or tail in numbers)) or ("/" in text and any(map(str.isdigit, text)))
+
+
+def _is_months(text: str) -> bool:
+    """Whether a word is a span of months: «March–May»."""
+    parts = text.replace("–", "-").split("-")
+    return len(parts) > 1 and english().words("plain", "clock").issuperset(parts)
 
 
 def demonyms(place: str) -> Iterator[str]:
