@@ -117,6 +117,8 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     headed = run[-1] in tables.heads
     if _is_inner(line, last):
         return last + 1
+    if line.texts(last, last + 3)[::2] == ('"', '"') and line.capital(last + 1) and line.is_name_word(last + 3):
+        return last + 3  # «Issa "Tiger" Diallo»
     closed = tables.words("titles", "offices", "followers", "crowds") | (
         tables.lists["openings"] if len(run) == 1 and line.opens_sentence(first) else frozenset()
     )
@@ -190,7 +192,7 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
     if cut is not None:
         title = cut
         while title > first and (
-            line.text(title - 1) in tables.words("titles", "trades")
+            line.text(title - 1) in tables.words("titles", "trades", "portfolios")
             or line.texts(title - 1, title + 1) == ("field", "marshal")
         ):
             title -= 1

@@ -14,6 +14,8 @@ SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""
 LONG = 5
 """How many letters a word has that a comma behind it makes a name of at the head of a sentence."""
+SHORT = 3
+"""How many letters a word in capitals has that is no common word."""
 OFFICE = 9
 """How many words an office before a name has («a spokeswoman for the presidency, X»)."""
 Votes = Counter[ActorType]
@@ -36,6 +38,7 @@ _ABSTRACT = (
     "dom",
 )
 _ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
+_OPENING_SPEECH = frozenset("said says that denied denies confirmed announced added claimed stated".split())
 _DASHES = frozenset("-–—")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
@@ -136,8 +139,10 @@ def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
     tables, text = english(), place.core[0]
     if text in tables.nations or (line.capital(place.first) and text in tables.heads and text in small):
         return True
-    if place.titled or line.is_acronym(place.first) or "-" in text:
+    if place.titled or "-" in text:
         return False
+    if line.is_acronym(place.first) or tables.heads.get(text) == "document":
+        return len(text) > SHORT and text in tables.words("ordinary", "openings") | tables.heads.keys()
     alone = line.kind == "meta" or line.opens_sentence(place.first)  # «| World | 6 September»
     common = (
         text in small
@@ -189,6 +194,8 @@ def _look(line: Line, place: Capital) -> Votes:
         elif place.core[0].endswith(("ia", "stan", "land")):
             votes["place"] += FAIR
         return votes
+    if place.core[-1] in english().words("offices", "titles") - english().lists["describing"]:
+        votes["person"] += SURE  # «the UN Secretary-General»
     if place.core[0] in english().lists["areas"] and not place.core[0].endswith("ern"):
         votes["place"] += FAIR  # «Upper Hallin», but «Northern Redoubt»
     votes.update(_looks_personal(place, spelled))
@@ -256,6 +263,8 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
     if before == "," and not article and _is_behind_office(line, first - 2):
         votes["person"] += STRONG
         named = True
+    if before == "as" and earlier in {"known", "called"} and line.text(first - 3) in tables.heads:
+        votes[tables.heads[line.text(first - 3)]] += STRONG  # «the armed group known as X»
     _led(before, "" if named else earlier, votes, article=article)
     if before == "from" and line.text(first - 1) == "the":
         votes["organization"] += SLIGHT
@@ -321,6 +330,8 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     if line.owns[place.last - 1]:
         _owned_by(after, later, votes)
         return
+    if after in tables.lists["kinds"] and line.spelled[place.last].islower():
+        votes["person"] -= STRONG  # «the Salt Line movement»
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
         if after in tables.lists["national"]:
             votes["place"] += STRONG + FAIR
@@ -330,13 +341,22 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     elif line.site(place.last):
         votes["place"] += STRONG
     elif {after, later} & tables.lists["speech"]:
-        votes["person"] += SLIGHT
+        votes.update(_speaks(line, place.last))
     elif after == "(" and (lettered := _by_letters(line, place.last + 1)) is not None:
         votes[lettered] += STRONG
     elif line.spelled[place.first].isupper() and place.first == 0 and after in {",", "(", "-"}:
         votes["place"] += SURE
     elif after == ",":
         _apposed(line, place.last + 1, votes)
+
+
+def _speaks(line: Line, at: int) -> Votes:
+    """Who speaks of himself as «it» is a body, who as «he» a person: «Orlo Pay said it would appeal»."""
+    told = line.texts(at, at + 4)
+    own = next((text for text, before in zip(told[1:], told, strict=False) if before in _OPENING_SPEECH), "")
+    if own in {"it", "its"}:
+        return Counter[ActorType]({"organization": STRONG})
+    return Counter[ActorType]({"person": STRONG if own in {"he", "she", "his", "her"} else SLIGHT})
 
 
 def _owned_by(after: str, later: str, votes: Votes) -> None:
@@ -359,6 +379,13 @@ def _by_letters(line: Line, at: int) -> ActorType | None:
     return "place" if line.text(at + 2) in _DASHES else "organization"
 
 
+def _related(text: str) -> Votes:
+    """What the word behind a name and its comma says of it: «Odeh, who», «Odeh, 52,», «Ardent, which»."""
+    if text == "which":
+        return Counter[ActorType]({"organization": FAIR})
+    return Counter[ActorType]({"person": FAIR} if text == "who" or text.isdigit() else {})
+
+
 def _is_members(line: Line, at: int) -> bool:
     """Whether a body only says what somebody behind it is: «Odeh, a local council member», «a bank clerk»."""
     people = english().words("titles", "trades", "roles") | {"member"}
@@ -368,8 +395,7 @@ def _is_members(line: Line, at: int) -> bool:
 def _apposed(line: Line, at: int, votes: Votes) -> None:
     """What is said of a name behind its comma: «, the capital of», «, a militia», «, who», «, the director of»."""
     tables = english()
-    if line.text(at) == "who" or line.text(at).isdigit():
-        votes["person"] += FAIR
+    votes.update(_related(line.text(at)))
     article = line.text(at) in {"the", "a", "an", "his", "her", "its", "their"}
     for place in range(at + article, min(at + article + 4, len(line.words))):
         text = line.text(place)

@@ -28,6 +28,7 @@ def nouns() -> dict[str, ActorType]:
         found |= {noun: "organization", plural(noun): "organization"}
     for noun in tables["offices"] | tables["trades"] | tables["roles"]:
         found |= {noun: "person", plural(noun): "person"}
+    found |= {f"{before}-{noun}": "person" for before in ("then", "ex") for noun in tables["offices"] | tables["roles"]}
     found |= dict.fromkeys(english().words("crowds", "sides", "people", "vessels"), "organization")
     for noun in tables["sites"]:
         found |= {noun: "place", plural(noun): "place"}

@@ -132,6 +132,8 @@ class _People:
     def _is_head(self, number: int, line: Line, at: int) -> bool:
         """Whether a noun for people or a body heads a phrase of its own, with no name and no further noun behind it."""
         text, behind = line.text(at), line.text(at + 1)
+        if text == "movements" and line.text(at - 1) in nouns().keys() | {"troop", "arms"}:
+            return False  # «leaked troop movements»
         return (
             text in nouns()
             and (number, at) not in self.taken
@@ -257,7 +259,16 @@ class _People:
         if phrase.determiner == "" and phrase.owner is None and not is_many(text):
             return text in tables.lists["crowds"] and self._takes_part(line, phrase)
         if nouns()[text] == "place":
-            described = phrase.head - phrase.first > 1 or longer or text in {"capital", "capitals"}
+            said = set(line.texts(phrase.first, phrase.head)) - {
+                "first",
+                "last",
+                "next",
+                "same",
+                "other",
+                "few",
+                "very",
+            }
+            described = len(said) > 1 or longer or text in {"capital", "capitals"}
             return described and phrase.determiner != ""
         if text in tables.lists["vessels"]:
             return acts_or_is_struck(line, phrase.first, phrase.last)

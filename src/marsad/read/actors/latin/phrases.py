@@ -15,6 +15,7 @@ from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 3
 """How many words may stand between an article and a head noun."""
+_APART = frozenset(("central", "rival", "local"))
 APPOSED = 10
 """How far a name may stand behind the phrase that it is in apposition to, in words."""
 
@@ -232,6 +233,8 @@ class Reader:
             return paper
         bodies = [bearer for bearer in self.bearers.all if bearer.type == "organization"]
         called = [bearer for bearer in bodies if text in bearer.heads and bearer.places]
+        apart = _APART.intersection(phrase.described)  # «the central bank» is not the «Orlo Bank»
+        called = [bearer for bearer in called if apart.issubset(bearer.core)]
         if text in tables.lists["regular"]:  # «the army» is not the «X Liberation Army»
             called = [bearer for bearer in called if not bearer.is_insurgent]
         before = [bearer for bearer in called if bearer.last_before(place) >= (0, 0)]
@@ -361,7 +364,7 @@ class Reader:
             and phrase.article
         ):
             core = (*phrase.described, text, *(of.bearer.core if of is not None and of.bearer is not None else ()))
-            bearer = self._own(phrase, "person", core)
+            bearer = self._own(phrase, "person", (" ".join(core),))
             bearer.roles |= wanted
         native = phrase.nation is not None or text in tables.lists["natives"]  # «the Dutch striker», «the Dutchman»
         if bearer is None and phrase.article == "the" and of is None and native:

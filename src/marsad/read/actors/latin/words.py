@@ -124,6 +124,8 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     counted: str
     issued: str
     any_paper: str
+    portfolios: str
+    initialisms: str
     currencies: str
     addresses: str
     kin: str
@@ -215,7 +217,7 @@ class Line:
         lists = english().lists
         if self.text(at) in lists["clock"] - lists["plain"] or _is_number(self.text(at)):
             return False
-        if self._is_money_or_share(at) or _is_months(self.text(at)):
+        if self._is_money_or_share(at) or _is_months(self.text(at)) or self.text(at) in lists["initialisms"]:
             return False
         dated = self.text(at - 1).isdigit() or self.text(at + 1).isdigit()  # «JULY 12 2022»
         spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"] and not dated

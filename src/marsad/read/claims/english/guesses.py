@@ -25,7 +25,9 @@ NEAR = 6
 CALMED = 0.75
 """and how sure it is that the two sides of the page are meant."""
 REMEMBERED = 4
-"""For how many sentences it is in mind who dealt with whom."""
+"""For how many sentences it is in mind who dealt with whom,"""
+AT_ONCE = 1
+"""and whose doing it is what somebody suffers («he was arrested»)."""
 PARTNER = 0.6
 """How sure it is that the last partner is meant."""
 
@@ -47,10 +49,16 @@ def completed(at: Trigger, found: Sides) -> Sides:
     known = found.agent or found.counter
     if known is None or (found.agent is not None and found.counter is not None):
         return found
-    other = partner(at.scene, at.s, at.t, known.actors)
-    if other is None and suffered:
-        other = officers(at.scene, at.s, at.t, known.actors)
+    other = _partner_left_open(at, known, done_to=found.agent is None, suffered=suffered)
     return Sides(found.agent or other, found.counter or other)
+
+
+def _partner_left_open(at: Trigger, known: Filler, *, done_to: bool, suffered: bool) -> Filler | None:
+    """Who dealt last with the one side that is known, or the police of a page that hold him."""
+    if done_to and at.node.text in at.s.grammar.words("sentenced"):
+        return None  # «the clerk, who was jailed»: by a court
+    other = partner(at.scene, at.s, at.t, known.actors, AT_ONCE if done_to else REMEMBERED)
+    return officers(at.scene, at.s, at.t, known.actors) if other is None and suffered else other
 
 
 def _fighting(at: Trigger, who: Filler) -> Filler | None:
@@ -68,9 +76,9 @@ def refuses_words(at: Trigger) -> bool:
     return at.frame.relation == "REJECT" and (silent or followed(at.s, at.t, at.s.grammar.words("denied")))
 
 
-def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:
-    """Who dealt last, before a node, with those of one side."""
-    for told in scene.told_before(s, t, REMEMBERED):
+def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int], back: int = REMEMBERED) -> Filler | None:
+    """Who dealt last, up to `back` sentences before a node, with those of one side."""
+    for told in scene.told_before(s, t, back):
         one, other = (told.doers, told.others) if set(told.doers) & set(who) else (told.others, told.doers)
         rest = tuple(actor for actor in (other or one) if actor not in who and acts(scene, actor))
         if rest and set(one) & set(who):

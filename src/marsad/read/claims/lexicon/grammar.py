@@ -206,6 +206,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     answering: list[str] = []
     looked_away: list[str] = []
     apologising: list[str] = []
+    sentenced: list[str] = []
     plans: list[str] = []
     compass: list[str] = []
     dwellers: list[str] = []
