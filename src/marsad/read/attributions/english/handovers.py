@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.cues import Manner, reading
+from marsad.read.attributions.english.before import quotation_before
 from marsad.read.attributions.english.contents import REACH, content_after, content_end, saying_of
 from marsad.read.attributions.english.speakers import headed, subject_before
 from marsad.read.attributions.english.words import speech
@@ -43,16 +44,18 @@ def handed_on(passage: Passage) -> Iterator[Saying]:
             continue
         passive = words[index - 1] in speech().being or words[index - 1] == "widely"
         first = content_after(article, lexicon, _ANY, told + 1, passage.end)
-        if first is None:
+        before = subject_before(article, lexicon, passage.first, index - 1 if passive else index)
+        above = quotation_before(passage, index, before) if first is None else None  # «"...," the report quotes him»
+        if first is None and above is None:
             continue
-        end = content_end(article, lexicon, told, first, passage.end)
+        first = above.first if above is not None else first or told
+        end = above.end if above is not None else content_end(article, lexicon, told, first, passage.end)
         quoted = article.quotation_from.get(first)
         end = quoted.end if quoted is not None and quoted.end >= end - 1 else end
-        before = subject_before(article, lexicon, passage.first, index - 1 if passive else index)
         behind = headed(article, lexicon, index + (2 if words[index + 1] == "by" else 1), told - 1)
         outer, inner = (behind, before) if passive else (before, behind)
         if outer is not None or passive:
-            start = first if passive else index + 1
+            start = first if passive or above is not None else index + 1
             if outer is not None:
                 made = saying_of(passage, index, (start, end), "asserts", outer)
                 if made is not None:
@@ -88,7 +91,16 @@ def _around_supposed(passage: Passage, index: int, end: int) -> tuple[int, int]:
             relative = words[at] in {"who", "which"}
             comma = next((k for k in range(index, end) if words[k] == ","), end)
             return (index + 1, comma) if relative else (at + 1, end)
-    start = next((at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first)
+    said = passage.lexicon.complementisers
+    start = next(
+        (
+            at + 1
+            for at in range(index, passage.first, -1)
+            if words[at] in {";", ":", '"'}
+            or (words[at] in said and reading(passage.lexicon, words[at - 1]) is not None)
+        ),
+        passage.first,
+    )
     return start, end
 
 
