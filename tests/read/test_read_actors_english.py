@@ -255,10 +255,17 @@ def test_a_form_of_address_alone_is_no_body():
         ("They fear the armed group known as Black Tide.", "Black Tide", "organization"),
         ("They asked the UN Secretary-General.", "UN Secretary-General", "person"),
         ("According to their employer, Aurum West, two were ill.", "Aurum West", "organization"),
+        ("They camped in Lukwe and Mbola.", "Mbola", "place"),
+        ("Health secretary Dawn Ellery wept.", "Dawn Ellery", "person"),
     ],
 )
 def test_the_kind_of_a_name(text, name, kind):
     assert {actor.name: actor.type for actor in read(text)}[name] == kind
+
+
+def test_a_short_name_of_the_page_comes_before_a_known_body():
+    text = "The Eastern Congress fought. Later the Congress left."
+    assert same(text, "Eastern Congress", "Congress")
 
 
 def test_another_bank_is_not_the_one_named():

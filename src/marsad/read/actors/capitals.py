@@ -317,8 +317,8 @@ def _is_personal(line: Line, form: Form, first: int, last: int, *, titled: bool)
         return False
     names = english().names
     others = [line.text(at) for at in range(first, last) if at != form.first]
-    if titled:
-        return True
+    if titled or line.text(first - 1) in english().words("titles", "trades"):
+        return True  # «health secretary Dawn Ellery»
     near = any(other in names or "-" in other for other in others)
     entry = form.senses[0].entry
     if entry.type == "place" and entry.field != "states" and form.first == first and not form.senses[0].capital:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.capitals import LONGEST_PERSON, Capital
@@ -72,9 +73,28 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
     for core in by_core:
         if votes.get(core[-1:], Counter())["person"] >= STRONG and _can_be_whole(core, by_core[core]):
             votes[core]["person"] += SURE  # «Odeh Karras» beside «Mr Karras»
+    lands = {place.core for place in found if place.senses and place.senses[0].entry.type == "place"}
     people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3 and form != core[-1]}
+    people |= {form for core in lands for form in demonyms(core[-1]) if len(core[-1]) > 3 and form[-1] != "s"}
     known = {core: max(tally, key=lambda kind: (tally[kind], kind)) for core, tally in votes.items() if tally}
+    known |= _joined_to_places(lines, found, known)
     return {core: _kind(lines, core, places, known, small | people) for core, places in by_core.items()}
+
+
+def _joined_to_places(
+    lines: Sequence[Line], found: Sequence[Capital], known: Mapping[tuple[str, ...], ActorType]
+) -> dict[tuple[str, ...], ActorType]:
+    """The names of which nothing is told but that «and» joins them to a place: «the camps at Lukwe and Mbala»."""
+    joined: dict[tuple[str, ...], ActorType] = {}
+    for before, place in pairwise(found):
+        beside = before.line == place.line and before.last + 1 == place.first
+        if not beside or lines[place.line].text(before.last) != "and" or place.senses or place.core in known:
+            continue
+        kind = before.senses[0].entry.type if before.senses else before.type or known.get(before.core)
+        led = lines[place.line].text(before.first - 1) in english().words("placing", "towards") | {"of", "between"}
+        if kind == "place" and led and len(place.core) == 1:
+            joined[place.core] = "place"
+    return joined
 
 
 def _can_be_whole(core: tuple[str, ...], places: Sequence[Capital]) -> bool:
@@ -354,9 +374,9 @@ def _speaks(line: Line, at: int) -> Votes:
     """Who speaks of himself as «it» is a body, who as «he» a person: «Orlo Pay said it would appeal»."""
     told = line.texts(at, at + 4)
     own = next((text for text, before in zip(told[1:], told, strict=False) if before in _OPENING_SPEECH), "")
-    if own in {"it", "its"}:
+    if own == "it":
         return Counter[ActorType]({"organization": STRONG})
-    return Counter[ActorType]({"person": STRONG if own in {"he", "she", "his", "her"} else SLIGHT})
+    return Counter[ActorType]({"person": STRONG if own in {"he", "she"} else SLIGHT})
 
 
 def _owned_by(after: str, later: str, votes: Votes) -> None:

@@ -48,7 +48,7 @@ _DONE = frozenset("written sworn foreseen".split())
 """Participles that are no verb of telling without a form of «have»: «a memo written in May»."""
 _HAVING = frozenset("have has had having".split())
 _WHERE = frozenset("behind beside alongside under".split())
-_TALES = frozenset("story stories tale tales".split())
+_TALES = frozenset("story stories tale tales truth lie lies joke jokes".split())
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})

@@ -45,6 +45,8 @@ def permitted(s: Sentence, i: int) -> Filler | None:
         by = s.groups[i][0] - 1 - (s.nodes[s.groups[i][0] - 1].text in ARTICLES)
         planned = by > 0 and s.nodes[by].text == "by" and s.nodes[by - 1].text in s.grammar.words("plans")
         return filler(s, s.groups[i], 0.95, "planned by") if planned else None
+    if s.nodes[i - 1].word.stem == OWNER and s.nodes[i].text in s.grammar.words("plans"):
+        return filler(s, (i - 1,), 0.95, "planned by")  # «X's bid to join Y»
     if s.nodes[i].text not in s.grammar.words("leave"):
         return None
     for j in range(i - 1, max(0, i - NEAR), -1):
