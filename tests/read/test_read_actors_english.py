@@ -141,6 +141,8 @@ def test_whose_employee_somebody_is_is_no_person():
         ('They met Commander Tovar "Tiger" Keld.', ['Tovar "Tiger" Keld']),
         ("Substitute Tovar Keld met Competition Commissioner Ana Brel.", ["Tovar Keld", "Ana Brel"]),
         ("Residents of Port Amal wept.", ["Residents of Port Amal"]),
+        ("It hosts an aircraft carrier.", []),
+        ("Brenn sent troops to two Velmar bases.", ["Brenn", "troops", "two Velmar bases"]),
         ("They leaked troop movements in PDF files.", []),
         # what only says who somebody is, and what is no name
         ("Small shops fear it. Trial was set. Brisk winds blew.", []),
@@ -255,6 +257,7 @@ def test_a_form_of_address_alone_is_no_body():
         ("They fear the armed group known as Black Tide.", "Black Tide", "organization"),
         ("They asked the UN Secretary-General.", "UN Secretary-General", "person"),
         ("According to their employer, Aurum West, two were ill.", "Aurum West", "organization"),
+        ("They met a firm called Aurum West.", "Aurum West", "organization"),
         ("They camped in Lukwe and Mbola.", "Mbola", "place"),
         ("Health secretary Dawn Ellery wept.", "Dawn Ellery", "person"),
     ],

@@ -283,8 +283,9 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
     if before == "," and not article and _is_behind_office(line, first - 2):
         votes["person"] += STRONG
         named = True
-    if before == "as" and earlier in {"known", "called"} and line.text(first - 3) in tables.heads:
-        votes[tables.heads[line.text(first - 3)]] += STRONG  # «the armed group known as X»
+    what = line.text(first - 3) if before == "as" and earlier in {"known", "called"} else earlier
+    if what in tables.heads and before in {"as", "called", "named", "dubbed"}:
+        votes[tables.heads[what]] += STRONG  # «the armed group known as X», «a firm called X»
     _led(before, "" if named else earlier, votes, article=article)
     if before == "from" and line.text(first - 1) == "the":
         votes["organization"] += SLIGHT

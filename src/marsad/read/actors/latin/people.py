@@ -132,7 +132,8 @@ class _People:
     def _is_head(self, number: int, line: Line, at: int) -> bool:
         """Whether a noun for people or a body heads a phrase of its own, with no name and no further noun behind it."""
         text, behind = line.text(at), line.text(at + 1)
-        if text == "movements" and line.text(at - 1) in nouns().keys() | {"troop", "arms"}:
+        thing = text in {"carrier", "carriers"} and line.text(at - 1) == "aircraft"
+        if thing or (text == "movements" and line.text(at - 1) in nouns().keys() | {"troop", "arms"}):
             return False  # «leaked troop movements»
         return (
             text in nouns()
@@ -140,7 +141,8 @@ class _People:
             and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
             and not (line.owns[at] or (text == "pm" and line.text(at - 1)[:1].isdigit()))
             and not (behind == "'" and text.endswith("s"))
-            and line.text(at - 1) not in {"who", "which", "he", "she", "they"}  # «who heads the office»
+            and line.text(at - 1)
+            not in {"who", "which", "he", "she", "they", "it", "we", "you"}  # «who heads the office»
             and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
             and not (behind in nouns() and not is_finite(line, at + 1) and not is_taken(line, at + 1))
             and not is_taken(line, at)

@@ -160,6 +160,8 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts, *, acting: 
     if mark is None or line.owns[mark.last - 1]:
         return None
     last, kind = _with_head(line, mark), mark.bearer.type if mark.bearer is not None else None
+    if last == mark.last and line.text(last) in nouns() and line.touches(last) and not is_finite(line, last):
+        return None  # «troops at two Velmar bases»
     if acting and kind == "organization":
         return last
     while line.text(last) in {"and", ","}:

@@ -264,7 +264,7 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
         if quotation is not None and quotation.closed:
             index = quotation.end
             continue
-        past = past_relative(words, first, index, limit) if words[index] == "," else None
+        past = past_relative(article, first, index, limit) if words[index] == "," else None
         if past is not None:
             index = past
             continue

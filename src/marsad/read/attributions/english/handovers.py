@@ -10,6 +10,7 @@ from marsad.model.attribution import Stance
 from marsad.read.attributions.cues import Manner, reading
 from marsad.read.attributions.english.before import quotation_before
 from marsad.read.attributions.english.contents import REACH, content_after, content_end, saying_of
+from marsad.read.attributions.english.pleas import end_of_charge
 from marsad.read.attributions.english.speakers import headed, subject_before
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
@@ -72,7 +73,9 @@ def supposed(passage: Passage) -> Iterator[Saying]:
     for index in range(passage.first + 1, passage.end - 1):
         before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
         fancied = before == "be" and not _FANCYING.isdisjoint(words[index - 4 : index])  # «could be thought to»
-        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to" and not fancied:
+        done = words[index + 2 : index + 3] not in (["the"], ["a"], ["an"]) and article.naming_from(index + 2) is None
+        supposed = words[index] in speech().supposed and before in speech().being and done  # not «reported to X»
+        if supposed and words[index + 1] == "to" and not fancied:
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
             start, end = _around_supposed(passage, index, end)
             stance: Stance = "alleges" if words[index] in _RUMOURED else "asserts"
@@ -135,6 +138,8 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         by = words[index + 1] == "by"
         speaker = headed(article, lexicon, index + 2, first) if by else None
         end = content_end(article, lexicon, index, first, passage.end)
+        if words[first] == "of" and words[index - 2] in {"who", "that"}:
+            end = min(end, end_of_charge(words, index, passage.end))  # «a mayor who was accused of X has left»
         source = speaker or Speaker(index, index + 1, None)
         made = saying_of(passage, index, (first, end), manner.stance, source, sighting)
         if made is not None:
