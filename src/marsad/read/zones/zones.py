@@ -330,9 +330,8 @@ class _Walk:
 
         The text under it takes it up as a lead does its headline, and shares next to nothing with what stands above.
         """
-        if not self._is_title(part) or _CLOCK.match(
-            part.text
-        ):  # «21:04 Ministry reacts», in what is told as it happens
+        told_live = _CLOCK.match(part.text) is not None  # «21:04 Ministry reacts»
+        if told_live or not self._is_title(part):
             return False
         if self.is_round:  # «KENYA / Nairobi ends milk dispute / ... / SWEDEN / Minister resigns»: briefs of one page
             return False

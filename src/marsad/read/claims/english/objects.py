@@ -400,11 +400,8 @@ def _let_do(at: Trigger, who: Filler) -> Filler | None:
     """Who does what is looked away from: the subject of the clause behind («looked the other way while X armed»)."""
     opened = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1))
     first = next((i + 1 for i in opened if at.s.nodes[i].word.role == "subordinator"), None)
-    if (
-        first is None
-        or at.s.nodes[first - 1].text not in at.frame.takes
-        or at.s.nodes[first - 2].text not in at.s.grammar.words("looked_away")
-    ):
+    away = at.s.grammar.words("looked_away")
+    if first is None or at.s.nodes[first - 1].text not in at.frame.takes or at.s.nodes[first - 2].text not in away:
         return None
     group = next((at.s.groups[i] for i in range(first, min(len(at.s.nodes), first + NEAR)) if i in at.s.groups), None)
     if group is None or any(node.is_verb or node.is_bound for node in at.s.nodes[first : group[0]]):
