@@ -138,6 +138,26 @@ def test_whose_employee_somebody_is_is_no_person():
         ("It shows the two commanders agreeing to talk.", ["the two commanders"]),
         ("Rebels fought the Army of the Brook.", ["Rebels", "Army of the Brook"]),
         ("The Interior Minister, Tovar Keld, left.", ["The Interior Minister", "Tovar Keld"]),
+        ('They met Commander Tovar "Tiger" Keld.', ['Tovar "Tiger" Keld']),
+        ("Substitute Tovar Keld met Competition Commissioner Ana Brel.", ["Tovar Keld", "Ana Brel"]),
+        ("Residents of Port Amal wept.", ["Residents of Port Amal"]),
+        ("It hosts an aircraft carrier.", []),
+        ("Brenn sent troops to two Velmar bases.", ["Brenn", "troops", "two Velmar bases"]),
+        ("They leaked troop movements in PDF files.", []),
+        # what only says who somebody is, and what is no name
+        ("Small shops fear it. Trial was set. Brisk winds blew.", []),
+        ("Assistant U.S. Attorney Tovar Keld wept.", ["Tovar Keld"]),
+        ("In June Congress blocked it. It lasted March–May.", ["Congress"]),
+        ("Brennick Energy ASA (OSE: BRE) paid USD 620 million.", ["Brennick Energy ASA"]),
+        ("It was opened by Ana Brel, Minister of Mines and Energy.", ["Ana Brel"]),
+        ("Ana Brel, a 41-year-old baker from Velm, wept.", ["Ana Brel", "Velm"]),
+        ("A 41-year-old baker wept.", ["A 41-year-old baker"]),
+        ("The rebels ferried rifles across the border in vans marked as aid.", ["rebels"]),
+        ("The rebels put a hood on his head.", ["rebels"]),
+        (
+            "The Emirate in the Sands (ES) fled. The Emirate of Velm in the Sands (EVS) wept.",
+            ["Emirate", "Sands", "ES", "Emirate of Velm in the Sands", "EVS"],
+        ),
         ("Orgaz, which runs the line, left.", ["Orgaz"]),
         ("Rainwatch, a charity, left.", ["Rainwatch"]),
         ("Inflation, which rose, hurt Tovar Keld.", ["Tovar Keld"]),
@@ -165,6 +185,8 @@ def test_whom_a_sentence_names(text, expected):
     ("text", "wanted"),
     [
         ("Its chairman, Mr Tovar Keld, left.", ("Its chairman", "Tovar Keld")),
+        ("The bank's then-chairman, Tovar Keld, left.", ("The bank's then-chairman", "Tovar Keld")),
+        ("Brennick's chief operating officer, Tovar Keld, left.", ("Brennick's chief operating officer", "Tovar Keld")),
         (
             "The Velm Front lost. A spokesman for the Velm Front, Ione Drux, left.",
             ("A spokesman for the Velm Front", "Ione Drux"),
@@ -225,6 +247,42 @@ def test_a_headline_leaves_out_the_article_of_who_is_told_of_below():
 def test_a_form_of_address_alone_is_no_body():
     assert [actor.name for actor in read("His Highness Sheikh Tovar Keld left. His Highness wept.")] == ["Tovar Keld"]
     assert same("His Highness Sheikh Tovar Keld left. His Highness wept.", "Tovar Keld", "His Highness")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Orlo Pay said it would appeal.", "Orlo Pay", "organization"),
+        ("Orlo Brand said he would appeal.", "Orlo Brand", "person"),
+        ("They fear the armed group known as Black Tide.", "Black Tide", "organization"),
+        ("They asked the UN Secretary-General.", "UN Secretary-General", "person"),
+        ("According to their employer, Aurum West, two were ill.", "Aurum West", "organization"),
+        ("They met a firm called Aurum West.", "Aurum West", "organization"),
+        ("They camped in Lukwe and Mbola.", "Mbola", "place"),
+        ("Health secretary Dawn Ellery wept.", "Dawn Ellery", "person"),
+    ],
+)
+def test_the_kind_of_a_name(text, name, kind):
+    assert {actor.name: actor.type for actor in read(text)}[name] == kind
+
+
+def test_a_short_name_of_the_page_comes_before_a_known_body():
+    text = "The Eastern Congress fought. Later the Congress left."
+    assert same(text, "Eastern Congress", "Congress")
+
+
+def test_another_bank_is_not_the_one_named():
+    text = "Velm Maritime Bank lent it. Tovar Keld warned the central bank."
+    assert not same(text, "Velm Maritime Bank", "central bank")
+
+
+def test_an_ambassador_of_a_state_is_not_the_state():
+    assert not same("They met the Ambassador of Velmar. Velmar wept.", "Ambassador of Velmar", "Velmar")
+
+
+def test_who_is_close_to_an_office_is_not_who_holds_it():
+    text = "A trader close to the former president, Tovar Keld, paid. The trader wept."
+    assert not same(text, "Tovar Keld", "The trader")
 
 
 def test_a_bare_trade_is_nobody_who_has_none():

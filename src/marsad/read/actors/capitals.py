@@ -12,6 +12,8 @@ from marsad.read.actors.latin.words import Line, english
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 LONGEST_PERSON = 5
 """More words than these are no person's name."""
+LONGEST_BODY = 9
+"""Within how many words the name of a body ends that has its letters in brackets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def capitals(number: int, line: Line, known: dict[int, Form]) -> Iterator[Capita
     at = 0
     while at < len(line.words):
         numbered = _is_number_of_unit(line, at)
-        if not (line.is_name_word(at) or numbered):
+        if not (line.is_name_word(at) or numbered) or _is_field(line, at):
             at += 1
             continue
         last = _run_end(line, at + numbered)
@@ -68,6 +70,15 @@ def capitals(number: int, line: Line, known: dict[int, Form]) -> Iterator[Capita
         at = last
 
 
+def _is_field(line: Line, at: int) -> bool:
+    """Whether a word in capitals says what a minister is minister of: «Minister of Mines and Energy»."""
+    first = at
+    while line.is_name_word(first - 1) or (line.text(first - 1) == "and" and line.is_name_word(first - 2)):
+        first -= 1
+    minister = line.text(first - 1) == "of" and line.text(first - 2) in {"minister", "secretary"}
+    return minister and line.capital(first - 2) and line.text(first - 3) not in english().words("describing", "titles")
+
+
 def _is_number_of_unit(line: Line, at: int) -> bool:
     """Whether an ordinal stands before words in capitals («the 5th Division», «Third Corps»)."""
     text = line.text(at)
@@ -76,13 +87,26 @@ def _is_number_of_unit(line: Line, at: int) -> bool:
 
 
 def _run_end(line: Line, first: int) -> int:
+    lettered = _end_by_letters(line, first)
+    if lettered is not None:
+        return lettered
     last = first + 1
-    while last < len(line.words):
-        following = _after_joints(line, first, last)
-        if following is None:
-            return last
+    while last < len(line.words) and (following := _after_joints(line, first, last)) is not None:
         last = following + 1
     return last
+
+
+def _end_by_letters(line: Line, first: int) -> int | None:
+    """Where a name with small words inside ends, told by its letters in brackets: «Emirate in the Sahara (EIS)»."""
+    capital = [first]
+    for at in range(first + 1, min(first + LONGEST_BODY, len(line.words))):
+        if line.text(at) == "(":
+            letters = "".join(line.text(word)[0] for word in capital)
+            return at if line.text(at + 1) == letters and len(letters) > 2 and line.capital(at - 1) else None
+        if not line.touches(at) or not line.text(at)[0].isalpha():
+            return None
+        capital += [at] * line.capital(at)
+    return None
 
 
 def _after_joints(line: Line, first: int, last: int) -> int | None:
@@ -93,6 +117,8 @@ def _after_joints(line: Line, first: int, last: int) -> int | None:
     headed = run[-1] in tables.heads
     if _is_inner(line, last):
         return last + 1
+    if line.texts(last, last + 3)[::2] == ('"', '"') and line.capital(last + 1) and line.is_name_word(last + 3):
+        return last + 3  # «Issa "Tiger" Diallo»
     closed = tables.words("titles", "offices", "followers", "crowds") | (
         tables.lists["openings"] if len(run) == 1 and line.opens_sentence(first) else frozenset()
     )
@@ -158,13 +184,15 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
     roles = tables.words("titles", "trades")
     if said[-1] in roles and (tables.words("titles", "trades", "describing").issuperset(said) or _is_desk(line, first)):
         return  # «the Special Envoy»
+    if said[-1] == "u.s" and len(said) > 1 and roles.issuperset(said[:-1]):
+        return  # «Assistant U.S. Attorney X»
     if line.kind == "meta" and line.text(last) in roles and line.touches(last) and _is_desk(line, first):
         return  # «By X, Diplomatic correspondent»
     cut = _last_title(line, first, last)
     if cut is not None:
         title = cut
         while title > first and (
-            line.text(title - 1) in tables.words("titles", "trades")
+            line.text(title - 1) in tables.words("titles", "trades", "portfolios")
             or line.texts(title - 1, title + 1) == ("field", "marshal")
         ):
             title -= 1
@@ -202,7 +230,8 @@ def _is_body(line: Line, first: int, last: int) -> bool:
         return False
     ends = tables.head(line.text(last - 1)) is not None and "of" not in line.texts(first, last)
     led = any(
-        tables.head(line.text(at)) and line.text(at + 1) in {"of", "for", "on", "to"} for at in range(first, last - 1)
+        tables.head(line.text(at)) and line.text(at + 1) in {"of", "for", "on", "to", "in"}
+        for at in range(first, last - 1)
     )
     return ends or led
 
@@ -210,7 +239,9 @@ def _is_body(line: Line, first: int, last: int) -> bool:
 def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]) -> Capital:
     tables = english()
     core = line.texts(first, last)
-    joint = next((n for n, text in enumerate(core) if text in {"of", "for"} and n and tables.head(core[n - 1])), None)
+    joint = next(
+        (n for n, text in enumerate(core) if text in {"of", "for", "in"} and n and tables.head(core[n - 1])), None
+    )
     head = core[joint - 1] if joint is not None else core[-1]
     inside = (known[at] for at in range(first, last) if at in known and known[at].last <= last)
     form = max(inside, key=lambda one: one.last - one.first, default=None)
@@ -218,7 +249,9 @@ def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]
     if form is not None and _is_label(form, line.texts(first, form.first) + line.texts(form.last, last)):
         senses = form.senses
     nation = next((tables.nations[text] for text in core if text in tables.nations), None)
-    kind = "organization" if {"without", "against"} & set(core) else tables.head(head)  # «Doctors Without Borders»
+    kind = (
+        "organization" if {"without", "against", "in"} & set(core) else tables.head(head)
+    )  # «Doctors Without Borders»
     return Capital(number, first, last, core, kind, head, nation=nation, senses=senses)
 
 
@@ -284,8 +317,8 @@ def _is_personal(line: Line, form: Form, first: int, last: int, *, titled: bool)
         return False
     names = english().names
     others = [line.text(at) for at in range(first, last) if at != form.first]
-    if titled:
-        return True
+    if titled or line.text(first - 1) in english().words("titles", "trades"):
+        return True  # «health secretary Dawn Ellery»
     near = any(other in names or "-" in other for other in others)
     entry = form.senses[0].entry
     if entry.type == "place" and entry.field != "states" and form.first == first and not form.senses[0].capital:

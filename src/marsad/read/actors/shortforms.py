@@ -106,6 +106,7 @@ class Bearers:
 
     def settle(self, lines: Sequence[Line], marks: Sequence[Mark]) -> None:
         """Give every mark its bearer: known and long names first, then what is short for one of them."""
+        _shorten(marks)
         for mark in sorted(marks, key=lambda m: (not m.senses, -len(m.core), m.line, m.first)):
             line = lines[mark.line]
             bearer = self._full(mark) if mark.senses or mark.type is not None else None
@@ -341,6 +342,14 @@ def _widened(line: Line, first: int, last: int, senses: tuple[Sense, ...]) -> tu
     if line.text(first - 1) == "of" and line.text(first - 2) in tables.lists["placed"] and line.touches(first):
         first -= 2
     return first, last
+
+
+def _shorten(marks: Sequence[Mark]) -> None:
+    """Take «Congress» for the longer unknown name that ends in it («Eastern Congress»), not for the known body."""
+    whole = {mark.core[-1] for mark in marks if not mark.senses and len(mark.core) > 1 and mark.type == "organization"}
+    for mark in marks:
+        if mark.senses and len(mark.core) == 1 and mark.core[0] in whole & english().heads.keys():
+            mark.senses, mark.type = (), "organization"
 
 
 def _is_towards(line: Line, at: int) -> bool:

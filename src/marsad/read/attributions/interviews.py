@@ -145,8 +145,8 @@ def _spoken_with(article: Article, end: int) -> str | None:
     """Whom the words above an interview name as who led it («She spoke to X»)."""
     for at in range(2, end):
         naming = article.naming_from(at)
-        if naming is not None and _is_spoken_to(article, naming):
-            return naming.actor.id if naming.actor.type == "person" else None
+        if naming is not None and naming.actor.type == "person" and _is_spoken_to(article, naming):
+            return naming.actor.id
     return None
 
 
@@ -215,12 +215,14 @@ def _only_asks(article: Article, naming: Naming) -> bool:
 
 def _is_spoken_to(article: Article, naming: Naming) -> bool:
     """Whether the one who is asked speaks to somebody («She spoke to X»), and no paper does («The Post spoke to X»)."""
-    verb = naming.first - 2
-    if verb < 1 or " ".join(article.words[verb : naming.first]) not in _SPOKEN_TO:
+    paper = article.naming_at(naming.first - 1)  # «spoke to the Courier's X»
+    first = paper.first if paper is not None and paper.actor.type == "organization" else naming.first
+    verb = first - 2 - (article.words[first - 1] == "the")
+    if verb < 1 or " ".join(article.words[verb : verb + 2]) not in _SPOKEN_TO:
         return False
     before = article.naming_at(verb - 1)
-    paper = before is not None and before.actor.type == "organization"
-    return not paper and article.words[verb - 1] not in _FIRST
+    theirs = before is not None and before.actor.type == "organization"
+    return not theirs and article.words[verb - 1] not in _FIRST
 
 
 def _sayings(

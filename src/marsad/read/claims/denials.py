@@ -42,13 +42,9 @@ SURE = 0.75
 LIKELY = 0.55
 """and what is told of the denier."""
 DEALT: frozenset[Relation] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""What a story that is denied tells of others than who denies it,"""
-STORIES = frozenset({"story", "account", "version", "reports", "rumours", "rumors"})
-"""and words for one."""
+"""What a story that is denied tells of others than who denies it."""
 POINTING = frozenset({"a", "an", "as", "too", "also", "outright", "all", "pure", "never", "is", "was"})
 """Words behind a pronoun that is all that a denial names («called this pure invention», «it never happened»),"""
-INVOLVED = frozenset({"involvement", "wrongdoing", "responsibility"})
-"""words for the part that somebody had in it («denied any involvement»),"""
 TELLING = frozenset({"that", "of", "about", "against", "to", "by"})
 """and behind a word for what was told, where its content follows («the claim that X paid Y»)."""
 STRUCK = Frame(relation="ASSAULT", takes=frozenset())
@@ -152,14 +148,15 @@ def _named_in_english(denial: Denial) -> frozenset[Relation]:
 
 def _of_story(deeds: Sequence[Found], denial: Denial) -> Sequence[Found]:
     """What was told of others as a secret, where a whole story is denied («called the account a novel»)."""
-    story = any(node.text in STORIES for node in denial.content[:FIRST])
+    story = any(node.text in denial.sentence.grammar.words("stories") for node in denial.content[:FIRST])
     return [one for one in deeds if story and one.dealing.frame.relation in DEALT]
 
 
 def _refers_back(denial: Denial) -> bool:
     """Whether an English denial only points to what was told («denied it», «called the account a novel»)."""
     plain = [node for node in denial.content if node.word.role != "mark"]
-    words = denial.sentence.grammar.words("denied") - {"report"} | INVOLVED
+    grammar = denial.sentence.grammar
+    words = grammar.words("denied") - {"report"} | grammar.words("involvement")
     if plain and plain[0].text in ("it", "this", "that") and not any(n.text in words for n in plain[1:2]):
         short = not any(node.actor is not None for node in plain) and len(plain) <= SHORT
         return short and (len(plain) == 1 or plain[1].text in POINTING or plain[1].text.endswith("ly"))

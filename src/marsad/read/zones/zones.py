@@ -164,6 +164,7 @@ def _joined(page: Page, parts: Sequence[Line], kinds: Sequence[ZoneKind], reason
 _TITLE = 4
 """Words that a headline has at least."""
 _NO_TITLE = re.compile(r"^(?:[-*•●▪◾>]|\d+\s?[-.)/])|[.:،,؛;؟?]$")
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}\b")
 _DATED = ("date", "updated", "byline")
 _INSIDE: dict[str, ZoneKind] = {"article": "related", "comments": "comments"}
 _BLOCK = 240
@@ -329,7 +330,8 @@ class _Walk:
 
         The text under it takes it up as a lead does its headline, and shares next to nothing with what stands above.
         """
-        if not self._is_title(part):
+        told_live = _CLOCK.match(part.text) is not None  # «21:04 Ministry reacts»
+        if told_live or not self._is_title(part):
             return False
         if self.is_round:  # «KENYA / Nairobi ends milk dispute / ... / SWEDEN / Minister resigns»: briefs of one page
             return False

@@ -15,7 +15,6 @@ BACK = 3
 _OPENING = frozenset("who whom identified known named called calling giving going".split())
 _NAMING = frozenset("calling called name named identified known nom".split())
 _LEADING = frozenset("calling called named name as of is was me us him her guerre".split())
-_LAWYERS = frozenset("lawyer lawyers attorney attorneys barrister solicitor counsel".split())
 _OWN = frozenset("this our your".split())
 Starts = Mapping[tuple[int, int], Mark]
 
@@ -39,12 +38,13 @@ def named_behind(line: Line, number: int, last: int, starts: Starts) -> Bearer |
 def client(lines: Sequence[Line], place: tuple[int, int], starts: Starts) -> Bearer | None:
     """Whose lawyer has spoken before a place, who is «his client» there: «Odeh's lawyer said his client was ill»."""
     found: Bearer | None = None
+    lawyers = english().lists["lawyers"]
     for (number, first), mark in sorted(starts.items()):
         if (number, first) >= place:
             break
         line = lines[number]
-        owned = line.owns[mark.last - 1] and not _LAWYERS.isdisjoint(line.texts(mark.last, mark.last + 2))
-        led = line.text(first - 1) == "for" and line.text(first - 2) in _LAWYERS
+        owned = line.owns[mark.last - 1] and not lawyers.isdisjoint(line.texts(mark.last, mark.last + 2))
+        led = line.text(first - 1) == "for" and line.text(first - 2) in lawyers
         if number >= place[0] - BACK and (owned or led) and mark.bearer is not None and mark.bearer.type == "person":
             found = mark.bearer
     return found
@@ -112,6 +112,16 @@ def opens_name(line: Line, number: int, where: tuple[int, int], starts: Starts) 
     marks = [mark for at in within if (mark := starts.get((number, at))) is not None]
     lone = any(mark.bearer is not None and len(mark.bearer.places) < 2 for mark in marks)
     return line.text(where[1]) == "," and not office and not lone
+
+
+def ends_in_office(line: Line, head: int, last: int) -> bool:
+    """Whether a phrase ends in the office of another one, whose name then stands behind its comma.
+
+    «A trader close to the former president, X» is not X.
+    """
+    within = range(head + 2, last)
+    told = not {"the", "its", "their"}.isdisjoint(line.texts(head + 1, last)) or any(line.owns[at] for at in within)
+    return told and line.text(last - 1) in english().lists["offices"]
 
 
 def is_ally_of(line: Line, number: int, where: tuple[int, int, int], marks: tuple[Starts, Starts]) -> bool:

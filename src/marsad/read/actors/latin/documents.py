@@ -12,7 +12,6 @@ ISSUER = 10
 SUBJECT = 14
 """Within how many words behind a document the verb stands with which it speaks, what is told of it between."""
 _OPENING = frozenset(("", ",", "and", "but", "that", '"', ":", ";", "while", "said", "says"))
-_COUNTS = frozenset("one another both two three four five six ten twelve".split())
 _ENDS = frozenset(".;:?!")
 _RELATIVES = frozenset(("that", "which", "whom", "where"))
 
@@ -43,7 +42,7 @@ def speaks(line: Line, start: int, head: int) -> bool:
     """
     if line.texts(start - 2, start) == ("according", "to"):
         return True
-    start -= line.text(start - 1) in _COUNTS
+    start -= line.text(start - 1) in english().lists["counted"]
     before = line.text(start - 1) if start else ""
     if before not in _OPENING and not line.opens_sentence(start):
         return False
@@ -77,5 +76,5 @@ def _makes(line: Line, at: int) -> bool:
         return False
     small = line.spelled[at].islower() or line.opens_sentence(at)
     lists, text = english().lists, line.text(at)
-    plain = text in lists["plain"] | AUXILIARIES | lists["back"] | _COUNTS
+    plain = text in lists["plain"] | AUXILIARIES | lists["back"] | lists["counted"]
     return small and not plain and (not is_finite(line, at) or line.opens_sentence(at))

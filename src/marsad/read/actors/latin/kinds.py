@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.capitals import LONGEST_PERSON, Capital
@@ -14,6 +15,8 @@ SURE, STRONG, FAIR, SLIGHT = 8, 4, 2, 1
 """How much a sign of what a name names weighs."""
 LONG = 5
 """How many letters a word has that a comma behind it makes a name of at the head of a sentence."""
+SHORT = 3
+"""How many letters a word in capitals has that is no common word."""
 OFFICE = 9
 """How many words an office before a name has («a spokeswoman for the presidency, X»)."""
 Votes = Counter[ActorType]
@@ -36,11 +39,7 @@ _ABSTRACT = (
     "dom",
 )
 _ADHERENTS = frozenset(("supporters", "leader"))  # of a person as well as of a body
-_KIN = frozenset(
-    "lawyer lawyers wife husband son daughter brother sister father mother widow uncle nephew cousin mistress bodyguard"
-    " barrister solicitor client successor predecessor aide aides".split()
-)
-"""Those whom people have and bodies seldom."""
+_OPENING_SPEECH = frozenset("said says that denied denies confirmed announced added claimed stated".split())
 _DASHES = frozenset("-–—")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "abu", "al", "von", "van", "de"})
 
@@ -74,9 +73,28 @@ def kinds(lines: Sequence[Line], found: Sequence[Capital]) -> dict[tuple[str, ..
     for core in by_core:
         if votes.get(core[-1:], Counter())["person"] >= STRONG and _can_be_whole(core, by_core[core]):
             votes[core]["person"] += SURE  # «Odeh Karras» beside «Mr Karras»
+    lands = {place.core for place in found if place.senses and place.senses[0].entry.type == "place"}
     people = {form for core in by_core for form in demonyms(core[-1]) if len(core[-1]) > 3 and form != core[-1]}
+    people |= {form for core in lands for form in demonyms(core[-1]) if len(core[-1]) > 3 and form[-1] != "s"}
     known = {core: max(tally, key=lambda kind: (tally[kind], kind)) for core, tally in votes.items() if tally}
+    known |= _joined_to_places(lines, found, known)
     return {core: _kind(lines, core, places, known, small | people) for core, places in by_core.items()}
+
+
+def _joined_to_places(
+    lines: Sequence[Line], found: Sequence[Capital], known: Mapping[tuple[str, ...], ActorType]
+) -> dict[tuple[str, ...], ActorType]:
+    """The names of which nothing is told but that «and» joins them to a place: «the camps at Lukwe and Mbala»."""
+    joined: dict[tuple[str, ...], ActorType] = {}
+    for before, place in pairwise(found):
+        beside = before.line == place.line and before.last + 1 == place.first
+        if not beside or lines[place.line].text(before.last) != "and" or place.senses or place.core in known:
+            continue
+        kind = before.senses[0].entry.type if before.senses else before.type or known.get(before.core)
+        led = lines[place.line].text(before.first - 1) in english().words("placing", "towards") | {"of", "between"}
+        if kind == "place" and led and len(place.core) == 1:
+            joined[place.core] = "place"
+    return joined
 
 
 def _can_be_whole(core: tuple[str, ...], places: Sequence[Capital]) -> bool:
@@ -141,8 +159,10 @@ def _may_be_common(line: Line, place: Capital, small: set[str]) -> bool:
     tables, text = english(), place.core[0]
     if text in tables.nations or (line.capital(place.first) and text in tables.heads and text in small):
         return True
-    if place.titled or line.is_acronym(place.first) or "-" in text:
+    if place.titled or "-" in text:
         return False
+    if line.is_acronym(place.first) or tables.heads.get(text) == "document":
+        return len(text) > SHORT and text in tables.words("ordinary", "openings") | tables.heads.keys()
     alone = line.kind == "meta" or line.opens_sentence(place.first)  # «| World | 6 September»
     common = (
         text in small
@@ -194,6 +214,10 @@ def _look(line: Line, place: Capital) -> Votes:
         elif place.core[0].endswith(("ia", "stan", "land")):
             votes["place"] += FAIR
         return votes
+    if place.core[-1] in english().words("offices", "titles") - english().lists["describing"]:
+        votes["person"] += SURE  # «the UN Secretary-General»
+    if place.core[0] in english().lists["areas"] and not place.core[0].endswith("ern"):
+        votes["place"] += FAIR  # «Upper Hallin», but «Northern Redoubt»
     votes.update(_looks_personal(place, spelled))
     return votes
 
@@ -259,6 +283,9 @@ def _before(line: Line, place: Capital, votes: Votes) -> None:
     if before == "," and not article and _is_behind_office(line, first - 2):
         votes["person"] += STRONG
         named = True
+    what = line.text(first - 3) if before == "as" and earlier in {"known", "called"} else earlier
+    if what in tables.heads and before in {"as", "called", "named", "dubbed"}:
+        votes[tables.heads[what]] += STRONG  # «the armed group known as X», «a firm called X»
     _led(before, "" if named else earlier, votes, article=article)
     if before == "from" and line.text(first - 1) == "the":
         votes["organization"] += SLIGHT
@@ -324,6 +351,8 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     if line.owns[place.last - 1]:
         _owned_by(after, later, votes)
         return
+    if after in tables.lists["kinds"] and line.spelled[place.last].islower():
+        votes["person"] -= STRONG  # «the Salt Line movement»
     if after in tables.lists["kinds"] | tables.lists["followers"] or (after in tables.heads and after != "minutes"):
         if after in tables.lists["national"]:
             votes["place"] += STRONG + FAIR
@@ -333,7 +362,7 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
     elif line.site(place.last):
         votes["place"] += STRONG
     elif {after, later} & tables.lists["speech"]:
-        votes["person"] += SLIGHT
+        votes.update(_speaks(line, place.last))
     elif after == "(" and (lettered := _by_letters(line, place.last + 1)) is not None:
         votes[lettered] += STRONG
     elif line.spelled[place.first].isupper() and place.first == 0 and after in {",", "(", "-"}:
@@ -342,12 +371,21 @@ def _behind(line: Line, place: Capital, votes: Votes) -> None:
         _apposed(line, place.last + 1, votes)
 
 
+def _speaks(line: Line, at: int) -> Votes:
+    """Who speaks of himself as «it» is a body, who as «he» a person: «Orlo Pay said it would appeal»."""
+    told = line.texts(at, at + 4)
+    own = next((text for text, before in zip(told[1:], told, strict=False) if before in _OPENING_SPEECH), "")
+    if own == "it":
+        return Counter[ActorType]({"organization": STRONG})
+    return Counter[ActorType]({"person": STRONG if own in {"he", "she"} else SLIGHT})
+
+
 def _owned_by(after: str, later: str, votes: Votes) -> None:
     """What those two words behind the possessive of a name say of it: «Varna's Defence Ministry», «X's fighters»."""
     tables = english()
     if after in tables.words("offices", "followers"):
         votes["organization"] += SLIGHT
-    if after in _KIN:
+    if after in english().lists["kin"]:
         votes["person"] += FAIR  # «Odeh's lawyer»
     if after in tables.lists["ruled"] or {after, later} <= tables.lists["describing"] | {"minister"}:
         votes["place"] += FAIR
@@ -362,17 +400,30 @@ def _by_letters(line: Line, at: int) -> ActorType | None:
     return "place" if line.text(at + 2) in _DASHES else "organization"
 
 
+def _related(text: str) -> Votes:
+    """What the word behind a name and its comma says of it: «Odeh, who», «Odeh, 52,», «Ardent, which»."""
+    if text == "which":
+        return Counter[ActorType]({"organization": FAIR})
+    return Counter[ActorType]({"person": FAIR} if text == "who" or text.isdigit() else {})
+
+
+def _is_members(line: Line, at: int) -> bool:
+    """Whether a body only says what somebody behind it is: «Odeh, a local council member», «a bank clerk»."""
+    people = english().words("titles", "trades", "roles") | {"member"}
+    return line.text(at) in english().heads and line.touches(at + 1) and line.text(at + 1) in people
+
+
 def _apposed(line: Line, at: int, votes: Votes) -> None:
     """What is said of a name behind its comma: «, the capital of», «, a militia», «, who», «, the director of»."""
     tables = english()
-    if line.text(at) == "who" or line.text(at).isdigit():
-        votes["person"] += FAIR
+    votes.update(_related(line.text(at)))
     article = line.text(at) in {"the", "a", "an", "his", "her", "its", "their"}
     for place in range(at + article, min(at + article + 4, len(line.words))):
         text = line.text(place)
-        if line.owns[place]:
+        if line.owns[place] or _is_members(line, place):
             continue  # «Odeh, the militia's quartermaster»
-        if text in tables.words("titles", "trades", "roles") and text not in tables.lists["describing"]:
+        office = text in tables.words("titles", "trades", "roles") and text not in tables.lists["describing"]
+        if office or _is_members(line, place - 1):
             votes["person"] += STRONG
             return
         if text == "capital":

@@ -79,8 +79,9 @@ def _is_part(line: Line, first: int, last: int, senses: Sequence[Sense]) -> bool
     types = {sense.entry.type for sense in senses}
     if types == {"person"} and not line.owns[first] and last < len(line.words):
         return _is_strange(line, last) and line.touches(last)
+    behind = first > 0 and line.touches(first) and line.is_name_word(first - 1)
     named = types == {"place"} and first > 0 and line.touches(first) and line.is_name_word(first - 1)
-    opened = named and line.text(first - 1) in english().openers  # «Umm Sidra»
+    opened = behind and line.text(first - 1) in english().openers  # «Umm Sidra», «Port Amal»
     return opened or (named and first > 1 and line.text(first - 2) in _LEADING and _is_strange(line, first - 1))
 
 

@@ -11,6 +11,9 @@ from marsad.read.actors.latin.words import Line, english
 AUXILIARIES = frozenset(
     "has have had was were will would could may might is are did do does been being be not can must should".split()
 )
+_HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
+BEHIND = 14
+"""Within how many words behind its head noun the verb of a subject stands."""
 BEING = frozenset(
     "be is are was were been being become becomes became becoming remain remains remained as like".split()
 )
@@ -25,6 +28,7 @@ def nouns() -> dict[str, ActorType]:
         found |= {noun: "organization", plural(noun): "organization"}
     for noun in tables["offices"] | tables["trades"] | tables["roles"]:
         found |= {noun: "person", plural(noun): "person"}
+    found |= {f"{before}-{noun}": "person" for before in ("then", "ex") for noun in tables["offices"] | tables["roles"]}
     found |= dict.fromkeys(english().words("crowds", "sides", "people", "vessels"), "organization")
     for noun in tables["sites"]:
         found |= {noun: "place", plural(noun): "place"}
@@ -76,9 +80,25 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
+@cache
+def numbers() -> frozenset[str]:
+    """The words that count people: «two», «dozens»."""
+    return english().words("numbers", "masses_of") - {"one"}
+
+
+def is_number(text: str) -> bool:
+    """Whether a word counts people, in words or figures, and is no age: «1,200», but «a 41-year-old teacher»."""
+    return text in numbers() or (text[:1].isdigit() and not any(map(str.isalpha, text)))
+
+
 def is_many(noun: str) -> bool:
     """Whether a noun for people has the form of a plural."""
     return noun.endswith(("s", "men", "people", "children", "police", "personnel")) and not noun.endswith("ss")
+
+
+def is_taken(line: Line, at: int) -> bool:
+    """Whether a word says as what people are held: «held forty soldiers hostage»."""
+    return line.text(at) in {"prisoner", "hostage", "captive"} and is_many(line.text(at - 1))
 
 
 def is_finite(line: Line, at: int) -> bool:
@@ -87,6 +107,25 @@ def is_finite(line: Line, at: int) -> bool:
     return at < len(line.words) and line.spelled[at].islower() and (
         text in verbs() or (text.endswith("ed") and len(text) > 4)
     )  # fmt: skip
+
+
+def verb_behind(line: Line, at: int) -> int | None:
+    """The finite verb of the subject that ends before a word, insertions and auxiliaries passed over."""
+    end = min(at + BEHIND, len(line.words))
+    if line.text(at) in {"in", "at", "from", "who", "which", "that"}:
+        at += 1
+        while at < end and not is_finite(line, at) and line.text(at) not in _HALTS | {",", "and"}:
+            at += 1
+    if line.text(at) == ",":
+        close = next((n for n in range(at + 1, end) if line.text(n) == ","), None)
+        if close is None:
+            return None
+        at = close + 1
+    while at < end and (line.text(at) in AUXILIARIES or line.text(at).endswith("ly")):
+        at += 1
+    if at >= end or not line.spelled[at].islower():
+        return None
+    return at if is_finite(line, at) or line.text(at - 1) in AUXILIARIES else None
 
 
 def leads_noun(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.latin.called import (
     acts_or_is_struck,
     client,
+    ends_in_office,
     is_ally_of,
     is_aside,
     is_pair_or_shore,
@@ -21,21 +22,27 @@ from marsad.read.actors.latin.called import (
     quantified,
     the_men,
 )
-from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, bases, deeds, done_to, is_finite, is_many, nouns
+from marsad.read.actors.latin.nouns import (
+    AUXILIARIES,
+    BEING,
+    bases,
+    deeds,
+    done_to,
+    is_finite,
+    is_many,
+    is_number,
+    is_taken,
+    nouns,
+    numbers,
+    verb_behind,
+)
 from marsad.read.actors.latin.tails import tail
 from marsad.read.actors.latin.words import Line, demonyms, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 4
 """How many describing words may stand before a head noun."""
-BEHIND = 14
-"""Within how many words behind its head noun the verb of a subject stands."""
 _INDEFINITE = frozenset("a an another one several some many".split())
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozens hundreds"
-    " thousands".split()
-)
 _POINTING = frozenset("the this these those both".split())
 _OWNERS = frozenset("his her its their your our my whose".split())
 _BOUNDS = frozenset(("more than", "at least", "fewer than", "as many", "up to"))
@@ -46,7 +53,6 @@ _ARMIES = (("government", "forces"), ("government", "troops"), ("government", "s
 """What all means those who fight for the government of a page."""
 _PARTICLES = frozenset("dead down up off out back away".split())
 """Words that belong to the verb before them, or that say where to somebody is driven."""
-_HALTS = frozenset(".;:?!") | {"that", "but", "while", '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +132,23 @@ class _People:
     def _is_head(self, number: int, line: Line, at: int) -> bool:
         """Whether a noun for people or a body heads a phrase of its own, with no name and no further noun behind it."""
         text, behind = line.text(at), line.text(at + 1)
+        thing = text in {"carrier", "carriers"} and line.text(at - 1) == "aircraft"
+        if thing or (text == "movements" and line.text(at - 1) in nouns().keys() | {"troop", "arms"}):
+            return False  # «leaked troop movements»
         return (
             text in nouns()
             and (number, at) not in self.taken
             and (line.spelled[at].islower() or line.opens_sentence(at) or self._is_dignity(line, at))
             and not (line.owns[at] or (text == "pm" and line.text(at - 1)[:1].isdigit()))
             and not (behind == "'" and text.endswith("s"))
-            and line.text(at - 1) not in {"who", "which", "he", "she", "they"}  # «who heads the office»
+            and line.text(at - 1)
+            not in {"who", "which", "he", "she", "they", "it", "we", "you"}  # «who heads the office»
             and not (behind == "that" and text.startswith("suspect"))  # «some suspect that»
-            and not (behind in nouns() and not is_finite(line, at + 1) and not self._is_taken(line, at + 1))
-            and not self._is_taken(line, at)
+            and not (behind in nouns() and not is_finite(line, at + 1) and not is_taken(line, at + 1))
+            and not is_taken(line, at)
             and (number, at + 1) not in self.starts
             and self._ends_phrase(line, at)
         )
-
-    def _is_taken(self, line: Line, at: int) -> bool:
-        """Whether a word says as what people are held: «held forty soldiers hostage»."""
-        return line.text(at) in {"prisoner", "hostage", "captive"} and is_many(line.text(at - 1))
 
     def _is_dignity(self, line: Line, at: int) -> bool:
         """Whether an office in capitals stands alone for who holds it: «the Governor», «the Interior Minister»."""
@@ -159,7 +165,7 @@ class _People:
         if not behind.isalpha() or not line.touches(at + 1) or line.capital(at + 1):
             return True
         small = english().words("plain", "standing") | _PARTICLES
-        if behind in small or behind.endswith("ly") or self._is_taken(line, at + 1):
+        if behind in small or behind.endswith("ly") or is_taken(line, at + 1):
             return True
         return is_finite(line, at + 1) and (is_many(line.text(at)) or behind not in bases())  # «an official visit»
 
@@ -180,7 +186,7 @@ class _People:
             if line.owns[at - 1] or (line.text(at - 1) == "'" and line.text(at - 2).endswith("s")):
                 return self._possessor(line, number, at), "whose", None, within
             text = line.text(at - 1)
-            if text in _POINTING | _OWNERS | _INDEFINITE | _NUMBERS or text[:1].isdigit():
+            if text in _POINTING | _OWNERS | _INDEFINITE or is_number(text):
                 return (*self._determined(line, at - 1), None, within)
             if not self._may_describe(line, at - 1):
                 break
@@ -191,7 +197,7 @@ class _People:
     def _determined(self, line: Line, at: int) -> tuple[int, str]:
         """Where a phrase begins that a determiner opens, with the article or bound before a number, and which it is."""
         text, before = line.text(at), line.text(at - 1)
-        if text in _NUMBERS or text[:1].isdigit():
+        if is_number(text):
             if before in _POINTING | _OWNERS:
                 return at - 1, before
             return at - 2 * (" ".join(line.texts(at - 2, at)) in _BOUNDS), text
@@ -216,6 +222,8 @@ class _People:
             return True  # «the internationally recognised government»
         if text in english().lists["plain"] | AUXILIARIES or text.endswith("ly"):
             return text in {"other", "same", "few", "very", "only", "first", "second", "third", "last", "next"}
+        if text in english().lists["describing"] and line.text(at - 1) == "chief":
+            return True
         told = text.endswith("ed") or (is_finite(line, at) and text not in bases() | nouns().keys())
         if told and self._is_subject(line, at - 1):
             return False  # «the army attacked rebels», «the paper says officers met»
@@ -253,7 +261,16 @@ class _People:
         if phrase.determiner == "" and phrase.owner is None and not is_many(text):
             return text in tables.lists["crowds"] and self._takes_part(line, phrase)
         if nouns()[text] == "place":
-            described = phrase.head - phrase.first > 1 or longer or text in {"capital", "capitals"}
+            said = set(line.texts(phrase.first, phrase.head)) - {
+                "first",
+                "last",
+                "next",
+                "same",
+                "other",
+                "few",
+                "very",
+            }
+            described = len(said) > 1 or longer or text in {"capital", "capitals"}
             return described and phrase.determiner != ""
         if text in tables.lists["vessels"]:
             return acts_or_is_struck(line, phrase.first, phrase.last)
@@ -263,6 +280,8 @@ class _People:
 
     def _is_said_of_another(self, line: Line, phrase: _Phrase) -> bool:
         """Whether a phrase only says what somebody named is: «X is a spy», «X, a spokesman for Y», «a man called X»."""
+        if line.text(phrase.head) == "head" and phrase.determiner in {"his", "her", "my", "your"}:
+            return True  # «put a hood on his head»
         if line.text(phrase.last) in {"named", "called"} and (phrase.line, phrase.last + 1) in self.starts:
             return True
         where = (phrase.first, phrase.head, phrase.last)
@@ -286,25 +305,7 @@ class _People:
             return True
         joined = line.text(phrase.last) == "and" and phrase.first == phrase.head
         told = english().lists["speech"] & set(line.texts(phrase.last + 1, phrase.last + 6)) if joined else ()
-        return bool(told) or self._verb(line, phrase.last) is not None  # «Residents and a doctor said»
-
-    def _verb(self, line: Line, at: int) -> int | None:
-        """The finite verb of the subject that ends before a word, insertions and auxiliaries passed over."""
-        end = min(at + BEHIND, len(line.words))
-        if line.text(at) in {"in", "at", "from", "who", "which", "that"}:
-            at += 1
-            while at < end and not is_finite(line, at) and line.text(at) not in _HALTS | {",", "and"}:
-                at += 1
-        if line.text(at) == ",":
-            close = next((n for n in range(at + 1, end) if line.text(n) == ","), None)
-            if close is None:
-                return None
-            at = close + 1
-        while at < end and (line.text(at) in AUXILIARIES or line.text(at).endswith("ly")):
-            at += 1
-        if at >= end or not line.spelled[at].islower():
-            return None
-        return at if is_finite(line, at) or line.text(at - 1) in AUXILIARIES else None
+        return bool(told) or verb_behind(line, phrase.last) is not None  # «Residents and a doctor said»
 
     def _made(self, line: Line, phrase: _Phrase) -> Mark | None:
         kind = nouns()[line.text(phrase.head)]
@@ -313,8 +314,8 @@ class _People:
         beside = self._beside(line, phrase, kind)
         called = named_behind(line, phrase.line, phrase.last, self.starts) if kind == "person" else None
         if beside is not None and not phrase.is_definite:
-            beside.roles |= set(core)
             where = (phrase.head, phrase.last)
+            beside.roles |= set() if ends_in_office(line, *where) else set(core)
             if beside.last_before((phrase.line, phrase.first)) >= (0, 0) or not opens_name(
                 line, phrase.line, where, self.starts
             ):
@@ -397,7 +398,7 @@ class _People:
             return paper
         if phrase.determiner in _OWNERS or phrase.last > phrase.head + 1:
             return None
-        said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - _NUMBERS
+        said = set(line.texts(phrase.first, phrase.head + 1)) - _POINTING - numbers()
         called = [
             bearer
             for bearer in self.bearers.all
@@ -414,7 +415,7 @@ class _People:
         told = phrase.determiner in {"a", "an"} or (phrase.determiner == "the" and phrase.last > phrase.head + 1)
         if phrase.line > self.lead + 1 or not told or phrase.is_specific:
             return None
-        verb = line.text(self._verb(line, phrase.last) or len(line.words))
+        verb = line.text(verb_behind(line, phrase.last) or len(line.words))
         opening: list[Bearer] = []
         for (number, first), mark in sorted(self.starts.items()):
             bearer = mark.bearer
@@ -423,7 +424,7 @@ class _People:
             if bearer.senses or bearer.places[0] < (number, first) or mark.rule != "capitals":
                 continue
             there = self.lines[number]
-            at = self._verb(there, mark.last)
+            at = verb_behind(there, mark.last)
             if at is not None and there.text(at) == verb:
                 return bearer
             if first == 0 and at is not None and not bearer.roles and kind == "person":

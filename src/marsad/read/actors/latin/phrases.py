@@ -15,10 +15,7 @@ from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
 LEFT = 3
 """How many words may stand between an article and a head noun."""
-ADDRESSES = frozenset("highness majesty excellency eminence".split())
-"""Forms of address that stand for who bears them."""
-ANY_PAPER = frozenset("document documents report study file files paper papers text dossier records".split())
-"""What any document may be called where it is told of again."""
+_APART = frozenset(("central", "rival", "local"))
 APPOSED = 10
 """How far a name may stand behind the phrase that it is in apposition to, in words."""
 
@@ -59,7 +56,7 @@ class Reader:
             for at in range(len(line.words)):
                 if (number, at) in self.taken:
                     continue
-                addressed = line.text(at) in ADDRESSES
+                addressed = line.text(at) in english().lists["addresses"]
                 mark = self._addressed(number, line, at) if addressed else self._read(number, line, at)
                 if mark is not None:
                     yield mark
@@ -236,6 +233,8 @@ class Reader:
             return paper
         bodies = [bearer for bearer in self.bearers.all if bearer.type == "organization"]
         called = [bearer for bearer in bodies if text in bearer.heads and bearer.places]
+        apart = _APART.intersection(phrase.described)  # «the central bank» is not the «Orlo Bank»
+        called = [bearer for bearer in called if apart.issubset(bearer.core)]
         if text in tables.lists["regular"]:  # «the army» is not the «X Liberation Army»
             called = [bearer for bearer in called if not bearer.is_insurgent]
         before = [bearer for bearer in called if bearer.last_before(place) >= (0, 0)]
@@ -323,7 +322,7 @@ class Reader:
         issued = owner is not None and line.text(owner.first - 1) == "the" and line.touches(phrase.first)
         if (phrase.article in {"the", "this", "that", "these"} or issued) and (documents or text != "minutes"):
             called = [bearer for bearer in documents if text in bearer.heads] or (
-                documents if text in ANY_PAPER else []
+                documents if text in english().lists["any_paper"] else []
             )
             bearer = nearest(called, place) or self._own(phrase, "document", (text,))
             return self._made(phrase, bearer, POINTS_BACK)
@@ -365,7 +364,7 @@ class Reader:
             and phrase.article
         ):
             core = (*phrase.described, text, *(of.bearer.core if of is not None and of.bearer is not None else ()))
-            bearer = self._own(phrase, "person", core)
+            bearer = self._own(phrase, "person", (" ".join(core),))
             bearer.roles |= wanted
         native = phrase.nation is not None or text in tables.lists["natives"]  # «the Dutch striker», «the Dutchman»
         if bearer is None and phrase.article == "the" and of is None and native:

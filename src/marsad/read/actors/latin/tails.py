@@ -19,6 +19,9 @@ MODIFIER = 7
 """How many words what tells people apart may have."""
 _NEAR = frozenset("familiar close privy present aware".split())
 _OBJECT = frozenset("by to with of from for between against according among".split())
+_LED = _OBJECT | frozenset(
+    "across over into onto through near along at in on inside outside towards toward around".split()
+)
 _WHEREABOUTS = frozenset("in on at from near with outside inside behind across".split())
 _HALTS = frozenset(
     "who which that whose where when while and but or said says say after before since until because if than monday"
@@ -50,10 +53,10 @@ def _told_apart(line: Line, first: int, at: int) -> int:
         return end
     if lead == "with" and not lists["knowing"].isdisjoint(line.texts(at + 1, at + 4)):
         return end
-    participle = lead.endswith("ed") or lead in lists["done"]
+    participle = (lead.endswith("ed") or lead in lists["done"]) and line.kind != "headline"
     if participle and next_ in {"on", "in", "with", "at", "from", "as", "under", "near"}:
         return end if told or line.text(first - 1) in _OBJECT else at
-    subject = told and line.text(first - 1) not in _OBJECT and not is_finite(line, first - 1)
+    subject = told and line.text(first - 1) not in _LED and not is_finite(line, first - 1)
     apart = lead in _WHEREABOUTS or (lead.endswith("ing") and lead not in lists["plain"])
     return end if subject and apart else at
 
@@ -157,6 +160,8 @@ def _name_behind(line: Line, number: int, lead: int, starts: Starts, *, acting: 
     if mark is None or line.owns[mark.last - 1]:
         return None
     last, kind = _with_head(line, mark), mark.bearer.type if mark.bearer is not None else None
+    if last == mark.last and line.text(last) in nouns() and line.touches(last) and not is_finite(line, last):
+        return None  # «troops at two Velmar bases»
     if acting and kind == "organization":
         return last
     while line.text(last) in {"and", ","}:

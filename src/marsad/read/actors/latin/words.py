@@ -119,6 +119,17 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     built: str
     ruled: str
     back: str
+    numbers: str
+    masses_of: str
+    counted: str
+    issued: str
+    any_paper: str
+    portfolios: str
+    initialisms: str
+    currencies: str
+    addresses: str
+    kin: str
+    lawyers: str
     ordinary: str
 
 
@@ -206,6 +217,8 @@ class Line:
         lists = english().lists
         if self.text(at) in lists["clock"] - lists["plain"] or _is_number(self.text(at)):
             return False
+        if self._is_money_or_share(at) or _is_months(self.text(at)) or self.text(at) in lists["initialisms"]:
+            return False
         dated = self.text(at - 1).isdigit() or self.text(at + 1).isdigit()  # «JULY 12 2022»
         spelt_out = self.is_acronym(at) and self.text(at) not in lists["clock"] and not dated
         return self.text(at) not in lists["plain"] or spelt_out or self._is_given(at)
@@ -214,7 +227,16 @@ class Line:
         """Whether the name of a month is a given name here («Jan Orlov»)."""
         following = self.text(at + 1)
         named = following and self.capital(at + 1) and following not in english().lists["plain"]
-        return self.text(at) in {"jan", "april", "june", "august"} and bool(named) and self.touches(at + 1)
+        body = self.text(at + 1) in english().heads  # «In June Congress blocked it»
+        return self.text(at) in {"jan", "april", "june", "august"} and bool(named) and self.touches(at + 1) and not body
+
+    def _is_money_or_share(self, at: int) -> bool:
+        """Whether letters name money or a share on an exchange: «USD 620 million», «Ardent (OSE: ARD) said»."""
+        if self.text(at) in english().lists["currencies"]:
+            return self.text(at + 1)[:1].isdigit()
+        listed = (self.text(at - 1), self.text(at + 1), self.text(at + 3)) == ("(", ":", ")")
+        share = (self.text(at - 3), self.text(at - 1), self.text(at + 1)) == ("(", ":", ")")
+        return (listed and self.is_acronym(at)) or (share and self.is_acronym(at - 2))
 
     def is_acronym(self, at: int) -> bool:
         """Whether a word is written in two to six capitals."""
@@ -245,7 +267,7 @@ class Line:
     def is_headline(self) -> bool:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
-        stopped = self.words[-1].text in ".!?" or self.text(0) in _ISSUED or self.is_byline
+        stopped = self.words[-1].text in ".!?" or self.text(0) in english().lists["issued"] or self.is_byline
         if self.kind == "headline" and len(long) > 1 and all(self.spelled[at].isupper() for at in long):
             return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
@@ -275,20 +297,19 @@ class Line:
 BYLINE = 12
 """The longest line of those who wrote a page, in words."""
 _BESIDE = frozenset(("and", "in", "at"))
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
-)
 
 
 def _is_number(text: str) -> bool:
     """Whether a word counts or is the number of a document: «Forty-six», «S/2022/614»."""
     head, _, tail = text.partition("-")
-    return (head in _NUMBERS and (not tail or tail in _NUMBERS)) or ("/" in text and any(map(str.isdigit, text)))
+    numbers = english().lists["numbers"]
+    return (head in numbers and (not tail or tail in numbers)) or ("/" in text and any(map(str.isdigit, text)))
 
 
-_ISSUED = frozenset({"statement", "communique", "declaration"})
-"""Words with which a line begins that names who speaks on the page («Statement by the Front of X»)."""
+def _is_months(text: str) -> bool:
+    """Whether a word is a span of months: «March–May»."""
+    parts = text.replace("–", "-").split("-")
+    return len(parts) > 1 and english().words("plain", "clock").issuperset(parts)
 
 
 def demonyms(place: str) -> Iterator[str]:

@@ -41,3 +41,29 @@ def is_list(article: Article, start: int, end: int) -> bool:
             article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
         )
     )
+
+
+def past_relative(article: Article, first: int, comma: int, limit: int) -> int | None:
+    """The word behind what is only told of a subject, or of who is accused, between two commas of what is said.
+
+    «said that the delegation, which X led, pledged to leave», «accused the army, which X backs, of abuses».
+    """
+    words = article.words
+    apposed = article.naming_from(comma + 1)  # «said that a vice president, X, told staff»
+    named = apposed is not None and words[apposed.end : apposed.end + 1] == [","]
+    if words[comma + 1 : comma + 2] not in (["which"], ["who"], ["whose"], ["whom"]) and not named:
+        return None
+    close = next((at for at in range(comma + 2, limit - 1) if words[at] == ","), None)
+    if close is None:
+        return None
+    finite = speech().finite | speech().silent | speech().being
+    clause = words[first] not in {"of", "for", "to", "not", "on"}
+    subject = clause and not any(word in finite or word.endswith("ed") for word in words[first:comma])
+    return close + 1 if subject or (words[close + 1] == "of" and not named) else None
+
+
+def past_brackets(words: list[str], at: int, limit: int) -> int:
+    """The token behind brackets that say of which party or place somebody is: «Odeh (Lab, Quayside), who ...»."""
+    if words[at : at + 1] != ["("]:
+        return at
+    return next((close + 1 for close in range(at, limit) if words[close] == ")"), at)

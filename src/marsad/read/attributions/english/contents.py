@@ -7,6 +7,7 @@ from marsad.read.actors.latin.nouns import bases
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.contents import Lead, trimmed
 from marsad.read.attributions.cues import Lexicon, Manner, Reading, phrase_at, reading
+from marsad.read.attributions.english.clauses import past_relative
 from marsad.read.attributions.english.speakers import is_noun, subject_before
 from marsad.read.attributions.english.stances import GOVERNS, meant
 from marsad.read.attributions.english.words import speech
@@ -44,6 +45,10 @@ def content_after(article: Article, lexicon: Lexicon, manner: Manner, start: int
     index = past_adverbs(article, lexicon, start, limit)
     if index >= limit:
         return None
+    whom = index + 1 + (words[index + 1 : index + 2] == ["the"])
+    naming = article.naming_from(whom) if words[index] == "to" and manner.stance == "denies" else None
+    if naming is not None and naming.end < limit and words[naming.end] in {"the", "that", "any", "having"}:
+        return naming.end  # «denied to the paper the existence of a deal»
     infinitive = index + (words[index] == "not")
     if "to" in words[infinitive : infinitive + 1] and "speech" in manner.takes and "person" not in manner.takes:
         if infinitive + 1 >= limit or not _is_listener(article, infinitive + 1):
@@ -231,7 +236,7 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
     """Token after who is told: a name with its kind before it, a pronoun, or one plain word."""
     at = index
     while at < limit and article.naming_from(at) is None and article.page.tokens[at].is_word and at - index < 6:
-        if article.words[at] in _PRONOUNS | speech().courts | _AUDIENCES or (
+        if article.words[at] in _PRONOUNS | speech().courts | speech().audiences or (
             article.words[at].endswith("s") and at > index - 1 and article.words[at] not in _ARTICLES
         ):
             return (
@@ -247,7 +252,6 @@ def _past_listener(article: Article, index: int, limit: int) -> int | None:
 
 OBJECT = 5
 """Within how many words of a verb its object stands."""
-_AUDIENCES = frozenset("meeting conference rally crowd congregation newspaper station channel television radio".split())
 _PRONOUNS = frozenset("me us him her them it you reporters journalists".split())
 _ARTICLES = frozenset("the a an its his this news press".split())
 
@@ -259,6 +263,10 @@ def content_end(article: Article, lexicon: Lexicon, floor: int, first: int, limi
         quotation = article.quotation_from.get(index)
         if quotation is not None and quotation.closed:
             index = quotation.end
+            continue
+        past = past_relative(article, first, index, limit) if words[index] == "," else None
+        if past is not None:
+            index = past
             continue
         on = words[index] in {"and", "but"} and _is_finite(words, index + 1, limit)
         if words[index] == ";" or ((on or _is_told_of(words, index)) and _is_phrase(words, floor, first)):

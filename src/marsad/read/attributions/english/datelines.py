@@ -28,5 +28,7 @@ def past_dateline(passage: Passage) -> Passage:
     if dash is None or dash + _PLACE > passage.end:
         return passage
     opening = page.written[page.tokens[first].start]
-    shaped = (opening.isupper() and len(opening) > _PLACE) or words[dash - 1] == ")" or words[dash] == ")"
+    second = page.written[page.tokens[first + 1].start]
+    several = second.isalpha() and second.isupper()  # «SAN ELMO — »
+    shaped = (opening.isupper() and (len(opening) > _PLACE or several)) or words[dash - 1] == ")" or words[dash] == ")"
     return replace(passage, first=dash + 1) if shaped else passage

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.attributions.cues import Manner, reading
+from marsad.read.attributions.english.before import quotation_before
 from marsad.read.attributions.english.contents import REACH, content_after, content_end, saying_of
+from marsad.read.attributions.english.pleas import end_of_charge
 from marsad.read.attributions.english.speakers import headed, subject_before
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.sayings import Passage, Saying
@@ -43,16 +45,18 @@ def handed_on(passage: Passage) -> Iterator[Saying]:
             continue
         passive = words[index - 1] in speech().being or words[index - 1] == "widely"
         first = content_after(article, lexicon, _ANY, told + 1, passage.end)
-        if first is None:
+        before = subject_before(article, lexicon, passage.first, index - 1 if passive else index)
+        above = quotation_before(passage, index, before) if first is None else None  # «"...," the report quotes him»
+        if first is None and above is None:
             continue
-        end = content_end(article, lexicon, told, first, passage.end)
+        first = above.first if above is not None else first or told
+        end = above.end if above is not None else content_end(article, lexicon, told, first, passage.end)
         quoted = article.quotation_from.get(first)
         end = quoted.end if quoted is not None and quoted.end >= end - 1 else end
-        before = subject_before(article, lexicon, passage.first, index - 1 if passive else index)
         behind = headed(article, lexicon, index + (2 if words[index + 1] == "by" else 1), told - 1)
         outer, inner = (behind, before) if passive else (before, behind)
         if outer is not None or passive:
-            start = first if passive else index + 1
+            start = first if passive or above is not None else index + 1
             if outer is not None:
                 made = saying_of(passage, index, (start, end), "asserts", outer)
                 if made is not None:
@@ -69,7 +73,9 @@ def supposed(passage: Passage) -> Iterator[Saying]:
     for index in range(passage.first + 1, passage.end - 1):
         before = words[index - 1] if not words[index - 1].endswith("ly") else words[index - 2]
         fancied = before == "be" and not _FANCYING.isdisjoint(words[index - 4 : index])  # «could be thought to»
-        if words[index] in speech().supposed and before in speech().being and words[index + 1] == "to" and not fancied:
+        done = words[index + 2 : index + 3] not in (["the"], ["a"], ["an"]) and article.naming_from(index + 2) is None
+        supposed = words[index] in speech().supposed and before in speech().being and done  # not «reported to X»
+        if supposed and words[index + 1] == "to" and not fancied:
             end = content_end(article, passage.lexicon, index, index + 1, passage.end)
             start, end = _around_supposed(passage, index, end)
             stance: Stance = "alleges" if words[index] in _RUMOURED else "asserts"
@@ -88,7 +94,16 @@ def _around_supposed(passage: Passage, index: int, end: int) -> tuple[int, int]:
             relative = words[at] in {"who", "which"}
             comma = next((k for k in range(index, end) if words[k] == ","), end)
             return (index + 1, comma) if relative else (at + 1, end)
-    start = next((at + 1 for at in range(index, passage.first, -1) if words[at] in {";", ":", '"'}), passage.first)
+    said = passage.lexicon.complementisers
+    start = next(
+        (
+            at + 1
+            for at in range(index, passage.first, -1)
+            if words[at] in {";", ":", '"'}
+            or (words[at] in said and reading(passage.lexicon, words[at - 1]) is not None)
+        ),
+        passage.first,
+    )
     return start, end
 
 
@@ -123,6 +138,8 @@ def told_of(passage: Passage) -> Iterator[Saying]:
         by = words[index + 1] == "by"
         speaker = headed(article, lexicon, index + 2, first) if by else None
         end = content_end(article, lexicon, index, first, passage.end)
+        if words[first] == "of" and words[index - 2] in {"who", "that"}:
+            end = min(end, end_of_charge(words, index, passage.end))  # «a mayor who was accused of X has left»
         source = speaker or Speaker(index, index + 1, None)
         made = saying_of(passage, index, (first, end), manner.stance, source, sighting)
         if made is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.model.attribution import Stance
+from marsad.read.attributions.english.words import speech
 
 WARNED = 7
 """Who is asked or warned, in words."""
@@ -33,3 +34,22 @@ def plea(words: list[str], first: int) -> Stance | None:
 def is_order(words: list[str], first: int) -> bool:
     """Whether what somebody is told is to do something: «told jurors not to speak»."""
     return words[first + (words[first] == "not")] == "to"
+
+
+_PLEADED = frozenset("pleaded pled denied admitted appeared walked went told fled died left".split())
+_SUBJECTS = frozenset("he she they it we i".split())
+
+
+def end_of_charge(words: list[str], index: int, limit: int) -> int:
+    """Where it ends what somebody is accused of: at a comma, or where he does something («accused of X denied it»)."""
+    for at in range(index + 3, limit):
+        if words[at] in {",", "that", "which", "who", "after", "when", "because"}:
+            return at if words[at] == "," else limit
+        if words[at] in _SUBJECTS:
+            return limit
+        pleaded = words[at] in _PLEADED and words[at - 1] not in {"and", "having"}
+        if pleaded or (
+            words[at] in speech().being | {"has", "have", "had", "will"} and not words[at - 1].endswith("ing")
+        ):
+            return at
+    return limit

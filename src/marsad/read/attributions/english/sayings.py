@@ -22,7 +22,7 @@ from marsad.read.attributions.english.contents import (
 from marsad.read.attributions.english.datelines import past_dateline
 from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
 from marsad.read.attributions.english.idioms import by_idioms
-from marsad.read.attributions.english.pleas import ASKED, is_order, plea, question, warned_off
+from marsad.read.attributions.english.pleas import ASKED, end_of_charge, is_order, plea, question, warned_off
 from marsad.read.attributions.english.pronouns import pronoun
 from marsad.read.attributions.english.quotes import is_going_on
 from marsad.read.attributions.english.speakers import (
@@ -48,7 +48,7 @@ _DONE = frozenset("written sworn foreseen".split())
 """Participles that are no verb of telling without a form of «have»: «a memo written in May»."""
 _HAVING = frozenset("have has had having".split())
 _WHERE = frozenset("behind beside alongside under".split())
-_TALES = frozenset("story stories tale tales".split())
+_TALES = frozenset("story stories tale tales truth lie lies joke jokes".split())
 _PRONOUNS = frozenset("he she they".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _BEFORE_PARTICIPLES = frozenset({",", "and", '"', "by", "while", "when", "after", "before"})
@@ -181,7 +181,7 @@ def _of_verb(passage: Passage, index: int, sighting: Reading, before: list[Sayin
         return None
     if not form.participle and "of" in form.manner.via and passage.words[index + 1 : index + 2] == ["of"]:
         speaker = Speaker(index, index + 1, None)  # «X, accused of theft, denied it»
-        limit = next((at for at in range(index, limit) if passage.words[at] == ","), limit)
+        limit = end_of_charge(passage.words, index, limit)
     elif speaker is not None:
         limit = _end_of_relative(passage, speaker, index, limit)
     behind = said_before(passage, index, (floor, limit), sighting, speaker, quoted=inside is None)
@@ -314,8 +314,16 @@ def _tells_nothing(passage: Passage, index: int, first: int, manner: Manner) -> 
         return True  # «tells another story: the two, he says, ...»
     if words[first] in _WHERE and "object" not in manner.takes:
         return True  # «testifying behind a screen»
+    to_whom = first + 1 < passage.end and _is_somebody(passage, first + 1)
+    if words[first] == "anonymity" or (words[first] == "to" and first > index + 1 and to_whom):
+        return True  # «requested anonymity», «offered money to the clan»
     own = manner.takes == {"person"} and manner.via == {"to"} and words[first] == "to"  # «wants to leave»
     return own or (words[index].startswith("ask") and _is_passing(words, index))
+
+
+def _is_somebody(passage: Passage, at: int) -> bool:
+    """Whether somebody is named behind «to», rather than a verb: «offered money to the clan»."""
+    return passage.words[at] in {"the", "a", "an"} or passage.article.naming_from(at) is not None
 
 
 def _is_passing(words: list[str], index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
-from marsad.read.attributions.english.clauses import is_list, is_verb, tells_more, title_of
+from marsad.read.attributions.english.clauses import is_list, is_verb, past_brackets, tells_more, title_of
 from marsad.read.attributions.english.pronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.speakers import Speaker
@@ -80,13 +80,16 @@ def _apposed(article: Article, lexicon: Lexicon, floor: int, closing: int) -> Sp
     """The name that opens a clause, with all that stands between it and a comma said of it: «X, 58, of Y, denies»."""
     start = _past_leading(article, floor, closing)
     while (
-        start < closing and article.words[start] in lexicon.honorifics | {"the", "."} and not article.naming_at(start)
+        start < closing
+        and article.words[start] in lexicon.honorifics | {"the", ".", "councillor", "councilor"}
+        and not article.naming_at(start)
     ):
         start += 1
     naming = article.naming_from(start) if start < closing else None
-    if naming is None or article.words[naming.end] != "," or naming.end >= closing or owns(article, naming):
+    comma = past_brackets(article.words, naming.end, closing) if naming is not None else closing
+    if naming is None or article.words[comma] != "," or comma >= closing or owns(article, naming):
         return None
-    places = [at for at in range(naming.end + 1, closing) if article.naming_at(at) is None]
+    places = [at for at in range(comma + 1, closing) if article.naming_at(at) is None]
     inserted = [article.words[at] for at in places]
     telling = speech().silent | speech().finite | speech().turning
     first = next((n for n, at in enumerate(places) if inserted[n] in telling or _tells(article, lexicon, at)), None)

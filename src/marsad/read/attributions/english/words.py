@@ -45,6 +45,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     raising: frozenset[str]
     rates: frozenset[str]
     titling: frozenset[str]
+    audiences: frozenset[str]
 
 
 @cache

@@ -7,8 +7,6 @@ from marsad.read.claims.english.smallwords import ARTICLES
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.sentences import Sentence
 
-_SORRY = frozenset("apologised apologized apologises apologizes apologise apologize apologising apologizing".split())
-"""Verbs whose subject did what «for» leads to, not those to whom it speaks."""
 NEAR = 5
 """Within how many nodes before an infinitive he stands."""
 WHOSE = frozenset({"its", "their", "his", "our", "my", "your"})
@@ -47,6 +45,8 @@ def permitted(s: Sentence, i: int) -> Filler | None:
         by = s.groups[i][0] - 1 - (s.nodes[s.groups[i][0] - 1].text in ARTICLES)
         planned = by > 0 and s.nodes[by].text == "by" and s.nodes[by - 1].text in s.grammar.words("plans")
         return filler(s, s.groups[i], 0.95, "planned by") if planned else None
+    if s.nodes[i - 1].word.stem == OWNER and s.nodes[i].text in s.grammar.words("plans"):
+        return filler(s, (i - 1,), 0.95, "planned by")  # «X's bid to join Y»
     if s.nodes[i].text not in s.grammar.words("leave"):
         return None
     for j in range(i - 1, max(0, i - NEAR), -1):
@@ -62,4 +62,6 @@ def controls(s: Sentence, v: int, i: int, verb: int) -> bool:
     """Whether the object of a verb does what hangs on it: an infinitive, or a participle behind «for» or «with»."""
     node = s.nodes[verb]
     told = any(form.frame.controls for form in node.word.forms) or node.text in s.grammar.words("helping")
-    return told or (is_ing(s, v) and s.nodes[i].text in ("for", "with") and node.text not in _SORRY)
+    return told or (
+        is_ing(s, v) and s.nodes[i].text in ("for", "with") and node.text not in s.grammar.words("apologising")
+    )

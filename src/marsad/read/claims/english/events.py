@@ -46,10 +46,6 @@ GIVEN = frozenset({"AID", "SUPPORT"})
 """What has an owner who gives it to those behind «of» («X's support of Y»)."""
 GUESSED = 0.8
 """How sure it is that the last two are meant between whom somebody mediates."""
-ANSWERING = frozenset(
-    "rejected refused turned granted ignored declined dismissed resisted heeded spurned rebuffed".split()
-)
-"""Verbs of those to whom a request was made («turned down a request from X»)."""
 BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
 NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
@@ -373,7 +369,9 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
     """The sides of a noun with the subject of the verb above as the one who does it, or who gets it from another."""
     receives = at.s.nodes[above].text in at.s.grammar.words("receiving_verbs")
     receives = receives or (agent is not None and agent.how == "from" and at.frame.relation == "AID")
-    receives = receives or (at.frame.relation == "REQUEST" and at.s.nodes[above].text in ANSWERING)
+    receives = receives or (
+        at.frame.relation == "REQUEST" and at.s.nodes[above].text in at.s.grammar.words("answering")
+    )
     led = _led_by(at)
     receives = receives or (led is not None and at.s.nodes[led].text == "under" and agent is not None)
     if agent is None and not receives and _is_judged(at, above):

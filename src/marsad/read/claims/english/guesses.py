@@ -12,10 +12,6 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import Trigger, followed
 
-OWN_WORK = frozenset(
-    "operations movements movement activities activity work services flights campaign production business".split()
-)
-"""What somebody stops doing to nobody («suspended its operations»)."""
 WANTING = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """What is done to somebody who need not be named again («they tore up the contract»)."""
 SILENT = frozenset({"did", "do", "does", "has", "have", "had", "failed", "never"})
@@ -24,14 +20,14 @@ SUFFERED = frozenset({"COERCE", "ASSAULT"})
 """What somebody suffers from one who need not be named again («he was arrested»)."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """What is said of others by the noun of what they did («condemned the raid», «praised the deal»)."""
-RESTRAINT = frozenset("restraint calm de-escalation ceasefire cease-fire truce halt cessation".split())
-"""What is asked of those who fight,"""
 NEAR = 6
-"""within so many nodes of the verb,"""
+"""Within how many nodes of the verb stands what is asked of those who fight,"""
 CALMED = 0.75
 """and how sure it is that the two sides of the page are meant."""
 REMEMBERED = 4
-"""For how many sentences it is in mind who dealt with whom."""
+"""For how many sentences it is in mind who dealt with whom,"""
+AT_ONCE = 1
+"""and whose doing it is what somebody suffers («he was arrested»)."""
 PARTNER = 0.6
 """How sure it is that the last partner is meant."""
 
@@ -47,21 +43,28 @@ def completed(at: Trigger, found: Sides) -> Sides:
     if found.together or not at.node.is_verb or not (suffered or at.frame.relation in WANTING):
         return found
     behind = [node.text for node in at.s.nodes[at.t + 1 : at.t + 3]]
-    own = behind[:1] != [] and behind[0] in OWNERS and not OWN_WORK.isdisjoint(behind)
+    own = behind[:1] != [] and behind[0] in OWNERS and not at.s.grammar.words("own_work").isdisjoint(behind)
     if refuses_words(at) or own:
         return found  # «suspended its operations»
     known = found.agent or found.counter
     if known is None or (found.agent is not None and found.counter is not None):
         return found
-    other = partner(at.scene, at.s, at.t, known.actors)
-    if other is None and suffered:
-        other = officers(at.scene, at.s, at.t, known.actors)
+    other = _partner_left_open(at, known, done_to=found.agent is None, suffered=suffered)
     return Sides(found.agent or other, found.counter or other)
+
+
+def _partner_left_open(at: Trigger, known: Filler, *, done_to: bool, suffered: bool) -> Filler | None:
+    """Who dealt last with the one side that is known, or the police of a page that hold him."""
+    if done_to and at.node.text in at.s.grammar.words("sentenced"):
+        return None  # «the clerk, who was jailed»: by a court
+    other = partner(at.scene, at.s, at.t, known.actors, AT_ONCE if done_to else REMEMBERED)
+    return officers(at.scene, at.s, at.t, known.actors) if other is None and suffered else other
 
 
 def _fighting(at: Trigger, who: Filler) -> Filler | None:
     """Of whom restraint or an end of the fighting is asked: the two sides («urged restraint», «called for a truce»)."""
-    if not any(node.text in RESTRAINT for node in at.s.nodes[at.t + 1 : at.t + NEAR]):
+    restraint = at.s.grammar.words("restraint")
+    if not any(node.text in restraint for node in at.s.nodes[at.t + 1 : at.t + NEAR]):
         return None
     both = pair(at.scene, at.s, at.t, without=who.actors)
     return both.less(CALMED) if both is not None else None
@@ -73,9 +76,9 @@ def refuses_words(at: Trigger) -> bool:
     return at.frame.relation == "REJECT" and (silent or followed(at.s, at.t, at.s.grammar.words("denied")))
 
 
-def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int]) -> Filler | None:
-    """Who dealt last, before a node, with those of one side."""
-    for told in scene.told_before(s, t, REMEMBERED):
+def partner(scene: Scene, s: Sentence, t: int, who: Sequence[int], back: int = REMEMBERED) -> Filler | None:
+    """Who dealt last, up to `back` sentences before a node, with those of one side."""
+    for told in scene.told_before(s, t, back):
         one, other = (told.doers, told.others) if set(told.doers) & set(who) else (told.others, told.doers)
         rest = tuple(actor for actor in (other or one) if actor not in who and acts(scene, actor))
         if rest and set(one) & set(who):

@@ -30,8 +30,6 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Deeds that are condemned: it is who did them that is blamed."""
 GUESSED = 0.8
 """How sure it is that the last two are meant where one mediates whom nobody names."""
-AWAY = frozenset("way eye eyes by aside away on nothing hands".split())
-"""Last words of what one does who looks away, before what he lets others do («looked the other way while»)."""
 PEOPLE = frozenset[str]({"person"})
 KINDS = frozenset({"a", "an", "one"})
 """Words before what somebody is who is named behind it."""
@@ -402,7 +400,8 @@ def _let_do(at: Trigger, who: Filler) -> Filler | None:
     """Who does what is looked away from: the subject of the clause behind («looked the other way while X armed»)."""
     opened = range(at.t + 1, min(len(at.s.nodes), at.t + NEAR + 1))
     first = next((i + 1 for i in opened if at.s.nodes[i].word.role == "subordinator"), None)
-    if first is None or at.s.nodes[first - 1].text not in at.frame.takes or at.s.nodes[first - 2].text not in AWAY:
+    away = at.s.grammar.words("looked_away")
+    if first is None or at.s.nodes[first - 1].text not in at.frame.takes or at.s.nodes[first - 2].text not in away:
         return None
     group = next((at.s.groups[i] for i in range(first, min(len(at.s.nodes), first + NEAR)) if i in at.s.groups), None)
     if group is None or any(node.is_verb or node.is_bound for node in at.s.nodes[first : group[0]]):

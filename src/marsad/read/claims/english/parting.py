@@ -14,7 +14,8 @@ def with_own_clauses(s: Sentence) -> None:
     for k, group in sorted(s.groups.items()):
         if k != group[-1] or len(group) < 2:
             continue
-        behind = next((n for n in s.nodes[k + 1 :] if n.text not in AUXILIARY and n.word.role != "negation"), None)
+        rest = s.nodes[_past_apposition(s, k) :]
+        behind = next((n for n in rest if n.text not in AUXILIARY and n.word.role != "negation"), None)
         if behind is not None and behind.is_verb and _opens_phrase(s, group):
             s.groups.update(dict.fromkeys(group[1:], group[1:]))
             s.groups[group[0]] = group[:1]
@@ -22,10 +23,19 @@ def with_own_clauses(s: Sentence) -> None:
         before = next((n for n in reversed(s.nodes[: group[0]]) if n.text not in ARTICLES), None)
         done = before is not None and before.actor is None and (before.is_verb or before.text.endswith("ing"))
         done = done and before is not None and before.text not in s.grammar.words("telling")  # «said X and Y met»
-        done = done or _is_of_earlier_verb(s, group)
-        if done and behind is not None and behind.is_verb:
+        done = done or _is_of_earlier_verb(s, group) or _is_new_clause(s, group)
+        if done and behind is not None and (behind.is_verb or _is_new_clause(s, group)):
             s.groups.update(dict.fromkeys(group[:-1], group[:-1]))
             s.groups[k] = (k,)
+
+
+def _past_apposition(s: Sentence, k: int) -> int:
+    """The node behind a name and the comma that closes what says who he is: «its leader, X, has fled»."""
+    at, actor = k + 1, s.nodes[k].actor
+    while at + 1 < len(s.nodes) and s.nodes[at].text == "," and s.nodes[at + 1].actor == actor:
+        at += 2
+    apposed = at > k + 1 or (s.nodes[k - 1].text == "," and s.nodes[k - 2].actor == actor)
+    return at + (apposed and s.nodes[at : at + 1] != [] and s.nodes[at].text == ",")
 
 
 def _opens_phrase(s: Sentence, group: tuple[int, ...]) -> bool:
@@ -39,6 +49,15 @@ def _opens_phrase(s: Sentence, group: tuple[int, ...]) -> bool:
         return False
     small = ARTICLES | {","}
     return all(n.text in small for n in s.nodes[first + 1 : group[1]]) and s.nodes[group[-1] - 1].text != ","
+
+
+def _is_new_clause(s: Sentence, group: tuple[int, ...]) -> bool:
+    """Whether a comma parts two names and a verb follows: «hand over the port of X, and the army continues»."""
+    joint = group[-1] - 1 - (s.nodes[group[-1] - 1].text in ARTICLES)
+    if len(group) != 2 or [node.text for node in s.nodes[joint - 1 : joint + 1]] != [",", "and"]:
+        return False
+    behind = s.nodes[group[-1] + 1] if group[-1] + 1 < len(s.nodes) else None
+    return behind is not None and (behind.text in AUXILIARY or behind.text.endswith(("ed", "es", "ues")))
 
 
 def _is_of_earlier_verb(s: Sentence, group: tuple[int, ...]) -> bool:
