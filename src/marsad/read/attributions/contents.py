@@ -24,6 +24,7 @@ from marsad.read.attributions.objects import (
 )
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.settings import is_medium, is_setting
+from marsad.read.attributions.whereabouts import is_whereabouts
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
 # From the subject to what is said, in words, for a verb that is written like a noun: an adverb or two.
@@ -273,25 +274,18 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     return len(inside) > REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
-def _led_again(article: Article, lexicon: Lexicon, end: int) -> bool:
-    """Whether «ب» leads to a noun right behind a place it led to: «نددت الجالية بالعاصمة بالتصريحات»."""
-    word = article.words[end] if end < len(article.words) else ""
-    if word in lexicon.honorifics:
-        return True  # «وصف الملحق في العاصمة الدكتور سامر الحلو الأندية بأنها»
-    return word.startswith("بال") and len(word) > _SHORTEST_VERB and word not in lexicon.no_preposition
-
-
 def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> bool:
     """Whether a word begins with a preposition of one letter rather than with a letter of its own."""
     word = article.words[index]
     naming = article.naming_at(index)
     if naming is not None:
         led = letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
-        return led and not (naming.actor.type == "place" and _led_again(article, lexicon, naming.end))
+        return led and not is_whereabouts(article, lexicon, index)
     if word == letter == "ب":
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
     led = led and not (letter == "ب" and _is_kind(article, lexicon, index))
+    led = led and not (letter == "ب" and is_whereabouts(article, lexicon, index))
     return led and not takes_up(lexicon, word)
 
 
