@@ -160,13 +160,13 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     mute = speaker is None and not _can_lack_subject(passage, cue, subject.before)
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(passage, cue, speaker, found):
         return None
-    speaker = speaker or _speaker_apart(passage, cue, subject.before)
+    speaker = speaker or _speaker_apart(passage, cue, found, subject.before)
     return _saying(passage, cue, found, speaker, _end(passage, cue, found, limit, stops))
 
 
-def _speaker_apart(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> Speaker | None:
+def _speaker_apart(passage: Passage, cue: Cue, found: Opening, before: Speaker | NoSpeaker | None) -> Speaker | None:
     """Who speaks where no subject stands behind a verb: the one before it, who was asked, nobody by a passive."""
-    if _is_said_by_nobody(passage, cue, before):
+    if _is_said_by_nobody(passage, cue, before) or _is_accused(cue, found):
         return Speaker(cue.index, cue.index + 1, None)
     if isinstance(before, Speaker):
         return before
@@ -390,6 +390,12 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
     own = isinstance(before, Speaker) and before.end == cue.index
     opens = bool(cue.conjunction) or cue.index == passage.first
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
+
+
+def _is_accused(cue: Cue, found: Opening) -> bool:
+    """Whether the charge stands right behind a verb of accusing, and so the accused before it: «يتهمون بالسرقة»."""
+    accuses = cue.form.lemma == _ACCUSES and not cue.form.participle and not cue.pronoun
+    return accuses and found.first == cue.index + 1
 
 
 def _with_stance(passage: Passage, saying: Saying) -> Saying:
