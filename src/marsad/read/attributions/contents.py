@@ -52,6 +52,8 @@ _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
 _OWNED_THAT = 4
 _THAT = frozenset("ان انه انها انهم".split())
 _HOW = "كيف"
+# «رأى في القرار خطأ»: from «في» to what would be said instead, in words.
+_TO_SEEN = 12
 # «أفاد بيان صادر عن الجبهة بأن»: whose it is.
 _ISSUED = frozenset("صادر صادره منشق منشقه المنشق المنشقه مسوول مسووله المسوول المسووله".split())
 # «في ذلك الوقت», «من أي عطل»
@@ -225,7 +227,7 @@ def _is_setting_of(article: Article, lexicon: Lexicon, index: int) -> bool:
 
 def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
     """Whether «في» leads to what somebody sees something in, rather than to where he says so: «رأى في القرار خطأ»."""
-    ahead = article.words[index + 1 : limit]
+    ahead = article.words[index + 1 : min(limit, index + _TO_SEEN)]
     told = any(word in lexicon.complementisers or word in '":' for word in ahead)
     return len(ahead) > 1 and not told and ahead[0].removeprefix("ال") not in lexicon.speeches
 
@@ -369,12 +371,12 @@ def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -
     words = article.words
     if words[index] in lexicon.object_ends:
         return True
-    if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
+    if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, lexicon, index)):
         return True
     return _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index])
 
 
-def _tells_on(article: Article, index: int) -> bool:
+def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، كما هنأ»."""
     word = article.words[index]
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
@@ -382,6 +384,8 @@ def _tells_on(article: Article, index: int) -> bool:
     before_that = (word == "قبل" and following == "ان") or (bool(next_kinds) and next_kinds <= {"P", "p"})
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
+    if word == "ومن" and following in lexicon.expected:
+        return True  # «بالانتهاء منه في عام، ومن المقرر افتتاحه»
     if following in _CONCEDES.get(word, _NOTHING):
         return True  # «رحب بالفكرة، في حين لم يرد خصمه»
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:

@@ -16,8 +16,10 @@ _NOBODY = "احد"
 # «لم يقل أحد يومها إن»
 _THEN = frozenset("يومها حينها وقتها انذاك قط ابدا منا منهم منهن".split())
 _ESTIMATES = "قدّر"
-# «قُدر عددهم بألف»: right behind the verb stands what is counted, and nobody who counts.
-_COUNTED = frozenset("عدد عددهم عددها عدده قيمه قيمته قيمتها حجم حجمه حجمها ثمن ثمنه ثمنها كلفه تكلفته تكلفتها".split())
+# «قُدر عددهم بألف»: right behind the verb stands what is counted, and nobody who counts; «قدر الإمكان».
+_COUNTED = frozenset(
+    "عدد عددهم عددها عدده قيمه قيمته قيمتها حجم حجمه حجمها ثمن ثمنه ثمنها كلفه تكلفته تكلفتها الامكان المستطاع".split()
+)
 # «20 متهما», but «عام 2014 مؤكدا أن»
 _STUDENTS = frozenset({"طالب"})
 _YEARS = range(1300, 2100)

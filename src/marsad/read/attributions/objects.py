@@ -30,7 +30,12 @@ PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 _TO_CLAUSE = 12
 _NAME = 3
 # «أعلنت الشركة ذات التاريخ العريق عن خطط»
-_OF_SUBJECT = frozenset("ذات ذو ذي ذوو ذوي".split())
+_OF_SUBJECT = frozenset("ذات ذو ذي ذوو ذوي لشوون لشيون".split())
+# «أعلن بشكل رسمي عن», «التي أراد بها»
+_NO_THING = frozenset("بشكل بصوره بصفه به بها بهم بهما".split())
+# «أعلنت الأسبوع الماضي اكتشاف كوكب»
+_SPANS = frozenset("الاسبوع الشهر العام السنه الصيف الشتاء الموسم".split())
+_WHICH = frozenset("الماضي الماضيه المنصرم المنصرمه الفايت الجاري الحالي المقبل القادم نفسه ذاته".split())
 _JOINED = ("وأ", "وإ")
 _SHORTEST_JOINED = 6
 # «لأمن», but not «لقاء», «لجنة»
@@ -217,11 +222,17 @@ def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int)
         past = past_fillers(article, lexicon, index, limit if article.words[index] in "(،," else index + 1)
         if article.words[index] in "،," and past == index + 1:
             past = _past_office(article, lexicon, past, limit)
-        length = phrase_at(lexicon.interludes, article.words, index)
+        length = phrase_at(lexicon.interludes, article.words, index) or _is_time(article, index)
         if past == index and not length:
             break
         index = max(past, index + length)
     return index
+
+
+def _is_time(article: Article, index: int) -> int:
+    """How many words tell here when something was said: «الأسبوع الماضي»; 0 where none do."""
+    span, which = article.words[index], article.words[index + 1 : index + 2]
+    return 2 if span in _SPANS and not _WHICH.isdisjoint(which) else 0
 
 
 def _past_office(article: Article, lexicon: Lexicon, index: int, limit: int) -> int:
@@ -289,7 +300,8 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.prepositions
         or word in lexicon.relatives
         or word in lexicon.resumptions
-        or word in lexicon.negations
+        or word.removeprefix("و") in lexicon.negations
+        or word in _NO_THING
         or word in lexicon.speech_markers
         or word in lexicon.not_content
         or word in lexicon.circumstances

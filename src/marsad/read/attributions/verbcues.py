@@ -103,7 +103,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     if sighting.form.inflection[:2] == ("present", 1):
         if passage.article.quotation_at(index) is None and not _is_behind_colon(passage, index):
             return False
-    elif before.removeprefix("و") in lexicon.prepositions or _is_another_word(passage, index, sighting):
+    elif _is_another_word(passage, index, sighting):
         return False
     reminds = sighting.conjunction or _DOUBLE in passage.article.written(index)
     that = passage.after(index) if reminds else passage.after(index).removeprefix("ب")  # «يذكر بأن», but «ويذكّر بأن»
@@ -164,8 +164,9 @@ def _has_object(passage: Passage, index: int, sighting: Reading) -> bool:
 
 def _is_another_word(passage: Passage, index: int, sighting: Reading) -> bool:
     """Whether the word before makes of it a noun or a condition («هذا وأكد سامر أن» is parted by «و»), or another."""
-    bound = passage.before(index) in passage.lexicon.not_before_cue and not sighting.conjunction
-    return bound or is_lookalike(passage, index, sighting)
+    before = passage.before(index)
+    led = before.removeprefix("و") in passage.lexicon.prepositions or before in passage.lexicon.not_before_cue
+    return (led and not sighting.conjunction) or is_lookalike(passage, index, sighting)
 
 
 def _goes_on(passage: Passage, index: int) -> bool:
