@@ -284,8 +284,13 @@ def _introduced(
         joined = passage.words[start : start + 1] and passage.words[start][0] == "و" and not passage.is_named(start)
         if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs and not joined:
             behind = said_behind(passage, cue, start, limit, stops)
-            return (Opening(at, "speech"), None) if behind is None else (behind, Speaker(start, start + 1, None))
+            return (Opening(at, "speech"), None) if behind is None else (behind, _stranger(passage, start))
     return opening(article, lexicon, manner, start, limit, stops), speaker
+
+
+def _stranger(passage: Passage, at: int) -> Speaker | None:
+    """Whoever is named at a token that nobody knows; None where that is whom something is said to («لموقع X»)."""
+    return None if passage.words[at][0] in PREPOSITIONS else Speaker(at, at + 1, None)
 
 
 def _asks_of(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
