@@ -52,8 +52,6 @@ _WHEN = frozenset("بعد قبل منذ خلال عند مع".split())
 _OWNED_THAT = 4
 _THAT = frozenset("ان انه انها انهم".split())
 _HOW = "كيف"
-# «رأى في القرار خطأ»: from «في» to what would be said instead, in words.
-_TO_SEEN = 12
 # «أفاد بيان صادر عن الجبهة بأن»: whose it is.
 _ISSUED = frozenset("صادر صادره منشق منشقه المنشق المنشقه مسوول مسووله المسوول المسووله".split())
 # «في ذلك الوقت», «من أي عطل»
@@ -227,7 +225,8 @@ def _is_setting_of(article: Article, lexicon: Lexicon, index: int) -> bool:
 
 def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
     """Whether «في» leads to what somebody sees something in, rather than to where he says so: «رأى في القرار خطأ»."""
-    ahead = article.words[index + 1 : min(limit, index + _TO_SEEN)]
+    comma = next((at for at in range(index + 1, limit) if article.words[at] in COMMAS), limit)
+    ahead = article.words[index + 1 : comma]
     told = any(word in lexicon.complementisers or word in '":' for word in ahead)
     return len(ahead) > 1 and not told and ahead[0].removeprefix("ال") not in lexicon.speeches
 
@@ -369,7 +368,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
 def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -> bool:
     """Whether what is said is a noun and over where the writer tells what was done besides."""
     words = article.words
-    if words[index] in lexicon.object_ends:
+    if words[index] in lexicon.object_ends or words[index : index + 2] == ["في", "حين"]:
         return True
     if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, lexicon, index)):
         return True
@@ -384,8 +383,8 @@ def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
     before_that = (word == "قبل" and following == "ان") or (bool(next_kinds) and next_kinds <= {"P", "p"})
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
-    if word == "ومن" and following in lexicon.expected:
-        return True  # «بالانتهاء منه في عام، ومن المقرر افتتاحه»
+    if (word == "ومن" and following in lexicon.expected) or (word == "كما" and following in _THAT):
+        return True  # «بالانتهاء منه في عام، ومن المقرر افتتاحه», «رأى في القرار خطأ، كما أنه»
     if following in _CONCEDES.get(word, _NOTHING):
         return True  # «رحب بالفكرة، في حين لم يرد خصمه»
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
