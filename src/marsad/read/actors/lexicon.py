@@ -32,6 +32,7 @@ class _Verbs(msgspec.Struct):
     present: str
     told_past: str
     told_present: str
+    namelike_past: str
 
 
 class _People(msgspec.Struct):
@@ -178,6 +179,7 @@ class Lexicon(_Words[frozenset[str]], frozen=True, kw_only=True, eq=False):
     nations: dict[str, str]
     verbs: frozenset[str]
     told_verbs: frozenset[str]
+    namelike_verbs: frozenset[str]
     meeting: frozenset[str]
     common: dict[str, frozenset[str]]
     calls: dict[str, frozenset[str]]
@@ -296,6 +298,7 @@ def lexicon() -> Lexicon:
         nations=_nations(),
         verbs=frozenset(form for form in verbs - set(heads) - set(titles) if not form.startswith(ARTICLE)),
         told_verbs=_conjugated(phrases.verbs.told_past, phrases.verbs.told_present) - set(heads) - set(titles),
+        namelike_verbs=_conjugated(phrases.verbs.namelike_past, ""),
         meeting=frozenset(form for form in verbs if form.startswith(ARTICLE + "ت") and len(form) > 3),
         common={folded(head): frozenset(_common(text)) for head, text in phrases.common.items()},
         calls=_by_first(phrases.calls),

@@ -13,6 +13,8 @@ from marsad.text.tokens import Token
 PLURAL = 8
 """A name that ends like a plural, «الزين», has fewer letters."""
 HEIR, BEHIND = "ولي", "خلف"
+AS_SAID = frozenset({"حسبما", "وفقما", "بانه", "بانها", "فانه", "فانها"})
+THEN = "فان"
 THRONE = frozenset({"العهد", "عهد", "ولي"})
 """What stands behind the heir's title."""
 AGED = frozenset({"البالغ", "البالغه", "بالغ"})
@@ -38,8 +40,15 @@ def ends_person(words: Sequence[Token], first: int, at: int) -> bool:
     return is_adverb(text) or is_heir(words, at) or (behind_family and not named)
 
 
+def opens_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether a word opens what somebody says («سالم الحلو فإن البنوك»), where «فان» of a name stands before none."""
+    text = words[at].text
+    return text in AS_SAID or (text == THEN and at + 1 < len(words) and words[at + 1].text.startswith(ARTICLE))
+
+
 def before_body(words: Sequence[Token], first: int, last: int) -> int:
-    """Where a learned person's name ends before the head of a body («دعوة سالم الحلو {حركة X} إلى»)."""
+    """Where a learned person's name ends before the head of a body («دعوة سالم الحلو {حركة X} إلى»), or a clause."""
+    last = next((at for at in range(first + 1, last) if opens_clause(words, at)), last)
     known = lexicon().names
     if known.get(words[first].text, 0) < WEAKLY_GIVEN:
         return last

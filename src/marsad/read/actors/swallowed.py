@@ -17,7 +17,7 @@ def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence
         name_parts(one.core)[-1:]
         for namings in found
         for one in namings
-        if one.type == "person" and len(one.core) > 1 and _is_given(one.core[0])
+        if one.type == "person" and len(one.core) > 1 and _is_given(one.core[0]) and not _is_namelike(one.core[0])
     }
     return [
         [_without_verb(words, naming, surnames) for naming in namings]
@@ -28,10 +28,15 @@ def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence
 def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[str, ...]]) -> Naming:
     first, *others = naming.core or ("",)
     learned = naming.type == "person" and naming.source == "learned" and naming.last - naming.first == len(naming.core)
-    swallowed = name_parts(others) in surnames and not _is_given(first)
+    swallowed = name_parts(others) in surnames and (_is_namelike(first) or not _is_given(first))
     if not learned or not others or not (swallowed or _is_linked_verb(first) or _is_verb_before(first, others)):
         return naming
     return naming.with_changes(first=naming.first + 1, start=words[naming.first + 1].start, core=tuple(others))
+
+
+def _is_namelike(text: str) -> bool:
+    """Whether a word, with «و» before it or not, is a verb of saying that is written like a given name («طالب»)."""
+    return text.removeprefix("و") in lexicon().namelike_verbs
 
 
 def _is_linked_verb(text: str) -> bool:

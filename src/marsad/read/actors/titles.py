@@ -9,7 +9,7 @@ from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon
 from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
-from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned
+from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned, opens_clause
 from marsad.read.actors.personstarts import NAMED, is_before_name, is_given_name
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
@@ -357,7 +357,8 @@ class Titles:
         title = self.grammar.seen[at - 1].title if at and at == first else None
         if title is not None and self.grammar.seen[at].stem in lexicon().common.get(title.lemma, ()):
             return False  # «رئيس أركان»
-        if at > first and (is_heir(self.words, at) or is_done(self.words[at].text)):
+        done = at > first and (is_heir(self.words, at) or is_done(self.words[at].text))
+        if done or opens_clause(self.words, at):
             return False
         return (at > first and self.words[at].text == GOD) or self._is_name_word(at, first)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
@@ -40,6 +41,8 @@ _AGREED = frozenset("اتفق اتفقت اتفقا اتفقتا اتفقوا ت
 _AS, _WHAT = "كما", "ما"
 _AS_TOLD = frozenset("حسبما وفقما".split())
 _OPENS = frozenset({"فقد", "ان", "انه", "انها"})
+_FUTURE = ("ست", "سي")
+_SHORTEST_FUTURE = 5
 
 
 def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int]) -> list[Saying]:
@@ -264,7 +267,7 @@ def _is_aside(passage: Passage, index: int, own: Saying) -> bool:
 def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
     """What a phrase covers: all after it at the head of a statement, else the statement, up to it where it is last."""
     if index - passage.first <= 1 or _opens_quotation(passage, index) or _opens_clause(passage, index):
-        return _past_speaker(passage, end), passage.end
+        return _past_speaker(passage, index, end), passage.end
     rest = range(end, passage.end)
     last = not any(passage.article.page.tokens[at].is_word for at in rest)
     last = last or (passage.before(index) in COMMAS and COMMAS.isdisjoint(passage.words[end : passage.end]))
@@ -284,16 +287,39 @@ def _opens_clause(passage: Passage, index: int) -> bool:
     )
 
 
-def _past_speaker(passage: Passage, index: int) -> int:
-    if index < passage.end and reading(passage.lexicon, passage.words[index]) is not None:
-        return index  # «وبحسب الوكالة قال سامر إن»
+def _past_speaker(passage: Passage, phrase: int, index: int) -> int:
+    """Where begins what a phrase at the head of a statement gives to who is named up to a token.
+
+    A verb behind a definite source begins it: «وبحسب البيان تتوقف الرحلات غدا، وتعود». Behind any other it may tell of
+    the source: «وبحسب مصادر تحدثت للصحيفة فإن».
+    """
+    words = passage.words
+    verb = index < passage.end and _is_verb(passage, index)
+    if verb and _is_definite(passage, phrase, index):
+        return index
     for at in range(index, min(passage.end, index + _REACH)):
-        word = passage.words[at]
-        if word in COMMAS or word == ":":
+        word = words[at]
+        if (word in COMMAS or word == ":") and not verb:
             return past_aside(passage.article, passage.lexicon, at, passage.end) or at + 1
-        if word.startswith("فان") or word in _OPENS:
+        if word.startswith("فان") or (word in _OPENS and not verb):
             return at
     return index
+
+
+def _is_definite(passage: Passage, phrase: int, end: int) -> bool:
+    """Whether who a phrase names is a name or a definite noun."""
+    named = passage.article.naming_at(end - 1) is not None
+    return named or any(word.startswith(("ال", "لل")) for word in passage.words[phrase + 1 : phrase + 3])
+
+
+def _is_verb(passage: Passage, index: int) -> bool:
+    """Whether a word is a verb of saying, of the future, or one that is no noun as well."""
+    word = passage.words[index]
+    if reading(passage.lexicon, word) is not None:
+        return True
+    kinds = {kind[0] for kind in about(word)}
+    future = word.startswith(_FUTURE) and len(word) >= _SHORTEST_FUTURE
+    return not passage.is_named(index) and (future or (bool(kinds) and kinds <= {"P", "p"}))
 
 
 def _relative_follows(passage: Passage, index: int) -> bool:

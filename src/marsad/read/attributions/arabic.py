@@ -30,14 +30,13 @@ from marsad.read.attributions.speakers import (
 )
 from marsad.read.attributions.subjects import ALL, Subject, is_in_it, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
+from marsad.read.attributions.unmarked import UNKNOWN_SUBJECT, is_first_person, may_go_on, opens_speech, said_behind
 from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
 from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
 from marsad.text.tokens import PREPOSITIONS
 from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_passive
 
-# A subject that is neither a name nor a role is hardly longer, in words.
-_UNKNOWN_SUBJECT = 14
 # A modal word this near the beginning of a content governs it.
 _GOVERNS = 4
 _OF_IT = frozenset("له لها لهم لذلك".split())
@@ -160,13 +159,13 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     mute = speaker is None and not _can_lack_subject(passage, cue, subject.before)
     if mute or _is_weak(passage, cue, speaker, found) or _is_passive(passage, cue, speaker, found):
         return None
-    speaker = speaker or _speaker_apart(passage, cue, subject.before)
+    speaker = speaker or _speaker_apart(passage, cue, found, subject.before)
     return _saying(passage, cue, found, speaker, _end(passage, cue, found, limit, stops))
 
 
-def _speaker_apart(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> Speaker | None:
+def _speaker_apart(passage: Passage, cue: Cue, found: Opening, before: Speaker | NoSpeaker | None) -> Speaker | None:
     """Who speaks where no subject stands behind a verb: the one before it, who was asked, nobody by a passive."""
-    if _is_said_by_nobody(passage, cue, before):
+    if _is_said_by_nobody(passage, cue, before) or _is_accused(cue, found):
         return Speaker(cue.index, cue.index + 1, None)
     if isinstance(before, Speaker):
         return before
@@ -265,27 +264,33 @@ def _introduced(
         speaker is None
         and unknown
         and third
-        and not _is_first_person(passage, start, limit)
+        and not is_first_person(passage, start, limit)
         and _may_be_subject(passage, cue, start, limit)
     ):
         wanted = manner.near and any(len(need) > 1 for need in manner.needs)
         plain = replace(manner, takes=manner.takes - ({"speech"} if wanted else {"object", "speech"}))
         found = opening(article, lexicon, plain, start, limit, stops)
-        longest = _UNKNOWN_SUBJECT * (2 if passage.words[start].removeprefix("ال") in listed("documents") else 1)
+        longest = UNKNOWN_SUBJECT * (2 if passage.words[start].removeprefix("ال") in listed("documents") else 1)
         if found is not None and found.first - start <= longest:
             return found, unknown_speaker(article, lexicon, start, found.first)
     if cue.pronoun and cue.takes("as") and speaker is not None:
         at = bare_object(article, lexicon, manner, start, limit, stops)
         if at is not None:
             return Opening(at, "object"), speaker
-    if cue.takes("speech") and third and _opens_speech(passage, start, limit):
+    if cue.takes("speech") and third and opens_speech(passage, start, limit):
         return Opening(start, "speech"), speaker
-    if cue.takes("speech") and speaker is None and _may_go_on(passage, cue):
+    if cue.takes("speech") and speaker is None and may_go_on(passage, cue):
         at = bare_object(article, lexicon, manner, start, limit, stops)
         joined = passage.words[start : start + 1] and passage.words[start][0] == "و" and not passage.is_named(start)
         if at == start and start + 1 < limit and passage.words[at] not in lexicon.adverbs and not joined:
-            return Opening(at, "speech"), None
+            behind = said_behind(passage, cue, start, limit, stops)
+            return (Opening(at, "speech"), None) if behind is None else (behind, _stranger(passage, start))
     return opening(article, lexicon, manner, start, limit, stops), speaker
+
+
+def _stranger(passage: Passage, at: int) -> Speaker | None:
+    """Whoever is named at a token that nobody knows; None where that is whom something is said to («لموقع X»)."""
+    return None if passage.words[at][0] in PREPOSITIONS else Speaker(at, at + 1, None)
 
 
 def _asks_of(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
@@ -293,27 +298,6 @@ def _asks_of(passage: Passage, cue: Cue, limit: int) -> Speaker | None:
     at = cue.index + 1
     plain = at + 2 < limit and passage.words[at].startswith("ال") and passage.words[at + 1] == "من"
     return Speaker(at, at + 1, None) if plain and not cue.pronoun and not passage.is_named(at) else None
-
-
-def _is_first_person(passage: Passage, start: int, limit: int) -> bool:
-    """Whether the word after a verb is a speaker's own: «سنعود», «هدفنا», «لقد»."""
-    if start >= limit or passage.is_named(start):
-        return False
-    word = passage.words[start]
-    return word in passage.lexicon.speech_openers or (len(word) > 4 and (word.startswith("سن") or word.endswith("نا")))
-
-
-def _opens_speech(passage: Passage, start: int, limit: int) -> bool:
-    """Whether direct speech without any mark begins after a verb and its subject."""
-    opens = _is_first_person(passage, start, limit) and start + 2 < limit
-    return opens and not passage.words[start].endswith("نا")
-
-
-def _may_go_on(passage: Passage, cue: Cue) -> bool:
-    """Whether speech without any mark may follow: «وأضاف نحن» at the head of a statement, «قائلين ها هي»."""
-    inflection = cue.form.inflection
-    plain = inflection.gender == "m" or inflection.number == "p"
-    return cue.index == passage.first or (cue.form.participle and plain)
 
 
 def _may_be_subject(passage: Passage, cue: Cue, start: int, limit: int) -> bool:
@@ -390,6 +374,12 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
     own = isinstance(before, Speaker) and before.end == cue.index
     opens = bool(cue.conjunction) or cue.index == passage.first
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
+
+
+def _is_accused(cue: Cue, found: Opening) -> bool:
+    """Whether the charge stands right behind a verb of accusing, and so the accused before it: «يتهمون بالسرقة»."""
+    accuses = cue.form.lemma == _ACCUSES and not cue.form.participle and not cue.pronoun
+    return accuses and found.first == cue.index + 1
 
 
 def _with_stance(passage: Passage, saying: Saying) -> Saying:

@@ -24,6 +24,7 @@ from marsad.read.attributions.objects import (
 )
 from marsad.read.attributions.quotations import Quotation
 from marsad.read.attributions.settings import is_medium, is_setting
+from marsad.read.attributions.whereabouts import is_whereabouts
 
 Lead = Literal["clause", "quote", "speech", "via", "object", "according", "back"]
 # From the subject to what is said, in words, for a verb that is written like a noun: an adverb or two.
@@ -224,7 +225,8 @@ def _is_setting_of(article: Article, lexicon: Lexicon, index: int) -> bool:
 
 def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
     """Whether «في» leads to what somebody sees something in, rather than to where he says so: «رأى في القرار خطأ»."""
-    ahead = article.words[index + 1 : limit]
+    comma = next((at for at in range(index + 1, limit) if article.words[at] in COMMAS), limit)
+    ahead = article.words[index + 1 : comma]
     told = any(word in lexicon.complementisers or word in '":' for word in ahead)
     return len(ahead) > 1 and not told and ahead[0].removeprefix("ال") not in lexicon.speeches
 
@@ -273,25 +275,18 @@ def _is_spoken(article: Article, lexicon: Lexicon, quotation: Quotation, start: 
     return len(inside) > REACH // 3 or not any(word == ":" or word in lexicon.complementisers for word in ahead)
 
 
-def _led_again(article: Article, lexicon: Lexicon, end: int) -> bool:
-    """Whether «ب» leads to a noun right behind a place it led to: «نددت الجالية بالعاصمة بالتصريحات»."""
-    word = article.words[end] if end < len(article.words) else ""
-    if word in lexicon.honorifics:
-        return True  # «وصف الملحق في العاصمة الدكتور سامر الحلو الأندية بأنها»
-    return word.startswith("بال") and len(word) > _SHORTEST_VERB and word not in lexicon.no_preposition
-
-
 def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> bool:
     """Whether a word begins with a preposition of one letter rather than with a letter of its own."""
     word = article.words[index]
     naming = article.naming_at(index)
     if naming is not None:
         led = letter == "ب" and naming.first == index and naming.clitics.endswith(letter)
-        return led and not (naming.actor.type == "place" and _led_again(article, lexicon, naming.end))
+        return led and not is_whereabouts(article, lexicon, index)
     if word == letter == "ب":
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
     led = led and not (letter == "ب" and _is_kind(article, lexicon, index))
+    led = led and not (letter == "ب" and is_whereabouts(article, lexicon, index))
     return led and not takes_up(lexicon, word)
 
 
@@ -373,14 +368,14 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
 def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -> bool:
     """Whether what is said is a noun and over where the writer tells what was done besides."""
     words = article.words
-    if words[index] in lexicon.object_ends:
+    if words[index] in lexicon.object_ends or words[index : index + 2] == ["في", "حين"]:
         return True
-    if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, index)):
+    if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, lexicon, index)):
         return True
     return _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index])
 
 
-def _tells_on(article: Article, index: int) -> bool:
+def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، كما هنأ»."""
     word = article.words[index]
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
@@ -388,6 +383,8 @@ def _tells_on(article: Article, index: int) -> bool:
     before_that = (word == "قبل" and following == "ان") or (bool(next_kinds) and next_kinds <= {"P", "p"})
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
+    if (word == "ومن" and following in lexicon.expected) or (word == "كما" and following in _THAT):
+        return True  # «بالانتهاء منه في عام، ومن المقرر افتتاحه», «رأى في القرار خطأ، كما أنه»
     if following in _CONCEDES.get(word, _NOTHING):
         return True  # «رحب بالفكرة، في حين لم يرد خصمه»
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:

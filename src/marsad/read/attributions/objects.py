@@ -16,7 +16,7 @@ from marsad.read.attributions.fillers import (
     past_listener,
     past_setting,
 )
-from marsad.read.attributions.rolephrases import ends_phrase
+from marsad.read.attributions.rolephrases import QUOTED_NAME, ends_phrase
 from marsad.text.remembered import remembered
 from marsad.text.tokens import PREPOSITIONS
 
@@ -27,8 +27,17 @@ TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وف�
 PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 """Words that are what is said wherever they stand."""
 # From a noun to the clause of what is said, and of a name before its comma, in words.
-_TO_CLAUSE = 8
+_TO_CLAUSE = 12
 _NAME = 3
+# «أعلنت الشركة ذات التاريخ العريق عن خطط»
+_OF_SUBJECT = frozenset("ذات ذو ذي ذوو ذوي لشوون لشيون".split())
+# «أعلن بشكل رسمي عن», «التي أراد بها»
+_NO_THING = frozenset("بشكل بصوره بصفه به بها بهم بهما".split())
+# «أعلنت الأسبوع الماضي اكتشاف كوكب»
+_SPANS = frozenset("الاسبوع الشهر العام السنه الصيف الشتاء الموسم".split())
+_WHICH = frozenset("الماضي الماضيه المنصرم المنصرمه الفايت الجاري الحالي المقبل القادم نفسه ذاته".split())
+_JOINED = ("وأ", "وإ")
+_SHORTEST_JOINED = 6
 # «لأمن», but not «لقاء», «لجنة»
 _SHORTEST_LED = 3
 _THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
@@ -86,19 +95,28 @@ def clause_behind(
     office = article.words[start].removeprefix("و") in lexicon.titles  # «سامر رئيس اللجنة رئيس المجلس، أن»
     longer = office or article.words[start - 1] in lexicon.titles  # «مدير عام فرع الهيئة وأمين المجلس أن»
     reach = _TO_CLAUSE * (2 if longer else 1)
-    for at in range(start + 1, min(limit, start + reach)):
+    named = _named_until(article, start)
+    for at in range(named or start + 1, min(limit, (named or start) + reach)):
         if article.words[at] in _THAT:
-            near = office or at <= start + _NAME
+            near = office or at <= start + _NAME or article.words[at - 1] in COMMAS
             own = _is_of_speaker(article, lexicon, start) and _is_clause_of(article, lexicon, at, near=near)
             return at if own else None
         if article.words[at] in COMMAS and (past := past_aside(article, lexicon, at, limit)) is not None:
             clause = not _THAT.isdisjoint(article.words[past : past + 1])
             return past if clause and _is_of_speaker(article, lexicon, start) else None
-        if office and article.words[at] in COMMAS:
+        if (office and article.words[at] in COMMAS) or _named_until(article, at) is not None:
             continue
         if at in stops or _ends_speaker(article, lexicon, at):
             return None
     return None
+
+
+def _named_until(article: Article, index: int) -> int | None:
+    """Token behind a quotation that is but a name, where a token stands in one: «تقرير «مناخ الاستثمار» الصادر»."""
+    quotation = article.quotation_at(index) or article.quotation_from.get(index)
+    if quotation is None or not quotation.closed or quotation.end - quotation.first > QUOTED_NAME:
+        return None
+    return quotation.end
 
 
 def _is_of_speaker(article: Article, lexicon: Lexicon, start: int) -> bool:
@@ -181,9 +199,15 @@ def _may_be_said(article: Article, lexicon: Lexicon, manner: Manner, index: int)
     if "as" in manner.takes and word == "غير":
         return True
     clitic = (word[0] in PREPOSITIONS and len(word) <= 2) or word.startswith(("لل", "بال"))
-    clitic = clitic or _is_of_body(article, index)
+    clitic = clitic or _is_of_body(article, index) or word in _OF_SUBJECT or _is_joined(article, index)
     refused = clitic or word in manner.via or _is_name_of_speaker(article, lexicon, index)
     return not (refused or is_no_noun(article, lexicon, index))
+
+
+def _is_joined(article: Article, index: int) -> bool:
+    """Whether «و» joins a word to who speaks, which is no noun that is said: «تنفي الطالبة وأسرتها أنها»."""
+    word = article.words[index]
+    return article.written(index).startswith(_JOINED) or (word.startswith("وال") and len(word) >= _SHORTEST_JOINED)
 
 
 def _is_of_body(article: Article, index: int) -> bool:
@@ -201,11 +225,17 @@ def _past_interludes(article: Article, lexicon: Lexicon, start: int, limit: int)
         past = past_fillers(article, lexicon, index, limit if article.words[index] in "(،," else index + 1)
         if article.words[index] in "،," and past == index + 1:
             past = _past_office(article, lexicon, past, limit)
-        length = phrase_at(lexicon.interludes, article.words, index)
+        length = phrase_at(lexicon.interludes, article.words, index) or _is_time(article, index)
         if past == index and not length:
             break
         index = max(past, index + length)
     return index
+
+
+def _is_time(article: Article, index: int) -> int:
+    """How many words tell here when something was said: «الأسبوع الماضي»; 0 where none do."""
+    span, which = article.words[index], article.words[index + 1 : index + 2]
+    return 2 if span in _SPANS and not _WHICH.isdisjoint(which) else 0
 
 
 def _past_office(article: Article, lexicon: Lexicon, index: int, limit: int) -> int:
@@ -273,7 +303,8 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.prepositions
         or word in lexicon.relatives
         or word in lexicon.resumptions
-        or word in lexicon.negations
+        or word.removeprefix("و") in lexicon.negations
+        or word in _NO_THING
         or word in lexicon.speech_markers
         or word in lexicon.not_content
         or word in lexicon.circumstances

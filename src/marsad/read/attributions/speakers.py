@@ -161,7 +161,7 @@ def speaker_before(article: Article, lexicon: Lexicon, index: int, floor: int) -
         return None
     if article.words[end - 1] in lexicon.relatives:
         return _antecedent(article, lexicon, end - 1, floor)
-    aside = index > end and article.words[end] in COMMAS
+    aside = not COMMAS.isdisjoint(article.words[end:index])
     hides = not article.withholding.isdisjoint(range(end, index))  # only somebody asks not to be named
     if (
         aside

@@ -36,6 +36,7 @@ _URGE = frozenset("حثّ حضّ حرّض".split())
 ALL = frozenset("جميع كل كافه ساير".split())
 """Who stands behind one of these and a verb that calls on somebody is called on: «دعت جميع الدول إلى»."""
 _TELL = frozenset("أبلغ أخبر".split())
+_THANKS = "شكر"
 _CARRY_ON = frozenset("كما لكنه لكنها ولكنه ولكنها انه انها ثم".split())
 _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
@@ -393,5 +394,7 @@ def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -
         return cue.takes("person", "listener", "object")
     if cue.form.lemma in _TELL and cue.conjunction and passage.before(cue.index)[:1].isalnum():
         return True  # «وصل سامر الحلو وأبلغ الوزير أن»
+    if cue.form.lemma == _THANKS and cue.conjunction and cue.index > passage.first:
+        return True  # «وأكد سامر الحلو أن العمل جار، وشكر القائمين عليه»
     carried_on = not _CARRY_ON.isdisjoint(passage.words[max(passage.first, cue.index - 4) : cue.index])
     return cue.takes("person", "as") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))

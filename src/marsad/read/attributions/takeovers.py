@@ -24,6 +24,7 @@ _AT_THE_TIME = frozenset("حين الوقت وقت".split())
 _TOPICS = frozenset("وعن وحول وبخصوص وبشان وفيما وبالنسبه وردا وتعليقا ووفقا وبحسب".split())
 _TO_WHOM = frozenset("عليه عليها عليهم له لها لهم".split())
 _STOPS = frozenset(".؟!")
+_WHILE = "اذ"
 _AGREE = frozenset({"اتّفق", "توافق"})
 
 
@@ -119,8 +120,11 @@ def _coordinates(passage: Passage, saying: Saying, other: Saying, found: Sequenc
     words = passage.words
     if words[other.cue - 1] == "ان" and words[other.cue - 2] in _WITHOUT:
         return True
-    if not other.conjunction and words[_past_negation(passage, other.cue) - 1] not in passage.lexicon.resumptions:
+    link = _past_negation(passage, other.cue) - 1
+    if not other.conjunction and words[link] not in passage.lexicon.resumptions:
         return False
+    if words[link] == _WHILE and words[link - 1] not in COMMAS:
+        return False  # «أن الهيئة إذ توضح ذلك تأمل»
     spoken = other.form is not None and "speech" in other.form.manner.takes
     return (spoken or saying.lead != "speech") and not _goes_with_inner(saying, other, found)
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import Stance
 from marsad.read.attributions.contents import finds_needed
 from marsad.read.attributions.cues import Form, Manner, Reading, reading
+from marsad.read.attributions.lookalikes import is_lookalike
 from marsad.read.attributions.sayings import COMMAS, Passage
 from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_joined
@@ -22,7 +23,8 @@ _HABIT = frozenset("كان كانت كانوا".split())
 _BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيكونون بات باتت باتوا اصبح اصبحت اصبحوا يصبح تصبح ليس ليست".split())
 _ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".split())
 _WITHOUT = frozenset("دون غير".split())
-_THAT = frozenset("ان انه".split())
+_THAT = frozenset("ان انه انها انهم".split())
+_DOUBLE = "\u0651"
 _THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
 # A preposition of one letter and a noun.
 _SHORTEST_LED = 3
@@ -101,9 +103,11 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
     if sighting.form.inflection[:2] == ("present", 1):
         if passage.article.quotation_at(index) is None and not _is_behind_colon(passage, index):
             return False
-    elif before.removeprefix("و") in lexicon.prepositions or _is_bound(passage, index, sighting):
+    elif _is_another_word(passage, index, sighting):
         return False
-    if word.removeprefix("و") in lexicon.impersonal and passage.after(index) in _THAT:
+    reminds = sighting.conjunction or _DOUBLE in passage.article.written(index)
+    that = passage.after(index) if reminds else passage.after(index).removeprefix("ب")  # «يذكر بأن», but «ويذكّر بأن»
+    if word.removeprefix("و") in lexicon.impersonal and that in _THAT:
         return (bool(before) and before not in lexicon.relatives and before != "كما") or _goes_on(passage, index)
     reached = sighting.form.lemma == _REACHES and passage.after(index) in _TO_IT
     reached = reached or (before in _WHAT and _concludes(sighting))
@@ -158,9 +162,11 @@ def _has_object(passage: Passage, index: int, sighting: Reading) -> bool:
     )
 
 
-def _is_bound(passage: Passage, index: int, sighting: Reading) -> bool:
-    """Whether the word before makes of it a noun or a condition; «و» parts the two: «هذا وأكد سامر الحلو أن»."""
-    return passage.before(index) in passage.lexicon.not_before_cue and not sighting.conjunction
+def _is_another_word(passage: Passage, index: int, sighting: Reading) -> bool:
+    """Whether the word before makes of it a noun or a condition («هذا وأكد سامر أن» is parted by «و»), or another."""
+    before = passage.before(index)
+    led = before.removeprefix("و") in passage.lexicon.prepositions or before in passage.lexicon.not_before_cue
+    return (led and not sighting.conjunction) or is_lookalike(passage, index, sighting)
 
 
 def _goes_on(passage: Passage, index: int) -> bool:
