@@ -212,6 +212,25 @@ def test_what_somebody_is_called_upon_to_do_is_possible(text: str, language: str
     assert {claim.relation: claim.modality for claim in reading(page, aliases()).claims} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "أدانت الولايات المتحدة وفرنسا وتركيا حركة نيروز.",
+            ("ACCUSE", "United States", "France", "Turkey", "حركة نيروز"),
+        ),
+        (
+            "طالب سالم الورداني ومحمود السهلي حركة نيروز بالانسحاب.",
+            ("REQUEST", "سالم الورداني", "محمود السهلي", "حركة نيروز"),
+        ),
+        ("اعتصم عمال شركة النور لمطالبة هيئة المدار بالأجور.", ("REQUEST", "عمال شركة النور", "هيئة المدار")),
+        ("تدعم تركيا هيئة المدار ضد حركة نيروز التي تصفها بالإرهابية.", ("ACCUSE", "Turkey", "حركة نيروز")),
+    ],
+)
+def test_all_who_speak_together_do_it_and_whom_they_speak_of_does_not(text: str, told: tuple[str, ...]) -> None:
+    assert told in dealings(text)
+
+
 def test_a_title_and_the_name_behind_it_are_one_speaker() -> None:
     assert not dealings("دعا رئيس البلدية الهنغاري الأصل أتيلا بارابال إلى انتخابات مبكرة.")
 

@@ -19,21 +19,20 @@ from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.senses import relation_of
 from marsad.read.claims.sentences.agreement import agrees
-from marsad.read.claims.sentences.antecedents import FIRST_PERSON, Filler, filler
+from marsad.read.claims.sentences.antecedents import FIRST_PERSON, Filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.members import with_members
 from marsad.read.claims.sentences.modality import is_ahead
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.adjectives import of_adjective
 from marsad.read.claims.sides.counterparts import AWAITED, LEADER
+from marsad.read.claims.sides.cued import by_cue
 from marsad.read.claims.sides.deliveries import sent
 from marsad.read.claims.sides.eventnouns import noun_arguments, of_noun
 from marsad.read.claims.sides.exchanges import in_return
 from marsad.read.claims.sides.holders import HANDS, fallen, is_place_fallen
-from marsad.read.claims.sides.issuers import issuer
 from marsad.read.claims.sides.joined import Trigger, followed
 from marsad.read.claims.sides.linkednouns import STRIKING, ends_deed
-from marsad.read.claims.sides.pairs import pair_meant
 from marsad.read.claims.sides.passage import passed
 from marsad.read.claims.sides.predicates import of_participle, of_verb
 from marsad.read.claims.sides.roles import are_seats, can_act
@@ -67,16 +66,12 @@ SAYS = "who says it"
 OF_FORCES = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """which of such dealings a person seldom is."""
 TOLD_OF = frozenset({"AID", "COOPERATE", "RETREAT"})
-PAIRS = frozenset({"last pair", "first pair", "last two of a kind"})
-"""The rules that take «الجانبان» for two."""
 
 
 DOER = re.compile("م.ا..ه")
 """The letters of a verbal noun («مساعدة») that are as well those of who does it, with a pronoun («مساعده»)."""
 SELLER = re.compile("[وف]?.اي.")
 """The letters of a past («بايع») that are as well those of who does something («بائع»)."""
-TITLE = 14
-"""Within how many nodes behind a cue the speaker's name stands, his title before it."""
 
 
 class Dealing(msgspec.Struct, frozen=True):
@@ -164,7 +159,7 @@ def _arabic(scene: Scene, s: Sentence, t: int, form: Form) -> Sides:
         # a place that falls into somebody's hands is held by none of those named
         return Sides()
     found = _told_sides(at, form)
-    found = _by_cue(at, found) if frame.speech and not found.together else found
+    found = by_cue(at, found) if frame.speech and not found.together else found
     return passed(at, in_return(at, found))
 
 
@@ -193,7 +188,7 @@ def _english(scene: Scene, s: Sentence, t: int, form: Form) -> Sides | None:
     at = Trigger(scene, s, t, s.nodes[t], frame, arguments(s, last))
     found = english_sides(at, form)
     cued = frame.speech and form.kind != "noun" and not found.together
-    found = _by_cue(at, found) if cued else found
+    found = by_cue(at, found) if cued else found
     return in_return(at, found)
 
 
@@ -215,81 +210,6 @@ def _is_somebodys(scene: Scene, s: Sentence, t: int) -> bool:
 def _is_seller(scene: Scene, s: Sentence, t: int) -> bool:
     """Whether a word has the hamza of one who sells or borrows, no verb's letters («بائع», not «بايع»)."""
     return SELLER.fullmatch(s.nodes[t].text) is not None and "ئ" in scene.page.written.get(s.nodes[t].start, "")
-
-
-def _by_cue(at: Trigger, found: Sides) -> Sides:
-    """The sides of a dealing done by speaking whose trigger is a cue: the source of the attribution does it."""
-    scene, s, t, frame = at.scene, at.s, at.t, at.frame
-    who = scene.cued.get(s.nodes[t].start)
-    verb = s.nodes[t].word.verb
-    issued = issuer(scene, s, t) if s.language == "ar" else None
-    if issued is not None:
-        behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
-        own = {*issued.actors, *(n for n, actor in enumerate(scene.actors) if actor.type == "document")}
-        others = (one for one in (found.counter, behind) if one and not own.issuperset(one.actors))
-        return Sides(issued, next(others, None) or _object_behind_issuer(s, frame, issued))
-    several = verb is not None and (verb.person, verb.number) == (3, "p")
-    if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
-        # «اتهموه», «وكلفوا»: of several, he is not the one who says it
-        return found
-    found = _behind_speaker(s, t, frame, who, found)
-    if _bears_title(s, t, who, found.agent):
-        # «دعا رئيس البلدية الهنغاري الأصل فلان»: his title and his name
-        return Sides(Filler((who,), 1.0, "speaker of cue"), found.counter)
-    # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
-    taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
-    counter = found.agent if taken else found.counter
-    if counter is not None and who in counter.actors:
-        return found
-    two = pair_meant(at) if verb is not None and verb.number == "d" else None
-    return Sides(_speakers(two if two is not None and who in two.actors else found.agent, who), counter)
-
-
-def _bears_title(s: Sentence, t: int, who: int, named: Filler | None) -> bool:
-    """Whether the speaker of a cue at `t` is only the title of the one who is named behind it."""
-    if named is None or named.last is None or who in named.actors:
-        return False
-    return any(s.nodes[i].actor == who for i in range(t + 1, named.last) if i in s.modifiers)
-
-
-def _behind_speaker(s: Sentence, t: int, frame: Frame, who: int, found: Sides) -> Sides:
-    """The sides without an actor named in the title before the speaker's name («ثمنت ممثلة X، فلانة، دور Y»)."""
-    near = s.nodes[t + 1 : t + TITLE] if s.language == "ar" and s.nodes[t].is_verb else ()
-    own = next((i for i, node in enumerate(near, t + 1) if node.actor == who), None)
-    if own is None or any(node.is_verb or node.is_bound for node in near[: own - t - 1]):
-        return found
-    sides = [side for side in (found.agent, found.counter) if side is not None and who not in side.actors]
-    titled = [side for side in sides if side.last is not None and t < side.last < own]
-    if not titled:
-        return found
-    behind = [a for a in arguments(s, t) if a.group[0] > own and who not in s.actors(a.group)]
-    fits = (a for a in behind if (frame.takes_object and a.is_bare) or a.chain[0] in frame.takes)
-    other = next((filler(s, a.group, 1.0, "object", told=True) for a in fits), None)
-    return Sides(None, other or next((side for side in sides if side not in titled), None))
-
-
-def _object_behind_issuer(s: Sentence, frame: Frame, issued: Filler) -> Filler | None:
-    """Who stands right behind the issuer of a document that speaks («حمّل بيان صادر عن X Y المسؤولية»)."""
-    group = s.groups.get(issued.last + 1) if frame.takes_object and issued.last is not None else None
-    bare = group is not None and not s.nodes[group[0]].word.preposition
-    return filler(s, group, 1.0, "object", told=True) if group is not None and bare else None
-
-
-def _speakers(found: Filler | None, who: int) -> Filler:
-    """Who does what a cue tells: its source, with those who speak together with it («X and Y condemned Z»)."""
-    joint = found is not None and found.how == "subject" and found.actors[0] == who
-    # «أدان الجانبان X»: the first of the two is who says it
-    joint = joint or (found is not None and found.how in PAIRS and who in found.actors)
-    return (
-        replace(found, certainty=1.0, how="speaker of cue")
-        if joint and found
-        else Filler((who,), 1.0, "speaker of cue")
-    )
-
-
-def _follows(found: Filler | None, t: int) -> bool:
-    """Whether a side is named by what stands behind the trigger."""
-    return found is not None and found.last is not None and found.last > t
 
 
 def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Dealing | None:

@@ -133,6 +133,8 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     ascribing: list[tuple[str, str]] = []
     witnessing: list[tuple[str, str]] = []
     regarding: list[tuple[str, str]] = []
+    repelling: list[tuple[str, str]] = []
+    repulses: list[str] = []
     dying: list[tuple[str, str]] = []
     arming: list[tuple[str, str]] = []
     armed: list[str] = []

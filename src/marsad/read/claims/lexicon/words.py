@@ -70,6 +70,7 @@ VERB_LISTS = (
     "ascribing",
     "witnessing",
     "regarding",
+    "repelling",
     "dying",
     "arming",
     "verbs",

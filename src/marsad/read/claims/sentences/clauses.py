@@ -80,6 +80,9 @@ def _ends(sentence: Sentence, start: int, comma: int, found: Sequence[Argument])
         return True
     if following is not None and _opens_other_event(sentence, start, comma + 1):
         return True
+    if following is not None and sentence.language == "ar" and _accompanies(sentence, comma + 1):
+        # «ومن يقف خلفها، متهما X»
+        return True
     inside = any(a.group[0] < comma < a.group[-1] for a in found)
     if not found or inside:
         return False
@@ -93,6 +96,13 @@ def _opens_other_event(s: Sentence, start: int, k: int) -> bool:
     return s.language == "ar" and not s.nodes[start].is_verb and node.word.conjunction and plain
 
 
+def _accompanies(s: Sentence, k: int) -> bool:
+    """Whether the participle of what somebody says or does besides stands at a node («، متهما X»)."""
+    node = s.nodes[k]
+    plain = node.actor is None and not node.is_verb and node.text.endswith("ا")
+    return plain and any(form.kind == "participle" for form in node.word.forms)
+
+
 def _takes_up(sentence: Sentence, k: int) -> bool:
     """Whether the clause goes on after a comma: with a preposition, title, name or indefinite object («، مع X»)."""
     nodes = sentence.nodes
@@ -103,7 +113,8 @@ def _takes_up(sentence: Sentence, k: int) -> bool:
         return nodes[k + 1].word.role == "preposition"
     node = nodes[k]
     if node.actor is not None:
-        return k + 1 >= len(nodes) or not (nodes[k + 1].is_verb or nodes[k + 1].is_bound)
+        behind = nodes[k + 1] if k + 1 < len(nodes) else None
+        return behind is None or behind.word.role == "relative" or not (behind.is_verb or behind.is_bound)
     if node.word.role == "preposition":
         return True
     titled = node.text.removeprefix("ال") in sentence.grammar.words("titles") or _ranks_next(sentence, k)

@@ -170,6 +170,9 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
         return False
     if nodes[last].word.owned:
         return last == k - 1 or nodes[last + 1].text.removeprefix("ال") in titles
+    if last == first == k - 1 and nodes[k].kind == "organization" and nodes[j].word.preposition == "في":
+        # «سلمت في المدينة حركة X أسلحة»
+        return nodes[last].word.definite and nodes[last].word.stem.removeprefix("ال") in grammar.words("sites")
     ends = nodes[last - 1]
     return last - 1 >= first and bool(ends.word.definite or ends.word.owned or ends.text.startswith("ال"))
 

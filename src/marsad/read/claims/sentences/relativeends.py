@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from marsad.read.actors.commonnouns import listed
+from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.joints import is_bare_behind
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS, Node
@@ -105,7 +106,10 @@ def is_in_case_of_object(node: Node, *, active: bool) -> bool:
 
     Behind a verb that can be passive the press writes «قتل مدنيين» as often, so that it has to be `active`.
     """
-    first = node.text.partition(" ")[0]
+    first, _, rest = node.text.partition(" ")
+    if first.endswith("ا") and rest.startswith("من ") and first[:-1] in constructions("ar").words("masculine_heads"):
+        # «التقت وفدا من X»
+        return True
     if node.kind == "place" or (node.kind == "person" and not node.generic) or len(first) < 5:
         return False
     return (active and first.endswith("ين")) or (node.generic and first.endswith("ا"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.read.actors.commonnouns import listed
 from marsad.read.claims.sentences.antecedents import Filler, filler, owner_of_forces
+from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.passives import is_site
@@ -39,10 +40,14 @@ def is_next(at: Trigger, argument: Argument) -> bool:
 
 
 def behind_places(at: Trigger) -> Argument | None:
-    """The person who is received or met, past where that is («استقباله في مقر X بـY أمس المدير فلانا»)."""
-    place = at.s.nodes[at.t + 1].word if at.t + 1 < len(at.s.nodes) else None
+    """The person who is received or met, past where that is («استقباله في مقر X بـY أمس المدير فلانا»).
+
+    Commas can enclose it («خلال لقائه، أمس في X، المدير فلانا»).
+    """
+    i = next((i for i, node in enumerate(at.s.nodes[at.t + 1 :], at.t + 1) if node.text not in COMMAS), at.t)
+    place = at.s.nodes[i].word if i > at.t else None
     # «استقباله بمطار X فلان»
-    written = place is not None and at.s.nodes[at.t + 1].kind == "place" and place.preposition == "ب"
+    written = place is not None and at.s.nodes[i].kind == "place" and place.preposition == "ب"
     circumstances = at.s.grammar.words("circumstances")
     if place is None or not (written or (place.role == "preposition" and place.preposition in circumstances)):
         return None

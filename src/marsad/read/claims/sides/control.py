@@ -50,6 +50,10 @@ TITLED = 4
 """Within how many nodes behind its preposition an actor stands that a title precedes."""
 IN_ATTACK = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "اثناء", "عقب", "بعد"})
 """Prepositions of the attack in which somebody dies."""
+HOLDS, FEMININE = "يجري", ("ات", "ه")
+"""The verb that says "he holds" as well as "it happens", and how a noun ends that is no masculine verb's subject."""
+DURING = frozenset({"خلال", "في"})
+"""Prepositions that take up a visit during which somebody else is met."""
 OF_RELATIVE = "subject of its relative"
 """The rule that takes the subject of a noun's own relative clause for the doer."""
 
@@ -169,7 +173,7 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     does = _is_promised(s, v, t) or bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
     opens = v > 0 and s.nodes[v - 1].word.role == "that"
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
-    if "impersonal" in kinds and not personal:
+    if "impersonal" in kinds and not (personal or _holds(s, v, t)):
         return None
     passive = v == t - 1 and is_written(scene, s, v)  # «ألقي القبض على X»
     if passive or "witnessing" in kinds or _is_killed_in(s, v, t) or is_of_thing(s, v):
@@ -186,6 +190,17 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     # «أقدم X على قتل Y»: surely he
     sure = 1.0 if "undertaking" in kinds else 0.95 if does or called or tells_why(s, t) else 0.7
     return found.less(sure) if found else None
+
+
+def _holds(s: Sentence, v: int, t: int) -> bool:
+    """Whether somebody holds the talks of which a verb of happening tells.
+
+    Their feminine is no subject of «ليجري محادثات», and those during a visit are held by who pays it («تجري خلالها»).
+    """
+    during = s.nodes[v + 1].word
+    meets = any(form.frame.relation == "CONSULT" for form in s.nodes[t].word.forms)
+    visiting = during.role == "preposition" and during.preposition in DURING and bool(during.pronoun) and meets
+    return visiting or (s.nodes[v].text.endswith(HOLDS) and s.nodes[t].text.endswith(FEMININE))
 
 
 def tells_why(s: Sentence, t: int) -> bool:

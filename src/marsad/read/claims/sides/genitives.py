@@ -19,6 +19,8 @@ from marsad.read.claims.sides.roles import can_act
 
 UNDERTAKEN = 8
 """Within how many nodes before a noun the verb stands whose subject undertakes it."""
+RAIDS = frozenset({"غارات", "غاره", "ضربات", "قصف"})
+"""Nouns of what is done from the air or from afar."""
 VISIT = "زيار"
 """The letters of the noun of visiting in all its forms: a capital in construct with it is whom it is paid to."""
 GIVING = frozenset({"منح", "اعطاء", "اهداء", "اقراض"})
@@ -57,8 +59,13 @@ def _is_left(at: Trigger, genitive: Argument) -> bool:
 
 
 def _is_struck(at: Trigger, genitive: Argument) -> bool:
-    """Whether a country behind the noun of an attack, nobody else named with it, is where it strikes."""
+    """Whether a country behind the noun of an attack, nobody else named with it, is where it strikes.
+
+    «الحرب السورية» is in the country, «الغارات التركية» are flown by it.
+    """
     node = at.s.nodes[genitive.group[0]]
+    if at.node.word.stem.removeprefix("ال") in RAIDS and node.implied:
+        return False
     other = any(form.frame.takes_object for form in at.node.word.forms)
     alone = joined(at, at.frame.takes) is None
     return alone and node.kind == "place" and (node.implied if at.node.word.definite else other and not node.implied)

@@ -12,6 +12,7 @@ from marsad.read.claims.sentences.joints import SAID, chain
 from marsad.read.claims.sentences.nodes import COMMAS, OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.announced import announcer
+from marsad.read.claims.sides.answered import answered
 from marsad.read.claims.sides.asked import asks_nobody
 from marsad.read.claims.sides.attacks import STRUCK, is_died_in, is_struck
 from marsad.read.claims.sides.condemned import is_condemned
@@ -23,7 +24,6 @@ from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_att
 from marsad.read.claims.sides.releases import attacker, ends_attack, holder_asked
 from marsad.read.claims.sides.responsibility import struck
 from marsad.read.claims.sides.roles import can_act
-from marsad.read.claims.sides.threatened import addressed, of_threatened_deed
 from marsad.read.claims.sides.unguessed import (
     asks_unnamed,
     calls_on_others,
@@ -78,8 +78,8 @@ CORE = 0.6
 def completed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:
     """The sides with an empty one guessed: the last rival, the nearest actor of the clause."""
     agent, counter = found.agent, found.counter
-    if frame.relation == "THREATEN" and agent is not None and counter is None:
-        counter = of_threatened_deed(scene, s, t, agent) or addressed(scene, s, t, agent)
+    if agent is not None and counter is None and not found.together:
+        counter = answered(scene, s, t, frame, agent)
         if counter is not None:
             return Sides(agent, counter)
     if found.together or frame.weight < CORE or _points_back(s, t) or _is_abstract(s, t):

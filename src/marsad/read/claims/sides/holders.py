@@ -80,10 +80,13 @@ def takes_place(at: Trigger) -> bool:
 
 
 def _is_out_of_grip(at: Trigger) -> bool:
-    """Whether a noun behind «من» says that somebody had hold of what is taken («من قبضة X»)."""
+    """Whether somebody had hold of what is taken («من قبضة X», «السيطرة على كذا من X»)."""
     nodes, source, grips = at.s.nodes, at.s.grammar.words("source"), at.s.grammar.words("grips")
-    from_ = (a for a in at.right if a.chain[0] in source and a.group[0] - a.outer <= HOLDING)
-    return any(nodes[argument.outer + 1].word.stem in grips for argument in from_)
+    from_ = [a for a in at.right if a.chain[0] in source and a.group[0] - a.outer <= HOLDING]
+    control = any(node.actor is None and node.word.stem.removeprefix("ال") in grips for node in nodes[at.t : at.t + 2])
+    # «سيطرة X على مواقع وعدد من Y»
+    whole = [a for a in from_ if nodes[a.outer - 1].text.removeprefix("و") not in at.s.grammar.words("quantities")]
+    return (control and bool(whole)) or any(nodes[argument.outer + 1].word.stem in grips for argument in from_)
 
 
 def _is_place(s: Sentence, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Subjects behind a verb that are no actors: people and things of whom nothing more is told."""
+"""What stands behind a verb like its subject and is no actor: people and things not named, what somebody is called."""
 
 from __future__ import annotations
 
@@ -34,3 +34,11 @@ def is_nobody(s: Sentence, i: int) -> bool:
     two = node is not None and len(node.text) > DUAL and node.text.endswith("تان")  # «فجرت انتحاريتان نفسيهما»
     plain = node is not None and node.actor is None and (counted or two or node.text in s.grammar.words("nobodies"))
     return plain and s.nodes[i + 1].text not in s.grammar.words("source")
+
+
+def is_predicate(s: Sentence, v: int, i: int) -> bool:
+    """Whether a body at node `i` is only what somebody is called («التي تعتبرها X جماعة إرهابية»)."""
+    if i != v + 1 or not s.nodes[v].word.pronoun:
+        return False
+    what = s.nodes[i].text.split()[-1]
+    return any(form.frame.speech and what in form.frame.with_ for form in s.nodes[v].word.forms)

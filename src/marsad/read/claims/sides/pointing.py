@@ -14,6 +14,10 @@ RETOLD = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Dealings that are told on by the same noun with the article («شن X غارات على Y … الغارات»)."""
 ANY = frozenset({"اي"})
 """Words before a deal that nobody has made yet («يرحب بأي اتفاق مع X»)."""
+CLASHES = frozenset({"اشتباكات", "معارك", "مواجهات"})
+"""Nouns of fights,"""
+PLACED = 5
+"""within how many nodes behind which the place or a verb of happening says that there was one."""
 BEHIND = 12
 """Within how many nodes behind a word of killing the attack is named that did it."""
 BACK = 0.8
@@ -27,7 +31,7 @@ def told_before(scene: Scene, s: Sentence, t: int, frame: Frame) -> Sides | None
     node = s.nodes[t]
     if node.is_verb:
         return None
-    if frame.mutual and frame.relation == "ASSAULT" and _goes_on(s, t):
+    if frame.mutual and frame.relation == "ASSAULT" and (_goes_on(s, t) or _is_clash(s, t)):
         fight = all(can_act(scene, a) and scene.actors[a].type != "person" for a in scene.foes)
         return Sides(Filler(scene.foes, BACK, "last foes"), together=True) if scene.foes and fight else None
     if not node.word.definite or frame.relation not in RETOLD:
@@ -65,6 +69,14 @@ def of_this_attack(scene: Scene, s: Sentence, t: int) -> Filler | None:
 def _goes_on(s: Sentence, t: int) -> bool:
     """Whether a verb of happening or going on stands right before the noun of a fight («استمرت المواجهات»)."""
     return t > 0 and s.nodes[t - 1].is_verb and "impersonal" in s.nodes[t - 1].word.kinds
+
+
+def _is_clash(s: Sentence, t: int) -> bool:
+    """Whether a noun tells a fight that took place somewhere («تحدث سكان عن اشتباكات في X», «المعارك في X أسفرت»)."""
+    if s.nodes[t].word.stem.removeprefix("ال") not in CLASHES or s.nodes[t].word.pronoun:
+        return False
+    behind = s.nodes[t + 1 : t + PLACED]
+    return any(n.word.preposition == "في" or (n.is_verb and "impersonal" in n.word.kinds) for n in behind)
 
 
 def _bare(stem: str) -> str:

@@ -37,6 +37,7 @@ from marsad.read.claims.sentences.links import is_of_linked_noun, is_whither
 from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, takes_up, topic_before
+from marsad.read.claims.sides.plainsubjects import is_predicate
 from marsad.read.claims.sides.relatives import head, is_of_copula, past_relative, said_of
 from marsad.read.claims.sides.weapons import whose_weapons
 from marsad.text.folding import folded
@@ -117,7 +118,7 @@ def after(s: Sentence, v: int) -> Filler | None:
         return None
     if (first.distance == 1 and not can_follow(s, v, first.group[0])) or is_of_linked_noun(s, v, first.group[0]):
         return None
-    return filler(s, first.group, 1.0, "after verb", told=True)
+    return None if is_predicate(s, v, first.group[0]) else filler(s, first.group, 1.0, "after verb", told=True)
 
 
 @kept
