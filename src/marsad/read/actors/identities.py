@@ -20,7 +20,7 @@ from marsad.read.actors.sides import SIDE
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]
-MINISTRY = "وزاره"
+MINISTRY, KINGDOM = "وزاره", "مملكه"
 REACH = 250
 """Within how many letters before «بلاده» somebody is named whose state that is."""
 NEAR = 12
@@ -281,8 +281,8 @@ class _Groups:
         if naming.rule == OWN:
             sure = len(self.of_states) > 2 and not self.homes.states
             return self._state_of(self._own(naming) or (self.homes.main if sure else None))
-        if naming.lemma == "بلاد" and self.homes.main is not None:
-            return self._state_of(self.homes.main)
+        if (home := self._homeland(naming.lemma)) is not None:
+            return self._state_of(home)
         fitting = [group for group in self._fitting(naming) if group.starts]
         before = [group for group in fitting if group.last_before(naming.start) >= 0] or self._kindred(naming)
         if before:
@@ -290,6 +290,12 @@ class _Groups:
         forward = not naming.back or naming.type == "organization"
         later = [group for group in fitting if self._is_of_page(group, naming.lemma)]
         return min(later, key=lambda group: group.starts[0], default=None) if forward else None
+
+    def _homeland(self, lemma: str) -> str | None:
+        """The state that «البلاد» is, or «المملكة» where no table lacks the kingdoms that the page names."""
+        if lemma == KINGDOM and all(group.entry is not None for group in self.by_lemma[lemma][-LOOKED_THROUGH:]):
+            return self.homes.kingdom
+        return self.homes.main if lemma == "بلاد" else None
 
     def _place_of(self, adjective: str) -> Group | None:
         """The place of the page whose adjective that is («لوداري» of «جمهورية لوداريا»)."""
@@ -364,12 +370,7 @@ class _Groups:
             return self._called(naming.lemma)
         named = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if group.type == naming.type]
         if naming.lemma in lexicon().lands and not named:
-            kingdom = naming.lemma == "مملكه"
-            return [
-                group
-                for group in self.states
-                if not kingdom or (group.entry is not None and group.entry.id in lexicon().kingdoms)
-            ]
+            return [] if naming.lemma == KINGDOM else self.states
         called = self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
         fitting = [
             group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type
