@@ -32,6 +32,11 @@ class Group:
     lemmas: set[tuple[str, bool]] = field(default_factory=set)
     names: set[tuple[str, ...]] = field(default_factory=set)
 
+    @property
+    def named(self) -> list[Naming]:
+        """Its namings by more than a head noun or a title alone."""
+        return [member for member in self.members if member.core]
+
     def last_before(self, start: int) -> int:
         """Where its last naming before a place begins, -1 where there is none."""
         at = bisect_left(self.starts, start)
@@ -75,3 +80,31 @@ def _is_feminine(naming: Naming) -> bool:
         return words[0].endswith("ه") and not owned
     noun = naming.lemma or naming.core[0]
     return noun.endswith(("ه", "ات", "اء")) or naming.type == "place"
+
+
+def salience(group: Group, naming: Naming) -> tuple[bool, int, int]:
+    """How likely a bare head means one of those named before it, who was last if it points («تلك القوات»).
+
+    Else that is one whom the page calls so («المحافظة» of «محافظة X»), then who is named most, then who was last.
+    """
+    if naming.last - naming.first > 1:
+        return False, 0, group.last_before(naming.start)
+    heads = {word.removeprefix(ARTICLE) for one in group.named for word in (one.lemma, *one.core[:1])}
+    return group.type != "person" and naming.lemma in heads, len(group.named), group.last_before(naming.start)
+
+
+def is_town(group: Group) -> bool:
+    """Whether a place may be a town: it is called neither a market nor a road, nor the like, wherever it is named."""
+    heads = [lexicon().heads.get(lemma) for lemma, _ in group.lemmas]
+    site = bool(heads) and all(head is not None and head.kind == "site" for head in heads)
+    return group.type == "place" and bool(group.members) and not site
+
+
+def names_of(group: Group) -> set[str]:
+    """The words of a group's names without their article."""
+    return {word.removeprefix(ARTICLE) for member in group.members for word in member.core}
+
+
+def is_named(group: Group) -> bool:
+    """Whether a group is a body called by more than its head."""
+    return group.type == "organization" and bool(group.named)

@@ -10,7 +10,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
 from marsad.read.actors.armies import ARMY, nation, own_army
 from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
-from marsad.read.actors.groups import Group, last_named
+from marsad.read.actors.groups import Group, is_named, is_town, last_named, names_of, salience
 from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -286,7 +286,7 @@ class _Groups:
         fitting = [group for group in self._fitting(naming) if group.starts]
         before = [group for group in fitting if group.last_before(naming.start) >= 0] or self._kindred(naming)
         if before:
-            return max(before, key=lambda group: group.last_before(naming.start))
+            return max(before, key=lambda group: salience(group, naming))
         forward = not naming.back or naming.type == "organization"
         later = [group for group in fitting if self._is_of_page(group, naming.lemma)]
         return min(later, key=lambda group: group.starts[0], default=None) if forward else None
@@ -301,7 +301,7 @@ class _Groups:
         """The place of the page whose adjective that is («لوداري» of «جمهورية لوداريا»)."""
         stem = adjective.removesuffix("ي")
         places = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "place"]
-        return next((one for one in places if any(word.startswith(stem) for word in _names_of(one))), None)
+        return next((one for one in places if any(word.startswith(stem) for word in names_of(one))), None)
 
     def _kindred(self, naming: Naming) -> list[Group]:
         """The one body named before by a head that is kin to a bare one («بنك الواحات», then «المصرف»)."""
@@ -310,7 +310,7 @@ class _Groups:
             id(group): group
             for head in heads
             for group in self.by_lemma[head][-LOOKED_THROUGH:]
-            if (head, False) in group.lemmas and group.last_before(naming.start) >= 0 and _is_named(group)
+            if (head, False) in group.lemmas and group.last_before(naming.start) >= 0 and is_named(group)
         }
         return list(near.values()) if len(near) == 1 else []
 
@@ -380,25 +380,8 @@ class _Groups:
         if not fitting and naming.lemma in BODIES:
             return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
         if not fitting and naming.lemma in lexicon().towns:
-            return [group for group in self.all[-LOOKED_THROUGH:] if _is_town(group) and group not in self.states]
+            return [group for group in self.all[-LOOKED_THROUGH:] if is_town(group) and group not in self.states]
         return fitting
-
-
-def _is_town(group: Group) -> bool:
-    """Whether a place may be a town: it is called neither a market nor a road, nor the like, wherever it is named."""
-    heads = [lexicon().heads.get(lemma) for lemma, _ in group.lemmas]
-    site = bool(heads) and all(head is not None and head.kind == "site" for head in heads)
-    return group.type == "place" and bool(group.members) and not site
-
-
-def _names_of(group: Group) -> set[str]:
-    """The words of a group's names without their article."""
-    return {word.removeprefix(ARTICLE) for member in group.members for word in member.core}
-
-
-def _is_named(group: Group) -> bool:
-    """Whether a group is a body called by more than its head."""
-    return group.type == "organization" and any(member.core for member in group.members)
 
 
 BODIES = frozenset({"group", "organization", "organisation", "movement"})
