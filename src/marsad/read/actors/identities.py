@@ -14,6 +14,7 @@ from marsad.read.actors.groups import Group, is_named, is_town, last_named, name
 from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
+from marsad.read.actors.othernames import bearers, called
 from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
 from marsad.read.actors.pointers import HONOURED, LATTER
 from marsad.read.actors.sides import SIDE
@@ -81,6 +82,7 @@ class _Groups:
         self.surnames, self.given = surnames(namings)
         self.unshared = unshared(namings)
         self.fuller = fuller(namings)
+        self.bearers = bearers(namings)
         self.alone = called_alone(namings, self.fuller)
         self.shared = Counter(naming.core for naming in of_states)
         self.homes = Homes(namings)
@@ -94,16 +96,18 @@ class _Groups:
 
     def add(self, naming: Naming) -> None:
         """Put a naming that stands for itself into the group it belongs to, or a new one."""
-        if naming.senses and not naming.city:
-            group = self._known(naming)
-        elif naming.type == "person" and naming.source in ("learned", "byline"):
-            group = self._person(naming)
-        else:
-            group = self._described(naming)
+        group = self._own_group(self.bearers.get(called(naming), naming))
         self._join(group, naming)
         field = field_of(naming)
         if field is not None:
             self.by_key.setdefault((group.type, name_key(" ".join(field))), group)
+
+    def _own_group(self, naming: Naming) -> Group:
+        if naming.senses and not naming.city:
+            return self._known(naming)
+        if naming.type == "person" and naming.source in ("learned", "byline"):
+            return self._person(naming)
+        return self._described(naming)
 
     def _join(self, group: Group, naming: Naming) -> None:
         group.members.append(naming)
