@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.namings import Naming
@@ -73,13 +74,30 @@ def bearers(namings: Sequence[Naming]) -> Mapping[Called, Naming]:
             found.setdefault(called(body), name)
         elif not name.senses:
             found.setdefault(called(name), body)
-    return found
+    return found | _clubs(namings)
 
 
 def _beside(namings: Sequence[Naming]) -> Iterator[tuple[Naming, Naming]]:
-    for before, naming in zip(namings, namings[1:], strict=False):
-        if naming.rule == OTHER_NAME:
-            yield before, naming
+    """Each body with the other name behind it."""
+    return ((before, naming) for before, naming in pairwise(namings) if naming.rule == OTHER_NAME)
+
+
+def _clubs(namings: Sequence[Naming]) -> dict[Called, Naming]:
+    """The known clubs of a page, for what they are called with an article before both words («النادي الساحلي»)."""
+    bodies = [one for one in namings if one.senses and one.core and one.type == "organization"]
+    alone = {one.core[-1]: one for one in bodies if _is_club(" ".join(one.core[:-1]))}
+    found: dict[Called, Naming] = {}
+    for one in namings:
+        plain = not (one.senses or one.plural) and 0 < len(one.core) <= (2 if one.country else 1)
+        name = ARTICLE + one.core[0].removeprefix(ARTICLE) if plain else ""
+        if name in alone and one.lemma and _is_club(one.lemma):
+            found[called(one)] = alone[name]
+    return found
+
+
+def _is_club(head: str) -> bool:
+    """Whether a head noun is a club's, or none stands there."""
+    return not head or (head in lexicon().heads and lexicon().heads[head].kind == "club")
 
 
 def called(naming: Naming) -> Called:
