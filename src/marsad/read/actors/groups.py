@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.model.actor import ActorType
@@ -14,6 +14,8 @@ from marsad.read.actors.pointers import HER_LAST, HONOURED
 
 # Who is so addressed was named within so many letters, where it is news of one matter.
 _SAME_NEWS = 1500
+ROYAL = frozenset({"ملك", "امير"})
+"""Titles whose bearers are called by one name, as many others are without it."""
 
 
 @dataclass(eq=False)
@@ -65,9 +67,21 @@ def last_named(groups: Sequence[Group], naming: Naming, reach: int) -> Group | N
     return max(fits, key=lambda one: one[0], default=(0, None))[1]
 
 
+def is_another_king(naming: Naming, group: Group) -> bool:
+    """Whether one of two is a king or prince by one name, and the other bears more than it, but never the title."""
+    own, others = _titles_of([naming]) & ROYAL, _titles(group) & ROYAL
+    if len(naming.core) == 1:
+        return bool(own) and not others
+    return bool(others) and not own and all(len(parts) == 1 for parts in group.names)
+
+
 def _titles(group: Group) -> set[str]:
     """The words of the titles that a person is named with on the page."""
-    told = (member.role.words for member in group.members if member.role is not None)
+    return _titles_of(group.members)
+
+
+def _titles_of(namings: Iterable[Naming]) -> set[str]:
+    told = (naming.role.words for naming in namings if naming.role is not None)
     return {text.removeprefix(ARTICLE) for words in told for text in words}
 
 

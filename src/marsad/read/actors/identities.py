@@ -10,7 +10,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
 from marsad.read.actors.armies import ARMY, nation, own_army
 from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
-from marsad.read.actors.groups import Group, is_named, is_town, last_named, names_of, salience
+from marsad.read.actors.groups import Group, is_another_king, is_named, is_town, last_named, names_of, salience
 from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -29,6 +29,8 @@ NEAR = 12
 ENVOYS = frozenset("مبعوث موفد وسيط متحدث ناطق".split())
 ANY_ENVOY = frozenset("دولي دوليه اممي امميه خاص خاصه رسمي رسميه".split())
 """Adjectives that tell no envoy or spokesman from another."""
+FORMER = frozenset("سابق اسبق مخلوع معزول راحل سابقه راحله".split())
+"""What is said of somebody whose office another has now."""
 LOOKED_THROUGH = 200
 """How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
 
@@ -171,12 +173,12 @@ class _Groups:
 
     def _person(self, naming: Naming) -> Group:
         parts = name_parts(naming.core)
-        group = self._same_person(name_parts(naming.of), naming.start) if naming.of else None
-        group = group or self._same_person(parts, naming.start) or self._new("person", ("person", parts))
+        group = self._same_person(name_parts(naming.of), naming) if naming.of else None
+        group = group or self._same_person(parts, naming) or self._new("person", ("person", parts))
         self._named(group, parts)
         return group
 
-    def _same_person(self, parts: tuple[str, ...], start: int) -> Group | None:
+    def _same_person(self, parts: tuple[str, ...], naming: Naming) -> Group | None:
         """The person whom the parts of a name mean: who was named last before that place, else first."""
         if not parts:
             return None
@@ -189,8 +191,9 @@ class _Groups:
                 is_one(parts, other, known=group.entry is not None, alone=alone)
                 for other in names_beside(group.names, parts)
             )
+            and not is_another_king(naming, group)
         ]
-        return max(fitting, key=lambda group: (group.last_before(start), -group.starts[0]), default=None)
+        return max(fitting, key=lambda group: (group.last_before(naming.start), -group.starts[0]), default=None)
 
     def _described(self, naming: Naming) -> Group:
         state = self._state(naming)
@@ -247,7 +250,7 @@ class _Groups:
                 for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
                 if (naming.lemma, naming.plural) in group.lemmas
             ]
-        fitting = [group for group in near if group.type == naming.type and _are_told(want, group.words)]
+        fitting = [group for group in near if group.type == naming.type and _are_told(want, _told(group))]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
     def _envoy(self, naming: Naming) -> Group | None:
@@ -402,6 +405,12 @@ def _words(naming: Naming) -> set[str]:
     # the tagger's part of a phrase keeps its article («قوات {حرس الممرات}»)
     stems = [_under(stem) if under and at == 0 else stem.removeprefix(ARTICLE) for at, stem in enumerate(stems)]
     return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
+
+
+def _told(group: Group) -> set[str]:
+    """What is said of a group, of a known president or minister in office also whose he is («الرئيس باراك أوباما»)."""
+    country = group.entry.country if group.entry is not None and group.type == "person" else None
+    return group.words | {country} if country and group.words and FORMER.isdisjoint(group.words) else group.words
 
 
 def _are_told(want: set[str], told: set[str]) -> bool:
