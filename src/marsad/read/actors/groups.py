@@ -75,6 +75,15 @@ def is_another_king(naming: Naming, group: Group) -> bool:
     return bool(others) and not own and all(len(parts) == 1 for parts in group.names)
 
 
+def is_of_gender(title: Naming, group: Group) -> bool:
+    """Whether a person may be called by a title: «الفنانة» is no «المطرب فلان», and «الفنان» no «الفنانة فلانة»."""
+    told = [member for member in group.members if member.role is not None]
+    if title.feminine:
+        return not told or any(map(_is_feminine, told))
+    borne = {word for member in told if member.role is not None for word in member.role.words}
+    return title.lemma in _titles(group) or f"{ARTICLE}{title.lemma}ه" not in borne
+
+
 def _titles(group: Group) -> set[str]:
     """The words of the titles that a person is named with on the page."""
     return _titles_of(group.members)

@@ -10,7 +10,16 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
 from marsad.read.actors.armies import ARMY, nation, own_army
 from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
-from marsad.read.actors.groups import Group, is_another_king, is_named, is_town, last_named, names_of, salience
+from marsad.read.actors.groups import (
+    Group,
+    is_another_king,
+    is_named,
+    is_of_gender,
+    is_town,
+    last_named,
+    names_of,
+    salience,
+)
 from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
@@ -365,16 +374,17 @@ class _Groups:
     def _is_movement(self, entry: Entry) -> bool:
         return not lexicon().movements.isdisjoint(self.aliases.lemmas(entry.id))
 
-    def _called(self, title: str) -> list[Group]:
+    def _called(self, title: Naming) -> list[Group]:
         """The persons who bear a title, else those of a title whose bearers are called so («المحلل X … الكاتب»)."""
-        people = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person"]
-        kindred = lexicon().calls.get(title, frozenset())
-        return [one for one in people if title in one.words] or [one for one in people if one.words & kindred]
+        near = self.all[-LOOKED_THROUGH:]
+        people = [group for group in near if group.type == "person" and is_of_gender(title, group)]
+        kindred = lexicon().calls.get(title.lemma, frozenset())
+        return [one for one in people if title.lemma in one.words] or [one for one in people if one.words & kindred]
 
     def _fitting(self, naming: Naming) -> list[Group]:
         """The groups that a bare head noun or title can point to."""
         if naming.source == "title":
-            return self._called(naming.lemma)
+            return self._called(naming)
         named = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if group.type == naming.type]
         if naming.lemma in lexicon().lands and not named:
             return [] if naming.lemma == KINGDOM else self.states
