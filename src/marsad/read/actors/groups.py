@@ -17,6 +17,9 @@ _SAME_NEWS = 1500
 ROYAL = frozenset({"ملك", "امير"})
 """Titles whose bearers are called by one name, as many others are without it."""
 
+FORMER = frozenset("سابق اسبق مخلوع معزول راحل سابقه راحله".split())
+"""What is said of somebody whose office another has now."""
+
 
 @dataclass(eq=False)
 class Group:
@@ -131,3 +134,9 @@ def names_of(group: Group) -> set[str]:
 def is_named(group: Group) -> bool:
     """Whether a group is a body called by more than its head."""
     return group.type == "organization" and bool(group.named)
+
+
+def told_of(group: Group) -> set[str]:
+    """What is said of a group, of a known president or minister in office also whose he is («الرئيس باراك أوباما»)."""
+    country = group.entry.country if group.entry is not None and group.type == "person" else None
+    return group.words | {country} if country and group.words and FORMER.isdisjoint(group.words) else group.words

@@ -19,6 +19,7 @@ from marsad.read.actors.groups import (
     last_named,
     names_of,
     salience,
+    told_of,
 )
 from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
@@ -38,8 +39,6 @@ NEAR = 12
 ENVOYS = frozenset("مبعوث موفد وسيط متحدث ناطق".split())
 ANY_ENVOY = frozenset("دولي دوليه اممي امميه خاص خاصه رسمي رسميه".split())
 """Adjectives that tell no envoy or spokesman from another."""
-FORMER = frozenset("سابق اسبق مخلوع معزول راحل سابقه راحله".split())
-"""What is said of somebody whose office another has now."""
 LOOKED_THROUGH = 200
 """How many of the groups that were opened last are looked through, so that a text of millions of words stays linear."""
 
@@ -259,7 +258,7 @@ class _Groups:
                 for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
                 if (naming.lemma, naming.plural) in group.lemmas
             ]
-        fitting = [group for group in near if group.type == naming.type and _are_told(want, _told(group))]
+        fitting = [group for group in near if group.type == naming.type and _are_told(want, told_of(group))]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
     def _envoy(self, naming: Naming) -> Group | None:
@@ -415,12 +414,6 @@ def _words(naming: Naming) -> set[str]:
     # the tagger's part of a phrase keeps its article («قوات {حرس الممرات}»)
     stems = [_under(stem) if under and at == 0 else stem.removeprefix(ARTICLE) for at, stem in enumerate(stems)]
     return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
-
-
-def _told(group: Group) -> set[str]:
-    """What is said of a group, of a known president or minister in office also whose he is («الرئيس باراك أوباما»)."""
-    country = group.entry.country if group.entry is not None and group.type == "person" else None
-    return group.words | {country} if country and group.words and FORMER.isdisjoint(group.words) else group.words
 
 
 def _are_told(want: set[str], told: set[str]) -> bool:
