@@ -52,6 +52,8 @@ def test_sentence(case, request):
     assert forms(case["text"], found) == case["names"]
     for same in case.get("same", []):
         assert len({of(case["text"], found, form).id for form in same}) == 1
+    for apart in case.get("apart", []):
+        assert len({of(case["text"], found, form).id for form in apart}) == len(apart)
 
 
 def test_a_clitic_stays_outside_and_an_article_written_once_counts_from_its_second_letter():

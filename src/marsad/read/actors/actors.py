@@ -26,6 +26,7 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import POINTS_BACK, Naming
 from marsad.read.actors.nicknames import with_nicknames
+from marsad.read.actors.othernames import with_other_names
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
 from marsad.read.actors.swallowed import without_verbs
@@ -78,6 +79,7 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     found = without_verbs(
         [one.words for one in stretches], [reader.namings(at, learned) for at, learned in enumerate(reader.learned)]
     )
+    found = [with_other_names(one.words, namings) for one, namings in zip(stretches, found, strict=True)]
     found = settled(found, reader.places)
     found = [with_nicknames(one.words, namings) for one, namings in zip(stretches, found, strict=True)]
     own = page_names(naming for namings in found for naming in namings).among(reader.spoken)

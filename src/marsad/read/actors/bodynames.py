@@ -149,10 +149,11 @@ def unmasked(namings: Sequence[Naming]) -> list[Naming]:
     """The namings of a page, known forms that are but a head noun as bare heads where the page names its own one so.
 
     «التحالف» is known for one coalition, and is another's on a page that names «تحالف «الدرع»» and never that one; so
-    is «السلطنة» on a page about «سلطنة البرق», and «القاعدة» beside «قاعدة الريم الجوية» is no movement.
+    is «السلطنة» on a page about «سلطنة البرق», and «القاعدة» beside «قاعدة الريم الجوية» is no movement. «الاتحاد» is a
+    club, but not on a page that names only «الاتحاد السعودي لكرة القدم».
     """
     heads = [_bare_head(naming) for naming in namings]
-    own = {one.lemma for one, head in zip(namings, heads, strict=True) if one.lemma and one.core and head is None}
+    own = {_head_of(one) for one, head in zip(namings, heads, strict=True) if one.core and head is None}
     if own.isdisjoint([head.lemma for head in heads if head is not None]):
         return list(namings)
     sure = {one.senses[0].entry.id for one, head in zip(namings, heads, strict=True) if one.senses and head is None}
@@ -160,6 +161,12 @@ def unmasked(namings: Sequence[Naming]) -> list[Naming]:
         _as_head(one, head) if head is not None and head.lemma in own and one.senses[0].entry.id not in sure else one
         for one, head in zip(namings, heads, strict=True)
     ]
+
+
+def _head_of(naming: Naming) -> str:
+    """The head noun of a naming, of a known body's name too («الاتحاد» of «الاتحاد السعودي لكرة القدم»)."""
+    seen = word(naming.core[0]) if naming.senses and len(naming.core) > 1 and not naming.lemma else None
+    return seen.head.lemma if seen is not None and seen.definite and seen.head is not None else naming.lemma
 
 
 def _as_head(naming: Naming, head: Head) -> Naming:
@@ -173,5 +180,6 @@ def _bare_head(naming: Naming) -> Head | None:
     if not naming.senses or naming.lemma or len(naming.core) != 1 or naming.is_of("media"):
         return None
     seen = word(naming.core[0])
-    told = seen.definite and seen.head is not None and (seen.head.kind == "group" or seen.head.type == "place")
-    return seen.head if told else None
+    if not seen.definite or seen.head is None:
+        return None
+    return seen.head if naming.weak or seen.head.kind == "group" or seen.head.type == "place" else None

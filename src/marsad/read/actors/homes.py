@@ -35,6 +35,8 @@ class Homes:
         self.states |= {one.core for one in namings if one.lemma in lexicon().lands and one.core in self.names}
         self.states |= {home for one in namings if isinstance(home := self.of(one), tuple)}
         self.known = Counter(one.country for one in namings if one.country)
+        self.of_titles = Counter(code for one in namings if one.role is not None for code in one.role.countries)
+        self.of_people = Counter(one.country for one in namings if one.country and one.type == "person")
         self.stated = {one.country for one in namings if one.is_of("states") or not one.senses}
 
     def of(self, naming: Naming) -> Home | None:
@@ -72,6 +74,14 @@ class Homes:
             if stem != root and len(root) >= SHORTEST and len(fits) == 1 and len(fits[0][0]) < len(root) + 3:
                 return fits[0]
         return None
+
+    @property
+    def kingdom(self) -> str | None:
+        """The kingdom that the page speaks of most by name, by its towns, bodies and titles, else by its people."""
+        told = (self.known - self.of_people) + self.of_titles
+        codes = sorted(lexicon().kingdoms)
+        most = max(codes, key=lambda code: (told[code], self.of_people[code]))
+        return most if told[most] or self.of_people[most] else None
 
     @property
     def main(self) -> str | None:

@@ -10,17 +10,28 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
 from marsad.read.actors.armies import ARMY, nation, own_army
 from marsad.read.actors.bodynames import body_key, called_alone, fuller, kindred, name_alone, unmasked
-from marsad.read.actors.groups import Group, last_named
+from marsad.read.actors.groups import (
+    Group,
+    is_another_king,
+    is_named,
+    is_of_gender,
+    is_town,
+    last_named,
+    names_of,
+    salience,
+    told_of,
+)
 from marsad.read.actors.homes import Home, Homes
 from marsad.read.actors.lexicon import ARTICLE, lexicon, word
 from marsad.read.actors.namings import OWN, Naming
+from marsad.read.actors.othernames import bearers, called
 from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
 from marsad.read.actors.pointers import HONOURED, LATTER
 from marsad.read.actors.sides import SIDE
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]
-MINISTRY = "وزاره"
+MINISTRY, KINGDOM = "وزاره", "مملكه"
 REACH = 250
 """Within how many letters before «بلاده» somebody is named whose state that is."""
 NEAR = 12
@@ -81,6 +92,7 @@ class _Groups:
         self.surnames, self.given = surnames(namings)
         self.unshared = unshared(namings)
         self.fuller = fuller(namings)
+        self.bearers = bearers(namings)
         self.alone = called_alone(namings, self.fuller)
         self.shared = Counter(naming.core for naming in of_states)
         self.homes = Homes(namings)
@@ -94,16 +106,18 @@ class _Groups:
 
     def add(self, naming: Naming) -> None:
         """Put a naming that stands for itself into the group it belongs to, or a new one."""
-        if naming.senses and not naming.city:
-            group = self._known(naming)
-        elif naming.type == "person" and naming.source in ("learned", "byline"):
-            group = self._person(naming)
-        else:
-            group = self._described(naming)
+        group = self._own_group(self.bearers.get(called(naming), naming))
         self._join(group, naming)
         field = field_of(naming)
         if field is not None:
             self.by_key.setdefault((group.type, name_key(" ".join(field))), group)
+
+    def _own_group(self, naming: Naming) -> Group:
+        if naming.senses and not naming.city:
+            return self._known(naming)
+        if naming.type == "person" and naming.source in ("learned", "byline"):
+            return self._person(naming)
+        return self._described(naming)
 
     def _join(self, group: Group, naming: Naming) -> None:
         group.members.append(naming)
@@ -167,12 +181,12 @@ class _Groups:
 
     def _person(self, naming: Naming) -> Group:
         parts = name_parts(naming.core)
-        group = self._same_person(name_parts(naming.of), naming.start) if naming.of else None
-        group = group or self._same_person(parts, naming.start) or self._new("person", ("person", parts))
+        group = self._same_person(name_parts(naming.of), naming) if naming.of else None
+        group = group or self._same_person(parts, naming) or self._new("person", ("person", parts))
         self._named(group, parts)
         return group
 
-    def _same_person(self, parts: tuple[str, ...], start: int) -> Group | None:
+    def _same_person(self, parts: tuple[str, ...], naming: Naming) -> Group | None:
         """The person whom the parts of a name mean: who was named last before that place, else first."""
         if not parts:
             return None
@@ -185,8 +199,9 @@ class _Groups:
                 is_one(parts, other, known=group.entry is not None, alone=alone)
                 for other in names_beside(group.names, parts)
             )
+            and not is_another_king(naming, group)
         ]
-        return max(fitting, key=lambda group: (group.last_before(start), -group.starts[0]), default=None)
+        return max(fitting, key=lambda group: (group.last_before(naming.start), -group.starts[0]), default=None)
 
     def _described(self, naming: Naming) -> Group:
         state = self._state(naming)
@@ -243,7 +258,7 @@ class _Groups:
                 for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
                 if (naming.lemma, naming.plural) in group.lemmas
             ]
-        fitting = [group for group in near if group.type == naming.type and _are_told(want, group.words)]
+        fitting = [group for group in near if group.type == naming.type and _are_told(want, told_of(group))]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
     def _envoy(self, naming: Naming) -> Group | None:
@@ -281,21 +296,27 @@ class _Groups:
         if naming.rule == OWN:
             sure = len(self.of_states) > 2 and not self.homes.states
             return self._state_of(self._own(naming) or (self.homes.main if sure else None))
-        if naming.lemma == "بلاد" and self.homes.main is not None:
-            return self._state_of(self.homes.main)
+        if (home := self._homeland(naming.lemma)) is not None:
+            return self._state_of(home)
         fitting = [group for group in self._fitting(naming) if group.starts]
         before = [group for group in fitting if group.last_before(naming.start) >= 0] or self._kindred(naming)
         if before:
-            return max(before, key=lambda group: group.last_before(naming.start))
+            return max(before, key=lambda group: salience(group, naming))
         forward = not naming.back or naming.type == "organization"
         later = [group for group in fitting if self._is_of_page(group, naming.lemma)]
         return min(later, key=lambda group: group.starts[0], default=None) if forward else None
+
+    def _homeland(self, lemma: str) -> str | None:
+        """The state that «البلاد» is, or «المملكة» where no table lacks the kingdoms that the page names."""
+        if lemma == KINGDOM and all(group.entry is not None for group in self.by_lemma[lemma][-LOOKED_THROUGH:]):
+            return self.homes.kingdom
+        return self.homes.main if lemma == "بلاد" else None
 
     def _place_of(self, adjective: str) -> Group | None:
         """The place of the page whose adjective that is («لوداري» of «جمهورية لوداريا»)."""
         stem = adjective.removesuffix("ي")
         places = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "place"]
-        return next((one for one in places if any(word.startswith(stem) for word in _names_of(one))), None)
+        return next((one for one in places if any(word.startswith(stem) for word in names_of(one))), None)
 
     def _kindred(self, naming: Naming) -> list[Group]:
         """The one body named before by a head that is kin to a bare one («بنك الواحات», then «المصرف»)."""
@@ -304,7 +325,7 @@ class _Groups:
             id(group): group
             for head in heads
             for group in self.by_lemma[head][-LOOKED_THROUGH:]
-            if (head, False) in group.lemmas and group.last_before(naming.start) >= 0 and _is_named(group)
+            if (head, False) in group.lemmas and group.last_before(naming.start) >= 0 and is_named(group)
         }
         return list(near.values()) if len(near) == 1 else []
 
@@ -352,24 +373,20 @@ class _Groups:
     def _is_movement(self, entry: Entry) -> bool:
         return not lexicon().movements.isdisjoint(self.aliases.lemmas(entry.id))
 
-    def _called(self, title: str) -> list[Group]:
+    def _called(self, title: Naming) -> list[Group]:
         """The persons who bear a title, else those of a title whose bearers are called so («المحلل X … الكاتب»)."""
-        people = [group for group in self.all[-LOOKED_THROUGH:] if group.type == "person"]
-        kindred = lexicon().calls.get(title, frozenset())
-        return [one for one in people if title in one.words] or [one for one in people if one.words & kindred]
+        near = self.all[-LOOKED_THROUGH:]
+        people = [group for group in near if group.type == "person" and is_of_gender(title, group)]
+        kindred = lexicon().calls.get(title.lemma, frozenset())
+        return [one for one in people if title.lemma in one.words] or [one for one in people if one.words & kindred]
 
     def _fitting(self, naming: Naming) -> list[Group]:
         """The groups that a bare head noun or title can point to."""
         if naming.source == "title":
-            return self._called(naming.lemma)
+            return self._called(naming)
         named = [group for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:] if group.type == naming.type]
         if naming.lemma in lexicon().lands and not named:
-            kingdom = naming.lemma == "مملكه"
-            return [
-                group
-                for group in self.states
-                if not kingdom or (group.entry is not None and group.entry.id in lexicon().kingdoms)
-            ]
+            return [] if naming.lemma == KINGDOM else self.states
         called = self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
         fitting = [
             group for group in called if (naming.lemma, naming.plural) in group.lemmas and group.type == naming.type
@@ -379,25 +396,8 @@ class _Groups:
         if not fitting and naming.lemma in BODIES:
             return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
         if not fitting and naming.lemma in lexicon().towns:
-            return [group for group in self.all[-LOOKED_THROUGH:] if _is_town(group) and group not in self.states]
+            return [group for group in self.all[-LOOKED_THROUGH:] if is_town(group) and group not in self.states]
         return fitting
-
-
-def _is_town(group: Group) -> bool:
-    """Whether a place may be a town: it is called neither a market nor a road, nor the like, wherever it is named."""
-    heads = [lexicon().heads.get(lemma) for lemma, _ in group.lemmas]
-    site = bool(heads) and all(head is not None and head.kind == "site" for head in heads)
-    return group.type == "place" and bool(group.members) and not site
-
-
-def _names_of(group: Group) -> set[str]:
-    """The words of a group's names without their article."""
-    return {word.removeprefix(ARTICLE) for member in group.members for word in member.core}
-
-
-def _is_named(group: Group) -> bool:
-    """Whether a group is a body called by more than its head."""
-    return group.type == "organization" and any(member.core for member in group.members)
 
 
 BODIES = frozenset({"group", "organization", "organisation", "movement"})

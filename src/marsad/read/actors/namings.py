@@ -52,8 +52,8 @@ class Naming(msgspec.Struct, frozen=True):
     empty for a bare name). `senses` are the known actors it can mean. `country` is the nation an adjective gives.
     `back`: it names somebody only by pointing back to a fuller name. `plural`: its head is not in the singular.
     `city`: a capital that is meant as a town and does not stand for its state. `rule` names what made it where the
-    source does not say; `score` is the tagger's certainty. `state` is an unknown state's name that it holds. `of` are
-    the words of a name that the same person bears, right before it.
+    source does not say; `score` is the tagger's certainty. `state` is an unknown state's name that it holds.
+    `feminine`: it is a woman's title. `of` are the words of a name that the same person bears, right before it.
     """
 
     first: int
@@ -74,6 +74,7 @@ class Naming(msgspec.Struct, frozen=True):
     rule: str = ""
     score: float = 1.0
     state: str = ""
+    feminine: bool = False
     of: tuple[str, ...] = ()
 
     @property

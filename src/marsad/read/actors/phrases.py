@@ -223,7 +223,11 @@ class Grammar:
             # «جهاز أمن السواحل»: what alone takes only adjectives goes on with a noun within another's name
             further = self.at(here.last + 1) if not chain.definite and "a" in following.head.marks else None
             noun = further is not None and further.definite and not (further.skip or further.adjective)
-            return self._noun(here.with_words(here.last + 1, following.stem), further) if noun and further else chain
+            # «شركة اتحاد روند»: a name may open with a head noun
+            if chain.definite or noun or name is None or name.last == here.last + 1 or "n" not in here.head.marks:
+                return (
+                    self._noun(here.with_words(here.last + 1, following.stem), further) if noun and further else chain
+                )
         if name is not None:
             loaded = here.loaded or name.loaded
             last = self._past_style(name)

@@ -13,6 +13,7 @@ from marsad.read.actors.nakednames import CLUB, GROUP, stands_as_name
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import SHORTEST, has_role, is_ordinary
+from marsad.read.actors.othernames import OTHER_NAME
 from marsad.read.actors.personnames import name_parts
 from marsad.read.page import Page
 from marsad.text.tokens import Token
@@ -29,7 +30,7 @@ COLONS = frozenset(":.")
 """Marks behind the field of a ministry that speaks in a headline («العمل: جاهزون …», «العمل.. »)."""
 ALONE = frozenset({CLUB, GROUP})
 """Kinds of bodies that are called by a common word without a head («البرق» for «نادي البرق»)."""
-SHOWN = frozenset({"label", "listed", "quoted"})
+SHOWN = frozenset({"label", "listed", "quoted", OTHER_NAME})
 """Rules by which a body's name of one word is found: a head or marks show that it is one."""
 
 

@@ -208,6 +208,7 @@ def _alone(grammar: Grammar, office: Office) -> Naming | None:
         office.first, office.last, grammar.words[office.first].start + opening.skip, grammar.words[office.last - 1].end,
         "person", "title", core=office.core, lemma=office.title.lemma, country=next(iter(office.countries), None),
         back=office.title.alone == "back" if bare else office.title.kind in ("work", "rank"), state=office.state,
+        feminine=opening.stem == office.title.lemma + "ه",
     )  # fmt: skip
 
 
