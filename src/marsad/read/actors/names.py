@@ -13,7 +13,16 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon, word
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.personends import HEIR, before_body, ends_person, is_address, is_behind, is_future, is_heir
+from marsad.read.actors.personends import (
+    HEIR,
+    before_body,
+    ends_person,
+    is_address,
+    is_behind,
+    is_future,
+    is_heir,
+    is_owned,
+)
 from marsad.read.actors.personstarts import MOTHER, is_borne, person_start
 from marsad.read.actors.tagger import Name
 from marsad.text.remembered import remembered
@@ -364,7 +373,8 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
 def _goes_on(words: Sequence[Token], at: int) -> bool:
     """Whether a word can be the rest of a name behind its opening: «صلاح الدين», and not «صلاح مع»."""
     text, seen = words[at].text, word(words[at].text)
-    return text.isalpha() and (text in lexicon().names or not (seen.function or seen.verb or seen.calendar))
+    common = seen.function or seen.verb or seen.calendar or is_owned(text)
+    return text.isalpha() and (text in lexicon().names or not common)
 
 
 def _is_told_as_state(words: Sequence[Token], at: int) -> bool:
