@@ -15,7 +15,7 @@ from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_nam
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
 from marsad.read.actors.wordclasses import about
-from marsad.text.tokens import PROCLITICS
+from marsad.text.tokens import PROCLITICS, is_arabic
 
 HOUSE = "ال"
 """«آل» as it is folded, behind which any name is a family's."""
@@ -66,7 +66,7 @@ def _opened_kind(grammar: Grammar, at: int, opener: str) -> ActorType | None:
     """What the name is of that an opener at a place opens, clitics before it or not; None where none follows."""
     seen = grammar.at(at + 1)
     before = grammar.words[at - 1].text if at else ""
-    if seen is None or "\n" in grammar.gap(at + 1) or not grammar.is_noun(at + 1) or not seen.text.isalpha():
+    if seen is None or "\n" in grammar.gap(at + 1) or not grammar.is_noun(at + 1) or not is_arabic(seen.text):
         return None
     if opener == OR:
         return BEHIND.get(before)
