@@ -176,13 +176,12 @@ def _can_name(text: str) -> bool:
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
     """The participant whose noun the word at `i` is."""
-    if noun.definite and at.word(i - 1) in listed("counting"):
+    counts = noun.definite and at.word(i - 1) in listed("counting")
+    if counts or (noun.form.startswith(ADDRESSED) and at.word(i + 1) in listed("honours")):
         return None
-    if noun.form.startswith(ADDRESSED) and at.word(i + 1) in listed("honours"):
+    if _is_thing(at, i, noun) or not _is_noun(at, i, noun) or _describes_before(at, i, noun):
         return None
-    if _is_thing(at, i, noun):
-        return None
-    if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_aside(at, i) or _is_owned(at, i, noun):
+    if _is_aside(at, i) or _is_owned(at, i, noun):
         return None
     first, start = phrase_start(at, i, noun)
     last, of_body = phrase_end(at, i, noun)
