@@ -32,7 +32,8 @@ def look_like_names(first: str, second: str) -> bool:
 
 def is_unlike_name(text: str) -> bool:
     """Whether a word is in no table of names, or once, and hardly has the letters of one («قريب»)."""
-    return lexicon().names.get(text, 0) < 2 and (namelike(text) or 0) <= UNLIKELY
+    names = lexicon().names
+    return max(names.get(text, 0), names.get(bare(text), 0)) < 2 and (namelike(text) or 0) <= UNLIKELY
 
 
 def namelike(word: str) -> int | None:

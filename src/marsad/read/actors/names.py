@@ -319,6 +319,14 @@ def _is_common_here(words: Sequence[Token], at: int) -> bool:
     return any(following in named for named in things)
 
 
+def _is_common_alone(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is a common one, or makes a common thing of the head noun before it: «حركة المسافرين»."""
+    before = word(words[at - 1].text) if at else None
+    if before is None or before.head is None or before.definite:
+        return _is_common_word(words[at].text)
+    return _is_common_word(words[at].text) or word(words[at].text).stem in lexicon().common.get(before.head.lemma, ())
+
+
 def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
     """Whether a name stands where it is an adjective: «مصادر سورية», «القيادي الحوثي», «السياسة السعودية»."""
     seen = word(words[at].text)
@@ -354,7 +362,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     else:
         last = before_loose(words, first, next((at for at in range(first + 1, last) if ends_body(words, at)), last))
     # «حسن الجوار» is nobody, with whatever stands behind it
-    if first >= last or _is_common_here(words, first) or (last == first + 1 and _is_common_word(words[first].text)):
+    if first >= last or _is_common_here(words, first) or (last == first + 1 and _is_common_alone(words, first)):
         return None
     opens = words[first].text
     if label == "person" and (
