@@ -32,7 +32,7 @@ Supported = Callable[[Sense], bool]
 QUOTE = '"'
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
-SITE = "موقع"
+SITE, FIRM = "موقع", "firm"
 SURE = 0.9
 """From which score on a learned name may have words that only it has."""
 QUOTES = frozenset('"()[]')
@@ -320,9 +320,12 @@ def _is_common_here(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_common_alone(words: Sequence[Token], at: int) -> bool:
-    """Whether a word is a common one, or makes a common thing of the head noun before it: «حركة المسافرين»."""
+    """Whether a word is a common one, or makes a common thing of the head noun before it: «حركة المسافرين».
+
+    Firms are bodies by what they trade in too («شركة التأمين»).
+    """
     before = word(words[at - 1].text) if at else None
-    if before is None or before.head is None or before.definite:
+    if before is None or before.head is None or before.definite or before.head.kind == FIRM:
         return _is_common_word(words[at].text)
     return _is_common_word(words[at].text) or word(words[at].text).stem in lexicon().common.get(before.head.lemma, ())
 
