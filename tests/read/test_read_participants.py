@@ -236,7 +236,7 @@ def test_the_people_of_a_person_are_told_with_his_title() -> None:
         ("كبحت قوة الدولار الأسعار", []),
         ("زاروا المهرجان أمس", []),
         ("عين سالم نائبا لرئيس اللجنة", []),
-        ("أصيب طفل رضيع بالدعم الإعلامي", [("person", "طفل")]),
+        ("أشاد الأطفال بالدعم الإعلامي", [("person", "الأطفال")]),
         ("راجع الأنظمة المالية", []),
     ],
     ids=["where they pray", "power", "strength", "no two clowns", "what he becomes", "adjectives", "rules"],
