@@ -228,6 +228,23 @@ def test_the_people_of_a_person_are_told_with_his_title() -> None:
     assert found(text, "سامر نيروز", of="person") == [("person", "أنصار الرئيس السابق سامر نيروز")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("جهزوا مصلى العيد وطردوا المصلين", [("person", "المصلين")]),
+        ("رحل عن السلطة ثم اتهم السلطة", [("organization", "السلطة")]),
+        ("كبحت قوة الدولار الأسعار", []),
+        ("زاروا المهرجان أمس", []),
+        ("عين سالم نائبا لرئيس اللجنة", []),
+        ("أشاد الأطفال بالدعم الإعلامي", [("person", "الأطفال")]),
+        ("راجع الأنظمة المالية", []),
+    ],
+    ids=["where they pray", "power", "strength", "no two clowns", "what he becomes", "adjectives", "rules"],
+)
+def test_what_is_another_word_names_nobody(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
 def test_those_of_one_noun_told_apart_by_what_they_are_of_are_two() -> None:
     text = "وصل سكان القلعة. رفض سكان الميناء. عاد السكان"
     people = participants(Page(document(text)), [Zone(start=0, end=len(text), kind="body")], ())

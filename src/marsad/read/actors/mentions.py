@@ -200,6 +200,7 @@ def _names_somebody(grammar: Grammar, phrase: Phrase) -> bool:
         "family": of_name,
         "craft": (of_name or bool(phrase.label)) and not grammar.seen[phrase.first].definite,
         "outlet": _is_outlet(grammar, phrase),
+        "regime": _is_regime(grammar, phrase),
         "event": bool(phrase.label) or ("e" in head.marks and phrase.direct and phrase.described),
     }
     return kinds.get(head.kind, True)
@@ -218,6 +219,14 @@ def _is_anywhere(phrase: Phrase) -> bool:
     if phrase.head.lemma in known.lands:
         return False
     return phrase.inner is None and all(stem in known.anywhere or stem in known.nations for stem in phrase.core)
+
+
+def _is_regime(grammar: Grammar, phrase: Phrase) -> bool:
+    """Whether a system is a state's rule: somebody's or a place's, and not how something is done («نظام البيع»)."""
+    inner, of = phrase.inner, grammar.seen[phrase.first + 1]
+    of_ruler = of.title is not None or of.people is not None or phrase.loaded
+    named = inner is not None and (inner.source == "known" or inner.type != "organization")
+    return grammar.seen[phrase.first].definite or of_ruler or (named and not phrase.label)
 
 
 def _is_outlet(grammar: Grammar, phrase: Phrase) -> bool:

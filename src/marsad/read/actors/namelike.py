@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from marsad.read.actors.lexicon import ARTICLE, TABLES
+from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon
 from marsad.text.remembered import remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import is_arabic
@@ -20,10 +20,20 @@ LIKELY = 4
 """How much a word looks like a name at least that is one where no table knows it."""
 
 
+UNLIKELY = -5
+"""How much a word looks like a name at most that is hardly one."""
+
+
 def look_like_names(first: str, second: str) -> bool:
     """Whether two words in a row look much like a person's names by their letters."""
     likely = [namelike(text) or 0 for text in (first, second)]
     return min(likely) >= 0 and sum(likely) > 2 * LIKELY + 1
+
+
+def is_unlike_name(text: str) -> bool:
+    """Whether a word is in no table of names, or once, and hardly has the letters of one («قريب»)."""
+    names = lexicon().names
+    return max(names.get(text, 0), names.get(bare(text), 0)) < 2 and (namelike(text) or 0) <= UNLIKELY
 
 
 def namelike(word: str) -> int | None:

@@ -15,7 +15,7 @@ from marsad.read.actors.personstarts import MOTHER, NOUN, is_before_name, is_giv
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
 from marsad.read.actors.wordclasses import about
-from marsad.text.tokens import PROCLITICS
+from marsad.text.tokens import PROCLITICS, is_arabic
 
 SHORTEST = 3
 """How many letters the name of a family has at least behind its article («نصر إلهي» is nobody)."""
@@ -25,6 +25,8 @@ KINDRED = frozenset({"بني", "ايت", "البو", "اولاد"})
 """What else opens the name of a family or tribe, and can be another word: its name behind it is in no table."""
 OR = "ام"
 """«أم» as it is folded, which is no "or" behind a preposition: a town's name behind some, a mother's behind others."""
+CRAFT = "nofficed"
+"""What a craft with its article is about, which families are called by («حسن الراهب»)."""
 BEHIND: Mapping[str, ActorType] = {
     **dict.fromkeys(("في", "الي", "قرب", "شمال", "جنوب", "شرق", "غرب"), "place"),
     **dict.fromkeys(("مع", "عن", "لدي"), "person"),
@@ -66,7 +68,7 @@ def _opened_kind(grammar: Grammar, at: int, opener: str) -> ActorType | None:
     """What the name is of that an opener at a place opens, clitics before it or not; None where none follows."""
     seen = grammar.at(at + 1)
     before = grammar.words[at - 1].text if at else ""
-    if seen is None or "\n" in grammar.gap(at + 1) or not grammar.is_noun(at + 1) or not seen.text.isalpha():
+    if seen is None or "\n" in grammar.gap(at + 1) or not grammar.is_noun(at + 1) or not is_arabic(seen.text):
         return None
     if opener == OR:
         return BEHIND.get(before)
@@ -170,4 +172,19 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
         return seen.family and grammar.words[first].text in lexicon().kunya
     if at > first + 1:
         return weight > 1 or seen.family
-    return bool(weight) or seen.family or len(text) > (6 if seen.definite and not firm else 3)
+    return _is_family(seen, given)
+
+
+def _is_family(seen: Word, given: str) -> bool:
+    """Whether a word right behind a given name is a family's name: by the tables, by its form or by its letters.
+
+    A common word is none as a rule («عمر الناخب», «قلب سليم»), nor one with letters as names lack («حصة الودائع»).
+    """
+    names = lexicon().names
+    weight, firm = names.get(seen.text, 0), names.get(given, 0) == GIVEN
+    family = seen.family or CRAFT in about(seen.text)
+    if is_ordinary(seen.text) and (is_ordinary(given) or not (family or weight > 1)):
+        return False
+    known = family or bool(weight or names.get(seen.stem, 0))
+    long = len(seen.text) > (6 if seen.definite and not firm else 3)
+    return known or (long and (namelike(seen.text) or 0) >= (-1 if seen.definite else 0))

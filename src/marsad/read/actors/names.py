@@ -21,6 +21,7 @@ from marsad.read.actors.personends import (
     is_behind,
     is_future,
     is_heir,
+    is_owned,
     opens_clause,
 )
 from marsad.read.actors.personstarts import MOTHER, is_borne, is_given_alone, person_start
@@ -32,7 +33,7 @@ Supported = Callable[[Sense], bool]
 QUOTE = '"'
 WORK_WORDS = 7
 """How many words the name of a work has at most."""
-SITE = "موقع"
+SITE, FIRM = "موقع", "firm"
 LIKE = "ك"
 SURE = 0.9
 """From which score on a learned name may have words that only it has."""
@@ -351,6 +352,17 @@ def _is_common_here(words: Sequence[Token], at: int) -> bool:
     return any(following in named for named in things)
 
 
+def _is_common_alone(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is a common one, or makes a common thing of the head noun before it: «حركة المسافرين».
+
+    Firms are bodies by what they trade in too («شركة التأمين»).
+    """
+    before = word(words[at - 1].text) if at else None
+    if before is None or before.head is None or before.definite or before.head.kind == FIRM:
+        return _is_common_word(words[at].text)
+    return _is_common_word(words[at].text) or word(words[at].text).stem in lexicon().common.get(before.head.lemma, ())
+
+
 def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
     """Whether a name stands where it is an adjective: «مصادر سورية», «القيادي الحوثي», «السياسة السعودية»."""
     seen = word(words[at].text)
@@ -390,7 +402,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
         first >= last
         or opens_clause(words, first)
         or _is_common_here(words, first)
-        or (last == first + 1 and _is_common_word(words[first].text))
+        or (last == first + 1 and _is_common_alone(words, first))
     ):
         return None
     opens = words[first].text
@@ -410,7 +422,7 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
 def _goes_on(words: Sequence[Token], at: int) -> bool:
     """Whether a word can be the rest of a name behind its opening: «صلاح الدين», and not «صلاح مع»."""
     text, seen = words[at].text, word(words[at].text)
-    common = seen.function or seen.verb or seen.calendar
+    common = seen.function or seen.verb or seen.calendar or is_owned(text)
     return text.isalpha() and not opens_clause(words, at) and (text in lexicon().names or not common)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
 from marsad.read.actors.wordclasses import about
 from marsad.text.remembered import remembered
 from marsad.text.tokens import PREPOSITIONS
@@ -30,6 +30,16 @@ def is_ordinary(text: str) -> bool:
     adjective = stem in lexicon().adjectives or stem in lexicon().nations
     known = has_role(text) or adjective or common_noun(text) is not None or _is_told_about(text)
     return known or len(text) < SHORTEST or not text.isalpha()
+
+
+def is_common_thing(text: str) -> bool:
+    """Whether a folded word is known as a common one and, with or without its article, as nobody's name («القصة»).
+
+    With the ending of families it may be one («الظاهري»).
+    """
+    seen, names = word(text), lexicon().names
+    named = text in names or names.get(seen.stem, 0) >= WEAKLY_GIVEN or text.endswith("ي")
+    return is_ordinary(text) and not named
 
 
 def _is_told_about(text: str) -> bool:

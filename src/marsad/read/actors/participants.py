@@ -33,6 +33,12 @@ CLITICS = 4
 """Within how many letters of a word a name begins that has clitics before it."""
 ADDRESSED = "صاحب"
 """What opens the address of somebody who is named behind it («صاحب السمو الأمير X»)."""
+THINGS = frozenset(("force", "outlet"))
+"""Kinds of heads that are common things with some nouns behind them and then no body."""
+PRAYING, POWER = "مصلي", "سلطه"
+"""Two nouns as they are folded that are other words too: those who pray, before a genitive, and an authority."""
+HELD = frozenset(("عن", "علي", "في", "الي"))
+"""Prepositions behind which power is held or lost."""
 TOLL = frozenset(("قتلى", "قتلي", "قتيل"))
 """Those who with a number and nothing else are but how many died («أوقعت 27 قتيلا»)."""
 AMONG = 3
@@ -170,11 +176,12 @@ def _can_name(text: str) -> bool:
 
 def _participant(at: Stretch, i: int, noun: CommonNoun) -> Participant | None:
     """The participant whose noun the word at `i` is."""
-    if noun.definite and at.word(i - 1) in listed("counting"):
+    counts = noun.definite and at.word(i - 1) in listed("counting")
+    if counts or (noun.form.startswith(ADDRESSED) and at.word(i + 1) in listed("honours")):
         return None
-    if noun.form.startswith(ADDRESSED) and at.word(i + 1) in listed("honours"):
+    if _is_thing(at, i, noun) or not _is_noun(at, i, noun) or _describes_before(at, i, noun):
         return None
-    if not _is_noun(at, i, noun) or _describes_before(at, i, noun) or _is_aside(at, i) or _is_owned(at, i, noun):
+    if _is_aside(at, i) or _is_owned(at, i, noun):
         return None
     first, start = phrase_start(at, i, noun)
     last, of_body = phrase_end(at, i, noun)
@@ -238,6 +245,20 @@ def _is_noun(at: Stretch, i: int, noun: CommonNoun) -> bool:
     """Whether a word that is read with or without ة, or beginning with إ, is written so («أسرة», not «أسره»)."""
     written = at.written(i)
     return (written[-1] == "ة") == noun.marked and (not noun.below or "إ" in written)
+
+
+def _is_thing(at: Stretch, i: int, noun: CommonNoun) -> bool:
+    """Whether the noun at `i` is another word here, which names nobody.
+
+    That is where those who pray do («مصلى العيد»), power that is held («رحل عن السلطة»), and what another noun makes
+    a thing («قوة الدولار», «قنوات التواصل»).
+    """
+    if noun.form in (PRAYING, POWER):
+        return at.written(i).endswith("ى") or at.word(i - 1) in HELD
+    head = word(at.words[i].text).head if noun.kind == "organization" else None
+    if head is None or head.kind not in THINGS or i + 1 == len(at.words):
+        return False
+    return word(at.words[i + 1].text).stem in lexicon().common.get(head.lemma, ())
 
 
 def _describes_before(at: Stretch, i: int, noun: CommonNoun) -> bool:

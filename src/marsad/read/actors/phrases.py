@@ -8,11 +8,13 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, Word, lexicon
+from marsad.read.actors.namelike import is_unlike_name
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.phraseends import (
     FEMININE,
     PLURAL,
+    QUOTES,
     bearer,
     closing_mark,
     complement_end,
@@ -377,8 +379,9 @@ class Grammar:
             return here  # «منطقة يؤمها السائحون», «شركة لبيع النفط»
         thing = following is None or not (following.definite or following.text == WITHOUT)
         town = here.head.type == "place" and here.head.kind != "site"
-        if thing and not town and is_ordinary(unknown):
-            return here  # «عن لجنة عمل», «طريق مرادف»; a town may be called anything
+        odd = is_unlike_name(unknown) and (following is None or following.text not in QUOTES)
+        if thing and not town and (is_ordinary(unknown) or odd):
+            return here  # «عن لجنة عمل», «طريق مرادف», «موقع قريب»; a town may be called anything
         last = here.last + 1
         while last < len(self.words) and self.seen[last - 1].opener and self.is_noun(last):
             last += 1

@@ -8,7 +8,9 @@ from functools import cache
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import Head, Word, lexicon, word
+from marsad.read.actors.namelike import is_unlike_name
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.ordinary import is_common_thing
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
@@ -106,11 +108,14 @@ def _listed(grammar: Grammar, at: int, head: Head) -> Iterator[Naming]:
     Of bodies the names are given without the head, and without quotation marks.
     """
     first = _member(grammar, at + 1, head, linked=False)
-    if first is None:
+    bound = grammar.seen[at].head is not None
+    if first is None or (bound and _is_thing(first)):
         return
     rest = []
     following = first
     while (joined := _member(grammar, _behind(grammar, following), head, linked=True)) is not None:
+        if bound and _is_thing(joined):
+            break
         rest.append(joined)
         following = joined
     if rest and head.type == "place":
@@ -119,6 +124,13 @@ def _listed(grammar: Grammar, at: int, head: Head) -> Iterator[Naming]:
         yield replace(first, first=at, start=start, lemma=head.lemma)
     if rest:
         yield from (first, *rest)
+
+
+def _is_thing(naming: Naming) -> bool:
+    """Whether what would be a place is a common word with its article («مناطق النفوذ والهيمنة»)."""
+    text = naming.core[0]
+    unnamed = naming.rule == "listed" and naming.type == "place" and word(text).definite
+    return unnamed and (is_common_thing(text) or is_unlike_name(text))
 
 
 def _behind(grammar: Grammar, naming: Naming) -> int:

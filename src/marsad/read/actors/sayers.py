@@ -12,6 +12,7 @@ from marsad.model.span import Span
 from marsad.read.actors.commonnouns import OWNERS, CommonNoun, common_noun, listed
 from marsad.read.actors.describedphrases import Stretch, is_word_of_thing, phrase_end
 from marsad.read.actors.lexicon import ARTICLE, word
+from marsad.read.actors.wordclasses import about
 from marsad.read.attributions.cues import lexicon as cues
 from marsad.read.page import Page
 from marsad.text.tokens import Token
@@ -22,6 +23,8 @@ SHORTEST = 3
 """Letters that the noun of such a speaker has at least, its article not counted."""
 TELLING = ("clause, ", "speech, ", "quote, ", "via, ", "object, ")
 """How the reason of a mark begins whose source says a sentence: what a thing shows or leads to is mostly a noun."""
+THINGS = frozenset("idea time sport money nature body technology art".split())
+"""What nouns are about that are nobody's."""
 BEFORE = frozenset(("من", "احد", "احدي", "بعض", "عدد", "اثنان", "اثنتان", "عشرات", "ميات", "نصف"))
 """Words of quantity before such a noun, and the «من» behind them."""
 
@@ -85,10 +88,18 @@ def _is_noun_of_somebody(page: Page, token: Token) -> bool:
         return False
     if common_noun(text) or text in cues("ar").anonymous or (text == bare and bare.endswith("ين")):
         return False
+    if not (seen.head or word(bare.removesuffix("ا")).head) and _is_nobodys(text, definite=text != bare):
+        return False
     if text != bare and text.endswith("ان") and text.removesuffix("ان") in cues("ar").titles:
         # «القائدان» are two of whom the page has told
         return False
     return _left_out().isdisjoint((bare, bare.removesuffix("ا"))) and not bare.endswith("ات")
+
+
+def _is_nobodys(text: str, *, definite: bool) -> bool:
+    """Whether a word is no noun of somebody's but an adverb («قطعيا»), an adjective or one of things and times."""
+    adverb = not definite and text.endswith("ا")
+    return adverb or any(kind[0] == "a" or kind[1:].removesuffix("d") in THINGS for kind in about(text))
 
 
 @cache

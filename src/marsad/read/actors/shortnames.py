@@ -12,7 +12,7 @@ from marsad.read.actors.lexicon import lexicon, word
 from marsad.read.actors.nakednames import CLUB, GROUP, stands_as_name
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
-from marsad.read.actors.ordinary import SHORTEST, has_role, is_ordinary
+from marsad.read.actors.ordinary import SHORTEST, has_role, is_common_thing, is_ordinary
 from marsad.read.actors.othernames import OTHER_NAME
 from marsad.read.actors.personnames import name_parts
 from marsad.read.page import Page
@@ -136,7 +136,7 @@ def _forms(naming: Naming) -> Iterable[tuple[str, bool]]:
         style = naming.source == "known" and word(naming.core[0]).title is not None
         if len(naming.core) > 1 and not style:
             yield whole, False
-            yield from ((surname, False) for surname in _surnames(naming.core))
+            yield from ((surname, False) for surname in _surnames(naming.core, titled=naming.role is not None))
         elif naming.score > SURE and not is_ordinary(whole):
             yield whole, False
     elif " " in whole:
@@ -157,8 +157,11 @@ def _is_firm(naming: Naming) -> bool:
     return head is not None and head.kind == "firm" and described and not (word(first).definite or is_ordinary(first))
 
 
-def _surnames(core: Sequence[str]) -> Iterable[str]:
-    """The last part of a person's name, with the openers before it («أبو فاعور», «عبد الرحمن»)."""
+def _surnames(core: Sequence[str], *, titled: bool) -> Iterable[str]:
+    """The last part of a person's name, with the openers before it («أبو فاعور», «عبد الرحمن»).
+
+    A common word is none («دلال القهوة»), unless it has its article and its bearer a title («النقيب راجي العلم»).
+    """
     parts = name_parts(core)
     if len(parts) < 2:
         return
@@ -167,10 +170,15 @@ def _surnames(core: Sequence[str]) -> Iterable[str]:
         taken += 1
         length += len(core[-taken])
     surname = " ".join(core[-taken:])
-    if taken > 1 or _is_rare(surname) or (surname in lexicon().names and not word(surname).function):
+    common = is_common_thing(surname) and not (titled and word(surname).definite)
+    if taken > 1 or (_is_rare(surname) and not common) or _is_listed(surname):
         yield surname
     if surname.startswith(SON):
         yield "ا" + surname
+
+
+def _is_listed(text: str) -> bool:
+    return text in lexicon().names and not word(text).function
 
 
 def _is_rare(text: str) -> bool:
