@@ -450,10 +450,8 @@ def _plain(text: str) -> Word:
         # «للبنانيين» has lost the letters of its article
         read = _read(text, nation)
         return read if nation.preposition != "ل" or not text.startswith("لل") else replace(read, definite=True)
-    if best.adjective:
-        return best
-    for part in others:
+    for part in joined if best.adjective else others:
         article = part.stem.startswith(ARTICLE) and len(part.stem) > 4
-        if article or part.stem in known.function or part.stem in known.verbs:
+        if article or (not best.adjective and (part.stem in known.function or part.stem in known.verbs)):
             return _read(text, part)
     return best

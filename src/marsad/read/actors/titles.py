@@ -262,7 +262,7 @@ class Titles:
         if self.grammar.joins(opening):
             last = place + 1
         elif loose or (opening.text[0] in CLITICS and not opening.conjunction):
-            last = self._past_noun(place + loose, skip=opening.skip)
+            last = self.past_noun(place + loose, skip=opening.skip)
         while last is not None and self.grammar.describes(last):
             last += 1
         # «التقى الوزير في المدينة فلانا»: a place may tell where something happens
@@ -284,7 +284,7 @@ class Titles:
         seen = self.grammar.at(at)
         return seen is not None and seen.title is not None and seen.title.kind in ("rank", "address")
 
-    def _past_noun(self, place: int, *, skip: int) -> int | None:
+    def past_noun(self, place: int, *, skip: int) -> int | None:
         """Where a name of no person, a phrase, an office or a chain of nouns that an article closes ends."""
         for at in range(place, min(place + LONGEST_CHAIN, len(self.words))):
             skip = skip if at == place else 0

@@ -288,6 +288,10 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     second = _second_title(article, lexicon, end, limit) if after is None and office else None
     if second is not None:
         return replace(second, first=first)
+    if after is None and head in lexicon.titles:
+        bearer = _bearer_of_all(article, lexicon, naming, limit)
+        if bearer is not None:
+            return Speaker(first, bearer.end, bearer)
     if after is not None and after.actor is naming.actor:
         return Speaker(first, phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
@@ -300,6 +304,19 @@ def _second_title(article: Article, lexicon: Lexicon, end: int, limit: int) -> S
         return None
     bearer = _role(article, lexicon, at, limit) if article.naming_at(at) is None else None
     return bearer if bearer is not None and bearer.naming is not None else None
+
+
+def _bearer_of_all(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Naming | None:
+    """The person named where what is said begins, behind several titles: «رئيس الفريق ومدير المركز سامر الحلو أن»."""
+    limit = min(limit, naming.first + _LONGEST_PHRASE)
+    joined = article.words[naming.end] if naming.end < limit else ""
+    if joined[:1] != "و" or article.naming_from(naming.end) is not None:
+        return None
+    person = names_in_phrase(article, lexicon, naming.first, limit)[0]
+    said = (
+        person is not None and person.end < len(article.words) and article.words[person.end] in lexicon.complementisers
+    )
+    return person if said else None
 
 
 def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
