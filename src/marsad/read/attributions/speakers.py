@@ -289,9 +289,9 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     if second is not None:
         return replace(second, first=first)
     if after is None and head in lexicon.titles:
-        bearer = _bearer_of_all(article, lexicon, naming, limit)
-        if bearer is not None:
-            return Speaker(first, bearer.end, bearer)
+        of_all = _bearer_of_all(article, lexicon, naming, limit)
+        if of_all is not None:
+            return Speaker(first, of_all.end, of_all)
     if after is not None and after.actor is naming.actor:
         return Speaker(first, phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
