@@ -194,6 +194,8 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     """
     word, before = passage.words[cue.index].removeprefix(cue.conjunction), passage.before(cue.index)
     after = subject.after
+    if word == THROUGH and _is_way(passage, cue, after):
+        return True
     if word == THROUGH and after is not None and after.naming is not None and passage.after(after.end - 1) != ABOUT:
         return after.naming.actor.type == "place"  # «عبر طريق الساحل»
     if cue.pronoun or word not in passage.lexicon.ambiguous:
@@ -208,6 +210,22 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     if isinstance(subject.before, Speaker) or (heads and cue.conjunction):
         return not (led or (heads and subject.after is not None))
     return not heads or subject.after is None
+
+
+def _is_way(passage: Passage, cue: Cue, after: Speaker | None) -> bool:
+    """Whether «عبر» tells by what way somebody speaks or acts: «أعرب سامر عبر الإذاعة عن أسفه», «، عبر مساءلته»."""
+    if cue.conjunction:
+        return False
+    if after is None and passage.before(cue.index) in COMMAS:
+        return True
+    for at in range(cue.index - 1, passage.first - 1, -1):
+        word = passage.words[at]
+        if word == ABOUT or word in COMMAS or word in passage.lexicon.complementisers or word in _BEFORE_VERBS:
+            return False
+        seen = reading(passage.lexicon, word)
+        if seen is not None and ABOUT in seen.form.manner.via and not passage.is_named(at):
+            return True
+    return False
 
 
 def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None, end: int) -> Saying | None:
@@ -389,6 +407,7 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
         return True
     own = isinstance(before, Speaker) and before.end == cue.index
     opens = bool(cue.conjunction) or cue.index == passage.first
+    opens = opens or passage.before(cue.index) in passage.lexicon.complementisers  # «إنهما يشتبه في صلتهما»
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
 
 

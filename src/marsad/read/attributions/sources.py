@@ -44,6 +44,7 @@ _BEHIND_VERB = 2
 _BEFORE_NOW = "سبق"
 _AS_FOR = "اما"
 _SEVERAL = "مصادر"
+_FROM = "نقلا"
 _EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BUT_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
@@ -403,8 +404,11 @@ def _is_of_several(draft: Saying) -> bool:
 
 
 def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:
-    """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن»."""
-    if handed_on.rank != 2:
+    """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن».
+
+    Behind «أضافت الصحيفة نقلا عن مصادر أن» it is the paper that goes on.
+    """
+    if handed_on.rank != 2 or passage.words[handed_on.cue] == _FROM:
         return False
     agrees = _agrees(passage, draft, handed_on.source or UNNAMED)
     if agrees or handed_on.speaker is None or draft.form is None:

@@ -20,7 +20,8 @@ _ROLE = 6
 _HABIT = frozenset("كان كانت كانوا".split())
 # «سيكون مطالبا بالدفع»: the participle is a passive.
 _BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيكونون بات باتت باتوا اصبح اصبحت اصبحوا يصبح تصبح ليس ليست".split())
-_ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".split())
+# «لا يقل عن مئة» is less; what is not said is «لم يقل».
+_LESS, _DID_NOT = frozenset({"يقل", "تقل"}), frozenset({"لم", "ولم", "فلم"})
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
 _THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
@@ -113,6 +114,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return before != "غير" and _is_circumstance(passage, index, sighting)
     return not (
         word == _STUDENT
+        or (word.removeprefix("و") in _LESS and before not in _DID_NOT)
         or (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
@@ -177,7 +179,7 @@ def _was(passage: Passage, index: int) -> bool:
 
 
 def _is_to_be(passage: Passage, index: int) -> bool:
-    """Whether a verb of being or becoming stands right before a word: «سيكون مطالبا بـ» is asked, and asks nobody."""
+    """Whether a verb of being or becoming stands right before a word: «سيكون مطالبا بـ», «أصبح مؤكدا أن»."""
     return passage.before(index) in _BEING
 
 
@@ -225,11 +227,11 @@ def _says_nothing(passage: Passage, index: int) -> bool:
     """Whether a participle is a noun, a passive or an adjective where it stands: «في كلمة مصورة», «مذكرة تفاهم»."""
     lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
     again = word in lexicon.again and before not in COMMAS
-    asked = word in _ASKED and _is_to_be(passage, index)
     paper = word.removeprefix("و") == _REMINDING and not _reminds(passage, index)
     recorded = word in lexicon.speech_kinds and before.removeprefix("ال") in lexicon.speeches
     titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
-    return again or asked or paper or recorded or titled or word in lexicon.anonymous or _was(passage, index)
+    state = _was(passage, index) or _is_to_be(passage, index)
+    return again or state or paper or recorded or titled or word in lexicon.anonymous
 
 
 def _reminds(passage: Passage, index: int) -> bool:
