@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -79,9 +79,8 @@ def participants(
         if zone.kind in SPOKEN and zone.kind != "meta":
             words = page.tokens[page.token_at(page.place(zone.start)) : page.token_at(page.place(zone.end))]
             found.extend(_found(Stretch(page, words, names, kinds, persons, states), opened, sites=sites))
-    bearers = [actor for actor in actors if actor.type == "person" and actor.role]
-    titled = {f"{folded(actor.role or '')} {folded(actor.name)}" for actor in bearers}
-    found = [one for one in found if not _is_in_role(page.folded.text, one, titled)]
+    titled = {f"{folded(actor.role)} {folded(actor.name)}" for actor in actors if actor.type == "person" and actor.role}
+    found = [one for one in found if page.folded.text[one.start : one.end] not in titled]
     held: dict[tuple[str, ActorType, str | None], list[Mention]] = {}
     latest: dict[str, str] = {}
     for one in found:
@@ -99,11 +98,6 @@ def participants(
         )
         for (_, kind, country), mentions in held.items()
     )
-
-
-def _is_in_role(text: str, one: Participant, titled: Iterable[str]) -> bool:
-    """Whether a participant is but the title of the one named behind it («{قائد الفريق} لكرة القدم سامر الحلو»)."""
-    return any(one.end <= one.start + len(role) and text.startswith(role, one.start) for role in titled)
 
 
 def _name(text: str, first: Mention) -> str:

@@ -14,8 +14,8 @@ from marsad.read.actors.titles import COMMAS, SPOKESPEOPLE, Office, Titles
 from marsad.text.tokens import parted
 
 TITLES_IN_A_ROW = 6
-THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك".split())
-"""When somebody held an office, between it and his name («رئيس الجمهورية آنذاك فلان»)."""
+THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك الحالي الحاليه".split())
+"""When somebody holds an office, between it and his name («رئيس الجمهورية آنذاك فلان», «عضو الشرف الحالي فلان»)."""
 OPENING = frozenset('"(')
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})

@@ -75,7 +75,9 @@ class Titles:
         manner = first and self.grammar.seen[first - 1].text in lexicon().manners  # «بشكل رئيس»
         if manner or self._is_son(first + 1) or self._is_son(first - 1) or self._is_heir_of_name(first):
             return None
-        here = Office(first, first + 1, opening.title, opening.definite)
+        second = self.grammar.at(first + 1)  # «إمام وخطيب المسجد», «رئيس ومؤسس النادي»
+        both = second is not None and second.title and second.conjunction and not (second.definite or opening.definite)
+        here = Office(first, first + 1 + bool(both), opening.title, opening.definite)
         self.grammar.depth += 1
         here = here if opening.definite else self._construct(here)
         self.grammar.depth -= 1

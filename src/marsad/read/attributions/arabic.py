@@ -31,7 +31,17 @@ from marsad.read.attributions.speakers import (
 from marsad.read.attributions.subjects import ALL, Subject, is_in_it, is_spoken_to, subject_of
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
-from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
+from marsad.read.attributions.verbcues import (
+    ABOUT,
+    BEFORE_VERBS,
+    IN_IT,
+    THROUGH,
+    Cue,
+    in_context,
+    is_cue,
+    is_way,
+    sightings,
+)
 from marsad.text.tokens import PREPOSITIONS
 from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_passive
@@ -52,9 +62,6 @@ _STRESSES = "شدّد"
 _THINK = frozenset({"اعتقد", "ظنّ"})
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
-THROUGH, ABOUT = "عبر", "عن"
-"""«عبّر» and «عبر», written alike, and what stands behind who has done the former."""
-_BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
 
 _IMPERSONAL: Mapping[Way, Callable[[Passage], Iterable[Saying]]] = {
     "passive": passives,
@@ -194,13 +201,13 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     """
     word, before = passage.words[cue.index].removeprefix(cue.conjunction), passage.before(cue.index)
     after = subject.after
-    if word == THROUGH and _is_way(passage, cue, after):
+    if word == THROUGH and not cue.conjunction and is_way(passage, cue.index, named=after is not None):
         return True
     if word == THROUGH and after is not None and after.naming is not None and passage.after(after.end - 1) != ABOUT:
         return after.naming.actor.type == "place"  # «عبر طريق الساحل»
     if cue.pronoun or word not in passage.lexicon.ambiguous:
         return False
-    heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
+    heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in BEFORE_VERBS
     heads = heads or (passage.words[passage.first] in _LEAD_IN and passage.is_named(cue.index + 1))
     heads = (
         heads or phrase_at(passage.lexicon.asides, passage.words, max(passage.first, cue.index - 2)) == 2
@@ -210,22 +217,6 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     if isinstance(subject.before, Speaker) or (heads and cue.conjunction):
         return not (led or (heads and subject.after is not None))
     return not heads or subject.after is None
-
-
-def _is_way(passage: Passage, cue: Cue, after: Speaker | None) -> bool:
-    """Whether «عبر» tells by what way somebody speaks or acts: «أعرب سامر عبر الإذاعة عن أسفه», «، عبر مساءلته»."""
-    if cue.conjunction:
-        return False
-    if after is None and passage.before(cue.index) in COMMAS:
-        return True
-    for at in range(cue.index - 1, passage.first - 1, -1):
-        word = passage.words[at]
-        if word == ABOUT or word in COMMAS or word in passage.lexicon.complementisers or word in _BEFORE_VERBS:
-            return False
-        seen = reading(passage.lexicon, word)
-        if seen is not None and ABOUT in seen.form.manner.via and not passage.is_named(at):
-            return True
-    return False
 
 
 def _saying(passage: Passage, cue: Cue, found: Opening, speaker: Speaker | None, end: int) -> Saying | None:

@@ -240,7 +240,7 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
         return outer.source
     if draft.rank == 2:
         return UNNAMED
-    if _is_own(passage, draft, outer):
+    if _is_own(passage, draft, outer) and _agrees(passage, draft, outer.source or UNNAMED) >= 0:
         return outer.source
     if siblings:
         return _agreeing(passage, draft, siblings)[0]

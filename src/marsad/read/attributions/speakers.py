@@ -41,6 +41,8 @@ _OF_SOMEWHERE = ("ي", "يه")
 _COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
 
 
+# «إمام», folded like «أمام».
+_PRAYER_LEADER = "امام"
 TOWARDS = "الي"
 ENVOYS = frozenset("مبعوث مبعوثه موفد موفده سفير سفيره مندوب مندوبه".split())
 
@@ -94,7 +96,8 @@ def speaker_after(
         return replace(_named(article, lexicon, called, limit), first=index)
     if (bearer := owned_bearer(article, lexicon, index, limit)) is not None:
         return Speaker(index, bearer.end, bearer)
-    return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
+    leads_prayer = article.words[index] == _PRAYER_LEADER and article.written(index).startswith("إ")
+    return _role(article, lexicon, index, limit) if leads_prayer or is_role(lexicon, article.words[index]) else None
 
 
 def _leads(article: Article, lexicon: Lexicon, at: int) -> bool:

@@ -48,6 +48,10 @@ _IN = frozenset({"في", "وفي"})
 _STUDENT = "طالبا"
 _WHAT = frozenset({"ما", "مما"})
 _SHOW = frozenset("أكّد أثبت أظهر كشف أوضح بيّن دلّ دلّل برهن أوحى أبرز وضّح".split())
+THROUGH, ABOUT = "عبر", "عن"
+"""«عبّر» and «عبر», written alike, and what stands behind who has done the former."""
+BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
+"""Words behind which a verb may head its clause."""
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -303,3 +307,20 @@ def _is_negated(passage: Passage, index: int) -> bool:
 def _resumed(via: frozenset[str]) -> frozenset[str]:
     """A verb's prepositions with the pronoun of what was named before: «دعت إليه النقابات», «تعهدت به»."""
     return frozenset(preposition + pronoun for preposition in via for pronoun in ("ه", "ها"))
+
+
+def is_way(passage: Passage, index: int, *, named: bool) -> bool:
+    """Whether «عبر» tells by what way somebody speaks or acts: «أعرب سامر عبر الإذاعة عن أسفه», «، عبر مساءلته».
+
+    `named` says whether somebody stands behind it who could be the subject of «عبّر».
+    """
+    if not named and passage.before(index) in COMMAS:
+        return True
+    for at in range(index - 1, passage.first - 1, -1):
+        word = passage.words[at]
+        if word == ABOUT or word in COMMAS or word in passage.lexicon.complementisers or word in BEFORE_VERBS:
+            return False
+        seen = reading(passage.lexicon, word)
+        if seen is not None and ABOUT in seen.form.manner.via and not passage.is_named(at):
+            return True
+    return False
