@@ -16,7 +16,8 @@ from marsad.text.tokens import parted
 TITLES_IN_A_ROW = 6
 THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك الحالي الحاليه".split())
 """When somebody holds an office, between it and his name («رئيس الجمهورية آنذاك فلان», «عضو الشرف الحالي فلان»)."""
-OPENING = frozenset('"(')
+BRACKET = "("
+OPENING = frozenset(('"', BRACKET))
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})
 """Kinds of titles before a name beside which the office behind it tells who is meant."""
@@ -68,7 +69,8 @@ class _Beside:
             self._before(office, end, name)
             return office.last
         place = office.first
-        before = place - 1 if place and self.grammar.words[place - 1].text in COMMAS else place
+        parts = {*COMMAS, BRACKET}  # «فلان (وزير X)»
+        before = place - 1 if place and self.grammar.words[place - 1].text in parts else place
         behind = self.ends.get(place) or self.ends.get(before)
         apart = self._is_told_to(office) or (
             before == place and behind is not None and self._is_charged(office, behind)

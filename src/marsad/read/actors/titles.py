@@ -22,6 +22,8 @@ SHORT_FIELDS = frozenset(("والري", "والحج"))
 """Fields too short to be parted from «و»."""
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""
+FAMILY = "ال"
+"""«آل», which with one word more is what a family is called."""
 GOD = "الله"
 """The second word of many given names («فضل الله»)."""
 COMMAS = frozenset("،,-")
@@ -354,8 +356,8 @@ class Titles:
         return found.source != "known" or all(token.text in lexicon().names or seen.definite for token, seen in more)
 
     def _goes_on(self, at: int, first: int) -> bool:
-        if at > first + 1 and self.words[at].text in lexicon().meeting:
-            return False  # «فلان الفلاني التقى», written like a family name
+        if at > first + 1 and (self.words[at].text in lexicon().meeting or self.words[first].text == FAMILY):
+            return False  # «فلان الفلاني التقى», written like a family name; «آل الشيخ»
         title = self.grammar.seen[at - 1].title if at and at == first else None
         if title is not None and self.grammar.seen[at].stem in lexicon().common.get(title.lemma, ()):
             return False  # «رئيس أركان»

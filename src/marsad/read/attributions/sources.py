@@ -23,7 +23,7 @@ from marsad.read.attributions.namedbefore import (
     is_where,
     past_setting,
 )
-from marsad.read.attributions.sayings import Passage, Saying, innermost
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
 from marsad.text.folding import folded
@@ -207,7 +207,7 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
     speaker = draft.speaker
     if speaker is None:
         pronoun = draft.rank == 2 and passage.words[draft.cue - 1] in _FROM_THEM
-        return _handed_on_before(before) if pronoun else None
+        return (_handed_on_before(before) or _told_before(passage, draft, before)) if pronoun else None
     if speaker.naming is not None:
         nameless = _is_nameless(passage, speaker.naming) or is_nameless_source(passage.article, speaker.naming)
         return UNNAMED if nameless else speaker.naming.actor.id
@@ -236,7 +236,10 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
     """The source of a verb without a subject inside a speech: its speaker, or the subject of what is said."""
     if outer is None:
         return None
-    if draft.own:
+    goes_on = (
+        bool(draft.conjunction) and _continues(passage, draft) and _agrees(passage, draft, outer.source or "") >= 0
+    )
+    if draft.own or (goes_on and not draft.is_participle and passage.before(draft.cue) in COMMAS):
         return outer.source
     if draft.rank == 2:
         return UNNAMED
@@ -367,6 +370,13 @@ def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
     return next((saying.source for saying in reversed(spoken) if saying.rank == 2), None)
 
 
+def _told_before(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> str | None:
+    """Of whom was told before «ونقلت الصحيفة عنه قوله»: the last person named there, else who was told of."""
+    named = _namings(passage, passage.first, draft.cue)
+    nearest = _nearest_person([one for one in named if not is_led(passage.article, passage.lexicon, one)])
+    return nearest or next((one.source for one in reversed(spoken) if one.by == _TOLD_OF), None)
+
+
 def _namings(passage: Passage, first: int, end: int) -> list[Naming]:
     return [*filter(None, map(passage.article.naming_from, range(first, end)))]
 
@@ -411,6 +421,9 @@ def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool
     if handed_on.rank != 2 or passage.words[handed_on.cue] == _FROM:
         return False
     agrees = _agrees(passage, draft, handed_on.source or UNNAMED)
+    actor = passage.article.actor(handed_on.source or UNNAMED)
+    if agrees == 0 and actor is not None and actor.type == "person" and draft.form is not None:
+        return draft.form.inflection.gender == "m"
     if agrees or handed_on.speaker is None or draft.form is None:
         return agrees > 0
     head, first = passage.words[handed_on.speaker.first], handed_on.speaker.first
