@@ -26,6 +26,7 @@ from marsad.read.attributions.namedbefore import (
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
+from marsad.read.attributions.verbcues import THINKS
 from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
@@ -72,7 +73,9 @@ def sourced(
         source = _named(passage, draft, [*spoken, *known])
         if source is None and outer is not None:
             source = _carried_within(passage, draft, outer_known, siblings)
-        elif source is None and not _is_writers(passage, draft, spoken):
+        elif source is None and not (
+            _is_writers(passage, draft, spoken) or _is_expected(passage, draft, siblings, spoken)
+        ):
             source = _carried(passage, draft, siblings, idle, spoken)
         wish = outer is not None and draft.form is not None and draft.form.manner.outermost
         if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
@@ -93,6 +96,12 @@ def _is_writers(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> bo
     own = draft.form is not None and draft.form.inflection[:2] == ("past", 1)
     answers = bool(spoken) and spoken[-1].by in ("answering", "asking")
     return own and not answers and passage.article.quotation_at(draft.cue) is None
+
+
+def _is_expected(passage: Passage, draft: Saying, siblings: Sequence[Saying], spoken: Sequence[Saying]) -> bool:
+    """Whether nobody spoke before «ويتوقع أن», which tells what all expect: «أنهى الفريق معسكره. ويتوقع أن»."""
+    heard = siblings or (spoken and spoken[-1].by != _TOLD_OF)
+    return not heard and passage.words[draft.cue] in THINKS
 
 
 def is_main(saying: Saying, known: Sequence[Saying]) -> bool:

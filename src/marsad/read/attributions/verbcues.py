@@ -24,7 +24,8 @@ _BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيك�
 _LESS, _DID_NOT = frozenset({"يقل", "تقل"}), frozenset({"لم", "ولم", "فلم"})
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه".split())
-_THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
+THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
+"""Verbs that go on with a speech, or say what all think where nobody spoke."""
 # A preposition of one letter and a noun.
 _SHORTEST_LED = 3
 # «، داعية الحكومة إلى»: a preacher where nothing is called for.
@@ -46,6 +47,8 @@ _STANDS = frozenset({"ورد", "جاء", "لفت"})
 _IN = frozenset({"في", "وفي"})
 # «رأى طالبا»: the dual of the verb stands behind «و»
 _STUDENT = "طالبا"
+# «ذكر أو أنثى»
+_OR = "او"
 _WHAT = frozenset({"ما", "مما"})
 _SHOW = frozenset("أكّد أثبت أظهر كشف أوضح بيّن دلّ دلّل برهن أوحى أبرز وضّح".split())
 THROUGH, ABOUT = "عبر", "عن"
@@ -118,6 +121,7 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return before != "غير" and _is_circumstance(passage, index, sighting)
     return not (
         word == _STUDENT
+        or passage.after(index) == _OR
         or (word.removeprefix("و") in _LESS and before not in _DID_NOT)
         or (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
@@ -171,7 +175,7 @@ def _is_bound(passage: Passage, index: int, sighting: Reading) -> bool:
 
 def _goes_on(passage: Passage, index: int) -> bool:
     """Whether «ويعتقد أن» goes on with a speech before it in its paragraph; at the head of one it is nobody's."""
-    if passage.words[index] not in _THINKS or index == 0:
+    if passage.words[index] not in THINKS or index == 0:
         return False
     page = passage.article.page
     return "\n" not in page.text[page.tokens[index - 1].end : page.tokens[index].start]
@@ -314,7 +318,7 @@ def is_way(passage: Passage, index: int, *, named: bool) -> bool:
 
     `named` says whether somebody stands behind it who could be the subject of «عبّر».
     """
-    if not named and passage.before(index) in COMMAS:
+    if not named and passage.before(index) in COMMAS and not passage.after(index).startswith("ال"):
         return True
     for at in range(index - 1, passage.first - 1, -1):
         word = passage.words[at]
