@@ -73,10 +73,9 @@ def sourced(
         source = _named(passage, draft, [*spoken, *known])
         if source is None and outer is not None:
             source = _carried_within(passage, draft, outer_known, siblings)
-        elif source is None and not (
-            _is_writers(passage, draft, spoken) or _is_expected(passage, draft, siblings, spoken)
-        ):
-            source = _carried(passage, draft, siblings, idle, spoken)
+        elif source is None and not _is_writers(passage, draft, spoken):
+            expected = _is_expected(passage, draft, siblings, spoken)
+            source = UNNAMED if expected else _carried(passage, draft, siblings, idle, spoken)
         wish = outer is not None and draft.form is not None and draft.form.manner.outermost
         if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
             continue
