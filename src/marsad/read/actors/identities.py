@@ -409,7 +409,8 @@ def _words(naming: Naming) -> set[str]:
     if naming.source in ("known", "learned", "byline"):
         return {*_role_words(naming.role.words), *naming.role.countries} if naming.role else set()
     nations = lexicon().nations
-    stems = [nations.get(stem, stem) for stem in naming.core if stem not in lexicon().loaded]
+    bare = {stem: stem.removeprefix(ARTICLE) for stem in naming.core}  # «مفتي السعودية» is of «السعودية»
+    stems = [nations.get(stem) or nations.get(bare[stem], stem) for stem in bare if stem not in lexicon().loaded]
     under = naming.source == "title" and bool(stems) and word(stems[0]).title is not None
     # the tagger's part of a phrase keeps its article («قوات {حرس الممرات}»)
     stems = [_under(stem) if under and at == 0 else stem.removeprefix(ARTICLE) for at, stem in enumerate(stems)]

@@ -19,6 +19,8 @@ from marsad.text.tokens import Token
 
 REACH = 12
 """How many words the phrase of such a speaker has at most."""
+BLESSING = "صلي"
+"""The verb that opens «صلى الله عليه وسلم», which is nobody's name."""
 SHORTEST = 3
 """Letters that the noun of such a speaker has at least, its article not counted."""
 TELLING = ("clause, ", "speech, ", "quote, ", "via, ", "object, ")
@@ -82,7 +84,7 @@ def _called(page: Page, speaker: Span) -> tuple[str, Span] | None:
 def _is_noun_of_somebody(page: Page, token: Token) -> bool:
     """Whether a word can be a noun for somebody: in no list of those left unnamed, nor of things that tell."""
     text, bare, seen = token.text, token.text.removeprefix(ARTICLE), word(token.text)
-    if len(bare) < SHORTEST or not is_word_of_thing(text) or seen.skip or seen.calendar:
+    if len(bare) < SHORTEST or text == BLESSING or not is_word_of_thing(text) or seen.skip or seen.calendar:
         return False
     if text == bare and bare.endswith(OWNERS) and page.written[token.start][-1] != "ة":
         return False

@@ -215,7 +215,10 @@ def with_short_names(words: Sequence[Token], page: Page, own: Aliases, taken: Se
 
 
 def _is_part(naming: Naming, forms: Sequence[Known]) -> bool:
-    """Whether what the tagger took for a name is but a part of the page's own name there."""
+    """Whether what the tagger took for a name is but a part of the page's own there, or a family is one man's name."""
+    if naming.rule == "family":
+        whole = (form.senses[0].entry.type for form in forms if form.first == naming.first and form.last == naming.last)
+        return "person" in whole
     within = (form for form in forms if form.first <= naming.first and naming.last <= form.last)
     return naming.rule == "tagger" and any(form.last - form.first > naming.last - naming.first for form in within)
 

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from marsad.read.actors.joinedfields import past_joined
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.namings import Naming, Role, bare_words
 from marsad.read.actors.phrases import Grammar
-from marsad.read.actors.titles import COMMAS, Office, Titles
+from marsad.read.actors.titles import COMMAS, SPOKESPEOPLE, Office, Titles
 from marsad.text.tokens import parted
 
-TITLES_IN_A_ROW = 4
-THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك".split())
-"""When somebody held an office, between it and his name («رئيس الجمهورية آنذاك فلان»)."""
-OPENING = frozenset('"(')
+TITLES_IN_A_ROW = 6
+THEN = frozenset("انذاك حينها حينذاك وقتها يومها وقتذاك الحالي الحاليه".split())
+"""When somebody holds an office, between it and his name («رئيس الجمهورية آنذاك فلان», «عضو الشرف الحالي فلان»)."""
+BRACKET = "("
+OPENING = frozenset(('"', BRACKET))
 """Marks within which a name may stand behind its title («الرئيس (فلان)»)."""
 STYLES = frozenset({"address", "rank"})
 """Kinds of titles before a name beside which the office behind it tells who is meant."""
@@ -23,6 +25,7 @@ CHARGING = frozenset("اتهم اتهمت يتهم تتهم طالب طالبت 
 """Verbs whose object is charged with something or asked for it with «بـ»."""
 TELLING = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها", "على", "علي"))
 """What goes on behind the one to whom something is told."""
+FOR = "ل"
 PRINCE = "امير"
 MAIN = frozenset(("رييس", "رييسه"))
 """The president, and what is main."""
@@ -66,7 +69,8 @@ class _Beside:
             self._before(office, end, name)
             return office.last
         place = office.first
-        before = place - 1 if place and self.grammar.words[place - 1].text in COMMAS else place
+        parts = {*COMMAS, BRACKET}  # «فلان (وزير X)»
+        before = place - 1 if place and self.grammar.words[place - 1].text in parts else place
         behind = self.ends.get(place) or self.ends.get(before)
         apart = self._is_told_to(office) or (
             before == place and behind is not None and self._is_charged(office, behind)
@@ -113,7 +117,8 @@ class _Beside:
     def _behind(self, name: Naming, office: Office) -> None:
         """Give a name the office behind it, which tells more than «السيد» or «الشيخ» before it."""
         self.bearer = None
-        if name.first not in self.roles or name.first in self.styled:
+        speaks = office.title.lemma in SPOKESPEOPLE  # «السفير فلان المتحدث باسم X»
+        if name.first not in self.roles or name.first in self.styled or speaks:
             role = _role(self.grammar, office.first, self.behind_to, office.countries)
             style = self.roles.get(name.first)
             self.roles[name.first] = style.with_more(role, style=True) if style is not None else role
@@ -183,9 +188,13 @@ def _person_after(titles: Titles, office: Office) -> tuple[int, Naming | None]:
             continue
         towards = nested is None and titles.is_towards(place, office)
         past = place + 2 if towards else titles.past_complement(place) if nested is None else None
-        if past is None:
+        joined = past_joined(titles, place, office) if past is None and nested is None and not between else None
+        behind = joined if past is None else past
+        if behind is None:
             break
-        place, parted = past, not towards
+        # what «لـ» leads to behind an office is the office's: «وكيل الوزارة للصحة رئيس المركز فلان»
+        parted = parted or not (joined or towards or titles.words[place].text[0] == FOR)
+        place = behind
     return office.last, None
 
 

@@ -22,6 +22,8 @@ SHORT_FIELDS = frozenset(("والري", "والحج"))
 """Fields too short to be parted from «و»."""
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""
+FAMILY = "ال"
+"""«آل», which with one word more is what a family is called."""
 GOD = "الله"
 """The second word of many given names («فضل الله»)."""
 COMMAS = frozenset("،,-")
@@ -75,7 +77,9 @@ class Titles:
         manner = first and self.grammar.seen[first - 1].text in lexicon().manners  # «بشكل رئيس»
         if manner or self._is_son(first + 1) or self._is_son(first - 1) or self._is_heir_of_name(first):
             return None
-        here = Office(first, first + 1, opening.title, opening.definite)
+        second = self.grammar.at(first + 1)  # «إمام وخطيب المسجد», «رئيس ومؤسس النادي»
+        both = second is not None and second.title and second.conjunction and not (second.definite or opening.definite)
+        here = Office(first, first + 1 + bool(both), opening.title, opening.definite)
         self.grammar.depth += 1
         here = here if opening.definite else self._construct(here)
         self.grammar.depth -= 1
@@ -262,7 +266,7 @@ class Titles:
         if self.grammar.joins(opening):
             last = place + 1
         elif loose or (opening.text[0] in CLITICS and not opening.conjunction):
-            last = self._past_noun(place + loose, skip=opening.skip)
+            last = self.past_noun(place + loose, skip=opening.skip)
         while last is not None and self.grammar.describes(last):
             last += 1
         # «التقى الوزير في المدينة فلانا»: a place may tell where something happens
@@ -284,7 +288,7 @@ class Titles:
         seen = self.grammar.at(at)
         return seen is not None and seen.title is not None and seen.title.kind in ("rank", "address")
 
-    def _past_noun(self, place: int, *, skip: int) -> int | None:
+    def past_noun(self, place: int, *, skip: int) -> int | None:
         """Where a name of no person, a phrase, an office or a chain of nouns that an article closes ends."""
         for at in range(place, min(place + LONGEST_CHAIN, len(self.words))):
             skip = skip if at == place else 0
@@ -352,8 +356,8 @@ class Titles:
         return found.source != "known" or all(token.text in lexicon().names or seen.definite for token, seen in more)
 
     def _goes_on(self, at: int, first: int) -> bool:
-        if at > first + 1 and self.words[at].text in lexicon().meeting:
-            return False  # «فلان الفلاني التقى», written like a family name
+        if at > first + 1 and (self.words[at].text in lexicon().meeting or self.words[first].text == FAMILY):
+            return False  # «فلان الفلاني التقى», written like a family name; «آل الشيخ»
         title = self.grammar.seen[at - 1].title if at and at == first else None
         if title is not None and self.grammar.seen[at].stem in lexicon().common.get(title.lemma, ()):
             return False  # «رئيس أركان»

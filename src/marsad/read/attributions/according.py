@@ -250,7 +250,8 @@ def _is_done(form: Form) -> bool:
     """Whether a verb behind «كما» tells what is done besides rather than said: «كما قدم», «كما طالب»."""
     manners = (form.manner, *form.others)
     words = any("clause" in manner.takes and not manner.needs for manner in manners)
-    return form.lemma in _SEEN or not words or all(manner.stance == "proposes" for manner in manners)
+    own = form.inflection.person == 1  # «كما أشكر المخرج»
+    return own or form.lemma in _SEEN or not words or all(manner.stance == "proposes" for manner in manners)
 
 
 def _is_aside(passage: Passage, index: int, own: Saying) -> bool:

@@ -20,6 +20,7 @@ _WITH = ("نظيره", "نظيرته", "مع", "وزير", "رييس")
 # Both of those who deal with each other, be they people, bodies or states.
 _SIDE, _BOTH_SIDES = "الجانب", "الجانبان"
 _SIDES = frozenset("الطرفان الجانبان البلدان الدولتان الحكومتان".split())
+_TWO = "الاثنان"
 # From the head of a statement «وكانت الأخيرة» stands within so many words.
 _HEAD = 4
 
@@ -67,7 +68,7 @@ def is_two(word: str, titles: Container[str]) -> bool:
     """Whether a word is two people of one office, or both sides: «الرئيسان», «الوزيرتان», «الجانبان»."""
     one = word.removesuffix("ان")
     office = one in titles or one.removesuffix("ت") + "ه" in titles
-    return word in _SIDES or (word.startswith("ال") and one != word and office)
+    return word in _SIDES or word == _TWO or (word.startswith("ال") and one != word and office)
 
 
 def first_of_two(passage: Passage, at: int) -> str | None:

@@ -32,7 +32,17 @@ from marsad.read.attributions.subjects import ALL, Subject, is_in_it, is_spoken_
 from marsad.read.attributions.takeovers import ended
 from marsad.read.attributions.unmarked import UNKNOWN_SUBJECT, is_first_person, may_go_on, opens_speech, said_behind
 from marsad.read.attributions.unsaid import duties, duty, ought, passives, questions, rumours
-from marsad.read.attributions.verbcues import IN_IT, Cue, in_context, is_cue, sightings
+from marsad.read.attributions.verbcues import (
+    ABOUT,
+    BEFORE_VERBS,
+    IN_IT,
+    THROUGH,
+    Cue,
+    in_context,
+    is_cue,
+    is_way,
+    sightings,
+)
 from marsad.text.tokens import PREPOSITIONS
 from marsad.text.verbs import Inflection
 from marsad.text.vowels import is_passive
@@ -51,9 +61,6 @@ _STRESSES = "شدّد"
 _THINK = frozenset({"اعتقد", "ظنّ"})
 # The participle of this verb leads to the accused at once: «متهما الجيران بالسرقة».
 _ACCUSES = "اتّهم"
-THROUGH, ABOUT = "عبر", "عن"
-"""«عبّر» and «عبر», written alike, and what stands behind who has done the former."""
-_BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
 
 _IMPERSONAL: Mapping[Way, Callable[[Passage], Iterable[Saying]]] = {
     "passive": passives,
@@ -193,11 +200,13 @@ def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:
     """
     word, before = passage.words[cue.index].removeprefix(cue.conjunction), passage.before(cue.index)
     after = subject.after
+    if word == THROUGH and not cue.conjunction and is_way(passage, cue.index, named=after is not None):
+        return True
     if word == THROUGH and after is not None and after.naming is not None and passage.after(after.end - 1) != ABOUT:
         return after.naming.actor.type == "place"  # «عبر طريق الساحل»
     if cue.pronoun or word not in passage.lexicon.ambiguous:
         return False
-    heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in _BEFORE_VERBS
+    heads = bool(cue.conjunction) or not before[:1].isalnum() or before.removeprefix("و") in BEFORE_VERBS
     heads = heads or (passage.words[passage.first] in _LEAD_IN and passage.is_named(cue.index + 1))
     heads = (
         heads or phrase_at(passage.lexicon.asides, passage.words, max(passage.first, cue.index - 2)) == 2
@@ -373,6 +382,7 @@ def _is_said_by_nobody(passage: Passage, cue: Cue, before: Speaker | NoSpeaker |
         return True
     own = isinstance(before, Speaker) and before.end == cue.index
     opens = bool(cue.conjunction) or cue.index == passage.first
+    opens = opens or passage.before(cue.index) in passage.lexicon.complementisers  # «إنهما يشتبه في صلتهما»
     return opens and not own and passage.words[cue.index].removeprefix(cue.conjunction) in passage.lexicon.passives
 
 

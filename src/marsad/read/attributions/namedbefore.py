@@ -18,6 +18,7 @@ _TO_CUE = 2
 _LONGEST_TITLE = 4
 # What begins a statement with a subject of its own: «أما سامر، فقال», «وإذ أكد سامر أن ...، أوضح أن».
 _WITH_SUBJECT = frozenset("اما اذ لئن بعدما عندما حين حينما".split())
+_AS_FOR = "اما"
 # «يدعى سامر», «هو المصري سامر»
 _BRING_IN = CALLED | {"هو", "هي"}
 # «كان لسامر رأي آخر»
@@ -87,8 +88,13 @@ def is_sent_to(passage: Passage, naming: Naming) -> bool:
 
 
 def past_setting(passage: Passage, draft: Saying) -> int:
-    """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن»."""
-    opens = passage.words[passage.first]
+    """Token after what leads a statement, in which nobody speaks: «وعن القرض الذي قدمته الجبهة، أفاد بأن».
+
+    «أما» before a preposition leads to what is spoken of: «أما عن هجوم الجبهة في البندر فيقول».
+    """
+    opens, topic = passage.words[passage.first], passage.words[passage.first + 1]
+    if opens.removeprefix("و") == _AS_FOR and draft.conjunction == "ف" and topic in passage.lexicon.prepositions:
+        return draft.cue
     goes_on = (
         draft.is_participle or draft.conjunction == "و" or passage.before(draft.cue) in passage.lexicon.resumptions
     )

@@ -12,6 +12,8 @@ from marsad.text.tokens import PREPOSITIONS
 _COMMANDER = "قايد"
 # «شيخ العقاريين سابقا والخبير سامر الحلو»
 _FORMERLY = frozenset("سابقا حاليا".split())
+# «طلب المدرب للفريق الأول من سامر»
+_FROM_OTHERS = frozenset("من مع الي ضد".split())
 # Words that part a name from a name in apposition.
 APPOSITION = 3
 
@@ -97,8 +99,9 @@ def _is_behind_place(article: Article, naming: Naming) -> bool:
 
 
 def _is_dealt_with(lexicon: Lexicon, head: str, before: str) -> bool:
-    """Whether the person behind a preposition is another than the body before it: «قضت محكمة على سامر بالسجن»."""
-    return before in lexicon.prepositions and head in lexicon.bodies and head not in lexicon.titles
+    """Whether the person behind a preposition is another: «قضت محكمة على سامر بالسجن», «طلب المدرب من سامر الحلو»."""
+    body = head in lexicon.bodies and head not in lexicon.titles
+    return before in _FROM_OTHERS or (body and before in lexicon.prepositions)
 
 
 def _bears(article: Article, lexicon: Lexicon, naming: Naming) -> bool:

@@ -36,6 +36,7 @@ _OVERSEERS = frozenset("المشرف المشرفه مشرف".split())
 # Plurals that are always of somebody or something: «رؤساء الأركان».
 _HEADS_OF = frozenset("روساء وزراء قاده زعماء سفراء اعضاء ابناء ممثلو مسوولو مسيولو".split())
 _NO_VERBAL = re.compile("[وب]?الأ|للأ")
+_FIRST = "الاول"
 _LOCATE = frozenset("في لدي باسم".split())
 # What leads to the place or part of a country where something is.
 _WHEREABOUTS = frozenset("في الي لدي شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط بشمال بجنوب بشرق بغرب".split())
@@ -152,7 +153,11 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.relatives
         or word in FULL_STOPS
         # «الفريق أول سامر الحلو»: the rank is of two words
-        or (word in lexicon.adverbs and not (word in lexicon.honorifics and words[index - 1] in lexicon.honorifics))
+        or (
+            word in lexicon.adverbs
+            and not (word in lexicon.honorifics and words[index - 1] in lexicon.honorifics)
+            and not (word == _FIRST and words[index - 1].startswith("ال"))  # «قائد الفريق الأول لكرة القدم»
+        )
         or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
         or (_is_verbal(lexicon, word, words[index - 1]) and not is_role(lexicon, word) and word not in CALLED)
         or _is_deed(word)

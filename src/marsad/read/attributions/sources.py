@@ -23,9 +23,10 @@ from marsad.read.attributions.namedbefore import (
     is_where,
     past_setting,
 )
-from marsad.read.attributions.sayings import Passage, Saying, innermost
+from marsad.read.attributions.sayings import COMMAS, Passage, Saying, innermost
 from marsad.read.attributions.speakers import Speaker, is_led, speaker_within
 from marsad.read.attributions.utterances import speaker_in_it
+from marsad.read.attributions.verbcues import THINKS
 from marsad.text.folding import folded
 
 # Speakers further back than this many sayings are no longer meant by a verb without a subject.
@@ -44,6 +45,7 @@ _BEHIND_VERB = 2
 _BEFORE_NOW = "سبق"
 _AS_FOR = "اما"
 _SEVERAL = "مصادر"
+_FROM = "نقلا"
 _EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BUT_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
@@ -72,7 +74,8 @@ def sourced(
         if source is None and outer is not None:
             source = _carried_within(passage, draft, outer_known, siblings)
         elif source is None and not _is_writers(passage, draft, spoken):
-            source = _carried(passage, draft, siblings, idle, spoken)
+            expected = _is_expected(passage, draft, siblings, spoken)
+            source = UNNAMED if expected else _carried(passage, draft, siblings, idle, spoken)
         wish = outer is not None and draft.form is not None and draft.form.manner.outermost
         if source is None or wish or (outer is None and draft.own) or _hands_on_for_nobody(draft, source, drafts):
             continue
@@ -92,6 +95,12 @@ def _is_writers(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> bo
     own = draft.form is not None and draft.form.inflection[:2] == ("past", 1)
     answers = bool(spoken) and spoken[-1].by in ("answering", "asking")
     return own and not answers and passage.article.quotation_at(draft.cue) is None
+
+
+def _is_expected(passage: Passage, draft: Saying, siblings: Sequence[Saying], spoken: Sequence[Saying]) -> bool:
+    """Whether nobody spoke before «ويتوقع أن», which tells what all expect: «أنهى الفريق معسكره. ويتوقع أن»."""
+    heard = siblings or (spoken and spoken[-1].by != _TOLD_OF)
+    return not heard and passage.words[draft.cue] in THINKS
 
 
 def is_main(saying: Saying, known: Sequence[Saying]) -> bool:
@@ -206,7 +215,7 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
     speaker = draft.speaker
     if speaker is None:
         pronoun = draft.rank == 2 and passage.words[draft.cue - 1] in _FROM_THEM
-        return _handed_on_before(before) if pronoun else None
+        return (_handed_on_before(before) or _told_before(passage, draft, before)) if pronoun else None
     if speaker.naming is not None:
         nameless = _is_nameless(passage, speaker.naming) or is_nameless_source(passage.article, speaker.naming)
         return UNNAMED if nameless else speaker.naming.actor.id
@@ -235,11 +244,14 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
     """The source of a verb without a subject inside a speech: its speaker, or the subject of what is said."""
     if outer is None:
         return None
-    if draft.own:
+    goes_on = (
+        bool(draft.conjunction) and _continues(passage, draft) and _agrees(passage, draft, outer.source or "") >= 0
+    )
+    if draft.own or (goes_on and not draft.is_participle and passage.before(draft.cue) in COMMAS):
         return outer.source
     if draft.rank == 2:
         return UNNAMED
-    if _is_own(passage, draft, outer):
+    if _is_own(passage, draft, outer) and _agrees(passage, draft, outer.source or UNNAMED) >= 0:
         return outer.source
     if siblings:
         return _agreeing(passage, draft, siblings)[0]
@@ -366,6 +378,13 @@ def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
     return next((saying.source for saying in reversed(spoken) if saying.rank == 2), None)
 
 
+def _told_before(passage: Passage, draft: Saying, spoken: Sequence[Saying]) -> str | None:
+    """Of whom was told before «ونقلت الصحيفة عنه قوله»: the last person named there, else who was told of."""
+    named = _namings(passage, passage.first, draft.cue)
+    nearest = _nearest_person([one for one in named if not is_led(passage.article, passage.lexicon, one)])
+    return nearest or next((one.source for one in reversed(spoken) if one.by == _TOLD_OF), None)
+
+
 def _namings(passage: Passage, first: int, end: int) -> list[Naming]:
     return [*filter(None, map(passage.article.naming_from, range(first, end)))]
 
@@ -403,10 +422,16 @@ def _is_of_several(draft: Saying) -> bool:
 
 
 def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:
-    """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن»."""
-    if handed_on.rank != 2:
+    """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن».
+
+    Behind «أضافت الصحيفة نقلا عن مصادر أن» it is the paper that goes on.
+    """
+    if handed_on.rank != 2 or passage.words[handed_on.cue] == _FROM:
         return False
     agrees = _agrees(passage, draft, handed_on.source or UNNAMED)
+    actor = passage.article.actor(handed_on.source or UNNAMED)
+    if agrees == 0 and actor is not None and actor.type == "person" and draft.form is not None:
+        return draft.form.inflection.gender == "m"
     if agrees or handed_on.speaker is None or draft.form is None:
         return agrees > 0
     head, first = passage.words[handed_on.speaker.first], handed_on.speaker.first

@@ -41,6 +41,8 @@ _OF_SOMEWHERE = ("ي", "يه")
 _COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
 
 
+# «إمام», folded like «أمام».
+_PRAYER_LEADER = "امام"
 TOWARDS = "الي"
 ENVOYS = frozenset("مبعوث مبعوثه موفد موفده سفير سفيره مندوب مندوبه".split())
 
@@ -94,7 +96,8 @@ def speaker_after(
         return replace(_named(article, lexicon, called, limit), first=index)
     if (bearer := owned_bearer(article, lexicon, index, limit)) is not None:
         return Speaker(index, bearer.end, bearer)
-    return _role(article, lexicon, index, limit) if is_role(lexicon, article.words[index]) else None
+    leads_prayer = article.words[index] == _PRAYER_LEADER and article.written(index).startswith("إ")
+    return _role(article, lexicon, index, limit) if leads_prayer or is_role(lexicon, article.words[index]) else None
 
 
 def _leads(article: Article, lexicon: Lexicon, at: int) -> bool:
@@ -288,6 +291,10 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     second = _second_title(article, lexicon, end, limit) if after is None and office else None
     if second is not None:
         return replace(second, first=first)
+    if after is None and head in lexicon.titles:
+        of_all = _bearer_of_all(article, lexicon, naming, limit)
+        if of_all is not None:
+            return Speaker(first, of_all.end, of_all)
     if after is not None and after.actor is naming.actor:
         return Speaker(first, phrase_end(article, lexicon, after.end - 1, limit, definite=True), naming)
     return Speaker(first, _joined_end(article, lexicon, end, limit), naming)
@@ -300,6 +307,19 @@ def _second_title(article: Article, lexicon: Lexicon, end: int, limit: int) -> S
         return None
     bearer = _role(article, lexicon, at, limit) if article.naming_at(at) is None else None
     return bearer if bearer is not None and bearer.naming is not None else None
+
+
+def _bearer_of_all(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Naming | None:
+    """The person named where what is said begins, behind several titles: «رئيس الفريق ومدير المركز سامر الحلو أن»."""
+    limit = min(limit, naming.first + _LONGEST_PHRASE)
+    joined = article.words[naming.end] if naming.end < limit else ""
+    if joined[:1] != "و" or article.naming_from(naming.end) is not None:
+        return None
+    person = names_in_phrase(article, lexicon, naming.first, limit)[0]
+    said = (
+        person is not None and person.end < len(article.words) and article.words[person.end] in lexicon.complementisers
+    )
+    return person if said else None
 
 
 def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:

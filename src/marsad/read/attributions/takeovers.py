@@ -167,7 +167,9 @@ def _goes_with_inner(saying: Saying, other: Saying, found: Sequence[Saying]) -> 
     if behind:
         return False
     inner = [each for each in found if saying.first <= each.cue < other.cue]
-    return any(each.form is not None and each.form.inflection.tense == tense for each in inner)
+    gender = other.form.inflection.gender  # «أنها اعترفت بكذا، وأضاف أن»: each has a subject of its own
+    forms = [each.form.inflection for each in inner if each.form is not None and not each.is_participle]
+    return any(form.tense == tense and gender in (None, form.gender or gender) for form in forms)
 
 
 def _before_verb(passage: Passage, saying: Saying, other: Saying, end: int) -> int:

@@ -10,6 +10,7 @@ from marsad.read.attributions.contents import Opening, natural_end
 from marsad.read.attributions.cues import reading
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import NoSpeaker, Speaker, speaker_after, speaker_before
+from marsad.text.vowels import opens_with_u
 
 # From «على» to the أن of the duty, in words.
 _ADDRESSEE = 7
@@ -26,6 +27,8 @@ _ABOUT = frozenset("عن بشان حول بخصوص".split())
 LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
+# A verb with a subject behind «لكن» would have it there: «ولكن يعتقد أن».
+_BUT = frozenset({"لكن", "ولكن"})
 _LED_THAT = frozenset({"في", "ب"})
 
 
@@ -42,7 +45,8 @@ def passives(passage: Passage) -> Iterator[Saying]:
             continue
         before = speaker_before(passage.article, lexicon, index, passage.first)
         thing = isinstance(before, NoSpeaker)
-        if isinstance(before, Speaker) or (bare not in lexicon.passives and not thing):
+        marked = passage.before(index) in _BUT or opens_with_u(passage.article.written(index), word[: word != bare])
+        if not marked and (isinstance(before, Speaker) or (bare not in lexicon.passives and not thing)):
             continue
         end = natural_end(passage.article, lexicon, passage.end, Opening(first, "clause"))
         if thing and passage.before(index)[:1] not in "،,":

@@ -21,11 +21,13 @@ _ROLE = 6
 _HABIT = frozenset("كان كانت كانوا".split())
 # «سيكون مطالبا بالدفع»: the participle is a passive.
 _BEING = frozenset("يكون تكون يكونوا سيكون ستكون سيكونون بات باتت باتوا اصبح اصبحت اصبحوا يصبح تصبح ليس ليست".split())
-_ASKED = frozenset("مطالبا مطالبه مطالبين مطالبات".split())
+# «لا يقل عن مئة» is less; what is not said is «لم يقل».
+_LESS, _DID_NOT = frozenset({"يقل", "تقل"}), frozenset({"لم", "ولم", "فلم"})
 _WITHOUT = frozenset("دون غير".split())
 _THAT = frozenset("ان انه انها انهم".split())
 _DOUBLE = "\u0651"
-_THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
+THINKS = frozenset("ويعتقد ويتوقع ويرجح".split())
+"""Verbs that go on with a speech, or say what all think where nobody spoke."""
 # A preposition of one letter and a noun.
 _SHORTEST_LED = 3
 # «، داعية الحكومة إلى»: a preacher where nothing is called for.
@@ -47,8 +49,14 @@ _STANDS = frozenset({"ورد", "جاء", "لفت"})
 _IN = frozenset({"في", "وفي"})
 # «رأى طالبا»: the dual of the verb stands behind «و»
 _STUDENT = "طالبا"
+# «ذكر أو أنثى»
+_OR = "او"
 _WHAT = frozenset({"ما", "مما"})
 _SHOW = frozenset("أكّد أثبت أظهر كشف أوضح بيّن دلّ دلّل برهن أوحى أبرز وضّح".split())
+THROUGH, ABOUT = "عبر", "عن"
+"""«عبّر» and «عبر», written alike, and what stands behind who has done the former."""
+BEFORE_VERBS = frozenset("قد فقد كان كانت كانوا كما حين بينما فيما الذي التي الذين حيث اذ".split())
+"""Words behind which a verb may head its clause."""
 IN_IT = frozenset("فيه فيها خلاله خلالها عبره عبرها".split())
 """What a verb leads to that takes up what was named: «في رسالة قال فيها»."""
 
@@ -117,6 +125,8 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         return before != "غير" and _is_circumstance(passage, index, sighting)
     return not (
         word == _STUDENT
+        or passage.after(index) == _OR
+        or (word.removeprefix("و") in _LESS and before not in _DID_NOT)
         or (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
@@ -171,7 +181,7 @@ def _is_another_word(passage: Passage, index: int, sighting: Reading) -> bool:
 
 def _goes_on(passage: Passage, index: int) -> bool:
     """Whether «ويعتقد أن» goes on with a speech before it in its paragraph; at the head of one it is nobody's."""
-    if passage.words[index] not in _THINKS or index == 0:
+    if passage.words[index] not in THINKS or index == 0:
         return False
     page = passage.article.page
     return "\n" not in page.text[page.tokens[index - 1].end : page.tokens[index].start]
@@ -183,7 +193,7 @@ def _was(passage: Passage, index: int) -> bool:
 
 
 def _is_to_be(passage: Passage, index: int) -> bool:
-    """Whether a verb of being or becoming stands right before a word: «سيكون مطالبا بـ» is asked, and asks nobody."""
+    """Whether a verb of being or becoming stands right before a word: «سيكون مطالبا بـ», «أصبح مؤكدا أن»."""
     return passage.before(index) in _BEING
 
 
@@ -231,11 +241,11 @@ def _says_nothing(passage: Passage, index: int) -> bool:
     """Whether a participle is a noun, a passive or an adjective where it stands: «في كلمة مصورة», «مذكرة تفاهم»."""
     lexicon, word, before = passage.lexicon, passage.words[index], passage.before(index)
     again = word in lexicon.again and before not in COMMAS
-    asked = word in _ASKED and _is_to_be(passage, index)
     paper = word.removeprefix("و") == _REMINDING and not _reminds(passage, index)
     recorded = word in lexicon.speech_kinds and before.removeprefix("ال") in lexicon.speeches
     titled = word in lexicon.titles and passage.after(index) not in lexicon.complementisers
-    return again or asked or paper or recorded or titled or word in lexicon.anonymous or _was(passage, index)
+    state = _was(passage, index) or _is_to_be(passage, index)
+    return again or state or paper or recorded or titled or word in lexicon.anonymous
 
 
 def _reminds(passage: Passage, index: int) -> bool:
@@ -307,3 +317,20 @@ def _is_negated(passage: Passage, index: int) -> bool:
 def _resumed(via: frozenset[str]) -> frozenset[str]:
     """A verb's prepositions with the pronoun of what was named before: «دعت إليه النقابات», «تعهدت به»."""
     return frozenset(preposition + pronoun for preposition in via for pronoun in ("ه", "ها"))
+
+
+def is_way(passage: Passage, index: int, *, named: bool) -> bool:
+    """Whether «عبر» tells by what way somebody speaks or acts: «أعرب سامر عبر الإذاعة عن أسفه», «، عبر مساءلته».
+
+    `named` says whether somebody stands behind it who could be the subject of «عبّر».
+    """
+    if not named and passage.before(index) in COMMAS and not passage.after(index).startswith("ال"):
+        return True
+    for at in range(index - 1, passage.first - 1, -1):
+        word = passage.words[at]
+        if word == ABOUT or word in COMMAS or word in passage.lexicon.complementisers or word in BEFORE_VERBS:
+            return False
+        seen = reading(passage.lexicon, word)
+        if seen is not None and ABOUT in seen.form.manner.via and not passage.is_named(at):
+            return True
+    return False
