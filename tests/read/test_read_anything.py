@@ -58,3 +58,17 @@ def test_a_word_of_speech_alone_between_commas_is_read_over() -> None:
     text = "Norway, said, attacked Japan."
     found = reading(Document(id="d", capture="c", name="n", text=text, language="en", method="m"), aliases())
     assert {actor.known for actor in found.actors} == {"NO", "JP"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mirrolees, Assembly", "en"),
+        (
+            "called deserters. It recalled that 22 guards had been killed in a KPF attack on Sika in March, and asked",
+            "en",
+        ),
+    ],
+)
+def test_a_page_that_ends_within_a_phrase_is_read(text: str, language: str) -> None:
+    read_to_the_end(text, language)

@@ -254,7 +254,7 @@ class Line:
 
     def touches(self, at: int) -> bool:
         """Whether a word stands one blank behind the one before it, which owns nothing."""
-        if at == 0 or (self.owns[at - 1] and not self._owns_inside(at - 1)):
+        if not 0 < at < len(self.words) or (self.owns[at - 1] and not self._owns_inside(at - 1)):
             return False
         return self.words[at].start - self.whole[at - 1].end == 1
 

@@ -157,7 +157,7 @@ def _around(passage: Passage, floor: int, comma: int, closing: int, limit: int) 
 def _inverted(passage: Passage, index: int, floor: int, limit: int) -> tuple[Speaker, tuple[int, int]] | None:
     """Who speaks behind a verb between commas, and what is said around it: «It was, said one of her aides, ...»."""
     words = passage.words
-    if words[index - 1] != "," or index - 1 <= floor or words[index + 1] in passage.lexicon.complementisers:
+    if words[index - 1] != "," or index - 1 <= floor or passage.after(index) in passage.lexicon.complementisers:
         return None
     who = subject_after(passage.article, passage.lexicon, index + 1, limit)
     if who is None or who.end >= limit or words[who.end] not in {",", "."} or words[index + 1] in _GOING_ON:

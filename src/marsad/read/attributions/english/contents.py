@@ -128,8 +128,8 @@ def _opened(article: Article, lexicon: Lexicon, manner: Manner, index: int, limi
 
 def _is_published(article: Article, lexicon: Lexicon, index: int, at: int) -> bool:
     """Whether a verb only says where what is told stood: «claimed in a message posted on its channel that»."""
-    words = article.words
-    return words[index] in {"in", "on", "during"} and words[at].endswith("ed") and words[at + 1] in lexicon.prepositions
+    where, told, behind = article.words[index], article.words[at], article.words[at + 1 : at + 2]
+    return where in {"in", "on", "during"} and told.endswith("ed") and not lexicon.prepositions.isdisjoint(behind)
 
 
 def _is_inside(article: Article, manner: Manner, index: int, that: int) -> bool:
