@@ -344,10 +344,9 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     """The end of a content moved before the words with which the writer comments on it."""
     words = article.words
     noun = found.lead in ("object", "via")
-    alone = (
-        noun and words[found.first] == "ذلك" and words[found.first + 1 : found.first + 2] != ["الي"]
-    )  # «عزا ذلك إلى»
-    if alone and not _is_led_by(article, lexicon, found.first + 1, "ب"):
+    behind = words[found.first + 1 : found.first + 2]
+    alone = noun and words[found.first] == "ذلك" and behind != ["الي"]  # «عزا ذلك إلى»
+    if alone and not (behind and _is_led_by(article, lexicon, found.first + 1, "ب")):
         return found.first + 1
     enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):

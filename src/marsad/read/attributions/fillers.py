@@ -107,7 +107,7 @@ def past_setting(article: Article, lexicon: Lexicon, index: int, limit: int) -> 
     An indefinite noun needs a word of its own behind it: in «في بيان القمة» its genitive would pass for the next thing.
     """
     words = article.words
-    if words[index] not in lexicon.prepositions or index + 1 >= limit:
+    if index + 1 >= min(limit, len(words)) or words[index] not in lexicon.prepositions:
         return None
     noun = words[index + 1]
     if noun.removeprefix("ال") not in lexicon.speeches:

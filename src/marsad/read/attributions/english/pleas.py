@@ -26,14 +26,14 @@ def warned_off(words: list[str], index: int, limit: int) -> int | None:
 
 def plea(words: list[str], first: int) -> Stance | None:
     """How somebody answers a charge: «pleaded guilty to theft», «pleaded not guilty»."""
-    if "guilty" not in words[first : first + 1 + (words[first] == "not")]:
-        return None
-    return "denies" if words[first] == "not" else "confirms"
+    if words[first : first + 2] == ["not", "guilty"]:
+        return "denies"
+    return "confirms" if "guilty" in words[first : first + 1] else None
 
 
 def is_order(words: list[str], first: int) -> bool:
     """Whether what somebody is told is to do something: «told jurors not to speak»."""
-    return words[first + (words[first] == "not")] == "to"
+    return "to" in words[first : first + 1] or words[first : first + 2] == ["not", "to"]
 
 
 _PLEADED = frozenset("pleaded pled denied admitted appeared walked went told fled died left".split())

@@ -395,7 +395,7 @@ def _according(passage: Passage) -> Iterator[Saying]:
         linked = words[index - 1] in _LINKS and index > passage.first
         limit = _before_verb(words, index + length, passage.end) if linked else passage.end
         speaker = subject_of_phrase(article, lexicon, index + length, limit)
-        if speaker is None:
+        if speaker is None or speaker.first >= passage.end:
             continue
         opens = index == passage.first or words[index - 1] in {"and", "but", ";", "while"}
         goes_on = words[speaker.end : speaker.end + 1] == [","] and not speech().turning.isdisjoint(
