@@ -28,8 +28,8 @@ def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     held_for = not HELD_FOR.isdisjoint(here.head.marks)
     if not held_for or found is None or not found.text.startswith("ل") or found.function:
         return here
-    if found.head is None and _is_short(found.text):
-        return here
+    if _is_short(found.text) if found.head is None else not found.skip:
+        return here  # «لواء X» is another body
     if found.text[1:] in lexicon().pursuits:
         return here
     if found.head is not None and found.head.kind in PUBLISHING and here.head.kind not in PUBLISHING:
