@@ -16,9 +16,10 @@ import yaml
 
 from evals.ner import Sentence
 from marsad.read.actors.aliases import aliases
-from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.ordinary import has_role, is_ordinary
 from marsad.read.actors.tagger import placed
+from marsad.read.actors.words import word
 from marsad.text.folding import folded
 from marsad.text.names import written_words
 from marsad.text.tokens import parted, sentences, tokens

@@ -22,7 +22,7 @@ from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.joinednames import each_alone
 from marsad.read.actors.latin.namings import latin_namings
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import POINTS_BACK, Naming
 from marsad.read.actors.nicknames import with_nicknames
@@ -33,6 +33,7 @@ from marsad.read.actors.swallowed import without_verbs
 from marsad.read.actors.tagger import Name, tagged
 from marsad.read.actors.ways import opened
 from marsad.read.actors.wholeroles import with_whole_roles
+from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.tokens import Token

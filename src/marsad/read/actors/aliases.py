@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from marsad.model.actor import ActorType
 from marsad.model.errors import BadRequest
-from marsad.read.actors.lexicon import GIVEN, TABLES, head, lexicon
+from marsad.read.actors.lexicon import GIVEN, TABLES, lexicon
+from marsad.read.actors.words import head
 from marsad.text.folding import folded, key
 from marsad.text.remembered import remembered
 from marsad.text.tables import rows

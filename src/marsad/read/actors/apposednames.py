@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.ordinary import has_role, is_ordinary
 from marsad.read.actors.tagger import Name
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 COMMAS = frozenset("،,")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 YEAR = "عام"

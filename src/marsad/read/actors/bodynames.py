@@ -8,8 +8,9 @@ from functools import cache
 
 import msgspec
 
-from marsad.read.actors.lexicon import ARTICLE, TABLES, Head, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, TABLES, Head, lexicon
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.words import word
 from marsad.text.folding import folded
 from marsad.text.tables import table
 from marsad.text.tokens import Token

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Known, Sense
-from marsad.read.actors.lexicon import Word, lexicon, word
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import SHORTEST, is_ordinary
 from marsad.read.actors.personstarts import is_given_name
 from marsad.read.actors.titles import GOD
+from marsad.read.actors.words import Word, word
 from marsad.text.tokens import Token
 
 NAME_WORDS = range(2, 7)

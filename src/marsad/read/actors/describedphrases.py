@@ -8,8 +8,9 @@ from functools import cache
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, joints, listed
-from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 

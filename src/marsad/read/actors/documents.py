@@ -12,7 +12,8 @@ from marsad.model.ids import make_id
 from marsad.model.span import Span
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import PLURALS, common_noun, listed
-from marsad.read.actors.lexicon import ARTICLE, word
+from marsad.read.actors.lexicon import ARTICLE
+from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 

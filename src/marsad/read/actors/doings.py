@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 WITH = "مع"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.ordinary import has_role, is_ordinary
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.text.tokens import PROCLITICS, Token
 
 SON = "بن"

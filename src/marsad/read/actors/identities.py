@@ -22,12 +22,13 @@ from marsad.read.actors.groups import (
     told_of,
 )
 from marsad.read.actors.homes import Home, Homes
-from marsad.read.actors.lexicon import ARTICLE, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.namings import OWN, Naming
 from marsad.read.actors.othernames import bearers, called
 from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
 from marsad.read.actors.pointers import HONOURED, LATTER
 from marsad.read.actors.sides import SIDE
+from marsad.read.actors.words import word
 from marsad.text.names import name_key
 
 Key = tuple[object, ...]

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from marsad.model.actor import Mention, PageActor
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import listed
-from marsad.read.actors.lexicon import ARTICLE, word
+from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.actors.participants import with_participants
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 

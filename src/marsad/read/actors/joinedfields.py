@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.read.actors.lexicon import Word
 from marsad.read.actors.titles import Office, Titles
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import Word
 
 AND = "و"
 MEMBER = "عضو"

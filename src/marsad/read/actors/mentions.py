@@ -10,7 +10,7 @@ from marsad.read.actors.aliases import Aliases, Known
 from marsad.read.actors.bodynames import headed
 from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.doings import is_deed
-from marsad.read.actors.lexicon import OWNED, Head, lexicon
+from marsad.read.actors.lexicon import Head, lexicon
 from marsad.read.actors.nameruns import families, name_runs
 from marsad.read.actors.names import SITE, Supported, names
 from marsad.read.actors.namings import OWN, Naming, Role, longest
@@ -24,6 +24,7 @@ from marsad.read.actors.sides import sides
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.titled import titled
 from marsad.read.actors.ways import Opened, Way
+from marsad.read.actors.words import OWNED
 from marsad.text.tokens import parted
 
 MORE_WORDS = 3

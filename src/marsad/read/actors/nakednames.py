@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.read.actors.aliases import Known
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.lexicon import word
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 CLUB, GROUP = "club", "group"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from marsad.model.actor import ActorType
-from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, Word, lexicon, word
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
@@ -15,6 +15,7 @@ from marsad.read.actors.personstarts import MOTHER, NOUN, is_before_name, is_giv
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import Word, word
 from marsad.text.tokens import PROCLITICS, is_arabic
 
 SHORTEST = 3

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.bodyends import before_loose, ends_body
 from marsad.read.actors.doings import is_deed
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon
+from marsad.read.actors.namesakes import is_by_son, of_another_family
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
@@ -26,6 +27,7 @@ from marsad.read.actors.personends import (
 )
 from marsad.read.actors.personstarts import MOTHER, is_borne, is_given_alone, person_start
 from marsad.read.actors.tagger import Name
+from marsad.read.actors.words import word
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token, parted
 
@@ -56,7 +58,7 @@ def names(
     """
     support = _Support(words, learned, supported)
     sure = longest([naming for found in known if (naming := _known(words, found, support)) is not None])
-    sure = [_of_another_family(words, naming) or naming for naming in sure]
+    sure = [of_another_family(words, naming) or naming for naming in sure]
     kept: list[Naming] = []
     for name in learned:
         naming = _learned(words, name)
@@ -65,7 +67,7 @@ def names(
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
     sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
-    kept = [_of_another_family(words, naming) or naming if _is_by_son(naming) else naming for naming in kept]
+    kept = [of_another_family(words, naming) or naming if is_by_son(naming) else naming for naming in kept]
     kept = [_with_given(words, to_mark(words, naming), (*sure, *kept)) for naming in kept]
     kept += [
         naming for naming in _behind_verbs(words, given) if not any(naming.meets(other) for other in (*sure, *kept))
@@ -85,69 +87,13 @@ def _is_of_work(words: Sequence[Token], at: int) -> bool:
     return place >= 0 and word(words[place].text).stem in lexicon().works
 
 
-def _of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
-    """The other person whom a known given name with a family name behind it names: «صالح الورداني» is not «صالح».
-
-    Nor is «صالح بن فهيد», and a known «فلان بن فلان» is not «فلان بن فلان الربيعة».
-    """
-    if naming.type == "person" and lexicon().sons.intersection(naming.core) and naming.last < len(words):
-        return _with_house(naming, words[naming.last])
-    if _is_by_son(naming) and naming.last < len(words):
-        return _with_family(naming, words[naming.last])
-    given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
-    if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
-        return None
-    son = words[naming.last].text in lexicon().sons and naming.last + 1 < len(words)
-    family = words[naming.last + son]
-    seen = word(family.text)
-    if son and family.text.isalpha() and not seen.function:
-        core = (given, *(token.text for token in words[naming.last : naming.last + 2]))
-        return naming.with_changes(last=naming.last + 2, end=family.end, source="learned", core=core, senses=())
-    if not seen.family or seen.stem in lexicon().adjectives or _is_common_word(family.text):
-        return None
-    return Naming(
-        naming.first, naming.last + 1, naming.start, family.end, "person", "learned",
-        core=(given, family.text), rule="given name",
-    )  # fmt: skip
-
-
-def _with_house(naming: Naming, house: Token) -> Naming | None:
-    """The name with the family's behind it, where the word there is one; then it is no known person's."""
-    return _grown(naming, house) if _is_house(house.text) else None
-
-
-def _is_by_son(naming: Naming) -> bool:
-    """Whether somebody is called by his son and nothing more: «أبو قتادة»."""
-    return naming.type == "person" and len(naming.core) == 2 and naming.core[0] in lexicon().kunya
-
-
-def _with_family(naming: Naming, family: Token) -> Naming | None:
-    """The name by a son with where he comes from behind it: «أبو قتادة الورداني» is not a known «أبو قتادة»."""
-    seen = word(family.text)
-    common = seen.stem in lexicon().adjectives or _is_common_word(family.text)
-    return _grown(naming, family) if seen.family and seen.definite and not common else None
-
-
-def _grown(naming: Naming, behind: Token) -> Naming:
-    core = (*naming.core, behind.text)
-    return naming.with_changes(last=naming.last + 1, end=behind.end, source="learned", core=core, senses=())
-
-
-def _is_house(text: str) -> bool:
-    """Whether a word with its article is what a family is called after a given name: «الربيعة», «المطلق»."""
-    seen = word(text)
-    common = seen.stem in lexicon().adjectives or bool(seen.head or seen.title or seen.people or seen.country)
-    given = lexicon().names.get(seen.stem, 0) >= WEAKLY_GIVEN
-    return seen.definite and not seen.skip and given and not common and not seen.calendar
-
-
 def _behind_verbs(words: Sequence[Token], places: Iterable[int]) -> Iterator[Naming]:
     """A given name and a family name behind a verb are a person, tagged or not: «قتل سالم الورداني على يد مجهولين»."""
     for at in [at for at in places if 0 < at < len(words) - 1]:
         verb, given, family = words[at - 1 : at + 2]
-        if not word(verb.text).verb or _is_common_word(given.text):
+        if not word(verb.text).verb or word(given.text).is_common:
             continue
-        common = given.text in lexicon().adjectives or _is_common_word(family.text)
+        common = given.text in lexicon().adjectives or word(family.text).is_common
         if word(family.text).family and not common:
             core = bare_words((given, family), given.start)
             yield Naming(at, at + 2, given.start, family.end, "person", "learned", core=core, rule="given name")
@@ -359,8 +305,8 @@ def _is_common_alone(words: Sequence[Token], at: int) -> bool:
     """
     before = word(words[at - 1].text) if at else None
     if before is None or before.head is None or before.definite or before.head.kind == FIRM:
-        return _is_common_word(words[at].text)
-    return _is_common_word(words[at].text) or word(words[at].text).stem in lexicon().common.get(before.head.lemma, ())
+        return word(words[at].text).is_common
+    return word(words[at].text).is_common or word(words[at].text).stem in lexicon().common.get(before.head.lemma, ())
 
 
 def _is_adjective_here(words: Sequence[Token], at: int, sense: Sense) -> bool:
@@ -436,12 +382,6 @@ def _is_told_as_state(words: Sequence[Token], at: int) -> bool:
 def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch of several words opens with a given name that is seldom anything else, as no body's does."""
     return last - first > 1 and lexicon().names.get(words[first].text, 0) > WEAKLY_GIVEN
-
-
-def _is_common_word(text: str) -> bool:
-    seen = word(text)
-    noun = seen.head or seen.title or seen.people or seen.country
-    return bool(noun) or seen.function or seen.verb or seen.calendar
 
 
 @remembered

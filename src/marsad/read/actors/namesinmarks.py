@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import word
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 QUOTE = '"'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marsad.read.actors.commonnouns import common_noun
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.text.remembered import remembered
 from marsad.text.tokens import PREPOSITIONS
 

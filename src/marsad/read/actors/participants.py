@@ -14,7 +14,8 @@ from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, listed, of_bodies, offices
 from marsad.read.actors.describedphrases import Stretch, phrase_end, phrase_start
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered

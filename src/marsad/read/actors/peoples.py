@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from marsad.read.actors.lexicon import LAND, Word, lexicon
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
+from marsad.read.actors.words import LAND, Word
 
 
 def peoples(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:

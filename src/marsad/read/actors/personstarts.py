@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 MOTHER = frozenset({"ام", "وام", "لام", "بام"})

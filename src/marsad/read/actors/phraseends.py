@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from marsad.read.actors.lexicon import GIVEN, Word, lexicon
+from marsad.read.actors.lexicon import GIVEN, lexicon
 from marsad.read.actors.namings import Naming
+from marsad.read.actors.words import Word
 
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, Word, lexicon
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon
 from marsad.read.actors.namelike import is_unlike_name
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
@@ -28,6 +28,7 @@ from marsad.read.actors.phraseends import (
     past_titles,
 )
 from marsad.read.actors.phrasetails import led, purpose, seated, second_name, with_endowed, with_field
+from marsad.read.actors.words import Word
 from marsad.text.tokens import Token
 
 ORGANIZES, ORGANIZERS = "منظمه", frozenset({"لجنه", "جهه", "شركه", "هييه", "جهات"})

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import Word, lexicon
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.phraseends import closing_mark
+from marsad.read.actors.words import Word
 
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon, word
+from marsad.read.actors.lexicon import ARTICLE, TABLES, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.tagger import Name
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered
 from marsad.text.tables import table

@@ -7,13 +7,14 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import Head, Word, lexicon, word
+from marsad.read.actors.lexicon import Head, lexicon
 from marsad.read.actors.namelike import is_unlike_name
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_common_thing
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import Word, word
 from marsad.text.tokens import Token
 
 CAPITAL = "عاصمه"
@@ -158,7 +159,7 @@ def _member(grammar: Grammar, at: int, head: Head, *, linked: bool) -> Naming | 
         return name if fits else None
     text = token.text[skip:]
     seen = word(text) if linked else grammar.seen[at]
-    known = seen.head or seen.title or seen.people or seen.function or seen.verb or seen.calendar or seen.country
+    known = seen.is_common
     # behind a noun without article what looks like an adjective with one is a name («قرى الزيتونية»)
     describes = seen.stem in lexicon().adjectives or (seen.adjective and not seen.definite)
     opener = text in lexicon().name_openers

@@ -11,8 +11,9 @@ from marsad.model.ids import make_id
 from marsad.model.span import Span
 from marsad.read.actors.commonnouns import OWNERS, CommonNoun, common_noun, listed
 from marsad.read.actors.describedphrases import Stretch, is_word_of_thing, phrase_end
-from marsad.read.actors.lexicon import ARTICLE, word
+from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.read.attributions.cues import lexicon as cues
 from marsad.read.page import Page
 from marsad.text.tokens import Token

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry, Known, Sense
 from marsad.read.actors.identities import MINISTRY, field_of
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.nakednames import CLUB, GROUP, stands_as_name
 from marsad.read.actors.names import QUOTES
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import SHORTEST, has_role, is_common_thing, is_ordinary
 from marsad.read.actors.othernames import OTHER_NAME
 from marsad.read.actors.personnames import name_parts
+from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from marsad.read.actors.aliases import Aliases, Sense
-from marsad.read.actors.lexicon import ARTICLE, Word, lexicon
+from marsad.read.actors.lexicon import ARTICLE, lexicon
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.phrases import Grammar
+from marsad.read.actors.words import Word
 
 ONE = frozenset(("جانب", "طرف"))
 TWO = frozenset(noun + ending for noun in ("جانب", "طرف", "بلد", "دولت") for ending in ("ين", "ان"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.personnames import name_parts
+from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
 

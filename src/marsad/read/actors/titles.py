@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from marsad.read.actors.lexicon import GIVEN, Title, Word, lexicon
+from marsad.read.actors.lexicon import GIVEN, Title, lexicon
 from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
@@ -13,6 +13,7 @@ from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_ow
 from marsad.read.actors.personstarts import NAMED, is_before_name, is_given_name
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
+from marsad.read.actors.words import Word
 
 NAME_WORDS = 7
 MINISTER = "وزير"

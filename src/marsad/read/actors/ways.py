@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, Word, lexicon, word
+from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon
 from marsad.read.actors.nameruns import opening, opens_family
 from marsad.read.actors.pairs import opening as pair_opening
 from marsad.read.actors.placesigns import shows
 from marsad.read.actors.pointers import pointing
 from marsad.read.actors.regions import opens_region
 from marsad.read.actors.sides import opens_side
+from marsad.read.actors.words import Word, word
 from marsad.text.remembered import remembered
 from marsad.text.tokens import Token
 

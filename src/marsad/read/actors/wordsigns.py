@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.read.actors.aliases import Known
-from marsad.read.actors.lexicon import lexicon, word
+from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.namelike import bare, namelike
 from marsad.read.actors.wordclasses import about
+from marsad.read.actors.words import word
 from marsad.text.remembered import remembered
 from marsad.text.tokens import parted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import word
+from marsad.read.actors.words import word
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.rolephrases import CALLED, is_role
