@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Aliases, Entry
@@ -28,6 +28,7 @@ from marsad.read.actors.othernames import bearers, called
 from marsad.read.actors.personnames import is_one, name_parts, names_beside, surnames, unshared
 from marsad.read.actors.pointers import HONOURED, LATTER
 from marsad.read.actors.sides import SIDE
+from marsad.read.actors.tellingwords import are_told, words_of
 from marsad.read.actors.words import word
 from marsad.text.names import name_key
 
@@ -123,7 +124,7 @@ class _Groups:
     def _join(self, group: Group, naming: Naming) -> None:
         group.members.append(naming)
         insort(group.starts, naming.start)
-        group.words |= _words(naming)
+        group.words |= words_of(naming)
         if naming.lemma:
             self._call(group, naming.lemma, plural=naming.plural)
 
@@ -213,7 +214,7 @@ class _Groups:
         if body is not None:
             keys.append(("body", *self.fuller.get(body, body)))
         if naming.lemma in lexicon().heads and lexicon().heads[naming.lemma].kind == "ministry" and naming.core:
-            keys.append(("phrase", MINISTRY, False, frozenset({naming.lemma, *_words(naming)})))  # «الخارجية المصرية»
+            keys.append(("phrase", MINISTRY, False, frozenset({naming.lemma, *words_of(naming)})))  # «الخارجية المصرية»
         army = nation(naming)
         if army is not None and (army or self.army is not None):
             keys.append(("army", army or self.army))
@@ -248,7 +249,7 @@ class _Groups:
 
     def _wider(self, naming: Naming) -> Group | None:
         """The group last met of the same head whose words hold all of this one's («الجيش» of «الجيش السوري»)."""
-        want = _words(naming)
+        want = words_of(naming)
         if not want:
             return None
         if naming.type == "person":
@@ -259,7 +260,7 @@ class _Groups:
                 for group in self.by_lemma[naming.lemma][-LOOKED_THROUGH:]
                 if (naming.lemma, naming.plural) in group.lemmas
             ]
-        fitting = [group for group in near if group.type == naming.type and _are_told(want, told_of(group))]
+        fitting = [group for group in near if group.type == naming.type and are_told(want, told_of(group))]
         return max(fitting, key=lambda group: group.last_before(naming.start), default=None)
 
     def _envoy(self, naming: Naming) -> Group | None:
@@ -405,48 +406,12 @@ BODIES = frozenset({"group", "organization", "organisation", "movement"})
 """English heads that point to the body last named where none is of their own head."""
 
 
-def _words(naming: Naming) -> set[str]:
-    """What tells a phrase or a titled person: stems, with adjectives of nation turned into the nation."""
-    if naming.source in ("known", "learned", "byline"):
-        return {*_role_words(naming.role.words), *naming.role.countries} if naming.role else set()
-    nations = lexicon().nations
-    bare = {stem: stem.removeprefix(ARTICLE) for stem in naming.core}  # «مفتي السعودية» is of «السعودية»
-    stems = [nations.get(stem) or nations.get(bare[stem], stem) for stem in bare if stem not in lexicon().loaded]
-    under = naming.source == "title" and bool(stems) and word(stems[0]).title is not None
-    # the tagger's part of a phrase keeps its article («قوات {حرس الممرات}»)
-    stems = [_under(stem) if under and at == 0 else stem.removeprefix(ARTICLE) for at, stem in enumerate(stems)]
-    return {*stems, *filter(None, (naming.country, naming.lemma if naming.type == "person" else None))}
-
-
-def _are_told(want: set[str], told: set[str]) -> bool:
-    """Whether all words are told of a group, the adjective of a place that no table knows by the place."""
-    left = want - told
-    placed = all(len(stem) > 3 and stem[-1] == "ي" and any(one.startswith(stem[:-1]) for one in told) for stem in left)
-    return not left or (len(left) < len(want) and placed)
-
-
-def _role_words(words: Iterable[str]) -> set[str]:
-    found = set()
-    above = False
-    for text in words:
-        seen = word(text)
-        stem = seen.title.lemma if seen.title else seen.country or seen.stem.removeprefix("ال")
-        found.add(_under(stem) if seen.title and above else stem)
-        above = seen.title is not None and seen.title.kind == "office" and not seen.definite
-    return found
-
-
-def _under(title: str) -> str:
-    """A title as a title before it holds it: «رئيس الوزراء» and «نائب وزير» are no «وزير»."""
-    return f"{title}+"
-
-
 def _key(naming: Naming) -> Key:
     if naming.city:
         return ("city", name_key(" ".join(naming.core)))
     if naming.source in ("known", "learned", "byline"):
         return (naming.type, name_key(" ".join(naming.core)))
-    return ("phrase", naming.lemma, naming.plural, frozenset(_words(naming)))
+    return ("phrase", naming.lemma, naming.plural, frozenset(words_of(naming)))
 
 
 def _whole(naming: Naming) -> str:
