@@ -242,9 +242,11 @@ def test_who_only_asks_for_a_thing_asks_nobody_told_before() -> None:
     assert [claim.relation for claim in found] == ["CONSULT"]
 
 
-def test_who_doubts_a_paper_accuses_nobody() -> None:
-    text = "نشرت صحيفة الأيام وثيقة مسربة. وشكك الناطق الحكومي منذر الكايد في الوثيقة."
-    assert not dealings(text)
+@pytest.mark.parametrize(
+    "said", ["وشكك الناطق الحكومي منذر الكايد في الوثيقة", "وقال منذر الكايد إن الوثيقة مزورة بالكامل"]
+)
+def test_who_doubts_a_paper_accuses_nobody(said: str) -> None:
+    assert not dealings(f"نشرت صحيفة الأيام وثيقة مسربة. {said}.")
 
 
 def test_a_headline_of_sport_tells_of_no_attack() -> None:

@@ -50,11 +50,16 @@ def judged(scene: Scene) -> Iterator[Found]:
                 continue
             speaker = speakers[node.start]
             group = _topic(scene, s, i)
-            others = tuple(a for a in s.actors(group) if a != speaker) if group else ()
+            others = tuple(a for a in s.actors(group) if a != speaker and not _is_paper(scene, a)) if group else ()
             if group and others and speaker not in s.actors(group):
                 frame = replace(frame, weight=frame.weight * SAID)
                 one = Dealing(frame, (speaker,), others, frame.weight, group[0], i, "speaker / judged")
                 yield Found(s, i, one, scene.voices.at(node.start), "actual", "positive", (), time_of(scene, s, i))
+
+
+def _is_paper(scene: Scene, actor: int) -> bool:
+    """Whether an actor is a document, which nobody accuses by calling it forged."""
+    return scene.actors[actor].type == "document"
 
 
 @remembered
