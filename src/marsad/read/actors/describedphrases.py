@@ -9,7 +9,7 @@ from functools import cache
 from marsad.model.actor import ActorType
 from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, joints, listed
 from marsad.read.actors.lexicon import ARTICLE, lexicon
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import ADJECTIVE, NOUN, about, forms
 from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
@@ -315,8 +315,8 @@ def _is_time(text: str) -> bool:
 
 
 def _is_noun(bare: str) -> bool:
-    return any(kind.startswith("n") for kind in about(bare))
+    return NOUN in forms(bare)
 
 
 def _is_quality(bare: str) -> bool:
-    return any(kind.startswith("a") for kind in about(bare))
+    return ADJECTIVE in forms(bare)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.ordinary import has_role, is_ordinary
 from marsad.read.actors.tagger import Name
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, forms
 from marsad.read.actors.words import word
 from marsad.text.tokens import PROCLITICS, Token
 
@@ -115,5 +115,4 @@ def _is_led(words: Sequence[Token], name: Name, borne: set[tuple[str, ...]]) -> 
     if first == AMBIGUOUS:
         return _family(words, name) in borne
     seen = word(first.removeprefix("و"))
-    kinds = about(first)
-    return seen.function or (first[-1] == "ت" and bool(kinds) and all(kind[0] == "P" for kind in kinds))
+    return seen.function or (first[-1] == "ت" and forms(first) == {PAST})

@@ -12,7 +12,7 @@ from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.actors.participants import with_participants
 from marsad.read.actors.personends import is_owned
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import ADJECTIVE, forms
 from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
@@ -132,5 +132,5 @@ def _gap(page: Page, at: int) -> str:
 def _is_adjective(token: Token) -> bool:
     seen = word(token.text)
     listed_so = token.text.removesuffix("ه") in listed("document_adjectives")
-    quality = listed_so or seen.adjective or any(kind.startswith("a") for kind in about(token.text))
+    quality = listed_so or seen.adjective or ADJECTIVE in forms(token.text)
     return quality and not (seen.definite or seen.skip or seen.function)

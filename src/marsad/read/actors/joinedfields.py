@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.actors.titles import Office, Titles
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import NOUN, forms
 from marsad.read.actors.words import Word
 
 AND = "و"
@@ -30,6 +30,5 @@ def past_joined(titles: Titles, place: int, office: Office) -> int | None:
 
 def _joins(found: Word) -> bool:
     """Whether «و» opens a word that is no people's and no verb: «والتوعية», «وتطوير»."""
-    kinds = about(found.text)
-    noun = bool(kinds) and all(kind[0] == "n" for kind in kinds)
+    noun = forms(found.text) == {NOUN}
     return found.text[0] == AND and not found.people and (noun or (found.conjunction and found.skip == 1))

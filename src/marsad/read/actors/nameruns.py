@@ -11,10 +11,10 @@ from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_adverb, is_behind, is_done, is_owned, opens_clause
-from marsad.read.actors.personstarts import MOTHER, NOUN, is_before_name, is_given_name
+from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import NOUN, about, forms
 from marsad.read.actors.words import Word, word
 from marsad.text.tokens import PROCLITICS, is_arabic
 
@@ -135,7 +135,7 @@ def _bears(given: str, family: Word) -> bool:
     other = seen.head or seen.people or given in lexicon().adjectives
     if other or not family.family or len(family.stem) < SHORTEST or is_ordinary(family.text):
         return False
-    thing = any(kind[0] == NOUN for kind in about(given))
+    thing = NOUN in forms(given)
     return not thing or family.text in lexicon().names or (namelike(family.text) or 0) >= LIKELY
 
 

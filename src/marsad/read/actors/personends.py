@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.read.actors.lexicon import ARTICLE, GIVEN, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PRESENT, forms
 from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
@@ -98,7 +98,7 @@ def is_future(text: str) -> bool:
     if not text.startswith("س") or text in lexicon().names:
         return False
     several = text.startswith("سي") and text.endswith("ون") and len(text) > PLURAL - 2
-    return several or any(kind.startswith("p") for kind in about(text))
+    return several or PRESENT in forms(text)
 
 
 def is_heir(words: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.phrases import Grammar
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import NOUN, forms
 from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
@@ -16,8 +16,6 @@ MOTHER = frozenset({"ام", "وام", "لام", "بام"})
 """What opens the name by which a woman is called after her son («أم خالد»), and means "or" elsewhere."""
 PREMIER = "وزراء"
 """Behind «رئيس» what a premier is of, before his state."""
-NOUN = "n"
-"""How the kinds of common nouns begin in the table of what words are about."""
 AND_ALI = "وعلي"
 """Who is joined to others by «و», and no «وعلى», which is written with another letter."""
 NAMED = 2
@@ -99,7 +97,7 @@ def is_given_alone(text: str) -> bool:
     """Whether a word is a given name and, though it may be an adjective, no noun, title, verb or word of grammar."""
     seen = word(text)
     other = seen.head or seen.people or seen.title or seen.function or seen.verb or text in lexicon().adjectives
-    thing = any(kind[0] == NOUN for kind in about(text))
+    thing = NOUN in forms(text)
     return lexicon().names.get(text, 0) >= WEAKLY_GIVEN and not (other or thing)
 
 

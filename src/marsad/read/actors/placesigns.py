@@ -14,7 +14,7 @@ from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
 from marsad.read.actors.personends import is_owned
 from marsad.read.actors.tagger import Name
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, about, forms
 from marsad.read.actors.words import word
 from marsad.text.folding import folded
 from marsad.text.remembered import remembered
@@ -139,7 +139,7 @@ def _is_hers(text: str) -> bool:
     plain = text.endswith("ت") and not text.endswith(NOUNS) and len(text) > 2
     if not plain or seen.definite or seen.function or seen.head or seen.title:
         return False
-    return all(kind.startswith("P") for kind in about(text))
+    return forms(text) <= {PAST}
 
 
 def places(sentences: Sentences, learned: Iterable[tuple[Sequence[Token], Name]]) -> frozenset[str]:

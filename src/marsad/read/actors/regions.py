@@ -13,7 +13,7 @@ from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_common_thing
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import Grammar
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, about, forms
 from marsad.read.actors.words import Word, word
 from marsad.text.tokens import Token
 
@@ -206,7 +206,7 @@ def recipients(grammar: Grammar) -> Iterator[Naming]:
         close = closing_mark(grammar, at + 1) if words[at + 1].text == QUOTE else None
         if close is None or close - at > OUTLET_WORDS + 2:
             continue
-        learns = seen.text.endswith("ت") and (seen.verb or any(kind[0] == "P" for kind in about(seen.text)))
+        learns = seen.text.endswith("ت") and (seen.verb or PAST in forms(seen.text))
         behind = grammar.at(close + 1)
         told = seen.text == TO and ((behind is not None and behind.text == ":") or _is_spoken(grammar.seen[: at + 1]))
         if not (learns or told):

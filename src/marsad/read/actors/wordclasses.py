@@ -14,6 +14,9 @@ from marsad.text.tokens import parted
 from marsad.text.verbs import past, present
 
 TABLE = TABLES / "words.about.tsv"
+PAST, PRESENT, NOUN, ADJECTIVE = "Ppna"
+"""The letters of the forms that `about` gives."""
+VERBAL = frozenset({PAST, PRESENT})
 _NOUN_ENDINGS = ("", "ا", "ين", "ان", "ه", "ها", "هم")
 _FEMININE_ENDINGS = ("ة", "ات", "تين", "ته", "تها", "تهم", "تنا")
 _ADJECTIVE_ENDINGS = ("", "ا", "ة", "ين", "ون", "ات", "ى")
@@ -34,6 +37,17 @@ def about(text: str) -> tuple[str, ...]:
         if stem in known:
             return known[stem]
     return ()
+
+
+@remembered
+def forms(text: str) -> frozenset[str]:
+    """The letters of the forms that a folded word can be; empty for a word that the table does not have."""
+    return frozenset([kind[0] for kind in about(text)])
+
+
+def is_only_verb(text: str) -> bool:
+    """Whether the table has a folded word as a verb and as nothing else."""
+    return bool(forms(text)) and forms(text) <= VERBAL
 
 
 @cache

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
 from marsad.read.actors.commonnouns import listed
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import is_only_verb
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import past_aside, without_conjunction
@@ -318,9 +318,8 @@ def _is_verb(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if reading(passage.lexicon, word) is not None:
         return True
-    kinds = {kind[0] for kind in about(word)}
     future = word.startswith(_FUTURE) and len(word) >= _SHORTEST_FUTURE
-    return not passage.is_named(index) and (future or (bool(kinds) and kinds <= {"P", "p"}))
+    return not passage.is_named(index) and (future or is_only_verb(word))
 
 
 def _relative_follows(passage: Passage, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, forms
 from marsad.read.attributions.sayings import Passage
 from marsad.read.attributions.speakers import Speaker, speaker_after
 
@@ -17,7 +17,7 @@ def accuser(passage: Passage, index: int) -> Speaker | None:
     """The body that is the subject of the verb at the head of a statement, for «بتهمة» behind it; no clause between."""
     words, first = passage.words, passage.first
     verb = words[first].removeprefix("و")
-    if words[index] != _CHARGE or verb in _ACCUSED or not any(kind[0] == "P" for kind in about(verb)):
+    if words[index] != _CHARGE or verb in _ACCUSED or PAST not in forms(verb):
         return None
     speaker = speaker_after(passage.article, passage.lexicon, first + 1, index)
     if speaker is None or speaker.first != first + 1 or speaker.naming is None:

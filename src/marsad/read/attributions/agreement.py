@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from marsad.model.actor import PageActor
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, VERBAL, forms
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Form, Lexicon, reading
 from marsad.read.attributions.fillers import COMMAS
@@ -79,11 +79,10 @@ def _verb_gender(lexicon: Lexicon, word: str) -> str | None:
         form = sighting.form
         told = form.participle or sighting.pronoun or not form.manner.takes.isdisjoint(_SPOKEN_TO)
         return None if told else form.inflection.gender
-    kinds = about(word)
-    if kinds and all(kind[0] in "Pp" for kind in kinds):
+    kinds = forms(word)
+    if kinds and kinds <= VERBAL:
         bare = word[1:] if word[0] in "وف" and len(word) > 4 else word
-        past = all(kind[0] == "P" for kind in kinds)
-        return "f" if (bare.endswith("ت") if past else bare.startswith("ت")) else "m"
+        return "f" if (bare.endswith("ت") if kinds == {PAST} else bare.startswith("ت")) else "m"
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, forms, is_only_verb
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import COMMAS, past_aside, past_fillers, past_hearer, past_setting
@@ -380,8 +380,7 @@ def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
     """Whether the writer tells what was done next, which no noun is joined with: «رفضه للتدخل، وأجرى»، «، كما هنأ»."""
     word = article.words[index]
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
-    next_kinds = {kind[0] for kind in about(following)} if word == "كما" else set[str]()
-    before_that = (word == "قبل" and following == "ان") or (bool(next_kinds) and next_kinds <= {"P", "p"})
+    before_that = (word == "قبل" and following == "ان") or (word == "كما" and is_only_verb(following))
     if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
     if (word == "ومن" and following in lexicon.expected) or (word == "كما" and following in _THAT):
@@ -390,8 +389,7 @@ def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
         return True  # «رحب بالفكرة، في حين لم يرد خصمه»
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False
-    kinds = {kind[0] for kind in about(word)}
-    return word.endswith("وا") or ("P" in kinds and kinds.isdisjoint("na"))
+    return word.endswith("وا") or (PAST in forms(word) and is_only_verb(word))
 
 
 def _is_deed(article: Article, index: int) -> bool:
@@ -399,8 +397,7 @@ def _is_deed(article: Article, index: int) -> bool:
     word = article.words[index]
     if word[0] != "و" or len(word) <= _SHORTEST_VERB or not word.endswith("ت") or article.naming_at(index) is not None:
         return False
-    kinds = about(word)
-    return bool(kinds) and all(kind[0] == "P" for kind in kinds)
+    return forms(word) == {PAST}
 
 
 def _goes_on(article: Article, index: int) -> bool:
@@ -412,8 +409,7 @@ def _goes_on(article: Article, index: int) -> bool:
     if word.startswith(("فما", "فال", "فان", "فقد", "فلا", "فهو", "فهي")):
         return True
     # «بلاغات عن سرقات، فجرى التحقيق»
-    kinds = {kind[0] for kind in about(word[1:])} if word[0] == "ف" and len(word) >= _SHORTEST_VERB - 1 else set[str]()
-    return kinds == {"P"}
+    return word[0] == "ف" and len(word) >= _SHORTEST_VERB - 1 and forms(word[1:]) == {PAST}
 
 
 def _concludes(article: Article, lexicon: Lexicon, index: int, end: int) -> bool:

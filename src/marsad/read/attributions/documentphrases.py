@@ -7,7 +7,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from marsad.read.actors.commonnouns import listed
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, about, forms
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon
 from marsad.read.attributions.fillers import COMMAS
@@ -58,5 +58,5 @@ def _describes(lexicon: Lexicon, word: str, head: str) -> bool:
 
 def _tells_of_it(word: str) -> bool:
     """Whether a word is a verb in the past, with a pronoun for the document or without."""
-    verb = any(kind[0] == "P" for kind in about(word))
+    verb = PAST in forms(word)
     return verb or any(word.endswith("ت" + pronoun) for pronoun in PRONOUNS_OF_NOUNS)

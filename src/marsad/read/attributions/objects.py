@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import NOUN, forms
 from marsad.read.attributions.articles import Article
 from marsad.read.attributions.cues import PRONOUNS_OF_NOUNS, Lexicon, Manner, phrase_at, reading, takes_up
 from marsad.read.attributions.fillers import (
@@ -214,7 +214,7 @@ def _is_of_body(article: Article, index: int) -> bool:
     """Whether «ل» leads to what the body named right before is for: «نفت مديرية الوادي {لأمن الحدود} صحة الأنباء»."""
     body = article.naming_at(index - 1) if index else None
     word = article.words[index]
-    noun = word[0] == "ل" and len(word) > _SHORTEST_LED and any(kind[0] == "n" for kind in about(word[1:]))
+    noun = word[0] == "ل" and len(word) > _SHORTEST_LED and NOUN in forms(word[1:])
     return noun and body is not None and body.actor.type != "person"
 
 
@@ -265,8 +265,8 @@ def _behind_setting(article: Article, lexicon: Lexicon, index: int, limit: int) 
     noun = word.startswith("ال") or word in lexicon.wishes or lexicon.says(word)
     owned = bool(behind) and (behind[0].startswith("ال") or article.naming_at(index + 1) is not None)
     if not noun and owned and lexicon.complementisers.isdisjoint(article.words[index:limit]):
-        kinds = {kind[0] for kind in about(word)}
-        noun = not kinds or "n" in kinds
+        kinds = forms(word)
+        noun = not kinds or NOUN in kinds
     return index if noun and not is_no_noun(article, lexicon, index) else None
 
 

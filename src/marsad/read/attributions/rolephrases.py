@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, forms
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
 from marsad.read.claims.sentences.agreement import PEOPLE
@@ -173,7 +173,7 @@ def _is_verbal(lexicon: Lexicon, word: str, before: str) -> bool:
 
 def _is_deed(word: str) -> bool:
     """Whether a word is a verb that tells what somebody did: «بيان تلقت الصحيفة نسخة منه»."""
-    return word.endswith("ت") and bool(kinds := about(word)) and all(kind[0] == "P" for kind in kinds)
+    return word.endswith("ت") and forms(word) == {PAST}
 
 
 def _oversees(article: Article, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.model.attribution import UNNAMED
 from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.lexicon import ARTICLE
-from marsad.read.actors.wordclasses import about
+from marsad.read.actors.wordclasses import PAST, forms
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.cues import Form
@@ -64,7 +64,7 @@ def _is_by_somebody(passage: Passage, at: int) -> bool:
         first -= 1
     verb = passage.words[first - 1].removeprefix("و")
     makes = not passage.lexicon.makes_utterances.isdisjoint((verb, verb.removesuffix("ت")))
-    return first < at and (makes or any(kind[0] == "P" for kind in about(verb)))
+    return first < at and (makes or PAST in forms(verb))
 
 
 def what_is_written(passage: Passage, cue: int) -> int | None:
