@@ -331,3 +331,8 @@ def test_who_is_called_by_a_verb_is_one():
     text = "قال سامر الحلو، ويعرف بأبي فراس، إنه يرفض. وكان سامر الحلو يعرف بأبي فراس."
     found = named(text)
     assert of(text, found, "سامر الحلو").id == of(text, found, "أبي فراس").id
+
+
+def test_a_body_is_called_by_its_name_and_not_by_its_kind():
+    text = "اتفق سامر الحلو مع قيادي في «جماعة المد». واتهم الحلو بالتعاون مع جماعة مسلحة. ولم ترد «جماعة المد»."
+    assert of(text, named(text), "جماعة المد").name == "جماعة المد"

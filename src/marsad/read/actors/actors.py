@@ -22,7 +22,7 @@ from marsad.read.actors.groups import Group
 from marsad.read.actors.identities import identities
 from marsad.read.actors.joinednames import each_alone
 from marsad.read.actors.latin.namings import latin_namings
-from marsad.read.actors.lexicon import WEAKLY_GIVEN, lexicon
+from marsad.read.actors.lexicon import ARTICLE, WEAKLY_GIVEN, lexicon
 from marsad.read.actors.mentions import mentions
 from marsad.read.actors.namings import POINTS_BACK, Naming
 from marsad.read.actors.nicknames import with_nicknames
@@ -321,10 +321,17 @@ def _fullest(page: Page, group: Group) -> str:
     # «الأخيرة», «الجانب النيروزي»
     named = [member for member in named if not member.bare] or named
     named = [member for member in named if member.source != "title"] or named
+    named = [member for member in named if not _is_any(page, member)] or named
     if all(member.rule not in ("people", POINTS_BACK) for member in named):
         return _called(page, max(named, key=lambda member: (member.end - member.start, -member.start)))
     # «the brigade» says less than «commanders of the Pine Brigade»
     return max([_called(page, member) for member in named], key=len)
+
+
+def _is_any(page: Page, member: Naming) -> bool:
+    """Whether a phrase only says of what kind a body is, as of any of them: «جماعة مسلحة»."""
+    described = member.source == "phrase" and bool(member.core) and not page.text.startswith(ARTICLE, member.start)
+    return described and lexicon().adjectives.issuperset(member.core)
 
 
 def _called(page: Page, member: Naming) -> str:
