@@ -24,7 +24,6 @@ _NUMBERS = frozenset(
 )
 _SUMS = frozenset("million billion thousand hundred".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-_SUBJECTS = frozenset("he she they we i".split())
 _TOLD = frozenset(
     "the a an his her its their our my your this these those me us him them reporters journalists".split()
 )
@@ -138,7 +137,7 @@ def _is_inside(article: Article, manner: Manner, index: int, that: int) -> bool:
     if "speech" not in manner.takes or words[index] in BARE or that - index < CLAUSE:
         return False
     if "person" in manner.takes:  # «told reporters he backs a plan that»
-        return any(words[at] in _SUBJECTS for at in range(index + 1, that - 1))
+        return any(words[at] in speech().nominative for at in range(index + 1, that - 1))
     finite = speech().finite | speech().silent | speech().being
     inner = (at for at in range(index + 1, that) if article.naming_at(at) is None)
     return words[that - 1] not in finite | {","} and any(words[at] in finite for at in inner)

@@ -36,18 +36,14 @@ def is_order(words: list[str], first: int) -> bool:
     return "to" in words[first : first + 1] or words[first : first + 2] == ["not", "to"]
 
 
-_PLEADED = frozenset("pleaded pled denied admitted appeared walked went told fled died left".split())
-_SUBJECTS = frozenset("he she they it we i".split())
-
-
 def end_of_charge(words: list[str], index: int, limit: int) -> int:
     """Where it ends what somebody is accused of: at a comma, or where he does something («accused of X denied it»)."""
     for at in range(index + 3, limit):
         if words[at] in {",", "that", "which", "who", "after", "when", "because"}:
             return at if words[at] == "," else limit
-        if words[at] in _SUBJECTS:
+        if words[at] in speech().nominative | {"it"}:
             return limit
-        pleaded = words[at] in _PLEADED and words[at - 1] not in {"and", "having"}
+        pleaded = words[at] in speech().pleaded and words[at - 1] not in {"and", "having"}
         if pleaded or (
             words[at] in speech().being | {"has", "have", "had", "will"} and not words[at - 1].endswith("ing")
         ):

@@ -14,7 +14,6 @@ from marsad.read.attributions.speakers import Speaker
 REACH = 40
 """The subject with its insertions and appositions, in words."""
 
-NOMINATIVE = frozenset("he she they we i".split())
 _FEW = 4
 """How many words before an «and» those have who speak with somebody else, the comma before them counted."""
 TITLE = 6
@@ -34,7 +33,7 @@ def subject_before(article: Article, lexicon: Lexicon, floor: int, verb: int) ->
     end = _before_adverbs(article, lexicon, floor, verb)
     if end <= floor:
         return None
-    if article.words[end - 1] in NOMINATIVE and article.naming_at(end - 1) is None:
+    if article.words[end - 1] in speech().nominative and article.naming_at(end - 1) is None:
         return pronoun(article, end - 1)
     if article.words[end - 1] in lexicon.relatives and article.naming_at(end - 1) is None:
         return _antecedent(article, lexicon, end - 1, floor)

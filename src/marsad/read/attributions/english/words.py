@@ -46,6 +46,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     rates: frozenset[str]
     titling: frozenset[str]
     audiences: frozenset[str]
+    nominative: frozenset[str]
+    pleaded: frozenset[str]
 
 
 @cache
