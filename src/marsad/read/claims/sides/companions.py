@@ -1,4 +1,4 @@
-"""Who goes on behind a comma, and with whom a mutual event is held that joins him in the same breath."""
+"""Who goes on speaking behind a comma, and the other one of an event for two that is told before it or linked to it."""
 
 from __future__ import annotations
 
