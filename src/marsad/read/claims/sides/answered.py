@@ -11,7 +11,7 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.pointing import is_deal, whose_attack
 from marsad.read.claims.sides.roles import can_act
-from marsad.read.claims.sides.threatened import addressed, of_threatened_deed
+from marsad.read.claims.sides.threatened import of_threatened_deed
 
 NEAR = 5
 """Within how many nodes behind the verb the attack or deal stands,"""
@@ -34,7 +34,7 @@ BREAKING = frozenset({"REJECT"})
 def answered(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
     """Who is meant by nothing but the deed that somebody threatens with, repels or breaks («خرقت X الهدنة»)."""
     if frame.relation == "THREATEN":
-        return of_threatened_deed(scene, s, t, agent) or addressed(scene, s, t, agent)
+        return of_threatened_deed(scene, s, t, agent)
     if s.language != "ar":
         return None
     if frame.relation == "ASSAULT" and _repels(s, t):

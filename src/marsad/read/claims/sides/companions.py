@@ -1,4 +1,4 @@
-"""Who does what a participle behind a comma tells («قال X إن Y …، مشيدا بـZ»): who speaks there, or leads."""
+"""Who goes on speaking behind a comma, and the other one of an event for two that is told before it or linked to it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from marsad.read.claims.sides.roles import subject
 from marsad.text.verbs import Inflection
 
 FITS = 0.5
-"""From this measure on somebody agrees with the ending of a participle."""
-SPEAKS = 0.9
-"""How sure it is that whoever spoke before the comma goes on,"""
+"""From this measure on somebody agrees with the ending of a verb."""
 LEADS = 0.85
-"""and that the subject of the sentence's first verb does."""
+"""How sure it is that the subject of the sentence's first verb goes on behind a comma."""
 KNOWN = 0.7
 """From this certainty on that subject is named."""
 HELD = 8
@@ -30,21 +28,19 @@ WITH = 0.95
 """How sure it is that they deal with each other."""
 
 
-def companion(scene: Scene, s: Sentence, t: int) -> Filler | None:
-    """Who does what the participle at `t` behind a comma tells, where its ending agrees with him."""
-    linked = s.nodes[t].word.conjunction
-    if t < 2 or not (s.nodes[t - 1].text in COMMAS or linked):
-        return None
-    wanted = _ending(s.nodes[t].text)
-    return _speaks_before(scene, s, t, wanted) or _leads(scene, s, t, wanted)
-
-
 def goes_on_speaking(scene: Scene, s: Sentence, v: int, form: Inflection) -> Filler | None:
-    """Who speaks by the verb that «و» links behind a comma, its subject left out («حمّل X Y المسؤولية، وطالب Z»)."""
+    """The subject of the sentence's first verb, who speaks by a verb linked behind a comma («حمّل X Y …، وطالب Z»)."""
     if v < 2 or s.nodes[v - 1].text not in COMMAS or form.person != 3:
         return None
-    wanted = form.gender, form.number
-    return _speaks_before(scene, s, v, wanted) or _leads(scene, s, v, wanted)
+    for j, node in enumerate(s.nodes[:v]):
+        if node.is_bound:
+            return None
+        if node.is_verb:
+            found = subject(scene, s, j)
+            if found is None or found.certainty < KNOWN or agrees(found.features, form.gender, form.number) < FITS:
+                return None
+            return found.less(LEADS)
+    return None
 
 
 def joined_before(at: Trigger, who: Filler) -> Filler | None:
@@ -79,35 +75,3 @@ def joined_subject(at: Trigger, who: Filler) -> Filler | None:
     if not linked or first.distance > TITLED or set(s.actors(first.group)) & set(who.actors):
         return None
     return filler(s, first.group, WITH, "joined subject", told=True)
-
-
-def _ending(text: str) -> tuple[str | None, str]:
-    """Gender and number that a participle tells («متهما», «متهمة», «متهمين»)."""
-    if text.endswith("ين"):
-        return None, "p"
-    return ("f" if text.endswith("ه") else "m"), "s"
-
-
-def _speaks_before(scene: Scene, s: Sentence, t: int, wanted: tuple[str | None, str]) -> Filler | None:
-    """Who speaks before the comma, where he does not tell what stands behind it as another's doing."""
-    last = t - 2 if s.nodes[t - 1].text in COMMAS else t - 1
-    who = scene.speakers.get(s.nodes[last].start)
-    if who is None or scene.speakers.get(s.nodes[t].start, who) != who:
-        return None
-    named = next((i for i in range(last, -1, -1) if s.nodes[i].actor == who), None)
-    if named is None:
-        fits = wanted[1] == "s" and scene.actors[who].type == "person"
-        return Filler((who,), SPEAKS, "who spoke before") if fits else None
-    return Filler((who,), SPEAKS, "who spoke before") if agrees(s.features((named,)), *wanted) >= FITS else None
-
-
-def _leads(scene: Scene, s: Sentence, t: int, wanted: tuple[str | None, str]) -> Filler | None:
-    """The subject of the first verb of the sentence, where that is named and agrees."""
-    for v, node in enumerate(s.nodes[:t]):
-        if node.is_bound:
-            return None
-        if node.is_verb:
-            found = subject(scene, s, v)
-            fits = found is not None and found.certainty >= KNOWN and agrees(found.features, *wanted) >= FITS
-            return found.less(LEADS) if found is not None and fits else None
-    return None

@@ -35,8 +35,6 @@ DEMANDING = frozenset({"REQUEST", "THREATEN"})
 """Dealings that hang on what the other side is to do."""
 AWAITED = "who is to act"
 """The rule that takes him for the other side whose deed a demand or threat hangs on,"""
-GIVING_WAY = frozenset({"RETREAT", "CONCEDE"})
-"""What somebody is asked to do who holds or fights,"""
 AHEAD = 25
 """within how many nodes that is told."""
 WAYS = frozenset({"من", "عبر", "الي", "نحو"})
@@ -49,8 +47,6 @@ SOLE = 0.95
 """How sure it is that the only one whom a pronoun at the end of a verb can mean is meant."""
 FITS = 0.6
 """From this measure on somebody agrees with a pronoun."""
-THING = 3
-"""Within how many nodes before a linked verb the thing is named that its pronoun means."""
 
 
 def has_counterpart(at: Trigger) -> bool:
@@ -92,7 +88,7 @@ def counterpart(at: Trigger, bare: Sequence[Argument], who: Filler) -> Filler | 
             # «رفض عرضا منهم بتأجير ميناء X»
             return maker
     if argument is not None:
-        sure = 0.85 if argument.via or _is_crossed(at, argument) else 1.0
+        sure = 0.85 if argument.via else 1.0
         return filler_past(at.s, argument.group, sure, "object")
     other = (
         by_pronoun(at, who.actors) or by_owner(at, who.actors) or owner_of_deal(at, who) or refused_with(at, who.actors)
@@ -166,9 +162,6 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
     if at.frame.relation not in DEMANDING or not at.frame.speech:
         return None
     nodes, conditions = at.s.nodes, at.s.grammar.words("conditions")
-    leaves = _who_is_to_leave(at, who) if at.frame.relation == "REQUEST" and at.s.language == "ar" else None
-    if leaves is not None:
-        return leaves
     for i in range(at.t + 1, min(len(nodes) - 2, at.t + AHEAD)):
         node, denied = nodes[i], nodes[i + 1].word.role == "negation"
         if at.frame.relation == "THREATEN":
@@ -186,19 +179,6 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
         if node.is_verb and at.frame.relation == "REQUEST":
             return None
     return None
-
-
-def _who_is_to_leave(at: Trigger, who: Filler) -> Filler | None:
-    """Whose giving way is asked for («اشترط X انسحاب Y», «أصرت X على رفع Y الحصار»)."""
-    first = (
-        at.t + 2 if at.s.nodes[at.t + 1 : at.t + 2] and at.s.nodes[at.t + 1].word.role == "preposition" else at.t + 1
-    )
-    group = at.s.groups.get(first + 1)
-    if group is None or at.s.nodes[first + 1].word.preposition or set(at.s.actors(group)) & set(who.actors):
-        return None
-    told = at.s.nodes[first].word.forms
-    gives_way = any(form.kind == "noun" and form.frame.relation in GIVING_WAY for form in told)
-    return filler(at.s, group, TO_ACT, AWAITED, told=True) if gives_way else None
 
 
 def is_thing_used(at: Trigger, argument: Argument) -> bool:
@@ -226,11 +206,6 @@ def _is_way(at: Trigger, argument: Argument) -> bool:
     return letting and not acts and argument.chain[0] in WAYS
 
 
-def _is_crossed(at: Trigger, argument: Argument) -> bool:
-    """Whether a comma parts a trigger from an argument that is not right behind it."""
-    return any(node.text in COMMAS for node in at.s.nodes[at.t + 1 : argument.group[0]])
-
-
 def _object_pronoun(at: Trigger, who: Filler) -> Filler | None:
     """Whom the pronoun at the end of a verb means: the head of its relative clause, or an antecedent."""
     letters = at.node.word.pronoun
@@ -255,29 +230,12 @@ def _taken_up_by(at: Trigger, letters: str, who: Filler) -> Filler | None:
     # a thing is meant more often than an actor, except by «هم»
     if found is None or letters in ("هم", "هما"):
         return found
-    if _is_thing_linked(at, letters, found):
-        return None
     if at.frame.speech:
         return found
     speaks = found.actors == (at.scene.speakers.get(at.node.start),)
     person = all(at.scene.actors[a].type == "person" for a in found.actors)
     alone = not speaks and not can_mean_other(at.s, at.t, letters, found.actors, who.actors)
     return found.less(1.0 if speaks else SOLE if alone else 0.8 if person else 0.6)
-
-
-def _is_thing_linked(at: Trigger, letters: str, found: Filler) -> bool:
-    """Whether a thing of the verb's own sentence is meant rather than one of a sentence before.
-
-    So it is where «و» links the verb to what is told of the thing («نددت X بالحادث ووصفته بأنه»).
-    """
-    if not at.node.word.conjunction or found.how == "antecedent 0 back":
-        return False
-    for node in reversed(at.s.nodes[max(0, at.t - THING) : at.t]):
-        if node.actor is not None or node.is_verb or node.is_bound:
-            return False
-        if node.word.role == "word" and node.word.definite:
-            return node.text.endswith(("ه", "ات")) == (letters == "ها")
-    return False
 
 
 def _relative_before(s: Sentence, t: int) -> int | None:

@@ -13,7 +13,6 @@ from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linkednouns import CONSTRUCT, STRIKING
 from marsad.read.claims.sides.passives import is_site
-from marsad.read.claims.sides.predicates import is_striking
 from marsad.read.claims.sides.received import is_received
 from marsad.read.claims.sides.roles import can_act
 
@@ -88,7 +87,7 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         return not (got or (frame.takes_object and _are_counted(at, genitive)))
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return inner == "ل" and not site and _did_itself(at, genitive)
-    if at.s.nodes[genitive.group[0]].implied or _is_struck_with(at, genitive):
+    if at.s.nodes[genitive.group[0]].implied:
         # «مقتل 11 عسكريا جزائريا»: whose they are
         return at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths")
     return _tells_agents(at, genitive, told_else=told_else)
@@ -163,11 +162,6 @@ def is_called_for(at: Trigger, other: Argument) -> bool:
     """Whether somebody other than the named one is called upon to do it («إقناع X بدعم Y», «طلب من X دعما لـY»)."""
     doer = controller(at.scene, at.s, at.t, at.s.actors(other.group))
     return doer is not None and doer.how.startswith(("object of call", "called"))
-
-
-def _is_struck_with(at: Trigger, genitive: Argument) -> bool:
-    """Whether the weapon of an actor stands between the noun and its name («قصف طائرات X», not «مقاتلة X»)."""
-    return genitive.group[0] - 1 != at.t and is_striking(at.s, genitive)
 
 
 def _parts_phrase(at: Trigger, genitive: Argument) -> bool:

@@ -10,7 +10,6 @@ from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.joined import Trigger, bases
-from marsad.read.claims.sides.pronouns import carried_pronoun
 from marsad.read.claims.sides.roles import NEAR, after, dropped, pronoun, subject
 
 HOLDING = 4
@@ -93,15 +92,6 @@ def _is_place(s: Sentence, i: int) -> bool:
     """Whether a place is named at a node: by its type, or by the first word of its name («مقر القيادة»)."""
     node = s.nodes[i]
     return node.kind == "place" or node.text.partition(" ")[0].removeprefix("ال") in s.grammar.words("seats")
-
-
-def says_who_holds(at: Trigger) -> bool:
-    """Whether a relative clause only says whose a place is, which its pronoun takes up («مناطق تسيطر عليها X»)."""
-    carried = carried_pronoun(at)
-    resumed = carried is not None and carried[0] == at.t + 1
-    relative = at.t > 0 and at.s.nodes[at.t - 1].word.role == "relative"
-    present = at.node.word.verb is not None and at.node.word.verb.tense == "present"
-    return resumed and present and (relative or "holding" in at.node.word.kinds)
 
 
 def taken_from(at: Trigger, who: Filler, bare: Sequence[Argument]) -> Filler | None:

@@ -15,10 +15,10 @@ from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sentences.topics import goes_on, is_singled_out
 from marsad.read.claims.sides.apposed import named_behind
 from marsad.read.claims.sides.attacks import STRUCK, of_known_attack
-from marsad.read.claims.sides.companions import companion, goes_on_speaking
+from marsad.read.claims.sides.companions import goes_on_speaking
 from marsad.read.claims.sides.control import controller
 from marsad.read.claims.sides.counterparts import counterpart, has_counterpart
-from marsad.read.claims.sides.holders import says_who_holds, taken_from, takes_place
+from marsad.read.claims.sides.holders import taken_from, takes_place
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
@@ -63,7 +63,7 @@ def of_verb(at: Trigger, form: Inflection, *, passive: bool) -> Sides:
     if who is None or (not follows and ((form.person == 3 and _says_of_thing(at)) or _is_linked_passive(at))):
         return Sides()
     if at.frame.taken:
-        takes = takes_place(at) and not says_who_holds(at) and any(can_act(at.scene, a) for a in who.actors)
+        takes = takes_place(at) and any(can_act(at.scene, a) for a in who.actors)
         return Sides(who, taken_from(at, who, objects)) if takes else Sides()
     taken_up = not (follows or objects) and _is_taken_up_behind(at, form, who)
     written = is_written(at.scene, at.s, at.t)
@@ -352,7 +352,7 @@ def _is_only_object(at: Trigger, bare: Sequence[Argument]) -> bool:
     if not frame.takes_object or frame.two or len(bare) != 1 or at.node.word.pronoun or has_counterpart(at):
         return False
     nominative = is_in_case_of_subject(at.s.nodes[bare[0].group[0]])
-    if nominative or is_striking(at.s, bare[0]) or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
+    if nominative or _object_follows(at, bare[0]) or is_deed_behind(at.s, bare[0], frame):
         return False
     several = frame.mutual and len(at.s.actors(bare[0].group)) > 1
     charge = next(matching(at.s, at.t, frame.with_), 0) if frame.relation == "ACCUSE" and goes_on(at.s, at.t) else 0
@@ -387,12 +387,6 @@ def _is_hardly_subject(at: Trigger, behind: Argument) -> bool:
     return person and all(one.gender is None for one in at.s.features(behind.group))
 
 
-def is_striking(s: Sentence, argument: Argument) -> bool:
-    """Whether an actor's weapon stands before its name («قصفت طائرات X»): then it does it."""
-    host, node = s.nodes[argument.group[0] - 1], s.nodes[argument.group[0]]
-    return bool({host.word.stem, node.text.split(" ", 1)[0]} & s.grammar.words("striking"))
-
-
 def _object_follows(at: Trigger, argument: Argument) -> bool:
     """Whether an indefinite noun stands right after an actor («استهدف الجيش مواقع»): then that is the object."""
     i = argument.group[-1] + 1
@@ -404,10 +398,9 @@ def _object_follows(at: Trigger, argument: Argument) -> bool:
 
 
 def of_participle(at: Trigger) -> Sides:
-    """«مشيدا بدور X»: its subject is that of the clause it accompanies, as a rule the speaker."""
+    """«مشيدا بدور X»: its subject is that of the clause it accompanies, else the speaker."""
     if at.t and at.s.nodes[at.t - 1].text.isdigit():
         # «40 متدربا» are those who are trained
         return Sides()
-    who = companion(at.scene, at.s, at.t) if at.frame.speech else None
-    who = who or controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
+    who = controller(at.scene, at.s, at.t, (), circumstance=True) or speaker(at.scene, at.s, at.t)
     return Sides(who, counterpart(at, [a for a in at.right if a.is_bare], who)) if who else Sides()

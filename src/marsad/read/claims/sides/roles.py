@@ -143,7 +143,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
             bare.append(tuple(i for i in s.groups[j] if i < v))
             if node.word.conjunction and j > 0 and s.nodes[j - 1].text in COMMAS:
                 return filler(s, bare[-1], 0.95, "topic behind comma")
-    return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else _adjacent(s, v, *_agreement(s, v))
+    return filler(s, bare[-1], 0.95 * crossed, "topic") if bare else None
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -190,9 +190,8 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
             sure = 0.95 if "being" in s.nodes[j].word.kinds else 0.8
             said = filler(s, said_of(s, v, bare, *_agreement(s, v)), sure * passed.crossed, "subject of verb above")
             return said if agrees(said.features, *_agreement(s, v)) else _fitting(scene, s, v, j, passed) or said
-        near = resumed or _adjacent(s, v, *_agreement(s, v))
-        if near is not None:
-            return near
+        if resumed is not None:
+            return resumed
     above = subject(scene, s, main_verb(s, v, j), passed.depth + 1)
     if above is not None and not agrees(above.features, *_agreement(s, v)):
         higher = _higher_up(scene, s, v, j, passed.depth)
@@ -218,18 +217,6 @@ def _agreement(s: Sentence, v: int) -> tuple[str | None, str]:
     """Gender and number that the form of a verb tells of its subject."""
     verb = s.nodes[v].word.verb
     return (verb.gender, verb.number) if verb else (None, "s")
-
-
-def _adjacent(s: Sentence, v: int, gender: str | None, number: str) -> Filler | None:
-    """The actor right before a verb, whatever joins it, where the verb says something of it («تأسيس كتيبة تتولى»)."""
-    if v - 1 in s.groups:
-        group = s.groups[v - 1]
-        if s.nodes[v - 1].kind == "place" and "في" in chain(s, v - 1, -1)[0]:
-            # «في فيينا وافقت X على»
-            return None
-        if agrees(s.features(group), gender, number) >= 0.5:
-            return filler(s, group, 0.7, "adjacent")
-    return None
 
 
 def _under(scene: Scene, s: Sentence, j: int, v: int, passed: Passed) -> Filler | None:

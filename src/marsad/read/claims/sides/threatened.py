@@ -1,4 +1,4 @@
-"""Whom somebody threatens where no preposition tells: whom he defied before, who would bear what he threatens."""
+"""Whom somebody threatens where no preposition tells: who would bear what he threatens."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 
-DEFYING = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "PROTEST", "COERCE", "ASSAULT"})
-"""What is done to those who are threatened next,"""
 NEAR = 4
 """Within how many nodes behind a threat the deed stands."""
 STRUCK = 1.15
@@ -31,11 +29,3 @@ def of_threatened_deed(scene: Scene, s: Sentence, t: int, agent: Filler) -> Fill
                 return Filler(done_to.actors, min(1.0, STRUCK * done_to.certainty), "who would bear it", done_to.last)
         return None
     return None
-
-
-def addressed(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
-    """Whom somebody addressed or defied before he threatens in the same breath («حث X على الحوار ملوحا بعقوبات»)."""
-    told = (one for one in reversed(scene.told.get(s.number, ())) if one.node < t and one.relation in DEFYING)
-    others = next((one.others for one in told if set(one.doers) & set(agent.actors)), ())
-    others = tuple(actor for actor in others if actor not in agent.actors)
-    return Filler(others, 0.75, "addressed before") if others else None
