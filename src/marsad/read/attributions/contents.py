@@ -200,6 +200,8 @@ def _led_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, star
         # «أعربت في بيان عن قلقها»
         listener = listener and manner.needs.isdisjoint(bare_forms(words[index + 1]))
         return Opening(index + 1, "via") if not listener and article.naming_at(index) is None else None
+    if word == "في" and index == start and "in" in manner.takes and _is_seen(article, lexicon, index, limit):
+        return Opening(index + 1, "via")
     if word in _OF_WHAT and _OF_WHAT[word] in manner.via:
         return Opening(index, "via")
     for letter in _letters(manner.via):
@@ -219,6 +221,14 @@ def _is_setting_of(article: Article, lexicon: Lexicon, index: int) -> bool:
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
     on = article.words[index - 1] == "علي" and article.words[index].startswith("ال")
     return on and following in lexicon.complementisers
+
+
+def _is_seen(article: Article, lexicon: Lexicon, index: int, limit: int) -> bool:
+    """Whether «في» leads to what somebody sees something in, rather than to where he says so: «رأى في القرار خطأ»."""
+    comma = next((at for at in range(index + 1, limit) if article.words[at] in COMMAS), limit)
+    ahead = article.words[index + 1 : comma]
+    told = any(word in lexicon.complementisers or word in '":' for word in ahead)
+    return len(ahead) > 1 and not told and ahead[0].removeprefix("ال") not in lexicon.speeches
 
 
 def finds_needed(article: Article, lexicon: Lexicon, manner: Manner, start: int, limit: int) -> bool:

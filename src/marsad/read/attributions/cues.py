@@ -16,7 +16,7 @@ from marsad.text.remembered import remembered_by
 from marsad.text.tables import table
 from marsad.text.verbs import OBJECTS, Gender, Inflection
 
-Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "charge", "asker"]
+Takes = Literal["clause", "speech", "quote", "object", "person", "listener", "as", "back", "in", "charge", "asker"]
 # A verb with none of these has no object that could be a pronoun: such a form is another word.
 _TAKE_A_PRONOUN: frozenset[Takes] = frozenset({"object", "person", "listener", "as", "back", "asker"})
 _FORMS: Mapping[str, Callable[[str, str | None], Iterator[Inflected]]] = {

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from marsad.model.attribution import UNNAMED
 from marsad.read.attributions.agreement import agreement
+from marsad.read.attributions.answers import answerer
 from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.english.anonymous import is_nameless_source
@@ -303,7 +304,7 @@ def _carried_from(
     spoken: Sequence[Saying],
 ) -> Iterator[tuple[str, bool]]:
     """Who may be carried on, and whether surely, the nearest first: in the statement, then from those before."""
-    yield from ((source, True) for source in _surely(passage, draft, siblings))
+    yield from ((source, True) for source in _surely(passage, draft, siblings, spoken))
     start = past_setting(passage, draft)
     before = [one for one in _namings(passage, start, draft.cue) if not draft.first <= one.first < draft.end]
     yield from ((one.actor.id, True) for one in before if passage.before(one.first).removeprefix("و") == _BEFORE_NOW)
@@ -348,15 +349,15 @@ def _turning_from(passage: Passage, draft: Saying, beside: Sequence[Saying]) -> 
     return next((one.actor.id for one in free), None)
 
 
-def _surely(passage: Passage, draft: Saying, siblings: Sequence[Saying]) -> list[str]:
-    """Who must be meant: whom a title of respect behind the verb means.
+def _surely(passage: Passage, draft: Saying, siblings: Sequence[Saying], spoken: Sequence[Saying]) -> list[str]:
+    """Who must be meant: whom a title of respect behind the verb means, whoever was asked and answers.
 
     Of two who do something together it is the first: «التقى سامر وريما، وطالبا».
     """
     addressed = honoured(passage, draft.cue + 1) if draft.cue + 1 < passage.end else None
     dual = draft.form is not None and draft.form.inflection.number == "d" and not siblings
     both = first_of_two(passage, draft.cue) if dual else None
-    return [source for source in (addressed, both) if source is not None]
+    return [source for source in (addressed, answerer(passage, draft, spoken), both) if source is not None]
 
 
 def _handed_on_before(spoken: Sequence[Saying]) -> str | None:
