@@ -14,7 +14,6 @@ from marsad.model.actor import Mention, PageActor
 from marsad.model.ids import make_id
 from marsad.model.zone import SPOKEN, Zone, ZoneKind
 from marsad.read.actors.aliases import Aliases, Known, Sense, apart, written_as_names
-from marsad.read.actors.apposednames import with_apposed
 from marsad.read.actors.bylines import bylines, unhyphened
 from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.familynames import AMBIGUOUS, with_families, with_first_names, with_whole_families
@@ -108,7 +107,6 @@ class _Reader:
             [name for name in of_arabic.get(at, []) if not _tells_nation(one.words, name.first, name.last)]
             for at, one in enumerate(stretches)
         ]
-        self.learned = [with_apposed(one.words, names) for one, names in zip(stretches, self.learned, strict=True)]
         spoken = [one.words for one in stretches]
         if TELLS_APART.search(page.document.text) and not WRITTEN_SO.search(page.document.text):
             self.learned = with_first_names(spoken, self.learned, list(map(self._first_names, spoken)))

@@ -9,7 +9,7 @@ from functools import cache
 from marsad.model.actor import ActorType
 from marsad.read.actors.commonnouns import PLURALS, CommonNoun, common_noun, describing, joints, listed
 from marsad.read.actors.lexicon import ARTICLE, lexicon
-from marsad.read.actors.wordclasses import ADJECTIVE, NOUN, about, forms
+from marsad.read.actors.wordclasses import ADJECTIVE, about, forms
 from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
@@ -193,8 +193,6 @@ def _bearer(at: Stretch, j: int, noun: CommonNoun) -> int | None:
 def _common_construct(at: Stretch, j: int, noun: CommonNoun) -> int | None:
     """The index behind the common noun that another is in construct with at `j` («سكان القرية», «أهل القتلى»)."""
     inner = common_noun(at.word(j))
-    if _is_service(at, j) and noun.lemma in listed("single"):
-        return j + 1
     if inner is None or inner.skip or inner.kind == "place":
         return _past_adjectives(at, j) if at.word(j).startswith(ARTICLE) and len(at.word(j)) > SHORT else None
     describes = not inner.definite and not {inner.form, inner.lemma}.isdisjoint(listed("broken") | describing())
@@ -232,12 +230,6 @@ def _past_chain(at: Stretch, j: int) -> int:
     if whole is not None:
         return whole
     return _past_adjectives(at, closing) if at.word(closing).startswith(ARTICLE) else j + 1
-
-
-def _is_service(at: Stretch, j: int) -> bool:
-    """Whether the word at `j` is a body without article that somebody serves in («ضابط شرطة», «جندي مشاة»)."""
-    seen = word(at.word(j))
-    return seen.head is not None and seen.head.type == "organization" and not (seen.definite or seen.skip)
 
 
 def _past_adjectives(at: Stretch, j: int) -> int:
@@ -296,8 +288,6 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
         present = bare.startswith(("ي", "ت")) and bare.endswith("ون") and not bare.endswith("يون")
         apart = noun.form.endswith(PLURALS) and noun.form[-2:] != bare[-2:]
         return len(bare) >= SHORT and noun.kind != "place" and not present and not apart
-    if bare.endswith("ه") and bare[0] in "بل" and not word(bare).adjective and _is_noun(bare):
-        return False  # «أسرى برعاية X»
     if bare.endswith("ه"):
         masculine = common_noun(bare[:-1])
         of_people = masculine is not None and masculine.skip == 0
@@ -312,10 +302,6 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
 
 def _is_time(text: str) -> bool:
     return any(kind.startswith("ntime") for kind in about(text))
-
-
-def _is_noun(bare: str) -> bool:
-    return NOUN in forms(bare)
 
 
 def _is_quality(bare: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.read.actors.aliases import Known
-from marsad.read.actors.commonnouns import common_noun
 from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
@@ -13,13 +12,12 @@ CLUB, GROUP = "club", "group"
 """Kinds of heads whose bodies are called so."""
 BESIDE = frozenset({"مع", "ضد", "بين", "وبين", "امام", "من", "الي"})
 """Prepositions behind which bodies stand that act or are acted on."""
-IN = "في"
 
 
 def stands_as_name(words: Sequence[Token], form: Known) -> bool:
     """Whether a word that is a common one too stands where it is the name of a club or movement of the page.
 
-    A club is called so anywhere but among adjectives, a movement behind a verb or those who are of it.
+    A club is called so anywhere but among adjectives, a movement behind a verb or beside others.
     """
     kind = form.senses[0].entry.field
     if kind not in (CLUB, GROUP) or form.last != form.first + 1 or not word(words[form.first].text).definite:
@@ -32,11 +30,4 @@ def stands_as_name(words: Sequence[Token], form: Known) -> bool:
         return False
     if kind == CLUB or not before:
         return True
-    earlier = words[form.first - 2].text if form.first > 1 else ""
-    return word(before).verb or before in BESIDE or _is_somebody(before) or (before == IN and _is_somebody(earlier))
-
-
-def _is_somebody(text: str) -> bool:
-    """Whether a word is who somebody is: an office, a rank, people («قيادي», «مقاتلو»)."""
-    seen = word(text)
-    return seen.title is not None or seen.people is not None or seen.members or common_noun(text) is not None
+    return word(before).verb or before in BESIDE

@@ -24,12 +24,6 @@ UNLIKELY = -5
 """How much a word looks like a name at most that is hardly one."""
 
 
-def look_like_names(first: str, second: str) -> bool:
-    """Whether two words in a row look much like a person's names by their letters."""
-    likely = [namelike(text) or 0 for text in (first, second)]
-    return min(likely) >= 0 and sum(likely) > 2 * LIKELY + 1
-
-
 def is_unlike_name(text: str) -> bool:
     """Whether a word is in no table of names, or once, and hardly has the letters of one («قريب»)."""
     names = lexicon().names

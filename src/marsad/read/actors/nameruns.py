@@ -10,7 +10,7 @@ from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.personends import is_adverb, is_behind, is_done, is_owned, opens_clause
+from marsad.read.actors.personends import is_adverb, is_done, is_owned, opens_clause
 from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
@@ -149,7 +149,6 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
         or is_adverb(text)
         or is_done(text)
         or opens_clause(grammar.words, at)
-        or is_behind(grammar.words[first].text, text)
         or "\n" in grammar.gap(at)
     )
     grammatical = seen.function and not (is_given_name(text) and is_before_name(grammar, at))

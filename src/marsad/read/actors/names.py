@@ -10,7 +10,7 @@ from marsad.read.actors.aliases import Known, Sense
 from marsad.read.actors.bodyends import before_loose, ends_body
 from marsad.read.actors.doings import is_deed
 from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon
-from marsad.read.actors.namesakes import is_by_son, of_another_family
+from marsad.read.actors.namesakes import of_another_family
 from marsad.read.actors.namesinmarks import to_mark
 from marsad.read.actors.namings import Naming, bare_words, longest
 from marsad.read.actors.ordinary import is_ordinary
@@ -19,7 +19,6 @@ from marsad.read.actors.personends import (
     before_body,
     ends_person,
     is_address,
-    is_behind,
     is_future,
     is_heir,
     is_owned,
@@ -67,7 +66,6 @@ def names(
             sure = [other for other in sure if other not in rivals]
             kept.append(naming)
     sure, kept = ([one for one in found if not _is_of_work(words, one.first)] for found in (sure, kept))
-    kept = [of_another_family(words, naming) or naming if is_by_son(naming) else naming for naming in kept]
     kept = [_with_given(words, to_mark(words, naming), (*sure, *kept)) for naming in kept]
     kept += [
         naming for naming in _behind_verbs(words, given) if not any(naming.meets(other) for other in (*sure, *kept))
@@ -352,16 +350,12 @@ def _learned(words: Sequence[Token], name: Name) -> Naming | None:
     ):
         return None
     opens = words[first].text
-    if label == "person" and (
-        is_future(opens) or is_address(opens) or (last == first + 2 and is_behind(opens, words[first + 1].text))
-    ):
+    if label == "person" and (is_future(opens) or is_address(opens)):
         return None
     opening = word(words[first].text)
     clitics = opening.skip if opening.head else bare_first(opening.text)
     start = words[first].start + (0 if name.whole else clitics or (name.joined and first == name.first))
     core = bare_words(words[first:last], start)
-    if label == "person" and len(core) == 1 and _is_told_as_state(words, first):
-        label = "place"
     return Naming(first, last, start, words[last - 1].end, label, "learned", core=core, rule="tagger", score=name.score)
 
 
@@ -370,13 +364,6 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     text, seen = words[at].text, word(words[at].text)
     common = seen.function or seen.verb or seen.calendar or is_owned(text)
     return text.isalpha() and not opens_clause(words, at) and (text in lexicon().names or not common)
-
-
-def _is_told_as_state(words: Sequence[Token], at: int) -> bool:
-    """Whether a word that no table knows is the subject of a verb in the feminine: «طالبت X»."""
-    text, verb = words[at].text, word(words[at - 1].text) if at else None
-    unknown = text not in lexicon().names and not word(text).definite and not word(text).skip
-    return unknown and verb is not None and verb.verb and verb.text.endswith("ت")
 
 
 def _is_full_name(words: Sequence[Token], first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Namesakes of somebody known: a known given name or «أبو X» with another family's name behind it."""
+"""Namesakes of somebody known: a known given name with another family's name behind it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ def of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
     """
     if naming.type == "person" and lexicon().sons.intersection(naming.core) and naming.last < len(words):
         return _with_house(naming, words[naming.last])
-    if is_by_son(naming) and naming.last < len(words):
-        return _with_family(naming, words[naming.last])
     given = naming.core[0] if naming.type == "person" and len(naming.core) == 1 else ""
     if lexicon().names.get(given, 0) < WEAKLY_GIVEN or naming.last >= len(words):
         return None
@@ -39,18 +37,6 @@ def of_another_family(words: Sequence[Token], naming: Naming) -> Naming | None:
 def _with_house(naming: Naming, house: Token) -> Naming | None:
     """The name with the family's behind it, where the word there is one; then it is no known person's."""
     return _grown(naming, house) if _is_house(house.text) else None
-
-
-def is_by_son(naming: Naming) -> bool:
-    """Whether somebody is called by his son and nothing more: «أبو قتادة»."""
-    return naming.type == "person" and len(naming.core) == 2 and naming.core[0] in lexicon().kunya
-
-
-def _with_family(naming: Naming, family: Token) -> Naming | None:
-    """The name by a son with where he comes from behind it: «أبو قتادة الورداني» is not a known «أبو قتادة»."""
-    seen = word(family.text)
-    common = seen.stem in lexicon().adjectives or word(family.text).is_common
-    return _grown(naming, family) if seen.family and seen.definite and not common else None
 
 
 def _grown(naming: Naming, behind: Token) -> Naming:

@@ -11,9 +11,9 @@ from marsad.read.actors.wordclasses import PRESENT, forms
 from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
-PLURAL = 8
-"""A name that ends like a plural, «الزين», has fewer letters."""
-HEIR, BEHIND = "ولي", "خلف"
+PLURAL = 6
+"""A name that ends like a verb in the plural has no more letters."""
+HEIR = "ولي"
 AS_SAID = frozenset({"حسبما", "وفقما", "بانه", "بانها", "فانه", "فانها"})
 THEN = "فان"
 THRONE = frozenset({"العهد", "عهد", "ولي"})
@@ -31,7 +31,7 @@ def ends_person(words: Sequence[Token], first: int, at: int) -> bool:
     That is one with a pronoun on it, an adverb, or what stands behind the family's name.
     """
     text, seen = words[at].text, word(words[at].text)
-    if _is_of_several(text) or is_owned(text) or is_done(text):
+    if is_owned(text) or is_done(text):
         return True
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
     if at > first + 1 and _is_behind_article(words, at):
@@ -67,21 +67,9 @@ def _is_behind_article(words: Sequence[Token], at: int) -> bool:
     return bool(plain and common) and (namelike(text) or 0) < LIKELY
 
 
-def is_behind(given: str, text: str) -> bool:
-    """Whether a given name before a common noun is the preposition or verb that it may be: «خلف مكتبه», «خلف والده»."""
-    return given == BEHIND and ((is_ordinary(text) and text not in lexicon().names) or is_owned(text))
-
-
 def is_owned(text: str) -> bool:
     """Whether a pronoun behind a word says whose that is, so that no name goes on with it («خالد وبناتها»)."""
     return text.endswith(("ها", "هم", "هما")) and text not in lexicon().names
-
-
-def _is_of_several(text: str) -> bool:
-    """Whether a word is several people to whom something is done: «أبلغ سامر الحلو الصحافيين»."""
-    known = lexicon().names
-    plural = text.startswith(ARTICLE) and text.endswith("ين") and len(text) >= PLURAL
-    return plural and text not in known and text.removeprefix(ARTICLE) not in known
 
 
 def is_done(text: str) -> bool:
@@ -97,7 +85,7 @@ def is_future(text: str) -> bool:
     """Whether a word tells what somebody will do («فلان سيرأس», «سيجلسون») and is no name such as «سيرين»."""
     if not text.startswith("س") or text in lexicon().names:
         return False
-    several = text.startswith("سي") and text.endswith("ون") and len(text) > PLURAL - 2
+    several = text.startswith("سي") and text.endswith("ون") and len(text) > PLURAL
     return several or PRESENT in forms(text)
 
 

@@ -13,8 +13,6 @@ from marsad.read.actors.words import Word
 if TYPE_CHECKING:
     from marsad.read.actors.phrases import Grammar, Phrase
 
-SHORTEST, BALL = 5, "كره"
-"""How many letters what a body is for has at least, the preposition counted, and what is no shorter than it should."""
 AND = "و"
 HELD_FOR = frozenset("lhu")
 """The marks of heads with what their bodies are for."""
@@ -29,7 +27,7 @@ def purpose(grammar: Grammar, here: Phrase) -> Phrase:
     held_for = not HELD_FOR.isdisjoint(here.head.marks)
     if not held_for or found is None or not found.text.startswith("ل") or found.function:
         return here
-    if _is_short(found.text) if found.head is None else not found.skip:
+    if found.head is not None and not found.skip:
         return here  # «لواء X» is another body
     if found.text[1:] in lexicon().pursuits:
         return here
@@ -43,11 +41,6 @@ def purpose(grammar: Grammar, here: Phrase) -> Phrase:
             break  # «اللجنة العليا للإغاثة {التابعة} للحكومة»
         here = here.with_words(here.last + 1, joined.stem)
     return with_field(grammar, here) if before < here.last else here
-
-
-def _is_short(text: str) -> bool:
-    """Whether a word with «لـ» is too short for what a body is for: «لصد», «لدعم», but not «للطب», «لكرة القدم»."""
-    return len(text) < SHORTEST - text.startswith("لل") and text[1:] != BALL
 
 
 def _purpose_noun(grammar: Grammar, here: Phrase, found: Word) -> Phrase:

@@ -19,7 +19,7 @@ LAST, HER_LAST = "الاخير", "الاخيره"
 POINTING = (LAST.removeprefix("ا"), "ه", "ها")
 """How such words end, as few others do."""
 FEELINGS = frozenset({"سعادت", "دولت"})
-"""Forms of address that mean a feeling or a state elsewhere, and stand for somebody right behind a verb only."""
+"""Forms of address that mean a feeling or a state as a rule: «سعادته», «دولته»."""
 PREDICATES = frozenset("هو هي تكون يكون ليس ليست يكن تكن بات باتت".split())
 """Words behind which «الأخيرة» tells that something is the last."""
 MINE = ("تي", "ته", "تنا", "تهم")
@@ -44,16 +44,12 @@ def pointers(grammar: Grammar, places: Iterable[int]) -> Iterator[Naming]:
             continue
         skip, stem = found
         latter = stem in (LAST, HER_LAST)
-        if _describes(grammar, at) if latter else stem.rstrip("اه") in FEELINGS and not _is_behind_verb(grammar, at):
+        if _describes(grammar, at) if latter else stem.rstrip("اه") in FEELINGS:
             continue
         kind: ActorType = "organization" if latter else "person"
         token = grammar.words[at]
         rule = LATTER if latter else HONOURED
         yield Naming(at, at + 1, token.start + skip, token.end, kind, "phrase", lemma=stem, back=True, rule=rule)
-
-
-def _is_behind_verb(grammar: Grammar, at: int) -> bool:
-    return at > 0 and grammar.seen[at - 1].verb
 
 
 def _describes(grammar: Grammar, at: int) -> bool:

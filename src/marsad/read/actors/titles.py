@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import GIVEN, Title, lexicon
-from marsad.read.actors.namelike import LIKELY, look_like_names, namelike
+from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
 from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned, opens_clause
@@ -417,10 +417,7 @@ class Titles:
         named = following is not None and self.grammar.is_unknown(following) and "\n" not in self.grammar.gap(following)
         if any(self.words[place].text.endswith(OWNED) for place in range(at, min(at + 2, len(self.words)))):
             return False  # «ذكّر الجنرال بتوصياته», «يختتم الفريق لقاءاته»
-        before = self.grammar.at(at - 1)
-        office = before is not None and (before.definite or self._is_of_theirs(at - 1)) and not styled
-        likely = office and following is not None and look_like_names(self.words[at].text, self.words[following].text)
-        return (styled or likely) and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
+        return styled and named and self.grammar.is_unknown(at) and not self.grammar.seen[at].definite
 
     def _is_behind_style(self, at: int) -> bool:
         """Whether a rank or courtesy with its article («الرقيب»), or short for one («د.»), stands before a word."""
@@ -442,8 +439,7 @@ class Titles:
         plain = not (seen.definite or other or is_ordinary(seen.text)) and len(seen.text) > 2
         if not plain or family is None or not family.family:
             return False
-        foreign = family.country and look_like_names(seen.text, seen.text)
-        return not (family.title or family.head or (family.country and not foreign))
+        return not (family.title or family.head or family.country)
 
 
 def _goes_on(seen: Word, weight: int, *, second: bool, sons: bool) -> bool:

@@ -150,8 +150,6 @@ def _of_verb(passage: Passage, cue: Cue, stops: set[int]) -> Saying | None:
     limit = min(passage.end, quotation.end) if quotation is not None and within else passage.end
     subject = subject_of(passage, cue, limit)
     speaker = subject.after
-    if speaker is not None and _has_more(passage, cue, speaker):
-        return None
     alone = not isinstance(subject.before, Speaker)
     if _is_another_word(passage, cue, subject):
         return None
@@ -178,19 +176,6 @@ def _speaker_apart(passage: Passage, cue: Cue, found: Opening, before: Speaker |
         return before
     first = asked(passage, cue.index) if cue.conjunction == "ف" else None
     return Speaker(first, first + 1, None) if first is not None else None
-
-
-def _has_more(passage: Passage, cue: Cue, speaker: Speaker) -> bool:
-    """Whether more than a name stands behind a verb written like a noun, and not what it leads to behind that."""
-    named = speaker.naming if cue.form.manner.near else None
-    longer = named is not None and named.actor.type != "document" and speaker.end > named.end
-    return longer and not _says_at(passage, cue, speaker.end)
-
-
-def _says_at(passage: Passage, cue: Cue, at: int) -> bool:
-    """Whether what a verb leads to begins at a token, or a mark stands there before it."""
-    word = passage.words[at] if at < passage.end else ""
-    return word in passage.lexicon.complementisers or word in cue.form.manner.via or word in COMMAS
 
 
 def _is_another_word(passage: Passage, cue: Cue, subject: Subject) -> bool:

@@ -285,16 +285,8 @@ def _is_led_by(article: Article, lexicon: Lexicon, index: int, letter: str) -> b
     if word == letter == "ب":
         return True
     led = word.startswith(letter) and len(word) > 3 and word not in lexicon.no_preposition
-    led = led and not (letter == "ب" and _is_kind(article, lexicon, index))
     led = led and not (letter == "ب" and is_whereabouts(article, lexicon, index))
     return led and not takes_up(lexicon, word)
-
-
-def _is_kind(article: Article, lexicon: Lexicon, index: int) -> bool:
-    """Whether a word is the adjective of a noun that a preposition leads to: «أوصت في مذكرة {بحثية} بشراء السهم»."""
-    noun, word = article.words[index - 1], article.words[index]
-    relative = noun.endswith("ه") and word.endswith("يه") and not noun.startswith("ال")
-    return relative and index > 1 and article.words[index - 2] in lexicon.prepositions
 
 
 def natural_end(article: Article, lexicon: Lexicon, limit: int, found: Opening) -> int:
@@ -356,7 +348,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         said = words[index] == _AND_THAT and is_setting(article, lexicon, index + 1, end, noun=noun)
         if said or (noun and is_medium(article, lexicon, index, end)):
             return index
-        if noun and (words[index] in _THEN or (index > found.first + 1 and _ends_noun(article, lexicon, found, index))):
+        if noun and (words[index] in _THEN or (index > found.first + 1 and _ends_noun(article, lexicon, index))):
             return index
         if index > found.first + 1 and (noun or behind_comma):
             if phrase_at(lexicon.asides, words, index):
@@ -366,14 +358,12 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
     return end
 
 
-def _ends_noun(article: Article, lexicon: Lexicon, found: Opening, index: int) -> bool:
+def _ends_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
     """Whether what is said is a noun and over where the writer tells what was done besides."""
     words = article.words
     if words[index] in lexicon.object_ends or words[index : index + 2] == ["في", "حين"]:
         return True
-    if words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, lexicon, index)):
-        return True
-    return _is_deed(article, index) and lexicon.relatives.isdisjoint(words[found.first : index])
+    return words[index - 1] in COMMAS and (_goes_on(article, index) or _tells_on(article, lexicon, index))
 
 
 def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
@@ -390,14 +380,6 @@ def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
     if word[0] != "و" or len(word) < _SHORTEST_VERB or article.naming_at(index) is not None:
         return False
     return word.endswith("وا") or (PAST in forms(word) and is_only_verb(word))
-
-
-def _is_deed(article: Article, index: int) -> bool:
-    """Whether «و» joins what was done next to a noun, no comma between: «بتغريم النادي وأرسلت خطابا»."""
-    word = article.words[index]
-    if word[0] != "و" or len(word) <= _SHORTEST_VERB or not word.endswith("ت") or article.naming_at(index) is not None:
-        return False
-    return forms(word) == {PAST}
 
 
 def _goes_on(article: Article, index: int) -> bool:

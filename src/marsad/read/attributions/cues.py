@@ -119,7 +119,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     said_nouns: frozenset[str] = _NONE
     own_that: frozenset[str] = _NONE
     no_preposition: frozenset[str] = _NONE
-    nameless: frozenset[str] = _NONE
     reports: frozenset[str] = _NONE
     written: frozenset[str] = _NONE
     refuting: frozenset[str] = _NONE

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from marsad.read.actors.wordclasses import PAST, forms
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
 from marsad.read.claims.sentences.agreement import PEOPLE
@@ -160,7 +159,6 @@ def ends_phrase(article: Article, lexicon: Lexicon, index: int) -> bool:
         )
         or (word in lexicon.prepositions and index + 1 < len(words) and words[index + 1] in lexicon.speeches)
         or (_is_verbal(lexicon, word, words[index - 1]) and not is_role(lexicon, word) and word not in CALLED)
-        or _is_deed(word)
     )
 
 
@@ -169,11 +167,6 @@ def _is_verbal(lexicon: Lexicon, word: str, before: str) -> bool:
     sighting = reading(lexicon, word)
     noun = before in lexicon.titles and not before.startswith("ال")
     return sighting is not None and not (noun and sighting.form.participle and not sighting.conjunction)
-
-
-def _is_deed(word: str) -> bool:
-    """Whether a word is a verb that tells what somebody did: «بيان تلقت الصحيفة نسخة منه»."""
-    return word.endswith("ت") and forms(word) == {PAST}
 
 
 def _oversees(article: Article, index: int) -> bool:

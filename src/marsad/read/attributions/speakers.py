@@ -279,11 +279,7 @@ def _named(article: Article, lexicon: Lexicon, naming: Naming, limit: int) -> Sp
     end = past_whereabouts(article, end, limit) if head in lexicon.titles else end
     after = name_after(article, lexicon, end, limit)
     after_comma = after is not None and after.first > end
-    office = (
-        (naming.actor.type == "person" and (head.startswith("ال") or after_comma))
-        or head in lexicon.titles
-        or _has_title(article, lexicon, naming)
-    )
+    office = (naming.actor.type == "person" and (head.startswith("ال") or after_comma)) or head in lexicon.titles
     if after is not None and after.actor.type == "person" and office:
         # «مدير القطاع المشرف العام على المستشفى سامر»: another title before the name
         bearer = _named(article, lexicon, after, limit) if article.words[after.first] in lexicon.titles else None
@@ -320,11 +316,6 @@ def _bearer_of_all(article: Article, lexicon: Lexicon, naming: Naming, limit: in
         person is not None and person.end < len(article.words) and article.words[person.end] in lexicon.complementisers
     )
     return person if said else None
-
-
-def _has_title(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
-    """Whether a name that is no person's stands behind the title of one who belongs to it: «المتحدث باسم الجبهة»."""
-    return any(word in lexicon.titles for word in article.words[max(0, naming.first - APPOSITION) : naming.first])
 
 
 def _belongs(naming: Naming) -> bool:

@@ -378,15 +378,9 @@ def _has_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None, 
     return body or is_oblique(word) or (noun is not None and (bool(noun.owner) or noun.kind == "organization"))
 
 
-def _are_subjects(passage: Passage, at: int) -> bool:
-    """Whether people stand in the plural of the nominative right behind a verb: «فاعتبر المراقبون ذلك خطوة»."""
-    word = passage.words[at] if at < passage.end else ""
-    return word.startswith("ال") and word.endswith("ون") and is_role(passage.lexicon, word)
-
-
 def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -> bool:
     """Whether the noun after a verb is who is spoken to or of, since the subject stands before or is carried on."""
-    if cue.pronoun or _are_subjects(passage, cue.index + 1):
+    if cue.pronoun:
         return False
     if passage.before(cue.index) in _PRONOUNS:
         return cue.takes("person", "listener", "object")

@@ -43,7 +43,6 @@ _TALKS, _TO_HIM = "تحدّث", frozenset("اليه اليها اليهم معه
 # «الاتفاق الذي توصلت إليه القوى»
 _REACHES = "توصّل"
 _TO_IT = frozenset({"اليه", "اليها"})
-_HAVE_OBJECTS = frozenset({"object", "person", "listener", "as", "charge"})
 # «رفض ما ورد في التقرير»
 _STANDS = frozenset({"ورد", "جاء", "لفت"})
 _IN = frozenset({"في", "وفي"})
@@ -130,7 +129,6 @@ def is_cue(passage: Passage, index: int, sighting: Reading) -> bool:
         or (before == "ان" and passage.words[index - 2] in lexicon.expected)
         or (passage.after(index) == "عدم" and sighting.form.manner.stance == "proposes")
         or _is_called(passage, index, sighting)
-        or _has_object(passage, index, sighting)
         or _is_noun_in_ya(passage, index, sighting)
     )
 
@@ -156,20 +154,6 @@ def _is_noun_in_ya(passage: Passage, index: int, sighting: Reading) -> bool:
     past = sighting.form.inflection == Inflection("past", 3, "m", "s") and not sighting.pronoun
     ends = past and passage.words[index].endswith("ي") and passage.article.written(index).endswith("ي")
     return ends and "ى" in passage.article.page.document.text
-
-
-def _has_object(passage: Passage, index: int, sighting: Reading) -> bool:
-    """Whether a verb in the plural has a thing behind it that no verb of saying has: «سيتابعون المباريات»."""
-    inflection, after = sighting.form.inflection, passage.after(index)
-    plain = sighting.form.manner.takes.isdisjoint(_HAVE_OBJECTS) and not sighting.pronoun
-    behind = after.startswith("ال") and after not in passage.lexicon.adverbs and not passage.is_named(index + 1)
-    return (
-        plain
-        and behind
-        and inflection.person == 3
-        and inflection.number == "p"
-        and "speech" in sighting.form.manner.takes
-    )
 
 
 def _is_another_word(passage: Passage, index: int, sighting: Reading) -> bool:
