@@ -344,8 +344,6 @@ def body_of(scene: Scene, person: int) -> int:
         return person
     if person in scene.stands_for:
         return scene.stands_for[person]
-    if (owner := _in_name(scene, person)) is not None:
-        return owner
     for s in scene.sentences:
         for i, node in enumerate(s.nodes):
             if node.actor == person:
@@ -354,29 +352,6 @@ def body_of(scene: Scene, person: int) -> int:
                 if body is not None:
                     return body
     return person
-
-
-def _in_name(scene: Scene, person: int) -> int | None:
-    """Who stands in what somebody is called by («the MPU's military chief», «X's lawyers», «a Y spokesman»)."""
-    name = folded(scene.actors[person].name)
-    forms = {
-        node.text: node.actor
-        for s in scene.sentences
-        for node in s.nodes
-        if node.actor is not None and node.actor != person and name.startswith((node.text + "'s ", node.text + " "))
-    }
-    if forms and name[-1:].islower() and " " in name:
-        return forms[max(forms, key=len)]
-    return _in_role(scene, person)
-
-
-def _in_role(scene: Scene, person: int) -> int | None:
-    """The body in what stands for somebody before his name («A spokesman for X, Odeh»)."""
-    text = scene.page.document.text
-    roles = (folded(text[one.start : one.end]) for one in scene.actors[person].mentions if one.why == "people")
-    bodies = {role.split(" for ", 1)[1].removeprefix("the ") for role in roles if " for " in role}
-    named = (n for n, one in enumerate(scene.actors) if one.type != "person" and folded(one.name) in bodies)
-    return next(named, None) if bodies else None
 
 
 def _office(scene: Scene, s: Sentence, person: int) -> int | None:
@@ -422,21 +397,3 @@ def _owners_of(scene: Scene, actor: int) -> Sequence[int]:
                 meant = _meant(scene, s, i, first, without=(actor,))
                 return meant.actors if meant is not None else (actor,)
     return (actor,)
-
-
-def spoken_for(scene: Scene, who: Filler) -> Filler:
-    """Those who do it, with a spokesman taken for the body that he speaks for."""
-    meant = tuple(dict.fromkeys(body_of(scene, a) if _is_voice(scene, a) else a for a in who.actors))
-    return Filler(meant, who.certainty, who.how, who.last, who.features) if meant != who.actors else who
-
-
-def _is_voice(scene: Scene, person: int) -> bool:
-    """Whether somebody is named as one who speaks for others."""
-    if scene.actors[person].type != "person":
-        return False
-    for s in scene.sentences:
-        voices = s.grammar.words("striking")
-        for i, node in enumerate(s.nodes):
-            if node.actor == person and any(n.text in voices for n in s.nodes[max(0, i - 9) : i + 4]):
-                return True
-    return False
