@@ -189,9 +189,7 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     speaker = scene.speakers.get(s.nodes[i].start)
     if text in FIRST:
         speaker = _issuer(scene) if speaker is None and text in PLURAL_FIRST else speaker
-        if speaker is not None and speaker in without:  # «X accused me of lying», who is not X
-            speaker = _teller(scene, s.nodes[i].start, without)
-        if speaker is None or speaker in without:
+        if speaker is None or speaker in without:  # «X accused me of lying», who is not X
             return None
         meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
         return Filler((meant,), 0.95, "speaker")
@@ -206,15 +204,6 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     if own is not None and _can_mean_itself(scene, own, text, kinds):
         return Filler((own,), 0.9, "speaker's own")
     return _named_before(scene, s, i, text, without)
-
-
-def _teller(scene: Scene, place: int, without: Sequence[int]) -> int | None:
-    """Who tells in his own words, at a place, what somebody else said of him."""
-    at = scene.page.span(place, place + 1).start
-    told = [one for one in scene.attributions if one.content.start <= at < one.content.end]
-    indexes = {actor.id: n for n, actor in enumerate(scene.actors)}
-    tellers = (indexes.get(one.source) for one in sorted(told, key=lambda one: one.content.end - one.content.start))
-    return next((n for n in tellers if n is not None and n not in without), None)
 
 
 def _named_before(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int]) -> Filler | None:
@@ -346,11 +335,8 @@ def body_of(scene: Scene, person: int) -> int:
         return scene.stands_for[person]
     for s in scene.sentences:
         for i, node in enumerate(s.nodes):
-            if node.actor == person:
-                body = _owned_office(scene, s, i)
-                body = _office(scene, s, i) if body is None else body
-                if body is not None:
-                    return body
+            if node.actor == person and (body := _office(scene, s, i)) is not None:
+                return body
     return person
 
 
@@ -368,15 +354,6 @@ def _office(scene: Scene, s: Sentence, person: int) -> int | None:
             continue
         if any(other.text in titles for other in (*between, *s.nodes[max(0, j - 4) : j])):
             return body
-    return None
-
-
-def _owned_office(scene: Scene, s: Sentence, person: int) -> int | None:
-    """Whose office a pronoun tells («its spokesman, Captain Y»)."""
-    for j in range(person - 1, max(-1, person - 7), -1):
-        if s.nodes[j].text in ("its", "their") and s.nodes[j + 1].text in s.grammar.words("titles"):
-            meant = pronoun(scene, s, j)
-            return meant.actors[0] if meant is not None and len(meant.actors) == 1 else None
     return None
 
 

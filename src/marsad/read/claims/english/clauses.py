@@ -231,10 +231,6 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
         if node.is_bound and node.word.role == "relative" and not found.is_found():
             head = _head(s, j)
             return _with_bodies(scene, head) if head is not None and node.text == "whose" else head
-        if node.word.conjunction and found.bare and (earlier := _coordinated(s, j)) is not None:
-            found.bare = (*s.groups[earlier], *found.bare)
-            j = earlier - 1
-            continue
         if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
             break
         if found.bare is not None and _opens_before(s, j, found.bare):
@@ -263,14 +259,6 @@ def _closed_relative(s: Sentence, v: int) -> Filler | None:
         if node.is_bound or node.word.role == "mark" or node.word.conjunction:
             return None
     return None
-
-
-def _coordinated(s: Sentence, joint: int) -> int | None:
-    """The name before an «and» over what is said of it («X, the owner of Y, and Z»)."""
-    if joint < 1 or s.nodes[joint - 1].text != ",":
-        return None
-    opening = insertion(s, joint - 1)
-    return opening - 1 if opening is not None and opening - 1 in s.groups else None
 
 
 def _with_bodies(scene: Scene, head: Filler) -> Filler:

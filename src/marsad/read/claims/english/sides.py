@@ -130,22 +130,11 @@ def _of_past(at: Trigger, form: Form, *, passive: bool) -> Sides:
     """«X attacked Y», «Y was attacked by X», «X had Y attacked», «arms flowed from X to Y»."""
     if form.passive and (coming := _coming(at)) is not None:
         return coming
-    if not passive and _is_attribute(at):
-        return Sides()
     if not passive and (caused := _caused(at)) is not None:
         return caused
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
     return Sides() if form.bound and not _is_perfect(at) else _of_verb(at)
-
-
-def _is_attribute(at: Trigger) -> bool:
-    """Whether a participle stands behind a preposition or article as what is said of a noun («paid armed groups»)."""
-    before = at.s.nodes[at.t - 1] if at.t else None
-    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
-    led = before is not None and before.text in {"to", "by", "with", "from", "of", "against", "for", *ARTICLES}
-    shaped = at.node.text.endswith("ed")  # but «agreed to let X pass»
-    return led and shaped and behind is not None and (behind.actor is not None or behind.word.role == "word")
 
 
 def _of_verb(at: Trigger) -> Sides:
