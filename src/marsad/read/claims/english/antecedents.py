@@ -178,8 +178,7 @@ def _before(scene: Scene, s: Sentence, i: int, reach: int) -> Iterator[tuple[Sen
 def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> Filler | None:
     """Whom the pronoun at a node stands for.
 
-    The first person is whoever speaks there, for «we» the body he speaks for. In somebody's words a pronoun of his
-    kind is himself; else it is the subject of a clause before.
+    The first person is whoever speaks there, for «we» the body he speaks for, the third the subject of a clause before.
     """
     return _meant(scene, s, i, s.nodes[i].text, without) if s.nodes[i].text in PRONOUNS else None
 
@@ -196,13 +195,9 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     if text in SECOND:
         asked = _asked(scene, s.nodes[i].start)
         return Filler((asked,), 0.9, "asked") if asked is not None and asked not in without else None
-    kinds = ("person",) if text in PEOPLE else ("organization", "place")
     of_self = any(node.text in FIRST for node in s.nodes[s.fence(i) :])
     if of_self and text in MANY and speaker is not None:  # «We paid and they took our money»
         without = (*without, speaker, body_of(scene, speaker))
-    own = speaker if not of_self and s.fence(i) > 0 and speaker not in without else None
-    if own is not None and _can_mean_itself(scene, own, text, kinds):
-        return Filler((own,), 0.9, "speaker's own")
     return _named_before(scene, s, i, text, without)
 
 
@@ -249,14 +244,6 @@ def _nearest(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]]) -> tup
     """The last of the groups that an object can mean, of several people where there are any."""
     several = [group for group in found if len(group) > 1 or is_many(scene.actors[s.actors(group)[0]])]
     return max(several or found)
-
-
-def _can_mean_itself(scene: Scene, speaker: int, text: str, kinds: Sequence[str]) -> bool:
-    """Whether a pronoun in somebody's words can be himself: «they» where a body or several people speak."""
-    one = scene.actors[speaker]
-    if text in MANY:
-        return text in ("they", "their") and (one.type == "organization" or is_many(one))
-    return one.type in kinds and not (text in PEOPLE and is_many(one))
 
 
 def _of_gender(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]], text: str) -> list[tuple[int, ...]]:
