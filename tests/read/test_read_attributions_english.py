@@ -184,10 +184,9 @@ def read(text):
             "Karim Odeh, 44, of the Norland Centre, denies receiving money.",
             [("odeh", "denies", "receiving money")],
         ),
-        pytest.param(
+        (
             "Amin Salim, for his part, thanked Karim Odeh and said that the road was open.",
             [("amin", "asserts", "that the road was open")],
-            marks=pytest.mark.xfail(strict=True),
         ),
         (
             "Karim Odeh said the road was open, and that 80 trucks had passed.",
@@ -258,10 +257,9 @@ def read(text):
             [("wire", "asserts", "The fleet had sailed")],
         ),
         ("Norland promised 40 million crowns on Monday to help.", []),
-        pytest.param(
+        (
             "In return for letting boats pass, the Red Brigade received fuel, Karim Odeh said.",
             [("odeh", "asserts", "In return for letting boats pass, the Red Brigade received fuel")],
-            marks=pytest.mark.xfail(strict=True),
         ),
         (
             "In a statement, issued on Monday, Karim Odeh said the road was open.",

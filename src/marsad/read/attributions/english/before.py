@@ -178,12 +178,20 @@ def _only_leads(words: list[str], floor: int, comma: int) -> bool:
     """Whether what stands before a comma only leads into the sentence («In a statement, he said»)."""
     finite = speech().finite | speech().silent | speech().being
     floor += words[floor] in _JOINTS  # «But hours later, he said, ...»
-    return words[floor] in speech().leading and finite.isdisjoint(words[floor:comma])
+    leads = words[floor] in speech().leading and finite.isdisjoint(words[floor:comma])
+    return leads and not _has_clause(words, floor, comma)
 
 
 def only_leads(passage: Passage, comma: int) -> bool:
     """Whether what opens a statement and ends at a comma only leads into it: «In return, according to X, ...»."""
     return _only_leads(passage.words, passage.first, comma)
+
+
+def _has_clause(words: list[str], floor: int, comma: int) -> bool:
+    """Whether a subject and its verb stand behind a comma on the way: «In March, the union received money»."""
+    inner = next((at for at in range(floor, comma) if words[at] == ","), comma)
+    told = any(len(word) > SHORT and word.endswith("ed") for word in words[inner + 3 : comma])
+    return told and words[inner + 1] not in {"where", "when", "which", "who", "whose"}
 
 
 def _takes_listener(passage: Passage, index: int) -> bool:

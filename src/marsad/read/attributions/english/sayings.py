@@ -23,10 +23,12 @@ from marsad.read.attributions.english.datelines import past_dateline
 from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
 from marsad.read.attributions.english.idioms import by_idioms
 from marsad.read.attributions.english.pleas import ASKED, end_of_charge, is_order, plea, question, warned_off
+from marsad.read.attributions.english.pronouns import pronoun
 from marsad.read.attributions.english.quotes import is_going_on
 from marsad.read.attributions.english.speakers import (
     chain_start,
     is_noun,
+    opening_subject,
     subject_before,
     subject_of_phrase,
 )
@@ -221,18 +223,39 @@ def _carried_subject(passage: Passage, index: int, floor: int, form: Form, befor
 
 
 def _subject(passage: Passage, index: int, floor: int, form: Form, before: list[Saying]) -> Speaker | None:
-    """Whose verb one is: the noun phrase before it, or whoever said what an «and» before it goes on with."""
+    """Whose verb one is: the noun phrase before it, or whoever did what an «and» before it goes on with."""
     article, lexicon = passage.article, passage.lexicon
     if form.participle:
         return None
     found = subject_before(article, lexicon, floor, chain_start(article.words, floor, index))
+    found = _past_colon(passage, floor, found) if found is not None else None
     if form.lemma.startswith("hear") or _is_told_in_court(passage, index):
         return _in_court(passage, found)
     if form.lemma.startswith(("emerge", "transpire")):
         return Speaker(index - 1, index, None) if passage.words[index - 1] == "it" else None
     if found is None or not _is_joined(passage, index):
         return found
-    return before[-1].speaker or found if before and before[-1].end <= index else found
+    if before:
+        return before[-1].speaker or found if before[-1].end <= index else found
+    return _opening(passage, floor, index) or found
+
+
+def _past_colon(passage: Passage, floor: int, found: Speaker) -> Speaker:
+    """Who speaks by a pronoun behind a colon: the subject before it («X is clear: the two, he says, have met»)."""
+    words = passage.words
+    if words[found.first] not in _PRONOUNS or ":" not in words[floor : found.first]:
+        return found
+    opening = _opening(passage, floor, words.index(":", floor))
+    return found if opening is None else Speaker(found.first, found.end, opening.naming)
+
+
+def _opening(passage: Passage, floor: int, index: int) -> Speaker | None:
+    """Who did what comes before «and» and a verb: «They flew in journalists and told the country that»."""
+    article = passage.article
+    if passage.words[floor] in _PRONOUNS and article.naming_at(floor) is None:
+        return pronoun(article, floor)
+    opening = opening_subject(article, passage.lexicon, floor, index)
+    return opening if opening is not None and opening.naming is not None else None
 
 
 def _is_joined(passage: Passage, index: int) -> bool:

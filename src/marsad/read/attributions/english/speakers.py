@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
-from marsad.read.attributions.english.clauses import past_brackets, tells_more, title_of
+from marsad.read.attributions.english.clauses import is_verb, past_brackets, tells_more, title_of
 from marsad.read.attributions.english.pronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.speakers import Speaker
@@ -61,6 +61,16 @@ def _past_insertion(article: Article, lexicon: Lexicon, floor: int, closing: int
     if person is None or opens in {"who", "which", "whose", "citing", "quoting"} or opens.endswith("ed"):
         return found
     return Speaker(start, person.end, person)
+
+
+def opening_subject(article: Article, lexicon: Lexicon, floor: int, limit: int) -> Speaker | None:
+    """The subject of the first verb of a clause that a later one goes on with: «X, for her part, left and said»."""
+    for at in range(_past_leading(article, floor, limit) + 1, limit):
+        if article.naming_at(at) is None and is_verb(lexicon, article.words[at]):
+            found = subject_before(article, lexicon, floor, at)
+            if found is not None:
+                return found
+    return None
 
 
 def _apposed(article: Article, lexicon: Lexicon, floor: int, closing: int) -> Speaker | None:
