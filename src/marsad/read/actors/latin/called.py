@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, is_finite, is_many, nouns
+from marsad.read.actors.latin.nouns import AUXILIARIES, BEING, is_finite
 from marsad.read.actors.latin.words import Line, english
 from marsad.read.actors.shortforms import Bearer, Bearers, Mark, nearest
 
@@ -114,16 +114,6 @@ def opens_name(line: Line, number: int, where: tuple[int, int], starts: Starts) 
     return line.text(where[1]) == "," and not office and not lone
 
 
-def ends_in_office(line: Line, head: int, last: int) -> bool:
-    """Whether a phrase ends in the office of another one, whose name then stands behind its comma.
-
-    «A trader close to the former president, X» is not X.
-    """
-    within = range(head + 2, last)
-    told = not {"the", "its", "their"}.isdisjoint(line.texts(head + 1, last)) or any(line.owns[at] for at in within)
-    return told and line.text(last - 1) in english().lists["offices"]
-
-
 def is_ally_of(line: Line, number: int, where: tuple[int, int, int], marks: tuple[Starts, Starts]) -> bool:
     """Whether a phrase only says of whom somebody is the ally: «X is Y's closest ally», «Y's ally, the X».
 
@@ -145,12 +135,3 @@ def is_pair_or_shore(line: Line, head: int, determiner: str, *, definite: bool) 
     shore = text in {"bank", "banks"} and before in lists["banks"]
     told = before == "both" or (before == "two" and (definite or text in {"sides", "parties"}))
     return shore or (text in lists["paired"] and told)
-
-
-def is_aside(line: Line, first: int, last: int) -> bool:
-    """Whether commas set off what somebody without a name is: «The man, a Swedish citizen, denies it»."""
-    at = first - 2
-    if line.text(at + 1) != "," or line.text(last) != "," or line.text(at) not in nouns():
-        return False
-    pointing = {"the", "this", "these", "those", "both"}
-    return not is_many(line.text(at)) and not pointing.isdisjoint(line.texts(max(0, at - 2), at))

@@ -10,9 +10,7 @@ from marsad.model.actor import ActorType
 from marsad.read.actors.latin.called import (
     acts_or_is_struck,
     client,
-    ends_in_office,
     is_ally_of,
-    is_aside,
     is_pair_or_shore,
     named_behind,
     opens_headline,
@@ -292,7 +290,7 @@ class _People:
         before = line.text(phrase.first - 1)
         apposed = before in {",", "("} and (phrase.line, phrase.first - 1) in self.ends
         told = line.text(phrase.last) in english().lists["speech"]  # «..., a spokesman said»
-        return before in BEING or (apposed and not told) or is_aside(line, phrase.first, phrase.last)
+        return before in BEING or (apposed and not told)
 
     def _takes_part(self, line: Line, phrase: _Phrase) -> bool:
         """Whether somebody acts, speaks or is acted on."""
@@ -315,7 +313,7 @@ class _People:
         called = named_behind(line, phrase.line, phrase.last, self.starts) if kind == "person" else None
         if beside is not None and not phrase.is_definite:
             where = (phrase.head, phrase.last)
-            beside.roles |= set() if ends_in_office(line, *where) else set(core)
+            beside.roles |= set(core)
             if beside.last_before((phrase.line, phrase.first)) >= (0, 0) or not opens_name(
                 line, phrase.line, where, self.starts
             ):

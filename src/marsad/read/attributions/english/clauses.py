@@ -31,18 +31,6 @@ def title_of(article: Article, closing: int) -> int | None:
     return quotation.first if article.words[quotation.first - 1] in speech().titling else None
 
 
-def is_list(article: Article, start: int, end: int) -> bool:
-    """Whether what stands behind a comma is the end of a list: names before it and behind, and an «and»."""
-    named = start < 2 or article.naming_at(start - 2) is not None  # but «It fell on Friday, residents and Odeh said»
-    return (
-        named
-        and "and" in article.words[start:end]
-        and all(
-            article.naming_at(at) is not None or article.words[at] in {"and", "the", ","} for at in range(start, end)
-        )
-    )
-
-
 def past_relative(article: Article, first: int, comma: int, limit: int) -> int | None:
     """The word behind what is only told of a subject, or of who is accused, between two commas of what is said.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon, reading
-from marsad.read.attributions.english.clauses import is_list, is_verb, past_brackets, tells_more, title_of
+from marsad.read.attributions.english.clauses import is_verb, past_brackets, tells_more, title_of
 from marsad.read.attributions.english.pronouns import PERSONS, POSSESSIVE, THINGS, owns, pronoun, tells
 from marsad.read.attributions.english.words import speech
 from marsad.read.attributions.speakers import Speaker
@@ -16,8 +16,6 @@ REACH = 40
 
 _FEW = 4
 """How many words before an «and» those have who speak with somebody else, the comma before them counted."""
-TITLE = 6
-"""How many words before a body the comma stands with which the title of its leader begins."""
 
 
 def is_led(article: Article, lexicon: Lexicon, naming: Naming) -> bool:
@@ -156,7 +154,7 @@ def _clause_start(article: Article, lexicon: Lexicon, floor: int, end: int, *, p
                 word in lexicon.complementisers and article.words[at - 2] not in lexicon.prepositions
             ):
                 break
-            if word in speech().turning | speech().opening or (word == "," and not is_list(article, at, end)):
+            if word in speech().turning | speech().opening or word == ",":
                 break
             if word == "and" and _has_verb(article, lexicon, floor, at - 1):
                 break
@@ -412,20 +410,9 @@ def _antecedent(article: Article, lexicon: Lexicon, relative: int, floor: int) -
     naming = article.naming_at(at) if at >= floor else None
     if naming is None and at >= floor and article.words[at] in lexicon.anonymous:
         return Speaker(at, at + 1, None)  # «according to residents, who said»
-    if naming is not None and article.words[relative] == "who" and naming.actor.type != "person":
-        naming = _bearer(article, naming, floor) or (naming if naming.actor.type != "place" else None)
-    return Speaker(naming.first, naming.end, naming) if naming is not None else None
-
-
-def _bearer(article: Article, body: Naming, floor: int) -> Naming | None:
-    """The person in whose title a body stands: «Odeh, the leader of X, who accused Y»."""
-    if article.words[body.first - 1] not in {"of", "the", "in", "from", "at", "for"}:
+    if naming is not None and article.words[relative] == "who" and naming.actor.type == "place":
         return None
-    for at in range(body.first - 2, max(floor, body.first - TITLE) - 1, -1):
-        if article.words[at] == ",":
-            naming = article.naming_at(at - 1) if at > floor else None
-            return naming if naming is not None and naming.actor.type == "person" else None
-    return None
+    return Speaker(naming.first, naming.end, naming) if naming is not None else None
 
 
 def subject_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int) -> Speaker | None:

@@ -178,8 +178,7 @@ def _before(scene: Scene, s: Sentence, i: int, reach: int) -> Iterator[tuple[Sen
 def pronoun(scene: Scene, s: Sentence, i: int, without: Sequence[int] = ()) -> Filler | None:
     """Whom the pronoun at a node stands for.
 
-    The first person is whoever speaks there, for «we» the body he speaks for. In somebody's words a pronoun of his
-    kind is himself; else it is the subject of a clause before.
+    The first person is whoever speaks there, for «we» the body he speaks for, the third the subject of a clause before.
     """
     return _meant(scene, s, i, s.nodes[i].text, without) if s.nodes[i].text in PRONOUNS else None
 
@@ -189,32 +188,17 @@ def _meant(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int] 
     speaker = scene.speakers.get(s.nodes[i].start)
     if text in FIRST:
         speaker = _issuer(scene) if speaker is None and text in PLURAL_FIRST else speaker
-        if speaker is not None and speaker in without:  # «X accused me of lying», who is not X
-            speaker = _teller(scene, s.nodes[i].start, without)
-        if speaker is None or speaker in without:
+        if speaker is None or speaker in without:  # «X accused me of lying», who is not X
             return None
         meant = body_of(scene, speaker) if text in PLURAL_FIRST else speaker
         return Filler((meant,), 0.95, "speaker")
     if text in SECOND:
         asked = _asked(scene, s.nodes[i].start)
         return Filler((asked,), 0.9, "asked") if asked is not None and asked not in without else None
-    kinds = ("person",) if text in PEOPLE else ("organization", "place")
     of_self = any(node.text in FIRST for node in s.nodes[s.fence(i) :])
     if of_self and text in MANY and speaker is not None:  # «We paid and they took our money»
         without = (*without, speaker, body_of(scene, speaker))
-    own = speaker if not of_self and s.fence(i) > 0 and speaker not in without else None
-    if own is not None and _can_mean_itself(scene, own, text, kinds):
-        return Filler((own,), 0.9, "speaker's own")
     return _named_before(scene, s, i, text, without)
-
-
-def _teller(scene: Scene, place: int, without: Sequence[int]) -> int | None:
-    """Who tells in his own words, at a place, what somebody else said of him."""
-    at = scene.page.span(place, place + 1).start
-    told = [one for one in scene.attributions if one.content.start <= at < one.content.end]
-    indexes = {actor.id: n for n, actor in enumerate(scene.actors)}
-    tellers = (indexes.get(one.source) for one in sorted(told, key=lambda one: one.content.end - one.content.start))
-    return next((n for n in tellers if n is not None and n not in without), None)
 
 
 def _named_before(scene: Scene, s: Sentence, i: int, text: str, without: Sequence[int]) -> Filler | None:
@@ -260,14 +244,6 @@ def _nearest(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]]) -> tup
     """The last of the groups that an object can mean, of several people where there are any."""
     several = [group for group in found if len(group) > 1 or is_many(scene.actors[s.actors(group)[0]])]
     return max(several or found)
-
-
-def _can_mean_itself(scene: Scene, speaker: int, text: str, kinds: Sequence[str]) -> bool:
-    """Whether a pronoun in somebody's words can be himself: «they» where a body or several people speak."""
-    one = scene.actors[speaker]
-    if text in MANY:
-        return text in ("they", "their") and (one.type == "organization" or is_many(one))
-    return one.type in kinds and not (text in PEOPLE and is_many(one))
 
 
 def _of_gender(scene: Scene, s: Sentence, found: Sequence[tuple[int, ...]], text: str) -> list[tuple[int, ...]]:
@@ -344,39 +320,11 @@ def body_of(scene: Scene, person: int) -> int:
         return person
     if person in scene.stands_for:
         return scene.stands_for[person]
-    if (owner := _in_name(scene, person)) is not None:
-        return owner
     for s in scene.sentences:
         for i, node in enumerate(s.nodes):
-            if node.actor == person:
-                body = _owned_office(scene, s, i)
-                body = _office(scene, s, i) if body is None else body
-                if body is not None:
-                    return body
+            if node.actor == person and (body := _office(scene, s, i)) is not None:
+                return body
     return person
-
-
-def _in_name(scene: Scene, person: int) -> int | None:
-    """Who stands in what somebody is called by («the MPU's military chief», «X's lawyers», «a Y spokesman»)."""
-    name = folded(scene.actors[person].name)
-    forms = {
-        node.text: node.actor
-        for s in scene.sentences
-        for node in s.nodes
-        if node.actor is not None and node.actor != person and name.startswith((node.text + "'s ", node.text + " "))
-    }
-    if forms and name[-1:].islower() and " " in name:
-        return forms[max(forms, key=len)]
-    return _in_role(scene, person)
-
-
-def _in_role(scene: Scene, person: int) -> int | None:
-    """The body in what stands for somebody before his name («A spokesman for X, Odeh»)."""
-    text = scene.page.document.text
-    roles = (folded(text[one.start : one.end]) for one in scene.actors[person].mentions if one.why == "people")
-    bodies = {role.split(" for ", 1)[1].removeprefix("the ") for role in roles if " for " in role}
-    named = (n for n, one in enumerate(scene.actors) if one.type != "person" and folded(one.name) in bodies)
-    return next(named, None) if bodies else None
 
 
 def _office(scene: Scene, s: Sentence, person: int) -> int | None:
@@ -393,15 +341,6 @@ def _office(scene: Scene, s: Sentence, person: int) -> int | None:
             continue
         if any(other.text in titles for other in (*between, *s.nodes[max(0, j - 4) : j])):
             return body
-    return None
-
-
-def _owned_office(scene: Scene, s: Sentence, person: int) -> int | None:
-    """Whose office a pronoun tells («its spokesman, Captain Y»)."""
-    for j in range(person - 1, max(-1, person - 7), -1):
-        if s.nodes[j].text in ("its", "their") and s.nodes[j + 1].text in s.grammar.words("titles"):
-            meant = pronoun(scene, s, j)
-            return meant.actors[0] if meant is not None and len(meant.actors) == 1 else None
     return None
 
 
@@ -422,21 +361,3 @@ def _owners_of(scene: Scene, actor: int) -> Sequence[int]:
                 meant = _meant(scene, s, i, first, without=(actor,))
                 return meant.actors if meant is not None else (actor,)
     return (actor,)
-
-
-def spoken_for(scene: Scene, who: Filler) -> Filler:
-    """Those who do it, with a spokesman taken for the body that he speaks for."""
-    meant = tuple(dict.fromkeys(body_of(scene, a) if _is_voice(scene, a) else a for a in who.actors))
-    return Filler(meant, who.certainty, who.how, who.last, who.features) if meant != who.actors else who
-
-
-def _is_voice(scene: Scene, person: int) -> bool:
-    """Whether somebody is named as one who speaks for others."""
-    if scene.actors[person].type != "person":
-        return False
-    for s in scene.sentences:
-        voices = s.grammar.words("striking")
-        for i, node in enumerate(s.nodes):
-            if node.actor == person and any(n.text in voices for n in s.nodes[max(0, i - 9) : i + 4]):
-                return True
-    return False

@@ -43,16 +43,13 @@ def insertion(s: Sentence, closing: int, *, before_verb: bool = False) -> int | 
     """
     opens = s.grammar.words("insertions")
     verb = False
-    relative = _relative(s, closing) if before_verb else None
-    if relative is not None:
-        return relative
     for j in range(closing - 1, max(-1, closing - LONGEST), -1):
         if s.nodes[j].text in CLOSERS:
             return None
         verb = verb or (s.nodes[j].is_verb and not is_reduced(s, j))
         if s.nodes[j].text == ",":
             following = s.nodes[j + 1]
-            said = following.text in opens or _opens_relative(s, j + 1) or following.text.endswith("ed")
+            said = following.text in opens or following.text.endswith("ed")
             if said or _is_told(s, j, closing):
                 return j
             named = j > 0 and (s.nodes[j - 1].actor is not None or s.nodes[j - 1].text.isdigit())
@@ -82,24 +79,6 @@ def told_between(s: Sentence, closing: int) -> int | None:
     """The comma that opens who tells it, where a comma closes that («The two had, X said, met»)."""
     opening = next((j for j in range(closing - 1, max(-1, closing - 2 * NEAR - 2), -1) if s.nodes[j].text == ","), None)
     return opening if opening is not None and _is_told(s, opening, closing) else None
-
-
-def _relative(s: Sentence, closing: int) -> int | None:
-    """The comma that opens the relative clause which a comma before a verb closes («X, whose owner, Y, is Z, flew»)."""
-    for j in range(closing - 1, max(-1, closing - LONGEST), -1):
-        if s.nodes[j].text in CLOSERS or s.nodes[j].word.role in ("that", "subordinator"):
-            return None
-        if s.nodes[j].text == "," and _opens_relative(s, j + 1):
-            inside = s.nodes[j + 2 : closing]
-            return j if any(node.is_verb or node.text in s.grammar.words("passive") for node in inside) else None
-    return None
-
-
-def _opens_relative(s: Sentence, i: int) -> bool:
-    """Whether a relative clause begins at a node («, who met Y», «, with whom Y met»)."""
-    first = s.nodes[i]
-    led = first.word.role == "preposition" and i + 1 < len(s.nodes) and s.nodes[i + 1].word.role == "relative"
-    return led or first.word.role == "relative"
 
 
 def is_list(s: Sentence, t: int, commas: Sequence[int], first: int, takes: frozenset[str]) -> bool:

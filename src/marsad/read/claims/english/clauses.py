@@ -187,26 +187,11 @@ def _is_subordinate(s: Sentence, v: int) -> bool:
 
 
 def _head(s: Sentence, relative: int) -> Filler | None:
-    """The actors that a relative clause says something of: the nearest before it, for «who» one with a title too."""
+    """The actors that a relative clause says something of: the nearest before it."""
     for j in range(relative - 1, max(-1, relative - 10), -1):
         if j in s.groups:
-            bearer = _bearer(s, j) if s.nodes[relative].text in ("who", "whom") else None
-            return filler(s, s.groups[j if bearer is None else bearer], 0.95, "head of relative")
+            return filler(s, s.groups[j], 0.95, "head of relative")
         if s.nodes[j].is_verb:
-            return None
-    return None
-
-
-def _bearer(s: Sentence, j: int) -> int | None:
-    """The person whose title a body stands in («X, leader of Y, who met Z»)."""
-    titles = s.grammar.words("titles")
-    if s.nodes[j].kind == "person" or j < 3 or s.nodes[j - 1].text not in ("of", "the"):
-        return None
-    for k in range(j - 1, max(-1, j - NEAR - 1), -1):
-        if s.nodes[k].actor is not None:
-            told = any(node.text in titles for node in s.nodes[k + 1 : j]) and s.nodes[k + 1].text == ","
-            return k if told and s.nodes[k].kind == "person" else None
-        if s.nodes[k].is_verb or s.nodes[k].is_bound:
             return None
     return None
 
@@ -246,10 +231,6 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
         if node.is_bound and node.word.role == "relative" and not found.is_found():
             head = _head(s, j)
             return _with_bodies(scene, head) if head is not None and node.text == "whose" else head
-        if node.word.conjunction and found.bare and (earlier := _coordinated(s, j)) is not None:
-            found.bare = (*s.groups[earlier], *found.bare)
-            j = earlier - 1
-            continue
         if node.is_bound or node.text in CLOSERS or (node.text == "," and found.is_found()):
             break
         if found.bare is not None and _opens_before(s, j, found.bare):
@@ -257,8 +238,6 @@ def _topic(scene: Scene, s: Sentence, v: int, i: int) -> Filler | None:
         if node.is_verb and not is_reduced(s, j):
             return _closed_relative(s, j) or found.filler(s)
         _take(scene, s, j, v, found)
-        if found.bare is not None and found.bare[0] == j and _is_titled(s, j):
-            break
         j -= 1
     return found.filler(s)
 
@@ -282,30 +261,6 @@ def _closed_relative(s: Sentence, v: int) -> Filler | None:
     return None
 
 
-def _is_titled(s: Sentence, j: int) -> bool:
-    """Whether a person stands behind his title and a comma («the leader of X, Commander Y»)."""
-    titles = s.grammar.words("titles")
-    at = j - 1
-    while at > 0 and s.nodes[at].text in titles:
-        at -= 1
-    if s.nodes[j].kind != "person" or at < 1 or s.nodes[at].text != ",":
-        return False
-    return s.nodes[at - 1].actor is not None or s.nodes[at - 1].text in titles
-
-
-def _is_second(s: Sentence, j: int) -> bool:
-    """Whether a name stands behind an «and» that follows what is said of another («X, the owner of Y, and Z»)."""
-    return j > 1 and s.nodes[j - 1].word.conjunction and _coordinated(s, j - 1) is not None
-
-
-def _coordinated(s: Sentence, joint: int) -> int | None:
-    """The name before an «and» over what is said of it («X, the owner of Y, and Z»)."""
-    if joint < 1 or s.nodes[joint - 1].text != ",":
-        return None
-    opening = insertion(s, joint - 1)
-    return opening - 1 if opening is not None and opening - 1 in s.groups else None
-
-
 def _with_bodies(scene: Scene, head: Filler) -> Filler:
     """The bodies whose forces or money somebody has («X and Y, whose forces»)."""
     return Filler(tuple(dict.fromkeys(body_of(scene, actor) for actor in head.actors)), 0.9, "whose")
@@ -323,10 +278,10 @@ def _take(scene: Scene, s: Sentence, j: int, v: int, found: _Topic) -> None:
         found.meant, found.bare, found.owning = meant, None, None
     elif _owns_next(s, j):
         return
-    elif j in s.groups and (s.groups[j][0] == j or _is_second(s, j)):
+    elif j in s.groups and s.groups[j][0] == j:
         joined = chain(s, j, max(-1, s.fence(v) - 1))[0]
-        group = tuple(k for k in s.groups[j] if j <= k < v)
-        if joined in BARE or _opens_phrase(s, j) or _is_titled(s, j) or _is_second(s, j) or _is_behind_it(s, j):
+        group = tuple(k for k in s.groups[j] if k < v)
+        if joined in BARE or _opens_phrase(s, j) or _is_behind_it(s, j):
             found.bare, found.meant = group, None
         elif (
             (joined[0] in ("of", "from", "for") or (_strikes(s, v) and _is_loyal(s, j)))

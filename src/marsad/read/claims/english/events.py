@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from marsad.read.claims.english.antecedents import PRONOUNS, body_of, pair, pronoun
+from marsad.read.claims.english.antecedents import body_of, pair, pronoun
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.forms import doing_forms
 from marsad.read.claims.english.fronted import fronted_noun
-from marsad.read.claims.english.guesses import own_pair, who_speaks
+from marsad.read.claims.english.guesses import own_pair
 from marsad.read.claims.english.nodes import OWNER
 from marsad.read.claims.english.objects import asked
 from marsad.read.claims.english.smallwords import ADVERBIAL, NOMINATIVE, OWNERS
@@ -25,7 +25,7 @@ from marsad.read.claims.sides.pairs import between
 from marsad.read.claims.sides.roles import CLOSERS
 
 NEAR = 4
-"""How many nodes from a noun its owner or a pronoun can stand."""
+"""How many nodes from a noun its owner can stand."""
 FAR = 9
 """How many nodes after a noun those between whom it is can stand."""
 STATES = frozenset({"at", "in", "under", "to", "near", "nearing"})
@@ -189,8 +189,8 @@ def _beside(at: Trigger) -> tuple[Filler | None, Filler | None]:
     frame = at.frame
     other = joined(at, frame.takes - {OBJECT})
     counter = filler(at.s, other.group, 1.0, "joined", told=True) if other else None
-    if counter is None and not frame.mutual:
-        counter = _led_pronoun(at) or (asked(at, ()) if frame.relation == "REQUEST" else None)
+    if counter is None and not frame.mutual and frame.relation == "REQUEST":
+        counter = asked(at, ())
     agent = _owner(at)
     of = joined(at, frozenset({"of"}) - frame.takes)
     of = None if of is other else of
@@ -311,18 +311,6 @@ def _between_far(at: Trigger) -> Filler | None:
     return None
 
 
-def _led_pronoun(at: Trigger) -> Filler | None:
-    """The counterpart where a preposition leads a pronoun («support for it», «attacks on them»)."""
-    for i in range(at.t + 1, min(len(at.s.nodes) - 1, at.t + NEAR)):
-        node, following = at.s.nodes[i], at.s.nodes[i + 1]
-        if node.actor is not None or node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-        if node.text in at.frame.takes and following.text in PRONOUNS:
-            found = pronoun(at.scene, at.s, i + 1)
-            return replace(found, last=i + 1) if found else None
-    return None
-
-
 def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) -> Sides:
     """The sides of a noun with the open one taken from the subject of the verb that governs it."""
     if agent is not None and counter is not None:
@@ -338,8 +326,7 @@ def _with_verb_above(at: Trigger, agent: Filler | None, counter: Filler | None) 
     if above is None and agent is None and counter is not None:
         agent = fronted_noun(at.scene, at.s, at.t)
     if above is None:
-        speaks = agent is None and at.frame.relation == "SUPPORT"  # «Congratulations to X!»
-        return Sides(who_speaks(at) if speaks else agent, counter)
+        return Sides(agent, counter)
     done = _is_done(at.s, above) and not _is_state(at, above)  # «locked in talks with»
     who = subject(at.scene, at.s, above) if not done else None
     governs = who is not None and not _is_only_told(at, above)

@@ -102,9 +102,3 @@ def own_pair(scene: Scene, s: Sentence, i: int) -> Filler | None:
         if dealt and all(acts(scene, actor) for actor in both):
             return Filler(both, 0.95, "own pair")
     return None
-
-
-def who_speaks(at: Trigger) -> Filler | None:
-    """Whoever says what a noun tells of himself."""
-    speaker = at.scene.speakers.get(at.node.start)
-    return Filler((speaker,), 0.9, "speaker") if speaker is not None else None

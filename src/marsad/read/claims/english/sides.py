@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, spoken_for, they_two
+from marsad.read.claims.english.antecedents import PRONOUNS, acts, owned, pair, they_two
 from marsad.read.claims.english.clauses import subject
 from marsad.read.claims.english.events import PUT_OFF, of_noun
 from marsad.read.claims.english.guesses import completed, refuses_words, rest_of_pair
@@ -38,8 +38,6 @@ CAUSED = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 """and what it can be."""
 GONE_TO: tuple[frozenset[str], ...] = (frozenset({"place"}), frozenset({"place", "organization"}))
 """Where somebody travels or arrives: a state that is visited, no town that he only goes to («flew to Corfu»)."""
-HELP = frozenset({"AID", "SUPPORT", "COOPERATE"})
-"""What somebody gives from whom it comes («with support from X»)."""
 NOBODY = Filler((), 0.0, "nobody")
 PARTED = 6
 """Within how many nodes the object stands that parts a verb from its other words."""
@@ -84,7 +82,7 @@ def english_sides(at: Trigger, form: Form) -> Sides:
         return Sides()
     if not _can_deal(at, found.agent) or (found.counter is not None and not _can_deal(at, found.counter)):
         return Sides()
-    agent = owned(at.scene, found.agent if at.frame.speech else spoken_for(at.scene, found.agent))
+    agent = owned(at.scene, found.agent)
     counter = owned(at.scene, found.counter) if found.counter is not None else None
     apart = counter is None or not set(agent.actors) & set(counter.actors)
     return replace(found, agent=agent, counter=counter) if apart else found
@@ -132,22 +130,11 @@ def _of_past(at: Trigger, form: Form, *, passive: bool) -> Sides:
     """«X attacked Y», «Y was attacked by X», «X had Y attacked», «arms flowed from X to Y»."""
     if form.passive and (coming := _coming(at)) is not None:
         return coming
-    if not passive and _is_attribute(at):
-        return Sides()
     if not passive and (caused := _caused(at)) is not None:
         return caused
     if passive or form.passive:
         return _of_passive(at) if passive and form.passive else Sides()
     return Sides() if form.bound and not _is_perfect(at) else _of_verb(at)
-
-
-def _is_attribute(at: Trigger) -> bool:
-    """Whether a participle stands behind a preposition or article as what is said of a noun («paid armed groups»)."""
-    before = at.s.nodes[at.t - 1] if at.t else None
-    behind = at.s.nodes[at.t + 1] if at.t + 1 < len(at.s.nodes) else None
-    led = before is not None and before.text in {"to", "by", "with", "from", "of", "against", "for", *ARTICLES}
-    shaped = at.node.text.endswith("ed")  # but «agreed to let X pass»
-    return led and shaped and behind is not None and (behind.actor is not None or behind.word.role == "word")
 
 
 def _of_verb(at: Trigger) -> Sides:
@@ -269,8 +256,6 @@ def _of_passive(at: Trigger) -> Sides:
     if agent is None and at.frame.speech:
         return Sides()
     argument = joined(at, at.frame.takes - {OBJECT})
-    if argument is not None and _is_from_helper(at, argument):
-        argument = None  # «recaptured by X with support from Y»
     other = argument is not None and (by is None or argument.group != by.group)
     given = filler(at.s, argument.group, 1.0, "given", told=True) if argument is not None and other else None
     if agent is not None and given is not None:
@@ -278,14 +263,6 @@ def _of_passive(at: Trigger) -> Sides:
     if agent is None and given is not None and argument is not None and _is_summons(at, argument):
         return Sides(given, _patient(at))
     return Sides(_patient(at), given) if at.frame.swapped and given is not None else _suffered(at, agent)
-
-
-def _is_from_helper(at: Trigger, argument: Argument) -> bool:
-    """Whether «from» ties somebody to a noun that tells of his help, so that nothing was taken from him."""
-    if argument.chain[0] != "from" or argument.outer < 1:
-        return False
-    forms = at.s.nodes[argument.outer - 1].word.forms
-    return any(form.kind == "noun" and form.frame.relation in HELP for form in forms)
 
 
 def _is_summons(at: Trigger, argument: Argument) -> bool:
