@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model.actor import ActorType
@@ -178,7 +178,7 @@ def _cut(number: int, line: Line, first: int, last: int, known: dict[int, Form])
     """One run as the names it holds."""
     tables = english()
     if _is_body(line, first, last):
-        yield _body(number, line, first, last)
+        yield _body(number, line, first, last, known)
         return
     said = line.texts(first, last)
     roles = tables.words("titles", "trades")
@@ -236,18 +236,33 @@ def _is_body(line: Line, first: int, last: int) -> bool:
     return ends or led
 
 
-def _body(number: int, line: Line, first: int, last: int) -> Capital:
+def _body(number: int, line: Line, first: int, last: int, known: dict[int, Form]) -> Capital:
     tables = english()
     core = line.texts(first, last)
     joint = next(
         (n for n, text in enumerate(core) if text in {"of", "for", "in"} and n and tables.head(core[n - 1])), None
     )
     head = core[joint - 1] if joint is not None else core[-1]
+    inside = (known[at] for at in range(first, last) if at in known and known[at].last <= last)
+    form = max(inside, key=lambda one: one.last - one.first, default=None)
+    senses: tuple[Sense, ...] = ()
+    if form is not None and _is_label(form, line.texts(first, form.first) + line.texts(form.last, last)):
+        senses = form.senses
     nation = next((tables.nations[text] for text in core if text in tables.nations), None)
     kind = (
         "organization" if {"without", "against", "in"} & set(core) else tables.head(head)
     )  # «Doctors Without Borders»
-    return Capital(number, first, last, core, kind, head, nation=nation)
+    return Capital(number, first, last, core, kind, head, nation=nation, senses=senses)
+
+
+def _is_label(form: Form, rest: Sequence[str]) -> bool:
+    """Whether words around a known name only say what kind of thing it is («Republic of X», «X Movement»).
+
+    A kind of body behind a place's name makes another name of it: «Salt Brigade» is no town.
+    """
+    lists = english().lists
+    kinds = frozenset[str]() if form.senses[0].entry.type == "place" else lists["kinds"]
+    return all(text in lists["stately"] | lists["placed"] | kinds | {"of", "the"} for text in rest)
 
 
 def _parts(
