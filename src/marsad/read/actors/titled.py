@@ -42,13 +42,10 @@ def titled(grammar: Grammar, places: Iterable[int], base: Sequence[Naming]) -> l
         office = None if at < end or at in named else beside.titles.office(at)
         end = end if office is None else beside.take(office)
     roles = beside.roles
-    return [
-        *(
-            replace(name, role=roles[first]) if first in roles else name
-            for first, name in sorted(beside.people.items())
-        ),
-        *beside.alone,
+    made = [
+        replace(name, role=roles[first]) if first in roles else name for first, name in sorted(beside.people.items())
     ]
+    return [*(name for name in made if not _is_said_again(name, made)), *beside.alone]
 
 
 class _Beside:
@@ -132,6 +129,15 @@ class _Beside:
         """Give a name one more office that goes on right behind the one behind it («فلان وزير X نائب رئيس Y»)."""
         role, more = self.roles[name.first], _role(self.grammar, office.first, self.behind_to, office.countries)
         self.roles[name.first] = role.with_more(more, style=False)
+
+
+def _is_said_again(name: Naming, made: Sequence[Naming]) -> bool:
+    """Whether a style stands right before title and name of its bearer («خادم الحرمين الشريفين الملك سلمان»)."""
+    return name.entry is not None and any(
+        other.role is not None and other.entry == name.entry and name.end < other.role.start <= name.end + 1
+        for other in made
+        if other.start > name.start
+    )
 
 
 def _holds_name(grammar: Grammar, name: Naming) -> bool:
