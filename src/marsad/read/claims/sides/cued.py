@@ -34,23 +34,18 @@ def by_cue(at: Trigger, found: Sides) -> Sides:
     verb = s.nodes[t].word.verb
     issued = issuer(scene, s, t) if s.language == "ar" else None
     if issued is not None:
-        behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
         own = {*issued.actors, *(n for n, actor in enumerate(scene.actors) if actor.type == "document")}
-        others = (one for one in (found.counter, behind) if one and not own.issuperset(one.actors))
-        return Sides(issued, next(others, None) or _object_behind_issuer(s, frame, issued))
+        other = found.counter if found.counter and not own.issuperset(found.counter.actors) else None
+        return Sides(issued, other or _object_behind_issuer(s, frame, issued))
     several = verb is not None and (verb.person, verb.number) == (3, "p")
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
         # «اتهموه», «وكلفوا»: of several, he is not the one who says it
         return found
     found = _behind_speaker(s, t, frame, who, found)
-    if _bears_title(s, t, who, found.agent):
-        # «دعا رئيس البلدية الهنغاري الأصل فلان»: his title and his name
-        return Sides(Filler((who,), 1.0, "speaker of cue"), found.counter)
     if _is_other_side(s, t, who, found):
         return found
-    # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
-    taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
-    counter = found.agent if taken else found.counter
+    # «فاتهمه»: where the speaker was taken for the object, the other one is it
+    counter = found.agent if found.counter and who in found.counter.actors else found.counter
     if counter is not None and who in counter.actors:
         return found
     two = pair_meant(at) if verb is not None and verb.number == "d" else None
@@ -70,13 +65,6 @@ def _is_other_side(s: Sentence, t: int, who: int, found: Sides) -> bool:
         return True
     aimed = s.nodes[t].word.preposition == "ل" and not s.nodes[t].is_verb
     return counter.how == OF_HEAD or (aimed and counter.how == "genitive")
-
-
-def _bears_title(s: Sentence, t: int, who: int, named: Filler | None) -> bool:
-    """Whether the speaker of a cue at `t` is only the title of the one who is named behind it."""
-    if named is None or named.last is None or who in named.actors:
-        return False
-    return any(s.nodes[i].actor == who for i in range(t + 1, named.last) if i in s.modifiers)
 
 
 def _behind_speaker(s: Sentence, t: int, frame: Frame, who: int, found: Sides) -> Sides:
@@ -112,8 +100,3 @@ def _speakers(found: Filler | None, who: int) -> Filler:
         if joint and found
         else Filler((who,), 1.0, "speaker of cue")
     )
-
-
-def _follows(found: Filler | None, t: int) -> bool:
-    """Whether a side is named by what stands behind the trigger."""
-    return found is not None and found.last is not None and found.last > t

@@ -14,12 +14,11 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.announced import announcer
 from marsad.read.claims.sides.answered import answered
 from marsad.read.claims.sides.asked import asks_nobody
-from marsad.read.claims.sides.attacks import STRUCK, is_died_in, is_struck
+from marsad.read.claims.sides.attacks import STRUCK, is_struck
 from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import controller, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.helping import STRIKES, helps_before
-from marsad.read.claims.sides.joined import opens_clause_of_own
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.sides.releases import attacker, ends_attack, holder_asked
 from marsad.read.claims.sides.responsibility import struck
@@ -307,8 +306,7 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, 
         if agents and side == (scene.speakers.get(s.nodes[t].start),) and scene.actors[side[0]].type == "person":
             # nobody tells of an attack that is his own
             continue
-        elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
-        if elsewhere and not (agents and is_died_in(s, t, other.node)):
+        if opposite and not set(opposite) & set(known.actors):
             continue
         if not agents and frame.relation == "COERCE" and frame.takes_object and other.relation == "ASSAULT":
             # «باعتقال المتورطين في إحراق X»: not who was struck
@@ -419,7 +417,6 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
         first = argument.group[0]
         if (
             is_of_next_verb(s, t, first)
-            or opens_clause_of_own(s, t, argument)
             or is_of_other_event(s, t, first)
             or _defends(s, t, first)
             or led
