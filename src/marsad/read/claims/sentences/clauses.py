@@ -178,11 +178,6 @@ def can_follow(s: Sentence, v: int, i: int) -> bool:
     )
 
 
-def owns_thing(s: Sentence, i: int) -> bool:
-    """Whether an actor only owns what is told of («مصالح X وY تلتقي»)."""
-    return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
-
-
 def opens_new(s: Sentence, v: int) -> bool:
     """Whether a verb of doing opens a clause of its own behind a comma («، وفرضت X عقوبات»)."""
     node = s.nodes[v]
