@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.moment import Moment
@@ -24,7 +22,7 @@ from marsad.read.claims.scenes.voices import Voices
 from marsad.read.claims.sentences.arabicnodes import cast, nodes_of
 from marsad.read.claims.sentences.genders import name_genders
 from marsad.read.claims.sentences.groups import group
-from marsad.read.claims.sentences.nodes import Cast, Node
+from marsad.read.claims.sentences.nodes import Cast
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.page import Page
 from marsad.read.zones.outlets import names as outlet_names
@@ -58,14 +56,13 @@ def scene(
     known = cast(page, actors, len(named), times)
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
-        _name_latest(sentence)
         group(sentence)
         if sentence.language == "en":
             with_own_clauses(sentence)
     owners = owners_of(known)
-    offices = offices_of(sentences, known.nationals, owners)
+    offices = offices_of(sentences, known.nationals)
     for sentence in sentences:
-        name_homelands(sentence, offices, actors, owners)
+        name_homelands(sentence, offices, actors)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
     speakers, openers = _speakers(sentences, voices, numbers)
@@ -97,7 +94,6 @@ def scene(
         stands_for=offices,
         bodies=owners,
         changing=frozenset(s.number for s in sentences if s.calls_for("pair")),
-        writer=_writer(named, zones),
     )
 
 
@@ -106,17 +102,6 @@ def _main(sentences: Sequence[Sentence]) -> int | None:
     often = Counter(node.actor for s in sentences for node in s.nodes if node.actor is not None and not node.generic)
     most = often.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] >= FAR * most[1][1]) else None
-
-
-def _writer(named: Sequence[PageActor], zones: Sequence[Zone]) -> int | None:
-    """The person who alone signs a page and is named nowhere else on it: whom its «I» means, where nobody speaks."""
-    heads = [zone for zone in zones if zone.kind == "meta"]
-    signing = [
-        number
-        for number, actor in enumerate(named)
-        if actor.type == "person" and all(any(z.start <= m.start < z.end for z in heads) for m in actor.mentions)
-    ]
-    return signing[0] if len(signing) == 1 else None
 
 
 def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]:
@@ -202,24 +187,3 @@ def _reporting(names: Sequence[tuple[str, int]]) -> frozenset[int]:
     known = outlet_names("outlet"), outlet_names("agency")
     own = frozenset(number for number, name in longest.items() if name in known[0] or name in known[1])
     return own | _called(names, "outlets")
-
-
-def _name_latest(sentence: Sentence) -> None:
-    """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
-    if not sentence.calls_for("latest"):
-        return
-    words = constructions("ar").words("latest")
-    latest: Node | None = None
-    for i, node in enumerate(sentence.nodes):
-        if node.actor is not None:
-            latest = node
-        elif latest is not None and node.text in words and _stands_alone(sentence.nodes, i):
-            sentence.nodes[i] = replace(node, actor=latest.actor, kind=latest.kind, text=latest.text)
-
-
-def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
-    """Whether no noun stands before a node that it could describe."""
-    before, grammar = nodes[i - 1].word, constructions("ar")
-    willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
-    event = before.is_event or willed
-    return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))

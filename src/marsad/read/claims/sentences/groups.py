@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.lexicon.lands import nationalities
-from marsad.read.claims.sentences.kinship import KIN, are_kin, is_kin_named
+from marsad.read.claims.sentences.kinship import are_kin
 from marsad.read.claims.sentences.nametitles import is_titled, opens_title_of_other, title_before
 from marsad.read.claims.sentences.nodes import COMMAS, PARTING, STOPS, THEN, Node
 from marsad.read.claims.sentences.sentences import Sentence
@@ -20,14 +20,14 @@ ALONE = frozenset({"هما", "هم", "وهما", "وهم", "هي", "هو", "وه
 """Pronouns that open what is said of those before them («فصيلين مدعومين من X، هما Y وZ»)."""
 ONE = frozenset({"احد", "احدي"})
 """Words for one of several."""
-REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
-"""Prepositions that can be said again for each one of several («مع X ومع Y»)."""
 SEVERAL_OFFICES = 3
 """How many words of titles behind a name make them a long row of offices of his."""
 CHIEF = frozenset({"كبير", "كبيره"})
 """What stands between somebody and the people whose head he is («فلان كبير المفاوضين»)."""
 OFFICE_WORDS = 4
 """How many words an English office has between whose it is and who holds it."""
+TITLE = 8
+"""Within how many nodes before a comma the title stands whose bearer is named behind it."""
 INSERTED = 25
 """How many nodes an insertion between two commas can have."""
 
@@ -38,23 +38,17 @@ def group(sentence: Sentence) -> None:
     places = [i for i, node in enumerate(nodes) if node.actor is not None]
     titles = sentence.grammar.words("titles")
     modifiers: set[int] = set()
-    kin = sentence.grammar.words("kin")
     for i in [i for i in places if _is_person(nodes[i])]:
         modifiers.update(_named_in_title(nodes, i, titles))
-        if is_kin_named(nodes, i, kin, titles):
-            modifiers.add(i)
     owns = _owns_office if sentence.language == "en" else _names_head_of
     for left, right in pairwise(places):
-        goes_on = left in modifiers and _goes_on_title(nodes, left, right, titles)
-        part = _is_part_of(nodes, left, right, sentence.grammar)
-        if not (goes_on and (part or nodes[right].generic)) and (part or owns(nodes, left, right, titles)):
+        if _is_part_of(nodes, left, right, sentence.grammar) or owns(nodes, left, right, titles):
             modifiers.add(left)
         elif _bears_title(nodes, left, right, titles):
             # «مع زعيم X المسجون فلان»: he is meant by his name
             modifiers.add(left)
         elif (
             _is_apposed_title(nodes, left, right, titles)
-            or goes_on
             or (left in modifiers and (_is_said_again(nodes, left, right) or _owns_body(nodes, left, right)))
             or _is_capital_by_name(nodes, left, right)
             or _is_bearer_behind_comma(nodes, left, right, titles)
@@ -119,7 +113,7 @@ def _is_bearer(nodes: Sequence[Node], left: int, right: int, modifiers: Set[int]
         and own
         and any(
             n.text in titles or n.word.stem in titles or _is_own_title(n, titles)
-            for n in nodes[max(0, left - KIN) : left]
+            for n in nodes[max(0, left - TITLE) : left]
         )
     )
 
@@ -306,19 +300,6 @@ def _stem(node: Node) -> str:
     return node.text.removeprefix("ال").removesuffix("ي")
 
 
-def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
-    """Whether a title that names one actor goes on with another («فلان أمير X رئيس مجلس Y»)."""
-    between = nodes[left + 1 : right]
-    if not between:
-        # «نائب القائد الأعلى للقوات المسلحة»
-        called = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in titles
-        return called and nodes[right].word.preposition == "ل" and not _is_person(nodes[right])
-    plain = all(node.word.role == "word" and not node.is_verb for node in between)
-    if _is_person(nodes[right]) and opens_title_of_other(between, titles, closed=True):
-        return False
-    return plain and right - left <= 4 and any(node.text in titles for node in between)
-
-
 def _is_person(node: Node) -> bool:
     return node.kind == "person"
 
@@ -370,11 +351,7 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     then = nodes[right].word.stem == THEN or nodes[right].kind == "document" != nodes[left].kind
     if then or len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
         return False
-    again = _again(nodes, left, between)
-    if again is not None:
-        # «مع X ومع Y»
-        between = [node for node in between if node is not again]
-    linked = nodes[right].word.conjunction or again is not None
+    linked = nodes[right].word.conjunction
     if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
         return False
     if _is_share_of(between):
@@ -402,21 +379,6 @@ def _is_share_of(between: Sequence[Node]) -> bool:
         return False
     people = constructions("ar").words("troops") | constructions("ar").words("plural_heads")
     return between[0].word.role == "word" and between[0].word.stem in people
-
-
-def _again(nodes: Sequence[Node], left: int, between: Sequence[Node]) -> Node | None:
-    """The preposition that joins the actor on the left, said once more with «و» for the one on the right."""
-    said = next(
-        (n for n in between if n.word.role == "preposition" and n.word.conjunction and not n.word.pronoun), None
-    )
-    if said is None or said.word.preposition not in REPEATED:
-        return None
-    for node in reversed(nodes[max(0, left - 5) : left]):
-        if node.word.role == "preposition":
-            return said if node.word.preposition == said.word.preposition and not node.word.pronoun else None
-        if node.actor is not None or node.is_verb or node.word.role != "word":
-            return None
-    return None
 
 
 def _has_own_verb(nodes: Sequence[Node], right: int) -> bool:
