@@ -139,6 +139,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     parting: list[str] = []
     debated: list[str] = []
     exceptions: list[str] = []
+    kin: list[str] = []
     served: list[str] = []
     willing: list[str] = []
     verbs: list[tuple[str, str]] = []

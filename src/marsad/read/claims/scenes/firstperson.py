@@ -24,6 +24,14 @@ _NEAR = 4
 """Within how many nodes behind a document its issuer is named."""
 _TURNS = ("turns",)
 """Under what is kept who is asked by whom in an interview."""
+_OURS = ("ours",)
+"""Under what is kept which body each speaker calls «we in X»."""
+_HOUSE = ("house",)
+"""Under what is kept whose statement the page is."""
+_SIGNATURE = 6
+"""How many nodes a line that signs a statement has at most."""
+_LEVELS = frozenset(("قياده", "مكتب", "اداره", "مجلس", "رياسه", "كتله", "وفد", "حزب"))
+"""Nouns of those within a body who speak for it («نحن في قيادة X»)."""
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -37,12 +45,15 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
         return Filler((asked,), 0.85, "who is asked")
     many = (word.verb is not None and word.verb.person == 1 and word.verb.number == "p") or word.pronoun == "نا"
     many = many or is_we(s, v)
-    if actor is None:
-        body = _spoken_for(scene, start) if many else None
+    if actor is None and many:
+        body = _spoken_for(scene, start)
+        body = _house(scene) if body is None and scene.voices.at(start) is None else body
         return Filler((body,), 0.85, "speaker of") if body is not None else None
+    if actor is None:
+        return None
     if many:
         known = scene.stands_for.get(actor)
-        actor = _issuer(scene, s, actor) if known is None else known
+        actor = _ours(scene).get(actor, _issuer(scene, s, actor)) if known is None else known
     return Filler((actor,), 0.85, "speaker")
 
 
@@ -107,6 +118,51 @@ def _spoken_for(scene: Scene, start: int) -> int | None:
     words = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)].split()
     at = next((k for k, word in enumerate(words) if word in _WITHIN), len(words))
     return scene.bodies.get(" ".join(words[at + 1 :]))
+
+
+def _ours(scene: Scene) -> dict[int | None, int]:
+    """The body that each speaker calls «we in X»; under None that of a page's own words («إننا في حركة X نطالب»)."""
+    if _OURS not in scene.kept:
+        found: dict[int | None, int] = {}
+        for sentence in scene.sentences:
+            for i, node in enumerate(sentence.nodes):
+                body = _we_in(scene, sentence, i) if node.text.endswith(("نا", "نحن")) else None
+                outside = body is not None and scene.voices.at(node.start) is None
+                if body is not None and (outside or node.start in scene.speakers):
+                    found.setdefault(scene.speakers.get(node.start), body)
+        scene.kept[_OURS] = found
+    ours: dict[int | None, int] = scene.kept[_OURS]
+    return ours
+
+
+def _we_in(scene: Scene, s: Sentence, i: int) -> int | None:
+    """The body in which those are who say «we» at a node («نحن في X», «إننا في قيادة X», «نحن حركة X»)."""
+    word, last = s.nodes[i].word, i + 1
+    if not (is_we(s, i) or (word.role == "that" and word.pronoun == "نا")):
+        return None
+    if last < len(s.nodes) and s.nodes[last].text == "في":
+        last += 1
+        last += last < len(s.nodes) and s.nodes[last].text.removeprefix("ال") in _LEVELS
+    node = s.nodes[last] if last < len(s.nodes) else None
+    body = node.actor if node is not None and not (node.word.conjunction or node.word.preposition) else None
+    return body if body is not None and scene.actors[body].type == "organization" else None
+
+
+def _house(scene: Scene) -> int | None:
+    """Whose statement a page is: who says «we in X» in its own words, or who alone signs it in its last line."""
+    if _HOUSE not in scene.kept:
+        scene.kept[_HOUSE] = _ours(scene).get(None, _signing(scene))
+    house: int | None = scene.kept[_HOUSE]
+    return house
+
+
+def _signing(scene: Scene) -> int | None:
+    """The body with whose name alone the last sentence of a page begins, and hardly anything behind it."""
+    last = scene.sentences[-1] if scene.sentences else None
+    if last is None or len(last.nodes) > _SIGNATURE or any(node.is_verb for node in last.nodes):
+        return None
+    body = next((node.actor for node in last.nodes[:1]), None)
+    return body if body is not None and scene.actors[body].type == "organization" else None
 
 
 def _issuer(scene: Scene, s: Sentence, speaker: int) -> int:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import Constructions, constructions, pair_words
 from marsad.read.claims.lexicon.lands import nationalities
-from marsad.read.claims.sentences.kinship import are_kin
+from marsad.read.claims.sentences.kinship import KIN, are_kin, is_kin_named
 from marsad.read.claims.sentences.nametitles import is_titled, opens_title_of_other, title_before
 from marsad.read.claims.sentences.nodes import COMMAS, PARTING, STOPS, THEN, Node
 from marsad.read.claims.sentences.sentences import Sentence
@@ -26,8 +26,6 @@ CHIEF = frozenset({"كبير", "كبيره"})
 """What stands between somebody and the people whose head he is («فلان كبير المفاوضين»)."""
 OFFICE_WORDS = 4
 """How many words an English office has between whose it is and who holds it."""
-TITLE = 8
-"""Within how many nodes before a comma the title stands whose bearer is named behind it."""
 INSERTED = 25
 """How many nodes an insertion between two commas can have."""
 
@@ -38,8 +36,11 @@ def group(sentence: Sentence) -> None:
     places = [i for i, node in enumerate(nodes) if node.actor is not None]
     titles = sentence.grammar.words("titles")
     modifiers: set[int] = set()
+    kin = sentence.grammar.words("kin")
     for i in [i for i in places if _is_person(nodes[i])]:
         modifiers.update(_named_in_title(nodes, i, titles))
+        if is_kin_named(nodes, i, kin, titles):
+            modifiers.add(i)
     owns = _owns_office if sentence.language == "en" else _names_head_of
     for left, right in pairwise(places):
         if _is_part_of(nodes, left, right, sentence.grammar) or owns(nodes, left, right, titles):
@@ -113,7 +114,7 @@ def _is_bearer(nodes: Sequence[Node], left: int, right: int, modifiers: Set[int]
         and own
         and any(
             n.text in titles or n.word.stem in titles or _is_own_title(n, titles)
-            for n in nodes[max(0, left - TITLE) : left]
+            for n in nodes[max(0, left - KIN) : left]
         )
     )
 

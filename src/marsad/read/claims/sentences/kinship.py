@@ -1,4 +1,4 @@
-"""Kin who are named beside somebody."""
+"""Names that only say whose kin somebody is, and kin who are named themselves beside somebody."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from marsad.read.claims.sentences.nodes import Node
 
+KIN = 8
+"""Within how many nodes before a name, its title between, it is told whose son or driver is meant."""
 LINKED = frozenset(
     "وابن وابنه وابنته وابنها وابنتها وبن واخوه واخيه واخاه واخوها واخته وزوجه وزوجته وزوجها".split()
 ) | frozenset("وشقيقه وشقيقته وشقيقها وشقيقتها ووالده ووالدته وعمه وخاله وحفيده وصهره ونجله ونجلها وقريبه".split())
@@ -14,6 +16,21 @@ OWN = ("ه", "ها", "هما", "هم")
 """The pronouns on the last of them."""
 WORDS = 4
 """How many words such a link can have, a title before the name among them."""
+
+
+def is_kin_named(nodes: Sequence[Node], i: int, kin: frozenset[str], titles: frozenset[str]) -> bool:
+    """Whether a person is named only to say whose son or wife, or whose driver, is meant («نجل القيادي X»)."""
+    if nodes[i].word.preposition:
+        return False
+    titled = True
+    for node in reversed(nodes[max(0, i - KIN) : i]):
+        if node.actor is None and node.word.stem in kin:
+            # «وشقيقه فلان» is the brother by name
+            return titled and not node.word.pronoun and node.text not in LINKED
+        if node.is_verb or node.is_bound or node.word.role == "mark" or node.kind == "person":
+            return False
+        titled = node.text.removeprefix("ال") in titles
+    return False
 
 
 def are_kin(nodes: Sequence[Node], left: int, right: int) -> bool:

@@ -34,7 +34,7 @@ def is_help(s: Sentence, t: int) -> bool:
     previous = s.nodes[t - 1]
     if previous.word.preposition == THANKS or _is_heeded(s, t):
         return True
-    if word.preposition != "ب" or previous.word.role == "preposition":
+    if word.preposition != "ب" or previous.word.role == "preposition" or _is_committed(previous):
         return False
     verb = next((node for node in reversed(s.nodes[max(0, t - NEAR) : t]) if node.is_verb), None)
     asked = (
@@ -59,7 +59,8 @@ def _is_heeded(s: Sentence, t: int) -> bool:
     return bool(joined) and s.nodes[before].text.removeprefix("و") in s.grammar.words("heeding")
 
 
-def _is_committed_word(node: Node) -> bool:
+def _is_committed(node: Node) -> bool:
+    """Whether an adjective of will or duty says who does what «ب» follows with («ملتزمة بدعم X»)."""
     words = constructions("ar").words("committed")
     stem = node.word.stem.removeprefix("ال")
     return stem in words or any(stem.removesuffix(ending) in words for ending in ("ه", "ين", "ون", "ا", "تين"))
@@ -87,7 +88,7 @@ def is_our_help(s: Sentence, t: int) -> bool:
 
 
 def _is_asked_or_blamed(node: Node) -> bool:
-    return any(form.frame.speech and not form.frame.with_ for form in node.word.forms) or _is_committed_word(node)
+    return any(form.frame.speech and not form.frame.with_ for form in node.word.forms) or _is_committed(node)
 
 
 def _heeding(at: Trigger) -> Filler | None:
