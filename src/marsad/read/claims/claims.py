@@ -21,6 +21,7 @@ from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene, Sides, Told
 from marsad.read.claims.senses import of_contract
 from marsad.read.claims.sentences.antecedents import Filler
+from marsad.read.claims.sentences.modality import is_spared
 from marsad.read.claims.sentences.nodes import PARTING, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.condemned import blamed
@@ -28,6 +29,7 @@ from marsad.read.claims.sides.counterparts import AWAITED
 from marsad.read.claims.sides.exchanges import is_price
 from marsad.read.claims.sides.guesses import HOSTILE, completed
 from marsad.read.claims.sides.joined import matching
+from marsad.read.claims.sides.linkednouns import STRIKING
 from marsad.read.claims.sides.offers import is_clause_of_offer, refused_clause
 from marsad.read.claims.sides.pairs import LANDS
 from marsad.read.page import Page
@@ -159,7 +161,7 @@ def _is_refused(scene: Scene, s: Sentence, t: int) -> bool:
     while first > 1 and s.nodes[first - 1].text in s.grammar.words("ending"):
         # «انتهاك وقف إطلاق النار»
         first -= 1
-    if is_clause_of_offer(s, t):
+    if (is_spared(s, t) and _is_hostile(s, t)) or is_clause_of_offer(s, t) or _is_breached(s, t):
         # «رفض X طلبا من Y»: Y asked all the same
         return told
     if _is_contract(s, t) or is_price(s, t):
@@ -203,6 +205,17 @@ def _is_refused_clause(s: Sentence, t: int) -> bool:
         return False
     above = next((v for v in range(t - 2, max(-1, t - NEAR), -1) if s.nodes[v].is_verb), None)
     return above is not None and refused_clause(s, above) == t
+
+
+def _is_hostile(s: Sentence, t: int) -> bool:
+    """Whether a word tells what is done to a foe («استهداف»)."""
+    return any(form.frame.relation in STRIKING for form in s.nodes[t].word.forms)
+
+
+def _is_breached(s: Sentence, t: int) -> bool:
+    """Whether a sanction is told to be breached: it is in force («انتهاك للحظر الذي فرضته X على Y»)."""
+    breached = t > 0 and s.nodes[t - 1].text in s.grammar.words("breaches")
+    return breached and any(form.frame.relation == "SANCTION" for form in s.nodes[t].word.forms)
 
 
 def _is_in_phrase(s: Sentence, t: int) -> bool:

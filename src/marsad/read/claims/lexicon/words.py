@@ -25,6 +25,7 @@ Rule = Literal[
     "objects",
     "owners",
     "brethren",
+    "latest",
     "homeland",
     "pair",
 ]

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.moment import Moment
@@ -22,7 +24,7 @@ from marsad.read.claims.scenes.voices import Voices
 from marsad.read.claims.sentences.arabicnodes import cast, nodes_of
 from marsad.read.claims.sentences.genders import name_genders
 from marsad.read.claims.sentences.groups import group
-from marsad.read.claims.sentences.nodes import Cast
+from marsad.read.claims.sentences.nodes import Cast, Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.page import Page
 from marsad.read.zones.outlets import names as outlet_names
@@ -56,6 +58,7 @@ def scene(
     known = cast(page, actors, len(named), times)
     sentences = _sentences(page, zones, known)
     for sentence in sentences:
+        _name_latest(sentence)
         group(sentence)
         if sentence.language == "en":
             with_own_clauses(sentence)
@@ -187,3 +190,24 @@ def _reporting(names: Sequence[tuple[str, int]]) -> frozenset[int]:
     known = outlet_names("outlet"), outlet_names("agency")
     own = frozenset(number for number, name in longest.items() if name in known[0] or name in known[1])
     return own | _called(names, "outlets")
+
+
+def _name_latest(sentence: Sentence) -> None:
+    """Take «الأخيرة» behind a verb or a noun without article for the actor named last before it."""
+    if not sentence.calls_for("latest"):
+        return
+    words = constructions("ar").words("latest")
+    latest: Node | None = None
+    for i, node in enumerate(sentence.nodes):
+        if node.actor is not None:
+            latest = node
+        elif latest is not None and node.text in words and _stands_alone(sentence.nodes, i):
+            sentence.nodes[i] = replace(node, actor=latest.actor, kind=latest.kind, text=latest.text)
+
+
+def _stands_alone(nodes: Sequence[Node], i: int) -> bool:
+    """Whether no noun stands before a node that it could describe."""
+    before, grammar = nodes[i - 1].word, constructions("ar")
+    willed = before.stem in grammar.words("attitudes") | grammar.words("ending")
+    event = before.is_event or willed
+    return nodes[i - 1].is_verb or (event and not (before.definite or before.pronoun))

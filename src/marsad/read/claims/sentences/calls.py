@@ -39,6 +39,7 @@ def _callers() -> tuple[Mapping[str, frozenset[Rule]], ...]:
         "asides": words("adverbs") | words("manners"),
         "objects": words("objects"),
         "brethren": brethren().keys(),
+        "latest": words("latest"),
         "homeland": homeland,
         "pair": pairs,
     }

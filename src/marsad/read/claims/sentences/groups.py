@@ -20,6 +20,8 @@ ALONE = frozenset({"هما", "هم", "وهما", "وهم", "هي", "هو", "وه
 """Pronouns that open what is said of those before them («فصيلين مدعومين من X، هما Y وZ»)."""
 ONE = frozenset({"احد", "احدي"})
 """Words for one of several."""
+REPEATED = frozenset({"مع", "ضد", "علي", "الي", "من"})
+"""Prepositions that can be said again for each one of several («مع X ومع Y»)."""
 SEVERAL_OFFICES = 3
 """How many words of titles behind a name make them a long row of offices of his."""
 CHIEF = frozenset({"كبير", "كبيره"})
@@ -352,7 +354,11 @@ def _coordinated(nodes: Sequence[Node], left: int, right: int) -> bool:
     then = nodes[right].word.stem == THEN or nodes[right].kind == "document" != nodes[left].kind
     if then or len(between) > 5 or nodes[right].word.preposition not in ("", nodes[left].word.preposition):
         return False
-    linked = nodes[right].word.conjunction
+    again = _again(nodes, left, between)
+    if again is not None:
+        # «مع X ومع Y»
+        between = [node for node in between if node is not again]
+    linked = nodes[right].word.conjunction or again is not None
     if linked and any(node.text in COMMAS for node in between) and _has_own_verb(nodes, right):
         return False
     if _is_share_of(between):
@@ -380,6 +386,21 @@ def _is_share_of(between: Sequence[Node]) -> bool:
         return False
     people = constructions("ar").words("troops") | constructions("ar").words("plural_heads")
     return between[0].word.role == "word" and between[0].word.stem in people
+
+
+def _again(nodes: Sequence[Node], left: int, between: Sequence[Node]) -> Node | None:
+    """The preposition that joins the actor on the left, said once more with «و» for the one on the right."""
+    said = next(
+        (n for n in between if n.word.role == "preposition" and n.word.conjunction and not n.word.pronoun), None
+    )
+    if said is None or said.word.preposition not in REPEATED:
+        return None
+    for node in reversed(nodes[max(0, left - 5) : left]):
+        if node.word.role == "preposition":
+            return said if node.word.preposition == said.word.preposition and not node.word.pronoun else None
+        if node.actor is not None or node.is_verb or node.word.role != "word":
+            return None
+    return None
 
 
 def _has_own_verb(nodes: Sequence[Node], right: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.sentences.nodes import Node
 
 
@@ -11,7 +12,8 @@ def opens_title_of_other(between: Sequence[Node], titles: frozenset[str], *, clo
     """Whether the title right before a person behind another's name and title is his own.
 
     It is no genitive of the title before, which is `closed` already or ends in the word before it: «استقبل X ولي العهد
-    وزير الخارجية Y» tells of two, «X مستشار وزير الخارجية Y» only says whose adviser X is.
+    وزير الخارجية Y» tells of two, «X مستشار وزير الخارجية Y» only says whose adviser X is. What the other did or said
+    is no title either («انتقد X تصريحات وزير الخارجية Y»).
     """
     if len(between) > 1 and between[-1].text.startswith("ال") and between[-1].text.removeprefix("ال") in titles:
         # «مدير مستشفى الملك فلان», but «ولي العهد السعودي الأمير فلان»
@@ -20,9 +22,16 @@ def opens_title_of_other(between: Sequence[Node], titles: frozenset[str], *, clo
         if between[k].text.removeprefix("ال") not in titles or (k and between[k - 1].text in titles):
             # «نائب رئيس الوزراء» is one title
             continue
-        ended = closed if k == 0 else between[k - 1].text.startswith("ال")
+        ended = closed if k == 0 else between[k - 1].text.startswith("ال") or _is_deed(between[k - 1])
         return ended and not between[k].text.startswith("ال")
     return False
+
+
+def _is_deed(node: Node) -> bool:
+    """Whether a word tells what somebody did or said («تصريحات», «طلب»)."""
+    grammar = constructions("ar")
+    bare = node.word.stem.removeprefix("ال")
+    return node.word.is_event or bare in grammar.words("deeds") or bare in grammar.words("definite_deeds")
 
 
 def is_titled(nodes: Sequence[Node], i: int, titles: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.joints import chain
+from marsad.read.claims.sentences.nodes import Node
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.apposed import person_behind
 from marsad.read.claims.sides.custody import prison_of
@@ -108,7 +109,7 @@ def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
     """The actor an adjective is said of: the nearest before it, or whom «بأنه» means."""
     s = at.s
     ours = at.t > 0 and is_we(s, at.t - 1)
-    if at.node.word.preposition or ours:
+    if at.node.word.preposition or ours or (not at.node.word.definite and _is_of_thing(at)):
         # «مداهمات لمنتمين إلى X»: those, whoever they are; «ونحن ممتنون لـX»
         return speaker(at.scene, s, at.t - 1) if ours else None
     stand = s.nodes[at.t - 1] if at.t and at.node.word.definite else None
@@ -132,6 +133,24 @@ def _said_of(at: Trigger, taken: Sequence[int]) -> Filler | None:
     # «دخلوا الجامعة مدعومين من X»: a circumstance of who does what the clause tells
     verb = next((j for j in range(at.t - 1, max(-1, at.t - ABOVE), -1) if s.nodes[j].is_verb), None)
     return subject(at.scene, s, verb) if verb is not None and not at.node.word.definite else None
+
+
+def _is_of_thing(at: Trigger) -> bool:
+    """Whether an adjective describes a word of no actor right before it («أجندة طائفية مدعومة من X»).
+
+    Both are indefinite and feminine, as «قوة مدعومة» are and «الجامعة مدعومين» are not.
+    """
+    j = at.t
+    while j > 0 and at.s.nodes[j - 1].text.endswith("ه") and _is_plain(at.s.nodes[j - 1]):
+        j -= 1
+    return j < at.t and at.node.text.endswith("ه") and (j == 0 or at.s.nodes[j - 1].actor is None)
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a node is an indefinite noun or adjective and nothing else."""
+    word = node.word
+    loose = node.actor is None and not node.is_verb and word.role == "word"
+    return loose and not (word.definite or word.pronoun or word.preposition or word.conjunction or word.verb)
 
 
 def _of_circumstance(at: Trigger, j: int) -> Filler | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from marsad.read.claims.scenes.scene import Scene, Sides
 from marsad.read.claims.sentences.antecedents import filler
 from marsad.read.claims.sentences.clauses import arguments
+from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.carriedout import carried_out
+from marsad.read.claims.sides.control import IN_ATTACK
 from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.pointing import whose_attack
 from marsad.text.folding import folded
@@ -65,6 +67,15 @@ def _is_known(s: Sentence, u: int) -> bool:
     alone = node.actor is None and not node.is_verb and not node.word.preposition and not node.word.conjunction
     owner = s.nodes[u + 1] if u + 1 < len(s.nodes) else None
     return told and alone and node.word.definite and not (owner is not None and owner.implied)
+
+
+def is_died_in(s: Sentence, t: int, attack: int) -> bool:
+    """Whether the death at `t` happened in the attack at a node, whatever that struck («مقتل X في قصف لـY على Z»)."""
+    node, deaths = s.nodes[attack], s.grammar.words("deaths")
+    if attack <= t + 1 or node.is_verb or s.nodes[t].word.stem.removeprefix("ال") not in deaths:
+        return False
+    where = node.word.preposition or s.nodes[attack - 1].word.preposition
+    return where in IN_ATTACK and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
 
 
 def is_struck(scene: Scene, s: Sentence, actor: int) -> bool:

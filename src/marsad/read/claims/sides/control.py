@@ -11,7 +11,7 @@ from marsad.read.claims.scenes.kept import kept
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
-from marsad.read.claims.sentences.nodes import Node
+from marsad.read.claims.sentences.nodes import COMMAS, Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.apposed import named_behind
 from marsad.read.claims.sides.asked import asks_nobody
@@ -23,10 +23,12 @@ from marsad.read.claims.sides.praise import judges
 from marsad.read.claims.sides.relatives import is_of_thing
 from marsad.read.claims.sides.roles import (
     CLOSERS,
+    NEAR,
     after,
     can_act,
     dropped,
     led,
+    meant_by_that,
     object_of_call,
     pronoun,
     subject,
@@ -73,9 +75,9 @@ def controller(
     own = None if circumstance else of_relative(scene, s, t)
     if own is not None and not taken & set(own.actors):
         return own
-    if is_attack_since(s, t):
+    if _is_looked_into(s, t) or is_attack_since(s, t):
         return None
-    fence = 0 if s.nodes[s.fence(t)].start in scene.called else s.fence(t)
+    fence = 0 if s.nodes[s.fence(t)].start in scene.called or tells_why(s, t) else s.fence(t)
     first = t
     if fence and is_during_talks(s, t) and not any(s.nodes[j].is_verb for j in range(fence, t)):
         # «وصف X Y بأنها آمنة خلال لقاء مع Z»: X met Z
@@ -95,7 +97,7 @@ def _governor(
     for j in s.backwards(t if first is None else first, fence):
         node = s.nodes[j]
         if node.word.role in ("that", "subordinator") or node.text in CLOSERS:
-            return _topic(scene, s, j + 1, t, taken)
+            return _topic(scene, s, j + 1, t, taken) or _meant(scene, s, j, t, taken)
         if struck and is_judged(s, j, t):
             return None
         charge = is_charge(s, j)
@@ -155,6 +157,16 @@ def _topic(scene: Scene, s: Sentence, first: int, t: int, taken: Set[int]) -> Fi
     return filler(s, group, TOPIC, "topic of nominal clause") if acts and not taken & set(who) else None
 
 
+def _meant(scene: Scene, s: Sentence, j: int, t: int, taken: Set[int]) -> Filler | None:
+    """Whom the pronoun that opens a clause without a verb means («قال إنه مستعد لدعم Y»)."""
+    told = s.nodes[j].word.pronoun and s.nodes[j + 1].word.role != "negation"  # «إنه ليس هناك» means nobody
+    if s.nodes[j + 1].word.role == "preposition" and not any(n.text in COMMAS for n in s.nodes[j + 1 : t]):
+        # «إنه بعد توقيع الاتفاق مع X»: of the matter
+        told = told and s.nodes[j + 1].word.preposition not in s.grammar.words("before_times")
+    found = meant_by_that(scene, s, j, t) if told else None
+    return found.less(TOPIC) if found is not None and not taken & set(found.actors) else None
+
+
 def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *, doing: bool) -> Filler | None:
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
@@ -176,7 +188,7 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
         return None
     found = found if called else above
     # «أقدم X على قتل Y»: surely he
-    sure = 1.0 if "undertaking" in kinds else 0.95 if does or called else 0.7
+    sure = 1.0 if "undertaking" in kinds else 0.95 if does or called or tells_why(s, t) else 0.7
     return found.less(sure) if found else None
 
 
@@ -191,6 +203,23 @@ def _holds(s: Sentence, v: int, t: int) -> bool:
     return visiting or (s.nodes[v].text.endswith(HOLDS) and s.nodes[t].text.endswith(FEMININE))
 
 
+def tells_why(s: Sentence, t: int) -> bool:
+    """Whether the noun at `t` tells why or at whose wish the subject of the clause does something.
+
+    «انتقاما من X», «استجابة لـX», «بطلب من X»: what is announced before it does not keep it from that subject.
+    """
+    word = s.nodes[t].word
+    before = t - 1 if word.preposition else t - 2
+    if before >= 0 and s.nodes[before].text in s.grammar.words("heeding"):
+        return bool(word.preposition) or s.nodes[t - 1].word.role == "preposition"
+    if t == 0 or s.nodes[t - 1].word.role in ("preposition", "negation") or word.conjunction:
+        return False
+    behind = s.nodes[t + 1].word.preposition if t + 1 < len(s.nodes) else ""
+    if word.preposition == "ب":
+        return word.stem in s.grammar.words("helping") and behind == "من"
+    return s.nodes[t].text in s.grammar.words("causes") and behind != ""
+
+
 def _is_promised(s: Sentence, v: int, t: int) -> bool:
     """Whether the noun at `t` is what the subject of the verb at `v` undertakes to do («تعهد بالضغط على X»)."""
     if "bringing" not in s.nodes[v].word.kinds or s.nodes[t].word.preposition != "ب":
@@ -203,7 +232,7 @@ def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:
     v = next((j for j in s.backwards(t, s.fence(t)) if s.nodes[j].is_verb or s.nodes[j].is_bound), None)
     if v is None or s.nodes[t].is_verb or not s.nodes[v].is_verb:
         return ()
-    apart = is_judged(s, v, t) or _is_killed_in(s, v, t) or _is_armed_for(s, v, t)
+    apart = is_judged(s, v, t) or _is_killed_in(s, v, t) or _is_armed_for(s, v, t) or _is_looked_into(s, t)
     if "witnessing" in s.nodes[v].word.kinds or apart:
         who = subject(scene, s, v)
         return who.actors if who is not None else ()
@@ -222,6 +251,37 @@ def _is_killed_in(s: Sentence, v: int, t: int) -> bool:
     # «قُتل خمسة من X في غارة», but «قتلت X خمسة في غارة»
     passive = any(form.frame.passive and form.frame.relation == "ASSAULT" for form in forms)
     return passive and _is_followed_by_one(s, v, t)
+
+
+def _is_looked_into(s: Sentence, t: int) -> bool:
+    """Whether the attack or death at `t` is what somebody only looks into, speaks of or mourns.
+
+    That is told by the noun before it («كشف ملابسات التفجير»), or before the death in it («على خلفية مقتل X في هجوم»).
+    """
+    if not _is_probed(s, t) and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in IN_ATTACK:
+        for j in range(t - 1, max(0, t - NEAR), -1):
+            if s.nodes[j].is_verb or s.nodes[j].is_bound:
+                return False
+            if _is_probed(s, j):
+                return True
+    return _is_probed(s, t)
+
+
+def _is_probed(s: Sentence, t: int) -> bool:
+    """Whether a noun of inquiry or cause stands right before the noun of an attack at `t`, a preposition between."""
+    if not s.nodes[t].word.is_event:
+        return False
+    j = t - 2 if s.nodes[t - 1].word.role == "preposition" else t - 1
+    if j > 0 and s.nodes[j].text in s.grammar.words("quantities"):
+        # «وقوع عدة اعتداءات»
+        j -= 1
+    if (
+        j < 0
+        or s.nodes[t].word.conjunction
+        or s.nodes[j].word.stem.removeprefix("ال") not in s.grammar.words("probing")
+    ):
+        return False
+    return any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in s.nodes[t].word.forms)
 
 
 def _is_followed_by_one(s: Sentence, v: int, t: int) -> bool:

@@ -34,9 +34,10 @@ def by_cue(at: Trigger, found: Sides) -> Sides:
     verb = s.nodes[t].word.verb
     issued = issuer(scene, s, t) if s.language == "ar" else None
     if issued is not None:
+        behind = found.agent if frame.takes_object and _follows(found.agent, t) else None
         own = {*issued.actors, *(n for n, actor in enumerate(scene.actors) if actor.type == "document")}
-        other = found.counter if found.counter and not own.issuperset(found.counter.actors) else None
-        return Sides(issued, other or _object_behind_issuer(s, frame, issued))
+        others = (one for one in (found.counter, behind) if one and not own.issuperset(one.actors))
+        return Sides(issued, next(others, None) or _object_behind_issuer(s, frame, issued))
     several = verb is not None and (verb.person, verb.number) == (3, "p")
     if who is None or (several and scene.actors[who].type == "person" and found.agent is not None):
         # «اتهموه», «وكلفوا»: of several, he is not the one who says it
@@ -44,8 +45,9 @@ def by_cue(at: Trigger, found: Sides) -> Sides:
     found = _behind_speaker(s, t, frame, who, found)
     if _is_other_side(s, t, who, found):
         return found
-    # «فاتهمه»: where the speaker was taken for the object, the other one is it
-    counter = found.agent if found.counter and who in found.counter.actors else found.counter
+    # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
+    taken = who in found.counter.actors if found.counter else frame.takes_object and _follows(found.agent, t)
+    counter = found.agent if taken else found.counter
     if counter is not None and who in counter.actors:
         return found
     two = pair_meant(at) if verb is not None and verb.number == "d" else None
@@ -100,3 +102,8 @@ def _speakers(found: Filler | None, who: int) -> Filler:
         if joint and found
         else Filler((who,), 1.0, "speaker of cue")
     )
+
+
+def _follows(found: Filler | None, t: int) -> bool:
+    """Whether a side is named by what stands behind the trigger."""
+    return found is not None and found.last is not None and found.last > t

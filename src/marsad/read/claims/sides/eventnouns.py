@@ -15,7 +15,7 @@ from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import behind_places, is_next, own_body_behind, taker
 from marsad.read.claims.sides.companions import joined_before
-from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks
+from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
@@ -130,7 +130,11 @@ def _asked(at: Trigger, agent: Filler | None, counter: Filler | None) -> tuple[F
         agent = maker(at, at.t)
     if agent is None:
         return None, counter
-    return agent, granter(at, agent) or counter
+    counter = granter(at, agent) or counter
+    if counter is None and tells_why(at.s, at.t):
+        # «بناء على طلب X»
+        counter = controller(at.scene, at.s, at.t, agent.actors)
+    return agent, counter
 
 
 def _given(at: Trigger, genitive: Filler | None, counter: Filler | None) -> tuple[Filler | None, Filler | None]:
@@ -233,7 +237,7 @@ def _named(at: Trigger) -> tuple[Filler | None, Filler | None]:
     if other is not None and counter is None and (agent is None or at.s.actors(other.group) != agent.actors):
         sure = 0.9 if other.distance > ABOVE else 1.0
         counter = filler_past(at.s, other.group, sure, "joined")
-    counter = counter or _meant(at, agent)
+    counter = counter or _object_of_his(at) or _meant(at, agent)
     if counter is None and agent is not None and agent.how == "genitive" and frame.takes_object:
         counter = _object_behind(at, agent)
     if counter is None and agent is not None and frame.through:
@@ -283,6 +287,25 @@ def _meant(at: Trigger, agent: Filler | None) -> Filler | None:
     taken = who.actors if who else ()
     takes = at.frame.takes - {OBJECT}
     return by_pronoun(at, taken) or by_owner(at, taken) or pair_joined(at, takes, taken) or trusted(at)
+
+
+def _object_of_his(at: Trigger) -> Filler | None:
+    """To whom it is done that stands right behind the pronoun of who does it («كرر X مطالبته Y»)."""
+    bare = next((a for a in at.right if a.is_bare), None) if at.node.word.pronoun and at.frame.takes_object else None
+    if (
+        bare is None
+        or bare.chain != ("",)
+        or bare.via
+        or not (bare.group[0] == at.t + 1 or _is_received_there(at, bare))
+    ):
+        return None
+    return filler(at.s, bare.group, 1.0, "object of noun", told=True)
+
+
+def _is_received_there(at: Trigger, bare: Argument) -> bool:
+    """Whether somebody is met whom a place or time parts from the noun («لدى استقباله في مكتبه X»)."""
+    first = at.s.nodes[at.t + 1].word
+    return at.frame.relation == "CONSULT" and first.preposition == "في" and bare.distance <= 2 * CONSTRUCT
 
 
 def _object_behind(at: Trigger, agent: Filler) -> Filler | None:

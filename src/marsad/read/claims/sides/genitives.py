@@ -8,7 +8,7 @@ from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own, strikes_thing
-from marsad.read.claims.sides.control import IN_ATTACK, controller
+from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linkednouns import CONSTRUCT, STRIKING
@@ -78,8 +78,9 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     if frame.takes_object and (site or (inner == OWNED and struck)):
         # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
         return False
-    if (inner in frame.takes and frame.swapped) or (site and struck and inner):
-        # «مداهمات لمواقع X»
+    wished = frame.relation != "REQUEST" and tells_why(at.s, at.t)
+    if (inner in frame.takes and (frame.swapped or wished)) or (site and struck and inner):
+        # «انتقاما من X», «مداهمات لمواقع X»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
         return not (frame.takes_object and _are_counted(at, genitive))

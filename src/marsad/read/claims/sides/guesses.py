@@ -14,7 +14,7 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.announced import announcer
 from marsad.read.claims.sides.answered import answered
 from marsad.read.claims.sides.asked import asks_nobody
-from marsad.read.claims.sides.attacks import STRUCK, is_struck
+from marsad.read.claims.sides.attacks import STRUCK, is_died_in, is_struck
 from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import controller, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
@@ -306,7 +306,8 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, 
         if agents and side == (scene.speakers.get(s.nodes[t].start),) and scene.actors[side[0]].type == "person":
             # nobody tells of an attack that is his own
             continue
-        if opposite and not set(opposite) & set(known.actors):
+        elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
+        if elsewhere and not (agents and is_died_in(s, t, other.node)):
             continue
         if not agents and frame.relation == "COERCE" and frame.takes_object and other.relation == "ASSAULT":
             # «باعتقال المتورطين في إحراق X»: not who was struck

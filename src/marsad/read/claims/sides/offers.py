@@ -8,6 +8,7 @@ from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Sentence
+from marsad.read.claims.sides.control import tells_why
 from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.roles import after, can_act
 
@@ -50,8 +51,8 @@ def is_offer(s: Sentence, i: int) -> bool:
     if node.actor is not None or node.is_verb or s.language != "ar":
         return False
     named = {stem.removeprefix("ال"), stem.removesuffix("ا")} & s.grammar.words("offers")
-    # «اتفق X وY بوساطة Z»
-    return bool(named) and not named & s.grammar.words("mediating")
+    # «اتفق X وY بوساطة Z», «انسحبت X بناء على طلب Y»
+    return bool(named) and not (named & s.grammar.words("mediating") or tells_why(s, i))
 
 
 def is_clause_of_offer(s: Sentence, i: int) -> bool:

@@ -24,7 +24,7 @@ from marsad.read.claims.sides.linked import told_again
 from marsad.read.claims.sides.pairs import between, pair_named
 from marsad.read.claims.sides.passives import PASSIVE, attack_behind, attacker, is_of_participle, is_site
 from marsad.read.claims.sides.plainsubjects import is_nobody, is_plain_subject, is_thing
-from marsad.read.claims.sides.pronouns import carried_pronoun, takes_up_before
+from marsad.read.claims.sides.pronouns import carried_pronoun, takes_up_before, takes_up_head
 from marsad.read.claims.sides.relatives import head, is_of_thing, takes_up
 from marsad.read.claims.sides.roles import NEAR, after, before, can_act, dropped
 from marsad.read.claims.sides.weapons import whose_weapons
@@ -186,7 +186,7 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
     if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
         # «بعد أن حررت البلدة», «خسر معظم أراضي X», «X كثيرا ما تستهدف البلدة»: a place takes, loses or strikes nothing
         return _not_behind(at, left, bare)
-    taken_up = takes_up_before(at)
+    taken_up = takes_up_head(at, right) or takes_up_before(at)
     if left is not None and not taken_up and _is_topic(at, left, bare):
         return left, bare, False
     if at.frame.takes_object and is_plain_subject(s, t + 1, bare):

@@ -13,7 +13,7 @@ from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
 from marsad.read.claims.sentences.joints import CLAUSE_ENDS
 from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import WITHIN, Trigger
-from marsad.read.claims.sides.roles import pronoun
+from marsad.read.claims.sides.roles import NEAR, pronoun
 from marsad.text.remembered import remembered_by
 
 OTHERS = 1.15
@@ -76,6 +76,19 @@ def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
 def is_taken_up(at: Trigger) -> bool:
     """Whether a pronoun behind a trigger can name its counterpart: one that a preposition carries, or of an owner."""
     return bool(carried_pronoun(at) or owned_by_it(at) or _judged_of_it(at))
+
+
+def takes_up_head(at: Trigger, right: Filler) -> bool:
+    """Whether a pronoun behind the subject of a relative clause takes up its head («التي ترفض X التعاون معها»)."""
+    s, last = at.s, right.last
+    if last is None or at.t == 0 or s.nodes[at.t - 1].word.role != "relative":
+        return False
+    for node in s.nodes[last + 1 : last + NEAR]:
+        if node.is_verb or node.is_bound or node.actor is not None or node.word.role == "mark":
+            return False
+        if node.word.role == "preposition" and node.word.pronoun:
+            return True
+    return False
 
 
 def takes_up_before(at: Trigger) -> bool:
