@@ -113,6 +113,15 @@ def test_what_somebody_calls_for_is_possible_and_stops_nobody() -> None:
     ]
 
 
+def test_who_signs_a_page_alone_is_meant_by_its_i() -> None:
+    text = "{سالم الورداني}\nوقد اتهموني بها غير مرة، وهددتني {حركة نيروز}."
+    plain, actors = marked(text)
+    signed = plain.index("\n")
+    zones = [Zone(start=0, end=signed, kind="meta"), Zone(start=signed + 1, end=len(plain), kind="body")]
+    found = claims(scene(page_of(plain), zones, actors, (), ()))
+    assert [told(claim) for claim in found] == ["THREATEN حركة نيروز > سالم الورداني"]
+
+
 def test_nobody_tells_of_an_attack_that_is_his_own() -> None:
     text = "وقال {سالم الورداني} إن ذلك يستهدف {حركة نيروز}."
     plain, _ = marked(text)

@@ -50,7 +50,8 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
         body = _house(scene) if body is None and scene.voices.at(start) is None else body
         return Filler((body,), 0.85, "speaker of") if body is not None else None
     if actor is None:
-        return None
+        # «اتصلت بي قارئة»: who writes the page
+        return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None else None
     if many:
         known = scene.stands_for.get(actor)
         actor = _ours(scene).get(actor, _issuer(scene, s, actor)) if known is None else known

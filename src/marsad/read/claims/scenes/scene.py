@@ -44,12 +44,13 @@ class Scene:
     `speakers` gives for a folded place the actor who speaks there in the first person, `openers` for the place
     where a quoted content begins without a complementizer the actor whose it is, `cued` for the place of a cue who
     speaks by it; `called` are places where the content of a call or proposal begins. `states` are the actors that
-    are countries, `outlets` those that only report, `protesters` those named for it; `stands_for` gives for a
-    person with an office the country or body it belongs to, `bodies` the bodies and places by their folded names.
-    `changing` are the numbers of the sentences in which what was told before can change what a trigger tells; in the
-    others `sides` keeps that by sentence, node and reading; `kept` is what no dealing can change. `rivals` collects
-    who stood against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair that dealt with each
-    other, `opening` the page's first, `foes` the last that fought, `told` has for each sentence the sides that its
+    are countries, `outlets` those that only report, `protesters` those named for it; `writer` who alone signs the
+    page; `stands_for` gives for a person with an office the country or body it belongs to, `bodies` the bodies and
+    places by their folded names. `changing` are the
+    numbers of the sentences in which what was told before can change what a trigger tells; in the others `sides`
+    keeps that by sentence, node and reading; `kept` is what no dealing can change. `rivals` collects who stood
+    against whom last, `partners` who dealt otherwise with whom, `pair` is the last pair that dealt with each other,
+    `opening` the page's first, `foes` the last that fought, `told` has for each sentence the sides that its
     triggers name: for a side that is not named again.
     """
 
@@ -69,6 +70,7 @@ class Scene:
     stands_for: Mapping[int, int]
     bodies: Mapping[str, int]
     changing: frozenset[int]
+    writer: int | None = None
     sides: dict[tuple[int, int, int], Sides | None] = field(default_factory=dict)
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     rivals: dict[int, tuple[int, ...]] = field(default_factory=dict)

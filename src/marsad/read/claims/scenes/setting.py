@@ -97,6 +97,7 @@ def scene(
         stands_for=offices,
         bodies=owners,
         changing=frozenset(s.number for s in sentences if s.calls_for("pair")),
+        writer=_writer(named, zones),
     )
 
 
@@ -105,6 +106,17 @@ def _main(sentences: Sequence[Sentence]) -> int | None:
     often = Counter(node.actor for s in sentences for node in s.nodes if node.actor is not None and not node.generic)
     most = often.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] >= FAR * most[1][1]) else None
+
+
+def _writer(named: Sequence[PageActor], zones: Sequence[Zone]) -> int | None:
+    """The person who alone signs a page and is named nowhere else on it: whom its «I» means, where nobody speaks."""
+    heads = [zone for zone in zones if zone.kind == "meta"]
+    signing = [
+        number
+        for number, actor in enumerate(named)
+        if actor.type == "person" and all(any(z.start <= m.start < z.end for z in heads) for m in actor.mentions)
+    ]
+    return signing[0] if len(signing) == 1 else None
 
 
 def _sentences(page: Page, zones: Sequence[Zone], known: Cast) -> list[Sentence]:

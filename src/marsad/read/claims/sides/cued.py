@@ -43,6 +43,9 @@ def by_cue(at: Trigger, found: Sides) -> Sides:
         # «اتهموه», «وكلفوا»: of several, he is not the one who says it
         return found
     found = _behind_speaker(s, t, frame, who, found)
+    if _bears_title(s, t, who, found.agent):
+        # «دعا رئيس البلدية الهنغاري الأصل فلان»: his title and his name
+        return Sides(Filler((who,), 1.0, "speaker of cue"), found.counter)
     if _is_other_side(s, t, who, found):
         return found
     # «فاتهمه»: where the speaker was taken for the object, the other one is it; so is whoever follows the cue alone
@@ -67,6 +70,13 @@ def _is_other_side(s: Sentence, t: int, who: int, found: Sides) -> bool:
         return True
     aimed = s.nodes[t].word.preposition == "ل" and not s.nodes[t].is_verb
     return counter.how == OF_HEAD or (aimed and counter.how == "genitive")
+
+
+def _bears_title(s: Sentence, t: int, who: int, named: Filler | None) -> bool:
+    """Whether the speaker of a cue at `t` is only the title of the one who is named behind it."""
+    if named is None or named.last is None or who in named.actors:
+        return False
+    return any(s.nodes[i].actor == who for i in range(t + 1, named.last) if i in s.modifiers)
 
 
 def _behind_speaker(s: Sentence, t: int, frame: Frame, who: int, found: Sides) -> Sides:
