@@ -32,10 +32,9 @@ def test_a_rule_that_no_word_calls_for_would_find_nothing(path: Path, monkeypatc
     def every_way(lexicon):
         return lambda word: Opener(reading(lexicon, word), EVERY_WAY)
 
-    plain, in_context = arabicnodes.plain, arabicnodes.in_context
+    plain = arabicnodes.plain
     calls_for = Sentence.calls_for
     monkeypatch.setattr(arabicnodes, "plain", lambda nodes, called: plain(nodes, called | EVERY_RULE))
-    monkeypatch.setattr(arabicnodes, "in_context", lambda nodes, called: in_context(nodes, called | EVERY_RULE))
     monkeypatch.setattr(Sentence, "calls_for", lambda s, rule: rule in EVERY_RULE or calls_for(s, rule))
     monkeypatch.setattr(arabic, "opener", every_way)
     assert parsed(page, aliases()) == where_called

@@ -107,9 +107,7 @@ def _meant(scene: Scene, kept: Sequence[Found], denial: Denial) -> Found | None:
     if _ties(denial):
         return _attack(scene, denial) or _last(back, denial, lambda one: one.dealing.frame.relation in STRIKING)
     if _points_back(denial):
-        # «ذلك» is what was told last, «هذه المعلومات» what the page is about
-        last = None if _is_of_report(denial) else _last(back, denial, lambda _: True)
-        return last or _first(before, denial)
+        return _last(back, denial, lambda _: True) or _first(before, denial)
     named = _named(denial)
     kinds = {KIND_OF[relation] for relation in named}
     alike = _last(back, denial, lambda one: one.dealing.frame.relation in named)
@@ -245,14 +243,6 @@ def _points_back(denial: Denial) -> bool:
     if plain[0].text == "ما":
         return len(plain) > 1 and plain[1].text in words("retold") and all(n.text not in ("عن", "من") for n in plain)
     return any(_bare_of(node) & words("report_words") for node in plain[:FIRST])
-
-
-def _is_of_report(denial: Denial) -> bool:
-    """Whether a denial names what was reported («هذه الأنباء», «ما ورد في التقرير»), not only points to it («ذلك»)."""
-    pointing = denial.sentence.grammar.words("pointing") | {"الامر"}
-    told = denial.sentence.grammar.words("report_words") - pointing
-    plain = _plain(denial)
-    return [node.text for node in plain[:1]] == ["ما"] or any(_bare_of(node) & told for node in plain[:FIRST])
 
 
 def _plain(denial: Denial) -> list[Node]:

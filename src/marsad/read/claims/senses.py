@@ -13,7 +13,6 @@ from marsad.read.claims.sentences.modality import ENDS, is_spared, is_unaccepted
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.joined import bases
-from marsad.text.folding import folded
 
 OPPOSING = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 """What is a protest where protesters say it."""
@@ -25,9 +24,6 @@ ABOVE = 8
 """How many nodes before a noun the verb that ends it can stand."""
 HELPED = 4
 """How many nodes from its trigger on the word for help can stand («تقديم دعم»)."""
-
-COURT = "محكم"
-"""The letters of the word for a court."""
 
 
 def relation_of(scene: Scene, s: Sentence, t: int, last: int, frame: Frame, doers: Sequence[int]) -> Relation:
@@ -82,9 +78,6 @@ def _of_attack(scene: Scene, s: Sentence, t: int, last: int, doers: Sequence[int
     """What an attack is: its end, a protest where protesters attack (PLOVER's PROTEST has riots in it), or words."""
     if _is_ended(s, t, last):
         return "RETREAT"
-    if any(_is_court(scene, a) for a in doers):
-        # «قضت المحكمة على X بالسجن»
-        return "COERCE"
     if scene.protesters.issuperset(doers) or (mutual and not scene.protesters.isdisjoint(doers)):
         return "PROTEST"
     if _is_in_words(s, t) and (_is_debated(s, t) or all(_is_one_person(scene, s, a) for a in doers)):
@@ -147,11 +140,6 @@ def _is_one_person(scene: Scene, s: Sentence, actor: int) -> bool:
     named = (node for node in s.nodes if node.actor == actor)
     several = any(node.generic or features(node.text, "person").plural for node in named)
     return scene.actors[actor].type == "person" and not several
-
-
-def _is_court(scene: Scene, actor: int) -> bool:
-    """Whether an actor is called a court by what it is."""
-    return folded(scene.actors[actor].name).removeprefix("ال").startswith(COURT)
 
 
 def _is_ended(s: Sentence, t: int, last: int) -> bool:

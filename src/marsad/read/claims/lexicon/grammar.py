@@ -41,7 +41,6 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     fit: list[str] = []
     hosts: list[str] = []
     mediating: list[str] = []
-    backing: list[str] = []
     made: list[str] = []
     escorting: list[str] = []
     ways: list[str] = []
@@ -168,7 +167,6 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     alone: list[str] = []
     gates: list[str] = []
     grips: list[str] = []
-    first_person: list[str] = []
     pairs: dict[str, list[str]] = {}
     planned: list[str] = []
     awaited: list[str] = []

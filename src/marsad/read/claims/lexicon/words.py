@@ -25,7 +25,6 @@ Rule = Literal[
     "objects",
     "owners",
     "brethren",
-    "speaker",
     "latest",
     "homeland",
     "pair",

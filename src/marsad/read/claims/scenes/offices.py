@@ -20,28 +20,20 @@ from marsad.text.folding import folded
 
 DEPUTY = frozenset({"نايب", "رييس"})
 """The words of a deputy's office who does not stand for the country as its head or minister does."""
-CHIEF = frozenset({"كبير", "كبيره", "اول"})
-"""Words that make a title of the noun behind them («كبير مفاوضي X»)."""
 BESIDE = 5
 """Within how many nodes of a person the body or country stands that only says whose head he is."""
 TITLED = 4
 """How many words before a name its title can stand."""
-SEATED = frozenset({"في", "لدي", "الي"})
-"""Prepositions of where an envoy sits."""
 FITS = 0.6
 """From this measure on a body agrees with the pronoun on an office («زعيمها»)."""
 
 
-def offices_of(
-    sentences: Sequence[Sentence], nationals: Mapping[str, int], owners: Mapping[str, int]
-) -> dict[int, int]:
+def offices_of(sentences: Sequence[Sentence], nationals: Mapping[str, int]) -> dict[int, int]:
     """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
     out: dict[int, int] = {}
     persons = [(sentence, i, actor) for sentence in sentences for i, actor in sentence.persons()]
     for sentence, i, actor in persons:
         owner = _owner_beside(sentence, i) if i not in sentence.modifiers else None
-        if owner is None:
-            owner = _owner_within(sentence.nodes[i].text, owners)
         if owner is None and i not in sentence.modifiers:
             owner = _country_of(sentence, i, nationals)
         if owner is not None:
@@ -63,19 +55,6 @@ def owners_of(known: Cast) -> Mapping[str, int]:
     """The folded names of the bodies and places of a page, with their actors."""
     bodies = [number for number, kind in enumerate(known.kinds) if kind in ("organization", "place")]
     return {name: number for number in bodies for name in known.names[number]}
-
-
-def _owner_within(title: str, owners: Mapping[str, int]) -> int | None:
-    """Whose the title is that is a mention of its own («وزير خارجية X»)."""
-    words = title.split()
-    head = words[0].removeprefix("ال")
-    if len(words) == 1 or (head not in constructions("ar").words("titles") and head not in CHIEF):
-        return None
-    # «السفير التركي في X»: not X's
-    ends = [" ".join(words[k:]) for k in range(1, len(words)) if words[k - 1] not in SEATED]
-    # «الأمين العام للحزب»
-    ends += ["ا" + end[1:] for end in ends if end.startswith("لل")]
-    return next((owners[end] for end in ends if end in owners), None)
 
 
 def _owner_meant(sentences: Sequence[Sentence], s: Sentence, i: int) -> int | None:
@@ -149,13 +128,8 @@ def _office_behind(sentence: Sentence, i: int) -> list[Node]:
     return [node for node in plain if node.actor is None]
 
 
-def name_homelands(
-    sentence: Sentence, offices: Mapping[int, int], actors: Sequence[PageActor], owners: Mapping[str, int]
-) -> None:
-    """Take «بلاده», «حزبه» for the state or body of the person with an office who is named before it in the sentence.
-
-    A state that the page names by nothing else was only guessed before.
-    """
+def name_homelands(sentence: Sentence, offices: Mapping[int, int], actors: Sequence[PageActor]) -> None:
+    """Take «بلاده», «حزبه» for the state or body of the person with an office who is named before it."""
     if not sentence.calls_for("homeland"):
         return
     grammar = constructions("ar")
@@ -169,8 +143,6 @@ def name_homelands(
         if text not in lands and text not in bodies:
             own = offices.get(node.actor, own) if node.actor is not None else own
         elif own is not None and _is_own(sentence, i, actors[own], as_land=text in lands):
-            if node.actor is not None and not node.generic and _is_named(node.actor, owners, lands):
-                continue
             word = Word("word", node.word.preposition, conjunction=node.word.conjunction)
             own_node = replace(node, word=word, actor=own, kind=actors[own].type, is_verb=False, generic=False)
             sentence.nodes[i] = own_node
@@ -178,11 +150,6 @@ def name_homelands(
     if named:
         sentence.groups.clear()
         group(sentence)
-
-
-def _is_named(actor: int, owners: Mapping[str, int], lands: frozenset[str]) -> bool:
-    """Whether a page names a state otherwise than by «بلاده»."""
-    return any(number == actor and form not in lands for form, number in owners.items())
 
 
 def _is_own(s: Sentence, i: int, actor: PageActor, *, as_land: bool) -> bool:

@@ -63,9 +63,9 @@ def scene(
         if sentence.language == "en":
             with_own_clauses(sentence)
     owners = owners_of(known)
-    offices = offices_of(sentences, known.nationals, owners)
+    offices = offices_of(sentences, known.nationals)
     for sentence in sentences:
-        name_homelands(sentence, offices, actors, owners)
+        name_homelands(sentence, offices, actors)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
     speakers, openers = _speakers(sentences, voices, numbers)

@@ -15,11 +15,6 @@ from marsad.read.claims.sentences.nodes import Node
 PEOPLE = re.compile("(م...+|.+ي)(ون|ين)")
 """The plurals of those named by what they do or whence they are («متظاهرين», «مدنيين»)."""
 
-COUNTED = re.compile(
-    r"(ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه .+|(\d+|\S+ عشر|\S*(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(ين|ون)) \S+ا( .+)?$"
-)
-"""Several men who are counted («ثلاثة جنود», «أحد عشر جنديا»), whom no feminine verb has for its subject."""
-
 
 class Features(msgspec.Struct, frozen=True):
     """What agreement needs of a name; None where it does not tell."""
@@ -74,11 +69,6 @@ def agrees(named: Sequence[Features], gender: str | None, number: str) -> float:
     if own.gender is None and (own.person or own.plural):
         return 0.6 if gender == "f" else 1.0 if own.person else 0.3
     return 1.0 if None in (gender, own.gender) or own.gender == gender else 0.0
-
-
-def are_counted_men(node: Node) -> bool:
-    """Whether a node names several men by their number."""
-    return node.kind == "person" and COUNTED.match(node.text) is not None
 
 
 def is_of_the_matter(nodes: Sequence[Node], that: int) -> bool:

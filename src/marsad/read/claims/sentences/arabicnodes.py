@@ -174,7 +174,7 @@ def nodes_of(page: Page, bounds: tuple[int, int], known: Cast) -> tuple[list[Nod
         named = spans[at][0] if at < len(spans) else bounds[1]
     nodes = with_joined_prepositions(nodes, "ar")
     called = frozenset[Rule]().union(*[node.word.calls for node in nodes])
-    return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds), called), called
+    return in_context(_with_states(plain(nodes, called), known.nationals, known.kinds)), called
 
 
 def _word_node(token: Token, written: Mapping[int, str], vocabulary: frozenset[str], marked: bool) -> Node:

@@ -24,9 +24,7 @@ def called_for(text: str, stem: str) -> frozenset[Rule]:
     called = whole.get(text, NONE) | unlinked.get(text[1:], NONE) | bare.get(stem.removeprefix("ال"), NONE)
     if text.isdigit():
         called |= {"durations"}
-    if text.endswith(PAIR):
-        called |= {"pair"}
-    return called | {"speaker"} if text.lstrip("وف") in constructions("ar").words("first_person") else called
+    return called | {"pair"} if text.endswith(PAIR) else called
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.claims.sentences.agreement import agrees, are_counted_men
+from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.links import goes_with
 from marsad.read.claims.sentences.nodes import COMMAS, STOPS
@@ -172,15 +172,7 @@ def can_follow(s: Sentence, v: int, i: int) -> bool:
     if verb is None:
         return True
     active = verb.gender == "f" or verb.tense == "present"
-    counted = verb.gender == "f" and are_counted_men(s.nodes[i])  # «وأسرت ثلاثة جنود»
-    return not (counted or is_in_case_of_object(s.nodes[i], active=active)) and bool(
-        agrees(s.features((i,)), verb.gender, "s")
-    )
-
-
-def owns_thing(s: Sentence, i: int) -> bool:
-    """Whether an actor only owns what is told of («مصالح X وY تلتقي»)."""
-    return i > 0 and s.nodes[i - 1].actor is None and s.nodes[i - 1].word.stem in s.grammar.words("things")
+    return not is_in_case_of_object(s.nodes[i], active=active) and bool(agrees(s.features((i,)), verb.gender, "s"))
 
 
 def opens_new(s: Sentence, v: int) -> bool:

@@ -45,16 +45,13 @@ def group(sentence: Sentence) -> None:
             modifiers.add(i)
     owns = _owns_office if sentence.language == "en" else _names_head_of
     for left, right in pairwise(places):
-        goes_on = left in modifiers and _goes_on_title(nodes, left, right, titles)
-        part = _is_part_of(nodes, left, right, sentence.grammar)
-        if not (goes_on and (part or nodes[right].generic)) and (part or owns(nodes, left, right, titles)):
+        if _is_part_of(nodes, left, right, sentence.grammar) or owns(nodes, left, right, titles):
             modifiers.add(left)
         elif _bears_title(nodes, left, right, titles):
             # «مع زعيم X المسجون فلان»: he is meant by his name
             modifiers.add(left)
         elif (
             _is_apposed_title(nodes, left, right, titles)
-            or goes_on
             or (left in modifiers and (_is_said_again(nodes, left, right) or _owns_body(nodes, left, right)))
             or _is_capital_by_name(nodes, left, right)
             or _is_bearer_behind_comma(nodes, left, right, titles)
@@ -304,19 +301,6 @@ def _is_of(joint: Sequence[Node], grammar: Constructions) -> bool:
 def _stem(node: Node) -> str:
     """A word without article, and without the ending of a dual before a genitive («تنظيمي X وY»)."""
     return node.text.removeprefix("ال").removesuffix("ي")
-
-
-def _goes_on_title(nodes: Sequence[Node], left: int, right: int, titles: frozenset[str]) -> bool:
-    """Whether a title that names one actor goes on with another («فلان أمير X رئيس مجلس Y»)."""
-    between = nodes[left + 1 : right]
-    if not between:
-        # «نائب القائد الأعلى للقوات المسلحة»
-        called = nodes[left].text.split(" ", 1)[0].removeprefix("ال") in titles
-        return called and nodes[right].word.preposition == "ل" and not _is_person(nodes[right])
-    plain = all(node.word.role == "word" and not node.is_verb for node in between)
-    if _is_person(nodes[right]) and opens_title_of_other(between, titles, closed=True):
-        return False
-    return plain and right - left <= 4 and any(node.text in titles for node in between)
 
 
 def _is_person(node: Node) -> bool:

@@ -104,13 +104,9 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
             host = host or j in s.modifiers
             title = _opening_title(s, j, k, stop) if behind and not found else title
             continue
-        if node.actor is not None and found and (not host or _is_taken_by_adjective(nodes[j + 1], found[-1])):
-            # «أنقذ X من Y»: what hangs on a name hangs on the verb; «X الموالية لـY»: on the adjective
-            return (
-                ((SAID,), outer, ())
-                if host and _is_attached(nodes[j + 1], grammar)
-                else (tuple(found), outer, tuple(via))
-            )
+        if node.actor is not None and found and not host:
+            # «أنقذ X من Y»: what hangs on a name hangs on the verb
+            return tuple(found), outer, tuple(via)
         if not found and (
             (word.preposition and _is_passed(nodes, j, k, grammar))
             or (j == k - 1 and word.is_event and _is_whole(nodes, j))
@@ -139,16 +135,6 @@ def _happens_there(s: Sentence, j: int, stop: int) -> bool:
     host = s.nodes[j - 1]
     event = j - 1 == stop and not host.is_verb and host.word.is_event
     return event or (host.actor is None and host.word.stem.removeprefix("ال") in s.grammar.words("striking"))
-
-
-def _is_attached(node: Node, grammar: Constructions) -> bool:
-    """Whether a node is an adjective that says whose the actor before it is («الجنود التابعين لـX»)."""
-    return node.actor is None and node.word.stem.removeprefix("ال") in grammar.words("attached")
-
-
-def _is_taken_by_adjective(node: Node, preposition: str) -> bool:
-    """Whether a node is an adjective of alliance that a preposition belongs to."""
-    return any(form.kind == "adjective" and preposition in form.frame.takes for form in node.word.forms)
 
 
 def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) -> bool:

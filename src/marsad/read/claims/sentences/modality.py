@@ -43,9 +43,7 @@ def modality(s: Sentence, first: int, trigger: int) -> Modality:
     previous = s.nodes[trigger - 1].text if trigger else ""
     got = any(previous.startswith(word) for word in grammar.words("getting"))  # «بعد تعرضه لهجوم»
     suffered = got or (above is not None and "receiving" in above.word.kinds)
-    # «انتقدت X Y لدعمها Z»: for what Y did
-    blamed = bool(node.word.pronoun) and above is not None and _judges(above)
-    told = node.word.definite or suffered or blamed
+    told = node.word.definite or suffered
     return "planned" if node.word.preposition == "ل" and node.text.startswith("ل") and not told else "actual"
 
 
@@ -70,11 +68,6 @@ def _is_present(node: Node) -> bool:
 def _is_dated(before: str) -> bool:
     """Whether «may» behind a word is the month: «in May», «on 3 May», «last May»."""
     return before in MONTHLY or before.isdigit()
-
-
-def _judges(node: Node) -> bool:
-    """Whether a verb tells praise or blame."""
-    return any(form.frame.speech and form.frame.relation in ("SUPPORT", "ACCUSE") for form in node.word.forms)
 
 
 def _is_future(node: Node) -> bool:

@@ -20,8 +20,6 @@ NAMED = 4
 """Within how many words before such a phrase the noun stands that says what is named."""
 YEAR = 4
 """How many digits a year has."""
-WHOLES = frozenset({"اي", "ايه", "كل", "بعض", "جميع", "كافه"})
-"""Quantities that stand in construct with the noun behind them."""
 
 
 def plain(nodes: list[Node], called: Set[Rule]) -> list[Node]:
@@ -159,20 +157,16 @@ def _without_quantities(nodes: list[Node]) -> list[Node]:
     joints = [i for i, node in enumerate(nodes) if node.text == "من"]
     out: list[Node] = []
     done = 0
-    for i in sorted({i - back for i in joints for back in (1, 2) if i >= back}):
-        node = nodes[i]
-        preposition = _before_quantity(node, quantities) if i >= done else None
-        if preposition is None:
+    for joint in joints:
+        node = nodes[joint - 1]
+        preposition = _before_quantity(node, quantities) if joint > done else None
+        if preposition is None or _is_whoever(nodes, joint):
             continue
-        last = next(k for k in (i + 1, i + 2) if k in joints)
-        if _is_whoever(nodes, last):
-            continue
-        if last == i + 1 or _counts(node, nodes[i + 1]):
-            out += nodes[done:i]
-            done = last + 1
-            if preposition:
-                own = Word("preposition", preposition, conjunction=node.word.conjunction)
-                out.append(Node(preposition, node.start, node.end, own))
+        out += nodes[done : joint - 1]
+        done = joint + 1
+        if preposition:
+            own = Word("preposition", preposition, conjunction=node.word.conjunction)
+            out.append(Node(preposition, node.start, node.end, own))
     return [*out, *nodes[done:]]
 
 
@@ -181,12 +175,6 @@ def _is_whoever(nodes: Sequence[Node], joint: int) -> bool:
     following = nodes[joint + 1] if joint + 1 < len(nodes) else None
     verb = following.word.verb if following is not None and following.actor is None else None
     return verb is not None and verb.tense == "present"
-
-
-def _counts(quantity: Node, described: Node) -> bool:
-    """Whether a word of quantity counts what «من» joins to the word behind it; «أي سلاح من X» is no number of them."""
-    plain = described.actor is None and described.word.role == "word" and not described.word.forms
-    return plain and quantity.word.stem not in WHOLES
 
 
 def _before_quantity(node: Node, quantities: frozenset[str]) -> str | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.lands import nationalities
 from marsad.read.claims.lexicon.triggers import goes_on
-from marsad.read.claims.lexicon.words import Rule, Word, word
+from marsad.read.claims.lexicon.words import Word, word
 from marsad.read.claims.sentences.agreement import agrees, features
-from marsad.read.claims.sentences.nodes import ASIDE, STOPS, Node
+from marsad.read.claims.sentences.nodes import ASIDE, Node
 from marsad.read.claims.sentences.thingclauses import tells_of_thing
 from marsad.text.remembered import remembered
 from marsad.text.verbs import Inflection, Number, Tense
@@ -47,11 +47,9 @@ BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "
 """and those before a present tense."""
 
 
-def in_context(nodes: list[Node], called: Set[Rule]) -> list[Node]:
-    """The nodes with the verbs marked among them; `called` are the rules that its words call for."""
+def in_context(nodes: list[Node]) -> list[Node]:
+    """The nodes with the verbs marked among them."""
     known = _recognised(nodes)
-    if "speaker" in called:
-        known = _of_first_person(known)
     return [
         replace(node, is_verb=True) if node.word.verb is not None and _is_verb(known, i, node.word.verb) else node
         for i, node in enumerate(known)
@@ -135,34 +133,6 @@ def _is_plain_noun(node: Node) -> bool:
     """Whether a noun without article or pronoun stands here, which an adjective or genitive can follow."""
     plain = node.actor is None and node.word.role == "word" and not node.word.forms
     return plain and not (node.word.definite or node.word.owned or node.word.verb or node.text.startswith("ال"))
-
-
-def _of_first_person(nodes: list[Node]) -> list[Node]:
-    """The nodes with «عملت» behind «أنا», and with those linked to it, taken for what the speaker does."""
-    speaks = False
-    for i, node in enumerate(nodes):
-        verb = node.word.verb
-        if node.text in STOPS:
-            speaks = False
-        own = verb is not None and verb[:2] == ("past", 3) and node.word.stem.endswith("ت") and node.actor is None
-        opens = i > 0 and _is_speaker(nodes[i - 1].text)
-        named = i + 1 < len(nodes) and nodes[i + 1].actor is not None and not nodes[i + 1].word.preposition
-        if own and verb is not None and (opens or (speaks and node.word.conjunction and not named)):
-            nodes[i] = replace(node, word=_said_by_speaker(node.word))
-            speaks = True
-    return nodes
-
-
-def _is_speaker(text: str) -> bool:
-    """Whether a word stands for who speaks («أنا»)."""
-    return text.lstrip("وف") in constructions("ar").words("first_person")
-
-
-def _said_by_speaker(word_here: Word) -> Word:
-    """A verb of the past read as the speaker's own («عملت»)."""
-    told = Inflection("past", 1, None, "s")
-    forms = (replace(form, inflection=told) if form.kind == "verb" else form for form in word_here.forms)
-    return replace(word_here, verb=told, forms=tuple(forms))
 
 
 def _undone_by_speaker(text: str, word_here: Word) -> Word:

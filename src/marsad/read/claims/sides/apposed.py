@@ -11,9 +11,6 @@ from marsad.read.claims.sentences.sentences import Argument, Sentence
 TITLES = 3
 """How many words of titles can stand between the comma and the name."""
 
-WHERE = frozenset({"في", "لدي", "من", "عن"})
-"""Prepositions of where somebody is or whom he stands for («مغترب في X», «نائب عن X»)."""
-
 
 def named_behind(s: Sentence, subject: Filler, bare: Sequence[Argument]) -> Filler | None:
     """The person who bears what the subject of a verb says, where the first of those left for its object is named so.
@@ -30,10 +27,9 @@ def named_behind(s: Sentence, subject: Filler, bare: Sequence[Argument]) -> Fill
     if first + 1 < comma and _is_plain(s.nodes[first : first + 1]) and s.nodes[first].word.definite:
         # «القيادي المنشق عن X، فلان،»
         first += 1
-    between = s.nodes[first:comma]
-    if between and not _is_whereabouts(between):
+    if first < comma or _is_by_name(s, subject):
         return None
-    return None if _is_by_name(s, subject) else filler(s, bare[0].group, 1.0, "after verb", told=True)
+    return filler(s, bare[0].group, 1.0, "after verb", told=True)
 
 
 def person_behind(s: Sentence, comma: int) -> int | None:
@@ -52,13 +48,6 @@ def _is_plain(nodes: Sequence[Node]) -> bool:
         n.actor is None and n.word.role == "word" and not (n.is_verb or n.word.conjunction or n.word.preposition)
         for n in nodes
     )
-
-
-def _is_whereabouts(nodes: Sequence[Node]) -> bool:
-    """Whether it is told where somebody is («مغترب في X»), and nobody else is named."""
-    if nodes[0].text not in WHERE or any(n.kind == "person" for n in nodes):
-        return False
-    return not any(n.is_verb or n.is_bound or n.word.conjunction or n.text in COMMAS for n in nodes)
 
 
 def _is_by_name(s: Sentence, subject: Filler) -> bool:

@@ -11,7 +11,7 @@ from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler, filler
 from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.relatives import head
-from marsad.read.claims.sides.roles import NEAR, pronoun, subject
+from marsad.read.claims.sides.roles import NEAR, pronoun
 
 OF_PLACE = frozenset({"في", "لدي", "تابع", "من", "امام"})
 """Prepositions of where or whose something is, not of who is charged."""
@@ -82,14 +82,3 @@ def _caught_by(scene: Scene, s: Sentence, v: int, group: Sequence[int]) -> Fille
 def _opens(s: Sentence, first: int) -> bool:
     """Whether those named at a node open their clause («أن X», the first of the sentence)."""
     return first == 0 or s.nodes[first - 1].word.role in ("that", "mark")
-
-
-def accused(scene: Scene, s: Sentence, j: int) -> Filler | None:
-    """Who faces the charge or request that the noun at `j` tells («تواجه X اتهامات بدعم Y»)."""
-    word = s.nodes[j].word
-    if not (word.is_event and any(form.kind == "noun" and form.frame.controls for form in word.forms)):
-        return None
-    verb = next((v for v in s.backwards(j, s.fence(j)) if s.nodes[v].is_verb or s.nodes[v].is_bound), None)
-    if verb is None or "receiving" not in s.nodes[verb].word.kinds:
-        return None
-    return subject(scene, s, verb)

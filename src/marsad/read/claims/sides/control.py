@@ -16,7 +16,7 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.apposed import named_behind
 from marsad.read.claims.sides.asked import asks_nobody
 from marsad.read.claims.sides.carriedout import carried_out
-from marsad.read.claims.sides.charges import accused, charged, is_charge, is_other_charged
+from marsad.read.claims.sides.charges import charged, is_charge, is_other_charged
 from marsad.read.claims.sides.condemned import is_judged, tells_attack
 from marsad.read.claims.sides.pairs import called_pair
 from marsad.read.claims.sides.praise import judges
@@ -107,7 +107,7 @@ def _governor(
             return found
         found = found or _of_attitude(scene, s, j, t) or _obliged(scene, s, j, t)
         if found is None and not node.is_verb and node.word.forms:
-            found = object_of_call(scene, s, j, t, None) or called_pair(scene, s, j, t) or accused(scene, s, j)
+            found = object_of_call(scene, s, j, t, None) or called_pair(scene, s, j, t)
             found = found or _steered(scene, s, j, t, None)
             if found is None and calls_on_others(s, j):
                 return None

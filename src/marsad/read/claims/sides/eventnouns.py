@@ -19,7 +19,7 @@ from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
-from marsad.read.claims.sides.helping import backed, helped, is_help, is_our_help, strikers
+from marsad.read.claims.sides.helping import helped, is_help, is_our_help, strikers
 from marsad.read.claims.sides.holders import taken_from, takes_place
 from marsad.read.claims.sides.joined import DUAL, Trigger, joined
 from marsad.read.claims.sides.linkednouns import (
@@ -58,7 +58,7 @@ def of_noun(at: Trigger) -> Sides:
     if word.preposition == "ب" and word.stem in at.s.grammar.words("charges"):
         # «بتهمة دعم X»: a charge that is told with what was done to the charged
         return Sides()
-    brought = mediated(at) or backed(at) or escorted(at)
+    brought = mediated(at) or escorted(at)
     if brought is not None:
         return brought
     pair = between(at) if frame.mutual or frame.relation == "ASSAULT" else None

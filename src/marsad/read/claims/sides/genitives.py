@@ -82,9 +82,7 @@ def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         # «انتقاما من X», «مداهمات لمواقع X»
         return False
     if inner in at.s.grammar.words("source") and frame.genitive != "object":
-        # «شراء صواريخ من X»
-        got = inner in frame.takes and not frame.mutual and _is_thing_got(at, genitive)
-        return not (got or (frame.takes_object and _are_counted(at, genitive)))
+        return not (frame.takes_object and _are_counted(at, genitive))
     if inner and (inner in frame.takes or (frame.takes_object and inner == "ل")):
         return inner == "ل" and not site and _did_itself(at, genitive)
     if at.s.nodes[genitive.group[0]].implied:
@@ -107,14 +105,6 @@ def _did_itself(at: Trigger, genitive: Argument) -> bool:
     if where or before is None:
         return not where or where in IN_ATTACK
     return not (any(form.frame.with_ for form in before.forms) or is_accusative(at.s, at.t))
-
-
-def _is_thing_got(at: Trigger, genitive: Argument) -> bool:
-    """Whether what is got stands between the noun and from whom («شراء صواريخ من X»)."""
-    between = at.s.nodes[at.t + 1 : genitive.outer]
-    plain = not any(node.actor is not None or node.word.preposition for node in between)
-    # «شراء حصة من أسهم X»
-    return bool(between) and plain and genitive.group[0] == genitive.outer + 1
 
 
 def _are_counted(at: Trigger, genitive: Argument) -> bool:

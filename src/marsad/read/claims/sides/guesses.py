@@ -19,7 +19,6 @@ from marsad.read.claims.sides.condemned import is_condemned
 from marsad.read.claims.sides.control import controller, only_seeing
 from marsad.read.claims.sides.counterparts import is_aimed_at, is_of_next_verb
 from marsad.read.claims.sides.helping import STRIKES, helps_before
-from marsad.read.claims.sides.joined import opens_clause_of_own
 from marsad.read.claims.sides.pointing import is_deal, is_spoken_of, of_this_attack, partners, told_before
 from marsad.read.claims.sides.releases import attacker, ends_attack, holder_asked
 from marsad.read.claims.sides.responsibility import struck
@@ -419,7 +418,6 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
         first = argument.group[0]
         if (
             is_of_next_verb(s, t, first)
-            or opens_clause_of_own(s, t, argument)
             or is_of_other_event(s, t, first)
             or _defends(s, t, first)
             or led

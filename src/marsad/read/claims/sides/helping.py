@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marsad.read.claims.lexicon.grammar import constructions
-from marsad.read.claims.scenes.scene import Sides
 from marsad.read.claims.sentences.antecedents import FIRST_PERSON, Filler, filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.joints import chain
@@ -20,7 +19,7 @@ NEAR = 6
 HEEDS = 0.85
 """How sure it is that who does something at a request was asked."""
 FROM = "من"
-"""The preposition of those with whose leave something is done."""
+"""The preposition of those whose strikes something is done with."""
 STRIKES = "whose strikes"
 """The rule that takes whose strikes help for who helps."""
 THANKS = "بفضل"
@@ -35,7 +34,7 @@ def is_help(s: Sentence, t: int) -> bool:
     previous = s.nodes[t - 1]
     if previous.word.preposition == THANKS or _is_heeded(s, t):
         return True
-    if word.preposition != "ب" or previous.word.role == "preposition" or _is_committed(s, t - 1):
+    if word.preposition != "ب" or previous.word.role == "preposition" or _is_committed(previous):
         return False
     verb = next((node for node in reversed(s.nodes[max(0, t - NEAR) : t]) if node.is_verb), None)
     asked = (
@@ -60,12 +59,8 @@ def _is_heeded(s: Sentence, t: int) -> bool:
     return bool(joined) and s.nodes[before].text.removeprefix("و") in s.grammar.words("heeding")
 
 
-def _is_committed(s: Sentence, i: int) -> bool:
+def _is_committed(node: Node) -> bool:
     """Whether an adjective of will or duty says who does what «ب» follows with («ملتزمة بدعم X»)."""
-    return _is_committed_word(s.nodes[i])
-
-
-def _is_committed_word(node: Node) -> bool:
     words = constructions("ar").words("committed")
     stem = node.word.stem.removeprefix("ال")
     return stem in words or any(stem.removesuffix(ending) in words for ending in ("ه", "ين", "ون", "ا", "تين"))
@@ -93,7 +88,7 @@ def is_our_help(s: Sentence, t: int) -> bool:
 
 
 def _is_asked_or_blamed(node: Node) -> bool:
-    return any(form.frame.speech and not form.frame.with_ for form in node.word.forms) or _is_committed_word(node)
+    return any(form.frame.speech and not form.frame.with_ for form in node.word.forms) or _is_committed(node)
 
 
 def _heeding(at: Trigger) -> Filler | None:
@@ -128,15 +123,3 @@ def strikers(at: Trigger) -> Filler | None:
         return None
     own = set(first.via) <= set(matching(at.s, at.t, at.frame.with_)) and first.outer == at.t + 1
     return filler(at.s, first.group, 1.0, STRIKES, told=True) if own else None
-
-
-def backed(at: Trigger) -> Sides | None:
-    """With whose leave or shelter somebody does something («دخلت X بغطاء من Y»); None for other nouns and rows."""
-    s, word = at.s, at.node.word
-    if FROM not in at.frame.with_ or at.frame.takes != {"ل"} or word.stem not in s.grammar.words("backing"):
-        return None
-    source = next((a for a in at.right if a.chain[0] == FROM and a.distance <= NEAR and not a.via), None)
-    if word.preposition != "ب" or source is None:
-        return Sides()
-    backer = filler(s, source.group, 1.0, "backed by", told=True)
-    return Sides(backer, helped(at, backer))

@@ -55,7 +55,6 @@ class Trigger(msgspec.Struct, frozen=True):
         """
         hosted = [a for a in self.right if a.is_bare and (a.hosted or not self.node.is_verb)]
         own = frozenset(matching(self.s, self.t, self.frame.with_)) if any(a.via for a in hosted) else frozenset()
-        hosted = [a for a in hosted if not opens_clause_of_own(self.s, self.t, a)]
         return [a for a in hosted if (self.frame.through or own.issuperset(a.via)) and not self._is_one_more(a)]
 
     def _is_one_more(self, argument: Argument) -> bool:
@@ -64,12 +63,6 @@ class Trigger(msgspec.Struct, frozen=True):
         linked = i > self.t + 1 and argument.chain[0] == "من"
         linked = linked and (self.s.nodes[i].word.conjunction or self.s.nodes[i].text in ONE_MORE)
         return linked and self.s.nodes[i].actor is None and self.s.nodes[i - 1].actor is not None
-
-
-def opens_clause_of_own(s: Sentence, t: int, argument: Argument) -> bool:
-    """Whether somebody right behind the verb at `t` opens a clause of his own with «و» («X تدين وY تصمت»)."""
-    i = argument.group[0]
-    return s.nodes[t].is_verb and i == t + 1 and s.nodes[i].word.conjunction
 
 
 def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:

@@ -8,14 +8,12 @@ from msgspec.structs import replace
 
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import OBJECT
-from marsad.read.claims.lexicon.words import FREE
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import PRONOUNS, Filler
 from marsad.read.claims.sentences.joints import CLAUSE_ENDS
 from marsad.read.claims.sentences.topics import goes_on
 from marsad.read.claims.sides.joined import WITHIN, Trigger
-from marsad.read.claims.sides.relatives import head
-from marsad.read.claims.sides.roles import NEAR, after, pronoun
+from marsad.read.claims.sides.roles import NEAR, pronoun
 from marsad.text.remembered import remembered_by
 
 OTHERS = 1.15
@@ -38,10 +36,8 @@ def by_pronoun(at: Trigger, without: Sequence[int]) -> Filler | None:
     if carried is None:
         return None
     i, letters = carried
-    found = (
-        _resumed(at, letters, without)
-        or _dealt_with(at, letters, without)
-        or pronoun(at.scene, at.s, at.t, letters, as_subject=False, without=without)
+    found = _dealt_with(at, letters, without) or pronoun(
+        at.scene, at.s, at.t, letters, as_subject=False, without=without
     )
     return replace(found, how="pronoun: " + found.how, last=i) if found else None
 
@@ -75,19 +71,6 @@ def carried_pronoun(at: Trigger) -> tuple[int, str] | None:
         if word.role == "preposition" and word.pronoun and word.preposition in at.frame.takes:
             return i, word.pronoun
     return None
-
-
-def _resumed(at: Trigger, letters: str, without: Sequence[int]) -> Filler | None:
-    """The head that a pronoun takes up in a relative clause with its own subject («التي ترفض X التعاون معها»)."""
-    nodes = at.s.nodes
-    r = next((j for j in range(at.t - 1, max(-1, at.t - CLOSE_BY), -1) if nodes[j].is_bound), None)
-    if r is None or nodes[r].word.role != "relative" or nodes[r].word.stem == FREE or letters not in PRONOUNS:
-        return None
-    verb = nodes[r + 1]
-    if not verb.is_verb or verb.word.pronoun or after(at.s, r + 1) is None:
-        return None
-    found = head(at.scene, at.s, r, *PRONOUNS[letters])
-    return found if found is not None and not set(found.actors) & set(without) else None
 
 
 def is_taken_up(at: Trigger) -> bool:

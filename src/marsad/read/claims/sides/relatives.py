@@ -102,13 +102,6 @@ def _opens(s: Sentence, k: int) -> bool:
     return k == 0 or s.nodes[k - 1].word.role in ("that", "mark")
 
 
-def is_of_copula(s: Sentence, v: int, j: int, bare: Sequence[tuple[int, ...]]) -> bool:
-    """Whether a verb follows right behind its subject, which a linking verb at `j` opens («الذي لا تزال X تفاوضه»)."""
-    if not bare or (bare[-1][0], bare[-1][-1]) != (j + 1, v - 1):
-        return False
-    return "being" in s.nodes[j].word.kinds or "زال" in s.nodes[j].text
-
-
 def _is_thing(s: Sentence, i: int) -> bool:
     """Whether a definite noun behind a preposition, no actor, is what a relative clause says something of."""
     node, before = s.nodes[i], s.nodes[i - 1]

@@ -30,7 +30,6 @@ from marsad.read.claims.sentences.clauses import (
     is_accusative,
     opens_clause,
     opens_new,
-    owns_thing,
 )
 from marsad.read.claims.sentences.joints import chain
 from marsad.read.claims.sentences.links import is_of_linked_noun, is_whither
@@ -38,7 +37,7 @@ from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import goes_on, has_plain_subject, is_linked, main_verb, takes_up, topic_before
 from marsad.read.claims.sides.plainsubjects import is_predicate
-from marsad.read.claims.sides.relatives import head, is_of_copula, past_relative, said_of
+from marsad.read.claims.sides.relatives import head, past_relative, said_of
 from marsad.read.claims.sides.weapons import whose_weapons
 from marsad.text.folding import folded
 from marsad.text.verbs import Inflection
@@ -139,7 +138,7 @@ def before(scene: Scene, s: Sentence, v: int, depth: int = 0) -> Filler | None:
             return _beyond(scene, s, v, j, Passed(bare, crossed, depth))
         if node.text in COMMAS:
             crossed *= 0.9
-        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "" and not owns_thing(s, j):
+        if j in s.groups and s.groups[j][0] == j and chain(s, j, -1)[0][-1] == "":
             bare.append(tuple(i for i in s.groups[j] if i < v))
             if node.word.conjunction and j > 0 and s.nodes[j - 1].text in COMMAS:
                 return filler(s, bare[-1], 0.95, "topic behind comma")
@@ -185,7 +184,7 @@ def _with_verb_above(scene: Scene, s: Sentence, v: int, j: int, passed: Passed) 
         if above is not None and agrees(above.features, *_agreement(s, v)):
             return above.less(0.85)
     if not linked:
-        resumed = None if is_of_copula(s, v, j, bare) else past_relative(scene, s, v, j)
+        resumed = past_relative(scene, s, v, j)
         if bare and resumed is None:
             sure = 0.95 if "being" in s.nodes[j].word.kinds else 0.8
             said = filler(s, said_of(s, v, bare, *_agreement(s, v)), sure * passed.crossed, "subject of verb above")
