@@ -64,7 +64,7 @@ FLOORS = {
         "content": 0.86,
         "source": 0.76,
         "stance": 0.73,
-        "chain": 0.74,
+        "chain": 0.73,
         "claims": 0.39,
         "claims, strictly": 0.28,
     },

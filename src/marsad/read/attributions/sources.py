@@ -45,6 +45,7 @@ _BEHIND_VERB = 2
 _BEFORE_NOW = "سبق"
 _AS_FOR = "اما"
 _SEVERAL = "مصادر"
+_FROM = "نقلا"
 _EITHER = frozenset({"مصدر", _SEVERAL})
 _FROM_THEM = frozenset("عنه عنها عنهم".split())
 _BUT_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
@@ -241,7 +242,7 @@ def _carried_within(passage: Passage, draft: Saying, outer: Saying | None, sibli
     if _is_own(passage, draft, outer) and _agrees(passage, draft, outer.source or UNNAMED) >= 0:
         return outer.source
     if siblings:
-        return _agreeing(draft, siblings)[0]
+        return _agreeing(passage, draft, siblings)[0]
     return outer.source if draft.is_participle else _subject_of_said(passage, draft, outer)
 
 
@@ -321,7 +322,7 @@ def _carried_from(
     if (turning := _turning_from(passage, draft, beside)) is not None:
         yield turning, False
     if beside:
-        yield _agreeing(draft, beside)
+        yield _agreeing(passage, draft, beside)
     if draft.rank == 2:
         yield UNNAMED, True
     unled = [naming for naming in before if not is_led(passage.article, passage.lexicon, naming)]
@@ -336,7 +337,7 @@ def _carried_from(
     yield from ((naming.actor.id, False) for naming in free)
     heard = _heard(spoken) if _continues(passage, draft) else spoken
     if heard:
-        yield _agreeing(draft, heard[-_REMEMBERED:])
+        yield _agreeing(passage, draft, heard[-_REMEMBERED:])
 
 
 def _turning_from(passage: Passage, draft: Saying, beside: Sequence[Saying]) -> str | None:
@@ -386,7 +387,7 @@ def _nobody_idle(draft: Saying, idle: Sequence[Speaker], siblings: Sequence[Sayi
     return before[-1] if before and before[-1].naming is None and not siblings else None
 
 
-def _agreeing(draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
+def _agreeing(passage: Passage, draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
     """The source of the last saying before whose verb agrees in gender, or of the last, and whether surely."""
     gender = draft.form.inflection.gender if draft.form is not None else None
     meant, sure = before[-1], False
@@ -397,6 +398,7 @@ def _agreeing(draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
         if _gender(saying) is None:
             handed_on_by = before[-back - 1] if back < len(before) else None
             agrees = handed_on_by is not None and _gender(handed_on_by) == gender
+            agrees = agrees and not _goes_on_himself(passage, draft, saying)
             meant, sure = (handed_on_by, True) if handed_on_by is not None and agrees else (saying, False)
             break
     return meant.source or UNNAMED, sure
@@ -405,6 +407,24 @@ def _agreeing(draft: Saying, before: Sequence[Saying]) -> tuple[str, bool]:
 def _is_of_several(draft: Saying) -> bool:
     """Whether a verb is in the plural, so that no single one need be meant: «قال سامر إن ...، وأكدوا»."""
     return draft.form is not None and draft.form.inflection.number == "p" and not draft.is_participle
+
+
+def _goes_on_himself(passage: Passage, draft: Saying, handed_on: Saying) -> bool:
+    """Whether a verb can be of him whose words were handed on: «نقل التلفزيون عن سامر قوله إن ...، وأضاف أن».
+
+    Behind «أضافت الصحيفة نقلا عن مصادر أن» it is the paper that goes on.
+    """
+    if handed_on.rank != 2 or passage.words[handed_on.cue] == _FROM:
+        return False
+    agrees = _agrees(passage, draft, handed_on.source or UNNAMED)
+    actor = passage.article.actor(handed_on.source or UNNAMED)
+    if agrees == 0 and actor is not None and actor.type == "person" and draft.form is not None:
+        return draft.form.inflection.gender == "m"
+    if agrees or handed_on.speaker is None or draft.form is None:
+        return agrees > 0
+    head, first = passage.words[handed_on.speaker.first], handed_on.speaker.first
+    woman = head == _SEVERAL or passage.article.written(first).endswith(("ة", "ات"))
+    return woman == (draft.form.inflection.gender == "f")
 
 
 def _gender(saying: Saying) -> str | None:
