@@ -115,13 +115,13 @@ def bound(rule: Rule, other: Callable[..., Any]) -> Iterator[None]:
 def said_yes(known: dict[str, Rule], count: int, reading: Callable[[int], Reading]) -> dict[str, set[int]]:
     """On which of the pages each rule says yes, or finds something."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    page = [0]
+    page = 0
 
     def heard(name: str, rule: Rule) -> Callable[..., Any]:
         def asked(*given: Any, **named: Any) -> Any:
             answer = rule.function(*given, **named)
             if answer:
-                found[name].add(page[0])
+                found[name].add(page)
             return answer
 
         return asked
@@ -129,8 +129,8 @@ def said_yes(known: dict[str, Rule], count: int, reading: Callable[[int], Readin
     with ExitStack() as watching:
         for name, rule in known.items():
             watching.enter_context(bound(rule, heard(name, rule)))
-        for page[0] in range(count):
-            reading(page[0])
+        for page in range(count):
+            reading(page)
     return found
 
 

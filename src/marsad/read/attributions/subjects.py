@@ -171,12 +171,16 @@ def _as_for(passage: Passage, cue: Cue) -> Speaker | None:
 
 
 def is_spoken_to(passage: Passage, cue: Cue, index: int) -> bool:
-    """Whether a body stands behind a verb of the other gender, so that it is spoken to: «وطالب المحكمة بـ»."""
+    """Whether a body or paper stands behind a verb of the other gender, so that it is spoken to or of.
+
+    «وطالب المحكمة بـ», «ووصف المذكرة بأنها مزورة».
+    """
     inflection, head = cue.form.inflection, passage.words[index]
     if (inflection.person, inflection.gender, inflection.number) == (3, "f", "s"):
         return cue.takes("as", "person", "listener") and head.removeprefix("ال") in passage.lexicon.masculine
     spoken_to = cue.takes("as") or (bool(cue.conjunction) and cue.takes("person", "listener"))
-    body = passage.is_named(index) or head.removeprefix("ال") in passage.lexicon.bodies
+    noun = head.removeprefix(ARTICLE)
+    body = passage.is_named(index) or noun in passage.lexicon.bodies or noun in listed("documents")
     return spoken_to and body and (inflection.gender, inflection.number) == ("m", "s") and head.endswith("ه")
 
 
