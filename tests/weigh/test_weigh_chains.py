@@ -80,6 +80,26 @@ def test_what_a_sentence_cites_stands_between_the_page_and_whom_it_quotes() -> N
     assert text[edge.start : edge.end] == "نقلا عن"
 
 
+def test_who_got_a_paper_is_not_the_paper() -> None:
+    phrase = "مذكرة داخلية حصلت صحيفة الساحل على نسخة منها"
+    text = f"تظهر {phrase} أن حركة السنابل التقت حرس الممرات سرا."
+    reading = page("a", text=text, source=None, publisher="صحيفة الساحل")
+    memo = PageActor(id=make_id("actor", "a"), name="مذكرة داخلية", type="document", mentions=(Mention(5, 17),))
+    said = Attribution(
+        id=make_id("attribution", "a"),
+        source=memo.id,
+        cue=Span(0, 4),
+        content=Span(text.index("أن "), len(text)),
+        stance="asserts",
+        evidence="document",
+        within=None,
+        speaker=Span(5, 5 + len(phrase)),
+    )
+    claim = replace(reading.claims[0], attribution=said.id)
+    (chain,) = chains([replace(reading, actors=(*reading.actors, memo), attributions=(said,), claims=(claim,))], [])
+    assert chain.links[-1].name == "مذكرة داخلية"
+
+
 def _with_report(document: str, name: str, published: str | None, issued: str = "التي قرأها") -> Reading:
     """A page that rests on a report, and what the report has to do with a centre."""
     text = f"أفاد {name} {issued} مركز بوصلة بأن " + STORY

@@ -61,9 +61,14 @@ def _follows_cue(outlet: Named, said: Attribution) -> bool:
 
 
 def _is_source(outlet: Named, said: Attribution, source: PageActor | None) -> bool:
-    """Whether the source of an attribution is an outlet's name or a part of it, or the outlet follows the cue."""
+    """Whether the source of an attribution is an outlet's name or a part of it, or the outlet follows the cue.
+
+    Who only got a paper is not its source («مذكرة حصلت «صحيفة المرفأ» على نسخة منها»).
+    """
     if source is None:
         return said.speaker is None and not outlet.bare and _follows_cue(outlet, said)
+    if said.speaker is not None and source.type == "document":
+        return any(outlet.span.meets(one) for one in source.mentions if said.speaker.holds(one))
     if said.speaker is not None:
         return outlet.span.meets(said.speaker) and (source.type != "person" or outlet.span.holds(said.speaker))
     cue = said.cue or said.content
