@@ -20,6 +20,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     language: str
     prepositions: list[str] = []
     joined: list[str] = []
+    parted: dict[str, str] = {}
     naming: list[str] = []
     asides: list[str] = []
     tying: list[str] = []
@@ -102,6 +103,7 @@ class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dic
     conditions: list[str] = []
     negations: list[str] = []
     not_verbs: list[str] = []
+    also_nouns: list[str] = []
     linked: list[str] = []
     ranking: list[str] = []
     asked: list[str] = []

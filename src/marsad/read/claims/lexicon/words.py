@@ -205,6 +205,16 @@ def _plain_nouns() -> frozenset[str]:
     return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
 
 
+@cache
+def _nouns_like_verbs() -> frozenset[str]:
+    """Nouns of the table that look like a present, in the forms that it does not name («سيارتين», «سياساتها»)."""
+    found: set[str] = set()
+    for noun in constructions("ar").words("not_verbs"):
+        before = noun[:-1] + "ت" if noun.endswith("ه") else noun
+        found |= {before + ending for ending in (*POSSESSIVES, "ا", "ان", "ين")}
+    return frozenset(found)
+
+
 def _is_written_on(preposition: str, stem: str) -> bool:
     """Whether a stem has the shape of a verbal noun, so that the letter before it is a preposition («بمراقبة»)."""
     shape = SHAPES.get(preposition)
@@ -288,6 +298,8 @@ def _verb(stem: str, preposition: str, ending: str, *, by_shape: bool) -> tuple[
         return *known[stem.removesuffix(ending)], ending
     shape = stem.removeprefix("س")
     if by_shape and len(shape) >= 4 and (shape[0] == "ي" or (shape[0] in "تن" and len(shape) < len(stem))):
+        if stem in _nouns_like_verbs():
+            return None, frozenset(), ""
         plural = shape.endswith(("ون", "وا"))
         person: Literal[1, 3] = 1 if shape[0] == "ن" else 3
         gender: Gender | None = {"ي": "m", "ت": "f", "ن": None}[shape[0]]

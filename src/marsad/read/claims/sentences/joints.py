@@ -18,6 +18,8 @@ SAID = "صفه"
 
 SPOKEN = 5
 """Within how many words before an actor the statement stands that is made to it;"""
+SPOKEN_BEHIND = frozenset({"في", "خلال"})
+"""and the prepositions behind which that is told («في بيان»)."""
 TITLE = 10
 """How many words before a comma the title begins whose bearer stands behind it."""
 
@@ -56,7 +58,9 @@ def is_where_said(s: Sentence, k: int, stop: int) -> bool:
     for j in range(k - 1, max(stop + 1, k - SPOKEN), -1):
         node = nodes[j]
         if node.text in spoken_in:
-            return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in ("في", "خلال")
+            if _is_statement(nodes, j - 1, k, s.grammar):
+                return False
+            return nodes[j - 1].word.role == "preposition" and nodes[j - 1].word.preposition in SPOKEN_BEHIND
         if node.actor is not None or node.is_verb or node.word.role in CLAUSE_ENDS:
             return False
     return False
@@ -142,6 +146,8 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
 
     It ends in a noun that nothing more can be joined to: one with a pronoun, or one with the article before a title.
     """
+    if _is_statement(nodes, j, k, grammar):
+        return True
     at_place = _is_at_place(nodes[j], grammar)
     if not (at_place or nodes[j].word.preposition in grammar.words("circumstances")) or nodes[k].kind == "place":
         return False
@@ -161,6 +167,23 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
         return nodes[last].word.definite and nodes[last].word.stem.removeprefix("ال") in grammar.words("sites")
     ends = nodes[last - 1]
     return last - 1 >= first and bool(ends.word.definite or ends.word.owned or ends.text.startswith("ال"))
+
+
+def _is_statement(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) -> bool:
+    """Whether the preposition at `j` only tells in what somebody said it, before his object («ثمّن في بيان جهود X»)."""
+    if (
+        j + 2 >= k
+        or nodes[j].word.preposition not in SPOKEN_BEHIND
+        or nodes[j + 1].text not in grammar.words("spoken_in")
+    ):
+        return False
+    between = [node.word for node in nodes[j + 2 : k]]
+    return not (
+        between[0].definite
+        or nodes[j + 2].text in grammar.words("titles")
+        or nodes[k].word.preposition
+        or any(word.preposition or word.role != "word" or word.conjunction for word in between)
+    )
 
 
 def _is_at_place(node: Node, grammar: Constructions) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from marsad.model.actor import ActorType
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.words import Word
+from marsad.text.folding import folded
 from marsad.text.tokens import Token
 
 MARK = Word("mark")
@@ -112,7 +113,9 @@ def with_joined_prepositions(nodes: list[Node], language: str) -> list[Node]:
                 whole, end = " ".join(words), nodes[behind - 1].end
                 out += nodes[done:i]
                 if not aside:
-                    joined = Word("preposition", whole, conjunction=words[0] != texts[i])
+                    joined = Word(
+                        "preposition", _as_one_word(language).get(whole, whole), conjunction=words[0] != texts[i]
+                    )
                     out.append(Node(whole, nodes[i].start, end, joined))
                 elif whole in PARTING and any(node.word.preposition == "بين" for node in out[-PARTED:]):
                     out.append(Node(whole, nodes[i].start, end, MARK))
@@ -145,7 +148,14 @@ def _phrases(language: str) -> dict[str, dict[str, list[tuple[list[str], bool]]]
         for name in ("joined", "asides")
         for phrase in constructions(language).words(name)
     ]
+    every += [(phrase.split(), False) for phrase in _as_one_word(language)]
     found: dict[str, dict[str, list[tuple[list[str], bool]]]] = {}
     for words, aside in sorted(every, key=lambda one: (-len(one[0]), one)):
         found.setdefault(words[0], {}).setdefault(words[1], []).append((words, aside))
     return found
+
+
+@cache
+def _as_one_word(language: str) -> Mapping[str, str]:
+    """Prepositions that are written in two words and in one («في حق», «بحق»), by the first."""
+    return {folded(parts): folded(whole) for parts, whole in constructions(language).parted.items()}

@@ -43,6 +43,8 @@ OWN_LETTERS = 4
 """and how many it has at least."""
 SURELY = frozenset({"قد", "وقد", "لقد", "فقد"})
 """Particles that tell of something done, or likely, and stand before a verb,"""
+SURELY_THEN = "فقد"
+"""the one of them that is written like the verb of losing,"""
 BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"}
 """and those before a present tense."""
 
@@ -181,8 +183,10 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     whoever = i > 1 and before is not None and before.text == "من" and _is_alone(nodes[i - 2])
     prepared = before is not None and before.word.role == "preposition" and not before.word.pronoun
     after_preposition = prepared and not whoever
-    noun = node.word.is_event
+    noun = node.word.is_event or _is_also_noun(node.word)
     if _describes_event(nodes, i) or (noun and (_disagrees(nodes, i, verb) or _is_of_lands(nodes, i))):
+        return False
+    if node.text == SURELY_THEN and i + 1 < len(nodes) and nodes[i + 1].word.verb is not None:
         return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
         return False
@@ -195,6 +199,14 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         after_preposition and (verb.tense == "past" or nodes[i - 1].text in constructions("ar").words("before_no_verb"))
     )
     return not bars and (not (noun and _hangs(nodes, i)) or _is_linked_passive(nodes, i))
+
+
+def _is_also_noun(word_here: Word) -> bool:
+    """Whether a word that can be a past is written like a noun that tells nothing done («46 ألف دولار», «نسبته»)."""
+    stem, pronoun = word_here.stem, word_here.pronoun
+    # «أدارت X», but «إدارته»
+    whole = bool(pronoun) or not stem.endswith("ت")
+    return whole and stem.removesuffix(pronoun) in constructions("ar").words("also_nouns")
 
 
 def _is_of_lands(nodes: Sequence[Node], i: int) -> bool:
@@ -342,8 +354,8 @@ def _has_verb(nodes: Sequence[Node], i: int) -> bool:
         if node.is_bound:
             return False
         if node.word.verb is not None and node.actor is None:
-            # «لا تزال X تفاوضه»
-            return "زال" not in node.text
+            # «لا تزال X تفاوضه», «كان X طلب»
+            return "زال" not in node.text and "being" not in node.word.kinds
     return False
 
 
