@@ -78,6 +78,7 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     instances: T
     sons: T
     outlet_words: T
+    matters: T
     placing: T
     renaming: T
     ordinals: T

@@ -39,6 +39,8 @@ LONGEST_CHAIN = 4
 """How many nouns in construct a complement of a title has at most («على تنفيذ مخرجات الحوار»)."""
 IN_NAME_OF = "باسم"
 TOWARDS = frozenset(("الي", "لدي"))
+ACTING = "باعمال"
+"""What stands between the title of one who does another's work and whose work that is."""
 SPOKESPEOPLE = frozenset("متحدث متحدثه ناطق ناطقه".split())
 """Titles behind which that is no given name."""
 
@@ -82,11 +84,19 @@ class Titles:
         both = second is not None and second.title and second.conjunction and not (second.definite or opening.definite)
         here = Office(first, first + 1 + bool(both), opening.title, opening.definite)
         self.grammar.depth += 1
-        here = here if opening.definite else self._construct(here)
+        here = self._acting(here) or (here if opening.definite else self._construct(here))
         self.grammar.depth -= 1
         here = self._branches(self._with_business(here))
         here = self._adjectives(here) if here.definite else here
         return self._joint(here)
+
+    def _acting(self, here: Office) -> Office | None:
+        """A title that another one's work is done under: «القائم بأعمال السفارة», «القائم بأعمال رئيس الحكومة»."""
+        following = self.grammar.at(here.last)
+        if following is None or following.text != ACTING or here.title.lemma not in lexicon().business:
+            return None
+        made = self._construct(replace(here.with_words(here.last + 1, ACTING), definite=False))
+        return made if made.last > here.last + 1 else None
 
     def _with_business(self, here: Office) -> Office:
         """A title with the word that makes it one: «القائم بالأعمال», «رجل الأعمال»."""
@@ -129,7 +139,25 @@ class Titles:
             return here
         if following.definite:
             return self._noun(here, following)
-        return self._of_theirs(here, following) or self._state(here, here.last) or self._loose(here, following)
+        theirs = self._of_theirs(here, following) or self._branch(here, following)
+        return theirs or self._state(here, here.last) or self._loose(here, following)
+
+    def _branch(self, here: Office, middle: Word) -> Office | None:
+        """What in a body one is over: a common noun before one with the article («رئيس تحرير الصحيفة»)."""
+        place = here.last + 1
+        last = self.grammar.at(place)
+        if last is None or last.skip or last.adjective or middle.stem not in lexicon().matters:
+            return None
+        name = self.grammar.name(place)
+        if name is not None:
+            return self._of(here, name, middle.stem) if name.type == "organization" else None
+        phrase = self.grammar.phrase(place) if last.head is not None else None
+        if phrase is not None:
+            return (
+                here.with_words(phrase.last, middle.stem, phrase.head.lemma, *phrase.core) if phrase.definite else None
+            )
+        whole = last.definite and self.grammar.is_noun(place)
+        return here.with_words(place + 1, middle.stem, last.stem) if whole else None
 
     def _of_theirs(self, here: Office, following: Word) -> Office | None:
         return here.with_words(here.last + 1, following.stem) if self._is_of_theirs(here.last) else None

@@ -186,11 +186,9 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
     noun = node.word.is_event or _is_also_noun(node.word)
     if _describes_event(nodes, i) or (noun and (_disagrees(nodes, i, verb) or _is_of_lands(nodes, i))):
         return False
-    if node.text == SURELY_THEN and i + 1 < len(nodes) and nodes[i + 1].word.verb is not None:
+    if _is_particle(nodes, i) or _is_object(nodes, i, verb):
         return False
     if node.text.endswith("هما") and node.text.removesuffix("هما") in constructions("ar").words("attitudes"):
-        return False
-    if _is_object(nodes, i, verb):
         return False
     if noun and not node.word.conjunction and _is_nominative(nodes, i + 1):
         # «تعهد مشرعون»: no genitive follows
@@ -199,6 +197,11 @@ def _is_verb(nodes: Sequence[Node], i: int, verb: Inflection) -> bool:
         after_preposition and (verb.tense == "past" or nodes[i - 1].text in constructions("ar").words("before_no_verb"))
     )
     return not bars and (not (noun and _hangs(nodes, i)) or _is_linked_passive(nodes, i))
+
+
+def _is_particle(nodes: Sequence[Node], i: int) -> bool:
+    """Whether «فقد» stands before a verb, where it has lost nobody."""
+    return nodes[i].text == SURELY_THEN and i + 1 < len(nodes) and nodes[i + 1].word.verb is not None
 
 
 def _is_also_noun(word_here: Word) -> bool:
