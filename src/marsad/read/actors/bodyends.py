@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, lexicon
+from marsad.read.actors.lexicon import GIVEN, WEAKLY_GIVEN, deeds, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.ordinary import is_ordinary
 from marsad.read.actors.words import word
-from marsad.text.tokens import Token
+from marsad.text.tokens import Token, parted
 
 YEAR = "عام"
 SAME_HEAD = 4
@@ -33,12 +33,20 @@ def ends_body(words: Sequence[Token], at: int) -> bool:
 def _is_apart(words: Sequence[Token], at: int) -> bool:
     """Whether a common noun stands behind a name that no noun is bound to («قدمت سافنورا {الشكر}», «نيروز {حوارا}»)."""
     seen, before = word(words[at].text), word(words[at - 1].text)
+    foreign = not (before.head or is_ordinary(before.text))
+    if foreign and not before.definite and (_is_deed(words[at].text) or (seen.definite and seen.title)):
+        # «نفت حركة نيروز {التنسيق} مع X», «إن حركة نيروز {هادنت} X», «دعمت حركة نيروز {القيادي} فلانا»
+        return True
     if seen.skip or seen.adjective or seen.family or not is_ordinary(words[at].text):
         return False
-    foreign = not (before.head or is_ordinary(before.text))
     if seen.definite:
         return before.definite or (foreign and (namelike(before.text) or 0) >= LIKELY)
     return foreign and seen.text.endswith("ا") and not lexicon().names.get(seen.text, 0)
+
+
+def _is_deed(text: str) -> bool:
+    """Whether a word with or without clitics is a verb or noun with which dealings are told, and nobody's name."""
+    return text not in lexicon().names and any(part.stem in deeds() for part in parted(text))
 
 
 def _is_another(words: Sequence[Token], at: int) -> bool:

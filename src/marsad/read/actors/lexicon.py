@@ -249,6 +249,30 @@ def _conjugated(pasts: str, presents: str) -> frozenset[str]:
     return frozenset(told | {form for lemma in presents.split() for form, _ in present(lemma)})
 
 
+class _Dealing(msgspec.Struct):
+    verbs: list[tuple[str, str]] = []
+    nouns: list[str] = []
+
+
+class _Light(msgspec.Struct):
+    doing: list[tuple[str, str]]
+    auxiliaries: list[tuple[str, str]]
+    attitudes: list[str]
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """The forms of verbs, and the nouns, with which dealings are told or done («هادنت», «تشن», «إبرام»)."""
+    dealings = table(TABLES / "relations.ar.yml", dict[str, list[_Dealing]])
+    light = table(TABLES / "constructions.ar.yml", _Light)
+    frames = [frame for several in dealings.values() for frame in several]
+    verbs = {pair for frame in frames for pair in frame.verbs} | set(light.doing) | set(light.auxiliaries)
+    nouns = {folded(noun) for frame in frames for noun in frame.nouns if " " not in noun}
+    nouns |= {folded(noun) for noun in light.attitudes}
+    forms = {form for lemma, other in verbs for form, _ in (*past(lemma), *present(other))}
+    return frozenset(nouns | {ARTICLE + noun for noun in nouns} | forms)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The packaged tables of words."""

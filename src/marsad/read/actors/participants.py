@@ -21,6 +21,8 @@ from marsad.text.folding import folded
 from marsad.text.remembered import remembered
 from marsad.text.tokens import parted
 
+ADJECTIVES = 2
+"""How many adjectives describe an enemy or ally before his name at most."""
 TITLE = 5
 """How many words may stand between an office and the name of who holds it («الرئيس السابق المخلوع X»)."""
 NISBA = ("يون", "يين")
@@ -217,7 +219,7 @@ def _is_somebody(noun: CommonNoun, *, plain: bool, counted: bool) -> bool:
 
 def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
     """Whether the phrase that ends before the word at `j` only introduces the one whose name follows."""
-    if noun.owner and at.name_end(j) is not None:
+    if noun.owner and at.name_end(_past_adjectives(at, j)) is not None:
         return True
     if noun.kind != "person" or noun.form.endswith(PLURALS):
         return False
@@ -229,6 +231,14 @@ def _is_title(at: Stretch, j: int, noun: CommonNoun) -> bool:
         if not comma and (not at.words[k].is_word or seen.function or seen.verb or seen.skip):
             return False
     return False
+
+
+def _past_adjectives(at: Stretch, j: int) -> int:
+    """The place behind the adjectives that describe somebody's enemy or ally («خصمها اللدود X»)."""
+    last = min(len(at.words), j + ADJECTIVES)
+    while j < last and at.name_end(j) is None and word(at.words[j].text).definite and not word(at.words[j].text).head:
+        j += 1
+    return j
 
 
 def _is_apposed(at: Stretch, i: int, noun: CommonNoun, *, plain: bool) -> bool:

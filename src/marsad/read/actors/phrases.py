@@ -106,6 +106,9 @@ class Grammar:
             return False
         if not seen.adjective:
             return is_count(seen.stem) or self._organizes(place)
+        if seen.title is not None and seen.title.kind == "office" and place and self.is_unknown(place - 1):
+            # «دعمت حركة نيروز {القيادي} فلانا»
+            return False
         # «طالبت الحكومة الحوثيين»: what is many does not go with a body that is one
         if seen.stem.endswith(PLURAL) and place and self.seen[place - 1].stem.endswith("ه"):
             return False

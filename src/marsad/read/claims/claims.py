@@ -287,10 +287,18 @@ def _dealings(scene: Scene, s: Sentence, t: int, readings: Sequence[int], *, gue
             guessed = completed(scene, s, t, frame, told)
             if guessed is not named:
                 better = dealing(scene, s, t, frame, blamed(scene, s, t, frame, guessed))
-                one = better if one is None or (better is not None and better.certainty > one.certainty) else one
+                told_so = better is not None and (one is None or better.certainty > one.certainty)
+                one = better if told_so and not _is_turned(better, found) else one
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_turned(guessed: Dealing | None, found: Sequence[Dealing]) -> bool:
+    """Whether a guess only turns the sides round that another reading tells («استعداد X لقصف Y»)."""
+    return guessed is not None and any(
+        (one.counterparts, one.agents) == (guessed.agents, guessed.counterparts) for one in found
+    )
 
 
 def _made(scene: Scene, s: Sentence, t: int, number: int, told: Sides) -> Dealing | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import Form, arabic, conjugated
 from marsad.text.folding import folded
+from marsad.text.shapes import SURE_VERBAL_NOUN, VERBAL_NOUN
 from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
@@ -32,10 +32,8 @@ Rule = Literal[
 """What is done to a sentence only where one of the rule's words stands in it."""
 FREE = "ما"
 """The stem of relatives that no head stands before («ما تقدمه X من دعم»)."""
-SURE_VERBAL_NOUN = re.compile("م.ا..ه|ت..ي.ه?|است.{3,}")
-VERBAL_NOUN = re.compile(f"{SURE_VERBAL_NOUN.pattern}|ا.{{2,3}}ا.ه?")
-"""Shapes of verbal nouns that few other words have, the first also behind «ل»."""
 SHAPES = {"ب": VERBAL_NOUN, "ل": SURE_VERBAL_NOUN}
+"""Shapes of verbal nouns behind the prepositions that are written with them."""
 POSSESSIVES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
 ENDING_IN = {letter: tuple(one for one in OBJECTS if one[-1] == letter) for letter in "هامنيك"}
 """Pronouns at the end of a verb by their last letter."""
@@ -202,7 +200,7 @@ def _plain_nouns() -> frozenset[str]:
     """Nouns of the table that are no triggers, before which a preposition can be written."""
     grammar = constructions("ar")
     names = "titles things sites instruments plural_heads striking bodies attitudes getting ending hosts".split()
-    return frozenset(word for name in names for word in grammar.words(name) if len(word) > 2)
+    return frozenset(word for name in names for word in grammar.words(name) if len(word) > 1)
 
 
 @cache

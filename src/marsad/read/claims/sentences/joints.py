@@ -112,7 +112,7 @@ def _joints(s: Sentence, k: int, stop: int) -> tuple[tuple[str, ...], int, tuple
             # «أنقذ X من Y»: what hangs on a name hangs on the verb
             return tuple(found), outer, tuple(via)
         if not found and (
-            (word.preposition and _is_passed(nodes, j, k, grammar))
+            (word.preposition and (_is_statement(nodes, j, k, grammar) or _is_passed(nodes, j, k, grammar)))
             or (j == k - 1 and word.is_event and _is_whole(nodes, j))
         ):
             # «استقبل X في مكتبه Y», «شارك في الاجتماع Y»: the expression of place ends before Y
@@ -146,8 +146,6 @@ def _is_passed(nodes: Sequence[Node], j: int, k: int, grammar: Constructions) ->
 
     It ends in a noun that nothing more can be joined to: one with a pronoun, or one with the article before a title.
     """
-    if _is_statement(nodes, j, k, grammar):
-        return True
     at_place = _is_at_place(nodes[j], grammar)
     if not (at_place or nodes[j].word.preposition in grammar.words("circumstances")) or nodes[k].kind == "place":
         return False

@@ -41,10 +41,12 @@ OWN: dict[str, Number] = {"ا": "s", "ن": "p"}
 """By which letter the speaker's own present begins,"""
 OWN_LETTERS = 4
 """and how many it has at least."""
+WISHING = frozenset({"duties", "undertaking", "demanding", "permitting"})
+"""Kinds of verbs behind which «أن» opens what is to be done («قررت X أن تقدم»)."""
 SURELY = frozenset({"قد", "وقد", "لقد", "فقد"})
 """Particles that tell of something done, or likely, and stand before a verb,"""
 SURELY_THEN = "فقد"
-"""the one of them that is written like the verb of losing,"""
+"""«فقد», which is written like the verb of losing,"""
 BEFORE_VERBS = SURELY | {"لم", "لن", "سوف", "لا", "ولم", "ولن", "ولا"}
 """and those before a present tense."""
 
@@ -369,7 +371,7 @@ def _opens_wish(nodes: Sequence[Node], that: int) -> bool:
     grammar = constructions("ar")
     wished = grammar.words("possible") | grammar.words("planned") | grammar.words("needed")
     near = nodes[max(0, that - 5) : that]
-    return nodes[that].text == "ان" and any(n.text in wished or "duties" in n.word.kinds for n in near)
+    return nodes[that].text == "ان" and any(n.text in wished or not n.word.kinds.isdisjoint(WISHING) for n in near)
 
 
 def _is_held_there(nodes: Sequence[Node], i: int) -> bool:

@@ -140,11 +140,20 @@ def _opener(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int]) -> F
         # «نفى المتحدث باسم X التعاون مع Y»: X's
         opener = scene.stands_for.get(opener, opener)
     told = s.nodes[t].word.stem not in s.grammar.words("deaths")
-    if opener is None and 0 < fence == t and told:
-        return _governor(scene, s, t, 0, taken, doing=True)
+    if opener is None and fence > 0 and told and (fence == t or _leads_to(s, fence, t)):
+        return _governor(scene, s, t, 0, taken, doing=True, first=fence)
     if opener is None or opener in taken or not can_act(scene, opener):
         return _topic(scene, s, fence, t, taken)
     return Filler((opener,), 0.7, "whose content it is")
+
+
+def _leads_to(s: Sentence, first: int, t: int) -> bool:
+    """Whether a content opens with «ب» and a noun whose object the noun at `t` is («اعترفت X بعقد اجتماع سري مع Y»)."""
+    between = s.nodes[first + 1 : t]
+    plain = not any(
+        node.actor is not None or node.is_verb or node.is_bound or node.word.preposition for node in between
+    )
+    return s.nodes[first].word.preposition == "ب" and not s.nodes[t].word.preposition and plain
 
 
 def _topic(scene: Scene, s: Sentence, first: int, t: int, taken: Set[int]) -> Filler | None:
@@ -171,6 +180,8 @@ def _of_verb_above(scene: Scene, s: Sentence, v: int, t: int, taken: Set[int], *
     """The one whom the verb at `v` makes do what the noun at `t` tells."""
     kinds = s.nodes[v].word.kinds
     does = _is_promised(s, v, t) or bool(kinds & {"doing", "auxiliaries", "denying", "joining"})
+    # «وافقت X على حماية Y»
+    does = does or ("accepting" in kinds and s.nodes[t - 1].word.preposition == "علي")
     opens = v > 0 and s.nodes[v - 1].word.role == "that"
     personal = opens and (("doing" in kinds and s.nodes[v - 1].word.pronoun) or s.nodes[v].text.startswith("ت"))
     if "impersonal" in kinds and not (personal or _holds(s, v, t)):
@@ -222,9 +233,11 @@ def tells_why(s: Sentence, t: int) -> bool:
 
 def _is_promised(s: Sentence, v: int, t: int) -> bool:
     """Whether the noun at `t` is what the subject of the verb at `v` undertakes to do («تعهد بالضغط على X»)."""
-    if "bringing" not in s.nodes[v].word.kinds or s.nodes[t].word.preposition != "ب":
+    if "bringing" not in s.nodes[v].word.kinds:
         return False
-    return not any(node.actor is None and node.word.preposition == "ب" for node in s.nodes[v + 1 : t])
+    by = (i for i in range(v + 1, t + 1) if s.nodes[i].actor is None and s.nodes[i].word.preposition == "ب")
+    first = next(by, None)
+    return first is not None and (first == t or _leads_to(s, first, t))
 
 
 def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:

@@ -48,6 +48,18 @@ from marsad.read.claims.sides.received import ABOVE, follows_getting, got, grant
 from marsad.read.claims.sides.roles import can_act, pronoun
 from marsad.read.claims.sides.unguessed import is_of_target
 
+ASKED = frozenset({"REQUEST", "REJECT"})
+"""Dealings whose genitive asks or refuses himself."""
+TO = frozenset({"الي", "ل"})
+"""Prepositions of whom something is given, who can be told in the genitive («واصلت X منح Y السلاح»)."""
+HAD = frozenset({"AID", "COOPERATE"})
+"""Dealings in which something is had from somebody."""
+SEVERAL = "ات"
+"""How nouns end that are several, whose genitive does it («اتهامات X»)."""
+CHARGED = frozenset({"object of call", "charged", "owner of will"})
+"""Constructions that leave no doubt who does what a noun tells,"""
+UNDERTAKING = frozenset({"undertaking", "auxiliaries"})
+"""and the kinds of verbs that leave none."""
 HANDING_OVER = "تسليم"
 """The noun whose genitive can be who is given over."""
 
@@ -148,11 +160,28 @@ def _given(at: Trigger, genitive: Filler | None, counter: Filler | None) -> tupl
     persons = all(at.scene.actors[actor].type == "person" for actor in genitive.actors)
     if persons and at.node.word.stem.removeprefix("ال") == HANDING_OVER:
         return controller(at.scene, at.s, at.t, genitive.actors), counter
-    if counter is None and at.frame.relation == "AID" and at.frame.takes_object and at.node.word.preposition == "ب":
-        called = controller(at.scene, at.s, at.t, genitive.actors)
-        if called is not None and called.how == "object of call":
-            return called, genitive
+    to_them = at.frame.takes_object or not at.frame.takes.isdisjoint(TO)
+    if counter is None and to_them and at.frame.relation not in ASKED:
+        doer = controller(at.scene, at.s, at.t, genitive.actors)
+        if doer is not None and _is_surely_done_by(at, doer):
+            return doer, genitive
     return genitive, counter
+
+
+def _is_surely_done_by(at: Trigger, doer: Filler) -> bool:
+    """Whether the words above a noun leave its genitive to be whom it is done to.
+
+    Its doer is charged with it or called to it, wills it or undertakes it («اتهم Z X بتهديد Y», «واصلت X تهديد Y»).
+    """
+    if at.node.word.stem.endswith(SEVERAL):
+        return False
+    if doer.how in CHARGED:
+        return True
+    nodes = at.s.nodes
+    above = next((j for j in at.s.backwards(at.t, at.s.fence(at.t)) if nodes[j].is_verb or nodes[j].is_bound), None)
+    willed = at.t > 0 and bool(nodes[at.t - 1].word.owned) and doer.how == "antecedent 0 back"
+    undertaken = above is not None and not UNDERTAKING.isdisjoint(nodes[above].word.kinds)
+    return willed or (undertaken and doer.how == "after verb")
 
 
 def _met(at: Trigger, body: Filler) -> Filler | None:
@@ -363,7 +392,7 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
             return own, filler(s, follows.group, 1.0, "object of noun", told=True)
         return (own, None) if as_agent else (None, own)
     genitive = genitive_of(at)
-    if genitive is None:
+    if genitive is None or (other is not None and genitive.group == other.group and _is_bought_from(at, other)):
         return None, None
     own = filler(s, genitive.group, 1.0, "genitive", told=True)
     letters = own_body_behind(at) if frame.takes_object and frame.relation not in STRIKING else ""
@@ -372,6 +401,11 @@ def _owned(at: Trigger, other: Argument | None) -> tuple[Filler | None, Filler |
         doer = pronoun(at.scene, s, at.t, letters, as_subject=True, without=own.actors)
         return doer, replace(own, how="object of noun")
     return (own, None) if is_agent(at, genitive, told_else=told_else) else (None, own)
+
+
+def _is_bought_from(at: Trigger, other: Argument) -> bool:
+    """Whether «من» is of whom something is had, not of whose it is («شراء النفط من X»)."""
+    return at.frame.relation in HAD and other.chain[0] in at.frame.takes and other.chain[0] == "من"
 
 
 def _is_of_unnamed(s: Sentence, t: int) -> bool:

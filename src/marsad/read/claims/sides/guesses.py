@@ -422,8 +422,10 @@ def following(scene: Scene, s: Sentence, t: int, without: Sequence[int], frame: 
             or _defends(s, t, first)
             or led
             or (argument.via and (argument.chain[0] == "من" or helped))
+            or (argument.via and frame.relation == "ACCUSE" and argument.chain[-1] == "ب")
         ):
-            # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps; «غارات لدعم X»: X is helped
+            # «التحالف الذي تقوده X»: X leads; «سيطر على البلدة بدعم من X»: X helps; «غارات لدعم X»: X is helped;
+            # «اتُّهمت Z بقصف X»: X is no accused
             continue
         if scene.actors[who[0]].type != "document":
             return filler(s, argument.group, 0.55, "nearest after", told=True)

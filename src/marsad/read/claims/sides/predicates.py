@@ -183,8 +183,10 @@ def _subject(at: Trigger, form: Inflection) -> tuple[Filler | None, Sequence[Arg
         right = filler(s, bare[0].group, 1.0, "after verb", told=True)
     struck = left is not None and left.certainty >= LINKED and at.frame.takes_object
     placed = at.frame.taken or ((at.frame.swapped or struck) and at.frame.relation == "ASSAULT")
-    if right is None or (placed and not any(can_act(scene, actor) for actor in right.actors)):
-        # «بعد أن حررت البلدة», «خسر معظم أراضي X», «X كثيرا ما تستهدف البلدة»: a place takes, loses or strikes nothing
+    paper = right is not None and left is not None and all(scene.actors[a].type == "document" for a in right.actors)
+    if right is None or paper or (placed and not any(can_act(scene, actor) for actor in right.actors)):
+        # «بعد أن حررت البلدة», «خسر معظم أراضي X», «X كثيرا ما تستهدف البلدة»: a place takes, loses or strikes nothing;
+        # «إن X سلمت وثائق إلى Y»
         return _not_behind(at, left, bare)
     taken_up = takes_up_head(at, right) or takes_up_before(at)
     if left is not None and not taken_up and _is_topic(at, left, bare):
