@@ -1,4 +1,4 @@
-"""Learned names that begin with the verb before them: «ويرى فلان», «ساند فلان الفلاني», «تجول القبيسي»."""
+"""Learned names that begin with the verb before them («ويرى فلان», «ساند فلان الفلاني») or are two people's."""
 
 from __future__ import annotations
 
@@ -11,22 +11,45 @@ from marsad.read.actors.personnames import name_parts
 from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
+Surnames = set[tuple[str, ...]]
+
 
 def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
     """The namings of all sentences, without a linked verb, or before a surname of the page a word like no name."""
-    surnames = {
+    borne = surnames(found)
+    return [
+        [_without_verb(words, naming, borne) for naming in namings]
+        for words, namings in zip(sentences, found, strict=True)
+    ]
+
+
+def surnames(found: Sequence[Sequence[Naming]]) -> Surnames:
+    """The surnames of people whom a page names in full."""
+    return {
         name_parts(one.core)[-1:]
         for namings in found
         for one in namings
         if one.type == "person" and len(one.core) > 1 and _is_given(one.core[0]) and not _is_namelike(one.core[0])
     }
+
+
+def each_person(words: Sequence[Token], naming: Naming, surnames: Surnames) -> list[Naming]:
+    """The two people whose surnames stand side by side behind a verb and were learned as one name.
+
+    That is where the page names both in full: «التقى {الورداني} {الجندلي}».
+    """
+    learned = naming.type == "person" and naming.source == "learned"
+    two = learned and len(naming.core) == naming.last - naming.first == 2 and word(naming.core[0]).definite
+    if not two or any(name_parts((part,)) not in surnames for part in naming.core):
+        return [naming]
+    first, second = words[naming.first : naming.last]
     return [
-        [_without_verb(words, naming, surnames) for naming in namings]
-        for words, namings in zip(sentences, found, strict=True)
+        naming.with_changes(last=naming.first + 1, end=first.end, core=naming.core[:1]),
+        naming.with_changes(first=naming.first + 1, start=second.start, core=naming.core[1:]),
     ]
 
 
-def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[str, ...]]) -> Naming:
+def _without_verb(words: Sequence[Token], naming: Naming, surnames: Surnames) -> Naming:
     first, *others = naming.core or ("",)
     learned = naming.type == "person" and naming.source == "learned" and naming.last - naming.first == len(naming.core)
     swallowed = name_parts(others) in surnames and (_is_namelike(first) or not _is_given(first))
