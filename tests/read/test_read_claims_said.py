@@ -174,6 +174,25 @@ def test_we_is_the_body_that_somebody_speaks_for(who: str, body: str | None) -> 
     assert found == ({("CONSULT", body, "السفير الفرنسي")} if body else set())
 
 
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("نفى المتحدث باسم جبهة السهل، سالم الحامد، عقد أي لقاء مع", "CONSULT"),
+        ("نفت متحدثة باسم جبهة السهل وجود أي صفقة مع", "AGREE"),
+        ("نفى مسؤول في جبهة السهل أي تعاون مع", "COOPERATE"),
+        ("قال الناطق باسم جبهة السهل سالم الحامد إنه لا توجد أي اتصالات مع", "CONSULT"),
+    ],
+)
+def test_who_denies_for_a_body_denies_what_the_body_did(denial: str, told: str) -> None:
+    text = f"تقاتل جبهة السهل منذ عام في الجبل. و{denial} هيئة المدار."
+    assert dealings(text) == {(told, "جبهة السهل", "هيئة المدار")}
+
+
+def test_what_somebody_denies_of_himself_is_his_own() -> None:
+    text = "نفى المتحدث باسم جبهة السهل سالم الحامد أن يكون قد التقى محمود السهلي."
+    assert dealings(text) == {("CONSULT", "سالم الحامد", "محمود السهلي")}
+
+
 def test_the_two_countries_are_those_of_the_two_who_met() -> None:
     text = (
         "استقبل الرئيس التركي سالم الورداني وزير الخارجية الكيني حسن الكاملي. وجرى خلال الاستقبال بحث التعاون بين "
