@@ -141,7 +141,7 @@ def _phrases(grammar: Grammar, places: Iterable[int], aliases: Aliases, roles: S
         start = grammar.words[at].start
         # «اللواء المتقاعد فلان» is a general and no brigade
         rank = seen.title is not None and any(role.holds(start + seen.skip) for role in roles)
-        if rank or _is_field(grammar, at):
+        if (rank and not _is_led(grammar, at)) or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
         if phrase is not None and _names_somebody(grammar, phrase):
@@ -159,6 +159,14 @@ def _with_kind(grammar: Grammar, naming: Naming) -> Naming:
 
 RELATIVES = frozenset({"الذي", "التي", "الذين"})
 """What opens a clause that is said of a noun with the article."""
+
+
+def _is_led(grammar: Grammar, at: int) -> bool:
+    """Whether a rank that is a word for a force too is what somebody leads or speaks for: «قائد لواء X فلان»."""
+    before, seen = grammar.at(at - 1) if at else None, grammar.seen[at]
+    led = before is not None and ((before.title is not None and before.title.kind == "office") or before.joint)
+    rank = seen.title is not None and seen.title.kind == "rank"
+    return led and rank and seen.head is not None and seen.head.kind == "force" and not seen.definite
 
 
 def _is_field(grammar: Grammar, at: int) -> bool:
