@@ -188,6 +188,22 @@ def test_who_denies_for_a_body_denies_what_the_body_did(denial: str, told: str) 
     assert dealings(text) == {(told, "جبهة السهل", "هيئة المدار")}
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("وبحسب المذكرة المؤرخة في 15 مارس 2021، التقى سالم الحامد محمود السهلي في 12 مارس.", "12 مارس"),
+        ("وبحسب المذكرة المؤرخة في 15 مارس 2021، التقى سالم الحامد محمود السهلي.", None),
+        ("وفي 12 مارس 2021، بحسب المذكرة، التقى سالم الحامد محمود السهلي.", "12 مارس 2021"),
+        ("نفت جبهة السهل اليوم السبت أي لقاء مع هيئة المدار.", None),
+        ("اتفقت جبهة السهل مع هيئة المدار على وقف الهجمات حتى نهاية مارس 2021.", None),
+    ],
+)
+def test_when_a_dealing_was_is_not_when_somebody_said_so(text: str, when: str | None) -> None:
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    told = [made.times[claim.time] if claim.time is not None else None for claim in made.claims]
+    assert [text[one.start : one.end] if one else None for one in told] == [when]
+
+
 def test_what_somebody_denies_of_himself_is_his_own() -> None:
     text = "نفى المتحدث باسم جبهة السهل سالم الحامد أن يكون قد التقى محمود السهلي."
     assert dealings(text) == {("CONSULT", "سالم الحامد", "محمود السهلي")}
