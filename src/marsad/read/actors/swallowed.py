@@ -34,18 +34,25 @@ def surnames(found: Sequence[Sequence[Naming]]) -> Surnames:
 
 
 def each_person(words: Sequence[Token], naming: Naming, surnames: Surnames) -> list[Naming]:
-    """The two people whose surnames stand side by side behind a verb and were learned as one name.
+    """The two people whose names stand side by side behind a verb and were learned as one name.
 
-    That is where the page names both in full: «التقى {الورداني} {الجندلي}».
+    That is so where the page names both in full («أبلغ {الورداني} {الجندلي}») or where somebody meets somebody else
+    («التقى {سالم الورداني} {فؤاد الجندلي}»).
     """
-    learned = naming.type == "person" and naming.source == "learned"
-    two = learned and len(naming.core) == naming.last - naming.first == 2 and word(naming.core[0]).definite
-    if not two or any(name_parts((part,)) not in surnames for part in naming.core):
+    half = len(naming.core) // 2
+    at, learned = naming.first + half, naming.type == "person" and naming.source == "learned"
+    if not learned or len(naming.core) != naming.last - naming.first or not word(naming.core[half - 1]).definite:
         return [naming]
-    first, second = words[naming.first : naming.last]
+    if half == 1 and len(naming.core) == 2:
+        two = all(name_parts((part,)) in surnames for part in naming.core)
+    else:
+        verb = words[naming.first - 1].text.removeprefix("و") if naming.first else ""
+        two = len(naming.core) == 4 and verb in lexicon().meeting and _is_given(naming.core[half])
+    if not two:
+        return [naming]
     return [
-        naming.with_changes(last=naming.first + 1, end=first.end, core=naming.core[:1]),
-        naming.with_changes(first=naming.first + 1, start=second.start, core=naming.core[1:]),
+        naming.with_changes(last=at, end=words[at - 1].end, core=naming.core[:half]),
+        naming.with_changes(first=at, start=words[at].start, core=naming.core[half:]),
     ]
 
 
