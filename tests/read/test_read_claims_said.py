@@ -189,6 +189,21 @@ def test_who_denies_for_a_body_denies_what_the_body_did(denial: str, told: str) 
 
 
 @pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("التقى قائد لواء السهل سالم الحامد العقيد محمود السهلي من هيئة المدار", 2),
+        ("التقى العقيد محمود السهلي من هيئة المدار نجيب الصياد", 1),
+        ("اعتقل قائد لواء السهل سالم الحامد العقيد محمود السهلي من هيئة المدار", 1),
+    ],
+)
+def test_who_denies_a_meeting_of_two_bodies_denies_that_of_their_men(told: str, count: int) -> None:
+    text = f"تقول المذكرة: {told}. ونفى لواء السهل عقد أي لقاء مع هيئة المدار."
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    denials = {one.id for one in made.attributions if one.stance == "denies"}
+    assert len([claim for claim in made.claims if claim.attribution in denials]) == count
+
+
+@pytest.mark.parametrize(
     ("text", "when"),
     [
         ("وبحسب المذكرة المؤرخة في 15 مارس 2021، التقى سالم الحامد محمود السهلي في 12 مارس.", "12 مارس"),

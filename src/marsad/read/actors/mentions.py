@@ -44,6 +44,8 @@ REGION, COMMANDS = "منطقه", frozenset({"عسكريه", "تعليميه"})
 """What is a command or authority with such an adjective («المنطقة العسكرية الثالثة»), and else a place."""
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
+COMMANDERS = frozenset({"قايد", "امر"})
+"""Whose forces stand right behind the office."""
 FIGHTING = frozenset({"force", "craft"})
 """Kinds of heads of which that holds where the name has several words («كتيبة أسود الجبل»)."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
@@ -162,11 +164,16 @@ RELATIVES = frozenset({"الذي", "التي", "الذين"})
 
 
 def _is_led(grammar: Grammar, at: int) -> bool:
-    """Whether a rank that is a word for a force too is what somebody leads or speaks for: «قائد لواء X فلان»."""
+    """Whether a rank that is a word for a force too is what somebody leads or speaks for: «قائد لواء X فلان».
+
+    With its article it is that behind a commander alone: «قائد اللواء فلان», «نائب اللواء فلان».
+    """
     before, seen = grammar.at(at - 1) if at else None, grammar.seen[at]
-    led = before is not None and ((before.title is not None and before.title.kind == "office") or before.joint)
-    rank = seen.title is not None and seen.title.kind == "rank"
-    return led and rank and seen.head is not None and seen.head.kind == "force" and not seen.definite
+    if before is None or seen.head is None or seen.head.kind != "force" or seen.title is None:
+        return False
+    office = before.title is not None and before.title.kind == "office" and not before.definite
+    commands = office and before.title is not None and before.title.lemma in COMMANDERS
+    return seen.title.kind == "rank" and (commands or ((office or before.joint) and not seen.definite))
 
 
 def _is_field(grammar: Grammar, at: int) -> bool:

@@ -53,9 +53,22 @@ def offices_of(
 
 
 def _owner_beside(s: Sentence, i: int) -> int | None:
-    """The body or country that only stands beside a person to say whose head he is."""
-    near = [k for k in sorted(s.modifiers) if abs(k - i) <= BESIDE and k != i and s.nodes[k].kind != "person"]
-    return s.nodes[near[0]].actor if near else None
+    """The body or country that only stands beside a person to say whose head he is, the nearest one.
+
+    Behind a comma it stands with whoever is named before it: «فلان، القيادي في X، فلان».
+    """
+    near = [k for k in s.modifiers if 0 < abs(k - i) <= BESIDE and s.nodes[k].kind != "person"]
+    own = [k for k in near if _is_his(s, i, k)]
+    return s.nodes[min(own, key=lambda k: (abs(k - i), k > i))].actor if own else None
+
+
+def _is_his(s: Sentence, i: int, k: int) -> bool:
+    """Whether nobody else stands between a person and a body, or before the body where a comma parts the two."""
+    between = s.nodes[min(i, k) + 1 : max(i, k)]
+    if any(node.kind == "person" for node in between):
+        return False
+    parted = k < i and any(node.text in COMMAS for node in between)
+    return not (parted and any(node.kind == "person" for node in s.nodes[max(0, k - BESIDE) : k]))
 
 
 def owners_of(known: Cast) -> Mapping[str, int]:
