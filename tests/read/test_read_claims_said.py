@@ -174,6 +174,56 @@ def test_we_is_the_body_that_somebody_speaks_for(who: str, body: str | None) -> 
     assert found == ({("CONSULT", body, "السفير الفرنسي")} if body else set())
 
 
+@pytest.mark.parametrize(
+    ("denial", "told"),
+    [
+        ("نفى المتحدث باسم جبهة السهل، سالم الحامد، عقد أي لقاء مع", "CONSULT"),
+        ("نفت متحدثة باسم جبهة السهل وجود أي صفقة مع", "AGREE"),
+        ("نفى مسؤول في جبهة السهل أي تعاون مع", "COOPERATE"),
+        ("قال الناطق باسم جبهة السهل سالم الحامد إنه لا توجد أي اتصالات مع", "CONSULT"),
+    ],
+)
+def test_who_denies_for_a_body_denies_what_the_body_did(denial: str, told: str) -> None:
+    text = f"تقاتل جبهة السهل منذ عام في الجبل. و{denial} هيئة المدار."
+    assert dealings(text) == {(told, "جبهة السهل", "هيئة المدار")}
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("التقى قائد لواء السهل سالم الحامد العقيد محمود السهلي من هيئة المدار", 2),
+        ("التقى العقيد محمود السهلي من هيئة المدار نجيب الصياد", 1),
+        ("اعتقل قائد لواء السهل سالم الحامد العقيد محمود السهلي من هيئة المدار", 1),
+    ],
+)
+def test_who_denies_a_meeting_of_two_bodies_denies_that_of_their_men(told: str, count: int) -> None:
+    text = f"تقول المذكرة: {told}. ونفى لواء السهل عقد أي لقاء مع هيئة المدار."
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    denials = {one.id for one in made.attributions if one.stance == "denies"}
+    assert len([claim for claim in made.claims if claim.attribution in denials]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("وبحسب المذكرة المؤرخة في 15 مارس 2021، التقى سالم الحامد محمود السهلي في 12 مارس.", "12 مارس"),
+        ("وبحسب المذكرة المؤرخة في 15 مارس 2021، التقى سالم الحامد محمود السهلي.", None),
+        ("وفي 12 مارس 2021، بحسب المذكرة، التقى سالم الحامد محمود السهلي.", "12 مارس 2021"),
+        ("نفت جبهة السهل اليوم السبت أي لقاء مع هيئة المدار.", None),
+        ("اتفقت جبهة السهل مع هيئة المدار على وقف الهجمات حتى نهاية مارس 2021.", None),
+    ],
+)
+def test_when_a_dealing_was_is_not_when_somebody_said_so(text: str, when: str | None) -> None:
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    told = [made.times[claim.time] if claim.time is not None else None for claim in made.claims]
+    assert [text[one.start : one.end] if one else None for one in told] == [when]
+
+
+def test_what_somebody_denies_of_himself_is_his_own() -> None:
+    text = "نفى المتحدث باسم جبهة السهل سالم الحامد أن يكون قد التقى محمود السهلي."
+    assert dealings(text) == {("CONSULT", "سالم الحامد", "محمود السهلي")}
+
+
 def test_the_two_countries_are_those_of_the_two_who_met() -> None:
     text = (
         "استقبل الرئيس التركي سالم الورداني وزير الخارجية الكيني حسن الكاملي. وجرى خلال الاستقبال بحث التعاون بين "

@@ -28,7 +28,7 @@ from marsad.read.actors.nicknames import with_nicknames
 from marsad.read.actors.othernames import with_other_names
 from marsad.read.actors.placesigns import places, with_places
 from marsad.read.actors.shortnames import SHORT, page_names, settled, with_short_names
-from marsad.read.actors.swallowed import without_verbs
+from marsad.read.actors.swallowed import each_person, surnames, without_verbs
 from marsad.read.actors.tagger import Name, tagged
 from marsad.read.actors.ways import opened
 from marsad.read.actors.wholeroles import with_whole_roles
@@ -83,7 +83,13 @@ def actors(page: Page, zones: Sequence[Zone], aliases: Aliases) -> tuple[PageAct
     found = settled(found, reader.places)
     found = [with_nicknames(one.words, namings) for one, namings in zip(stretches, found, strict=True)]
     own = page_names(naming for namings in found for naming in namings).among(reader.spoken)
-    namings = [naming for at, taken in enumerate(found) for naming in reader.with_page_names(at, own, taken)]
+    borne = surnames(found)
+    namings = [
+        one
+        for at, taken in enumerate(found)
+        for naming in reader.with_page_names(at, own, taken)
+        for one in each_person(stretches[at].words, naming, borne)
+    ]
     namings.sort(key=lambda naming: naming.start)
     return tuple(_actor(page, group) for group in identities(with_whole_roles(page, namings), aliases))
 

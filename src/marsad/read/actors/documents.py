@@ -13,12 +13,15 @@ from marsad.model.span import Span
 from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import PLURALS, common_noun, listed
 from marsad.read.actors.lexicon import ARTICLE
+from marsad.read.actors.wordclasses import is_only_verb
 from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.tokens import Token, parted
 
-TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي", "جاء", "ورد", "وردت"))
+TOLD = frozenset(("ان", "انه", "انها", "ايضا", "التي", "الذي", "جاء", "ورد", "وردت", "بتاريخ"))
 """Words that end what a document is called, and are not read as verbs."""
+ISSUED = ("مورخ", "صادر", "موقع", "مذيل", "ممهور")
+"""How words begin, with the article or without it, that tell when a document was made and by whom."""
 WORDS = 5
 """How many words a document is called by at most."""
 QUOTE = '"'
@@ -32,8 +35,8 @@ ONE_OF = frozenset(("احد", "احدي", "واحد"))
 """One of those named behind it («أحد موظفيها»)."""
 MAKERS = 3
 """How many letters the plural of those who made a document has at least, before its «و»."""
-DOERS = ("ته", "تها")
-"""How a verb ends behind a document that somebody made («تقرير أعدته الهيئة»)."""
+DOERS = ("ته", "تها", "اه")
+"""How a verb ends behind a document that somebody made («تقرير أعدته الهيئة», «تحقيق أجراه الجهاز»)."""
 
 
 def documents(
@@ -192,6 +195,7 @@ def _called(page: Page, speaker: Span, skip: int) -> Span:
     for token in words[1:]:
         seen, definite = word(token.text), token.text.startswith(ARTICLE)
         ends = seen.function or seen.verb or seen.skip > 0 or token.text in TOLD or token.text.endswith(DOERS)
+        ends = ends or is_only_verb(token.text) or token.text.removeprefix(ARTICLE).startswith(ISSUED)
         if not token.is_word or ends or (word(last.text).definite and not definite):
             break
         last = token

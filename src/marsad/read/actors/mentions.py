@@ -44,6 +44,8 @@ REGION, COMMANDS = "منطقه", frozenset({"عسكريه", "تعليميه"})
 """What is a command or authority with such an adjective («المنطقة العسكرية الثالثة»), and else a place."""
 NEWS = ("الانباء",)
 """What an agency is of, which is a newspaper's name too."""
+COMMANDERS = frozenset({"قايد", "امر"})
+"""Whose forces stand right behind the office."""
 FIGHTING = frozenset({"force", "craft"})
 """Kinds of heads of which that holds where the name has several words («كتيبة أسود الجبل»)."""
 NAMING_HEADS = frozenset({"town", "outlet", "agency", "group", "club", "firm", "body"})
@@ -141,7 +143,7 @@ def _phrases(grammar: Grammar, places: Iterable[int], aliases: Aliases, roles: S
         start = grammar.words[at].start
         # «اللواء المتقاعد فلان» is a general and no brigade
         rank = seen.title is not None and any(role.holds(start + seen.skip) for role in roles)
-        if rank or _is_field(grammar, at):
+        if (rank and not _is_led(grammar, at)) or _is_field(grammar, at):
             continue
         phrase = grammar.phrase(at)
         if phrase is not None and _names_somebody(grammar, phrase):
@@ -159,6 +161,19 @@ def _with_kind(grammar: Grammar, naming: Naming) -> Naming:
 
 RELATIVES = frozenset({"الذي", "التي", "الذين"})
 """What opens a clause that is said of a noun with the article."""
+
+
+def _is_led(grammar: Grammar, at: int) -> bool:
+    """Whether a rank that is a word for a force too is what somebody leads or speaks for: «قائد لواء X فلان».
+
+    With its article it is that behind a commander alone: «قائد اللواء فلان», «نائب اللواء فلان».
+    """
+    before, seen = grammar.at(at - 1) if at else None, grammar.seen[at]
+    if before is None or seen.head is None or seen.head.kind != "force" or seen.title is None:
+        return False
+    office = before.title is not None and before.title.kind == "office" and not before.definite
+    commands = office and before.title is not None and before.title.lemma in COMMANDERS
+    return seen.title.kind == "rank" and (commands or ((office or before.joint) and not seen.definite))
 
 
 def _is_field(grammar: Grammar, at: int) -> bool:

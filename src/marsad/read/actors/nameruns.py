@@ -10,7 +10,7 @@ from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.names import bare_first
 from marsad.read.actors.namings import Naming, bare_words
 from marsad.read.actors.ordinary import is_ordinary
-from marsad.read.actors.personends import is_adverb, is_done, is_owned, opens_clause
+from marsad.read.actors.personends import is_adverb, is_done, is_meeting, is_owned, opens_clause
 from marsad.read.actors.personstarts import MOTHER, is_before_name, is_given_name
 from marsad.read.actors.phrases import Grammar
 from marsad.read.actors.titles import GOD, NAME_WORDS
@@ -148,6 +148,7 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
         or seen.people is not None
         or is_adverb(text)
         or is_done(text)
+        or is_meeting(text, first, at)
         or opens_clause(grammar.words, at)
         or "\n" in grammar.gap(at)
     )
@@ -166,7 +167,9 @@ def _continues(grammar: Grammar, first: int, at: int) -> bool:
     craft = seen.title is not None and not (firm and weight > 1 and seen.definite)
     purpose = text.startswith("ل") and not weight
     taken = thing or seen.skip or seen.head is not None or craft or text == GOD or purpose
-    if taken or (other is not None and other.type != "person"):
+    # «التقى فلان الفلاني {فلان الفلاني}»
+    full = other is not None and len(other.core) > 1 and at > first + 1 and grammar.seen[at - 1].definite
+    if taken or full or (other is not None and other.type != "person"):
         return False
     if seen.country:
         return seen.family and grammar.words[first].text in lexicon().kunya

@@ -119,11 +119,16 @@ def _joined(found: Sequence[Naming], words: Sequence[Token]) -> list[Naming]:
         family = naming.type == "person" and naming.source == "known" and len(naming.core) == 1
         if before is None or not family or before.last != naming.first or naming.start != words[naming.first].start:
             made.append(naming)
-        elif before.type == "person" and before.source == "learned":
+        elif before.type == "person" and before.source == "learned" and not _is_surname(before):
             made[-1] = before.with_changes(last=naming.last, end=naming.end, core=(*before.core, *naming.core))
         else:
             made.append(naming)
     return made
+
+
+def _is_surname(naming: Naming) -> bool:
+    """Whether a person is called by the family's name alone, so that another family's behind it is another's."""
+    return len(naming.core) == 1 and word(naming.core[0]).definite and naming.core[0] not in lexicon().names
 
 
 def _adds(naming: Naming, other: Naming) -> bool:

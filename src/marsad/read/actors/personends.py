@@ -31,7 +31,7 @@ def ends_person(words: Sequence[Token], first: int, at: int) -> bool:
     That is one with a pronoun on it, an adverb, or what stands behind the family's name.
     """
     text, seen = words[at].text, word(words[at].text)
-    if is_owned(text) or is_done(text):
+    if is_owned(text) or is_done(text) or is_meeting(text, first, at):
         return True
     named = (seen.definite and not (is_ordinary(text) and text not in lexicon().names)) or seen.opener
     if at > first + 1 and _is_behind_article(words, at):
@@ -39,6 +39,11 @@ def ends_person(words: Sequence[Token], first: int, at: int) -> bool:
     before = words[at - 1].text
     behind_family = word(before).family and lexicon().names.get(before, 0) < GIVEN
     return is_adverb(text) or is_heir(words, at) or (behind_family and not named)
+
+
+def is_meeting(text: str, first: int, at: int) -> bool:
+    """Whether behind a name of two words or more stands a verb written like a family's («فلان الفلاني {التقى}»)."""
+    return at > first + 1 and text in lexicon().meeting
 
 
 def opens_clause(words: Sequence[Token], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Learned names that begin with the verb before them: «ويرى فلان», «ساند فلان الفلاني», «تجول القبيسي»."""
+"""Learned names that begin with the verb before them («ويرى فلان», «ساند فلان الفلاني») or are two people's."""
 
 from __future__ import annotations
 
@@ -11,22 +11,52 @@ from marsad.read.actors.personnames import name_parts
 from marsad.read.actors.words import word
 from marsad.text.tokens import Token
 
+Surnames = set[tuple[str, ...]]
+
 
 def without_verbs(sentences: Sequence[Sequence[Token]], found: Sequence[Sequence[Naming]]) -> list[list[Naming]]:
     """The namings of all sentences, without a linked verb, or before a surname of the page a word like no name."""
-    surnames = {
+    borne = surnames(found)
+    return [
+        [_without_verb(words, naming, borne) for naming in namings]
+        for words, namings in zip(sentences, found, strict=True)
+    ]
+
+
+def surnames(found: Sequence[Sequence[Naming]]) -> Surnames:
+    """The surnames of people whom a page names in full."""
+    return {
         name_parts(one.core)[-1:]
         for namings in found
         for one in namings
         if one.type == "person" and len(one.core) > 1 and _is_given(one.core[0]) and not _is_namelike(one.core[0])
     }
+
+
+def each_person(words: Sequence[Token], naming: Naming, surnames: Surnames) -> list[Naming]:
+    """The two people whose names stand side by side behind a verb and were learned as one name.
+
+    That is so where the page names both in full («أبلغ {الورداني} {الجندلي}») or where somebody meets somebody else
+    («التقى {سالم الورداني} {فؤاد الجندلي}»).
+    """
+    half = len(naming.core) // 2
+    at, learned = naming.first + half, naming.type == "person" and naming.source == "learned"
+    if not learned or len(naming.core) != naming.last - naming.first or not word(naming.core[half - 1]).definite:
+        return [naming]
+    if half == 1 and len(naming.core) == 2:
+        two = all(name_parts((part,)) in surnames for part in naming.core)
+    else:
+        verb = words[naming.first - 1].text.removeprefix("و") if naming.first else ""
+        two = len(naming.core) == 4 and verb in lexicon().meeting and _is_given(naming.core[half])
+    if not two:
+        return [naming]
     return [
-        [_without_verb(words, naming, surnames) for naming in namings]
-        for words, namings in zip(sentences, found, strict=True)
+        naming.with_changes(last=at, end=words[at - 1].end, core=naming.core[:half]),
+        naming.with_changes(first=at, start=words[at].start, core=naming.core[half:]),
     ]
 
 
-def _without_verb(words: Sequence[Token], naming: Naming, surnames: set[tuple[str, ...]]) -> Naming:
+def _without_verb(words: Sequence[Token], naming: Naming, surnames: Surnames) -> Naming:
     first, *others = naming.core or ("",)
     learned = naming.type == "person" and naming.source == "learned" and naming.last - naming.first == len(naming.core)
     swallowed = name_parts(others) in surnames and (_is_namelike(first) or not _is_given(first))

@@ -9,7 +9,7 @@ from marsad.read.actors.lexicon import GIVEN, Title, lexicon
 from marsad.read.actors.namelike import LIKELY, namelike
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_named_so, is_ordinary
-from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_owned, opens_clause
+from marsad.read.actors.personends import is_accusative, is_done, is_heir, is_meeting, is_owned, opens_clause
 from marsad.read.actors.personstarts import NAMED, is_before_name, is_given_name
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.phrases import NESTED, Grammar
@@ -385,15 +385,16 @@ class Titles:
         return found.source != "known" or all(token.text in lexicon().names or seen.definite for token, seen in more)
 
     def _goes_on(self, at: int, first: int) -> bool:
-        if at > first + 1 and (self.words[at].text in lexicon().meeting or self.words[first].text == FAMILY):
-            return False  # «فلان الفلاني التقى», written like a family name; «آل الشيخ»
+        text = self.words[at].text
+        if is_meeting(text, first, at) or (at > first + 1 and self.words[first].text == FAMILY):
+            return False  # «فلان الفلاني التقى»; «آل الشيخ»
         title = self.grammar.seen[at - 1].title if at and at == first else None
         if title is not None and self.grammar.seen[at].stem in lexicon().common.get(title.lemma, ()):
             return False  # «رئيس أركان»
-        done = at > first and (is_heir(self.words, at) or is_done(self.words[at].text))
+        done = at > first and (is_heir(self.words, at) or is_done(text))
         if done or opens_clause(self.words, at):
             return False
-        return (at > first and self.words[at].text == GOD) or self._is_name_word(at, first)
+        return (at > first and text == GOD) or self._is_name_word(at, first)
 
     def _is_name_word(self, at: int, first: int) -> bool:
         seen, text = self.grammar.seen[at], self.words[at].text

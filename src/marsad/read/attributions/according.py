@@ -133,17 +133,22 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     parted = next(
         (said for said in found if said.cue < index and speaker.end <= said.first + 1 and said.rank == 1), None
     )
+    passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
     if parted is not None:
-        passed_on = passage.words[index].removeprefix("و") == _PASSED_ON
         return replace(blank, first=parted.first, end=parted.end, rank=2 if passed_on else 0)
+    told = next((said for said in reversed(found) if said.rank == 1 and said.cue < said.first < index < said.end), None)
+    closes = COMMAS.isdisjoint(passage.words[speaker.end : passage.end])
+    if passed_on and told is not None and closes:
+        # «قالت الصحيفة إن الطريق مغلق، نقلا عن سامر»
+        return replace(blank, first=told.first, end=trimmed(article, told.first, index)[1], rank=2)
     first, end = _around(passage, index, speaker.end)
     head = index - passage.first <= 1 or _opens_quotation(passage, index) or _opens_clause(passage, index)
     goes_on = min(
         [end, *(saying.cue for saying in found if saying.cue > index and _goes_on(passage, saying, head=head))]
     )
     apart = goes_on < end and not head and passage.before(index) in COMMAS
-    told = any(article.page.tokens[at].is_word for at in range(speaker.end, goes_on))
-    end = index if apart and not told else goes_on
+    more = any(article.page.tokens[at].is_word for at in range(speaker.end, goes_on))
+    end = index if apart and not more else goes_on
     first, end = trimmed(article, *_within_quotation(passage, index, first, end))
     return replace(blank, first=first, end=end) if end - first > 1 else None
 
@@ -199,7 +204,8 @@ def _plain_speaker(passage: Passage, index: int, start: int, found: Sequence[Say
         return Speaker(start - 1, start + 1, None, points_back=True)
     as_source = not _AS_SOURCES.isdisjoint(without_conjunction(words[index]))
     bare = noun.removeprefix("ل").removeprefix("ال")
-    if meant or not as_source or bare in lexicon.measures or words[start] in lexicon.prepositions:
+    paper = words[index].removeprefix("و") == _PASSED_ON and bare in listed("documents")
+    if meant or not (as_source or paper) or bare in lexicon.measures or words[start] in lexicon.prepositions:
         return None
     if index - passage.first > 1:
         return Speaker(start, start + 1, None) if bare != _COPY and bare in listed("documents") else None

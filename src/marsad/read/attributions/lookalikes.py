@@ -22,6 +22,11 @@ _COUNTED = frozenset(
 )
 # «20 متهما», but «عام 2014 مؤكدا أن»
 _STUDENTS = frozenset({"طالب"})
+# «اتفق معه على أن ينسحب»: what two agree to do is a deal, and nothing that they say
+_AGREES = frozenset({"اتّفق", "توافق"})
+_ON, _TO_DO, _NOT_TO_DO = "علي", "ان", "الا"
+_WITH_WHOM = 8
+_PRESENT = frozenset("يتن")
 _YEARS = range(1300, 2100)
 _FEWEST = 11
 
@@ -35,9 +40,21 @@ def is_lookalike(passage: Passage, index: int, sighting: Reading) -> bool:
         return True
     if sighting.form.lemma == _ESTIMATES and not sighting.form.participle and after in _COUNTED:
         return True
+    if sighting.form.lemma in _AGREES and _is_deal(passage, index):
+        return True
     supposed = sighting.pronoun in _TO_THE_READER and before.removeprefix("و") in _SUPPOSED
     nobody = before.removeprefix("و") in passage.lexicon.negations and _is_of_nobody(passage, index)
     return supposed or nobody or _is_counted(passage, index, sighting)
+
+
+def _is_deal(passage: Passage, index: int) -> bool:
+    """Whether a verb for agreeing leads to what is to be done: «اتفقا على أن ينسحب», not «اتفقا على أن الوضع خطير»."""
+    words = passage.words
+    for at in range(index + 1, min(passage.end - 2, index + _WITH_WHOM)):
+        if words[at] == _ON:
+            done = words[at + 2][:1] in _PRESENT and not passage.is_named(at + 2)
+            return words[at + 1] == _NOT_TO_DO or (words[at + 1] == _TO_DO and done)
+    return False
 
 
 def _is_counted(passage: Passage, index: int, sighting: Reading) -> bool:

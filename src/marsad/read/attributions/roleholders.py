@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.read.actors.wordclasses import is_only_verb
 from marsad.read.attributions.articles import Article, Naming
 from marsad.read.attributions.cues import Lexicon
 from marsad.read.attributions.fillers import COMMAS
@@ -38,7 +39,8 @@ def name_after(article: Article, lexicon: Lexicon, index: int, limit: int) -> Na
             index += 1
             continue
         shortened = word == "." and article.words[index - 1] in lexicon.honorifics
-        if article.words[index - 1] in COMMAS and word.startswith("ال") and word.endswith(("ي", "يه")):
+        nation = word.startswith("ال") and word.endswith(("ي", "يه")) and not is_only_verb(word)
+        if article.words[index - 1] in COMMAS and nation:
             index += 1  # «كبير المراقبين، السوري سامر الحلو»
             continue
         if word not in MARKS and word not in lexicon.honorifics and word != ")" and not shortened:

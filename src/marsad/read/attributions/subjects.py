@@ -42,7 +42,7 @@ _PRONOUNS = frozenset(
     "انه انها انهم بانه بانها بانهم لانه لانها لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم وانه وانها وانهم".split()
 )
 _ABOUT_IT = frozenset("فيه فيها به بها له لها لهم منه منها عنه عنها عليه عليها اليه اليها معه معها".split())
-_UPON = "علي"
+_UPON, _OF = "علي", "عن"
 _AUXILIARIES = frozenset("قد يكون تكون".split())
 # From a report to its verb, in words: «تقارير صحافية موثوقة تفيد».
 _TO_REPORT = 3
@@ -272,8 +272,9 @@ def _report_before(passage: Passage, cue: Cue) -> Speaker | None:
         if (report := _report_at(passage, cue, at)) is not None:
             spoke = reading(passage.lexicon, passage.before(at)) is not None
             return None if spoke else report  # «وأكدت وثائق نشرت على الشبكة أن»
-        word = passage.words[at]
-        if passage.is_named(at) or not word.isalpha() or word.startswith(ARTICLE) or not word.endswith(("ه", "ا")):
+        word, naming = passage.words[at], passage.article.naming_at(at)
+        other = naming is not None and naming.actor.type != "document"  # «وثائق مسربة تكشف عن»
+        if other or not word.isalpha() or word.startswith(ARTICLE) or not word.endswith(("ه", "ا")):
             return None
     return None
 
@@ -281,7 +282,8 @@ def _report_before(passage: Passage, cue: Cue) -> Speaker | None:
 def _report_apart(passage: Passage, cue: Cue) -> Speaker | None:
     """A report without article, parted from what it shows by what it is: «وثائق صادرة عن المكتب، تظهر أن»."""
     shown = passage.words[cue.index + 1 : cue.index + 3]
-    if cue.form.inflection.tense != "present" or passage.lexicon.complementisers.isdisjoint(shown):
+    told = not passage.lexicon.complementisers.isdisjoint(shown) or shown[:1] == [_OF]
+    if cue.form.inflection.tense != "present" or not told:
         return None
     near = range(cue.index - 1, max(passage.first, cue.index - _TO_REPORT_APART) - 1, -1)
     return next((one for at in near if (one := _report_at(passage, cue, at)) is not None), None)

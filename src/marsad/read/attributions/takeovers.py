@@ -25,7 +25,6 @@ _TOPICS = frozenset("وعن وحول وبخصوص وبشان وفيما وبال
 _TO_WHOM = frozenset("عليه عليها عليهم له لها لهم".split())
 _STOPS = frozenset(".؟!")
 _WHILE = "اذ"
-_AGREE = frozenset({"اتّفق", "توافق"})
 
 
 def ended(passage: Passage, found: Sequence[Saying]) -> list[Saying]:
@@ -70,7 +69,7 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
     """Whether a cue within the reach of a content ends it, rather than standing inside it."""
     if other.lead == "back":
         return other.end > saying.first
-    if other.form is None or other.rank != 1 or _is_shielded(passage, saying, other) or _is_of_two(saying, other):
+    if other.form is None or other.rank != 1 or _is_shielded(passage, saying, other):
         return False
     if other.is_first_person:
         return saying.is_first_person
@@ -82,12 +81,6 @@ def _takes_over(passage: Passage, saying: Saying, other: Saying, found: Sequence
         return True
     main = other.is_participle or _is_main_behind(passage, saying, other)
     return main or _coordinates(passage, saying, other, found) or _turns(passage, saying, other)
-
-
-def _is_of_two(saying: Saying, other: Saying) -> bool:
-    """Whether two agree within what somebody tells of them: «قال سامر إن الوزير التقى نظيره، واتفقا على أن»."""
-    agrees = other.form is not None and other.form.lemma in _AGREE and other.form.inflection.number == "d"
-    return agrees and other.speaker is None and (saying.form is None or saying.form.inflection.number == "s")
 
 
 def _leads(passage: Passage, other: Saying) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile
 
 import msgspec
@@ -73,7 +73,36 @@ def denied(scene: Scene, kept: Sequence[Found]) -> list[Found]:
             found = _meant(scene, kept, denial) if denial is not None else None
             if found is not None:
                 out.append(replace(found, attribution=attribution))
+    out.extend(made for one in kept if _is_denied(one) for made in _of_their_men(scene, kept, one))
     return out
+
+
+def _is_denied(one: Found) -> bool:
+    """Whether a dealing is told as what somebody denies."""
+    return one.attribution is not None and one.attribution.stance == "denies" and one.polarity == "positive"
+
+
+def _of_their_men(scene: Scene, kept: Sequence[Found], denial: Found) -> Iterator[Found]:
+    """What the page told before of people of two bodies whose dealing is denied («لقاء قائد X بضابط من Y»)."""
+    bodies = {*denial.dealing.agents, *denial.dealing.counterparts}
+    for one in kept:
+        told = one.sentence.number < denial.sentence.number and one.polarity == "positive" and not _is_denied(one)
+        sides = {*one.dealing.agents, *one.dealing.counterparts}
+        alike = one.dealing.frame.relation == denial.dealing.frame.relation and bool(sides - bodies)
+        if told and alike and {_body_in(scene, one.sentence, actor) for actor in sides} == bodies:
+            yield replace(one, attribution=denial.attribution)
+
+
+def _body_in(scene: Scene, s: Sentence, actor: int) -> int:
+    """The body of somebody by his office or by what stands behind his name («العقيد فلان من X»), else himself."""
+    behind = (s.nodes[i + 2].actor for i in range(len(s.nodes) - 2) if s.nodes[i].actor == actor and _is_of(s, i))
+    body = next((other for other in behind if other is not None), None)
+    return scene.stands_for.get(actor, actor if body is None else body)
+
+
+def _is_of(s: Sentence, i: int) -> bool:
+    """Whether «من» and a body stand right behind the node of a person."""
+    return s.nodes[i + 1].word.preposition == "من" and s.nodes[i + 2].kind == "organization"
 
 
 def _denial(scene: Scene, attribution: Attribution) -> Denial | None:

@@ -23,6 +23,8 @@ ENDING: frozenset[Relation] = frozenset(
     {"SANCTION", "REJECT", "CONCEDE", "AGREE", "RETREAT", "SUPPORT", "REQUEST", "COERCE"}
 )
 """What ends, seals, declares or asks for the dealing that its noun names («أعلن دعمه لـX»)."""
+UNTIL = frozenset({"حتي", "until", "till"})
+"""Words before the day until which something holds."""
 GUESSES = ("last rivals", "same event", "last partner", "told back", "last foes")
 """Rules that take an open side from what was told before."""
 VOICED: frozenset[Relation] = frozenset({"THREATEN", "ACCUSE", "REQUEST", "SUPPORT"})
@@ -118,11 +120,17 @@ def _places(scene: Scene, s: Sentence, t: int, one: Dealing) -> tuple[int, ...]:
 
 
 def time_of(scene: Scene, s: Sentence, t: int) -> int | None:
-    """The moment of the trigger's clause: the nearest one of the sentence with no other clause between."""
+    """The moment of the trigger's clause: the nearest one of the sentence with no other clause between.
+
+    When somebody said it is another moment («نفت X أمس لقاء Y»), and so is until when it holds («حتى نهاية الشهر»).
+    """
     best: tuple[int, int] | None = None
+    first, last = scene.voices.around(s.nodes[t].start) or (s.start, s.end)
     for number, moment in enumerate(scene.times):
         place = scene.page.place(moment.start)
-        if not s.start <= place < s.end:
+        if not (s.start <= place < s.end and first <= place < last):
+            continue
+        if scene.page.tokens[max(0, scene.page.token_at(place) - 1)].text in UNTIL:
             continue
         at = bisect_right([node.start for node in s.nodes], place) - 1
         low, high = sorted((at, t))

@@ -22,7 +22,7 @@ from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import FIRST_PERSON, Filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.members import with_members
-from marsad.read.claims.sentences.modality import is_ahead
+from marsad.read.claims.sentences.modality import is_ahead, polarity
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.adjectives import of_adjective
 from marsad.read.claims.sides.counterparts import AWAITED, LEADER
@@ -216,7 +216,7 @@ def dealing(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> De
     """The dealing that two filled sides make, None where a side is open."""
     if found.agent is None or not (found.counter or found.together):
         return None
-    agent = _body_that_acts(scene, frame, with_members(s, found.agent))
+    agent = _body_that_acts(scene, s, t, frame, with_members(s, found.agent))
     counter = with_members(s, found.counter) if found.counter else None
     others = _held_by(scene, s, frame, agent, _done_to(scene, s, frame, counter, agent)) if counter else ()
     several = len(agent.actors) > 1 or (s.language == "en" and is_either(scene, agent.actors[0]))
@@ -251,11 +251,27 @@ def _acts(scene: Scene, actors: Sequence[int]) -> bool:
     return sum(can_act(scene, actor) for actor in actors) > 1
 
 
-def _body_that_acts(scene: Scene, frame: Frame, agent: Filler) -> Filler:
-    """The body whose spokesman tells what was done, where he was taken for the doer himself («وأضاف أنه تم قصف X»)."""
-    told = agent.how == SAYS and len(agent.actors) == 1 and frame.relation in OF_FORCES and not frame.swapped
-    body = scene.stands_for.get(agent.actors[0]) if told else None
+def _body_that_acts(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler:
+    """The body whose spokesman tells what was done, where he was taken for the doer himself («وأضاف أنه تم قصف X»).
+
+    What he denies without saying whose it was is his body's too («نفى الناطق باسم X سالم، عقد أي لقاء مع Y»).
+    """
+    said = agent.how == SAYS and frame.relation in OF_FORCES and not frame.swapped
+    if len(agent.actors) != 1 or not (said or _is_denied_for_others(scene, s, t, agent)):
+        return agent
+    body = scene.stands_for.get(agent.actors[0])
     return replace(agent, actors=(body,)) if body is not None else agent
+
+
+def _is_denied_for_others(scene: Scene, s: Sentence, t: int, agent: Filler) -> bool:
+    """Whether a noun at `t` tells what a speaker denies without saying that it is his own."""
+    told = s.nodes[t]
+    noun = (not told.is_verb or s.fences[t] == t) and not told.word.pronoun
+    guessed = agent.how == SAYS or agent.how.startswith("antecedent")
+    if not noun or not guessed or agent.actors[0] != scene.speakers.get(told.start):
+        return False
+    voice = scene.voices.at(told.start)
+    return (voice is not None and voice.stance == "denies") or polarity(s, t) == "negative"
 
 
 def _weight(

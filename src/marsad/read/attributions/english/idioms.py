@@ -17,6 +17,9 @@ _NEAR = 9
 """From a verb to the word that makes a phrase of it, or to the quotation that it introduces, in words."""
 _SIGNED = 14
 """Who is named behind the dash that follows his words, with his titles, in words."""
+_AGREES = frozenset("agree agrees agreed agreeing".split())
+_PAIR = frozenset("two both sides parties".split())
+_TO_BE_DONE = frozenset("would should will must".split())
 
 
 def by_idioms(passage: Passage) -> Iterator[Saying]:
@@ -34,6 +37,17 @@ def by_idioms(passage: Passage) -> Iterator[Saying]:
             continue
         if found is not None:
             yield found
+
+
+def is_deal(passage: Passage, index: int) -> bool:
+    """Whether a verb for agreeing leads to what is to be done: «they agreed that the Front would leave», not «was».
+
+    «Analysts agreed that prices would rise» is their opinion.
+    """
+    words = passage.words
+    behind = words[index + 1 : min(passage.end, index + 1 + _NEAR)]
+    done = behind[:1] == ["that"] and not _TO_BE_DONE.isdisjoint(behind)
+    return words[index] in _AGREES and done and words[index - 1] not in passage.lexicon.anonymous - _PAIR
 
 
 def _put(passage: Passage, index: int) -> Saying | None:

@@ -21,7 +21,7 @@ from marsad.read.attributions.english.contents import (
 )
 from marsad.read.attributions.english.datelines import past_dateline
 from marsad.read.attributions.english.handovers import asked_by, given_by_nouns, handed_on, supposed, told_of
-from marsad.read.attributions.english.idioms import by_idioms
+from marsad.read.attributions.english.idioms import by_idioms, is_deal
 from marsad.read.attributions.english.pleas import ASKED, end_of_charge, is_order, plea, question, warned_off
 from marsad.read.attributions.english.pronouns import pronoun
 from marsad.read.attributions.english.quotes import is_going_on
@@ -93,7 +93,8 @@ def _of_verbs(passage: Passage) -> list[Saying]:
     article, lexicon = passage.article, passage.lexicon
     found: list[Saying] = []
     for index in range(passage.first, passage.end):
-        if article.naming_at(index) is not None or article.words[index] in speech().handing:
+        handed = article.words[index] in speech().handing
+        if article.naming_at(index) is not None or handed or is_deal(passage, index):
             continue
         if article.words[index] in speech().naming and is_term(passage, index, found):
             continue

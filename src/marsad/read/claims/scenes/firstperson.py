@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from marsad.read.claims.scenes.offices import owner_within
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler
@@ -12,8 +13,6 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import has_plain_subject
 from marsad.text.verbs import Inflection
 
-_WITHIN = frozenset(("في", "من", "داخل", "ب"))
-"""Words behind the role of somebody without a name, before the body where he serves."""
 _ISSUED = frozenset(("", "ل", "عن", "من"))
 """How a body is joined to the document that it issued («بيان X», «بيان لـX», «بيان صادر عن X»)."""
 _QUOTES = frozenset('«"“:-■')
@@ -116,9 +115,8 @@ def _spoken_for(scene: Scene, start: int) -> int | None:
     said = scene.voices.at(start)
     if said is None or said.speaker is None:
         return None
-    words = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)].split()
-    at = next((k for k, word in enumerate(words) if word in _WITHIN), len(words))
-    return scene.bodies.get(" ".join(words[at + 1 :]))
+    called = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)]
+    return owner_within(called, scene.bodies)
 
 
 def _ours(scene: Scene) -> dict[int | None, int]:

@@ -24,16 +24,23 @@ BESIDE = 5
 """Within how many nodes of a person the body or country stands that only says whose head he is."""
 TITLED = 4
 """How many words before a name its title can stand."""
+IN_NAME_OF = "باسم"
+WITHIN = frozenset((IN_NAME_OF, "في", "من", "داخل", "ب"))
+"""Words behind the role of somebody without a name, before the body where he serves."""
 FITS = 0.6
 """From this measure on a body agrees with the pronoun on an office («زعيمها»)."""
 
 
-def offices_of(sentences: Sequence[Sentence], nationals: Mapping[str, int]) -> dict[int, int]:
-    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان»)."""
+def offices_of(
+    sentences: Sequence[Sentence], nationals: Mapping[str, int], owners: Mapping[str, int]
+) -> dict[int, int]:
+    """For persons named with an office, the country or body it belongs to («وزير خارجية X فلان», «متحدث باسم X»)."""
     out: dict[int, int] = {}
     persons = [(sentence, i, actor) for sentence in sentences for i, actor in sentence.persons()]
     for sentence, i, actor in persons:
         owner = _owner_beside(sentence, i) if i not in sentence.modifiers else None
+        if owner is None and IN_NAME_OF in sentence.nodes[i].text.split():
+            owner = owner_within(sentence.nodes[i].text, owners)
         if owner is None and i not in sentence.modifiers:
             owner = _country_of(sentence, i, nationals)
         if owner is not None:
@@ -46,15 +53,35 @@ def offices_of(sentences: Sequence[Sentence], nationals: Mapping[str, int]) -> d
 
 
 def _owner_beside(s: Sentence, i: int) -> int | None:
-    """The body or country that only stands beside a person to say whose head he is."""
-    near = [k for k in sorted(s.modifiers) if abs(k - i) <= BESIDE and k != i and s.nodes[k].kind != "person"]
-    return s.nodes[near[0]].actor if near else None
+    """The body or country that only stands beside a person to say whose head he is, the nearest one.
+
+    Behind a comma it stands with whoever is named before it: «فلان، القيادي في X، فلان».
+    """
+    near = [k for k in s.modifiers if 0 < abs(k - i) <= BESIDE and s.nodes[k].kind != "person"]
+    own = [k for k in near if _is_his(s, i, k)]
+    return s.nodes[min(own, key=lambda k: (abs(k - i), k > i))].actor if own else None
+
+
+def _is_his(s: Sentence, i: int, k: int) -> bool:
+    """Whether nobody else stands between a person and a body, or before the body where a comma parts the two."""
+    between = s.nodes[min(i, k) + 1 : max(i, k)]
+    if any(node.kind == "person" for node in between):
+        return False
+    parted = k < i and any(node.text in COMMAS for node in between)
+    return not (parted and any(node.kind == "person" for node in s.nodes[max(0, k - BESIDE) : k]))
 
 
 def owners_of(known: Cast) -> Mapping[str, int]:
     """The folded names of the bodies and places of a page, with their actors."""
     bodies = [number for number, kind in enumerate(known.kinds) if kind in ("organization", "place")]
     return {name: number for number in bodies for name in known.names[number]}
+
+
+def owner_within(called: str, owners: Mapping[str, int]) -> int | None:
+    """The body that somebody without a name is of, by what he is called («متحدث باسم X», «مسؤول في X»)."""
+    words = called.split()
+    at = next((k for k, word in enumerate(words) if word in WITHIN), len(words))
+    return owners.get(" ".join(words[at + 1 :]))
 
 
 def _owner_meant(sentences: Sequence[Sentence], s: Sentence, i: int) -> int | None:

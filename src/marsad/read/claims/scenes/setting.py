@@ -18,7 +18,7 @@ from marsad.read.claims.english.states import acting
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.words import Rule
 from marsad.read.claims.scenes.actingplaces import acting_places
-from marsad.read.claims.scenes.offices import name_homelands, offices_of, owners_of
+from marsad.read.claims.scenes.offices import name_homelands, offices_of, owner_within, owners_of
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.scenes.voices import Voices
 from marsad.read.claims.sentences.arabicnodes import cast, nodes_of
@@ -63,12 +63,12 @@ def scene(
         if sentence.language == "en":
             with_own_clauses(sentence)
     owners = owners_of(known)
-    offices = offices_of(sentences, known.nationals)
+    offices = offices_of(sentences, known.nationals, owners)
     for sentence in sentences:
         name_homelands(sentence, offices, actors)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
-    speakers, openers = _speakers(sentences, voices, numbers)
+    speakers, openers = _speakers(page, sentences, voices, numbers, owners)
     cued = {
         sentence.nodes[i].start: numbers[attribution.source]
         for sentence in sentences
@@ -144,18 +144,22 @@ def _language(text: str) -> str:
 
 
 def _speakers(
-    sentences: Sequence[Sentence], voices: Voices, numbers: Mapping[str, int]
+    page: Page, sentences: Sequence[Sentence], voices: Voices, numbers: Mapping[str, int], owners: Mapping[str, int]
 ) -> tuple[dict[int, int], dict[int, int]]:
-    """By folded place who speaks there, and where one's words open with what he does himself."""
+    """By folded place who speaks there, and where one's words open with what he or his body does."""
     speakers: dict[int, int] = {}
     openers: dict[int, int] = {}
     for sentence in sentences:
         for i, attribution in voices.told(sentence):
-            source = numbers.get(attribution.source)
+            source, start = numbers.get(attribution.source), sentence.nodes[i].start
             if source is not None:
-                speakers[sentence.nodes[i].start] = source
-                if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
-                    openers[sentence.nodes[i].start] = source
+                speakers[start] = source
+            if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
+                told = attribution.speaker
+                if source is None and told is not None:  # «نفى مسؤول في X أي لقاء مع Y»
+                    source = owner_within(page.text[page.place(told.start) : page.place(told.end)], owners)
+                if source is not None:
+                    openers[start] = source
     return speakers, openers
 
 

@@ -31,6 +31,11 @@ class Voices:
         """The attribution with the shortest content around a place, of like ones the one that stands within."""
         return self._innermost[place]
 
+    def around(self, place: int) -> tuple[int, int] | None:
+        """Where the innermost content around a place begins and ends; None where none is around it."""
+        said = self.at(place)
+        return next(((a, b) for a, b, one in self.contents if one is said), None)
+
     def fences(self, sentence: Sentence) -> list[int]:
         """For each node of a sentence the first node of the innermost content around it, 0 where none begins there."""
         out = [0] * len(sentence.nodes)

@@ -12,6 +12,8 @@ TALKS = frozenset({"AGREE", "CONSULT"})
 """Dealings in which those who told of one with somebody are meant by the next («المفاوضات مع X»)."""
 RETOLD = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 """Dealings that are told on by the same noun with the article («شن X غارات على Y … الغارات»)."""
+CUE = 12
+"""Within how many nodes of the word for denying what is denied begins."""
 ANY = frozenset({"اي"})
 """Words before a deal that nobody has made yet («يرحب بأي اتفاق مع X»)."""
 CLASHES = frozenset({"اشتباكات", "معارك", "مواجهات"})
@@ -93,11 +95,17 @@ def is_spoken_of(s: Sentence, t: int, frame: Frame) -> bool:
     if frame.relation != "AGREE" or node.is_verb or not is_deal(s, t) or node.word.pronoun:
         return False
     if before is not None and before.text.lstrip("بل") in ANY:
-        return True
+        return not _is_denied(s, t)
     if _is_way_of_going(s, t):
         return False
     joint = node.word.preposition or (before.word.preposition if before and before.word.role == "preposition" else "")
     return node.word.definite and joint not in ("", "الي", "في")
+
+
+def _is_denied(s: Sentence, t: int) -> bool:
+    """Whether a noun stands in what somebody denies, who then made no deal himself («نفت X أي اتفاق مع Y»)."""
+    fence = s.fences[t]
+    return any("denying" in node.word.kinds for node in s.nodes[max(0, fence - CUE) : fence])
 
 
 def _is_way_of_going(s: Sentence, t: int) -> bool:
