@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from test_read_claims import marked, read, said, told
 
+from marsad.model.attribution import Stance
 from marsad.model.document import Document
 from marsad.read.actors.aliases import aliases
 from marsad.read.readings import reading
@@ -184,6 +186,33 @@ def test_the_two_countries_are_those_of_the_two_who_met() -> None:
 
 def test_an_ambassador_is_called_home_from_where_he_sits() -> None:
     assert ("SANCTION", "Bahrain", "Iran") in dealings("واستدعت المنامة، في اليوم نفسه، سفيرها لدى طهران للتشاور.")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("نفت {حركة نيروز} ما {T} {هيئة المدار}.", "unnamed", "تناقلته وسائل إعلام عن", "هدنة مع", "AGREE"),
+        ("نفت {حركة نيروز} ما {T} {هيئة المدار}.", "unnamed", "تردد عن", "تبادل أسرى مع", "RETREAT"),
+        ("نفت {حركة نيروز} ما {T} {هيئة المدار}.", "صحيفة الساحل", "نشرته صحيفة الساحل عن", "لقاء مع", "CONSULT"),
+    ],
+)
+def test_what_others_tell_is_done_by_who_denies_it(
+    text: str, source: str, cue: str, content: str, expected: str
+) -> None:
+    text = text.replace("{T}", f"{cue} {content}").replace("صحيفة الساحل", "{صحيفة الساحل}")
+    plain, _ = marked(text)
+    denial = said(plain, "حركة نيروز", "نفت", plain[plain.index("ما ") : -1], "denies")
+    stance: Stance = "alleges" if cue == "تردد عن" else "asserts"
+    inner = replace(said(plain, source, cue, f"{content} هيئة المدار", stance), within=denial.id)
+    assert list(map(told, read(text, (denial, inner))[0])) == [f"{expected} حركة نيروز, هيئة المدار"]
+
+
+@pytest.mark.parametrize(("content", "count"), [("وجود أي هدنة", 1), ("أي اتفاق", 1), ("علمه بأي اتفاق", 0)])
+def test_any_deal_that_somebody_denies_is_his(content: str, count: int) -> None:
+    text = f"نفى {{سالم الورداني}} {content} مع {{هيئة المدار}}."
+    plain, _ = marked(text)
+    denial = said(plain, "سالم الورداني", "نفى", plain[plain.index(content) : -1], "denies")
+    assert list(map(told, read(text, (denial,))[0])) == ["AGREE سالم الورداني, هيئة المدار"] * count
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def scene(
         speakers=speakers,
         openers=openers,
         cued=cued,
-        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
+        called=frozenset(start for start, _, one in voices.contents if one.stance in CALLS and start not in openers),
         states=known.realms | _speaking(actors, voices) | acting(sentences, actors) | acting_places(sentences, actors),
         outlets=_reporting(names),
         protesters=_called(names, "protesters"),
@@ -149,13 +149,17 @@ def _speakers(
     """By folded place who speaks there, and where one's words open with what he does himself."""
     speakers: dict[int, int] = {}
     openers: dict[int, int] = {}
+    denials = {one.id: one for _, _, one in voices.contents if one.stance == "denies"}
     for sentence in sentences:
         for i, attribution in voices.told(sentence):
             source = numbers.get(attribution.source)
             if source is not None:
                 speakers[sentence.nodes[i].start] = source
-                if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
-                    openers[sentence.nodes[i].start] = source
+            # «نفت X ما تردد عن هدنة مع Y»: X's
+            telling = denials.get(attribution.within or "", attribution)
+            doer = numbers.get(telling.source)
+            if doer is not None and sentence.fences[i] == i > 0 and _opens(sentence, i, telling):
+                openers[sentence.nodes[i].start] = doer
     return speakers, openers
 
 
