@@ -257,7 +257,7 @@ def _sides_of_sentence(at: Trigger) -> tuple[int, ...]:
 
 
 def held_by_pair(at: Trigger) -> Filler | None:
-    """The last pair where «الطرفان» or its like is the subject of a verb of doing before the noun or right behind it."""
+    """The last pair where «الطرفان» is the subject of a verb of doing, before the noun or right behind it."""
     words = pair_words(at.s.language)
     behind = at.s.nodes[at.t + 1 : at.t + 4]
     behind = behind[1:] if behind and behind[0].word.role == "relative" else behind
