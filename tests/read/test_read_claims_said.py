@@ -207,6 +207,24 @@ def test_what_others_tell_is_done_by_who_denies_it(
     assert list(map(told, read(text, (denial, inner))[0])) == [f"{expected} حركة نيروز, هيئة المدار"]
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("نفت حركة نيروز أمس عقد لقاء مع هيئة المدار.", [None]),
+        ("نفت حركة نيروز أمس ما تناقلته وسائل إعلام عن هدنة مع هيئة المدار.", [None]),
+        ("كشف سالم الورداني أمس عن لقاء جمع حركة نيروز وهيئة المدار في 2022.", ["2022"]),
+        ("نفت حركة نيروز عقد لقاء مع هيئة المدار في 2022.", ["2022"]),
+        ("وقتل أمس سالم الورداني قائد هيئة المدار المدعومة من حركة نيروز.", [None]),
+        ("ووصل أمس سالم الورداني قائد هيئة المدار التي تدعمها حركة نيروز.", [None]),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_was_done(text: str, times: list[str | None]) -> None:
+    page = f"أخبار اليوم\n13 آذار 2024\n\nأعلنت حركة نيروز وهيئة المدار الحرب.\n\n{text}"
+    made = reading(Document(id="d", capture="c", name="n", text=page, language="ar", method="m"), aliases())
+    told = [claim.time for claim in made.claims if claim.relation in {"AGREE", "CONSULT", "AID"}]
+    assert [None if one is None else made.times[one].value for one in told] == times
+
+
 @pytest.mark.parametrize(("content", "count"), [("وجود أي هدنة", 1), ("أي اتفاق", 1), ("علمه بأي اتفاق", 0)])
 def test_any_deal_that_somebody_denies_is_his(content: str, count: int) -> None:
     text = f"نفى {{سالم الورداني}} {content} مع {{هيئة المدار}}."
