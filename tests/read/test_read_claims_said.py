@@ -208,6 +208,23 @@ def test_what_others_tell_is_done_by_who_denies_it(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "نفى مصدر مسؤول في حركة نيروز وجود أي تنسيق مع هيئة المدار.",
+        "وصف مصدر في حركة نيروز تقرير جمعية الأفق بأنه مجتزأ، نافيا وجود أي تنسيق مع هيئة المدار.",
+        "توضح حركة نيروز أن ما جرى هو استعادة سبعة من مقاتليها، وتنفي نفيا قاطعا وجود أي تنسيق مع هيئة المدار.",
+    ],
+)
+def test_what_a_body_denies_is_its_own(text: str) -> None:
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {actor.id: actor.name for actor in made.actors}
+    denied = {one.id for one in made.attributions if one.stance == "denies"}
+    told = [claim for claim in made.claims if claim.relation == "COOPERATE"]
+    assert [{names[one] for one in claim.agents} for claim in told] == [{"حركة نيروز", "هيئة المدار"}]
+    assert told[0].attribution in denied
+
+
+@pytest.mark.parametrize(
     ("text", "times"),
     [
         ("نفت حركة نيروز أمس عقد لقاء مع هيئة المدار.", [None]),
