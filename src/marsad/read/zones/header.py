@@ -82,8 +82,8 @@ def _lines(page: Page, zones: Sequence[Zone], kind: ZoneKind) -> Iterator[_Fact]
                 yield _Fact(line, fold(page.document.text[span.start : span.end]))
 
 
-_BEHIND_NAME = re.compile(r"\s(?:[|(]|[-–—]\s)")
-"""What stands between the name of an outlet and its sign, a section or the day."""
+_BEHIND_NAME = re.compile(r"\s(?:[|(]|[-–—]\s)|[،,]\s")
+"""What stands between the name of an outlet and its sign, a section, the number of the issue or the day."""
 _LONGEST_NAME = 6
 """How many words the name of an outlet has at most."""
 _VALUE = re.compile(r"[\s\d()]*[:|>-]+\s*|\s+")
