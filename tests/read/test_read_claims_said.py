@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from test_read_claims import marked, read, said, told
 
+from marsad.model.attribution import Stance
 from marsad.model.document import Document
 from marsad.read.actors.aliases import aliases
 from marsad.read.readings import reading
@@ -234,6 +236,68 @@ def test_the_two_countries_are_those_of_the_two_who_met() -> None:
 
 def test_an_ambassador_is_called_home_from_where_he_sits() -> None:
     assert ("SANCTION", "Bahrain", "Iran") in dealings("واستدعت المنامة، في اليوم نفسه، سفيرها لدى طهران للتشاور.")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("نفت {حركة نيروز} ما {T} {هيئة المدار}.", "unnamed", "تناقلته وسائل إعلام عن", "هدنة مع", "AGREE"),
+        ("نفت {حركة نيروز} ما {T} {هيئة المدار}.", "unnamed", "تردد عن", "تبادل أسرى مع", "COOPERATE"),
+        ("نفت {حركة نيروز} ما {T} {هيئة المدار}.", "صحيفة الساحل", "نشرته صحيفة الساحل عن", "لقاء مع", "CONSULT"),
+    ],
+)
+def test_what_others_tell_is_done_by_who_denies_it(
+    text: str, source: str, cue: str, content: str, expected: str
+) -> None:
+    text = text.replace("{T}", f"{cue} {content}").replace("صحيفة الساحل", "{صحيفة الساحل}")
+    plain, _ = marked(text)
+    denial = said(plain, "حركة نيروز", "نفت", plain[plain.index("ما ") : -1], "denies")
+    stance: Stance = "alleges" if cue == "تردد عن" else "asserts"
+    inner = replace(said(plain, source, cue, f"{content} هيئة المدار", stance), within=denial.id)
+    assert list(map(told, read(text, (denial, inner))[0])) == [f"{expected} حركة نيروز, هيئة المدار"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفى مصدر مسؤول في حركة نيروز وجود أي تنسيق مع هيئة المدار.",
+        "وصف مصدر في حركة نيروز تقرير جمعية الأفق بأنه مجتزأ، نافيا وجود أي تنسيق مع هيئة المدار.",
+        "توضح حركة نيروز أن ما جرى هو استعادة سبعة من مقاتليها، وتنفي نفيا قاطعا وجود أي تنسيق مع هيئة المدار.",
+    ],
+)
+def test_what_a_body_denies_is_its_own(text: str) -> None:
+    made = reading(Document(id="d", capture="c", name="n", text=text, language="ar", method="m"), aliases())
+    names = {actor.id: actor.name for actor in made.actors}
+    denied = {one.id for one in made.attributions if one.stance == "denies"}
+    told = [claim for claim in made.claims if claim.relation == "COOPERATE"]
+    assert [{names[one] for one in claim.agents} for claim in told] == [{"حركة نيروز", "هيئة المدار"}]
+    assert told[0].attribution in denied
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("نفت حركة نيروز أمس عقد لقاء مع هيئة المدار.", [None]),
+        ("نفت حركة نيروز أمس ما تناقلته وسائل إعلام عن هدنة مع هيئة المدار.", [None]),
+        ("كشف سالم الورداني أمس عن لقاء جمع حركة نيروز وهيئة المدار في 2022.", ["2022"]),
+        ("نفت حركة نيروز عقد لقاء مع هيئة المدار في 2022.", ["2022"]),
+        ("وقتل أمس سالم الورداني قائد هيئة المدار المدعومة من حركة نيروز.", [None]),
+        ("ووصل أمس سالم الورداني قائد هيئة المدار التي تدعمها حركة نيروز.", [None]),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_was_done(text: str, times: list[str | None]) -> None:
+    page = f"أخبار اليوم\n13 آذار 2024\n\nأعلنت حركة نيروز وهيئة المدار الحرب.\n\n{text}"
+    made = reading(Document(id="d", capture="c", name="n", text=page, language="ar", method="m"), aliases())
+    told = [claim.time for claim in made.claims if claim.relation in {"AGREE", "CONSULT", "AID"}]
+    assert [None if one is None else made.times[one].value for one in told] == times
+
+
+@pytest.mark.parametrize(("content", "count"), [("وجود أي هدنة", 1), ("أي اتفاق", 1), ("علمه بأي اتفاق", 0)])
+def test_any_deal_that_somebody_denies_is_his(content: str, count: int) -> None:
+    text = f"نفى {{سالم الورداني}} {content} مع {{هيئة المدار}}."
+    plain, _ = marked(text)
+    denial = said(plain, "سالم الورداني", "نفى", plain[plain.index(content) : -1], "denies")
+    assert list(map(told, read(text, (denial,))[0])) == ["AGREE سالم الورداني, هيئة المدار"] * count
 
 
 @pytest.mark.parametrize(

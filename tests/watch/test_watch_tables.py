@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from marsad.model.actor import Actor
 from marsad.model.errors import BadRequest
 from marsad.model.incident import Mapping
 from marsad.watch.days import Day, days
 from marsad.watch.duplicates import twins
-from marsad.watch.identities import identified, identities
+from marsad.watch.identities import identified, identities, named_alike
 from marsad.watch.incidents import loaded, together
 from marsad.watch.mapping import guessed, mapping_file, written
 from marsad.watch.series import both_ways, series
@@ -41,10 +42,21 @@ def table(folder: Path, text: str, name: str = "own.csv") -> Path:
         ("25/11/2020", 2020 * 12 + 10, 25),
         ("11/25/2020", 2020 * 12 + 10, 25),
         ("٢٠٢٠-١١-٠٣", 2020 * 12 + 10, 3),
+        ("٣ تشرين الثاني ٢٠٢٠", 2020 * 12 + 10, 3),
+        ("الثلاثاء، 3 تشرين الثاني/نوفمبر 2020م", 2020 * 12 + 10, 3),
+        ("الاربعاء 25/11/2020", 2020 * 12 + 10, 25),
+        ("آذار 2024", 2024 * 12 + 2, 0),
+        ("Sept. 2020", 2020 * 12 + 8, 0),
+        ("November 3, 2020", 2020 * 12 + 10, 3),
     ],
 )
 def test_dates_are_read(text: str, month: int, day: int) -> None:
     assert days([text]) == ({text: Day(month, day)}, {})
+
+
+@pytest.mark.parametrize("text", ["قبل 3 آذار 2023", "3-4 آذار 2023", "3 آذار/نيسان 2023", "3 mayo 2020", "ربيع 2023"])
+def test_dates_that_name_no_one_month_are_refused(text: str) -> None:
+    assert days([text]) == ({}, {text: "its date cannot be read"})
 
 
 def test_the_order_of_a_column_is_told_by_its_other_dates() -> None:
@@ -155,6 +167,16 @@ def test_what_is_no_table_is_one_sentence(tmp_path: Path, name: str, content: by
 
 def test_arabic_heads_are_known() -> None:
     assert guessed(["التاريخ", "المهاجم", "الهدف", "المكان"]).place == "المكان"
+    assert guessed(["تاريخ الحادثه", "الجهة المهاجمة", "الجهة المستهدفة"]).target == "الجهة المستهدفة"
+
+
+def test_what_is_not_known_is_no_name_and_no_number(tmp_path: Path) -> None:
+    head = "date,attacker,target,place,deaths\n"
+    rows = "2020-01-05,X,A,غير محدد,غير معروف\n2020-01-06,X,A,,3 قتلى\n2020-01-07,مجهول,A,,0\n"
+    found = loaded(table(tmp_path, head + rows))
+    assert {found.incidents.names[one] for one in found.incidents.place} == {""}
+    assert found.incidents.deaths.tolist() == [-1, 3]
+    assert found.reasons == (("it names no attacker", 1),)
 
 
 @settings(max_examples=20, deadline=None)
@@ -187,6 +209,20 @@ def test_an_actor_has_one_name_after_the_actor_table(tmp_path: Path) -> None:
     assert [named.names[one] for one in named.target] == ["New Guard", "New Guard", "Guard"]
     with pytest.raises(BadRequest, match="line 1"):
         identities(table(tmp_path, "Old Guard\tNew Guard\tfriend\n", "bad.tsv"))
+
+
+def test_the_names_of_one_actor_of_the_case_are_one_in_its_tables(tmp_path: Path) -> None:
+    one, other = (
+        Actor(id=id, name=name, type="organization", names=names, members=(), documents=(), method="m")
+        for id, name, names in (
+            ("a", "حركة نيروز", ("حركة نيروز", "نيروز", "الحركة")),
+            ("b", "حركة الأفق", ("حركة الأفق", "الحركة")),
+        )
+    )
+    head = "التاريخ,المهاجم,الهدف\n"
+    read = loaded(table(tmp_path, head + "2020-01-05,نيروز,A\n2020-01-06,حركه نيروز,A\n2020-01-07,الحركة,A\n"))
+    named = identified(read.incidents, tuple(named_alike((one, other), ())))
+    assert [named.names[one] for one in named.attacker] == ["حركه نيروز", "حركه نيروز", "الحركة"]
 
 
 def test_twins_of_two_sources_are_shown_and_kept(tmp_path: Path) -> None:

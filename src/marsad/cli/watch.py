@@ -186,10 +186,13 @@ def _tell(found: Sequence[Shift], as_json: bool) -> None:
         paper.print(table)
     for attacker, level in {one.attacker: one.level for one in found if one.level}.items():
         paper.print(f"{attacker}, {level.kind} since {level.since}: {level.detail}")
-    none, unclear = (
+    none, thin = (
         sum(one.verdict == word and one.shift is None for one in found) for word in ("no shift", "cannot tell")
     )
-    talk.print(f"{len(shown)} falls; in {none} records none, in {unclear} one cannot tell. --json says why.")
+    rest = f", {none:,} with none, {thin:,} too thin to tell" if none or thin else ""
+    talk.print(
+        f"Attackers and their targets, in all regions or in one: {len(shown):,} with a fall{rest}. --json says why."
+    )
 
 
 def _raise(alarm: Alarm, as_json: bool) -> None:

@@ -24,7 +24,7 @@ from marsad.watch.datetests import date_test
 from marsad.watch.days import month_name
 from marsad.watch.duplicates import Twin, twins
 from marsad.watch.findings import findings
-from marsad.watch.identities import Identity, identified, identities
+from marsad.watch.identities import Identity, identified, identities, named_alike
 from marsad.watch.incidents import Incidents, Loaded, loaded, together
 from marsad.watch.mapping import mapping_file, written
 from marsad.watch.panels import panel
@@ -71,9 +71,10 @@ def case_record(ground: Ground) -> Record:
         raise BadRequest("there is no incident table in this case; add one with `marsad watch add FILE`")
     tables = [loaded(ground.blobs.path(one.id), one.mapping, one.name) for one in kept]
     own = ground.paths.root / "identities.tsv"
-    known = (*identities(), *(identities(own) if own.exists() else ()))
-    pages = reported(ground.records.all(Reading), list(ground.records.all(Actor)))
-    return _record(tables, known, pages)
+    given = (*identities(), *(identities(own) if own.exists() else ()))
+    actors = list(ground.records.all(Actor))
+    pages = reported(ground.records.all(Reading), actors)
+    return _record(tables, (*given, *named_alike(actors, given)), pages)
 
 
 def add(ground: Ground, path: Path, mapping: Path | None, now: str) -> IncidentTable:

@@ -1,4 +1,4 @@
-"""Dates of incident tables as months: ISO, slashed in either order, or with an English month."""
+"""Dates of incident tables as months: ISO, slashed in either order, or with a month by its name («13 آذار 2024»)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ].*)?$")
+from marsad.text.folding import folded
+from marsad.watch.words import is_weekday, month_named
+
+ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[t ].*)?$")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?$")
 YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?(?: .*)?$")
-NAMED = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})$")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+NAMED = re.compile(r"(?:(\d{1,2})[ -])?([^\W\d_][^\W\d_ /.]*(?:[ /][^\W\d_]+)*?)\.?[,،]?[ -](\d{4})$")
+NAMED_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$")
+ERA = re.compile(r"(?<=\d{4}) ?م$")
+"""The letter for years of the Christian era."""
 
 
 class Day(NamedTuple):
@@ -30,12 +34,13 @@ def days(values: Iterable[str], order: str | None = None) -> tuple[dict[str, Day
     or none, those that can be read two ways are refused. `order` (dmy, mdy) settles it.
     """
     given = list(values)
-    shown = {one for text in given if (one := _order(text.translate(_DIGITS).strip()))}
+    plain = {text: _plain(text) for text in given}
+    shown = {one for text in plain.values() if (one := _order(text))}
     settled = order or (shown.pop() if len(shown) == 1 else None)
     found: dict[str, Day] = {}
     refused: dict[str, str] = {}
     for text in given:
-        read = _day(text.translate(_DIGITS).strip(), settled)
+        read = _day(plain[text], settled)
         if isinstance(read, Day):
             found[text] = read
         else:
@@ -46,6 +51,13 @@ def days(values: Iterable[str], order: str | None = None) -> tuple[dict[str, Day
 def month_name(month: int) -> str:
     """A month counted from year 0 as `YYYY-MM`."""
     return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def _plain(text: str) -> str:
+    """A date as it is compared: folded, without the day of the week before it («الثلاثاء، 13 آذار 2024م»)."""
+    text = ERA.sub("", folded(text).strip())
+    first, _, rest = text.partition(" ")
+    return rest.strip() if is_weekday(first.rstrip(",،.")) else text
 
 
 def _order(text: str) -> str | None:
@@ -61,9 +73,8 @@ def _day(text: str, order: str | None) -> Day | str:
         return "its date is a formula" if text else "it has no date"
     if match := ISO.match(text) or COMPACT.match(text) or YEAR_FIRST.match(text):
         return _made(int(match[1]), int(match[2]), int(match[3] or 0))
-    if match := NAMED.match(text):
-        month = next((at for at, name in enumerate(_MONTHS, 1) if match[2].lower().startswith(name)), 0)
-        return _made(int(match[3]), month, int(match[1]))
+    if worded := _worded(text):
+        return worded
     if match := SLASHED.match(text):
         first, second, year = (int(one) for one in match.groups())
         own = _order(text) or ("dmy" if first == second else order)
@@ -71,6 +82,15 @@ def _day(text: str, order: str | None) -> Day | str:
             return "its date can be read day first or month first; say which with order in a mapping"
         return _made(year, second, first) if own == "dmy" else _made(year, first, second)
     return "its date cannot be read" if not re.fullmatch(r"\d{4}", text) else "its date names no month"
+
+
+def _worded(text: str) -> Day | str | None:
+    """The day of a date whose month is named; None where none is."""
+    if (match := NAMED.match(text)) and (month := month_named(match[2])):
+        return _made(int(match[3]), month, int(match[1] or 0))
+    if (match := NAMED_FIRST.match(text)) and (month := month_named(match[1])):
+        return _made(int(match[3]), month, int(match[2]))
+    return None
 
 
 def _made(year: int, month: int, day: int) -> Day | str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
+from marsad.model.actor import Actor
 from marsad.model.errors import BadRequest
 from marsad.text.folding import folded
 from marsad.watch.days import days
@@ -55,6 +57,18 @@ def identities(path: Path | None = None) -> tuple[Identity, ...]:
             Identity(name, actor, kind, read[since].month if since else None, read[until].month if until else None)
         )
     return tuple(found)
+
+
+def named_alike(actors: Iterable[Actor], given: Iterable[Identity]) -> Iterator[Identity]:
+    """The other names that the pages of a case give an actor and no other, where no actor table says who that is."""
+    known = list(actors)
+    told = {folded(one.name) for one in given}
+    owners = Counter(name for actor in known for name in {*map(folded, actor.names)})
+    for actor in known:
+        for name in actor.names:
+            plain = folded(name)
+            if plain != folded(actor.name) and owners[plain] == 1 and plain not in told:
+                yield Identity(name, actor.name, "alias", None, None)
 
 
 def identified(incidents: Incidents, table: Sequence[Identity]) -> Incidents:

@@ -18,12 +18,15 @@ from marsad.model.incident import Mapping, RefusedRow
 from marsad.watch.days import days
 from marsad.watch.files import rows
 from marsad.watch.mapping import guessed, placed
+from marsad.watch.words import is_unknown
 
 Numbers = NDArray[Any]
 LISTED = 1000
 """Refused rows that are listed; all are counted."""
 FORMULA = re.compile(r"\s*(=|[+@-]\w*[(|!])")
 """What a spreadsheet would run instead of showing it."""
+COUNTED = re.compile(r"\s*(\d+)\s+[^\W\d_]+\s*")
+"""A number and one word for what is counted."""
 _FIELDS = ("date", "end", "attacker", "target", "place", "deaths", "source", "precision", "kind")
 
 
@@ -129,7 +132,7 @@ def _used(mapping: Mapping, columns: dict[str, Numbers], codes: dict[str, _Codes
         refusals.row(at - 2, "the row is empty" if short[at] == 0 else "the row has fewer fields than the head")
     month, day = _months(mapping, columns, codes, refusals)
     for field in ("attacker", "target"):
-        empty = [text for text in codes[field] if not text.strip()]
+        empty = [text for text in codes[field] if is_unknown(text)]
         refusals.add(_is(columns[field], codes[field], empty), f"it names no {field}")
     for field in ("attacker", "target", "place", "source", "deaths"):
         if field in columns:
@@ -204,7 +207,7 @@ def _deaths(columns: dict[str, Numbers], codes: dict[str, _Codes], refusals: _Re
     """Deaths of every row, -1 where they are not told; a negative number, or what is no number, is refused."""
     counted = {text: number for text in codes["deaths"] if (number := _number(text)) is not None}
     negative = [text for text, number in counted.items() if number < 0]
-    wrong = [text for text in codes["deaths"] if text.strip() and text not in counted]
+    wrong = [text for text in codes["deaths"] if text not in counted and not is_unknown(text)]
     refusals.add(_is(columns["deaths"], codes["deaths"], negative), "its number of deaths is negative")
     refusals.add(_is(columns["deaths"], codes["deaths"], wrong), "its number of deaths is no number")
     return _looked_up(columns["deaths"], codes["deaths"], counted, lambda one: one)
@@ -233,13 +236,15 @@ def _named(column: Numbers | None, codes: _Codes, names: _Codes, total: int, def
     """A column's codes as places in the names that all columns share."""
     if column is None:
         return np.full(total, names[default], np.int32)
-    values = [names[" ".join(text.split()) or default] for text in codes]
+    values = [names[default if is_unknown(text) else " ".join(text.split())] for text in codes]
     return np.array(values, np.int32)[column] if values else np.empty(0, np.int32)
 
 
 def _number(text: str) -> int | None:
+    """A number of people, a word for them behind it or not («3 قتلى»)."""
+    counted = COUNTED.fullmatch(text)
     try:
-        return int(float(text))
+        return int(float(counted[1] if counted else text))
     except ValueError:
         return None
 

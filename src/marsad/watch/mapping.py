@@ -14,6 +14,7 @@ import yaml
 
 from marsad.model.errors import BadRequest
 from marsad.model.incident import Mapping
+from marsad.text.folding import folded
 
 _OPTIONAL = ("end", "place", "deaths", "source", "precision", "place_precision", "kind")
 
@@ -23,7 +24,7 @@ def guessed(columns: Sequence[str]) -> Mapping:
 
     Raises `BadRequest` naming the column that is missing.
     """
-    have = {name.strip().lower(): name for name in reversed(columns)}
+    have = {folded(name).strip(): name for name in reversed(columns)}
     formats = _formats()
     for name, known in formats.items():
         if all(_first(names, have) for names in known["needs"]):
@@ -84,7 +85,7 @@ def placed(mapping: Mapping, columns: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _first(names: Sequence[str], have: dict[str, str]) -> str | None:
-    return next((have[name] for name in names if name in have), None)
+    return next((have[name] for name in map(folded, names) if name in have), None)
 
 
 @cache

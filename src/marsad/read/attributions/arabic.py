@@ -337,7 +337,14 @@ def _is_weak(passage: Passage, cue: Cue, speaker: Speaker | None, found: Opening
     if present and cue.takes("as") and inflection.number == "s" and found.lead == "object":
         return True
     going_on = bool(cue.conjunction) and present and cue.index > passage.first
-    return going_on and speaker is None and found.lead == "object"
+    return going_on and speaker is None and found.lead == "object" and not _goes_on_declaring(passage, cue)
+
+
+def _goes_on_declaring(passage: Passage, cue: Cue) -> bool:
+    """Whether a sentence that opens with a verb of saying in the present denies something («تؤكد X أن …، وتنفي …»)."""
+    opening = reading(passage.lexicon, passage.words[passage.first])
+    declared = opening is not None and opening.form.inflection == cue.form.inflection
+    return declared and cue.stance == "denies" and passage.words[cue.index - 1] in COMMAS
 
 
 def _is_tightened(passage: Passage, cue: Cue, first: int) -> bool:

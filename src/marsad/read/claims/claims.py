@@ -24,7 +24,7 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.modality import is_spared
 from marsad.read.claims.sentences.nodes import PARTING, STOPS
 from marsad.read.claims.sentences.sentences import Sentence
-from marsad.read.claims.sides.condemned import blamed
+from marsad.read.claims.sides.condemned import blamed, is_of_report
 from marsad.read.claims.sides.counterparts import AWAITED
 from marsad.read.claims.sides.exchanges import is_price
 from marsad.read.claims.sides.guesses import HOSTILE, completed
@@ -155,6 +155,7 @@ def _is_refused(scene: Scene, s: Sentence, t: int) -> bool:
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
     """
     told = _is_in_phrase(s, t) or (s.language == "ar" and (s.nodes[t].text in AS or _is_remark(s, t)))
+    told = told or is_of_report(s, t)
     if s.nodes[t].is_verb:
         return told or _serves(s, t) or _is_refused_clause(s, t) or _is_done_to_oneself(s, t)
     first = t

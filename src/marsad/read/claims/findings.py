@@ -52,6 +52,10 @@ CALLED = ("object of call", "called upon")
 """Rules by which somebody is called upon to do it: whether he did, nobody says («طالبت X Y باعتقال Z»)."""
 REACH = 8
 """Within how many nodes before a noun its verb stands."""
+CLAUSES = frozenset({"that", "subordinator"})
+"""What opens a clause of its own, so that a moment beyond it dates nothing here,"""
+PARTING = CLAUSES | {"relative"}
+"""and what does so behind a moment («قتل أمس قائد الجبهة التي تدعمها X»)."""
 
 
 def found(scene: Scene, s: Sentence, t: int, one: Dealing) -> Found:
@@ -124,6 +128,8 @@ def time_of(scene: Scene, s: Sentence, t: int) -> int | None:
 
     When somebody said it is another moment («نفت X أمس لقاء Y»), and so is until when it holds («حتى نهاية الشهر»).
     """
+    if {form.kind for form in s.nodes[t].word.forms} == {"adjective"}:
+        return None  # «القوات المدعومة من X»: not only then
     best: tuple[int, int] | None = None
     first, last = scene.voices.around(s.nodes[t].start) or (s.start, s.end)
     for number, moment in enumerate(scene.times):
@@ -134,7 +140,8 @@ def time_of(scene: Scene, s: Sentence, t: int) -> int | None:
             continue
         at = bisect_right([node.start for node in s.nodes], place) - 1
         low, high = sorted((at, t))
-        if any(node.word.role in ("that", "subordinator") for node in s.nodes[low + 1 : high]):
+        apart = PARTING if at < t else CLAUSES
+        if any(node.word.role in apart for node in s.nodes[low + 1 : high]):
             continue
         if best is None or high - low < best[0]:
             best = (high - low, number)

@@ -37,7 +37,7 @@ def header(page: Page, zones: Sequence[Zone]) -> Header:
 
     - title: the first headline zone;
     - publisher: a source line («المصدر: ...»), the notice of rights, an outlet after the headline or in the byline,
-      the outlet that the headline begins with, the host of the address;
+      an outlet's name on a line of its own, the outlet that the headline begins with, the host of the address;
     - published: a full date on a line that names the day of publication, on another line of the meta zones, on a line
       that names the last change; a date without its day, or in the article's text, is none;
     - byline: a line that names the writer, else what a dateline names beside its city.
@@ -82,6 +82,10 @@ def _lines(page: Page, zones: Sequence[Zone], kind: ZoneKind) -> Iterator[_Fact]
                 yield _Fact(line, fold(page.document.text[span.start : span.end]))
 
 
+_BEHIND_NAME = re.compile(r"\s(?:[|(]|[-–—]\s)|[،,]\s")
+"""What stands between the name of an outlet and its sign, a section, the number of the issue or the day."""
+_LONGEST_NAME = 6
+"""How many words the name of an outlet has at most."""
 _VALUE = re.compile(r"[\s\d()]*[:|>-]+\s*|\s+")
 
 
@@ -115,6 +119,7 @@ def _publisher(page: Page, zones: Sequence[Zone], facts: Sequence[_Fact], headli
         or _logo(above)
         or (_behind(headline) or _office(headline) if headline else None)
         or _own(facts)
+        or _signed(page, facts)
         or (_before(headline) if headline else None)
         or _host(page.document.url)
     )
@@ -198,11 +203,33 @@ def _behind(headline: _Fact) -> str | None:
     return (headline.written(at + 3) or "").strip(_AROUND) or None
 
 
+def _signed(page: Page, facts: Sequence[_Fact]) -> str | None:
+    """The outlet that has a line of its own, or stands there before the day («صحيفة الساحل | 13 آذار 2024»).
+
+    It is known by the noun for its kind, or the article writes the same name between quotation marks.
+    """
+    for fact in facts:
+        name = _BEHIND_NAME.split(fact.folded.text, maxsplit=1)[0].strip()
+        if fact.line.says is not None or not name or len(name.split()) > _LONGEST_NAME or name in cities():
+            continue
+        paper = name.startswith("the ") and name.rpartition(" ")[2] in phrases(signposts().outlet_tails)
+        if paper or (_is_outlet(name) and not _is_any(name)) or (" " in name and f'"{name}"' in page.text):
+            return fact.written(0, fact.folded.text.index(name) + len(name))
+    return None
+
+
+def _is_any(name: str) -> bool:
+    """Whether a name only says what kind of outlet it is («شبكة محلية»)."""
+    first, _, second = name.partition(" ")
+    return first.endswith("ه") and second.endswith(("يه", "ه")) and " " not in second and not second.startswith("ال")
+
+
 def _before(headline: _Fact) -> str | None:
     """The outlet before the colon of a headline («مونت كارلو الدولية: ...»)."""
     text = headline.folded.text
     at = text.find(":")
-    if at < 0 or len(text[:at].split()) > 5 or not _is_outlet(text[:at].strip(" \"'")):
+    name = text[:at].strip(" \"'")
+    if at < 0 or len(name.split()) > 5 or not _is_outlet(name) or _is_any(name):
         return None
     return (headline.written(0, at) or "").strip(_AROUND) or None
 

@@ -55,6 +55,7 @@ class Signposts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     post_signs: Phrases
     nobody: Phrases
     outlet_heads: Phrases
+    outlet_tails: Phrases
     offices: Phrases
     numbering: Phrases
     cities: Phrases

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from marsad.model.actor import PageActor
 from marsad.model.attribution import Attribution
 from marsad.model.moment import Moment
+from marsad.model.span import Span
 from marsad.model.zone import Zone, ZoneKind
 from marsad.read.claims.english.nodes import english_nodes
 from marsad.read.claims.english.parting import with_own_clauses
@@ -18,7 +19,7 @@ from marsad.read.claims.english.states import acting
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.words import Rule
 from marsad.read.claims.scenes.actingplaces import acting_places
-from marsad.read.claims.scenes.offices import name_homelands, offices_of, owner_within, owners_of
+from marsad.read.claims.scenes.offices import name_homelands, offices_of, owners_of
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.scenes.voices import Voices
 from marsad.read.claims.sentences.arabicnodes import cast, nodes_of
@@ -68,7 +69,7 @@ def scene(
         name_homelands(sentence, offices, actors)
         sentence.fences = voices.fences(sentence)
     numbers = {actor.id: number for number, actor in enumerate(actors)}
-    speakers, openers = _speakers(page, sentences, voices, numbers, owners)
+    speakers, openers = _speakers(sentences, voices, numbers, _doers(attributions, actors, numbers))
     cued = {
         sentence.nodes[i].start: numbers[attribution.source]
         for sentence in sentences
@@ -90,7 +91,7 @@ def scene(
         speakers=speakers,
         openers=openers,
         cued=cued,
-        called=frozenset(start for start, _, attribution in voices.contents if attribution.stance in CALLS),
+        called=frozenset(start for start, _, one in voices.contents if one.stance in CALLS and start not in openers),
         states=known.realms | _speaking(actors, voices) | acting(sentences, actors) | acting_places(sentences, actors),
         outlets=_reporting(names),
         protesters=_called(names, "protesters"),
@@ -144,23 +145,53 @@ def _language(text: str) -> str:
 
 
 def _speakers(
-    page: Page, sentences: Sequence[Sentence], voices: Voices, numbers: Mapping[str, int], owners: Mapping[str, int]
+    sentences: Sequence[Sentence], voices: Voices, numbers: Mapping[str, int], doers: Mapping[str, int]
 ) -> tuple[dict[int, int], dict[int, int]]:
     """By folded place who speaks there, and where one's words open with what he or his body does."""
     speakers: dict[int, int] = {}
     openers: dict[int, int] = {}
+    denials = {one.id: one for _, _, one in voices.contents if one.stance == "denies"}
     for sentence in sentences:
         for i, attribution in voices.told(sentence):
-            source, start = numbers.get(attribution.source), sentence.nodes[i].start
+            source = numbers.get(attribution.source)
             if source is not None:
-                speakers[start] = source
-            if sentence.fences[i] == i > 0 and _opens(sentence, i, attribution):
-                told = attribution.speaker
-                if source is None and told is not None:  # «نفى مسؤول في X أي لقاء مع Y»
-                    source = owner_within(page.text[page.place(told.start) : page.place(told.end)], owners)
-                if source is not None:
-                    openers[start] = source
+                speakers[sentence.nodes[i].start] = source
+            # «نفت X ما تردد عن هدنة مع Y»: X's
+            telling = denials.get(attribution.within or "", attribution)
+            doer = doers.get(telling.id)
+            if doer is not None and sentence.fences[i] == i > 0 and _opens(sentence, i, telling):
+                openers[sentence.nodes[i].start] = doer
     return speakers, openers
+
+
+def _doers(
+    attributions: Sequence[Attribution], actors: Sequence[PageActor], numbers: Mapping[str, int]
+) -> dict[str, int]:
+    """By attribution whose deeds the source can deny: its own, or those of the body that it has no name in.
+
+    «نفى مصدر في قيادة X أي لقاء مع Y»: X's, also where that source goes on («، نافيا»).
+    """
+    found: dict[str, int] = {}
+    nameless: int | None = None
+    for one in attributions:
+        named = numbers.get(one.source)
+        if named is None and one.speaker is not None:
+            nameless = _only_body_in(one.speaker, actors)
+        doer = nameless if named is None else named
+        if doer is not None:
+            found[one.id] = doer
+        nameless = None if named is not None else nameless
+    return found
+
+
+def _only_body_in(span: Span, actors: Sequence[PageActor]) -> int | None:
+    """The one body that a stretch names, None where it names none or several."""
+    inside = [
+        number
+        for number, actor in enumerate(actors)
+        if actor.type == "organization" and any(span.start <= m.start and m.end <= span.end for m in actor.mentions)
+    ]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _opens(sentence: Sentence, i: int, attribution: Attribution) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.read.claims.lexicon.grammar import constructions
+from marsad.read.claims.lexicon.grammar import constructions, pair_words
 from marsad.read.claims.lexicon.lands import nationalities
 from marsad.read.claims.lexicon.triggers import goes_on
 from marsad.read.claims.lexicon.words import Word, word
@@ -335,6 +335,8 @@ def _hangs(nodes: Sequence[Node], i: int) -> bool:
     loose = before.text in ("قد", "لقد", "وقد", "فقد") or (before.word.role == "preposition" and before.word.pronoun)
     # «من أصل تونسي سجنته X»: what somebody is has no genitive
     loose = loose or (bool(nodes[i].word.pronoun) and before.text in nationalities())
+    # «إن الطرفين تبادلا الأسرى»: what two do, no noun in the accusative
+    loose = loose or (nodes[i].text.endswith("ا") and before.text in pair_words("ar"))
     return not (loose or _is_held_there(nodes, i) or tells_of_thing(nodes, i))
 
 

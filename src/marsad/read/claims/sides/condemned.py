@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -22,10 +23,31 @@ DATING = frozenset({"بعد", "منذ", "قبل", "عقب", "غداه", "قبي�
 """Prepositions of what only says when something was done."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """What is done by saying what one thinks of a deed."""
+HER = "ها"
+"""The pronoun that takes up things as well as a woman."""
+ABOUT = frozenset({"عن", "حول", "بشان"})
+"""Prepositions of what a report is about."""
 SAID = 0.9
 """How sure it is that who speaks blames."""
 BESIDE = 3
 """Within how many nodes before an attack the noun stands that says what is thought of it («إدانة الهجوم»)."""
+
+
+def is_of_report(s: Sentence, t: int) -> bool:
+    """Whether the word at `t` says what somebody thinks of a report, and so of nobody whom that tells of.
+
+    «وصف الأنباء عن X بأنها ملفقة», «نفى المزاعم عن X، واصفا إياها بالكاذبة».
+    """
+    node, reports = s.nodes[t], s.grammar.words("report_words")
+    judging = {form.frame.relation for form in node.word.forms if form.kind != "noun" and form.frame.speech}
+    if s.language != "ar" or not judging >= JUDGING:
+        return False
+    if node.word.pronoun == HER:
+        return any(before.text in reports for before in s.nodes[:t])
+    near = s.nodes[t + 1 : t + 1 + NEAR]
+    ends = next((i for i, behind in enumerate(near) if behind.is_verb or behind.is_bound), len(near))
+    return any(one.text in reports and one.text.startswith("ال") and other.text in ABOUT
+               for one, other in pairwise(near[:ends]))  # fmt: skip
 
 
 def blamed(scene: Scene, s: Sentence, t: int, frame: Frame, found: Sides) -> Sides:

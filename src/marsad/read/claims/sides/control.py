@@ -56,6 +56,8 @@ DURING = frozenset({"خلال", "في"})
 """Prepositions that take up a visit during which somebody else is met."""
 OF_RELATIVE = "subject of its relative"
 """The rule that takes the subject of a noun's own relative clause for the doer."""
+OPENED = "whose content it is"
+"""The rule that takes who denies or promises a deed for its doer."""
 
 
 @kept
@@ -144,7 +146,7 @@ def _opener(scene: Scene, s: Sentence, t: int, fence: int, taken: Set[int]) -> F
         return _governor(scene, s, t, 0, taken, doing=True, first=fence)
     if opener is None or opener in taken or not can_act(scene, opener):
         return _topic(scene, s, fence, t, taken)
-    return Filler((opener,), 0.7, "whose content it is")
+    return Filler((opener,), 0.7, OPENED)
 
 
 def _leads_to(s: Sentence, first: int, t: int) -> bool:

@@ -15,7 +15,7 @@ from marsad.read.claims.sentences.relativeends import filler_past
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import behind_places, is_next, own_body_behind, taker
 from marsad.read.claims.sides.companions import joined_before
-from marsad.read.claims.sides.control import OF_RELATIVE, controller, is_during_talks, tells_why
+from marsad.read.claims.sides.control import OF_RELATIVE, OPENED, controller, is_during_talks, tells_why
 from marsad.read.claims.sides.counterparts import deed, is_thing_used, owner_of_deal, trusted
 from marsad.read.claims.sides.custody import holder
 from marsad.read.claims.sides.genitives import genitive_of, is_agent, is_called_for
@@ -114,8 +114,8 @@ def _of_one_side(at: Trigger) -> Sides:
             return Sides(both, together=True)
     if agent is None and at.node.word.stem.removeprefix("ال") not in at.s.grammar.words("deaths"):
         agent = _doer_around(at, counter)
-        made = counter is not None and agent is not None and agent.how == OF_RELATIVE
-        # «دافع X عن الاتفاق مع Y», but «عن الاتفاق الذي أبرمته X مع Y»
+        made = counter is not None and agent is not None and agent.how in (OF_RELATIVE, OPENED)
+        # «دافع X عن الاتفاق مع Y», but «عن الاتفاق الذي أبرمته X مع Y», «نفت X أي اتفاق مع Y»
         agent = None if is_spoken_of(at.s, at.t, frame) and not made else agent
     counter = counter or (joined_before(at, agent) if agent is not None else None)
     held = counter is None and agent is not None and len(agent.actors) > 1 and _is_held(at)

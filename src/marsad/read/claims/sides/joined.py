@@ -70,13 +70,16 @@ def followed(s: Sentence, t: int, words: frozenset[str]) -> bool:
     if _sought(s).keys().isdisjoint(words):
         return False
     near = _near(s, t, words, t - BEFORE)
-    if (
-        near
-        and near[0] < t
-        and (s.nodes[t].word.pronoun or any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t]))
-    ):
+    related = any(node.word.role == "relative" for node in s.nodes[max(0, t - 2) : t])
+    if near and near[0] < t and (s.nodes[t].word.pronoun or related) and not _takes_up_event(s, t, near):
         return True
     return any(_is_of_clause(s, t, i) for i in near if i > t)
+
+
+def _takes_up_event(s: Sentence, t: int, near: Sequence[int]) -> bool:
+    """Whether the pronoun on a verb means the event right before, none of these («الاتفاق … بعد لقاءات عقدها X»)."""
+    node, before = s.nodes[t], s.nodes[t - 1]
+    return bool(node.is_verb and node.word.pronoun and before.word.is_event) and t - 1 not in near
 
 
 def matching(s: Sentence, t: int, words: frozenset[str]) -> Iterator[int]:

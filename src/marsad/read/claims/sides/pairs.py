@@ -257,8 +257,13 @@ def _sides_of_sentence(at: Trigger) -> tuple[int, ...]:
 
 
 def held_by_pair(at: Trigger) -> Filler | None:
-    """The last pair where «الطرفان» or its like is the subject of a verb of doing before the noun."""
+    """The last pair where «الطرفان» is the subject of a verb of doing, before the noun or right behind it."""
     words = pair_words(at.s.language)
+    behind = at.s.nodes[at.t + 1 : at.t + 4]
+    behind = behind[1:] if behind and behind[0].word.role == "relative" else behind
+    if len(behind) > 1 and "doing" in behind[0].word.kinds and behind[0].word.pronoun and behind[1].text in words:
+        # «لقاءات عقدها الطرفان»
+        return pair_meant(at, words[behind[1].text])
     for i in range(at.t - 1, max(-1, at.t - WITHIN), -1):
         node = at.s.nodes[i]
         kind = words.get(node.text) or words.get(node.text[1:])
