@@ -1,9 +1,8 @@
-"""What somebody says of words or papers already told: they are false («الأنباء ملفقة»), or worth little («مبالغات»)."""
+"""What somebody says of words already told: that they are false («الأنباء ملفقة»), or worth little («مبالغات»)."""
 
 from __future__ import annotations
 
 from marsad.model.attribution import Stance
-from marsad.read.actors.commonnouns import listed
 from marsad.read.attributions.sayings import Passage, Saying
 
 # What is told stands in the first words of what is said, what is thought of it in the last.
@@ -13,7 +12,7 @@ _HEAD, _TAIL = 4, 5
 def refuted(passage: Passage, saying: Saying) -> Stance | None:
     """The stance of an assertion that judges what others told: a denial, a doubt; None where it judges nothing.
 
-    «وصف سامر الأنباء بأنها ملفقة», «وصف المذكرة بأنها مزورة», «اعتبر ما ورد في التقرير مبالغات»
+    «وصف سامر الأنباء بأنها ملفقة», «اعتبر ما ورد في التقرير مبالغات»
     """
     lexicon, words = passage.lexicon, passage.words
     tail = {_bare(word) for word in words[max(saying.first + 1, saying.end - _TAIL) : saying.end]}
@@ -21,7 +20,7 @@ def refuted(passage: Passage, saying: Saying) -> Stance | None:
     if stance is None:
         return None
     head = [word.removeprefix("ال") for word in words[saying.first : min(saying.end, saying.first + _HEAD)]]
-    told = not (lexicon.words_told | listed("documents")).isdisjoint(head) or (
+    told = not lexicon.words_told.isdisjoint(head) or (
         "ما" in head and not lexicon.told.isdisjoint(words[saying.first : saying.first + _HEAD])
     )
     return stance if told else None
