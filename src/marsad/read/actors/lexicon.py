@@ -270,7 +270,7 @@ def deeds() -> frozenset[str]:
     nouns = {folded(noun) for frame in frames for noun in frame.nouns if " " not in noun}
     nouns |= {folded(noun) for noun in light.attitudes}
     forms = {form for lemma, other in verbs for form, _ in (*past(lemma), *present(other))}
-    return frozenset(nouns | {ARTICLE + noun for noun in nouns} | forms)
+    return frozenset(nouns | {ARTICLE + noun for noun in nouns if not noun.endswith("ات")} | forms)
 
 
 @cache

@@ -68,7 +68,8 @@ def _is_his(s: Sentence, i: int, k: int) -> bool:
     if any(node.kind == "person" for node in between):
         return False
     parted = k < i and any(node.text in COMMAS for node in between)
-    return not (parted and any(node.kind == "person" for node in s.nodes[max(0, k - BESIDE) : k]))
+    named = any(node.kind == "person" and not node.generic for node in s.nodes[max(0, k - BESIDE) : k])
+    return not (parted and named)
 
 
 def owners_of(known: Cast) -> Mapping[str, int]:

@@ -107,8 +107,8 @@ def _is_no_trigger(nodes: Sequence[Node], i: int, word_here: Word) -> bool:
     if _hangs_on_next(stem):
         following = nodes[i + 1].text.partition(" ")[0] if i + 1 < len(nodes) else ""
         titles = constructions("ar").words("titles")
-        # «أسر سودانية»
-        if stem == FAMILIES and following.endswith("ه"):
+        # «أسر سودانية», «على أسر اللاجئين»
+        if stem == FAMILIES and (following.endswith("ه") or (i and nodes[i - 1].text == "علي")):
             return True
         if (following in titles and stem in titles) or (following == FOR_AFFAIRS and stem.rstrip("ه") in titles):
             return True
