@@ -23,7 +23,8 @@ _REACH = 20
 _TO_ANSWERED = 6
 _ONLY = frozenset({"فحسب", "وحسب"})
 _PASSED_ON = "نقلا"
-_FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
+_IT = frozenset({"ذلك", "بذلك"})
+_FROM = _IT | frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
 _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
 _MEASURING = frozenset("وفق وفقا طبقا تبعا".split())
@@ -257,9 +258,11 @@ def _is_done(form: Form) -> bool:
 def _is_aside(passage: Passage, index: int, own: Saying) -> bool:
     """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس».
 
-    «حسبما أعلن سامر، المتحدث باسم الجبهة» is so wherever it stands.
+    «حسبما أعلن سامر، المتحدث باسم الجبهة» is so wherever it stands, «الجسر دمر أمس، كما أفاد بذلك سامر» behind a comma.
     """
     aside = passage.before(index) == _AS and index - 1 > passage.first and passage.before(index - 1) in COMMAS
+    if aside and own.first == index + 1 and passage.words[own.first] in _IT:
+        return True
     aside = aside or passage.before(index) in _AS_TOLD
     clause = passage.words[own.first] in passage.lexicon.complementisers
     return aside and not clause and own.first > index and passage.before(own.first) in COMMAS
