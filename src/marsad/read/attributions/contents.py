@@ -171,6 +171,7 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         return None if led_away else Opening(index, "clause")
     if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
         led = article.words[index - 1] in lexicon.prepositions and word in _POINTING
+        led = led or phrase_at(lexicon.according_verb, article.words, index - 1) > 1  # «، وفق ما ذكرت الوكالة، أن»
         return None if led or article.words[index - 1] in _WHEN else Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
 
