@@ -7,7 +7,7 @@ from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
-from marsad.read.claims.sentences.sentences import Argument
+from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own, strikes_thing
 from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
 from marsad.read.claims.sides.helping import is_help
@@ -77,9 +77,6 @@ def _is_struck(at: Trigger, genitive: Argument) -> bool:
 def is_agent(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether a genitive names who does it rather than to whom it is done."""
     inner, frame = genitive.chain[0], at.frame
-    if at.t and at.s.nodes[at.t - 1].word.preposition == UNDER and at.node.word.stem in at.s.grammar.words("escorting"):
-        # «تحت حماية X»: X protects
-        return True
     site, struck = is_site(at.s, genitive), frame.relation in STRIKING
     if frame.takes_object and (site or (inner == OWNED and struck)):
         # «تدمير أهداف تابعة لـX», «ضبط خلية تابعة لـX»
@@ -127,8 +124,11 @@ def _are_counted(at: Trigger, genitive: Argument) -> bool:
 def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether the noun's row, and who else is told, make its genitive the one who does it."""
     frame = at.frame
-    if frame.takes_object and _is_undertaken(at):
-        return False
+    undertaken = frame.takes_object and _is_undertaken(at)
+    protected = at.t > 0 and at.s.nodes[at.t - 1].word.preposition == UNDER
+    protected = protected and at.node.word.stem in at.s.grammar.words("escorting")
+    if undertaken or protected:
+        return protected  # «تحت حماية X»: X protects
     if frame.genitive == "agent":
         return frame.relation != "AID" or not is_called_for(at, genitive)
     if frame.takes_object and (counts_behind(at, genitive) or strikes_thing(at, genitive)):
