@@ -171,11 +171,16 @@ def _giver(passage: Passage, verb: int, end: int) -> Speaker | None:
 
 
 def _handed_on(passage: Passage, verb: int, saying: Saying) -> Iterator[Saying]:
-    """What a phrase that hands on gives to the one whose words they were, inside what it gives to whoever did."""
+    """What a phrase that hands on gives to the one whose words they were, inside what it gives to whoever did.
+
+    Of a source that nobody names («عن مصدر أمني») only whoever hands it on is known.
+    """
     led = _hands_on(passage, verb) if verb < passage.end else None
     at = next((k for k in range(verb + 1, saying.cue_end) if passage.words[k] == led), None)
     giver = speaker_of_phrase(passage.article, passage.lexicon, at + 1, passage.end) if at is not None else None
-    if at is not None and giver is not None and saying.speaker is not None and giver.first > saying.speaker.first:
+    if at is None or giver is None or giver.naming is None or saying.speaker is None:
+        return
+    if giver.first > saying.speaker.first:
         yield replace(saying, cue=at, cue_end=giver.end, rank=2, stance="asserts", speaker=giver)
 
 

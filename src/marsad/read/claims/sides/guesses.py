@@ -304,8 +304,7 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, 
         if other.node == t or other.relation not in HOSTILE or not side or set(side) & set(known.actors):
             continue
         if agents and other.relation == "RETREAT" and frame.relation != "RETREAT" and not fled:
-            # «اعتقال سبعة لتورطهم في هروب X»: who got away did not do it
-            continue
+            continue  # «اعتقال سبعة لتورطهم في هروب X»: who got away did not do it
         own = agents and side == (scene.speakers.get(s.nodes[t].start),)
         if own and (scene.actors[side[0]].type == "person" or is_condemned(s, t)):
             # nobody tells of an attack that is his own, nor condemns it
