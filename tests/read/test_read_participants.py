@@ -238,8 +238,9 @@ def test_the_people_of_a_person_are_told_with_his_title() -> None:
         ("عين سالم نائبا لرئيس اللجنة", []),
         ("أشاد الأطفال بالدعم الإعلامي", [("person", "الأطفال")]),
         ("راجع الأنظمة المالية", []),
+        ("قتل طفل نيروزي بأيدي سالم", [("person", "طفل نيروزي")]),
     ],
-    ids=["where they pray", "power", "strength", "no two clowns", "what he becomes", "adjectives", "rules"],
+    ids=["where they pray", "power", "strength", "no two clowns", "what he becomes", "adjectives", "rules", "by whom"],
 )
 def test_what_is_another_word_names_nobody(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected

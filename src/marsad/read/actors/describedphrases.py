@@ -26,6 +26,8 @@ OF = "من"
 OWNED_BY = frozenset(("الي", "علي", "من", "ب"))
 """What leads to the body whose somebody is («ينتمي إلى», «محسوب على», «مقرب من»)."""
 OF_THEM = frozenset(("منهم", "منها"))
+BY_HAND = frozenset(("بايدي", "بايادي", "ايدي", "ايادي"))
+"""The hands by which something was done to somebody, no adjective of his («طفل فلسطيني بأيدي X»)."""
 SUSPECT = "مشتبه"
 SUSPECTED = frozenset(("به", "بها", "بهما", "بهم", "فيه", "فيهم"))
 """What stands behind who is suspected («ستة مشتبه بهم»)."""
@@ -297,7 +299,8 @@ def _agrees(noun: CommonNoun, bare: str) -> bool:
     if word(bare).verb:
         # «رجل يرتدي»: what he does
         return False
-    return len(bare) >= SHORT and bare[0] != "ل" and bare.endswith(("ي", "يا", "اء", "خري"))
+    led = bare[0] == "ل" or bare in BY_HAND
+    return len(bare) >= SHORT and not led and bare.endswith(("ي", "يا", "اء", "خري"))
 
 
 def _is_time(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.wordclasses import is_only_verb
 from marsad.read.attributions.contents import trimmed
 from marsad.read.attributions.cues import Form, phrase_at, reading, takes_up
-from marsad.read.attributions.fillers import past_aside, without_conjunction
+from marsad.read.attributions.fillers import past_aside, past_fillers, without_conjunction
 from marsad.read.attributions.rolephrases import phrase_end
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_of_phrase, unknown_speaker
@@ -23,7 +23,8 @@ _REACH = 20
 _TO_ANSWERED = 6
 _ONLY = frozenset({"فحسب", "وحسب"})
 _PASSED_ON = "نقلا"
-_FROM = frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
+_IT = frozenset({"ذلك", "بذلك"})
+_FROM = _IT | frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
 _TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
 _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
 _MEASURING = frozenset("وفق وفقا طبقا تبعا".split())
@@ -69,6 +70,7 @@ def with_phrases(passage: Passage, found: Sequence[Saying], places: Iterable[int
                     said = [_ended_before(passage, each, index) for each in said]
                 said = [each for each in said if each.cue != index + length]
                 said.append(saying)
+                said.extend(_handed_on(passage, index + length, saying))
         end = index + length
     return said
 
@@ -119,6 +121,9 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
         speaker = _plain_speaker(passage, index, start, found)
     if speaker is None or (passage.before(index) and _said_behind(passage, index, speaker.end)):
         return None
+    giver = _giver(passage, after, speaker.end) if with_verb else None
+    if giver is not None:
+        speaker = replace(speaker, end=giver.end)
     speaker = replace(speaker, end=_past_office(passage, speaker.end)) if passage.before(index) else speaker
     blank = Saying(
         cue=index,
@@ -151,6 +156,37 @@ def _of_phrase(passage: Passage, index: int, after: int, found: Sequence[Saying]
     end = index if apart and not more else goes_on
     first, end = trimmed(article, *_within_quotation(passage, index, first, end))
     return replace(blank, first=first, end=end) if end - first > 1 else None
+
+
+def _hands_on(passage: Passage, index: int) -> str | None:
+    """The preposition before whose words a verb hands on: «نقلت الوكالة عن», «نقلته الوكالة عن»."""
+    verbs, word = passage.lexicon.handing_on, passage.words[index]
+    bare = next((form for form in (word, word.removesuffix("ه"), word.removesuffix("ها")) if form in verbs), None)
+    return verbs[bare][0] if bare is not None else None
+
+
+def _giver(passage: Passage, verb: int, end: int) -> Speaker | None:
+    """Whose words the one named up to `end` hands on by a verb: «حسبما نقلت وكالة المرفأ عن سامر الحلو»."""
+    led = _hands_on(passage, verb)
+    at = end + (end < passage.end and passage.words[end] == '"')
+    at = past_fillers(passage.article, passage.lexicon, at, passage.end)
+    if led is None or at >= passage.end or passage.words[at] != led:
+        return None
+    return speaker_of_phrase(passage.article, passage.lexicon, at + 1, passage.end)
+
+
+def _handed_on(passage: Passage, verb: int, saying: Saying) -> Iterator[Saying]:
+    """What a phrase that hands on gives to the one whose words they were, inside what it gives to whoever did.
+
+    Of a source that nobody names («عن مصدر أمني») only whoever hands it on is known.
+    """
+    led = _hands_on(passage, verb) if verb < passage.end else None
+    at = next((k for k in range(verb + 1, saying.cue_end) if passage.words[k] == led), None)
+    giver = speaker_of_phrase(passage.article, passage.lexicon, at + 1, passage.end) if at is not None else None
+    if at is None or giver is None or giver.naming is None or saying.speaker is None:
+        return
+    if giver.first > saying.speaker.first:
+        yield replace(saying, cue=at, cue_end=giver.end, rank=2, stance="asserts", speaker=giver)
 
 
 def _past_office(passage: Passage, end: int) -> int:
@@ -239,14 +275,16 @@ def _distance(passage: Passage, index: int, after: int, *, with_verb: bool) -> S
 def _past_verb(passage: Passage, index: int, found: Sequence[Saying]) -> int | None:
     """Token after the verb of a phrase; None where there is none, or where it introduces a content of its own."""
     own = next((saying for saying in found if saying.cue == index), None)
-    if index >= passage.end or (own is not None and not _is_aside(passage, index, own)):
+    shared = own is not None and any(one.cue < index and one.first == own.first for one in found)
+    aside = own is None or shared or _is_aside(passage, index, own)
+    if index >= passage.end or not (aside or _hands_on(passage, index)):
         return None
     lexicon, words = passage.lexicon, passage.words
     sighting = reading(lexicon, words[index])
     told = words[index] in _AGREED or (sighting is not None and _is_done(sighting.form))
     if told and (passage.before(index).endswith(_AS) or passage.before(index) == _WHAT):
         return None
-    if not (sighting or takes_up(lexicon, words[index]) or words[index] in lexicon.handing_on):
+    if not (sighting or takes_up(lexicon, words[index]) or _hands_on(passage, index)):
         return None
     through = sighting.form.manner.through if sighting else ()
     return index + 2 if passage.after(index) in _FROM or passage.after(index) in through else index + 1
@@ -263,9 +301,11 @@ def _is_done(form: Form) -> bool:
 def _is_aside(passage: Passage, index: int, own: Saying) -> bool:
     """Whether what seems said by a verb is but what goes on behind it: «الجسر، كما كشفت الجبهة، دمر أمس».
 
-    «حسبما أعلن سامر، المتحدث باسم الجبهة» is so wherever it stands.
+    «حسبما أعلن سامر، المتحدث باسم الجبهة» is so wherever it stands, «الجسر دمر أمس، كما أفاد بذلك سامر» behind a comma.
     """
     aside = passage.before(index) == _AS and index - 1 > passage.first and passage.before(index - 1) in COMMAS
+    if aside and own.first == index + 1 and passage.words[own.first] in _IT:
+        return True
     aside = aside or passage.before(index) in _AS_TOLD
     clause = passage.words[own.first] in passage.lexicon.complementisers
     return aside and not clause and own.first > index and passage.before(own.first) in COMMAS

@@ -171,6 +171,8 @@ def _opens_at(article: Article, lexicon: Lexicon, manner: Manner, index: int, st
         return None if led_away else Opening(index, "clause")
     if "object" in manner.takes and not manner.near and index > start and word in PLAIN_OBJECTS:
         led = article.words[index - 1] in lexicon.prepositions and word in _POINTING
+        as_told = article.words[index - 1] != "علي" and phrase_at(lexicon.according_verb, article.words, index - 1)
+        led = led or as_told > 1  # «، وفق ما ذكرت الوكالة، أن», but «شكر سامر على ما بذله»
         return None if led or article.words[index - 1] in _WHEN else Opening(index, "object")
     return _led_at(article, lexicon, manner, index, start, limit)
 

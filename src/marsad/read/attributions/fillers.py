@@ -37,6 +37,9 @@ def past_hearer(article: Article, start: int, limit: int) -> int:
     if naming is not None:
         closing = naming.end < limit and article.words[naming.end] == '"'
         return naming.end + closing if article.words[start] == "ل" or naming.clitics == "ل" else start
+    quoted = article.quotation_from.get(start + 1) if at - start > 1 and article.words[start] == "ل" else None
+    if quoted is not None and quoted.closed and quoted.end - quoted.first <= QUOTED_NAME:
+        return quoted.end  # an outlet that nobody knows: «لـ«الميناء»»
     return past_definite(article, start, limit) if start < limit and article.words[start].startswith("لل") else start
 
 

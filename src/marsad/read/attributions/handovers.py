@@ -225,7 +225,8 @@ def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying
     this = before in _THIS and last == "ما" and passage.words[index - 3] in '،,"'
     if before not in _TAKING_UP and not speech and not this:
         return None
-    first, end = trimmed(passage.article, passage.first, index - 2)
+    matter = passage.words[index - 3] in _TAKING_UP  # «وهو الأمر الذي نفته الوزارة»
+    first, end = trimmed(passage.article, passage.first, index - 2 - matter)
     if end <= first or (speech and _is_open(passage, first, end)):
         return None
     return Saying(

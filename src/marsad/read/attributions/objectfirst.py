@@ -1,14 +1,19 @@
-"""Verbs of saying whose object stands before their subject: «أوضح ذلك مدير الفرع سامر الحلو»، «تبنت الهجوم جماعة»."""
+"""Verbs of saying whose object stands before their subject.
+
+«أوضح ذلك مدير الفرع سامر الحلو», «صرح بذلك للصحيفة سامر الحلو», «تبنت الهجوم جماعة».
+"""
 
 from __future__ import annotations
 
-from marsad.read.attributions.fillers import past_definite
+from marsad.read.attributions.fillers import past_definite, past_hearer
 from marsad.read.attributions.rolephrases import is_definite
 from marsad.read.attributions.sayings import Passage, Saying
 from marsad.read.attributions.speakers import Speaker, speaker_after
 from marsad.read.attributions.verbcues import Cue
 
 _IT = "ذلك"
+# «ذلك» with the preposition that a verb leads to it with
+_LED = {"ذلك": "", "بذلك": "ب"}
 # The verb whose object is a deed, which mostly comes before who claims it.
 _CLAIMS = "تبنّى"
 _THESE = frozenset("هذا هذه تلك".split())
@@ -17,22 +22,26 @@ _THESE = frozenset("هذا هذه تلك".split())
 def object_first(passage: Passage, cue: Cue) -> Saying | None:
     """What a verb says of the thing right behind it, where a name or a role behind that thing is its subject."""
     start, limit = cue.index + 1, passage.end
-    if (
-        not cue.takes("object")
-        or cue.pronoun
-        or cue.form.participle
-        or cue.form.inflection.person != 3
-        or start + 1 >= limit
-    ):
+    if cue.pronoun or cue.form.participle or cue.form.inflection.person != 3 or start + 1 >= limit:
         return None
-    end = start + 1 if passage.words[start] == _IT else _past_deed(passage, cue, start, limit)
-    speaker = speaker_after(passage.article, passage.lexicon, end, limit) if end > start else None
+    pointing = _points(passage, cue, start)
+    if not (pointing or cue.takes("object")):
+        return None
+    end = start + 1 if pointing else _past_deed(passage, cue, start, limit)
+    hearer = past_hearer(passage.article, end, limit) if pointing else end
+    speaker = speaker_after(passage.article, passage.lexicon, hearer, limit) if end > start else None
     if speaker is None or _is_shown(passage, speaker, end):
         return None
     return Saying(
         cue=cue.index, cue_end=start, first=start, end=end, lead="object", stance=cue.stance, form=cue.form,
         conjunction=cue.conjunction, speaker=speaker,
     )  # fmt: skip
+
+
+def _points(passage: Passage, cue: Cue, at: int) -> bool:
+    """Whether a verb takes up by «ذلك» or «بذلك» what was told before it («صرح بذلك سامر الحلو»)."""
+    led = _LED.get(passage.words[at])
+    return led is not None and (led in cue.form.manner.via if led else cue.takes("object", "back"))
 
 
 def _past_deed(passage: Passage, cue: Cue, start: int, limit: int) -> int:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from marsad.read.actors.commonnouns import common_noun, listed
 from marsad.read.actors.lexicon import ARTICLE
-from marsad.read.attributions.agreement import is_no_subject
+from marsad.read.attributions.agreement import agreement, is_no_subject
 from marsad.read.attributions.cues import reading
 from marsad.read.attributions.documentphrases import with_description
 from marsad.read.attributions.rolephrases import is_definite, is_oblique, is_role
@@ -397,4 +397,13 @@ def _is_object(passage: Passage, cue: Cue, before: Speaker | NoSpeaker | None) -
     if cue.form.lemma == _THANKS and cue.conjunction and cue.index > passage.first:
         return True  # «وأكد سامر الحلو أن العمل جار، وشكر القائمين عليه»
     carried_on = not _CARRY_ON.isdisjoint(passage.words[max(passage.first, cue.index - 4) : cue.index])
-    return cue.takes("person", "as") and (carried_on or (bool(cue.conjunction) and cue.index > passage.first))
+    goes_on = carried_on or (bool(cue.conjunction) and cue.index > passage.first)
+    return cue.takes("person", "as") and goes_on and not _is_nobody_before(passage, cue)
+
+
+def _is_nobody_before(passage: Passage, cue: Cue) -> bool:
+    """Whether nobody named before a verb can go on as its subject: «قال سامر إن X، ودعت وزارة الداخلية إلى Y»."""
+    before = {id(one): one for at in range(passage.first, cue.index) if (one := passage.article.naming_from(at))}
+    actors = [one.actor.id for one in before.values()]
+    fits = (agreement(passage.article, passage.lexicon, cue.form, actor) for actor in actors)
+    return bool(actors) and all(fit < 0 for fit in fits)

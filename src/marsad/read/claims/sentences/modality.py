@@ -116,7 +116,7 @@ def _is_negated(s: Sentence, place: int) -> bool:
     """Whether a negation stands before a node with only plain words between."""
     for node in reversed(s.nodes[max(0, place - 4) : place]):
         if node.text in s.grammar.words("exceptions"):
-            # «لم تملك سوى الانسحاب»: that is what was done
+            # «لم تملك سوى الانسحاب», «ولا سيما دعم X»: that is what was done
             return False
         if node.word.role == "negation":
             return True

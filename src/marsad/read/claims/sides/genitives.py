@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.claims.lexicon.lands import capitals
 from marsad.read.claims.sentences.antecedents import PRONOUNS
 from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
-from marsad.read.claims.sentences.sentences import Argument
+from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own, strikes_thing
 from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linkednouns import CONSTRUCT, STRIKING
+from marsad.read.claims.sides.passage import UNDER
 from marsad.read.claims.sides.passives import is_site
 from marsad.read.claims.sides.received import is_received
 from marsad.read.claims.sides.roles import can_act
@@ -22,6 +24,8 @@ RAIDS = frozenset({"غارات", "غاره", "ضربات", "قصف"})
 """Nouns of what is done from the air or from afar."""
 VISIT = "زيار"
 """The letters of the noun of visiting in all its forms: a capital in construct with it is whom it is paid to."""
+PEOPLE = "ين"
+"""How a word for people and its adjectives end behind a noun."""
 GIVING = frozenset({"منح", "اعطاء", "اهداء", "اقراض"})
 """Nouns of giving that name to whom before what."""
 
@@ -120,8 +124,11 @@ def _are_counted(at: Trigger, genitive: Argument) -> bool:
 def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
     """Whether the noun's row, and who else is told, make its genitive the one who does it."""
     frame = at.frame
-    if frame.takes_object and _is_undertaken(at):
-        return False
+    undertaken = frame.takes_object and _is_undertaken(at)
+    protected = at.t > 0 and at.s.nodes[at.t - 1].word.preposition == UNDER
+    protected = protected and at.node.word.stem in at.s.grammar.words("escorting")
+    if undertaken or protected:
+        return protected  # «تحت حماية X»: X protects
     if frame.genitive == "agent":
         return frame.relation != "AID" or not is_called_for(at, genitive)
     if frame.takes_object and (counts_behind(at, genitive) or strikes_thing(at, genitive)):
@@ -158,7 +165,16 @@ def _parts_phrase(at: Trigger, genitive: Argument) -> bool:
     """Whether a genitive stands before what is done («إطلاق X سراح Y», «مهاجمة X Y»; not «إخراج X من Y»)."""
     behind = genitive.group[-1] + 1
     if at.frame.takes_object and len(at.right) > 1 and at.right[1].group[0] == behind:
+        if _describes(at.s, behind):
+            return False
         return at.right[1].chain == ("",) and not at.right[1].via
     if not (at.frame.with_ and at.frame.takes_object and behind in matching(at.s, at.t, at.frame.with_)):
         return False
     return at.s.nodes[behind].word.role == "word"
+
+
+def _describes(s: Sentence, i: int) -> bool:
+    """Whether who stands at `i` is but a word that agrees with those right before it («معاناة اليمنيين العالقين»)."""
+    whole, word = s.nodes[i - 1].text.split(" "), s.nodes[i].text.partition(" ")[0]
+    common = s.nodes[i].generic and s.nodes[i - 1].kind == "person"
+    return common and all(one.startswith(ARTICLE) and one.endswith(PEOPLE) for one in (whole[-1], word))

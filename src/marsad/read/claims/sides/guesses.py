@@ -303,8 +303,11 @@ def _same_event(scene: Scene, s: Sentence, t: int, known: Filler, frame: Frame, 
         side, opposite = (other.doers, other.others) if agents or fled else (other.others, other.doers)
         if other.node == t or other.relation not in HOSTILE or not side or set(side) & set(known.actors):
             continue
-        if agents and side == (scene.speakers.get(s.nodes[t].start),) and scene.actors[side[0]].type == "person":
-            # nobody tells of an attack that is his own
+        if agents and other.relation == "RETREAT" and frame.relation != "RETREAT" and not fled:
+            continue  # «اعتقال سبعة لتورطهم في هروب X»: who got away did not do it
+        own = agents and side == (scene.speakers.get(s.nodes[t].start),)
+        if own and (scene.actors[side[0]].type == "person" or is_condemned(s, t)):
+            # nobody tells of an attack that is his own, nor condemns it
             continue
         elsewhere = bool(opposite) and not set(opposite) & set(known.actors)
         if elsewhere and not (agents and is_died_in(s, t, other.node)):

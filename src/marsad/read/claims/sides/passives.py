@@ -12,6 +12,8 @@ from marsad.read.claims.sides.joined import Trigger
 
 OF_SIDE = frozenset({"من جانب", "من طرف"})
 """Prepositions of whose losses are told, where they stand before them, else of who does it."""
+ADVERBIAL = "ا"
+"""How a noun of a deed ends that only tells how it was done («قتلت X ذبحا Y»)."""
 BEHIND = 18
 """Within how many nodes behind a passive the attack stands in which it happened."""
 PASSIVE = frozenset({"RETREAT", "COERCE", "ASSAULT"})
@@ -30,7 +32,8 @@ def attacker(at: Trigger, patient: Filler) -> Filler | None:
                 return None
             return filler(at.s, argument.group, 1.0, "by", told=True)
         # «أصيب العشرات إضافة إلى مقتل X»: who died in it did not do it
-        attacks = (at.s.nodes[j].word for j in argument.via)
+        # «ذبحا عشرة من X»: a noun with the ending of an adverb has no genitive
+        attacks = (at.s.nodes[j].word for j in argument.via if not at.s.nodes[j].text.endswith(ADVERBIAL))
         told = (word.forms for word in attacks if word.stem.removeprefix("ال") not in deaths)
         struck = at.frame.relation in PASSIVE
         if struck and any(form.frame.relation == "ASSAULT" for forms in told for form in forms):
