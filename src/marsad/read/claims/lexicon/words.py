@@ -41,39 +41,6 @@ ENDING_IN = {letter: tuple(one for one in OBJECTS if one[-1] == letter) for lett
 """Pronouns at the end of a verb by their last letter."""
 OURS = 4
 """How many letters «we» of the present has at least before a pronoun."""
-VERB_LISTS = (
-    "accepting",
-    "auxiliaries",
-    "undertaking",
-    "doing",
-    "denying",
-    "receiving",
-    "impersonal",
-    "joining",
-    "holding",
-    "leading",
-    "ending_verbs",
-    "stopping",
-    "moving",
-    "duties",
-    "permitting",
-    "steering",
-    "sponsoring",
-    "demanding",
-    "bringing",
-    "being",
-    "supporting",
-    "refusing",
-    "preventing",
-    "standing_between",
-    "ascribing",
-    "witnessing",
-    "regarding",
-    "repelling",
-    "dying",
-    "arming",
-    "verbs",
-)
 
 
 class Word(msgspec.Struct, frozen=True, dict=True):
@@ -116,10 +83,10 @@ class Word(msgspec.Struct, frozen=True, dict=True):
 
 @cache
 def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
-    grammar = constructions("ar")
     found: dict[str, tuple[Inflection, frozenset[str]]] = {}
-    for name in VERB_LISTS:
-        for pair in getattr(grammar, name):
+    verbs = constructions("ar").verbs
+    for name in sorted(verbs, key="verbs".__eq__):  # what every list of its own says of a form comes first
+        for pair in verbs[name]:
             for form, inflection in conjugated(*pair):
                 if (inflection.person == 1 and inflection.number == "s") or (
                     inflection.number == "d" and name == "verbs"
@@ -134,22 +101,22 @@ def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
 
 @cache
 def _small_words() -> dict[str, Word]:
-    grammar = constructions("ar")
+    lists = constructions("ar").lists
     words: dict[str, Word] = {}
-    for name in grammar.subordinators:
+    for name in lists["subordinators"]:
         words[folded(name)] = Word("subordinator")
-    for name in grammar.relatives:
+    for name in lists["relatives"]:
         words[folded(name)] = Word("relative", stem=folded(name))
-    for name in grammar.free_relatives:
+    for name in lists["free_relatives"]:
         words[folded(name)] = Word("relative", stem=FREE)
-    for name in grammar.negations:
+    for name in lists["negations"]:
         words[folded(name)] = Word("negation", stem=folded(name))
-    for name in grammar.complementizers:
+    for name in lists["complementizers"]:
         base = folded(name)
         words[base] = Word("that")
         for pronoun in POSSESSIVES:
             words[base + pronoun] = Word("that", pronoun=pronoun)
-    for name in grammar.prepositions:
+    for name in lists["prepositions"]:
         base = folded(name)
         words[base] = Word("preposition", base)
         for pronoun in POSSESSIVES:
