@@ -301,13 +301,12 @@ class Grammar:
         return with_field(self, here) if "c" in here.head.marks else here
 
     def closed(self, here: Phrase) -> Phrase | None:
-        """The phrase with the noun that its last word is in construct with, and a second one that «و» joins to it."""
-        before, following = self.seen[here.last - 1], self.at(here.last)
-        if before.definite:
-            joined = following is not None and self.joins(following)
-            return here.with_words(here.last + 1, following.stem) if joined and following is not None else here
-        noun = following is not None and following.definite and not following.skip
-        return self._noun(here, following) if noun and following is not None else None
+        """The phrase with a second noun that «و» joins to its last word, None where that one is not definite."""
+        if not self.seen[here.last - 1].definite:
+            return None
+        following = self.at(here.last)
+        joined = following is not None and self.joins(following)
+        return here.with_words(here.last + 1, following.stem) if joined and following is not None else here
 
     def joins(self, found: Word) -> bool:
         """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
