@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Written
 from marsad.read.actors.lexicon import TABLES
+from marsad.text.remembered import once
 from marsad.text.tables import rows, table
 from marsad.text.tokens import Token
 
@@ -159,7 +160,7 @@ class Line:
         text = self.text(at)
         return text in english().lists["owned"] or (text.endswith("men") and self.capital(at))
 
-    @cached_property
+    @once
     def is_headline(self) -> bool:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
@@ -168,7 +169,7 @@ class Line:
             return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
 
-    @cached_property
+    @once
     def is_byline(self) -> bool:
         """Whether a line is but names of two words or three and where they write from: «Ida Korr and Ben Ode»."""
         if self.kind != "body" or len(self.words) > BYLINE or not {"and", "in", "at"} & set(self.texts(1, BYLINE)):

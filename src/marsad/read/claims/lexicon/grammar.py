@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from msgspec import convert
@@ -12,7 +12,7 @@ from msgspec import convert
 from marsad.model.claim import Relation
 from marsad.read.claims.lexicon.triggers import TABLES
 from marsad.text.folding import folded
-from marsad.text.remembered import remembered
+from marsad.text.remembered import once, remembered
 from marsad.text.tables import table
 
 
@@ -29,7 +29,7 @@ class Constructions:
     pairs: Mapping[str, Sequence[str]]
     blamed: Mapping[Relation, Sequence[str]]
 
-    @cached_property
+    @once
     def words(self) -> Callable[[str], frozenset[str]]:
         """Gives the folded words of one list by its name: none where only the other language has it."""
         return remembered(lambda name: frozenset(map(folded, self.lists.get(name, ()))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import Form, arabic, conjugated
 from marsad.text.folding import folded
+from marsad.text.remembered import once
 from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
 
@@ -65,17 +66,17 @@ class Word(msgspec.Struct, frozen=True, dict=True):
     bare: str = ""
     calls: frozenset[Rule] = frozenset()
 
-    @cached_property
+    @once
     def is_event(self) -> bool:
         """Whether it has a reading as the noun of an event."""
         return any(form.kind == "noun" for form in self.forms)
 
-    @cached_property
+    @once
     def is_phrase(self) -> bool:
         """Whether it has a reading that other words have to follow."""
         return any(form.rest for form in self.forms)
 
-    @cached_property
+    @once
     def is_bound(self) -> bool:
         """Whether the clause that stands before ends here: a complementizer, relative or subordinating word."""
         return self.role in ("that", "relative", "subordinator")

@@ -28,6 +28,8 @@ GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 """where the dealing is one that somebody gets with «ل»."""
 FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
+OWNERS = (*PRONOUNS, "نا")
+"""Pronouns at the end of a noun."""
 APART = frozenset({"بتهمه", "بتهم", "رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
 """Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
 WITHIN = 10
@@ -155,7 +157,8 @@ def bases(text: str) -> frozenset[str]:
         found.add(text[1:])
     found |= {form[2 if form.startswith("لل") else 1 :] for form in found if form[:1] in "بل" and len(form) > 3}
     found |= {form.removeprefix("ال") for form in found}
-    whole = {form.removesuffix(letters) for form in found for letters in (*PRONOUNS, "نا") if form.endswith(letters)}
+    owned = [form for form in found if form.endswith(OWNERS)]
+    whole = {form.removesuffix(letters) for form in owned for letters in OWNERS if form.endswith(letters)}
     found |= whole | {form[:-1] + "ه" for form in whole if form.endswith("ت")}
     return second | found | {form.removesuffix("ا") for form in found if len(form) > 3}
 
