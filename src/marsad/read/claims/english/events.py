@@ -48,8 +48,6 @@ GUESSED = 0.8
 """How sure it is that the last two are meant between whom somebody mediates."""
 BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
-NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
-"""Words before a noun that tell a dealing between those already named."""
 
 
 def of_noun(at: Trigger) -> Sides:
@@ -67,7 +65,7 @@ def of_noun(at: Trigger) -> Sides:
     agent = agent or _apposed_noun(at)
     if counter is None and frame.relation in PUT_OFF:
         counter = _put_off(at)
-    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
+    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in at.s.grammar.words("nameless") and agent is None:
         return _nameless(at, counter)
     return _mediated(at, _with_verb_above(at, agent, counter))
 

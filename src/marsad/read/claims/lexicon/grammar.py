@@ -31,8 +31,11 @@ class Constructions:
 
     @once
     def words(self) -> Callable[[str], frozenset[str]]:
-        """Gives the folded words of one list by its name: none where only the other language has it."""
-        return remembered(lambda name: frozenset(map(folded, self.lists.get(name, ()))))
+        """Gives the folded words of a list, or of several, by name: none where only the other language has it."""
+        return remembered(self._folded)
+
+    def _folded(self, names: str) -> frozenset[str]:
+        return frozenset(folded(word) for name in names.split() for word in self.lists.get(name, ()))
 
 
 @cache

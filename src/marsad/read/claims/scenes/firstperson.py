@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler
@@ -11,8 +12,6 @@ from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import has_plain_subject
 from marsad.text.verbs import Inflection
 
-_WITHIN = frozenset(("في", "من", "داخل", "ب"))
-"""Words behind the role of somebody without a name, before the body where he serves."""
 _QUOTES = frozenset('«"“:-■')
 """Marks before somebody's own words."""
 _HERS = Inflection("past", 3, "f", "s")
@@ -25,8 +24,6 @@ _HOUSE = ("house",)
 """Under what is kept whose statement the page is."""
 _SIGNATURE = 6
 """How many nodes a line that signs a statement has at most."""
-_LEVELS = frozenset(("قياده", "مكتب", "اداره", "مجلس", "رياسه", "كتله", "وفد", "حزب"))
-"""Nouns of those within a body who speak for it («نحن في قيادة X»)."""
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -112,7 +109,7 @@ def _spoken_for(scene: Scene, start: int) -> int | None:
     if said is None or said.speaker is None:
         return None
     words = scene.page.text[scene.page.place(said.speaker.start) : scene.page.place(said.speaker.end)].split()
-    at = next((k for k, word in enumerate(words) if word in _WITHIN), len(words))
+    at = next((k for k, word in enumerate(words) if word in constructions("ar").words("within source")), len(words))
     return scene.bodies.get(" ".join(words[at + 1 :]))
 
 
@@ -138,7 +135,7 @@ def _we_in(scene: Scene, s: Sentence, i: int) -> int | None:
         return None
     if last < len(s.nodes) and s.nodes[last].text == "في":
         last += 1
-        last += last < len(s.nodes) and s.nodes[last].text.removeprefix("ال") in _LEVELS
+        last += last < len(s.nodes) and s.nodes[last].text.removeprefix("ال") in s.grammar.words("levels")
     node = s.nodes[last] if last < len(s.nodes) else None
     body = node.actor if node is not None and not (node.word.conjunction or node.word.preposition) else None
     return body if body is not None and scene.actors[body].type == "organization" else None

@@ -30,8 +30,6 @@ FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
 OWNERS = (*PRONOUNS, "نا")
 """Pronouns at the end of a noun."""
-APART = frozenset({"بتهمه", "بتهم", "رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
-"""Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand,"""
 BEFORE = 5
@@ -126,7 +124,7 @@ def _after_triggers() -> frozenset[str]:
 
 def _is_of_clause(s: Sentence, t: int, i: int) -> bool:
     """Whether a node behind a trigger stands in its clause, and in no phrase of what only goes with the deed."""
-    if s.nodes[i - 1].text in APART:
+    if s.nodes[i - 1].text in s.grammar.words("apart since owing"):
         return False
     return not any(_ends_clause(s, k) for k in range(t + 1, i + 1))
 
