@@ -36,10 +36,6 @@ _VOWELLED_PASSIVE = re.compile("[يت]ُ")
 _LEAVES = frozenset("رفض رفضت رفضوا عن يرفض ترفض".split())
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
 _CHARGE = "بتهمه"
-# Verbs of those who are accused themselves, or passives.
-_ACCUSED = frozenset(
-    "مثل مثلت واجه واجهت خضع خضعت حوكم حوكمت ادين ادينت سجن سجنت غرم غرمت لوحق لوحقت تورط تورطت".split()
-)
 
 
 def handed_on(passage: Passage) -> Iterator[Saying]:
@@ -250,7 +246,7 @@ def accuser(passage: Passage, index: int) -> Speaker | None:
     """The body that is the subject of the verb at the head of a statement, for «بتهمة» behind it; no clause between."""
     words, first = passage.words, passage.first
     verb = words[first].removeprefix("و")
-    if words[index] != _CHARGE or verb in _ACCUSED or PAST not in forms(verb):
+    if words[index] != _CHARGE or verb in passage.lexicon.accused or PAST not in forms(verb):
         return None
     speaker = speaker_after(passage.article, passage.lexicon, first + 1, index)
     if speaker is None or speaker.first != first + 1 or speaker.naming is None:

@@ -16,10 +16,6 @@ _NOBODY = "احد"
 # «لم يقل أحد يومها إن»
 _THEN = frozenset("يومها حينها وقتها انذاك قط ابدا منا منهم منهن".split())
 _ESTIMATES = "قدّر"
-# «قُدر عددهم بألف»: right behind the verb stands what is counted, and nobody who counts; «قدر الإمكان».
-_COUNTED = frozenset(
-    "عدد عددهم عددها عدده قيمه قيمته قيمتها حجم حجمه حجمها ثمن ثمنه ثمنها كلفه تكلفته تكلفتها الامكان المستطاع".split()
-)
 # «20 متهما», but «عام 2014 مؤكدا أن»
 _STUDENTS = frozenset({"طالب"})
 _YEARS = range(1300, 2100)
@@ -33,7 +29,7 @@ def is_lookalike(passage: Passage, index: int, sighting: Reading) -> bool:
         return True
     if word in _SHARE and before in _WHAT:
         return True
-    if sighting.form.lemma == _ESTIMATES and not sighting.form.participle and after in _COUNTED:
+    if sighting.form.lemma == _ESTIMATES and not sighting.form.participle and after in passage.lexicon.estimated:
         return True
     supposed = sighting.pronoun in _TO_THE_READER and before.removeprefix("و") in _SUPPOSED
     nobody = before.removeprefix("و") in passage.lexicon.negations and _is_of_nobody(passage, index)

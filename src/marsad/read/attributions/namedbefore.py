@@ -25,12 +25,6 @@ _AS_FOR = "اما"
 _BRING_IN = CALLED | {"هو", "هي"}
 # «كان لسامر رأي آخر»
 _VIEWS = frozenset("راي روايه موقف".split())
-# Behind these stands as a rule whom somebody named before meets or sends.
-_MEETS = frozenset(
-    "التقي التقت استقبل استقبلت قابل قابلت زار زارت هنا هنات عزي عزت ودع ودعت كلف كلفت عين عينت اقال اقالت استدعي"
-    " استدعت اوفد اوفدت ارسل ارسلت رافق رافقت خاطب خاطبت دعا دعت حضر حضرت شكر شكرت اتهم اتهمت انتقد انتقدت"
-    " سال سالت".split()
-)
 
 
 def introduced(passage: Passage, idle: Sequence[Speaker], before: Sequence[Naming]) -> list[Speaker]:
@@ -135,7 +129,11 @@ def before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
 def doers(passage: Passage) -> list[Speaker]:
     """The subject without a name of the verb at the head of a statement, if it is somebody new; else none."""
     verb = passage.words[passage.first].removeprefix("و")
-    if verb in _MEETS or passage.is_named(passage.first) or not any(kind[0] in "Pp" for kind in about(verb)):
+    if (
+        verb in passage.lexicon.meeting
+        or passage.is_named(passage.first)
+        or not any(kind[0] in "Pp" for kind in about(verb))
+    ):
         return []
     if passage.lexicon.says(passage.words[passage.first]) or is_passive(passage.article.written(passage.first), "و"):
         return []
