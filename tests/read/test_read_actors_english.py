@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,10 @@ from marsad.model.document import Document
 from marsad.model.zone import Zone
 from marsad.read.actors.actors import actors
 from marsad.read.actors.aliases import aliases
+from marsad.read.actors.latin.words import english
 from marsad.read.page import Page
+
+ACTORS = Path(actors.__code__.co_filename).parent
 
 
 def read(text):
@@ -33,6 +37,11 @@ def forms(text):
 def same(text, *wanted):
     """Whether all the forms are mentions of one actor."""
     return any(set(wanted) <= {text[m.start : m.end] for m in actor.mentions} for actor in read(text))
+
+
+def test_every_english_list_is_asked_for():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in ACTORS.rglob("*.py"))
+    assert {name for name in english().lists if f'"{name}"' not in code} == set()
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
 from marsad.model.claim import KIND_OF
 from marsad.read.claims.english.forms import english
 from marsad.read.claims.english.nodes import english_word
+from marsad.read.claims.lexicon import words
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import (
     Row,
@@ -23,6 +27,8 @@ from marsad.read.claims.lexicon.words import word
 from marsad.text.folding import folded
 from marsad.text.verbs import passive_of
 
+CLAIMS = Path(words.__file__).parents[1]
+
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_relation_has_triggers_and_every_frame_some(language: str) -> None:
@@ -33,6 +39,15 @@ def test_every_relation_has_triggers_and_every_frame_some(language: str) -> None
     assert {frame.relation for frame in named} == set(KIND_OF)
     assert set(named) == heard
     assert all(0 < frame.weight <= 1 for frame in named)
+
+
+def test_every_list_of_constructions_is_asked_for_and_every_list_asked_for_is_there() -> None:
+    tables = [constructions(language) for language in ("ar", "en")]
+    listed = {name for grammar in tables for name in (*grammar.lists, *grammar.verbs)}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in CLAIMS.rglob("*.py"))
+    assert {name for name in listed if not re.search(rf"\b{name}\b", code)} - set(tables[0].verbs) == set()
+    asked = " ".join(re.findall(r"\bgrammar\.words\(\"([\w ]+)\"\)", code))
+    assert set(asked.split()) - listed == set()
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from marsad.model.document import Document
 from marsad.model.span import Span
 from marsad.text.folding import Folded, fold
+from marsad.text.remembered import once
 from marsad.text.tokens import Token, sentences, tokens
 
 
@@ -19,22 +20,22 @@ class Page:
 
     document: Document
 
-    @cached_property
+    @once
     def folded(self) -> Folded:
         """The folded text with the way back."""
         return fold(self.document.text)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
 
-    @cached_property
+    @once
     def tokens(self) -> list[Token]:
         """Words, numbers and punctuation."""
         return tokens(self.text)
 
-    @cached_property
+    @once
     def written(self) -> dict[int, str]:
         """How each of the tokens is written on the page, by where it starts."""
         original, origin = self.document.text, self.folded.origin
@@ -49,16 +50,16 @@ class Page:
             for token in self.tokens
         }
 
-    @cached_property
+    @once
     def sentences(self) -> list[tuple[int, int]]:
         """Stretches that are sentences."""
         return sentences(self.text)
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
-    @cached_property
+    @once
     def token_at(self) -> Callable[[int], int]:
         """Gives for a folded place the index of the first token that starts at or after it."""
         return partial(bisect_left, [token.start for token in self.tokens])
@@ -71,7 +72,7 @@ class Page:
         """The stretch of the document's text that a folded stretch stands for."""
         return Span(*self.folded.span(start, end))
 
-    @cached_property
+    @once
     def place(self) -> Callable[[int], int]:
         """Gives for a place in the document's text its folded place: the first kept character at or after it."""
         return int if self.folded.origin is None else partial(bisect_left, self.folded.origin)

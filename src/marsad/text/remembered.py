@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 Asked = TypeVar("Asked", bound=Hashable)
 Given = TypeVar("Given", bound=Hashable)
@@ -40,3 +40,22 @@ def remembered(answer: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
 def remembered_by(answer: Callable[[Given, Asked], Answer]) -> Callable[[Given], Callable[[Asked], Answer]]:
     """The same for a function of a word that is given a language or table first: `found(language)(word)`."""
     return remembered(lambda given: remembered(partial(answer, given)))
+
+
+class once(Generic[Answer]):  # noqa: N801, named as the decorator it is
+    """A property that is worked out when it is first asked for, and kept by the thing that it is of.
+
+    `functools.cached_property` does the same behind a lock until Python 3.12, and a page asks for hundreds.
+    """
+
+    def __init__(self, answer: Callable[[Any], Answer]) -> None:
+        self.__doc__ = answer.__doc__
+        self._answer = answer
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, thing: Any, owner: type | None = None) -> Answer:
+        answer: Answer = self._answer(thing)
+        thing.__dict__[self._name] = answer
+        return answer

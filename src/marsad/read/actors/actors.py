@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -35,6 +34,7 @@ from marsad.read.actors.wholeroles import with_whole_roles
 from marsad.read.actors.words import word
 from marsad.read.page import Page
 from marsad.text.folding import folded
+from marsad.text.remembered import once
 from marsad.text.tokens import Token
 
 ARTICLES = frozenset(("a", "an", "the"))
@@ -178,7 +178,7 @@ class _Reader:
             for sense in known.senses
         )
 
-    @cached_property
+    @once
     def nations(self) -> frozenset[str]:
         """The countries of the known actors that the page names."""
         entries = (self.aliases.entries.get(one) for one in self.firm)
@@ -193,7 +193,7 @@ class _Reader:
             proclitic + seen.stem for proclitic in PROCLITICS
         )
 
-    @cached_property
+    @once
     def spoken(self) -> frozenset[str]:
         """Every word of the page."""
         return frozenset([token.text for stretch in self.stretches for token in stretch.words])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from marsad.model.errors import BadRequest
 from marsad.read.actors.lexicon import GIVEN, TABLES, lexicon
 from marsad.read.actors.words import head
 from marsad.text.folding import folded, key
-from marsad.text.remembered import remembered
+from marsad.text.remembered import once, remembered
 from marsad.text.tables import rows
 from marsad.text.tokens import Token, carrying, parted, words
 
@@ -134,7 +134,7 @@ class Aliases:
                 found.append(best)
         return found
 
-    @cached_property
+    @once
     def lemmas(self) -> Callable[[str], frozenset[str]]:
         """Gives the head nouns that the forms of an entry begin with, by its id: few are ever asked for."""
         return remembered(self._lemmas)

@@ -269,9 +269,6 @@ def _parts(
     number: int, line: Line, first: int, last: int, known: dict[int, Form], title: int | None = None
 ) -> Iterator[Capital]:
     """The names of a run without titles: known ones, and what stands before, between and behind them."""
-    tables = english()
-    while first < last and line.text(first) in tables.nations and first not in known and last - first > 1:
-        first += 1
     at = start = first
     while at < last:
         form = known.get(at)

@@ -395,15 +395,9 @@ class _Groups:
         ]
         if not fitting and naming.lemma in lexicon().rebels:
             return self._rebels()
-        if not fitting and naming.lemma in BODIES:
-            return [group for group in self.all[-LOOKED_THROUGH:] if group.type == "organization" and group.lemmas]
         if not fitting and naming.lemma in lexicon().towns:
             return [group for group in self.all[-LOOKED_THROUGH:] if is_town(group) and group not in self.states]
         return fitting
-
-
-BODIES = frozenset({"group", "organization", "organisation", "movement"})
-"""English heads that point to the body last named where none is of their own head."""
 
 
 def _key(naming: Naming) -> Key:

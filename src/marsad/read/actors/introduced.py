@@ -11,7 +11,6 @@ from marsad.model.zone import SPOKEN, Zone
 from marsad.read.actors.commonnouns import listed
 from marsad.read.actors.lexicon import ARTICLE
 from marsad.read.actors.participants import with_participants
-from marsad.read.actors.personends import is_owned
 from marsad.read.actors.wordclasses import ADJECTIVE, forms
 from marsad.read.actors.words import word
 from marsad.read.page import Page
@@ -22,8 +21,6 @@ QUOTED_WORDS = 7
 """How many words the title of a document in quotation marks has at most, the marks counted."""
 ISSUED = frozenset(("صادر", "صادره"))
 """What joins a document, behind which «عن» stands, to the body that it is of."""
-BODY = 3
-"""How many words a body has at most that no mention names."""
 ADJECTIVES = 2
 """How many adjectives behind the noun are taken in."""
 
@@ -108,7 +105,7 @@ def _end(page: Page, at: int, ends: Mapping[int, int]) -> int:
         last += 1
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.text in ISSUED and last + 3 < len(words):
-        return ends.get(words[last + 3].start) or _past_body(page, last + 3)
+        return ends.get(words[last + 3].start, words[last].end)
     named = following is not None and last == at and following.start in ends
     if following is not None and named:
         return ends[following.start]
@@ -116,13 +113,6 @@ def _end(page: Page, at: int, ends: Mapping[int, int]) -> int:
     if following is None or not following.text.startswith(ARTICLE) or word(following.text).calendar:
         return words[last].end
     return words[last].end if "\n" in _gap(page, last) else following.end
-
-
-def _past_body(page: Page, at: int) -> int:
-    """Where the body ends that no mention names («صادر عن وزارة خارجيتها»): with an article or a pronoun."""
-    words = page.tokens[at : at + BODY]
-    closed = (token for token in words if token.text.startswith(ARTICLE) or is_owned(token.text))
-    return next(closed, words[0]).end
 
 
 def _gap(page: Page, at: int) -> str:

@@ -70,6 +70,9 @@ class _Words(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     creeds: T
     pointing: T
     ruling: T
+    ministers: T
+    short_fields: T
+    spokespeople: T
     branches: T
     complements: T
     pursuits: T

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from marsad.read.actors.lexicon import Head, lexicon
+from marsad.read.actors.phraseadjectives import adjectives
 from marsad.read.actors.phrases import Grammar, Phrase
 from marsad.read.actors.phrasetails import purpose
 from marsad.text.tokens import Parted, parted
@@ -31,4 +32,4 @@ def pairs(grammar: Grammar, places: Iterable[int]) -> Iterator[tuple[Phrase, int
         head = Head(part.stem, "organization", "body", "yes", MARKS)
         made = grammar.closed(Phrase(at, at + 2, head, definite=True, core=(second.text,)))
         if made is not None:
-            yield purpose(grammar, grammar.adjectives(made)), part.skipped
+            yield purpose(grammar, adjectives(grammar, made)), part.skipped

@@ -48,9 +48,6 @@ def _some(grammar: Grammar, first: int, at: int) -> Naming:
         last += 1
     start = words[first].start + grammar.seen[first].skip
     kind = seen.people.type if seen.people else "person"
-    name = grammar.name(at)
-    if name is not None and name.senses:
-        return name.with_changes(first=first, start=start, last=at + 1, end=words[at].end)
     return Naming(
         first, last, start, words[last - 1].end, kind, "people", core=tuple(w.text for w in words[first:last]),
         lemma=f"some {seen.stem}", country=seen.country, loaded=seen.loaded,

@@ -11,18 +11,16 @@ from marsad.read.actors.lexicon import WEAKLY_GIVEN, Head, lexicon
 from marsad.read.actors.namelike import is_unlike_name
 from marsad.read.actors.namings import Naming
 from marsad.read.actors.ordinary import is_ordinary
+from marsad.read.actors.phraseadjectives import FROM, adjectives, bound_to, indefinite
 from marsad.read.actors.phraseends import (
     FEMININE,
     PLURAL,
     QUOTES,
     bearer,
     closing_mark,
-    complement_end,
-    disagrees,
     has_pronoun,
     is_count,
     is_no_head,
-    is_other,
     is_purpose,
     past_name,
     past_titles,
@@ -37,7 +35,7 @@ PASSING = frozenset({"الماضي", "المقبل", "القادم", "الجار
 """What makes of «العام» a year."""
 HUNDREDS = frozenset({"ميات", "الاف", "عشرات", "ملايين"})
 """What counts others than those before it («اعتقلت القوات المئات»)."""
-WITHOUT, FROM = "بلا", "من"
+WITHOUT = "بلا"
 LABELLED = frozenset({"outlet", "agency", "town", "club", "group"})
 """Kinds of heads with which a single noun with its article is a name («بلدة الواحات»)."""
 NESTED = 5
@@ -159,8 +157,8 @@ class Grammar:
             if not here.definite and self._has_hidden_article(first):
                 here = replace(here, definite=True)
         if here.definite:
-            here = with_endowed(self, self.adjectives(here))
-            here = self._bound(here) if here.head.type != "place" else here
+            here = with_endowed(self, adjectives(self, here))
+            here = bound_to(self, here) if here.head.type != "place" else here
             if here.core and not whole:
                 here = purpose(self, here)
             if ("b" in head.marks or "d" in head.marks) and here.core:
@@ -257,7 +255,7 @@ class Grammar:
         if "s" in here.head.marks and self.is_unknown(here.last) and not further:
             return here.with_words(here.last + 1, following.text, definite=True, state=following.text)
         if following.adjective and not (construct and "n" in here.head.marks):
-            return self._indefinite(here) if "i" in here.head.marks else here
+            return indefinite(self, here) if "i" in here.head.marks else here
         if "n" not in here.head.marks:
             return self._loose(here, following)
         # «كتيبة شهداء عين الورد»: a common noun goes on with its construct
@@ -304,13 +302,12 @@ class Grammar:
         return with_field(self, here) if "c" in here.head.marks else here
 
     def closed(self, here: Phrase) -> Phrase | None:
-        """The phrase with the noun that its last word is in construct with, and a second one that «و» joins to it."""
-        before, following = self.seen[here.last - 1], self.at(here.last)
-        if before.definite:
-            joined = following is not None and self.joins(following)
-            return here.with_words(here.last + 1, following.stem) if joined and following is not None else here
-        noun = following is not None and following.definite and not following.skip
-        return self._noun(here, following) if noun and following is not None else None
+        """The phrase with a second noun that «و» joins to its last word, None where that one is not definite."""
+        if not self.seen[here.last - 1].definite:
+            return None
+        following = self.at(here.last)
+        joined = following is not None and self.joins(following)
+        return here.with_words(here.last + 1, following.stem) if joined and following is not None else here
 
     def joins(self, found: Word) -> bool:
         """Whether a word is a plain noun with its article that «و» joins to the one before («السياحة والآثار»)."""
@@ -354,15 +351,6 @@ class Grammar:
             return named.with_words(place + 2, second.text, last.text, definite=True)
         known = (noun or is_ordinary(second.text)) and not second.adjective
         return self._noun(named.with_words(place + 1, second.stem), last) if last.definite and known else None
-
-    def _indefinite(self, here: Phrase) -> Phrase:
-        """Adjectives without article after a head without article («ميليشيات شيعية»)."""
-        while (found := self.at(here.last)) is not None and (found.adjective or found.bound) and not found.definite:
-            if found.skip or is_other(here, found):
-                break
-            here = self._described(here, found)
-        end = complement_end(self, here.last) if self.seen[here.last - 1].bound else None
-        return here if end is None else here.with_words(end)
 
     def _is_common(self, here: Phrase, following: Word) -> bool:
         """Whether head and noun are a common thing («حركة المرور»); the plural of most heads with any noun is one."""
@@ -409,64 +397,3 @@ class Grammar:
     def is_body(self, found: Word) -> bool:
         """Whether a word heads the names of bodies, and not of places, which may close a name («تحرير المرتفعات»)."""
         return found.head is not None and found.head.type != "place"
-
-    def _is_thing(self, here: Phrase, found: Word) -> bool:
-        return here.last == here.first + 1 and found.stem in lexicon().common.get(here.head.lemma, ())
-
-    def _described(self, here: Phrase, found: Word) -> Phrase:
-        countries = (*here.countries, found.country) if found.country else here.countries
-        return here.with_words(
-            here.last + 1, found.stem, described=True, countries=countries, loaded=here.loaded or found.loaded
-        )
-
-    def adjectives(self, here: Phrase) -> Phrase:
-        """Adjectives with their article, as many as stand there, or a number («الفرقة 30»)."""
-        number = self.at(here.last)
-        counted = number is not None and (number.text.isdigit() or number.text in lexicon().ordinals)
-        if number is not None and counted and here.head.kind == "force" and here.last == here.first + 1:
-            here = here.with_words(here.last + 1, number.text)
-        while (found := self.at(here.last)) is not None and (self.describes(here.last) or self._goes_on(here, found)):
-            ruling = found.stem in lexicon().adjectives and here.head.kind == "group"
-            titled = found.title is not None and found.title.kind != "work" and not (found.country or ruling)
-            # what is called something else already is not named by whose it is («الجيش الكاندي الموالي للحكومة»)
-            owned = found.bound and here.core and self._is_bound(here.last + 1)
-            if titled or owned or self._is_thing(here, found) or disagrees(here, self.seen[here.first], found):
-                break
-            here = self._described(here, found)
-        return here
-
-    def _is_bound(self, place: int) -> bool:
-        """Whether what a participle is bound to stands at a place («المدعومة من X», «الموالي لـX»)."""
-        joint = self.at(place)
-        return joint is not None and (joint.text == FROM or complement_end(self, place) is not None)
-
-    def _goes_on(self, here: Phrase, found: Word) -> bool:
-        """Whether «و» joins a further adjective to one that says which are meant («الدول الحليفة والصديقة»)."""
-        before = self.seen[here.last - 1]
-        opening = self.seen[here.first].stem
-        several = opening not in (here.head.lemma, f"{here.head.lemma}ا") or opening in lexicon().plural_heads
-        alike = found.stem[-1:] == before.stem[-1:] and not (found.country or before.country)
-        plain = found.adjective and not (found.head or found.title or found.calendar or found.people)
-        return (
-            several
-            and before.adjective
-            and found.conjunction
-            and found.skip == 1
-            and found.definite
-            and plain
-            and alike
-        )
-
-    def _bound(self, here: Phrase) -> Phrase:
-        """A participle with what it is bound to: «القوات الموالية للرئيس»، «المليشيات التابعة لإيران»."""
-        found = self.at(here.last)
-        bound = self.seen[here.last - 1].bound
-        if here.core and not bound:
-            return here
-        described = found is not None and found.bound and found.definite and found.skip == 0
-        if found is not None and described and not bound and not disagrees(here, self.seen[here.first], found):
-            here, bound = here.with_words(here.last + 1, found.stem, described=True), True
-        end = complement_end(self, here.last) if bound else None
-        if end is None:
-            return here
-        return here.with_words(end, " ".join(token.text for token in self.words[here.last : end]))

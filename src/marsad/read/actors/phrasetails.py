@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from marsad.read.actors.lexicon import lexicon
+from marsad.read.actors.phraseadjectives import adjectives
 from marsad.read.actors.phraseends import closing_mark
 from marsad.read.actors.words import Word
 
@@ -123,7 +124,7 @@ def with_endowed(grammar: Grammar, here: Phrase) -> Phrase:
         return here
     if what is None or not what.definite or what.skip:
         return here
-    return grammar.adjectives(here.with_words(here.last + 2, having.text, what.stem))
+    return adjectives(grammar, here.with_words(here.last + 2, having.text, what.stem))
 
 
 def led(grammar: Grammar, here: Phrase) -> Phrase:
@@ -147,4 +148,4 @@ def second_name(grammar: Grammar, here: Phrase) -> Phrase:
     name = grammar.names.get(here.last + 1) if close is not None else None
     if close is None or name is None or name.last != close or name.type != here.head.type:
         return here
-    return grammar.adjectives(replace(here, last=close + 1, inner=here.inner or name))
+    return adjectives(grammar, replace(here, last=close + 1, inner=here.inner or name))

@@ -10,7 +10,7 @@ from marsad.read.actors.joinedfields import past_joined
 from marsad.read.actors.lexicon import lexicon
 from marsad.read.actors.namings import Naming, Role, bare_words
 from marsad.read.actors.phrases import Grammar
-from marsad.read.actors.titles import COMMAS, SPOKESPEOPLE, Office, Titles
+from marsad.read.actors.titles import COMMAS, Office, Titles
 from marsad.text.tokens import parted
 
 TITLES_IN_A_ROW = 6
@@ -117,7 +117,7 @@ class _Beside:
     def _behind(self, name: Naming, office: Office) -> None:
         """Give a name the office behind it, which tells more than «السيد» or «الشيخ» before it."""
         self.bearer = None
-        speaks = office.title.lemma in SPOKESPEOPLE  # «السفير فلان المتحدث باسم X»
+        speaks = office.title.lemma in lexicon().spokespeople  # «السفير فلان المتحدث باسم X»
         if name.first not in self.roles or name.first in self.styled or speaks:
             role = _role(self.grammar, office.first, self.behind_to, office.countries)
             style = self.roles.get(name.first)

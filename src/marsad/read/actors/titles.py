@@ -17,10 +17,6 @@ from marsad.read.actors.words import Word
 
 NAME_WORDS = 7
 MINISTER = "وزير"
-MINISTERS = frozenset({"وزراء", "وزيري", "وزيرا"})
-"""Several of them, whose fields «و» joins."""
-SHORT_FIELDS = frozenset(("والري", "والحج"))
-"""Fields too short to be parted from «و»."""
 GENERAL = "عام"
 """What stands between an office and what it is of: «أمين عام الحزب»."""
 FAMILY = "ال"
@@ -41,8 +37,6 @@ IN_NAME_OF = "باسم"
 TOWARDS = frozenset(("الي", "لدي"))
 ACTING = "باعمال"
 """What stands between the title of one who does another's work and whose work that is."""
-SPOKESPEOPLE = frozenset("متحدث متحدثه ناطق ناطقه".split())
-"""Titles behind which that is no given name."""
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -200,7 +194,7 @@ class Titles:
         if following.stem in lexicon().common.get(here.title.lemma, ()):
             return here
         here = here.with_words(here.last + 1, following.stem)
-        if here.title.lemma == MINISTER and self.grammar.seen[here.first].stem in MINISTERS:
+        if here.title.lemma == MINISTER and self.grammar.seen[here.first].stem in lexicon().ministers:
             return self._fields(here)
         joined, after = self.grammar.at(here.last), self.grammar.at(here.last + 1)
         if here.title.lemma == MINISTER and joined is not None and self._is_field(joined):
@@ -216,7 +210,7 @@ class Titles:
         """Whether «و» joins a word as a minister's second field («وزير المياه والري», «وزير الطاقة والمناجم»)."""
         of_thing = joined.head is None or joined.head.type == "place" or joined.head.kind == "ministry"
         told = joined.conjunction and joined.definite and joined.skip == 1 and not (joined.title or joined.people)
-        return (told and of_thing and joined.country is None) or joined.text in SHORT_FIELDS
+        return (told and of_thing and joined.country is None) or joined.text in lexicon().short_fields
 
     def _fields(self, here: Office) -> Office:
         """The further fields of several ministers: «وزيرا الدفاع والداخلية», «وزراء المالية والتجارة»."""
@@ -377,7 +371,7 @@ class Titles:
     def _speaks_for(self, place: int) -> bool:
         """Whether «باسم» stands at a place behind the title of one who speaks for another, and is no given name."""
         title = self.grammar.seen[place - 1].title if place else None
-        return self.words[place].text == IN_NAME_OF and title is not None and title.lemma in SPOKESPEOPLE
+        return self.words[place].text == IN_NAME_OF and title is not None and title.lemma in lexicon().spokespeople
 
     def _adds(self, found: Naming, last: int) -> bool:
         """Whether the words up to a place are more of a known person's name, not just what follows it."""

@@ -25,7 +25,6 @@ _ONLY = frozenset({"فحسب", "وحسب"})
 _PASSED_ON = "نقلا"
 _IT = frozenset({"ذلك", "بذلك"})
 _FROM = _IT | frozenset("عن عنه عنها به بها فيه فيها اليه اليها عليه عليها".split())
-_TURNS = frozenset("بينما فيما لكن ولكن الا غير".split())
 _AS_SOURCES = frozenset("بحسب حسب وفق وفقا طبقا استنادا".split())
 _MEASURING = frozenset("وفق وفقا طبقا تبعا".split())
 # «كما شهدت المنطقة إقبالا»: what happens in a place is no testimony of its.
@@ -318,7 +317,9 @@ def _around(passage: Passage, index: int, end: int) -> tuple[int, int]:
     rest = range(end, passage.end)
     last = not any(passage.article.page.tokens[at].is_word for at in rest)
     last = last or (passage.before(index) in COMMAS and COMMAS.isdisjoint(passage.words[end : passage.end]))
-    turns = passage.before(index) in COMMAS and end + 1 < passage.end and passage.words[end + 1] in _TURNS
+    turns = (
+        passage.before(index) in COMMAS and end + 1 < passage.end and passage.words[end + 1] in passage.lexicon.turns
+    )
     return passage.first, index if last or turns or _relative_follows(passage, end) else passage.end
 
 

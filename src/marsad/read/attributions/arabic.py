@@ -12,9 +12,9 @@ from marsad.read.attributions.according import with_phrases
 from marsad.read.attributions.antecedents import asked
 from marsad.read.attributions.contents import Opening, natural_end, opening
 from marsad.read.attributions.cues import phrase_at, reading
-from marsad.read.attributions.doers import doers
 from marsad.read.attributions.doubles import without_doubles
 from marsad.read.attributions.handovers import given_by_nouns, handed_on, taken_up
+from marsad.read.attributions.namedbefore import doers
 from marsad.read.attributions.objectfirst import object_first
 from marsad.read.attributions.objects import bare_object, is_no_noun
 from marsad.read.attributions.openers import OF_STANCE, Way, opener

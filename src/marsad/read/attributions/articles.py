@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import msgspec
 
@@ -14,6 +13,7 @@ from marsad.model.zone import Zone
 from marsad.read.attributions.cues import LANGUAGES, lexicon
 from marsad.read.attributions.quotations import Quotation, quotations
 from marsad.read.page import Page
+from marsad.text.remembered import once
 
 # A sentence that a quotation holds together is read as one statement up to this many sentences: beyond, a mark is
 # more likely missing than a speech so long.
@@ -50,27 +50,27 @@ class Article:
     zones: Sequence[Zone]
     actors: Sequence[PageActor]
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """Folded words and marks."""
         return [token.text for token in self.page.tokens]
 
-    @cached_property
+    @once
     def quotations(self) -> list[Quotation]:
         """Outermost quotations."""
         return quotations(self.page)
 
-    @cached_property
+    @once
     def quotation_from(self) -> dict[int, Quotation]:
         """Quotations by the token that opens them."""
         return {quotation.first: quotation for quotation in self.quotations}
 
-    @cached_property
+    @once
     def quotation_at(self) -> Callable[[int], Quotation | None]:
         """Gives for a token the quotation that it stands in, its marks included."""
         return {index: one for one in self.quotations for index in range(one.first, one.end)}.get
 
-    @cached_property
+    @once
     def _namings(self) -> dict[int, Naming]:
         tokens = self.page.tokens
         found: dict[int, Naming] = {}
@@ -90,7 +90,7 @@ class Article:
                         found[index] = naming
         return found
 
-    @cached_property
+    @once
     def _by_id(self) -> dict[str, PageActor]:
         return {actor.id: actor for actor in self.actors}
 
@@ -98,7 +98,7 @@ class Article:
         """The actor of an id."""
         return self._by_id.get(source)
 
-    @cached_property
+    @once
     def genders(self) -> dict[str, str | None]:
         """Whether those asked about till now are men or women."""
         return {}
@@ -111,17 +111,17 @@ class Article:
             if naming is not None and naming.actor is actor:
                 yield naming
 
-    @cached_property
+    @once
     def naming_at(self) -> Callable[[int], Naming | None]:
         """Gives for a token the mention that it belongs to, the longest where several overlap."""
         return self._namings.get
 
-    @cached_property
+    @once
     def naming_from(self) -> Callable[[int], Naming | None]:
         """Gives for a token the mention that begins with it."""
         return {index: naming for index, naming in self._namings.items() if naming.first == index}.get
 
-    @cached_property
+    @once
     def withholding(self) -> frozenset[int]:
         """Tokens of the asides that a source wants no name: «طلب عدم ذكر اسمه»."""
         found: set[int] = set()

@@ -16,7 +16,6 @@ from marsad.read.attributions.fillers import COMMAS, past_aside, past_fillers, p
 from marsad.read.attributions.objects import (
     PLAIN_OBJECTS,
     REACH,
-    TURNS,
     bare_forms,
     clause_behind,
     distant_object,
@@ -39,8 +38,6 @@ _TELL_ON = frozenset("وقد وكان وكانت وهو وهي".split())
 _IT_IS = frozenset("وهو وهي".split())
 _WHAT_IS = frozenset("ما من الذي التي".split())
 _NOTHING: frozenset[str] = frozenset()
-# «قال إنهما التقيا لكنه رفض التعليق»: no comma stands before these.
-_BUT = frozenset("لكن لكنه لكنها ولكنه ولكنها الا غير بيد".split())
 _CONCEDES = {"في": frozenset({"حين"}), "غير": frozenset("ان انه انها انهم".split())}
 # «، وذلك في بيان وزع على الصحافيين»: where it was said.
 _AND_THAT = "وذلك"
@@ -104,7 +101,7 @@ def opening(
         if found is not None:
             return found
         word = article.words[index]
-        if not withheld and ((index > after_subject and index in stops) or word in TURNS):
+        if not withheld and ((index > after_subject and index in stops) or word in lexicon.turns):
             if (speech := _behind_colon(article, lexicon, manner, index, reach, stops)) is not None:
                 return speech
             break
@@ -127,7 +124,7 @@ def _behind_colon(
         word = article.words[at]
         if word == ":":
             return Opening(at + 1, "speech") if at + 1 in article.quotation_from else None
-        if at in stops or word in lexicon.complementisers or word in TURNS or word in COMMAS:
+        if at in stops or word in lexicon.complementisers or word in lexicon.turns or word in COMMAS:
             return None
     return None
 
@@ -323,7 +320,7 @@ def _quotation_end(article: Article, lexicon: Lexicon, limit: int, found: Openin
     if inside > _SHORT_QUOTATION or quotation.end >= limit:
         return quotation.end
     index = quotation.end
-    while index < limit and article.words[index] not in COMMAS and article.words[index] not in TURNS:
+    while index < limit and article.words[index] not in COMMAS and article.words[index] not in lexicon.turns:
         index += 1
     return index
 
@@ -344,7 +341,7 @@ def _before_aside(article: Article, lexicon: Lexicon, found: Opening, end: int) 
         return found.first + 1
     enclosing = article.quotation_at(found.first) if found.first not in article.quotation_from else None
     for index in range(found.first + 1, end):
-        behind_comma = words[index - 1] in COMMAS or words[index] in _BUT
+        behind_comma = words[index - 1] in COMMAS or words[index] in lexicon.turns
         if not (noun or behind_comma or words[index] == _AND_THAT) or article.quotation_at(index) is not enclosing:
             continue
         said = words[index] == _AND_THAT and is_setting(article, lexicon, index + 1, end, noun=noun)
@@ -373,7 +370,7 @@ def _tells_on(article: Article, lexicon: Lexicon, index: int) -> bool:
     word = article.words[index]
     following = article.words[index + 1] if index + 1 < len(article.words) else ""
     before_that = (word == "قبل" and following == "ان") or (word == "كما" and is_only_verb(following))
-    if word in _TELL_ON or word in TURNS or before_that or (word == "وان" and "إ" in article.written(index)):
+    if word in _TELL_ON or word in lexicon.turns or before_that or (word == "وان" and "إ" in article.written(index)):
         return True
     if (word == "ومن" and following in lexicon.expected) or (word == "كما" and following in _THAT):
         return True  # «بالانتهاء منه في عام، ومن المقرر افتتاحه», «رأى في القرار خطأ، كما أنه»

@@ -63,11 +63,14 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     negations: frozenset[str] = _NONE
     own_words: frozenset[str] = _NONE
     measures: frozenset[str] = _NONE
+    estimated: frozenset[str] = _NONE
+    tallies: frozenset[str] = _NONE
     answers: frozenset[str] = _NONE
     speech_markers: frozenset[str] = _NONE
     handed_on: frozenset[str] = _NONE
     anonymous: frozenset[str] = _NONE
     titles: frozenset[str] = _NONE
+    envoys: frozenset[str] = _NONE
     bodies: frozenset[str] = _NONE
     masculine: frozenset[str] = _NONE
     adverbs: frozenset[str] = _NONE
@@ -76,6 +79,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     prepositions: frozenset[str] = _NONE
     speeches: frozenset[str] = _NONE
     resumptions: frozenset[str] = _NONE
+    turns: frozenset[str] = _NONE
     concluding: frozenset[str] = _NONE
     impersonal: frozenset[str] = _NONE
     object_ends: frozenset[str] = _NONE
@@ -105,6 +109,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, eq=False, forbid_unknown_
     believing: frozenset[str] = _NONE
     set_phrases: frozenset[str] = _NONE
     asked: frozenset[str] = _NONE
+    accused: frozenset[str] = _NONE
+    meeting: frozenset[str] = _NONE
     views: frozenset[str] = _NONE
     ambiguous: frozenset[str] = _NONE
     circumstances: frozenset[str] = _NONE

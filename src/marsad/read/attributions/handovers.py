@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from marsad.model.attribution import Stance
-from marsad.read.attributions.accusers import accuser
+from marsad.read.actors.wordclasses import PAST, forms
 from marsad.read.attributions.contents import Opening, natural_end, opening, trimmed
 from marsad.read.attributions.cues import Form, Lexicon, Manner, reading
 from marsad.read.attributions.rolephrases import is_role
@@ -35,6 +35,7 @@ _TO_RENEWED = 8
 _VOWELLED_PASSIVE = re.compile("[يت]ُ")
 _LEAVES = frozenset("رفض رفضت رفضوا عن يرفض ترفض".split())
 _RECEIVED = ("تلق", "تسلم", "استلم", "وصل", "ورد")
+_CHARGE = "بتهمه"
 
 
 def handed_on(passage: Passage) -> Iterator[Saying]:
@@ -240,3 +241,17 @@ def taken_up(passage: Passage, index: int, form: Form, stance: Stance) -> Saying
         form=form,
         speaker=speaker,
     )
+
+
+def accuser(passage: Passage, index: int) -> Speaker | None:
+    """The body that is the subject of the verb at the head of a statement, for «بتهمة» behind it; no clause between."""
+    words, first = passage.words, passage.first
+    verb = words[first].removeprefix("و")
+    if words[index] != _CHARGE or verb in passage.lexicon.accused or PAST not in forms(verb):
+        return None
+    speaker = speaker_after(passage.article, passage.lexicon, first + 1, index)
+    if speaker is None or speaker.first != first + 1 or speaker.naming is None:
+        return None
+    between = words[speaker.end : index]
+    body = speaker.naming.actor.type == "organization" or speaker.naming.first > speaker.first
+    return speaker if body and passage.lexicon.relatives.isdisjoint(between) else None

@@ -16,10 +16,6 @@ _NOBODY = "احد"
 # «لم يقل أحد يومها إن»
 _THEN = frozenset("يومها حينها وقتها انذاك قط ابدا منا منهم منهن".split())
 _ESTIMATES = "قدّر"
-# «قُدر عددهم بألف»: right behind the verb stands what is counted, and nobody who counts; «قدر الإمكان».
-_COUNTED = frozenset(
-    "عدد عددهم عددها عدده قيمه قيمته قيمتها حجم حجمه حجمها ثمن ثمنه ثمنها كلفه تكلفته تكلفتها الامكان المستطاع".split()
-)
 # «20 متهما», but «عام 2014 مؤكدا أن»
 _STUDENTS = frozenset({"طالب"})
 # «اتفق معه على أن ينسحب»: what two agree to do is a deal, and nothing that they say
@@ -38,7 +34,7 @@ def is_lookalike(passage: Passage, index: int, sighting: Reading) -> bool:
         return True
     if word in _SHARE and before in _WHAT:
         return True
-    if sighting.form.lemma == _ESTIMATES and not sighting.form.participle and after in _COUNTED:
+    if sighting.form.lemma == _ESTIMATES and not sighting.form.participle and after in passage.lexicon.estimated:
         return True
     if sighting.form.lemma in _AGREES and _is_deal(passage, index):
         return True

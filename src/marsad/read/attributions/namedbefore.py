@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.read.actors.wordclasses import about
 from marsad.read.actors.words import word
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.fillers import begins_aside
 from marsad.read.attributions.rolephrases import CALLED, is_role
 from marsad.read.attributions.sayings import COMMAS, Passage, Saying
-from marsad.read.attributions.speakers import Speaker, is_led
+from marsad.read.attributions.speakers import Speaker, is_led, speaker_after
 from marsad.read.attributions.verbcues import IN_IT
+from marsad.text.vowels import is_passive
 
 # Between the comma after what leads a statement and its cue stands at most a word: «، فقد قال».
 _TO_CUE = 2
@@ -122,3 +124,21 @@ def before_then(passage: Passage, namings: Sequence[Naming]) -> list[Naming]:
     behind = range(passage.first + 1, passage.end)
     then = next((at for at in behind if passage.words[at][0] == "ف" and passage.words[at - 1] in COMMAS), passage.end)
     return [naming for naming in namings if naming.first < then]
+
+
+def doers(passage: Passage) -> list[Speaker]:
+    """The subject without a name of the verb at the head of a statement, if it is somebody new; else none."""
+    verb = passage.words[passage.first].removeprefix("و")
+    if (
+        verb in passage.lexicon.meeting
+        or passage.is_named(passage.first)
+        or not any(kind[0] in "Pp" for kind in about(verb))
+    ):
+        return []
+    if passage.lexicon.says(passage.words[passage.first]) or is_passive(passage.article.written(passage.first), "و"):
+        return []
+    first = passage.first + 1
+    found = speaker_after(passage.article, passage.lexicon, first, passage.end)
+    new = found is not None and found.first == first and found.naming is None and not found.points_back
+    new = new and passage.words[first].removeprefix("ال") not in passage.lexicon.bodies
+    return [found] if found is not None and new else []

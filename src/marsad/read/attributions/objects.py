@@ -22,8 +22,6 @@ from marsad.text.tokens import PREPOSITIONS
 
 REACH = 45
 """From a cue to what it introduces, in words: subject with titles, appositions, place and occasion."""
-TURNS = frozenset("لكن ولكن لكنه لكنها بينما فيما وفيما الا بيد".split())
-"""Words at which a sentence turns to something else."""
 PLAIN_OBJECTS = frozenset("ما ذلك اي صحه وجود حدوث".split())
 """Words that are what is said wherever they stand."""
 # From a noun to the clause of what is said, and of a name before its comma, in words.
@@ -153,7 +151,7 @@ def _told_to(article: Article, lexicon: Lexicon, start: int, limit: int) -> int 
 def distant_object(article: Article, lexicon: Lexicon, start: int, limit: int, stops: Collection[int]) -> int | None:
     """An object parted from its verb by place and occasion, known by its noun: «وأكد في مؤتمر مشترك التزام بلاده»."""
     for index in range(start, min(limit, start + REACH)):
-        if index in stops or article.words[index] in TURNS:
+        if index in stops or article.words[index] in lexicon.turns:
             return None
         before = article.words[index - 1]
         led = before in lexicon.prepositions or article.naming_at(index) is not None
@@ -308,7 +306,6 @@ def is_no_noun(article: Article, lexicon: Lexicon, index: int) -> bool:
         or word in lexicon.speech_markers
         or word in lexicon.not_content
         or word in lexicon.circumstances
-        or word in TURNS
         or (reading(lexicon, word) is not None and not _is_also_noun(lexicon, word))
         or (takes_up(lexicon, word) and article.naming_at(index + 1) is not None)
         or bool(phrase_at(lexicon.according, article.words, index))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from marsad.model.attribution import UNNAMED
 from marsad.read.attributions.agreement import agreement
 from marsad.read.attributions.answers import answerer
-from marsad.read.attributions.antecedents import LATTER, first_of_two, honoured, is_two, latter, latter_subject
+from marsad.read.attributions.antecedents import first_of_two, honoured, is_two, latter_subject
 from marsad.read.attributions.articles import Naming
 from marsad.read.attributions.english.anonymous import is_nameless_source
 from marsad.read.attributions.namedbefore import (
@@ -207,9 +207,6 @@ def _named(passage: Passage, draft: Saying, before: Sequence[Saying]) -> str | N
         return (_handed_on_before(before) or _told_before(passage, draft, before)) if pronoun else None
     if speaker.naming is not None:
         return UNNAMED if is_nameless_source(passage.article, speaker.naming) else speaker.naming.actor.id
-    if speaker.points_back and passage.words[speaker.first] in LATTER:
-        meant = latter(passage.article, speaker.first)
-        return meant.actor.id if meant is not None else UNNAMED
     if is_two(passage.words[speaker.first], passage.lexicon.titles) and speaker.end == speaker.first + 1:
         return first_of_two(passage, speaker.first) or UNNAMED
     if speaker.points_back:

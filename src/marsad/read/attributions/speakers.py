@@ -37,14 +37,11 @@ _NO_LEADS: frozenset[str] = frozenset()
 _LONGEST_PHRASE = 30
 # «الجمهوري سامر الحلو», «الكاندية ريما العابد».
 _OF_SOMEWHERE = ("ي", "يه")
-# What somebody has counted or gathered, whose words it is: «بحسب حصيلة للمرصد».
-_COUNTED = frozenset("حصيل احصاء احصايي احصاءات ارقام بيانات تقديرات تعداد رصد توثيق استطلاع دراس مسح".split())
 
 
 # «إمام», folded like «أمام».
 _PRAYER_LEADER = "امام"
 TOWARDS = "الي"
-ENVOYS = frozenset("مبعوث مبعوثه موفد موفده سفير سفيره مندوب مندوبه".split())
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -111,16 +108,16 @@ def _is_bearer(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, 
     """Whether a preposition belongs to a title whose bearer is named behind it: «رئيس لجنة الرقابة على البنوك سامر»."""
     naming, end = speaker.naming, speaker.end
     named = naming is not None and naming.actor.type == "person" and speaker.first < lead < naming.first
-    if named and _is_sent(article, speaker, lead, limit):
+    if named and _is_sent(article, lexicon, speaker, lead, limit):
         return True
     said = next((word for word in article.words[end:limit] if word not in COMMAS), "")
     return named and (said in lexicon.complementisers or lexicon.says(said) or said == article.words[lead])
 
 
-def _is_sent(article: Article, speaker: Speaker, lead: int, limit: int) -> bool:
+def _is_sent(article: Article, lexicon: Lexicon, speaker: Speaker, lead: int, limit: int) -> bool:
     """Whether «إلى» leads to where an envoy is sent, and another to what he calls for: «دعا المبعوث إلى X فلان إلى»."""
     words, place = article.words, article.naming_from(lead + 1)
-    sent = words[lead] == TOWARDS and words[speaker.first].removeprefix("ال") in ENVOYS
+    sent = words[lead] == TOWARDS and words[speaker.first].removeprefix("ال") in lexicon.envoys
     return sent and place is not None and place.actor.type == "place" and TOWARDS in words[speaker.end : limit]
 
 
@@ -132,7 +129,7 @@ def speaker_of_phrase(article: Article, lexicon: Lexicon, start: int, limit: int
     if naming is not None:
         return _named(article, lexicon, naming, limit)
     word, owner = article.words[start], article.naming_from(start + 1) if start + 1 < limit else None
-    if owner is not None and owner.clitics[-1:] == "ل" and word.removesuffix("ه") in _COUNTED:
+    if owner is not None and owner.clitics[-1:] == "ل" and word.removesuffix("ه") in lexicon.tallies:
         return Speaker(start, owner.end, owner)
     if word == "ل" and start + 1 < limit:
         return speaker_of_phrase(article, lexicon, start + 1, limit)

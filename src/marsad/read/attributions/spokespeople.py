@@ -1,4 +1,4 @@
-"""Speakers whom a page tells of by whose they are («وزير دفاعها», «وزارة خارجيتها») or by a child («أم خالد»)."""
+"""Speakers whom a page tells of by whose they are: «وزير دفاعها», «وزارة خارجيتها»."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from marsad.read.attributions.rolephrases import OWNERS, SHORTEST_OWNED
 from marsad.read.page import Page
 from marsad.text.tokens import Token
 
-PARENTS = frozenset("ام ابو ابا ابي".split())
-"""What somebody is called by who is called after a child."""
 LONGEST = 5
 """How many words such a speaker is called by at most."""
 
 
 def spokespeople(page: Page, said: Sequence[Attribution], actors: Sequence[PageActor]) -> tuple[PageActor, ...]:
-    """The speakers that are nobody named and yet somebody: the office or body of one named, a mother or father."""
+    """The speakers that are nobody named and yet somebody: the office or body of one named."""
     taken = [(m.start, m.end) for actor in actors for m in actor.mentions]
     held: dict[tuple[str, ActorType], list[Mention]] = {}
     for one in said:
@@ -50,9 +48,6 @@ def _called(page: Page, words: Sequence[Token], known: Lexicon) -> tuple[Sequenc
     if len(words) < 2:
         return (), "person"
     head, second = words[0].text, words[1].text
-    if head in PARENTS:
-        plain = words[1].is_word and not second.startswith("ال") and second not in known.prepositions
-        return (words[:2] if plain else ()), "person"
     titled, body = head in known.titles, head in known.bodies
     owned = len(second) > SHORTEST_OWNED and second.endswith(OWNERS) and page.written[words[1].start][-1] != "ة"
     if not (owned and (titled or body)):

@@ -16,7 +16,7 @@ _SHORTEST = 5
 _CONCEDING = frozenset("مع رغم حين غير الا بيد علما".split())
 _WITHOUT = frozenset("دون غير".split())
 _LINKS = frozenset("، , و قد وقد".split())
-_TURNS = frozenset("الا لكن ولكن لكنه لكنها غير بيد فان فانه فانها بينما فيما مما".split())
+_SO = frozenset("فان فانه فانها مما".split())
 # With these begins a clause that the main one follows: «وبينما قالت الجبهة إنها انسحبت، أكد سكان».
 _MEANWHILE = frozenset("بينما وبينما فيما وفيما اذ واذ لئن ولئن بعدما وبعدما عندما وعندما حينما".split())
 # «ففي حين قالت الجبهة إنها انسحبت، أكد سكان», «وفي الوقت الذي قالت فيه»
@@ -59,7 +59,7 @@ def _ended_within(passage: Passage, saying: Saying, found: Sequence[Saying]) -> 
     words = passage.words
     for at in range(saying.first + 2, saying.end):
         turn = at + (words[at] == '"' and at + 1 < saying.end)
-        if words[at] in "؛;" or (words[at - 1] in COMMAS and words[turn] in _TURNS):
+        if words[at] in "؛;" or (words[at - 1] in COMMAS and words[turn] in passage.lexicon.turns | _SO):
             first, end = trimmed(passage.article, saying.first, at)
             return replace(saying, end=end) if end > first else saying
     return saying

@@ -27,8 +27,6 @@ _ABOUT = frozenset("عن بشان حول بخصوص".split())
 LAYS = frozenset("علي وعلي فعلي عليه عليها عليهم فعليه فعليها فعليهم وعليه وعليها وعليهم".split())
 _THAT = frozenset({"ان", "الا"})
 _PREFIXES_OF_PRESENT = "يتن"
-# A verb with a subject behind «لكن» would have it there: «ولكن يعتقد أن».
-_BUT = frozenset({"لكن", "ولكن"})
 _LED_THAT = frozenset({"في", "ب"})
 
 
@@ -45,7 +43,10 @@ def passives(passage: Passage) -> Iterator[Saying]:
             continue
         before = speaker_before(passage.article, lexicon, index, passage.first)
         thing = isinstance(before, NoSpeaker)
-        marked = passage.before(index) in _BUT or opens_with_u(passage.article.written(index), word[: word != bare])
+        # a verb with a subject behind «لكن» would have it there: «ولكن يعتقد أن»
+        marked = passage.before(index) in lexicon.turns or opens_with_u(
+            passage.article.written(index), word[: word != bare]
+        )
         if not marked and (isinstance(before, Speaker) or (bare not in lexicon.passives and not thing)):
             continue
         end = natural_end(passage.article, lexicon, passage.end, Opening(first, "clause"))

@@ -50,16 +50,12 @@ AIMING = "ستهدف"
 """The letters of the verb of aiming in all its forms."""
 NEAR = 12
 """Within how many nodes of a verb of aiming stands what aims, or by what that is done,"""
-BY_WAY = frozenset({"خلال", "من خلال", "عبر", "ضمن", "عن طريق", "عده"})
-"""which such a word joins."""
 GUESSED = "last partner"
 """The rule that takes a side from what was told before."""
 JOINT = 10
 """Within how many nodes after a press conference the one stands with whom it is held."""
 PLAYED = ("تدريب", "مراوغ", "اعاق")
 """The letters of what players do who are no foes."""
-AS = frozenset({"بوصفه", "بوصفها", "بوصفهم", "بوصفهما"})
-"""Words that say as what somebody does it."""
 REMARK = 6
 """Within how many nodes «على» stands behind a word for a remark."""
 ONESELF = frozenset({"نفسه", "نفسها", "انفسهم"})
@@ -154,8 +150,8 @@ def _is_refused(scene: Scene, s: Sentence, t: int) -> bool:
 
     The word before says so («رفضها التعامل مع X», «عدم دعم X»), or it is part of a phrase («جرائم حرب»).
     """
-    told = _is_in_phrase(s, t) or (s.language == "ar" and (s.nodes[t].text in AS or _is_remark(s, t)))
-    told = told or is_of_report(s, t)
+    told = _is_in_phrase(s, t) or s.nodes[t].text in s.grammar.words("in_role") or is_of_report(s, t)
+    told = told or (s.language == "ar" and _is_remark(s, t))
     if s.nodes[t].is_verb:
         return told or _serves(s, t) or _is_refused_clause(s, t) or _is_done_to_oneself(s, t)
     first = t
@@ -244,7 +240,8 @@ def _serves(s: Sentence, t: int) -> bool:
         return False
     served = s.grammar.words("served")
     return any(
-        served & {node.word.stem, node.word.stem.removeprefix("ال")} and (i < t or s.nodes[i - 1].text in BY_WAY)
+        served & {node.word.stem, node.word.stem.removeprefix("ال")}
+        and (i < t or s.nodes[i - 1].text in s.grammar.words("by_way"))
         for i, node in enumerate(s.nodes[max(0, t - NEAR) : t + NEAR], max(0, t - NEAR))
     )
 

@@ -35,8 +35,6 @@ DIRECTLY = frozenset({"ذلك", "الامر"})
 """Words that only point, whatever follows («مثل هذا الأمر لقربي منهم»),"""
 DIRECT = 3
 """where they stand among so many words."""
-WHOLLY = frozenset({"صحه", "حقيقه", "صدق", "صدقيه", "مصداقيه", "كل", "جميع", "مجمل", "كافه", "بعض"})
-"""Words before what points back: that it is true, all of it."""
 SURE = 0.75
 """How sure what is told of others has to be for an English denial to mean it,"""
 LIKELY = 0.55
@@ -277,7 +275,7 @@ def _points_back(denial: Denial) -> bool:
 def _plain(denial: Denial) -> list[Node]:
     """The words of a denial behind those that only say how wholly it denies («صحة كل ما ورد»)."""
     words = (node for node in denial.content if node.word.role != "mark")
-    return list(dropwhile(lambda node: node.text in WHOLLY, words))
+    return list(dropwhile(lambda node: node.text in denial.sentence.grammar.words("wholly"), words))
 
 
 def _bare_of(node: Node) -> set[str]:

@@ -17,8 +17,6 @@ from marsad.read.claims.sides.roles import pronoun
 
 OBLIGED = 14
 """Among the first so many words of a proposal the one is named on whom it lies."""
-HARD = frozenset({"صعب", "سهل", "عسير", "يسير", "يصعب", "يسهل", "صعبا", "سهلا"})
-"""Words that say how «على X أن» comes to somebody, and lay nothing on him."""
 NEEDING = frozenset({"need", "needs", "has", "have", "had"})
 """Words that with «to» lay a duty on their subject."""
 ASKING = Frame(relation="REQUEST", takes=frozenset(), speech=True)
@@ -56,7 +54,7 @@ def _lies_on(s: Sentence, i: int) -> bool:
     if node.word.role == "preposition" and node.word.preposition == "علي" and node.word.pronoun:
         # «إن عليها أن», «يجب عليهم», not «يمن عليه»
         follows = s.nodes[i + 1].word.role == "that" if i + 1 < len(s.nodes) else False
-        if before is not None and before.text.removeprefix("ال") in HARD:
+        if before is not None and before.text.removeprefix("ال") in s.grammar.words("hard"):
             return False
         return follows or before is None or _opens_duty(before, node)
     return (

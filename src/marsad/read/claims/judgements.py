@@ -30,7 +30,7 @@ SAID = 0.9
 @cache
 def _fit() -> frozenset[str]:
     """The folded forms of what blames behind «غير»."""
-    return frozenset(form for word in constructions("ar").fit for form in agreed(word))
+    return frozenset(form for word in constructions("ar").lists["fit"] for form in agreed(word))
 
 
 @cache

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property, reduce
+from functools import cache, reduce
 from typing import NamedTuple
 
 from marsad.read.moments.patterns import END, NOTHING, Pattern, Role, Taken, beside, either, in_turn, noted, one_of
 from marsad.read.moments.words import Language, Lexicon, Readings, Rule, Value, Words, language, own
-from marsad.text.remembered import remembered
+from marsad.text.remembered import once, remembered
 
 _TOKEN = re.compile(r"\s*(?:(?P<open>\((?:\?<?[=!])?)|(?P<mark>[)|?\[\]])|'(?P<quoted>[^']+)'|(?P<word>\w+)|$)")
 MEMBER = Role((), "member")
@@ -60,7 +60,7 @@ class Stretch:
         self._fitting = fitting
         self._words = words
 
-    @cached_property
+    @once
     def facts(self) -> tuple[Fact, ...]:
         """The words of the stretch in their roles, in order."""
         at, atom = self.start, self._words.atom
@@ -71,7 +71,7 @@ class Stretch:
             ]
         )
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """The roles that are taken."""
         return frozenset([role.name for role, *_ in self._fitting.taken])

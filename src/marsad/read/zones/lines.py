@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
 from marsad.read.zones.signposts import Found, Says, covered, found, is_date, phrases, signposts
+from marsad.text.remembered import once
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):
@@ -27,18 +28,18 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     cut: bool = False
     enough: int = 22
 
-    @cached_property
+    @once
     def words(self) -> int:
         """How many words and numbers it has in its first four hundred characters."""
         words = self.text[:400].split()
         return len([word for word in words if word[0].isalnum() or any(map(str.isalnum, word))])
 
-    @cached_property
+    @once
     def is_closed(self) -> bool:
         """Whether it ends as a sentence does, with a full stop or the quotation mark after one."""
         return _CLOSED.search(self.text, max(0, len(self.text) - 8)) is not None
 
-    @cached_property
+    @once
     def is_prose(self) -> bool:
         """Whether it reads as a paragraph rather than as a title or a label."""
         return (

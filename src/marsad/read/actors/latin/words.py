@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import msgspec
 
 from marsad.model.actor import ActorType
 from marsad.read.actors.aliases import Written
 from marsad.read.actors.lexicon import TABLES
+from marsad.text.remembered import once
 from marsad.text.tables import rows, table
 from marsad.text.tokens import Token
 
@@ -29,108 +30,6 @@ class _Kinds(msgspec.Struct, forbid_unknown_fields=True):
         found.update(dict.fromkeys(self.place.split(), "place"))
         found.update(dict.fromkeys(self.organization.split(), "organization"))
         return found
-
-
-class _Table(msgspec.Struct, forbid_unknown_fields=True):
-    """The table as it is written; what each list is for is said there."""
-
-    heads: _Kinds
-    openers: _Kinds
-    events: str
-    small: str
-    insurgent: str
-    regular: str
-    agents: str
-    armed: str
-    official: str
-    services: str
-    media: str
-    papers: str
-    sitting: str
-    generic: str
-    unions: str
-    companies: str
-    incorporated: str
-    clubs: str
-    kinds: str
-    placed: str
-    sited: str
-    stately: str
-    alone: str
-    crowds: str
-    acting: str
-    borne: str
-    titles: str
-    trades: str
-    roles: str
-    bodied: str
-    people: str
-    sites: str
-    vessels: str
-    gerunds: str
-    strikes: str
-    causes: str
-    firms: str
-    paired: str
-    speaking_for: str
-    sent_to: str
-    ruling: str
-    forces: str
-    removing: str
-    standing: str
-    knowing: str
-    banks: str
-    quantities: str
-    verbs: str
-    pasts: str
-    deeds: str
-    done: str
-    offices: str
-    followers: str
-    plain: str
-    clock: str
-    postnominals: str
-    masses: str
-    openings: str
-    particles: str
-    joints: str
-    fields: str
-    posted: str
-    sides: str
-    owned: str
-    speech: str
-    placing: str
-    areas: str
-    shares: str
-    towards: str
-    describing: str
-    leaked: str
-    shown: str
-    showing: str
-    counting: str
-    called: str
-    renaming: str
-    natives: str
-    national: str
-    facilities: str
-    spots: str
-    works: str
-    working: str
-    built: str
-    ruled: str
-    back: str
-    numbers: str
-    masses_of: str
-    counted: str
-    issued: str
-    any_paper: str
-    portfolios: str
-    initialisms: str
-    currencies: str
-    addresses: str
-    kin: str
-    lawyers: str
-    ordinary: str
 
 
 Words = frozenset[str]
@@ -163,12 +62,10 @@ def _union(names: tuple[str, ...]) -> Words:
 @cache
 def english() -> English:
     """The packaged tables."""
-    source = table(TABLES / "actors.en.yml", _Table)
-    plain = {name: getattr(source, name) for name in _Table.__struct_fields__}
+    source = table(TABLES / "actors.en.yml", dict[str, _Kinds | str])
     return English(
-        heads=source.heads.by_word(),
-        openers=source.openers.by_word(),
-        lists={name: frozenset(text.split()) for name, text in plain.items() if isinstance(text, str)},
+        **{name: kinds.by_word() for name, kinds in source.items() if isinstance(kinds, _Kinds)},
+        lists={name: frozenset(text.split()) for name, text in source.items() if isinstance(text, str)},
         nations={
             demonym.lower(): row["code"]
             for row in rows(TABLES / "countries.tsv")
@@ -263,7 +160,7 @@ class Line:
         text = self.text(at)
         return text in english().lists["owned"] or (text.endswith("men") and self.capital(at))
 
-    @cached_property
+    @once
     def is_headline(self) -> bool:
         """Whether nearly all words begin with capitals and no stop ends them, so that capitals tell no names."""
         long = [at for at, token in enumerate(self.words) if len(token.text) > 3 and token.text.isalpha()]
@@ -272,7 +169,7 @@ class Line:
             return True  # «WORLD IN BRIEF»
         return self.kind != "meta" and not stopped and len(long) > 3 and sum(map(self.capital, long)) > 0.8 * len(long)
 
-    @cached_property
+    @once
     def is_byline(self) -> bool:
         """Whether a line is but names of two words or three and where they write from: «Ida Korr and Ben Ode»."""
         if self.kind != "body" or len(self.words) > BYLINE or not {"and", "in", "at"} & set(self.texts(1, BYLINE)):

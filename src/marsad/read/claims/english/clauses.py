@@ -28,8 +28,6 @@ HEADING = frozenset("could would will can may might must should does did is are"
 """Words that have a subject of their own, whatever verb follows them."""
 BARE = frozenset({("",), ("after",), ("before",), ("since",), ("until",)})
 """What may lead a subject: nothing, or a word that opens its clause («after X agreed»)."""
-LOYAL = frozenset({"loyal", "belonging", "allied", "affiliated", "answerable", "faithful"})
-"""Words behind people before the one whose they are."""
 ALONE = frozenset({"it", "them", "him", "us", "this", "that", "these"})
 """Pronouns behind a preposition that nothing further belongs to."""
 
@@ -308,7 +306,7 @@ def _strikes(s: Sentence, v: int) -> bool:
 def _is_loyal(s: Sentence, j: int) -> bool:
     """Whether a name says whose somebody is («fighters loyal to X», «gunmen belonging to X»)."""
     to = s.groups[j][0] - 1 - (s.nodes[s.groups[j][0] - 1].text in ARTICLES)
-    return to > 1 and s.nodes[to].text in ("to", "with") and s.nodes[to - 1].text in LOYAL
+    return to > 1 and s.nodes[to].text in ("to", "with") and s.nodes[to - 1].text in s.grammar.words("loyal")
 
 
 def _is_behind_it(s: Sentence, j: int) -> bool:

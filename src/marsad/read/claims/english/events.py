@@ -48,8 +48,6 @@ GUESSED = 0.8
 """How sure it is that the last two are meant between whom somebody mediates."""
 BEING = frozenset({"is", "are", "was", "were"})
 COMING = frozenset({"came", "comes", "come", "coming"})
-NAMELESS = frozenset({"any", "no", "all", "these", "those", "first", "second", "third", "last", "such", "alleged"})
-"""Words before a noun that tell a dealing between those already named."""
 
 
 def of_noun(at: Trigger) -> Sides:
@@ -67,7 +65,7 @@ def of_noun(at: Trigger) -> Sides:
     agent = agent or _apposed_noun(at)
     if counter is None and frame.relation in PUT_OFF:
         counter = _put_off(at)
-    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in NAMELESS and agent is None:
+    if frame.mutual and at.t and at.s.nodes[at.t - 1].text in at.s.grammar.words("nameless") and agent is None:
         return _nameless(at, counter)
     return _mediated(at, _with_verb_above(at, agent, counter))
 
@@ -245,7 +243,7 @@ def _held(at: Trigger) -> int | None:
         elif node.actor is not None or node.text in NOMINATIVE:
             opened = opened or v == at.t + 1
         elif node.is_verb and node.text not in ADVERBIAL:
-            done = any(node.text in pair for pair in at.s.grammar.doing) and not _is_done(at.s, v)
+            done = any(node.text in pair for pair in at.s.grammar.verbs["doing"]) and not _is_done(at.s, v)
             return v if opened and done else None
         elif node.word.role in ("preposition", "mark", "subordinator", "that"):
             return None
@@ -373,7 +371,7 @@ def _governed(at: Trigger, above: int, who: Filler, agent: Filler | None, counte
 def _is_judged(at: Trigger, above: int) -> bool:
     """Whether the verb above says what somebody thinks of a deed or asks of others («condemned the attack on X»)."""
     frames = (form.frame for form in at.s.nodes[above].word.forms if not form.rest)
-    if any(at.s.nodes[above].text in pair for pair in at.s.grammar.doing):  # «ordered the murder of X»
+    if any(at.s.nodes[above].text in pair for pair in at.s.grammar.verbs["doing"]):  # «ordered the murder of X»
         return False
     judged = any(f.relation in JUDGING and not (f.relation == "REJECT" and f.with_) for f in frames)
     return judged and at.frame.relation in DEEDS
@@ -381,7 +379,9 @@ def _is_judged(at: Trigger, above: int) -> bool:
 
 def _is_only_told(at: Trigger, above: int) -> bool:
     """Whether the verb above a deed says that somebody told or looked into it («investigated the killing of X»)."""
-    return at.frame.genitive == "object" and not any(at.s.nodes[above].text in pair for pair in at.s.grammar.doing)
+    return at.frame.genitive == "object" and not any(
+        at.s.nodes[above].text in pair for pair in at.s.grammar.verbs["doing"]
+    )
 
 
 def _is_done(s: Sentence, v: int) -> bool:
@@ -415,7 +415,7 @@ def _by_verb(at: Trigger) -> list[Argument]:
         if at.s.nodes[j].is_bound:
             return []
         if at.s.nodes[j].is_verb and at.s.nodes[j].text not in at.s.grammar.words("passive"):
-            done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.doing)
+            done = any(at.s.nodes[j].text in pair for pair in at.s.grammar.verbs["doing"])
             after = arguments(at.s, j)
             return after if done and after and after[0].chain[0] in agents else []
     return []

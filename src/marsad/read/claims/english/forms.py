@@ -97,4 +97,4 @@ def _ing(base: str) -> Iterator[str]:
 @cache
 def doing_forms() -> frozenset[str]:
     """The forms in -ing of the verbs that only say that what their noun tells is done («making payments to X»)."""
-    return frozenset(form for _, base in constructions("en").doing for form in _ing(folded(base)))
+    return frozenset(form for _, base in constructions("en").verbs["doing"] for form in _ing(folded(base)))

@@ -15,8 +15,6 @@ OPENING = OWN.union("being having been although though if once not also and but 
 """What may stand before a participle with which a sentence opens."""
 BEHIND = 30
 """How many nodes after the participle the subject of its clause can stand."""
-LEADING = frozenset({"in", "during", "at", "after", "before", "following", "despite", "amid", "on"})
-"""Words with which a phrase before the subject begins («In a letter to X, Y denied it»)."""
 BEFORE = 6
 """How many words can stand between the comma and the subject («the 44-year-old former driver»)."""
 
@@ -32,7 +30,7 @@ def fronted(scene: Scene, s: Sentence, v: int) -> Filler | None:
 def fronted_noun(scene: Scene, s: Sentence, t: int) -> Filler | None:
     """The subject behind a noun in the phrase that opens its sentence («In a raid on X, Y seized»)."""
     before = s.nodes[s.fence(t) : t]
-    if not before or len(before) > BEFORE or before[0].text not in LEADING:
+    if not before or len(before) > BEFORE or before[0].text not in s.grammar.words("opening_phrases"):
         return None
     plain = all(
         n.actor is None and n.word.role == "word" and not n.is_verb and n.text not in OWNERS for n in before[1:]

@@ -11,10 +11,6 @@ NEAR = 6
 """How many nodes before «for» the verb stands that says that somebody goes somewhere."""
 NOBODY = frozenset({"no", "none", "neither", "nobody"})
 BE = frozenset({"is", "are", "was", "were", "'s"})
-COMING = frozenset(
-    "arrived arrives arrive flew flies fly travelled traveled travels heading headed left leaves due came".split()
-)
-"""Verbs of those who go somewhere for what «for» leads («arrived for talks with X»)."""
 
 
 def polarity_in(s: Sentence, t: int, plain: Polarity) -> Polarity:
@@ -43,7 +39,8 @@ def modality_in(s: Sentence, t: int, plain: Modality) -> Modality:
         return plain
     before, earlier = s.nodes[t - 1].text, s.nodes[t - 2].text
     if before == "for" and not s.nodes[t].is_verb:
-        return "planned" if any(node.text in COMING for node in s.nodes[max(0, t - NEAR) : t - 1]) else plain
+        comes = any(node.text in s.grammar.words("coming") for node in s.nodes[max(0, t - NEAR) : t - 1])
+        return "planned" if comes else plain
     if before != "to" or not s.nodes[t].is_verb:
         return plain
     coming = earlier in BE or (earlier == "about" and s.nodes[t - 3].text in BE)

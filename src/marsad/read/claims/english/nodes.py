@@ -139,13 +139,13 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def _small_words() -> dict[str, Word]:
-    grammar = constructions("en")
-    words = {folded(name): Word("preposition", folded(name)) for name in grammar.prepositions}
-    roles: tuple[tuple[list[str], Role], ...] = (
-        (grammar.complementizers, "that"),
-        (grammar.relatives, "relative"),
-        (grammar.subordinators, "subordinator"),
-        (grammar.negations, "negation"),
+    lists = constructions("en").lists
+    words = {folded(name): Word("preposition", folded(name)) for name in lists["prepositions"]}
+    roles: tuple[tuple[Sequence[str], Role], ...] = (
+        (lists["complementizers"], "that"),
+        (lists["relatives"], "relative"),
+        (lists["subordinators"], "subordinator"),
+        (lists["negations"], "negation"),
     )
     for names, role in roles:
         words.update((folded(name), Word(role, stem=folded(name))) for name in names)
@@ -171,7 +171,7 @@ def english_word(text: str) -> Word:
 @cache
 def _ending_verbs() -> frozenset[str]:
     """The forms of the verbs that say that what their subject names ends or lessens."""
-    pairs = constructions("en").ending_verbs
+    pairs = constructions("en").verbs["ending_verbs"]
     return frozenset(folded(form) for done, base in pairs for form in (done, base, with_s(base)))
 
 

@@ -2,275 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-import msgspec
+from msgspec import convert
 
 from marsad.model.claim import Relation
 from marsad.read.claims.lexicon.triggers import TABLES
 from marsad.text.folding import folded
-from marsad.text.remembered import remembered
+from marsad.text.remembered import once, remembered
 from marsad.text.tables import table
 
 
-class Constructions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The table of constructions of a language, as it stands."""
+@dataclass(frozen=True, eq=False)
+class Constructions:
+    """The table of constructions of a language; what each list is for is said there.
 
-    language: str
-    prepositions: list[str] = []
-    joined: list[str] = []
-    parted: dict[str, str] = {}
-    naming: list[str] = []
-    asides: list[str] = []
-    tying: list[str] = []
-    inside: list[str] = []
-    between: list[str] = []
-    source: list[str] = []
-    where: list[str] = []
-    things: list[str] = []
-    deeds: list[str] = []
-    definite_deeds: list[str] = []
-    deciding: list[str] = []
-    foul_deeds: list[str] = []
-    foul: list[str] = []
-    owning: list[str] = []
-    aiming: list[str] = []
-    defending: list[str] = []
-    stands: list[str] = []
-    likening: list[str] = []
-    fit: list[str] = []
-    hosts: list[str] = []
-    mediating: list[str] = []
-    made: list[str] = []
-    escorting: list[str] = []
-    ways: list[str] = []
-    terms: list[str] = []
-    exchanging: list[str] = []
-    breaches: list[str] = []
-    sparing: list[str] = []
-    offers: list[str] = []
-    refusals: list[str] = []
-    compounds: list[str] = []
-    conferences: list[str] = []
-    named_after: list[str] = []
-    remarking: list[str] = []
-    struck: list[str] = []
-    spoken_in: list[str] = []
-    forces: list[str] = []
-    bases: list[str] = []
-    seats: list[str] = []
-    attached: list[str] = []
-    members: list[str] = []
-    examples: list[str] = []
-    troops: list[str] = []
-    loyal: list[str] = []
-    striking: list[str] = []
-    undertakings: list[str] = []
-    fired: list[str] = []
-    fired_several: list[str] = []
-    nobodies: list[str] = []
-    homographs: list[str] = []
-    verbal_attacks: list[str] = []
-    abstracts: list[str] = []
-    homeland: list[str] = []
-    own_bodies: list[str] = []
-    realms: list[str] = []
-    regions: list[str] = []
-    towns: list[str] = []
-    no_states: list[str] = []
-    offices: list[str] = []
-    alliances: list[str] = []
-    brethren: list[str] = []
-    responsibility: list[str] = []
-    prisons: list[str] = []
-    ministers: list[str] = []
-    belonging: list[str] = []
-    belonging_to: list[str] = []
-    quantities: list[str] = []
-    some_of: list[str] = []
-    charges: list[str] = []
-    calls: list[str] = []
-    insertions: list[str] = []
-    agent: list[str] = []
-    singling: list[str] = []
-    circumstances: list[str] = []
-    complementizers: list[str] = []
-    relatives: list[str] = []
-    free_relatives: list[str] = []
-    subordinators: list[str] = []
-    then: list[str] = []
-    conditions: list[str] = []
-    negations: list[str] = []
-    not_verbs: list[str] = []
-    also_nouns: list[str] = []
-    linked: list[str] = []
-    ranking: list[str] = []
-    asked: list[str] = []
-    networks: list[str] = []
-    before_no_verb: list[str] = []
-    auxiliaries: list[tuple[str, str]] = []
-    undertaking: list[tuple[str, str]] = []
-    doing: list[tuple[str, str]] = []
-    receiving: list[tuple[str, str]] = []
-    impersonal: list[tuple[str, str]] = []
-    joining: list[tuple[str, str]] = []
-    holding: list[tuple[str, str]] = []
-    denying: list[tuple[str, str]] = []
-    denials: list[str] = []
-    duties: list[tuple[str, str]] = []
-    permitting: list[tuple[str, str]] = []
-    steering: list[tuple[str, str]] = []
-    demanding: list[tuple[str, str]] = []
-    steered: list[str] = []
-    steering_to: list[str] = []
-    bringing: list[tuple[str, str]] = []
-    sponsoring: list[tuple[str, str]] = []
-    being: list[tuple[str, str]] = []
-    refusing: list[tuple[str, str]] = []
-    preventing: list[tuple[str, str]] = []
-    standing_between: list[tuple[str, str]] = []
-    preventions: list[str] = []
-    ascribing: list[tuple[str, str]] = []
-    witnessing: list[tuple[str, str]] = []
-    regarding: list[tuple[str, str]] = []
-    repelling: list[tuple[str, str]] = []
-    repulses: list[str] = []
-    dying: list[tuple[str, str]] = []
-    arming: list[tuple[str, str]] = []
-    armed: list[str] = []
-    parting: list[str] = []
-    debated: list[str] = []
-    exceptions: list[str] = []
-    kin: list[str] = []
-    served: list[str] = []
-    willing: list[str] = []
-    verbs: list[tuple[str, str]] = []
-    titles: list[str] = []
-    honours: list[str] = []
-    owned_titles: list[str] = []
-    peers: list[str] = []
-    ranks: list[str] = []
-    named_for: list[str] = []
-    masculine_places: list[str] = []
-    feminine_heads: list[str] = []
-    masculine_heads: list[str] = []
-    time_units: list[str] = []
-    before_times: list[str] = []
-    manners: list[str] = []
-    plural_heads: list[str] = []
-    with_waw: list[str] = []
-    latest: list[str] = []
-    leaders: list[str] = []
-    affairs: list[str] = []
-    fighting: list[str] = []
-    both: list[str] = []
-    objects: list[str] = []
-    alone: list[str] = []
-    gates: list[str] = []
-    grips: list[str] = []
-    pairs: dict[str, list[str]] = {}
-    planned: list[str] = []
-    awaited: list[str] = []
-    weighed: list[str] = []
-    possible: list[str] = []
-    needed: list[str] = []
-    report_words: list[str] = []
-    retold: list[str] = []
-    ties: list[str] = []
-    incidents: list[str] = []
-    deals: list[str] = []
-    contracts: list[str] = []
-    whatever: list[str] = []
-    houses: list[str] = []
-    trust: list[str] = []
-    sports: list[str] = []
-    also_sports: list[str] = []
-    bodies: list[str] = []
-    adverbs: list[str] = []
-    instruments: list[str] = []
-    attitudes: list[str] = []
-    getting: list[str] = []
-    foiling: list[str] = []
-    probing: list[str] = []
-    according: list[str] = []
-    sites: list[str] = []
-    stationing: list[str] = []
-    checkpoints: list[str] = []
-    workplaces: list[str] = []
-    targets: list[str] = []
-    often: list[str] = []
-    leave: list[str] = []
-    own_work: list[str] = []
-    restraint: list[str] = []
-    stories: list[str] = []
-    involvement: list[str] = []
-    answering: list[str] = []
-    looked_away: list[str] = []
-    apologising: list[str] = []
-    sentenced: list[str] = []
-    plans: list[str] = []
-    compass: list[str] = []
-    dwellers: list[str] = []
-    armies: list[str] = []
-    of_forces: list[str] = []
-    militants: list[str] = []
-    ending: list[str] = []
-    pointing: list[str] = []
-    helping: list[str] = []
-    telling: list[str] = []
-    help: list[str] = []
-    arms: list[str] = []
-    supporting: list[tuple[str, str]] = []
-    committed: list[str] = []
-    heeding: list[str] = []
-    causes: list[str] = []
-    deaths: list[str] = []
-    ending_verbs: list[tuple[str, str]] = []
-    stopping: list[tuple[str, str]] = []
-    moving: list[tuple[str, str]] = []
-    accepting: list[tuple[str, str]] = []
-    leading: list[tuple[str, str]] = []
-    outlets: list[str] = []
-    protesters: list[str] = []
-    aims: list[str] = []
-    before_verbs: list[str] = []
-    before_nouns: list[str] = []
-    before_objects: list[str] = []
-    before_kinds: list[str] = []
-    obliging: list[str] = []
-    tried: list[str] = []
-    linking: list[str] = []
-    sides: list[str] = []
-    against_states: list[str] = []
-    held: list[str] = []
-    owned: list[str] = []
-    planted: list[str] = []
-    perishing: list[str] = []
-    laid: list[str] = []
-    arresting: list[str] = []
-    officers: list[str] = []
-    denied: list[str] = []
-    blamed: dict[Relation, list[str]] = {}
-    male_titles: list[str] = []
-    female_titles: list[str] = []
-    heads_behind: list[str] = []
-    people: list[str] = []
-    passive: list[str] = []
-    pronouns: list[str] = []
-    receiving_verbs: list[str] = []
-    irregular: list[str] = []
+    `lists` are of words and phrases, `verbs` of verbs in past and present; `pairs` and `blamed` are lists by what their
+    words tell; `parted` are prepositions written in two words, with the one word for each.
+    """
 
-    @cached_property
+    lists: Mapping[str, Sequence[str]]
+    verbs: Mapping[str, Sequence[tuple[str, str]]]
+    pairs: Mapping[str, Sequence[str]]
+    blamed: Mapping[Relation, Sequence[str]]
+    parted: Mapping[str, str]
+
+    @once
     def words(self) -> Callable[[str], frozenset[str]]:
-        """Gives the folded words of one list of the table by its name."""
-        return remembered(lambda name: frozenset(map(folded, getattr(self, name))))
+        """Gives the folded words of a list, or of several, by name: none where only the other language has it."""
+        return remembered(self._folded)
+
+    def _folded(self, names: str) -> frozenset[str]:
+        return frozenset(folded(word) for name in names.split() for word in self.lists.get(name, ()))
 
 
 @cache
 def constructions(language: str) -> Constructions:
     """The table of constructions of a language."""
-    return table(TABLES / f"constructions.{language}.yml", Constructions)
+    rows = table(TABLES / f"constructions.{language}.yml", dict[str, Any])
+    pairs = convert(rows.pop("pairs"), dict[str, list[str]])
+    blamed = convert(rows.pop("blamed", {}), dict[Relation, list[str]])
+    parted = convert(rows.pop("parted", {}), dict[str, str])
+    verbs = {name: row for name, row in rows.items() if isinstance(row[0], list)}
+    lists = {name: row for name, row in rows.items() if name not in verbs}
+    return Constructions(
+        convert(lists, dict[str, list[str]]), convert(verbs, dict[str, list[tuple[str, str]]]), pairs, blamed, parted
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.triggers import Form, arabic, conjugated
 from marsad.text.folding import folded
+from marsad.text.remembered import once
 from marsad.text.shapes import SURE_VERBAL_NOUN, VERBAL_NOUN
 from marsad.text.tokens import parted
 from marsad.text.verbs import OBJECTS, Gender, Inflection, Number
@@ -39,39 +40,6 @@ ENDING_IN = {letter: tuple(one for one in OBJECTS if one[-1] == letter) for lett
 """Pronouns at the end of a verb by their last letter."""
 OURS = 4
 """How many letters «we» of the present has at least before a pronoun."""
-VERB_LISTS = (
-    "accepting",
-    "auxiliaries",
-    "undertaking",
-    "doing",
-    "denying",
-    "receiving",
-    "impersonal",
-    "joining",
-    "holding",
-    "leading",
-    "ending_verbs",
-    "stopping",
-    "moving",
-    "duties",
-    "permitting",
-    "steering",
-    "sponsoring",
-    "demanding",
-    "bringing",
-    "being",
-    "supporting",
-    "refusing",
-    "preventing",
-    "standing_between",
-    "ascribing",
-    "witnessing",
-    "regarding",
-    "repelling",
-    "dying",
-    "arming",
-    "verbs",
-)
 
 
 class Word(msgspec.Struct, frozen=True, dict=True):
@@ -96,17 +64,17 @@ class Word(msgspec.Struct, frozen=True, dict=True):
     bare: str = ""
     calls: frozenset[Rule] = frozenset()
 
-    @cached_property
+    @once
     def is_event(self) -> bool:
         """Whether it has a reading as the noun of an event."""
         return any(form.kind == "noun" for form in self.forms)
 
-    @cached_property
+    @once
     def is_phrase(self) -> bool:
         """Whether it has a reading that other words have to follow."""
         return any(form.rest for form in self.forms)
 
-    @cached_property
+    @once
     def is_bound(self) -> bool:
         """Whether the clause that stands before ends here: a complementizer, relative or subordinating word."""
         return self.role in ("that", "relative", "subordinator")
@@ -114,10 +82,10 @@ class Word(msgspec.Struct, frozen=True, dict=True):
 
 @cache
 def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
-    grammar = constructions("ar")
     found: dict[str, tuple[Inflection, frozenset[str]]] = {}
-    for name in VERB_LISTS:
-        for pair in getattr(grammar, name):
+    verbs = constructions("ar").verbs
+    for name in sorted(verbs, key="verbs".__eq__):  # what every list of its own says of a form comes first
+        for pair in verbs[name]:
             for form, inflection in conjugated(*pair):
                 if (inflection.person == 1 and inflection.number == "s") or (
                     inflection.number == "d" and name == "verbs"
@@ -132,22 +100,22 @@ def _verbs() -> dict[str, tuple[Inflection, frozenset[str]]]:
 
 @cache
 def _small_words() -> dict[str, Word]:
-    grammar = constructions("ar")
+    lists = constructions("ar").lists
     words: dict[str, Word] = {}
-    for name in grammar.subordinators:
+    for name in lists["subordinators"]:
         words[folded(name)] = Word("subordinator")
-    for name in grammar.relatives:
+    for name in lists["relatives"]:
         words[folded(name)] = Word("relative", stem=folded(name))
-    for name in grammar.free_relatives:
+    for name in lists["free_relatives"]:
         words[folded(name)] = Word("relative", stem=FREE)
-    for name in grammar.negations:
+    for name in lists["negations"]:
         words[folded(name)] = Word("negation", stem=folded(name))
-    for name in grammar.complementizers:
+    for name in lists["complementizers"]:
         base = folded(name)
         words[base] = Word("that")
         for pronoun in POSSESSIVES:
             words[base + pronoun] = Word("that", pronoun=pronoun)
-    for name in grammar.prepositions:
+    for name in lists["prepositions"]:
         base = folded(name)
         words[base] = Word("preposition", base)
         for pronoun in POSSESSIVES:

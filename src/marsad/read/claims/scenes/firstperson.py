@@ -8,19 +8,14 @@ from marsad.read.claims.scenes.offices import owner_within
 from marsad.read.claims.scenes.scene import Scene
 from marsad.read.claims.sentences.agreement import agrees
 from marsad.read.claims.sentences.antecedents import Filler
-from marsad.read.claims.sentences.nodes import Node
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sentences.topics import has_plain_subject
 from marsad.text.verbs import Inflection
 
-_ISSUED = frozenset(("", "ل", "عن", "من"))
-"""How a body is joined to the document that it issued («بيان X», «بيان لـX», «بيان صادر عن X»)."""
 _QUOTES = frozenset('«"“:-■')
 """Marks before somebody's own words."""
 _HERS = Inflection("past", 3, "f", "s")
 """What the form says of its subject that is the speaker's as well («اتفقت»)."""
-_NEAR = 4
-"""Within how many nodes behind a document its issuer is named."""
 _TURNS = ("turns",)
 """Under what is kept who is asked by whom in an interview."""
 _OURS = ("ours",)
@@ -29,8 +24,6 @@ _HOUSE = ("house",)
 """Under what is kept whose statement the page is."""
 _SIGNATURE = 6
 """How many nodes a line that signs a statement has at most."""
-_LEVELS = frozenset(("قياده", "مكتب", "اداره", "مجلس", "رياسه", "كتله", "وفد", "حزب"))
-"""Nouns of those within a body who speak for it («نحن في قيادة X»)."""
 
 
 def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
@@ -53,7 +46,7 @@ def speaker(scene: Scene, s: Sentence, v: int) -> Filler | None:
         return Filler((scene.writer,), 0.85, "writer") if scene.writer is not None else None
     if many:
         known = scene.stands_for.get(actor)
-        actor = _ours(scene).get(actor, _issuer(scene, s, actor)) if known is None else known
+        actor = _ours(scene).get(actor, actor) if known is None else known
     return Filler((actor,), 0.85, "speaker")
 
 
@@ -141,7 +134,7 @@ def _we_in(scene: Scene, s: Sentence, i: int) -> int | None:
         return None
     if last < len(s.nodes) and s.nodes[last].text == "في":
         last += 1
-        last += last < len(s.nodes) and s.nodes[last].text.removeprefix("ال") in _LEVELS
+        last += last < len(s.nodes) and s.nodes[last].text.removeprefix("ال") in s.grammar.words("levels")
     node = s.nodes[last] if last < len(s.nodes) else None
     body = node.actor if node is not None and not (node.word.conjunction or node.word.preposition) else None
     return body if body is not None and scene.actors[body].type == "organization" else None
@@ -162,35 +155,3 @@ def _signing(scene: Scene) -> int | None:
         return None
     body = next((node.actor for node in last.nodes[:1]), None)
     return body if body is not None and scene.actors[body].type == "organization" else None
-
-
-def _issuer(scene: Scene, s: Sentence, speaker: int) -> int:
-    """Who issued the document that speaks («بيان X: «استهدفنا Y»»), as a sentence told that named it; else itself."""
-    if scene.actors[speaker].type != "document":
-        return speaker
-    for sentence in reversed(scene.sentences[: s.number + 1]):
-        for i, node in enumerate(sentence.nodes):
-            if node.actor == speaker:
-                body = _named_in(scene, node) if " " in node.text else None
-                body = _named_behind(scene, sentence, i) if body is None else body
-                if body is not None:
-                    return body
-    return speaker
-
-
-def _named_in(scene: Scene, document: Node) -> int | None:
-    """The body that the name of a document names behind its noun («بيان حركة X»)."""
-    name = document.text.partition(" ")[2]
-    return scene.bodies.get(name, scene.bodies.get(name.removeprefix("ل")))
-
-
-def _named_behind(scene: Scene, s: Sentence, i: int) -> int | None:
-    """The body named right behind the document at a node, as the one that issued it."""
-    for k in range(i + 1, min(len(s.nodes), i + 1 + _NEAR)):
-        node = s.nodes[k]
-        if node.actor is not None:
-            joined = node.word.preposition or s.nodes[k - 1].word.preposition
-            return node.actor if joined in _ISSUED and scene.actors[node.actor].type == "organization" else None
-        if node.is_verb or node.is_bound or node.word.role == "mark":
-            return None
-    return None

@@ -98,6 +98,10 @@ class Sentence:
             known = self.meant[key] = tuple(dict.fromkeys([actor for actor in named if actor is not None]))
         return known
 
+    def led_by(self, i: int) -> str:
+        """The preposition before the word at a node, written onto it or a word of its own; empty where none is."""
+        return self.nodes[i].word.preposition or (self.nodes[i - 1].word.preposition if i else "")
+
     def fence(self, i: int) -> int:
         """The first node of the innermost quoted content around a node, 0 where none begins in this sentence."""
         return self.fences[i] if self.fences else 0

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from marsad.model.actor import PageActor
-from marsad.read.claims.english.adjectives import english_adjectives
 from marsad.read.claims.lexicon.grammar import constructions
 from marsad.read.claims.lexicon.lands import nationalities
 from marsad.read.claims.lexicon.triggers import TABLES
@@ -18,6 +17,10 @@ from marsad.text.tokens import CONJUNCTIONS, PREPOSITIONS, Token
 
 ENDINGS = ("", "ه", "ين", "ون", "ا", "تين", "ات")
 """What an adjective of nationality ends in by gender, number and case."""
+ENGLISH_ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
+"""What adjectives of nationality end in in English,"""
+SHORTEST = 4
+"""and how many letters of a name they keep at least."""
 
 
 def states_of(
@@ -135,3 +138,19 @@ def _owner(
             return places[page.text[start:end]]
     words = (token.text for token in following)
     return next((adjectives[w.removeprefix("ال")] for w in words if w.removeprefix("ال") in adjectives), None)
+
+
+def english_adjectives(words: Set[str], places: Mapping[str, int]) -> dict[str, int]:
+    """The adjectives among the words of a page that are made of the folded names of its places («Norlandic»)."""
+    found: dict[str, int] = {}
+    for name, number in places.items():
+        for adjective in _made_of(name):
+            if adjective in words and adjective not in places:
+                found.setdefault(adjective, number)
+    return found
+
+
+def _made_of(name: str) -> Iterator[str]:
+    if name.isascii() and name.isalpha() and len(name) > SHORTEST:
+        for stem in (name, name.rstrip("aeiouy")):
+            yield from (stem + ending for ending in ENGLISH_ENDINGS if len(stem) >= SHORTEST)

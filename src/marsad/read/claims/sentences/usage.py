@@ -31,8 +31,6 @@ WHAT = "ما"
 """The relative that behind an adverb of time is none."""
 TWO = 12
 """Within how many nodes before a dual stand those whom it means."""
-DURING = frozenset({"في", "خلال", "اثناء", "اثر", "جراء"})
-"""Prepositions of that in which somebody dies."""
 TO_ME = {"بي": Word("preposition", "ب", "ي"), "لي": Word("preposition", "ل", "ي")}
 """What stands right behind a verb for the speaker, and elsewhere is part of names («اتصل بي», «بي بي سي»)."""
 UNDONE = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
@@ -225,7 +223,11 @@ def _is_linked_passive(nodes: Sequence[Node], i: int) -> bool:
     """Whether «و» links a verb that tells who died, before where he did («، وقتل في الهجوم X»)."""
     node, behind = nodes[i], nodes[i + 1].word if i + 1 < len(nodes) else None
     passive = any(form.kind == "verb" and form.frame.passive for form in node.word.forms)
-    during = behind is not None and behind.role == "preposition" and behind.preposition in DURING
+    during = (
+        behind is not None
+        and behind.role == "preposition"
+        and behind.preposition in constructions("ar").words("within during owing")
+    )
     return bool(passive and node.word.conjunction and during)
 
 

@@ -11,7 +11,6 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.pointing import is_deal, whose_attack
 from marsad.read.claims.sides.roles import can_act
-from marsad.read.claims.sides.threatened import of_threatened_deed
 
 NEAR = 5
 """Within how many nodes behind the verb the attack or deal stands,"""
@@ -29,6 +28,12 @@ FOE = 0.75
 """and how sure that is."""
 BREAKING = frozenset({"REJECT"})
 """What is done to a deal that somebody breaks or ends."""
+BORNE = 4
+"""Within how many nodes behind a threat the deed stands."""
+STRUCK = 1.15
+"""How much surer it is that those are meant to whom it would be done: whoever threatens is none of them."""
+HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "PROTEST", "ACCUSE"})
+"""What is threatened."""
 
 
 def answered(scene: Scene, s: Sentence, t: int, frame: Frame, agent: Filler) -> Filler | None:
@@ -102,3 +107,20 @@ def _other(scene: Scene, agent: Filler, doers: Iterator[Sequence[int]]) -> tuple
     """The first of several doers who are not the one who answers."""
     apart = (tuple(a for a in who if a not in agent.actors and can_act(scene, a)) for who in doers)
     return next(filter(None, apart), ())
+
+
+def of_threatened_deed(scene: Scene, s: Sentence, t: int, agent: Filler) -> Filler | None:
+    """The other side of the deed that stands with «ب» behind the threat at `t`, as its own construction tells it."""
+    for i in range(t + 1, min(len(s.nodes), t + BORNE)):
+        node = s.nodes[i]
+        if node.is_verb or node.is_bound:
+            return None
+        if node.word.preposition != "ب" or not node.word.forms:
+            continue
+        for number, form in enumerate(node.word.forms):
+            told = scene.sides.get((s.number, i, number)) if form.frame.relation in HARMING else None
+            done_to = told.counter if told is not None else None
+            if done_to is not None and not set(done_to.actors) & set(agent.actors):
+                return Filler(done_to.actors, min(1.0, STRUCK * done_to.certainty), "who would bear it", done_to.last)
+        return None
+    return None

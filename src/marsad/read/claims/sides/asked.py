@@ -23,7 +23,7 @@ def asks_nobody(scene: Scene, s: Sentence, t: int) -> bool:
     if node.is_verb or all(form.frame.mutual for form in node.word.forms) or s.language != "ar":
         return False
     first = _first(s, t)
-    joint = s.nodes[first].word.preposition or (s.nodes[first - 1].word.preposition if first else "")
+    joint = s.led_by(first)
     for v in range(first - 1, max(-1, first - NEAR), -1) if joint in TO else ():
         above = s.nodes[v]
         if above.is_bound:

@@ -8,7 +8,7 @@ from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.carriedout import carried_out
-from marsad.read.claims.sides.control import IN_ATTACK
+from marsad.read.claims.sides.control import is_cause
 from marsad.read.claims.sides.joined import Trigger
 from marsad.read.claims.sides.pointing import whose_attack
 from marsad.text.folding import folded
@@ -17,8 +17,6 @@ STRUCK = "struck by it"
 """The rule for whom an attack struck of which nobody says whose it was."""
 NEAR = 9
 """Within how many nodes behind its verb or noun stands whom an attack struck."""
-ONE_OF = frozenset({"احدي", "بعض", "معظم", "اولي", "اخر"})
-"""Words for a part of several attacks."""
 
 
 def of_known_attack(at: Trigger) -> Sides | None:
@@ -47,7 +45,7 @@ def _is_struck(argument: Argument) -> bool:
 
 def _attack_behind(s: Sentence, t: int) -> int | None:
     """The node of the attack that is the subject right behind the verb at `t`, «إحدى» before it or not."""
-    u = t + 2 if t + 1 < len(s.nodes) and s.nodes[t + 1].text in ONE_OF else t + 1
+    u = t + 2 if t + 1 < len(s.nodes) and s.nodes[t + 1].text in s.grammar.words("some_of") else t + 1
     return u if u < len(s.nodes) and _is_known(s, u) else None
 
 
@@ -74,8 +72,7 @@ def is_died_in(s: Sentence, t: int, attack: int) -> bool:
     node, deaths = s.nodes[attack], s.grammar.words("deaths")
     if attack <= t + 1 or node.is_verb or s.nodes[t].word.stem.removeprefix("ال") not in deaths:
         return False
-    where = node.word.preposition or s.nodes[attack - 1].word.preposition
-    return where in IN_ATTACK and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
+    return is_cause(s, attack) and not any(n.is_verb or n.is_bound or n.text in STOPS for n in s.nodes[t + 1 : attack])
 
 
 def is_struck(scene: Scene, s: Sentence, actor: int) -> bool:

@@ -19,8 +19,6 @@ ATTACKS = frozenset({"ASSAULT", "COERCE"})
 """What is condemned as done to somebody."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """What is told of one who can have attacked before or after it."""
-DATING = frozenset({"بعد", "منذ", "قبل", "عقب", "غداه", "قبيل", "بعيد"})
-"""Prepositions of what only says when something was done."""
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 """What is done by saying what one thinks of a deed."""
 HER = "ها"
@@ -136,7 +134,7 @@ def is_judged(s: Sentence, j: int, t: int) -> bool:
     """Whether the word at `j` only says what somebody thinks or tells of the attack that the noun at `t` tells."""
     if not (s.nodes[j].is_verb or s.nodes[j].word.forms) or not tells_attack(s, t):
         return False
-    joint = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition or OBJECT
+    joint = s.led_by(t) or OBJECT
     if s.nodes[j].is_verb and _is_apart(s, j, t):
         return True
     return any(_judges(form, joint) and t - j <= (BESIDE if form.kind == "noun" else NEAR) for form in _read(s, j))
@@ -154,7 +152,7 @@ def _is_apart(s: Sentence, j: int, t: int) -> bool:
     """Whether the verb at `j` is of telling, or the attack of one on another only says when it was («بعد طرد X»)."""
     if "regarding" in s.nodes[j].word.kinds:
         return True
-    timed = s.nodes[t - 1].word.preposition in DATING
+    timed = s.nodes[t - 1].word.preposition in s.grammar.words("earlier since")
     fights = any(form.frame.relation in HOSTILE for form in s.nodes[j].word.forms)
     return timed and not fights and not any(form.frame.mutual for form in s.nodes[t].word.forms)
 

@@ -48,8 +48,6 @@ ON = frozenset({"علي", "ل"})
 """Prepositions of those on whom a duty lies or who have leave."""
 TITLED = 4
 """Within how many nodes behind its preposition an actor stands that a title precedes."""
-IN_ATTACK = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "بسبب", "ب", "اثناء", "عقب", "بعد"})
-"""Prepositions of the attack in which somebody dies."""
 HOLDS, FEMININE = "يجري", ("ات", "ه")
 """The verb that says "he holds" as well as "it happens", and how a noun ends that is no masculine verb's subject."""
 DURING = frozenset({"خلال", "في"})
@@ -254,11 +252,15 @@ def only_seeing(scene: Scene, s: Sentence, t: int) -> tuple[int, ...]:
     return ()
 
 
+def is_cause(s: Sentence, t: int) -> bool:
+    """Whether somebody can have died in, since or because of what stands at a node, by the preposition before it."""
+    return s.led_by(t) in s.grammar.words("within during since owing")
+
+
 def _is_killed_in(s: Sentence, v: int, t: int) -> bool:
     """Whether the verb at `v` says that its subject died or was hurt in what `t` tells («لقي X مصرعه في قصف»)."""
     forms, kinds = s.nodes[v].word.forms, s.nodes[v].word.kinds
-    where = s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition
-    if where not in IN_ATTACK or any(form.frame.mutual for form in s.nodes[t].word.forms):
+    if not is_cause(s, t) or any(form.frame.mutual for form in s.nodes[t].word.forms):
         # who dies in a clash fought in it
         return False
     if "dying" in kinds:
@@ -273,7 +275,7 @@ def _is_looked_into(s: Sentence, t: int) -> bool:
 
     That is told by the noun before it («كشف ملابسات التفجير»), or before the death in it («على خلفية مقتل X في هجوم»).
     """
-    if not _is_probed(s, t) and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in IN_ATTACK:
+    if is_cause(s, t) and not _is_probed(s, t):
         for j in range(t - 1, max(0, t - NEAR), -1):
             if s.nodes[j].is_verb or s.nodes[j].is_bound:
                 return False

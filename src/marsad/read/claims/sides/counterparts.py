@@ -19,7 +19,7 @@ from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.calledbehind import called_behind
 from marsad.read.claims.sides.companions import joined_subject
 from marsad.read.claims.sides.joined import DUAL, WITHIN, Trigger, joined
-from marsad.read.claims.sides.mainclauses import TIMES, of_main_clause
+from marsad.read.claims.sides.mainclauses import of_main_clause
 from marsad.read.claims.sides.mediation import brought_by
 from marsad.read.claims.sides.offers import offerer, refused_with
 from marsad.read.claims.sides.pairs import pair_joined, pair_meant
@@ -168,7 +168,7 @@ def _who_is_to_act(at: Trigger, who: Filler) -> Filler | None:
             opens = node.text in conditions or (node.word.role == "that" and nodes[i + 1].text == "لم")
         else:
             # «قبل أن تفرقهم X» is not what is asked
-            opens = node.word.role == "that" and nodes[i - 1].text not in TIMES
+            opens = node.word.role == "that" and nodes[i - 1].text not in at.s.grammar.words("earlier since")
         if opens:
             # «إذا لم تسحب X», «إذا ما استخدمت X»
             verb = i + 2 if denied or nodes[i + 1].text == "ما" else i + 1

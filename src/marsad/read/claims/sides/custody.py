@@ -6,9 +6,7 @@ from marsad.read.claims.sentences.sentences import Argument
 from marsad.read.claims.sides.joined import Trigger
 
 WITH = "لدي"
-"""The preposition of those who hold somebody,"""
-WITHIN = frozenset({"في", "داخل", "ب"})
-"""and those of the place where they do."""
+"""The preposition of those who hold somebody."""
 
 
 def holder(at: Trigger) -> Argument | None:
@@ -26,4 +24,4 @@ def prison_of(at: Trigger) -> Argument | None:
 def _is_prison(at: Trigger, argument: Argument) -> bool:
     """Whether somebody stands behind a prison, and that behind a preposition of place."""
     host = at.s.nodes[argument.group[0] - 1].word.stem.removeprefix("ال")
-    return argument.chain[0] in WITHIN and host in at.s.grammar.words("prisons")
+    return argument.chain[0] in at.s.grammar.words("within") and host in at.s.grammar.words("prisons")

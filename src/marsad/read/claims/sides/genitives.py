@@ -9,7 +9,7 @@ from marsad.read.claims.sentences.clauses import is_accusative
 from marsad.read.claims.sentences.nodes import OWNED, STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
 from marsad.read.claims.sides.behindnouns import counts_behind, has_own, strikes_thing
-from marsad.read.claims.sides.control import IN_ATTACK, controller, tells_why
+from marsad.read.claims.sides.control import controller, is_cause, tells_why
 from marsad.read.claims.sides.helping import is_help
 from marsad.read.claims.sides.joined import Trigger, joined, matching
 from marsad.read.claims.sides.linkednouns import CONSTRUCT, STRIKING
@@ -20,8 +20,6 @@ from marsad.read.claims.sides.roles import can_act
 
 UNDERTAKEN = 8
 """Within how many nodes before a noun the verb stands whose subject undertakes it."""
-RAIDS = frozenset({"غارات", "غاره", "ضربات", "قصف"})
-"""Nouns of what is done from the air or from afar."""
 VISIT = "زيار"
 """The letters of the noun of visiting in all its forms: a capital in construct with it is whom it is paid to."""
 PEOPLE = "ين"
@@ -67,7 +65,7 @@ def _is_struck(at: Trigger, genitive: Argument) -> bool:
     «الحرب السورية» is in the country, «الغارات التركية» are flown by it.
     """
     node = at.s.nodes[genitive.group[0]]
-    if at.node.word.stem.removeprefix("ال") in RAIDS and node.implied:
+    if at.node.word.stem.removeprefix("ال") in at.s.grammar.words("raids") and node.implied:
         return False
     other = any(form.frame.takes_object for form in at.node.word.forms)
     alone = joined(at, at.frame.takes) is None
@@ -104,10 +102,9 @@ def _did_itself(at: Trigger, genitive: Argument) -> bool:
     if at.frame.relation != "ASSAULT" or at.frame.takes_object or (who.kind == "person" and not who.generic):
         # «في ضربة جديدة للرئيس X»
         return False
-    before = at.s.nodes[at.t - 1].word if at.t else None
-    where = at.node.word.preposition or (before.preposition if before else "")
-    if where or before is None:
-        return not where or where in IN_ATTACK
+    if at.t == 0 or at.s.led_by(at.t):
+        return not at.s.led_by(at.t) or is_cause(at.s, at.t)
+    before = at.s.nodes[at.t - 1].word
     return not (any(form.frame.with_ for form in before.forms) or is_accusative(at.s, at.t))
 
 
@@ -138,7 +135,7 @@ def _tells_agents(at: Trigger, genitive: Argument, *, told_else: bool) -> bool:
         dies = at.node.word.stem.removeprefix("ال") in at.s.grammar.words("deaths")
         return frame.takes_object and told_else and not frame.with_ and not dies
     # «منح X امتيازات»: whoever is given them
-    gives = at.node.word.stem.removeprefix("ال") in GIVING
+    gives = at.node.word.stem.removeprefix("ال") in at.s.grammar.words("handing")
     if told_else or (_parts_phrase(at, genitive) and not gives):
         # «فتح المعبر أمام شاحنات X»: a place that cannot act is what is opened
         return any(can_act(at.scene, actor) for actor in at.s.actors(genitive.group))

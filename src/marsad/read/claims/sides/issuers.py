@@ -64,7 +64,7 @@ def _told(scene: Scene, s: Sentence, *, name: str) -> int | None:
             apart = argument.is_bare and node.text.removeprefix("و").startswith("ال")
             if near and not apart and who != node.actor and can_act(scene, who):
                 return who
-        if i and (node.word.preposition or s.nodes[i - 1].word.preposition) in ("في", "ب"):
+        if i and s.led_by(i) in ("في", "ب"):
             speaks = (scene.cued[cue.start] for cue in s.nodes[:i] if cue.start in scene.cued)
             return next((who for who in speaks if can_act(scene, who)), None)
     return None

@@ -28,8 +28,8 @@ GIVEN = frozenset({"AID", "SUPPORT", "COOPERATE"})
 """where the dealing is one that somebody gets with «ل»."""
 FIRST = 4
 """Within how many nodes from a preposition the first stands whom it joins."""
-APART = frozenset({"بتهمه", "بتهم", "رغم", "وسط", "بسبب", "جراء", "نتيجه", "اثر", "عقب", "بعد", "منذ", "في ظل", "ظل"})
-"""Prepositions of what only accompanies a deed or comes before it: nothing behind one is its own word."""
+OWNERS = (*PRONOUNS, "نا")
+"""Pronouns at the end of a noun."""
 WITHIN = 10
 """How many nodes after a trigger the words that belong to it stand,"""
 BEFORE = 5
@@ -127,7 +127,7 @@ def _after_triggers() -> frozenset[str]:
 
 def _is_of_clause(s: Sentence, t: int, i: int) -> bool:
     """Whether a node behind a trigger stands in its clause, and in no phrase of what only goes with the deed."""
-    if s.nodes[i - 1].text in APART:
+    if s.nodes[i - 1].text in s.grammar.words("apart since owing"):
         return False
     return not any(_ends_clause(s, k) for k in range(t + 1, i + 1))
 
@@ -158,7 +158,8 @@ def bases(text: str) -> frozenset[str]:
         found.add(text[1:])
     found |= {form[2 if form.startswith("لل") else 1 :] for form in found if form[:1] in "بل" and len(form) > 3}
     found |= {form.removeprefix("ال") for form in found}
-    whole = {form.removesuffix(letters) for form in found for letters in (*PRONOUNS, "نا") if form.endswith(letters)}
+    owned = [form for form in found if form.endswith(OWNERS)]
+    whole = {form.removesuffix(letters) for form in owned for letters in OWNERS if form.endswith(letters)}
     found |= whole | {form[:-1] + "ه" for form in whole if form.endswith("ت")}
     return second | found | {form.removesuffix("ا") for form in found if len(form) > 3}
 

@@ -33,8 +33,6 @@ JUDGED = "judged for it"
 """The rule that takes him for the doer: then it was done, and is no aim."""
 FITS = 0.6
 """From this measure on a pronoun can mean those named."""
-SINCE = frozenset({"بعد", "قبل", "خلال", "اثناء", "عقب", "منذ", "اثر", "لدي"})
-"""Prepositions of when, behind which a pronoun means whose deed it was that is told before them."""
 HAVING = frozenset({"لدي", "عند"})
 """Prepositions of those who have something."""
 OWNER = 0.85
@@ -132,7 +130,11 @@ def of_clause(at: Trigger) -> Filler | None:
 def of_deed_before(at: Trigger) -> Filler | None:
     """Whose deed is told before that in which a pronoun means him («طلب X الانضمام بعد لقائه بـY»)."""
     s, t = at.s, at.t
-    if at.node.word.pronoun not in PRONOUNS or not t or s.nodes[t - 1].word.preposition not in SINCE:
+    if (
+        at.node.word.pronoun not in PRONOUNS
+        or not t
+        or s.nodes[t - 1].word.preposition not in at.s.grammar.words("earlier since during owing")
+    ):
         return None
     gender, number = PRONOUNS[at.node.word.pronoun]
     for u in _deeds_before(s, t - 2, t):

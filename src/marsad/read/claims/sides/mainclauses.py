@@ -9,8 +9,6 @@ from marsad.read.claims.sentences.nodes import COMMAS
 from marsad.read.claims.sentences.sentences import Sentence
 from marsad.read.claims.sides.roles import subject
 
-TIMES = frozenset({"بعد", "قبل", "منذ", "عقب", "قبيل", "بعيد", "لحظه", "حتي", "رغم"})
-"""What stands before «أن» where the clause behind it tells when something else was done."""
 MAIN = 0.85
 """How sure it is that the subject of the main clause is meant,"""
 FITS = 0.6
@@ -56,4 +54,5 @@ def _opening(s: Sentence, t: int) -> int | None:
     before = s.nodes[t - 1].word
     if before.role == "subordinator":
         return t - 1
-    return t - 2 if before.role == "that" and not before.pronoun and s.nodes[t - 2].text in TIMES else None
+    told = before.role == "that" and not before.pronoun and s.nodes[t - 2].text in s.grammar.words("earlier since")
+    return t - 2 if told else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.read.claims.sentences.antecedents import Filler, filler
 from marsad.read.claims.sentences.nodes import STOPS
 from marsad.read.claims.sentences.sentences import Argument, Sentence
-from marsad.read.claims.sides.control import IN_ATTACK, of_relative
+from marsad.read.claims.sides.control import is_cause, of_relative
 from marsad.read.claims.sides.joined import Trigger
 
 OF_SIDE = frozenset({"من جانب", "من طرف"})
@@ -54,7 +54,7 @@ def attack_behind(at: Trigger, patient: Sequence[int]) -> Filler | None:
         if node.is_verb or node.is_bound or node.text in STOPS:
             return None
         attack = any(form.kind == "noun" and form.frame.relation == "ASSAULT" for form in node.word.forms)
-        if attack and (node.word.preposition or nodes[i - 1].word.preposition) in IN_ATTACK:
+        if attack and is_cause(at.s, i):
             found = of_relative(at.scene, at.s, i)
             if found is None or found.how.startswith("antecedent"):
                 return None  # «في غارة نفذتها طائرة مجهولة»

@@ -156,7 +156,7 @@ def _hangs_on_adjective(s: Sentence, j: int) -> bool:
     """Whether a preposition joins the actor at a node to an adjective of alliance («المدعومة من X»)."""
     place = j - 1 if s.nodes[j].word.preposition else j - 2
     before = s.nodes[place].word if s.nodes[j].actor is not None and place >= 0 else None
-    own = s.nodes[j].word.preposition or s.nodes[j - 1].word.preposition
+    own = s.led_by(j)
     return before is not None and any(form.kind == "adjective" and own in form.frame.takes for form in before.forms)
 
 

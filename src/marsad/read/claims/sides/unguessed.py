@@ -8,9 +8,6 @@ from marsad.read.claims.sentences.antecedents import Filler
 from marsad.read.claims.sentences.clauses import arguments
 from marsad.read.claims.sentences.sentences import Sentence
 
-REACTED = frozenset({"بعد", "عقب", "اثر", "منذ", "جراء", "نتيجه", "بسبب", "غداه"})
-"""Prepositions of the attack because of or since which somebody does something."""
-
 THEN = frozenset({"ثم", "فيما", "بينما", "حين", "كما", "قبل", "بعدها"})
 """Words behind which another event is told,"""
 FOUGHT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REJECT"})
@@ -59,7 +56,7 @@ def is_of_target(s: Sentence, t: int) -> bool:
 
 def is_since(s: Sentence, t: int) -> bool:
     """Whether a noun only tells since or because of what something is done («سعيها للتضييق عليهم بعد هجوم»)."""
-    return t > 0 and (s.nodes[t].word.preposition or s.nodes[t - 1].word.preposition) in REACTED
+    return t > 0 and s.led_by(t) in s.grammar.words("since owing")
 
 
 def is_attack_since(s: Sentence, t: int) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from marsad.read.claims.sentences.sentences import Sentence
 
+WHOEVER = frozenset({"كل", "لكل"})
+"""What stands before «من» where anybody may be meant."""
+
 
 def is_whoever(s: Sentence, i: int) -> bool:
     """Whether «كل من» stands at a node: whoever it may be."""
-    return [node.text.removeprefix("ل") for node in s.nodes[i : i + 2]] == ["كل", "من"]
+    two = s.nodes[i : i + 2]
+    return len(two) == 2 and two[0].text in WHOEVER and two[1].text == "من"
 
 
 def is_done_by_unnamed(s: Sentence, t: int) -> bool:
